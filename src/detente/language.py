@@ -1,0 +1,193 @@
+"""Article text → spaCy Doc. The only file that imports spaCy.
+
+A parse is one `Doc` over the title and every paragraph, each parsed apart so that a headline is
+never glued to the first sentence and no sentence runs over a blank line. Quotation marks are
+folded before parsing (curly apostrophes become sentence roots otherwise; '' is two characters for
+one mark), so token offsets into the article are kept beside the Doc: use `parse.span`, never
+`token.idx`.
+"""
+
+from __future__ import annotations
+
+import importlib
+import re
+import warnings
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from .errors import Missing
+from .records import Article
+from .spans import Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as DocSpan
+
+    __all__ = ["Doc", "DocSpan", "Language", "Parse", "Segment", "Token", "parse_many", "pipeline"]
+
+_FOLD = {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'",
+         "–": "-", "\u00a0": " ", "\u2009": " ", "\u202f": " ", "`": "'"}  # fmt: skip
+_TO_FOLD = re.compile("''|``|" + "|".join(map(re.escape, _FOLD)))
+_PARAGRAPH = re.compile(r"\S.*?(?=\n\s*\n|\s*\Z)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of text that is parsed by itself: a title, a dateline or a paragraph.
+
+    Tokens [first, last) of the parse stand in it.
+    """
+
+    kind: str  # title, dateline, paragraph
+    span: Span
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """One Doc over the article, with each token's place in `Article.text`.
+
+    starts[i], ends[i] are the code points where token i starts and ends in the text.
+    """
+
+    article: str
+    doc: Doc
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    segments: tuple[Segment, ...]
+
+    def span(self, first: int, last: int) -> Span:
+        """The span of tokens [first, last). Raises BadSpan when it is empty."""
+        return Span(self.article, self.starts[first], self.ends[max(first, last - 1)])
+
+    def token_span(self, token: Token) -> Span:
+        """The span of one token."""
+        return Span(self.article, self.starts[token.i], self.ends[token.i])
+
+    def tokens(self, span: Span) -> list[Token]:
+        """The tokens of which at least one character lies in the span, in order."""
+        from bisect import bisect_left, bisect_right
+
+        first = bisect_right(self.ends, span.start)
+        return list(self.doc[first : max(first, bisect_left(self.starts, span.end))])
+
+    def segment(self, token: Token) -> Segment:
+        """The title, dateline or paragraph that a token stands in."""
+        from bisect import bisect_right
+
+        return self.segments[bisect_right(self.segments, token.i, key=lambda s: s.first) - 1]
+
+    def sentence(self, token: Token) -> Span:
+        """The span of the sentence around a token."""
+        sent = token.sent
+        return self.span(sent.start, sent.end)
+
+
+@lru_cache(maxsize=2)
+def pipeline(name: str) -> Language:
+    """The spaCy pipeline of that name, loaded once a process.
+
+    Raises Missing when neither a package with `load()` nor a spaCy model has the name.
+    """
+    with warnings.catch_warnings():
+        # W095: trained under spaCy 3.7.2; compared on the five seeds, 3.8 reads it the same.
+        warnings.filterwarnings("ignore", message=r"\[W095\]")
+        warnings.filterwarnings("ignore", category=DeprecationWarning)
+        warnings.filterwarnings("ignore", category=FutureWarning)
+        import spacy
+
+        try:
+            module = importlib.import_module(name)
+            nlp: Language = module.load() if hasattr(module, "load") else spacy.load(name)
+        except (ImportError, OSError, ValueError) as error:
+            raise Missing(
+                f"language pipeline '{name}' is not installed ({error}); install it with "
+                "'pip install', or name another with the setting 'pipeline'"
+            ) from error
+    return nlp
+
+
+def fold(text: str) -> tuple[str, list[int]]:
+    """Text with plain quotation marks, and for each of its characters the offset in the original.
+
+    The list has one entry more than the folded text has characters: the end.
+    """
+    parts: list[str] = []
+    places: list[int] = []
+    last = 0
+    for match in _TO_FOLD.finditer(text):
+        parts.append(text[last : match.start()])
+        places.extend(range(last, match.start()))
+        mark = match.group()
+        parts.append(_FOLD.get(mark, '"'))
+        places.append(match.start())
+        last = match.end()
+    parts.append(text[last:])
+    places.extend(range(last, len(text) + 1))
+    return "".join(parts), places
+
+
+def parse_many(articles: Sequence[Article], name: str) -> list[Parse]:
+    """The parse of each article, in order; one call to the pipeline for all of them.
+
+    Raises Missing when the pipeline is not installed.
+    """
+    nlp = pipeline(name)
+    plans = [list(_pieces(article)) for article in articles]
+    folded = [[fold(article.text[s.start : s.end]) for _, s in plan]
+              for article, plan in zip(articles, plans, strict=True)]  # fmt: skip
+    docs = nlp.pipe([text for texts in folded for text, _ in texts])
+    return [
+        _assemble(article, plan, texts, docs, nlp)
+        for article, plan, texts in zip(articles, plans, folded, strict=True)
+    ]
+
+
+def _pieces(article: Article) -> Iterator[tuple[str, Span]]:
+    title, dateline = article.title_span, article.dateline_span
+    if title:
+        yield "title", title
+    for match in _PARAGRAPH.finditer(article.text, article.body_start):
+        start, end = match.span()
+        if dateline and start <= dateline.start < end:
+            yield "dateline", dateline
+            start = dateline.end + _blank(article.text, dateline.end)
+        if start < end:
+            yield "paragraph", Span(article.id, start, end)
+
+
+def _blank(text: str, start: int) -> int:
+    """How many characters of white space follow."""
+    return len(text[start:]) - len(text[start:].lstrip())
+
+
+def _assemble(
+    article: Article,
+    plan: list[tuple[str, Span]],
+    texts: list[tuple[str, list[int]]],
+    docs: Iterable[Any],
+    nlp: Language,
+) -> Parse:
+    from spacy.tokens import Doc
+
+    starts: list[int] = []
+    ends: list[int] = []
+    parts, segments = [], []
+    for (kind, span), (_, places) in zip(plan, texts, strict=True):
+        doc = next(iter(docs))
+        first = len(starts)
+        for token in doc:
+            starts.append(span.start + places[token.idx])
+            ends.append(span.start + places[token.idx + len(token) - 1] + 1)
+            if places[token.idx + len(token)] > places[token.idx + len(token) - 1] + 1:
+                ends[-1] = span.start + places[token.idx + len(token)]
+        segments.append(Segment(kind, span, first, len(starts)))
+        parts.append(doc)
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message=r"\[W101\]|\[W102\]")
+        doc = Doc.from_docs(parts, ensure_whitespace=True) if parts else nlp.make_doc("")
+    return Parse(article.id, doc, tuple(starts), tuple(ends), tuple(segments))

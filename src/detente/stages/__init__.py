@@ -1,0 +1,7 @@
+"""The stages, in the order they run. To add one: write its file, add its line."""
+
+from __future__ import annotations
+
+from ..stage import Stage
+
+READING: tuple[Stage, ...] = ()
