@@ -1,0 +1,46 @@
+"""What is in the record: the first screen, and the closing words of a build."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from ..records import Failure
+from .shapes import Head, IssueName
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many there are of each thing; copies are counted among articles and apart."""
+
+    articles: int
+    copies: int
+    outlets: int
+    attributions: int
+    event_mentions: int
+    entities: int
+    issues: int
+    undated: int
+    failures: int
+    skipped: int
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The record at a glance.
+
+    `earliest` and `latest` are the first and last day of publication that is known, None in a
+    record without a dated article. `outlets` are names with their number of articles, the unnamed
+    under "". `undated` holds articles whose day of publication is not known, with the reason in
+    words; `latest_articles` those taken in last; `failures` what could not be read, and what was
+    left alone on purpose (`skipped`).
+    """
+
+    counts: Counts
+    earliest: date | None
+    latest: date | None
+    outlets: tuple[tuple[str, int], ...]
+    issues: tuple[tuple[IssueName, int], ...]
+    undated: tuple[tuple[Head, str], ...]
+    failures: tuple[Failure, ...]
+    latest_articles: tuple[Head, ...]

@@ -1,0 +1,176 @@
+"""The shapes that several views share: an article's head, a party, evidence, what was said and done.
+
+They hold words beside spans, so that a screen or a table needs nothing else; the words are always
+the characters that the spans point at. A `when` is a `records.When`; `when_label` writes it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..records import Basis, Standing, When
+from ..spans import Span
+
+GAP = " … "
+"""Between the words of spans that do not touch."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """An article in one line: everything but its text.
+
+    `origin` says where `published` comes from; `copy_of` is the id of the article that it
+    reprints, None for an original.
+    """
+
+    id: str
+    path: str
+    outlet: str | None
+    title: str | None
+    published: When
+    origin: str = "unknown"
+    url: str | None = None
+    agency: str | None = None
+    byline: str | None = None
+    dateline: str | None = None
+    copy_of: str | None = None
+
+    @property
+    def name(self) -> str:
+        """What to call it: its title, or the name of its file where it has none."""
+        return self.title or self.path.replace("\\", "/").rsplit("/", 1)[-1]
+
+    @property
+    def credit(self) -> str:
+        """Outlet and agency as one credit, "" where neither is known."""
+        if self.agency and self.agency != self.outlet:
+            return f"{self.outlet} ({self.agency})" if self.outlet else self.agency
+        return self.outlet or ""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Evidence: spans of one article, in the order of the text, and the characters there."""
+
+    spans: tuple[Span, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Who speaks, acts or is acted upon: as we call them, and the words that say so.
+
+    `entity` is None for somebody unnamed ("a Kremlin spokesman"); `state` is the ISO3 state for
+    which they stand, where the text says it.
+    """
+
+    name: str
+    entity: str | None = None
+    state: str | None = None
+    words: Words | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class IssueName:
+    """An issue by its id (a slug) and its name."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One attribution with its article and its words.
+
+    `source` is None where the text hides who said it. `sentence` is the text around the whole
+    attribution, from its first to its last character, for reading in place.
+    """
+
+    id: str
+    article: Head
+    kind: str  # direct, mixed, indirect
+    stance: str  # said, denied, warned, … : data/stances.csv
+    source: Party | None
+    cue: Words
+    content: Words
+    sentence: Words
+    when: When
+    addressee: str | None = None
+    place: str | None = None
+    issues: tuple[IssueName, ...] = ()
+    score: float = 1.0  # 0..1, how sure the reader is
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """One event mention with its article and its words.
+
+    `said_by` is the id of the attribution in whose content it stands and `said_by_name` its
+    source; both None where the article tells it in its own voice.
+    """
+
+    id: str
+    article: Head
+    type: str  # PLOVER type: CONSULT
+    mode: str | None  # PLOVER mode: visit
+    contexts: tuple[str, ...]
+    standing: Standing
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+    anchor: Words
+    sentence: Words
+    when: When
+    place: str | None = None
+    condition: Words | None = None
+    deadline: When | None = None
+    said_by: str | None = None
+    said_by_name: str | None = None
+    issues: tuple[IssueName, ...] = ()
+    score: float = 0.0  # PLOVER score, -10 (conflict) to 10 (co-operation)
+    why: str = ""
+
+    @property
+    def act(self) -> str:
+        """Type and mode as people write them: "CONSULT: visit"."""
+        return f"{self.type}: {self.mode}" if self.mode else self.type
+
+
+def names_of(parties: tuple[Party, ...]) -> str:
+    """The names of parties as one text, "" where there are none."""
+    return ", ".join(dict.fromkeys(party.name for party in parties))
+
+
+def dated(when: When) -> bool:
+    """Whether anything at all is known of the time: a value or one of the two bounds."""
+    return bool(when.value or when.earliest or when.latest)
+
+
+def when_label(when: When) -> str:
+    """A `when` for a narrow column: "2007-07-03", "2007-05-01 to 2007-06-08", "undated".
+
+    An open end is written out: "from 2007-05-01", "by 2007-06-08".
+    """
+    if when.value:
+        return when.value
+    if when.earliest and when.latest:
+        return f"{when.earliest} to {when.latest}"
+    if when.earliest:
+        return f"from {when.earliest}"
+    return f"by {when.latest}" if when.latest else "undated"
+
+
+BASES = {
+    Basis.STATED: "stated in the text",
+    Basis.RELATIVE: "worked out from a relative expression",
+    Basis.PUBLISHED: "the day of publication",
+    Basis.INFERRED: "inferred from what else the text says",
+    Basis.GIVEN: "given by a person",
+    Basis.UNKNOWN: "not stated, and nothing to work it out from",
+}
+"""How a time is known, as a reader is told."""
+
+
+def why_of(when: When) -> str:
+    """How the time is known, in words; the reasons kept with it come first."""
+    return "; ".join(when.why) or BASES[when.basis]
