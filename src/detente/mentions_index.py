@@ -1,0 +1,54 @@
+"""Looking up the mentions of one reading by token or span, for every stage after `mentions`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from .language import Parse
+from .records import Mention
+from .spans import Span
+
+if TYPE_CHECKING:
+    from .language import Token
+
+
+class MentionIndex:
+    """The mentions of one article, by head token and by span.
+
+    A plural mention of two entities ("the two leaders") is two mentions over one span; `at` and
+    `covering` then give the first, `all_at` gives both.
+    """
+
+    def __init__(self, mentions: Iterable[Mention], parse: Parse) -> None:
+        self._parse = parse
+        self._mentions = sorted(mentions, key=lambda m: (m.span.start, -m.span.end))
+        self._by_head: dict[int, list[Mention]] = {}
+        self._by_token: dict[int, list[Mention]] = {}
+        for mention in self._mentions:
+            self._by_head.setdefault(mention.head, []).append(mention)
+            for token in parse.tokens(mention.span):
+                self._by_token.setdefault(token.i, []).append(mention)
+
+    def at(self, token: Token) -> Mention | None:
+        """The mention whose head is the token, the longest when several are."""
+        return next(iter(self.all_at(token)), None)
+
+    def all_at(self, token: Token) -> list[Mention]:
+        """Every mention whose head is the token, the longest first; may be empty."""
+        several = self._by_head.get(token.i, [])
+        return sorted(several, key=lambda m: (m.span.start - m.span.end, m.name or ""))
+
+    def covering(self, token: Token) -> Mention | None:
+        """The shortest mention of which the token is a part; None when there is none."""
+        several = self._by_token.get(token.i, [])
+        return min(several, key=lambda m: (m.span.end - m.span.start, m.name or ""), default=None)
+
+    def inside(self, span: Span) -> list[Mention]:
+        """The mentions that lie wholly in the span, in the order of the text; may be empty."""
+        return [mention for mention in self._mentions if span.covers(mention.span)]
+
+    @property
+    def all(self) -> list[Mention]:
+        """Every mention, in the order of the text, a longer one before one inside it."""
+        return list(self._mentions)
