@@ -1,0 +1,180 @@
+"""Records to rows and back, by their type hints: one rule for every kind of record.
+
+    a word, number, date or enum   one column of the field's name
+    Span                           NAME_start and NAME_end (the article is the row's)
+    When                           NAME_value, _earliest, _latest, _basis, _words_start,
+                                   _words_end and _why (a JSON list)
+    any tuple                      one column, a JSON list; a span in it is [start, end]
+"""
+
+from __future__ import annotations
+
+import json
+import types
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import date
+from enum import Enum
+from functools import lru_cache
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from ..records import Article, Basis, When
+from ..spans import Span
+
+R = TypeVar("R")
+
+OMITTED: dict[type, frozenset[str]] = {Article: frozenset({"cuts"})}
+"""Fields that have a table of their own."""
+
+_WHEN = ("value", "earliest", "latest", "basis", "words_start", "words_end", "why")
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One field: its columns, and the way there and back."""
+
+    name: str
+    columns: tuple[str, ...]
+    out: Callable[[Any], tuple[Any, ...]]
+    back: Callable[[Sequence[Any], str], Any]
+
+
+def dump(value: object) -> str:
+    """Any part of a record as JSON: keys sorted, nothing escaped that need not be."""
+    return json.dumps(plain(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def plain(value: Any) -> Any:
+    """A value of a record as JSON knows it: spans as [start, end], days as ISO 8601."""
+    if isinstance(value, Span):
+        return [value.start, value.end]
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, date):
+        return value.isoformat()
+    if is_dataclass(value) and not isinstance(value, type):
+        return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, dict):
+        return {key: plain(part) for key, part in value.items()}
+    if isinstance(value, (tuple, list)):
+        return [plain(part) for part in value]
+    return value
+
+
+def unplain(hint: Any, value: Any, article: str) -> Any:
+    """What `plain` was given, of the type that the hint names; spans lie in the article."""
+    inner = _inner(hint)
+    if value is None:
+        return None
+    if inner is Span:
+        return Span(article, value[0], value[1])
+    if get_origin(inner) is tuple:
+        part = get_args(inner)[0]
+        return tuple(unplain(part, one, article) for one in value)
+    if inner is date:
+        return date.fromisoformat(value)
+    if isinstance(inner, type) and is_dataclass(inner):
+        hints = _hints(inner)
+        return inner(**{key: unplain(hints[key], one, article) for key, one in value.items()})
+    if isinstance(inner, type) and issubclass(inner, (Enum, float, bool)):
+        return inner(value)
+    return value
+
+
+def columns(kind: type) -> tuple[str, ...]:
+    """The columns of a kind of record, in the order of its fields."""
+    return tuple(column for part in _parts(kind) for column in part.columns)
+
+
+def quoted(kind: type, table: str = "") -> str:
+    """The columns for an SQL statement, each in quotation marks, of a table where one is named."""
+    before = f"{table}." if table else ""
+    return ", ".join(f'{before}"{column}"' for column in columns(kind))
+
+
+def row_of(record: object) -> tuple[Any, ...]:
+    """The values of a record, in the order of `columns`."""
+    values: list[Any] = []
+    for part in _parts(type(record)):
+        values.extend(part.out(getattr(record, part.name)))
+    return tuple(values)
+
+
+def record_of(kind: type[R], row: Sequence[Any], article: str = "") -> R:
+    """The record of the first values of a row, its spans in the article."""
+    given: dict[str, Any] = {}
+    place = 0
+    for part in _parts(kind):
+        width = len(part.columns)
+        given[part.name] = part.back(row[place : place + width], article)
+        place += width
+    return kind(**given)
+
+
+@lru_cache(maxsize=64)
+def _hints(kind: type) -> dict[str, Any]:
+    return get_type_hints(kind)
+
+
+def _inner(hint: Any) -> Any:
+    """The type itself of `X | None`."""
+    if get_origin(hint) in (Union, types.UnionType):
+        return next(part for part in get_args(hint) if part is not type(None))
+    return hint
+
+
+@lru_cache(maxsize=64)
+def _parts(kind: type) -> tuple[_Part, ...]:
+    omitted = OMITTED.get(kind, frozenset())
+    names = [field.name for field in fields(kind) if field.name not in omitted]
+    return tuple(_part(name, _hints(kind)[name]) for name in names)
+
+
+def _part(name: str, hint: Any) -> _Part:
+    inner = _inner(hint)
+    if inner is Span:
+        return _Part(name, (f"{name}_start", f"{name}_end"), _span_out, _span_back)
+    if inner is When:
+        return _Part(name, tuple(f"{name}_{end}" for end in _WHEN), _when_out, _when_back)
+    if get_origin(inner) is tuple:
+
+        def back(row: Sequence[Any], article: str) -> Any:
+            return () if row[0] == "[]" else unplain(inner, json.loads(row[0]), article)
+
+        return _Part(name, (name,), lambda value: (dump(value) if value else "[]",), back)
+    if inner is str:
+        return _Part(name, (name,), lambda value: (value,), lambda row, _: row[0])
+    return _Part(
+        name, (name,), lambda value: (plain(value),), lambda row, _: unplain(inner, row[0], "")
+    )
+
+
+def _span_out(span: Span | None) -> tuple[Any, ...]:
+    return (span.start, span.end) if span else (None, None)
+
+
+def _span_back(row: Sequence[Any], article: str) -> Span | None:
+    return None if row[0] is None else Span(article, row[0], row[1])
+
+
+def _when_out(when: When | None) -> tuple[Any, ...]:
+    if when is None:
+        return (None,) * len(_WHEN)
+    first = when.earliest.isoformat() if when.earliest else None
+    last = when.latest.isoformat() if when.latest else None
+    why = dump(when.why) if when.why else "[]"
+    return (when.value, first, last, when.basis.value, *_span_out(when.words), why)
+
+
+def _when_back(row: Sequence[Any], article: str) -> When | None:
+    value, first, last, basis, start, end, why = row
+    if basis is None:
+        return None
+    return When(
+        value,
+        date.fromisoformat(first) if first else None,
+        date.fromisoformat(last) if last else None,
+        Basis(basis),
+        _span_back((start, end), article),
+        tuple(json.loads(why)) if why != "[]" else (),
+    )

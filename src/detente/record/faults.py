@@ -1,0 +1,48 @@
+"""What goes wrong with the file, in words: every sqlite3 error becomes one line of BadRecord."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from ..errors import BadRecord
+
+# What SQLite says, and what a person is told. The first that fits counts.
+_SAID: tuple[tuple[str, str], ...] = (
+    ("only ever added to", "pages and judgements are only ever added to; nothing was changed"),
+    (
+        "malformed",
+        "is damaged; copy the file away, run 'detente doctor', then build a new record from "
+        "your pages (nothing was altered)",
+    ),
+    ("not a database", "is not a record of Detente; name another file with --record"),
+    ("disk is full", "no room left on the disk; free some and run the same command again"),
+    ("database or disk", "no room left on the disk; free some and run the same command again"),
+    ("locked", "another program is writing to it; wait until it has finished, then try again"),
+    ("readonly", "may not be written; check the permissions of the file and of its folder"),
+    ("unable to open", "cannot be opened; check that its folder exists and may be used"),
+    ("disk i/o", "the disk gave an error; check it, then run 'detente doctor'"),
+)
+
+
+@contextmanager
+def told(path: Path) -> Iterator[None]:
+    """Turns every sqlite3 error inside into BadRecord, with the file and what to do.
+
+    Raises BadRecord.
+    """
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise BadRecord(line(path, error)) from error
+
+
+def line(path: Path, error: Exception) -> str:
+    """What happened to the file, and what to do, in one line."""
+    text = str(error)
+    for said, told_ in _SAID:
+        if said in text.lower():
+            return f"{path}: {told_}"
+    return f"{path}: {text}; run 'detente doctor' to see whether the record is sound"

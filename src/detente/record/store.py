@@ -1,0 +1,232 @@
+"""The file itself: opening, checking, migrating, transactions."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from ..errors import BadRecord
+from . import schema
+from .faults import told
+
+BUSY_MS = 30_000
+"""Milliseconds to wait for another writer. The longest transaction of ours, the links of
+100,000 articles, holds the file for seconds; half a minute tells a slow disk from a stuck one."""
+
+_HEADER = b"SQLite format 3\x00"
+
+
+class Record:
+    """An open record. A context manager; one thread uses it at a time.
+
+    Others may read the same file while it is written: each sees whole transactions only.
+    """
+
+    def __init__(self, db: sqlite3.Connection, path: Path, readonly: bool) -> None:
+        self.db = db
+        self.path = path
+        self.readonly = readonly
+
+    @classmethod
+    def open(cls, path: Path, *, create: bool = False, readonly: bool = False) -> Record:
+        """The record in that file; with `create`, a new one where there is none.
+
+        An older record is brought up to date, after a backup beside it. Raises BadRecord, and
+        alters nothing, when there is no such file, it is not a record, it is damaged, it comes
+        from a newer version or it may not be used.
+        """
+        there = _looked_at(path, create and not readonly)
+        with told(path):
+            db = _connected(path, readonly)
+            try:
+                version = _version(db, path) if there else 0
+                _prepared(db)
+                if version < schema.VERSION:
+                    _brought_up(db, path, version, readonly)
+            except BaseException:
+                db.close()
+                raise
+        return cls(db, path, readonly)
+
+    def __enter__(self) -> Record:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Lets go of the file; the last to do so folds the write-ahead log into it."""
+        self.db.close()
+
+    def rows(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> list[Any]:
+        """All rows of a statement. Raises BadRecord when the file fails us."""
+        with told(self.path):
+            return self.db.execute(sql, values).fetchall()
+
+    def each(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> Iterator[Any]:
+        """The rows of a statement one by one, for lists longer than memory.
+
+        Raises BadRecord when the file fails us.
+        """
+        with told(self.path):
+            yield from self.db.execute(sql, values)
+
+    def one(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> Any:
+        """The first row of a statement, None when there is none. Raises BadRecord."""
+        with told(self.path):
+            return self.db.execute(sql, values).fetchone()
+
+    def run(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> int:
+        """Runs a statement; how many rows it touched. Raises BadRecord when it fails."""
+        with told(self.path):
+            return self.db.execute(sql, values).rowcount
+
+    def many(self, sql: str, values: Iterable[Sequence[Any]]) -> None:
+        """Runs a statement once for each row of values. Raises BadRecord when it fails."""
+        with told(self.path):
+            self.db.executemany(sql, values)
+
+    @contextmanager
+    def writing(self, *, durable: bool = False) -> Iterator[None]:
+        """One transaction: all of what is inside, or nothing. May stand inside another.
+
+        With `durable` it is on the disk when it ends, whatever happens to the machine; without,
+        a loss of power (not a crash of ours) may cost the last ones. Raises BadRecord.
+        """
+        if self.db.in_transaction:
+            yield
+            return
+        with told(self.path):
+            self.db.execute(f"pragma synchronous = {'full' if durable else 'normal'}")
+            self.db.execute("begin immediate")
+        try:
+            yield
+            with told(self.path):
+                self.db.execute("commit")
+        except BaseException:
+            if self.db.in_transaction:
+                self.db.execute("rollback")
+            raise
+
+
+def _looked_at(path: Path, create: bool) -> bool:
+    """Whether there is a file that may be a record. Raises BadRecord when it cannot be one."""
+    if path.is_dir():
+        raise BadRecord(f"{path}: is a folder; name a file with --record")
+    if not path.exists():
+        if not create:
+            raise BadRecord(f"{path}: there is no record; make one with 'detente build PATH'")
+        if not path.parent.is_dir():
+            raise BadRecord(f"{path}: its folder does not exist; make it first")
+        return False
+    try:
+        with path.open("rb") as file:
+            head = file.read(100)
+    except OSError as error:
+        raise BadRecord(f"{path}: cannot be read ({error.strerror}); check permissions") from error
+    if not head and create:
+        return False
+    if not head.startswith(_HEADER):
+        raise BadRecord(f"{path}: is not a record of Detente; name another file with --record")
+    _check_length(path, head)
+    return True
+
+
+def _check_length(path: Path, head: bytes) -> None:
+    """Raises BadRecord when the file is shorter than its own header says.
+
+    With a write-ahead log beside it a file may rightly be so: a checkpoint was cut off.
+    """
+    log = Path(f"{path}-wal")
+    if len(head) == 100 and log.exists() and log.stat().st_size:
+        return
+    page = int.from_bytes(head[16:18], "big")
+    pages = int.from_bytes(head[28:32], "big")
+    wanted = (65536 if page == 1 else page) * pages
+    if len(head) < 100 or path.stat().st_size < wanted:
+        raise BadRecord(
+            f"{path}: is damaged: it has {path.stat().st_size} bytes and should have {wanted}; "
+            "take your last copy of it, or build a new one (nothing was altered)"
+        )
+
+
+def _connected(path: Path, readonly: bool) -> sqlite3.Connection:
+    mode = "ro" if readonly else "rwc"
+    # A record on a medium that cannot be written has no log to share, and needs none.
+    fixed = readonly and not os.access(path.parent, os.W_OK) and not Path(f"{path}-wal").exists()
+    uri = f"{path.resolve().as_uri()}?mode={mode}{'&immutable=1' if fixed else ''}"
+    return sqlite3.connect(
+        uri, uri=True, isolation_level=None, timeout=BUSY_MS / 1000, check_same_thread=False
+    )
+
+
+def _version(db: sqlite3.Connection, path: Path) -> int:
+    """Schema version of a record. Raises BadRecord when it is none, or a newer one."""
+    application = db.execute("pragma application_id").fetchone()[0]
+    version = int(db.execute("pragma user_version").fetchone()[0])
+    if application != schema.APPLICATION:
+        # a first build that was killed before its first transaction leaves an empty file
+        if db.execute("select count(*) from sqlite_schema").fetchone()[0] == 0:
+            return 0
+        raise BadRecord(
+            f"{path}: is a database, but not a record of Detente; name another file with --record"
+        )
+    if version > schema.VERSION:
+        raise BadRecord(
+            f"{path}: was written by a newer Detente (schema {version}; this one knows "
+            f"{schema.VERSION}); install the newer version, nothing was altered"
+        )
+    return version
+
+
+def _prepared(db: sqlite3.Connection) -> None:
+    db.execute("pragma foreign_keys = on")
+    db.execute("pragma recursive_triggers = on")
+    db.execute("pragma cache_size = -65536")  # 64 MiB: the indexes of a large record stay warm
+    db.execute("pragma temp_store = memory")
+
+
+def _brought_up(db: sqlite3.Connection, path: Path, version: int, readonly: bool) -> None:
+    """Runs the missing migrations, each in one transaction. Raises BadRecord when readonly."""
+    if readonly:
+        raise BadRecord(
+            f"{path}: has the older schema {version}; run 'detente build' on it once, which "
+            "brings it up to date"
+        )
+    if version:
+        _backed_up(db, Path(f"{path}.schema-{version}"))
+    db.execute("pragma journal_mode = wal")
+    for number, step in list(enumerate(schema.MIGRATIONS))[version:]:
+        db.execute("begin immediate")
+        try:
+            if int(db.execute("pragma user_version").fetchone()[0]) == number:
+                step(db)
+                db.execute(f"pragma application_id = {schema.APPLICATION}")
+                db.execute(f"pragma user_version = {number + 1}")
+            db.execute("commit")
+        except BaseException:
+            db.execute("rollback")
+            raise
+    # so that the header of the file itself says what it is, for other tools and for us
+    db.execute("pragma wal_checkpoint(truncate)").fetchall()
+
+
+def _backed_up(db: sqlite3.Connection, beside: Path) -> None:
+    """A whole copy beside the record before its schema changes; kept if there already is one."""
+    if beside.exists():
+        return
+    copy = sqlite3.connect(beside)
+    try:
+        db.backup(copy)
+    finally:
+        copy.close()
