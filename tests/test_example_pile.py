@@ -1,4 +1,4 @@
-"""The example pile keeps its word: every quotation in it has an origin, and stands there as listed."""
+"""Every quotation of the example pile has an origin, and stands there as listed."""
 
 from __future__ import annotations
 

@@ -1,0 +1,87 @@
+"""The documentation is tested like code: its blocks run, its links lead somewhere.
+
+`python` blocks of one page run in order, sharing their names; lines of `sh` blocks that start with
+`detente` run as commands. Both run in a folder that holds the example pile as `folder/` and its
+record as `detente.db`, so that a page may simply use them. A block with `<!-- not run: why -->`
+above it is left out.
+"""
+
+from __future__ import annotations
+
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PAGES = sorted([*(ROOT / "docs").glob("*.md"), ROOT / "README.md", ROOT / "CONTRIBUTING.md"])
+BLOCK = re.compile(r"^(<!-- not run[^\n]*-->\n\n?)?```(\w+)\n(.*?)^```", re.DOTALL | re.MULTILINE)
+SERVES = ("serve", "demo")
+ENDLESS_AFTER = 300  # seconds; the slowest command of the documentation takes about 20
+
+
+def blocks(page: Path, kind: str) -> list[str]:
+    found = BLOCK.findall(page.read_text(encoding="utf-8"))
+    return [body for skipped, name, body in found if name == kind and not skipped]
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the example pile in `folder/` and its record in detente.db."""
+    where = tmp_path_factory.mktemp("desk")
+    pile = ROOT / "src" / "detente" / "data" / "example" / "pile"
+    shutil.copytree(pile, where / "folder")
+    run = [sys.executable, "-m", "detente", "build", "folder"]
+    done = subprocess.run(run, cwd=where, capture_output=True, text=True, timeout=ENDLESS_AFTER)
+    assert done.returncode == 0, done.stderr
+    return where
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_python_blocks_run(page: Path, desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(desk)
+    names: dict[str, object] = {}
+    for block in blocks(page, "python"):
+        exec(compile(block, f"{page.name}", "exec"), names)
+
+
+def commands(page: Path) -> list[list[str]]:
+    lines = [line for block in blocks(page, "sh") for line in block.splitlines()]
+    parsed = [shlex.split(line, comments=True) for line in lines]
+    return [words for words in parsed if words[:1] == ["detente"] and words[1] not in SERVES]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_commands_run(page: Path, desk: Path) -> None:
+    for words in commands(page):
+        run = [sys.executable, "-m", *words]
+        done = subprocess.run(run, cwd=desk, capture_output=True, text=True, timeout=ENDLESS_AFTER)
+        assert done.returncode == 0, f"{shlex.join(words)}\n{done.stdout}\n{done.stderr}"
+
+
+def test_every_setting_and_every_stage_is_documented() -> None:
+    from dataclasses import fields
+
+    from detente.settings import Settings
+    from detente.stages import READING
+
+    text = "\n".join(page.read_text(encoding="utf-8") for page in PAGES)
+    assert [f.name for f in fields(Settings) if f"`{f.name}`" not in text] == []
+    assert [stage.name for stage in READING if f"`{stage.name}`" not in text] == []
+
+
+def test_every_page_is_in_the_table_of_contents() -> None:
+    index = (ROOT / "docs" / "index.md").read_text(encoding="utf-8")
+    for page in (ROOT / "docs").glob("*.md"):
+        assert page.stem == "index" or f"\n{page.stem}\n" in index, page.name
+
+
+def test_links_between_pages_lead_somewhere() -> None:
+    for page in PAGES:
+        for target in re.findall(r"\]\(([^)#:\s]+)(?:#[^)]*)?\)", page.read_text("utf-8")):
+            near = page.parent / target
+            assert near.exists() or near.with_suffix(".md").exists(), f"{page.name}: {target}"
