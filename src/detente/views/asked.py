@@ -7,7 +7,29 @@ with the nearest that it does.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches
+
+from ..dates import of_prefix
+from ..errors import BadInput
+from ..record import Filter, Record, queries
+from ..records import Entity, EntityKind, Standing
+from ..tables.plover import types as plover_types
+from ..tables.states import fold_name
+from . import gather
+from .search import query_of
+
+NEAR = 5
+"""Names offered when one is not found: a line's worth."""
+NEARNESS = 0.6
+"""Likeness (difflib's ratio, 0..1) from which a name is offered; difflib's own default."""
+MOST_NAMES = 2000
+"""Entities among which near names are looked for, the most mentioned first: comparing with more
+takes longer than a person waits for a typing mistake."""
+KINDS = ("direct", "mixed", "indirect")
+"""The kinds of attributions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,9 +37,9 @@ class Asked:
     """The filters of every list, as given; empty means not asked for.
 
     Names are matched by their words without regard to case: "putin" finds Vladimir Putin, "russia"
-    the state and everybody who acts for it. `start` and `end` are ISO 8601 prefixes, both in
-    ("2007" to "2008-03" is 2007-01-01 to 2008-03-31). Several values of one field mean any of
-    them, several fields all of them.
+    the state and everybody who acts for it; an id is itself. `start` and `end` are ISO 8601
+    prefixes, both in ("2007" to "2008-03" is 2007-01-01 to 2008-03-31). Several values of one
+    field mean any of them, several fields all of them.
     """
 
     actor: tuple[str, ...] = ()
@@ -25,6 +47,132 @@ class Asked:
     by: tuple[str, ...] = ()
     issue: tuple[str, ...] = ()
     outlet: tuple[str, ...] = ()
+    type: tuple[str, ...] = ()
+    standing: tuple[str, ...] = ()
+    kind: tuple[str, ...] = ()
     start: str | None = None
     end: str | None = None
+    words: str | None = None
     copies: bool = False
+
+
+def filter_of(record: Record, asked: Asked) -> Filter:
+    """The filter that was meant.
+
+    Raises BadInput when a name, issue, outlet, type or standing is not known, with the nearest
+    that are, and when the days end before they start; BadDate when a day is none.
+    """
+    start, end = _days(asked)
+    return Filter(
+        actors=_every(record, asked.actor),
+        recipients=_every(record, asked.recipient),
+        by=_every(record, asked.by),
+        issues=tuple(one for name in asked.issue for one in issues_named(record, name)),
+        outlets=tuple(one for name in asked.outlet for one in outlets_named(record, name)),
+        types=tuple(_one_of(t.upper(), plover_type_names(), "event type") for t in asked.type),
+        standing=tuple(_one_of(s.lower(), list(Standing), "standing") for s in asked.standing),
+        kinds=tuple(_one_of(k.lower(), KINDS, "kind") for k in asked.kind),
+        start=start,
+        end=end,
+        words=query_of(asked.words) if asked.words else None,
+        copies=asked.copies,
+    )
+
+
+def sides_named(record: Record, name: str) -> tuple[str, ...]:
+    """Entity ids, or the ISO3 of a state, that a name or id stands for; a whole name comes first.
+
+    Raises BadInput when the record holds nobody of that name.
+    """
+    found = queries.entities_named(record, name)
+    whole = [one for one in found if name == one.id or _is_called(one, name)]
+    if chosen := whole or found:
+        return tuple(dict.fromkeys(_side(one) for one in chosen))
+    known = [line.entity.name for line in queries.entities(record, None, MOST_NAMES)]
+    raise BadInput(f"nobody called '{name}' in the record; {_near(name, known)}")
+
+
+def issues_named(record: Record, name: str) -> tuple[str, ...]:
+    """Ids of the issues that a name, a part of one, or an id stands for.
+
+    Raises BadInput when there is none.
+    """
+    touched = {line.issue: line.issue for line in queries.issue_counts(record)}
+    names = touched | {issue.id: issue.name for issue in gather.issue_names().values()}
+    found = _by_words(name, names)
+    if not found:
+        raise BadInput(f"no issue '{name}'; {_near(name, list(names.values()))}")
+    return found
+
+
+def outlets_named(record: Record, name: str) -> tuple[str, ...]:
+    """The outlets of the record that a name or a part of one stands for.
+
+    Raises BadInput when there is none.
+    """
+    known = [outlet for outlet, _ in queries.outlets(record) if outlet]
+    found = _by_words(name, {outlet: outlet for outlet in known})
+    if not found:
+        raise BadInput(f"no outlet '{name}' in the record; {_near(name, known)}")
+    return found
+
+
+def plover_type_names() -> tuple[str, ...]:
+    """The names of the PLOVER types, as the reader gives them. Raises BadTable."""
+    return tuple(plover_types())
+
+
+def _every(record: Record, names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one for name in names for one in sides_named(record, name)))
+
+
+def _side(entity: Entity) -> str:
+    """A state goes by its ISO3, so that whoever acts for it is found too."""
+    return entity.state if entity.kind is EntityKind.STATE and entity.state else entity.id
+
+
+def _is_called(entity: Entity, name: str) -> bool:
+    return fold_name(name).casefold() in {
+        fold_name(one).casefold() for one in (entity.name, *entity.names)
+    }
+
+
+def _by_words(name: str, names: dict[str, str]) -> tuple[str, ...]:
+    """The keys whose name, or else key, is the name; failing that, holds all its words."""
+    folded = _words(name)
+    whole = [key for key, value in names.items() if folded in (_words(key), _words(value))]
+    inside = [key for key, value in names.items() if set(folded) <= {*_words(key), *_words(value)}]
+    return tuple(whole or (inside if folded else []))
+
+
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(name.casefold().replace("-", " ").replace(".", " ").split())
+
+
+def _near(name: str, known: Sequence[str]) -> str:
+    """What to write instead: the nearest names, by the whole and by each word."""
+    folded = {one.casefold(): one for one in known}
+    words = {word: one for one in known for word in _words(one)}
+    near = get_close_matches(name.casefold(), folded, NEAR, NEARNESS)
+    by_word = get_close_matches(name.casefold(), words, NEAR, NEARNESS)
+    found = list(dict.fromkeys([folded[one] for one in near] + [words[one] for one in by_word]))
+    if found:
+        return f"near it: {', '.join(found[:NEAR])}"
+    some = ", ".join(list(dict.fromkeys(known))[:NEAR])
+    return f"it holds, among others: {some}" if some else "it holds none at all"
+
+
+def _one_of(value: str, known: Sequence[str], what: str) -> str:
+    """The value, when it is one of those known. Raises BadInput with all of them otherwise."""
+    if value not in known:
+        raise BadInput(f"no {what} '{value}'; there are: {', '.join(known)}")
+    return value
+
+
+def _days(asked: Asked) -> tuple[date | None, date | None]:
+    """First and last day asked for. Raises BadDate, and BadInput when they are the wrong way."""
+    start = of_prefix(asked.start).earliest if asked.start else None
+    end = of_prefix(asked.end).latest if asked.end else None
+    if start and end and end < start:
+        raise BadInput(f"--from {asked.start} is after --to {asked.end}; exchange them")
+    return start, end

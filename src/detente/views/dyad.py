@@ -1,18 +1,21 @@
-"""A dyad: what one state did and said to another, both directions, in order of time."""
+"""A dyad: what two states did to each other, each direction in order of time."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from .shapes import Done, Said
+from ..errors import BadInput
+from ..record import Filter, Record
+from ..tables.states import State, by_iso3, state_named
+from .events import events
+from .shapes import Done
 
 
 @dataclass(frozen=True, slots=True)
 class DyadView:
-    """Two states by ISO3 and name; events from one to the other and back, in order of time.
+    """Two states by ISO3 and name; what one did to the other and back, in order of time.
 
-    `mutual` are events in which both act together (a summit); `said_by_a` what A's side said in
-    sentences that name B's side, and the other way round.
+    `mutual` are events in which both are actors (a summit); they stand in neither direction.
     """
 
     a: str
@@ -22,3 +25,70 @@ class DyadView:
     a_to_b: tuple[Done, ...]
     b_to_a: tuple[Done, ...]
     mutual: tuple[Done, ...]
+
+    @property
+    def all(self) -> tuple[Done, ...]:
+        """The three together, in order of time."""
+        found = [*self.a_to_b, *self.b_to_a, *self.mutual]
+        return tuple(sorted(found, key=_in_time))
+
+
+def dyad(record: Record, a: str, b: str, where: Filter, limit: int | None = None) -> DyadView:
+    """Events between two states, given by name or ISO3; at most `limit` of each direction.
+
+    Raises BadInput when one is no state, or both are the same.
+    """
+    one, other = _state(a), _state(b)
+    if one == other:
+        raise BadInput(f"'{a}' and '{b}' are the same state; a dyad is a pair of two")
+    return DyadView(
+        a=one.iso3,
+        b=other.iso3,
+        name_a=one.name,
+        name_b=other.name,
+        a_to_b=_direction(record, one, other, where, limit),
+        b_to_a=_direction(record, other, one, where, limit),
+        mutual=_mutual(record, one, other, where, limit),
+    )
+
+
+def _state(name: str) -> State:
+    """The state of that name or ISO3. Raises BadInput when there is none."""
+    found = by_iso3().get(name.upper()) or state_named(name) or state_named(name.upper())
+    if not found:
+        raise BadInput(f"'{name}' is no state that we know; write its name or ISO 3166 code: RUS")
+    return found
+
+
+def _direction(
+    record: Record, actor: State, recipient: State, where: Filter, limit: int | None
+) -> tuple[Done, ...]:
+    narrowed = replace(where, actors=(actor.iso3,), recipients=(recipient.iso3,))
+    return tuple(events(record, narrowed, limit))
+
+
+def _mutual(
+    record: Record, one: State, other: State, where: Filter, limit: int | None
+) -> tuple[Done, ...]:
+    """Events in which both act and neither is acted upon by the other."""
+    found = events(record, replace(where, actors=(one.iso3,)))
+    both = [
+        done
+        for done in found
+        if other.iso3 in {party.state for party in done.actors}
+        and not {one.iso3, other.iso3} & {party.state for party in done.recipients}
+    ]
+    return tuple(both[:limit])
+
+
+def _in_time(done: Done) -> tuple[str, str, str, int]:
+    """Undated last, then by earliest day, latest day, article and place in its text."""
+    when = done.when
+    first = when.earliest or when.latest
+    last = when.latest or when.earliest
+    return (
+        first.isoformat() if first else "~",
+        last.isoformat() if last else "~",
+        done.article.id,
+        done.anchor.spans[0].start,
+    )

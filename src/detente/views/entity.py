@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..records import Entity
+from ..errors import BadInput
+from ..record import Filter, Record, queries
+from ..records import Entity, EntityKind
+from . import gather
+from .events import events
+from .said import said
 from .shapes import Done, Head, Said
+
+MOST = 200
+"""Items of each list of an entity's page; the whole lists are `said` and `events` with a filter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +51,32 @@ class EntityView:
     received: tuple[Done, ...]
     companions: tuple[Companion, ...]
     places: tuple[tuple[Head, int], ...]
+
+
+def entities(
+    record: Record, kind: EntityKind | None = None, limit: int | None = None
+) -> list[EntityLine]:
+    """The entities that are mentioned, the most mentioned first. Raises BadRecord."""
+    return [_line(counted) for counted in queries.entities(record, kind, limit)]
+
+
+def entity(record: Record, name: str, most: int = MOST) -> EntityView:
+    """The entity of that id with what it said and did, at most so many items of each list.
+
+    Raises BadInput when the record holds none.
+    """
+    counted = queries.entity(record, name)
+    if not counted:
+        raise BadInput(f"no entity '{name}' in the record; names are in `detente who NAME`")
+    side = (counted.entity.id,)
+    companions = queries.with_whom(record, counted.entity.id, most)
+    places = queries.mentioned_in(record, counted.entity.id, most)
+    over = gather.heads(record, [article for article, _ in places])
+    return EntityView(
+        line=_line(counted),
+        said=tuple(said(record, Filter(by=side), most)),
+        done=tuple(events(record, Filter(actors=side), most)),
+        received=tuple(events(record, Filter(recipients=side), most)),
+        companions=tuple(Companion(*one) for one in companions),
+        places=tuple((over[article], count) for article, count in places),
+    )

@@ -5,8 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from ..record import Record, queries
 from ..records import Failure
-from .shapes import Head, IssueName
+from . import gather
+from .shapes import Head, IssueName, why_of
+
+LATEST = 10
+"""Articles shown as taken in last: one screen's column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,3 +49,22 @@ class Home:
     undated: tuple[tuple[Head, str], ...]
     failures: tuple[Failure, ...]
     latest_articles: tuple[Head, ...]
+
+
+def home(record: Record) -> Home:
+    """The record at a glance. Raises BadRecord when the file fails us."""
+    counts = queries.counts(record)
+    earliest, latest = queries.span_of_time(record)
+    touched = queries.issue_counts(record)
+    ids = [line.issue for line in touched]
+    sizes = [line.attributions + line.event_mentions for line in touched]
+    return Home(
+        counts=counts,
+        earliest=earliest,
+        latest=latest,
+        outlets=tuple(queries.outlets(record)),
+        issues=tuple(zip(gather.issues_of(ids), sizes, strict=True)),
+        undated=tuple((head, why_of(head.published)) for head in queries.undated(record)),
+        failures=tuple(queries.failures(record)),
+        latest_articles=tuple(queries.latest(record, LATEST)),
+    )

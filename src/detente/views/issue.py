@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from itertools import groupby
 
-from .shapes import IssueName
-from .timeline import TimelineItem
+from ..record import Filter, Record, queries
+from . import gather
+from .shapes import IssueName, Party, when_label
+from .timeline import ARTICLE, TimelineItem, timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +41,45 @@ class IssueView:
     line: IssueLine
     days: tuple[IssueDay, ...]
     parties: tuple[tuple[str, str | None, int], ...]
+
+
+def issues(record: Record) -> list[IssueLine]:
+    """The issues that articles touch, the most touched first. Raises BadRecord."""
+    return [_line(one) for one in queries.issue_counts(record)]
+
+
+def issue(record: Record, name: str, where: Filter, limit: int | None = None) -> IssueView:
+    """What was said and done on an issue, by day; `name` is its id.
+
+    At most `limit` items, the earliest first. An issue that nothing touches has no days.
+    """
+    lines = {line.issue.id: line for line in issues(record)}
+    line = lines.get(name) or IssueLine(gather.issues_of([name])[0], 0, 0, 0)
+    items = timeline(record, replace(where, issues=(name,)), limit)
+    items = [item for item in items if item.kind != ARTICLE]
+    days = groupby(items, key=lambda item: when_label(item.when))
+    return IssueView(
+        line=line,
+        days=tuple(IssueDay(label, tuple(found)) for label, found in days),
+        parties=_parties(items),
+    )
+
+
+def _line(counts: queries.IssueCounts) -> IssueLine:
+    name = gather.issues_of([counts.issue])[0]
+    return IssueLine(name, counts.attributions, counts.event_mentions, counts.articles)
+
+
+def _parties(items: Iterable[TimelineItem]) -> tuple[tuple[str, str | None, int], ...]:
+    """Who spoke or acted, the most often first."""
+    found = Counter(
+        (party.name, party.entity) for item in items for party in dict.fromkeys(_speakers(item))
+    )
+    ordered = sorted(found.items(), key=lambda one: (-one[1], one[0][0]))
+    return tuple((name, entity, count) for (name, entity), count in ordered)
+
+
+def _speakers(item: TimelineItem) -> list[Party]:
+    if item.done:
+        return list(item.done.actors)
+    return [item.said.source] if item.said and item.said.source else []

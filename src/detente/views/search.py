@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
+from ..errors import BadInput
+from ..record import Filter, Record, queries
+from . import gather
 from .shapes import Head
+
+HIT_STARTS, HIT_ENDS = "\x02", "\x03"
+"""What the store puts around the words found in a snippet: characters that no text holds."""
+
+_PART = re.compile(r'(?P<no>-?)(?:["“”„«](?P<phrase>[^"“”„«»]*)["“”„»]?|(?P<word>[^\s"“”„«»]+))')
+_LETTER = re.compile(r"\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +31,45 @@ class Hit:
 
     article: Head
     snippet: tuple[Fragment, ...]
+
+
+def search(
+    record: Record, words: str, where: Filter, limit: int | None = None, after: str | None = None
+) -> list[Hit]:
+    """Articles that hold all the words, best first; `after` is the id of the last one seen.
+
+    Any text is a search: what a store would take for syntax is only ever words. Raises BadInput
+    when there is no word to look for.
+    """
+    narrowed = replace(where, words=query_of(words))
+    found = queries.search(record, narrowed, limit, after)
+    over = gather.heads(record, [hit.article for hit in found])
+    return [Hit(over[hit.article], fragments(hit.snippet)) for hit in found]
+
+
+def query_of(words: str) -> str:
+    """The words as a query of the full-text index: all of them, phrases whole, `-word` left out.
+
+    A star at the end of a word finds its continuations ("missil*"). Raises BadInput when there
+    is no word to look for.
+    """
+    wanted, unwanted = [], []
+    for part in _PART.finditer(words):
+        text = (part["phrase"] if part["phrase"] is not None else part["word"]).strip()
+        if not _LETTER.search(text):
+            continue
+        star = "*" if part["word"] and text.endswith("*") else ""
+        quoted = '"' + text.rstrip("*").replace('"', " ").replace("\0", " ") + '"' + star
+        (unwanted if part["no"] else wanted).append(quoted)
+    if not wanted:
+        raise BadInput("nothing to search for: give at least one word that must occur")
+    return " AND ".join(wanted) + "".join(f" NOT {one}" for one in unwanted)
+
+
+def fragments(snippet: str) -> tuple[Fragment, ...]:
+    """A snippet with marks as its pieces; a mark that is not closed marks nothing."""
+    found = []
+    for place, piece in enumerate(re.split(f"[{HIT_STARTS}{HIT_ENDS}]", snippet)):
+        if piece:
+            found.append(Fragment(piece, place % 2 == 1))
+    return tuple(found)

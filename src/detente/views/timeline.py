@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..record import queries
-from ..record.filters import Filter
-from ..record.store import Record
+from ..record import Filter, Record, queries
 from ..records import When
 from . import gather
 from .shapes import Done, Head, IssueName, Said, Words, dated, names_of, why_of
@@ -91,4 +90,37 @@ def timeline(
     within one the order of the text.
     """
     moments = queries.moments(record, where, limit, after)
-    ids = {kind: [m.id for m in moments if m.kind == kind] for kind in (ARTICLE, ATTRIBUTION, EVENT_MENTION)}
+    items = {
+        **_articles(record, [m.id for m in moments if m.kind == ARTICLE]),
+        **_said(record, [m.id for m in moments if m.kind == ATTRIBUTION]),
+        **_done(record, [m.id for m in moments if m.kind == EVENT_MENTION]),
+    }
+    return [items[moment.id] for moment in moments]
+
+
+def _articles(record: Record, ids: Sequence[str]) -> dict[str, TimelineItem]:
+    over = gather.heads(record, ids)
+    return {
+        one: TimelineItem(ARTICLE, one, head.published, head, undated=_undated(head.published))
+        for one, head in over.items()
+    }
+
+
+def _said(record: Record, ids: Sequence[str]) -> dict[str, TimelineItem]:
+    found = gather.said_of(record, queries.attributions_by_id(record, ids))
+    return {
+        s.id: TimelineItem(ATTRIBUTION, s.id, s.when, s.article, said=s, undated=_undated(s.when))
+        for s in found
+    }
+
+
+def _done(record: Record, ids: Sequence[str]) -> dict[str, TimelineItem]:
+    found = gather.done_of(record, queries.event_mentions_by_id(record, ids))
+    return {
+        d.id: TimelineItem(EVENT_MENTION, d.id, d.when, d.article, done=d, undated=_undated(d.when))
+        for d in found
+    }
+
+
+def _undated(when: When) -> str | None:
+    return None if dated(when) else why_of(when)

@@ -1,0 +1,109 @@
+"""The command line: parse, call one function, print.
+
+This file holds the list of commands and nothing that takes time to import, so that
+`detente --help` answers at once; each command lives in the module named beside it and is
+imported when it is called.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Sequence
+from typing import Any, NoReturn
+
+import click
+
+from ..errors import DetenteError
+from ..version import __version__
+
+COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
+    "Make a record": {
+        "build": ("build", "Read files and folders into the record, and link them."),
+        "demo": ("demo", "Build the example pile and open it in the browser."),
+        "serve": ("demo", "Open the record in the browser, on this machine only."),
+        "read": ("read", "One article's reading, its evidence marked."),
+    },
+    "Look into it": {
+        "timeline": ("lists", "What happened and was said, in order of time."),
+        "said": ("lists", "Who said what to whom, when, on which issue."),
+        "events": ("lists", "What was done, offered, demanded, promised and refused."),
+        "search": ("lists", "Articles that hold the words."),
+        "dyad": ("about", "What two states did to each other."),
+        "issue": ("about", "What was said and done on one issue, by day."),
+        "who": ("about", "A person, organisation or state: offices, words and deeds."),
+        "threads": ("later", "The life of each proposal, demand and commitment."),
+        "compare": ("later", "How each outlet tells one event."),
+        "discrepancies": ("later", "Where two articles contradict each other."),
+    },
+    "Give it out": {
+        "export": ("export", "Write the whole record, one file a kind."),
+    },
+    "Check it": {
+        "score": ("score", "Score the reader against marked articles."),
+        "doctor": ("doctor", "What is installed, and is the record sound?"),
+    },
+}
+"""Every command under its heading: the module that holds it, and its line in the help."""
+
+INTERRUPTED = 130
+"""Exit code after Ctrl-C, as shells give it: 128 and the number of SIGINT."""
+
+
+class Commands(click.Group):
+    """The group of all commands; imports one only when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names in the order of `COMMANDS`."""
+        return [name for names in COMMANDS.values() for name in names]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, imported now; None when there is none."""
+        for names in COMMANDS.values():
+            if cmd_name in names:
+                module = importlib.import_module(f".{names[cmd_name][0]}", __name__)
+                command: click.Command = getattr(module, cmd_name)
+                return command
+        return None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The commands under their headings, from the list, without importing any."""
+        width = max(len(name) for name in self.list_commands(ctx))
+        for heading, names in COMMANDS.items():
+            with formatter.section(heading):
+                formatter.write_dl([(name.ljust(width), line) for name, (_, line) in names.items()])
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; our own errors end in one line and code 1, Ctrl-C quietly in 130."""
+        try:
+            return super().invoke(ctx)
+        except DetenteError as error:
+            fail(str(error))
+        except KeyboardInterrupt:
+            ctx.exit(INTERRUPTED)
+
+
+def fail(message: str) -> NoReturn:
+    """End with code 1 and one line on stderr that says what is wrong and what to do.
+
+    Raises click.ClickException, which click prints.
+    """
+    raise click.ClickException(message)
+
+
+@click.group(
+    cls=Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Data go to stdout, progress to stderr. `detente COMMAND --help` says more.",
+)
+@click.version_option(__version__, prog_name="detente", message="%(prog)s %(version)s")
+def cli() -> None:
+    """Keep the record of a relationship between states out of a pile of news.
+
+    Start with `detente build FOLDER`, then look with `detente timeline` or `detente serve`.
+    `detente demo` shows an example.
+    """
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """The entry point of the command `detente`; ends the process with the exit code."""
+    cli.main(args=arguments, prog_name="detente")

@@ -1,0 +1,202 @@
+"""Which columns a list has on a terminal, by its width, and in a plain listing.
+
+A cell is made of styled pieces, so that the same cell serves a colour terminal and a pipe. No
+cell is ever cut short: a table wraps, a plain listing has one long line a row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from ..views.entity import EntityLine
+from ..views.issue import IssueLine
+from ..views.search import Hit
+from ..views.shapes import Done, Head, Said, Words, names_of, when_label
+from ..views.timeline import TimelineItem
+
+Pieces = list[tuple[str, str]]
+"""A cell: texts with the style of each, "" for none."""
+
+WIDE = 150
+"""Columns of a terminal from which whom, issue and outlet get columns of their own."""
+MIDDLE = 100
+"""Columns from which what was done stands beside who did it, not below."""
+
+DIM, WHO, WHAT, HIT = "dim", "bold", "cyan", "bold yellow"
+BREAK: tuple[str, str] = ("\n", "")
+"""Parts one line of a cell from the next; a plain listing writes a blank for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A heading, the cell of an item, and how much of the width it takes.
+
+    With `ratio` 0 it takes what its words need, up to `most` characters.
+    """
+
+    heading: str
+    cell: Callable[[Any], Pieces]
+    ratio: int = 0
+    most: int | None = None
+
+
+def columns_of(kind: type, width: int | None) -> tuple[Column, ...]:
+    """The columns for items of one kind; `width` is the terminal's, None for a plain listing."""
+    if kind in _FIXED:
+        return _FIXED[kind]
+    if width is None or width >= WIDE:
+        return _ALL
+    return _SOME if width >= MIDDLE else _FEW
+
+
+# ------------------------------------------------------------------ cells
+
+
+def when_cell(item: Any) -> Pieces:
+    """The time, and below it how it is known; the reason where there is none."""
+    label = when_label(item.when)
+    return [(label, ""), BREAK, (item.when.basis.value, DIM)]
+
+
+def who_cell(item: Any) -> Pieces:
+    """Who spoke or acted; "(not said)" where the text hides it."""
+    name = _who(item)
+    return [(name, WHO)] if name else [("(not said)", DIM)]
+
+
+def whom_cell(item: Any) -> Pieces:
+    """To whom it was said or done."""
+    return [(_whom(item), "")]
+
+
+def parties_cell(item: Any) -> Pieces:
+    """Who, and to whom."""
+    whom = _whom(item)
+    return who_cell(item) + ([(" → ", DIM), (whom, "")] if whom else [])
+
+
+def what_cell(item: Any) -> Pieces:
+    """The act or the stance, and how real or how literal it is."""
+    if isinstance(item, TimelineItem):
+        what, how = item.what, item.standing
+    elif isinstance(item, Done):
+        what, how = item.act, item.standing.value
+    else:
+        what, how = item.stance, item.kind
+    return [(what, WHAT), *([BREAK, (how, DIM)] if how and how != "actual" else [])]
+
+
+def words_cell(item: Any) -> Pieces:
+    """The words: what was said, or the sentence with the naming of the act marked in it."""
+    if isinstance(item, TimelineItem):
+        if not (item.done or item.said):
+            return [(item.article.name, "italic")]
+        item = item.done or item.said
+    if isinstance(item, Said):
+        return _quoted(item)
+    return marked(item.sentence, item.anchor)
+
+
+def where_cell(item: Any) -> Pieces:
+    """Outlet and agency; the title where neither is known."""
+    head: Head = item.article
+    return [(head.credit or head.name, DIM)]
+
+
+def issues_cell(item: Any) -> Pieces:
+    """The names of the issues that it touches."""
+    return [(", ".join(issue.name for issue in item.issues), "")]
+
+
+def marked(sentence: Words, inside: Words) -> Pieces:
+    """The sentence in pieces, the parts under `inside` marked."""
+    start = sentence.spans[0].start
+    pieces: Pieces = []
+    at = 0
+    for span in inside.spans:
+        first, last = span.start - start, span.end - start
+        if at <= first < last <= len(sentence.text):
+            pieces += [(sentence.text[at:first], ""), (sentence.text[first:last], HIT)]
+            at = last
+    return [*pieces, (sentence.text[at:], "")]
+
+
+def _quoted(said: Said) -> Pieces:
+    return (
+        [("“", DIM), (said.content.text.strip("“”\"'"), ""), ("”", DIM)]
+        if (said.kind == "direct")
+        else [(said.content.text, "")]
+    )
+
+
+def _who(item: Any) -> str:
+    if isinstance(item, TimelineItem):
+        return item.who
+    if isinstance(item, Done):
+        return names_of(item.actors)
+    return item.source.name if item.source else ""
+
+
+def _whom(item: Any) -> str:
+    if isinstance(item, TimelineItem):
+        return item.whom
+    return names_of(item.recipients) if isinstance(item, Done) else item.addressee or ""
+
+
+def _below(item: Any) -> Pieces:
+    """Words, and under them where they stand and what they touch."""
+    issues = "".join(f" · {issue.name}" for issue in item.issues)
+    return [*words_cell(item), BREAK, *where_cell(item), (issues, DIM)]
+
+
+def _deed(item: Any) -> Pieces:
+    return [*parties_cell(item), BREAK, *what_cell(item)]
+
+
+_ALL = (
+    Column("When", when_cell, most=24),
+    Column("Who", who_cell, most=26),
+    Column("What", what_cell, most=20),
+    Column("To whom", whom_cell, most=22),
+    Column("Words", words_cell, ratio=1),
+    Column("Issue", issues_cell, most=18),
+    Column("Outlet", where_cell, most=20),
+)
+_SOME = (
+    Column("When", when_cell, most=13),
+    Column("Who → whom", parties_cell, most=24),
+    Column("What", what_cell, most=16),
+    Column("Words, where", _below, ratio=1),
+)
+_FEW = (
+    Column("When", when_cell, most=10),
+    Column("Who → whom, what", _deed, most=22),
+    Column("Words, where", _below, ratio=1),
+)
+_FIXED: dict[type, tuple[Column, ...]] = {
+    Hit: (
+        Column("Published", lambda hit: [(when_label(hit.article.published), "")], most=13),
+        Column("Outlet", where_cell, most=20),
+        Column("Article", lambda hit: [(hit.article.name, WHO)], most=32),
+        Column(
+            "Words", lambda hit: [(part.text, HIT if part.hit else "") for part in hit.snippet], 1
+        ),
+    ),
+    EntityLine: (
+        Column("Name", lambda line: [(line.entity.name, WHO)], ratio=1),
+        Column("Kind", lambda line: [(line.entity.kind.value, "")]),
+        Column("State", lambda line: [(line.entity.state or "", "")]),
+        Column("Mentions", lambda line: [(str(line.mentions), "")]),
+        Column("Articles", lambda line: [(str(line.articles), "")]),
+        Column("Said", lambda line: [(str(line.said), "")]),
+        Column("Did", lambda line: [(str(line.done), "")]),
+    ),
+    IssueLine: (
+        Column("Issue", lambda line: [(line.issue.name, WHO)], ratio=1),
+        Column("Said", lambda line: [(str(line.attributions), "")]),
+        Column("Done", lambda line: [(str(line.event_mentions), "")]),
+        Column("Articles", lambda line: [(str(line.articles), "")]),
+    ),
+}

@@ -1,0 +1,91 @@
+"""The listing commands: timeline, said, events, search."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from .options import filter_options, limit_option, record_option, shape_options
+from .show import asked_for, show
+
+if TYPE_CHECKING:
+    from ..views.asked import Asked
+
+
+@click.command()
+@record_option
+@filter_options
+@limit_option
+@shape_options
+def timeline(record_path: Path, asked: Asked, limit: int | None, shape: str | None) -> None:
+    """What happened and was said, in order of time, with the words it rests on.
+
+    Articles stand among it as the frame. What could not be dated comes last, with the reason.
+    """
+    from ..record import Record
+    from ..views.asked import filter_of
+    from ..views.timeline import timeline as view
+    from .timeline import show_timeline
+
+    with Record.open(record_path) as record:
+        items = view(record, filter_of(record, asked), asked_for(limit, shape))
+    show_timeline(items, shape, limit)
+
+
+@click.command()
+@record_option
+@filter_options
+@limit_option
+@shape_options
+def said(record_path: Path, asked: Asked, limit: int | None, shape: str | None) -> None:
+    """Who said what to whom, when, on which issue: direct, mixed and indirect."""
+    from ..record import Record
+    from ..views.asked import filter_of
+    from ..views.said import said as view
+    from ..views.shapes import Said
+
+    with Record.open(record_path) as record:
+        items = view(record, filter_of(record, asked), asked_for(limit, shape))
+    show(Said, items, shape, limit)
+
+
+@click.command()
+@record_option
+@filter_options
+@limit_option
+@shape_options
+def events(record_path: Path, asked: Asked, limit: int | None, shape: str | None) -> None:
+    """What was done, offered, demanded, promised and refused between actors (PLOVER types)."""
+    from ..record import Record
+    from ..views.asked import filter_of
+    from ..views.events import events as view
+    from ..views.shapes import Done
+
+    with Record.open(record_path) as record:
+        items = view(record, filter_of(record, asked), asked_for(limit, shape))
+    show(Done, items, shape, limit)
+
+
+@click.command()
+@click.argument("words", nargs=-1, required=True)
+@record_option
+@filter_options
+@limit_option
+@shape_options
+def search(
+    words: tuple[str, ...], record_path: Path, asked: Asked, limit: int | None, shape: str | None
+) -> None:
+    """Articles that hold all the WORDS, in any form; "words in quotation marks" stand together.
+
+    A word with a minus before it must not occur; put `--` before the words then.
+    """
+    from ..record import Record
+    from ..views.asked import filter_of
+    from ..views.search import Hit
+    from ..views.search import search as view
+
+    with Record.open(record_path) as record:
+        hits = view(record, " ".join(words), filter_of(record, asked), asked_for(limit, shape))
+    show(Hit, hits, shape, limit)

@@ -1,0 +1,87 @@
+"""Options that several commands share, each said once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import reduce, wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from ..settings import Settings
+
+Command = Callable[..., Any]
+Decorator = Callable[[Command], Command]
+
+DEFAULT_RECORD = Path("detente.db")
+"""The record in the working directory, when nothing else is said."""
+
+record_option: Decorator = click.option(
+    "--record",
+    "record_path",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=DEFAULT_RECORD,
+    show_default=True,
+    metavar="FILE",
+    help="The record.",
+)
+settings_option: Decorator = click.option(
+    "--settings",
+    "settings_path",
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    metavar="FILE",
+    help="A TOML file of settings.",
+)
+
+_FILTERS: tuple[Decorator, ...] = (
+    click.option("--actor", multiple=True, metavar="NAME", help="Who acts or speaks."),
+    click.option("--recipient", multiple=True, metavar="NAME", help="To whom it is done."),
+    click.option("--by", multiple=True, metavar="NAME", help="Who said it."),
+    click.option("--issue", multiple=True, metavar="NAME", help="On which issue."),
+    click.option("--outlet", multiple=True, metavar="NAME", help="In which outlet."),
+    click.option("--from", "start", metavar="DATE", help="On or after: 2007, 2007-07, 2007-07-03."),
+    click.option("--to", "end", metavar="DATE", help="On or before; the same forms."),
+    click.option("--copies", is_flag=True, help="With the copies, which are else folded."),
+)
+FILTER_NAMES = ("actor", "recipient", "by", "issue", "outlet", "start", "end", "copies")
+"""What the filter options are called when they arrive; the fields of `views.asked.Asked`."""
+
+_SHAPES: tuple[Decorator, ...] = (
+    click.option("--json", "shape", flag_value="json", help="One JSON array."),
+    click.option("--jsonl", "shape", flag_value="jsonl", help="One JSON object a line."),
+    click.option("--csv", "shape", flag_value="csv", help="CSV with a header, safe to open."),
+)
+
+limit_option: Decorator = click.option(
+    "--limit",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="At most so many rows. On a terminal 200, else all.",
+)
+
+
+def filter_options(command: Command) -> Command:
+    """The filters of every list, handed to the command as one `asked: Asked`."""
+
+    @wraps(command)
+    def gathered(**given: Any) -> Any:
+        from ..views.asked import Asked
+
+        asked = Asked(**{name: given.pop(name) for name in FILTER_NAMES})
+        return command(asked=asked, **given)
+
+    return reduce(lambda made, option: option(made), reversed(_FILTERS), gathered)
+
+
+def shape_options(command: Command) -> Command:
+    """`--json`, `--jsonl`, `--csv`, handed to the command as `shape`, None for a table."""
+    return reduce(lambda made, option: option(made), reversed(_SHAPES), command)
+
+
+def settings_of(path: Path | None) -> Settings:
+    """The settings of that file, the defaults without one. Raises BadSetting."""
+    from .. import settings
+
+    return settings.load(path) if path else settings.Settings()

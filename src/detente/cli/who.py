@@ -1,0 +1,66 @@
+"""One entity on the terminal: its offices, what it said and did, with whom, and where."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from . import terminal
+from .show import ON_A_TERMINAL, show_table
+
+if TYPE_CHECKING:
+    from ..record import Record
+    from ..records import Office
+    from ..views.entity import EntityLine, EntityView
+
+
+def find(record: Record, name: str) -> list[EntityLine]:
+    """The entities that a name or id stands for, the most mentioned first.
+
+    Raises BadInput, with the nearest names, when there is none.
+    """
+    from ..views.entity import named
+
+    return named(record, name)
+
+
+def show_entity(record: Record, line: EntityLine, limit: int | None) -> None:
+    """Print one entity: a head, its offices, companions and articles, then words and deeds."""
+    import click
+
+    from ..views.entity import entity
+    from ..views.shapes import Done, Said
+
+    view = entity(record, line.entity.id, limit or ON_A_TERMINAL)
+    for text in _head(view):
+        click.echo(terminal.one_line(text) if text else "")
+    for heading, kind, items in (
+        ("Said", Said, view.said),
+        ("Did", Done, view.done),
+        ("Was done to", Done, view.received),
+    ):
+        if items:
+            click.echo(f"\n{heading} ({len(items)})")
+            show_table(kind, items)
+
+
+def _head(view: EntityView) -> list[str]:
+    entity, line = view.line.entity, view.line
+    state = f", {entity.state}" if entity.state else ""
+    lines = [f"{entity.name} ({entity.kind.value}{state})"]
+    if other := [name for name in entity.names if name != entity.name]:
+        lines.append(f"Also called: {', '.join(other)}")
+    lines += [_office(office) for office in entity.offices]
+    lines.append(
+        f"{line.mentions} mentions in {line.articles} articles; "
+        f"spoke {line.said} times, acted {line.done} times"
+    )
+    if view.companions:
+        told = ", ".join(f"{one.name} ({one.events})" for one in view.companions[:10])
+        lines.append(f"Together with: {told}")
+    lines += [f"In: {head.credit or head.path}: {head.name} ({n})" for head, n in view.places[:10]]
+    return lines
+
+
+def _office(office: Office) -> str:
+    start, end = office.start or "?", office.end or "?"
+    return f"{office.title}{f', {office.state}' if office.state else ''}: {start} to {end}"

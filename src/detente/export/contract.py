@@ -1,0 +1,228 @@
+"""The fourteen files of the whole export and their fields: the contract of docs/export.md.
+
+Fields named in `REASONS` come on top of the contract: they hold why something is as it is, and
+nothing that the contract does not say in another way.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from ..records import (
+    Article,
+    Attribution,
+    Entity,
+    EventMention,
+    Failure,
+    IssueMention,
+    Judgement,
+    Mention,
+    Office,
+    Time,
+)
+from .values import Row, day_value, span_value, span_values, when_value
+
+FILES: dict[str, tuple[str, ...]] = {
+    "articles": (
+        "id", "path", "url", "sha256", "outlet", "agency", "title", "byline", "dateline",
+        "published", "language", "text", "copy_of", "published_why",
+    ),
+    "entities": ("id", "kind", "name", "names", "state", "wikidata", "offices"),
+    "mentions": ("article", "span", "kind", "entity", "why"),
+    "times": ("article", "span", "type", "value", "when"),
+    "attributions": (
+        "id", "article", "kind", "source", "source_entity", "source_name", "cue", "content",
+        "addressee", "when", "place", "issues", "why",
+    ),
+    "event_mentions": (
+        "id", "article", "event", "anchor", "sentence", "type", "mode", "contexts", "actors",
+        "actor_names", "actor_states", "recipients", "recipient_names", "recipient_states",
+        "when", "place", "standing", "condition", "deadline", "said_by", "issues", "score", "why",
+    ),
+    "events": (
+        "id", "label", "type", "mode", "actors", "recipients", "when", "place", "standing",
+        "mentions", "articles", "outlets", "issues",
+    ),
+    "issues": ("id", "name", "mentions"),
+    "threads": ("id", "title", "issue", "parties", "state", "steps"),
+    "discrepancies": ("id", "event", "kind", "what", "sides"),
+    "quotations": ("id", "attributions", "same_words"),
+    "relations": ("actor", "recipient", "from", "to", "events", "score", "low", "high"),
+    "judgements": (
+        "id", "kind", "target", "verdict", "value", "by", "at", "why", "applied",
+    ),
+    "failures": ("path", "article", "stage", "reason"),
+}  # fmt: skip
+"""Every file by its name, with the fields of a row in their order."""
+
+REASONS = {
+    "articles": ("published_why",),
+    "mentions": ("why",),
+    "attributions": ("why",),
+    "event_mentions": ("why",),
+}
+"""Fields beyond the contract, which hold reasons."""
+
+
+def article_row(article: Article, copy_of: str | None) -> Row:
+    """A line of articles.jsonl; `copy_of` is the id of the article that it reprints."""
+    return {
+        "id": article.id,
+        "path": article.path,
+        "url": article.url,
+        "sha256": article.page,
+        "outlet": article.outlet,
+        "agency": article.agency,
+        "title": article.title,
+        "byline": article.byline,
+        "dateline": article.dateline,
+        "published": when_value(article.published),
+        "language": article.language,
+        "text": article.text,
+        "copy_of": copy_of,
+        "published_why": list(article.published.why),
+    }
+
+
+def entity_row(entity: Entity) -> Row:
+    """A line of entities.jsonl; the name itself is the first of `names`."""
+    return {
+        "id": entity.id,
+        "kind": entity.kind.value,
+        "name": entity.name,
+        "names": list(dict.fromkeys([entity.name, *entity.names])),
+        "state": entity.state,
+        "wikidata": entity.wikidata,
+        "offices": [_office(office) for office in entity.offices],
+    }
+
+
+def mention_row(mention: Mention) -> Row:
+    """A line of mentions.jsonl; `entity` is null where it stays unresolved, `why` says why."""
+    return {
+        "article": mention.span.article,
+        "span": span_value(mention.span),
+        "kind": mention.kind,
+        "entity": mention.entity,
+        "why": mention.why,
+    }
+
+
+def time_row(time: Time) -> Row:
+    """A line of times.jsonl."""
+    return {
+        "article": time.span.article,
+        "span": span_value(time.span),
+        "type": time.type,
+        "value": time.value,
+        "when": when_value(time.when),
+    }
+
+
+def attribution_row(attribution: Attribution) -> Row:
+    """A line of attributions.jsonl."""
+    return {
+        "id": attribution.id,
+        "article": attribution.article,
+        "kind": attribution.kind,
+        "source": span_values(attribution.source),
+        "source_entity": attribution.source_entity,
+        "source_name": attribution.source_name,
+        "cue": span_values(attribution.cue),
+        "content": span_values(attribution.content),
+        "addressee": attribution.addressee,
+        "when": when_value(attribution.when),
+        "place": attribution.place,
+        "issues": list(attribution.issues),
+        "why": attribution.why,
+    }
+
+
+def event_mention_row(mention: EventMention) -> Row:
+    """A line of event_mentions.jsonl; the three lists of a side are parallel, null for unknown.
+
+    `event` is null until reports of the same happening are linked.
+    """
+    return {
+        "id": mention.id,
+        "article": mention.article,
+        "event": None,
+        "anchor": span_value(mention.anchor),
+        "sentence": span_value(mention.sentence),
+        "type": mention.type,
+        "mode": mention.mode,
+        "contexts": list(mention.contexts),
+        "actors": [side.entity for side in mention.actors],
+        "actor_names": [side.name for side in mention.actors],
+        "actor_states": [side.state for side in mention.actors],
+        "recipients": [side.entity for side in mention.recipients],
+        "recipient_names": [side.name for side in mention.recipients],
+        "recipient_states": [side.state for side in mention.recipients],
+        "when": when_value(mention.when),
+        "place": mention.place,
+        "standing": mention.standing.value,
+        "condition": span_value(mention.condition),
+        "deadline": when_value(mention.deadline) if mention.deadline else None,
+        "said_by": mention.said_by,
+        "issues": list(mention.issues),
+        "score": mention.score,
+        "why": mention.why,
+    }
+
+
+def issue_row(issue: str, name: str, mentions: Iterable[IssueMention]) -> Row:
+    """A line of issues.jsonl, with every place that touches the issue."""
+    return {
+        "id": issue,
+        "name": name,
+        "mentions": [
+            {"article": mention.span.article, "span": span_value(mention.span)}
+            for mention in mentions
+        ],
+    }
+
+
+def judgement_row(judgement: Judgement, applied: bool) -> Row:
+    """A line of judgements.jsonl; `target` and `value` as the JSON that they are."""
+    return {
+        "id": judgement.id,
+        "kind": judgement.kind,
+        "target": _loaded(judgement.target),
+        "verdict": judgement.verdict,
+        "value": _loaded(judgement.value),
+        "by": judgement.by,
+        "at": judgement.at,
+        "why": judgement.why,
+        "applied": applied,
+    }
+
+
+def failure_row(failure: Failure) -> Row:
+    """A line of failures.jsonl."""
+    return {
+        "path": failure.path,
+        "article": failure.article,
+        "stage": failure.stage,
+        "reason": failure.reason,
+    }
+
+
+def _office(office: Office) -> Row:
+    return {
+        "title": office.title,
+        "state": office.state,
+        "from": day_value(office.start),
+        "to": day_value(office.end),
+    }
+
+
+def _loaded(held: str | None) -> Any:
+    """A JSON object or list as such; any other text (a note's words, a day) as it stands."""
+    if held is None or not held.startswith(("{", "[")):
+        return held
+    try:
+        return json.loads(held)
+    except json.JSONDecodeError:
+        return held
