@@ -1,0 +1,119 @@
+"""Bylines and credit lines: who wrote it, for whom."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ..tables import outlets
+from .days import MONTHS, written
+
+LONGEST_BYLINE = 200
+"""Characters; the longest byline we saw, of eight reporters, has 160."""
+
+_OPENING = re.compile(
+    r"(?:(?:story|written|reported|posted|published|report|words|text|analysis|opinion|commentary)"
+    r"\s)?(?:by|BY|By)(?:\s?:\s?|\s)|(?:from|From|FROM) (?:our|Our|OUR) |(?:Author|AUTHOR|Writer|"
+    r"Reporter|Correspondent|Byline)s?\s?:\s?",
+)  # "By Ann Vale", "Author: Ann Vale", "From our correspondent"
+_WITH_CASE = re.compile(r"(?i:(?:story|written|reported|posted|published|analysis|opinion) by)\s")
+_PARTS = re.compile(r"\s?[|•·/;]\s?|\s?,\s?|\s(?:and|And|AND|&|with)\s|\s[–—-]\s|\s?\n\s?")
+_NAME_WORD = re.compile(r"(?:[A-Z][\w’'.-]{0,24}|de|da|di|du|del|der|den|van|von|bin|ibn|al|el|la|le"
+                        r"|ter|dos|af|av|zu)")  # fmt: skip
+_ROLE = re.compile(
+    r"\b(?:staff|writer|reporter|correspondent|editor|bureau|desk|columnist|agencies|agency|service"
+    r"|newspapers?|contributor|producer|special to|in [A-Z]|chief|analyst|team|reporters|wire|web"
+    r"|online|news)\b",
+    re.IGNORECASE,
+)
+_CLOCK = re.compile(
+    r"\b(?:published|posted|updated|last|modified|on|at|am|pm|a\.m\.|p\.m\.|gmt|utc|est|edt|et|pst"
+    r"|pdt|bst|cet|cest|msk|ist|\d{1,2}[:.]\d\d(?::\d\d)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|hours?|hrs?)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """What a byline says: the writers' names as printed, an outlet, an agency."""
+
+    names: tuple[str, ...]
+    outlet: str | None = None
+    agency: str | None = None
+
+    @property
+    def words(self) -> str | None:
+        """The names as one line: "Ann Vale, Bo Stern and Cy Hale"; None without a name."""
+        return joined(self.names)
+
+
+def joined(names: tuple[str, ...]) -> str | None:
+    """Names as one line with commas and a last "and"; None without a name."""
+    if len(names) < 2:
+        return names[0] if names else None
+    return ", ".join(names[:-1]) + " and " + names[-1]
+
+
+def parse(line: str) -> Byline | None:
+    """What a line that opens with "By" says; None when it is no byline but running text."""
+    if len(line) > LONGEST_BYLINE:
+        return None
+    opening = _OPENING.match(line) or _WITH_CASE.match(line)
+    if not opening:
+        return None
+    return credits(line[opening.end() :])
+
+
+def credits(words: str) -> Byline | None:
+    """Names, outlet and agency out of the words of a byline, dates and hours left aside.
+
+    None when some part is neither a name nor an outlet nor a writer's role.
+    """
+    names: list[str] = []
+    outlet = agency = None
+    for part in _PARTS.split(_without_dates(words)):
+        part = part.strip(" .:,()*_|")
+        known = outlets.named(part) if part else None
+        if not part:
+            continue
+        if known and known.agency:
+            agency = agency or known.name
+        elif known:
+            outlet = outlet or known.name
+        elif is_name(part) or _is_staff(part):
+            names.append(part)
+        elif not _ROLE.search(part) or len(part) > 60:
+            return None
+    if not (names or outlet or agency):
+        return None
+    return Byline(tuple(dict.fromkeys(names)), outlet, agency)
+
+
+def _without_dates(words: str) -> str:
+    for found in reversed(list(written(words))):
+        words = words[: found.start] + "|" + words[found.end :]
+    return _CLOCK.sub(" ", words)
+
+
+def _is_staff(part: str) -> bool:
+    return bool(re.fullmatch(r"(?:[A-Z][\w.]*\s){0,3}(?i:staff|staff writers?|staff reporters?|"
+                             r"correspondents?|our correspondent|desk|agencies|editorial board)", part))  # fmt: skip
+
+
+def is_name(words: str) -> bool:
+    """Whether the words have the form of a person's full name: two to five, all capitalised."""
+    parts = words.split()
+    if not 2 <= len(parts) <= 5 or len(words) > 50 or any(c.isdigit() for c in words):
+        return False
+    if parts[0].lower() in NO_NAME or parts[-1].lower() in NO_NAME or parts[-1].islower():
+        return False
+    if any(part.lower() in MONTHS for part in parts[:1]):
+        return False
+    return all(_NAME_WORD.fullmatch(part) for part in parts)
+
+
+NO_NAME = frozenset(
+    ["the", "a", "an", "this", "that", "these", "in", "on", "at", "for", "from", "with", "and", "or", "but", "of", "to", "as", "by", "is", "it", "no", "not", "new", "why", "how", "what", "who", "when", "where", "world", "news", "politics", "russia", "russian", "american", "us", "u.s.", "united", "states", "state", "president", "prime", "minister", "foreign", "white", "house", "middle", "east", "latest", "breaking", "related", "more", "read", "top", "staff", "writer", "reporter", "correspondent", "editor", "bureau", "desk", "agency", "service", "press", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "original", "url", "north", "south", "european", "union", "nations", "north-east", "west", "security", "council", "post", "times"]
+)
+"""Words that open or close no person's name in a byline (but often a headline or a section)."""

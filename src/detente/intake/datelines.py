@@ -1,0 +1,81 @@
+"""Datelines: where a report was filed, sometimes when, at the head of its first paragraph.
+
+"MOSCOW — ", "WASHINGTON, May 9 (Reuters) - ", "Tallinn (Estonia), March 3: ". A dateline stays in
+the text; what is found is its place, its words, its date and its agency.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ..tables import outlets
+from .days import MONTH_NAME, WEEKDAY, Written, written
+
+_WORD = r"[A-ZÀ-Þ][\wÀ-ÿ.'’-]{0,24}"
+_UPPER = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{1,24}"
+_PLACE = rf"(?:{_UPPER}(?:[ /](?:{_UPPER}|de|al|la|el|es|-)){{0,4}})"
+_ANY_PLACE = rf"(?:{_WORD}(?:[ /](?:{_WORD}|de|al|la|el|es)){{0,3}})"
+_REGION = rf"(?:, ?{_WORD}(?: {_WORD}){{0,2}}| ?\({_WORD}(?: {_WORD}){{0,3}}\))"
+_DATE = (
+    rf"(?:,? ?(?:{WEEKDAY},? )?(?:{MONTH_NAME} \d{{1,2}}(?:,? \d{{4}})?"
+    rf"|\d{{1,2}} {MONTH_NAME}(?:,? \d{{4}})?))"
+)
+_AGENCY = r"(?: ?[(/]{1,2}(?P<agency>[A-Z][\w .&-]{1,30})[)/]{1,2})"
+_DASH = r" ?(?:—|–|--|-|:|_)(?=\s|[\"“‘'A-Z])"
+
+_FORMS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?P<place>{_PLACE}{_REGION}?(?:[ /]?and {_PLACE})?)(?P<date>{_DATE})?{_AGENCY}?{_DASH}",
+        rf"(?P<place>{_ANY_PLACE}{_REGION}?)(?P<date>{_DATE}){_AGENCY}?{_DASH}",
+        rf"(?P<place>{_ANY_PLACE}{_REGION}?)(?P<date>{_DATE})?{_AGENCY}{_DASH}",
+        rf"(?P<place>)(?P<date>){_AGENCY}{_DASH}",
+    )
+)
+LONGEST_DATELINE = 120
+"""Characters in which a dateline must close; with region, date and agency they have up to 70."""
+
+NO_PLACE = frozenset(
+    ["by", "photo", "file", "breaking", "update", "updated", "watch", "live", "opinion", "analysis", "exclusive", "video", "read", "note", "fact", "q", "a", "correction", "editorial", "subject", "from", "re", "to", "summary", "background", "nato", "eu", "un", "us"]
+)
+"""Words in capitals before a colon or dash that name no place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """Characters 0..end of a paragraph, end not included, dash or colon included."""
+
+    end: int
+    words: str  # "MOSCOW", "Tallinn (Estonia), March 3": place and date as printed
+    date: Written | None
+    agency: str | None
+
+
+def parse(paragraph: str) -> Dateline | None:
+    """The dateline that opens a paragraph, or None.
+
+    A place in small letters counts only with a date or a known agency beside it: "Talks — " is no
+    dateline.
+    """
+    head = paragraph[:LONGEST_DATELINE]
+    for form in _FORMS:
+        match = form.match(head)
+        if match and _holds(match):
+            place, date = match["place"].strip(), match["date"] or ""
+            found = next(written(date), None)
+            agency = outlets.agency(match["agency"]) if match["agency"] else None
+            words = (place + date).strip() or match.group().rstrip(" -–—:_")
+            return Dateline(match.end(), words, found, agency)
+    return None
+
+
+def _holds(match: re.Match[str]) -> bool:
+    place = match["place"].strip()
+    if match["agency"]:
+        return bool(outlets.named(match["agency"]))
+    if place.split(" ")[0].lower().strip(".") in NO_PLACE:
+        return False
+    if match.group().rstrip().endswith((":", "_")) and not match["date"]:
+        return False
+    return len(place) > 2

@@ -1,0 +1,104 @@
+"""Bytes → text, and what kind of file the bytes are."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from ..errors import Skipped
+
+HTML, PLAIN = "text/html", "text/plain"
+SNIFFED = 8_192
+"""Bytes from the start that settle what a file is; a declared charset stands in the first 1,024 by
+the HTML standard, later on real pages."""
+_MAGIC = (
+    (b"%PDF", "a PDF document"), (b"PK\x03\x04", "a zip archive or an office document"),
+    (b"PK\x05\x06", "an empty zip archive"), (b"\x1f\x8b", "gzip-compressed data"),
+    (b"\x89PNG", "a PNG image"), (b"\xff\xd8\xff", "a JPEG image"), (b"GIF8", "a GIF image"),
+    (b"BZh", "bzip2-compressed data"), (b"\xfd7zXZ", "xz-compressed data"), (b"7z\xbc\xaf", "a 7z archive"),
+    (b"Rar!", "a RAR archive"), (b"\x28\xb5\x2f\xfd", "zstd-compressed data"), (b"RIFF", "a sound, film or image"),
+    (b"SQLite format 3", "an SQLite database"), (b"\x7fELF", "a program"), (b"MZ\x90", "a program"),
+    (b"\xd0\xcf\x11\xe0", "an old office document"), (b"{\\rtf", "an RTF document"),
+    (b"WARC/", "a WARC archive"), (b"ID3", "a sound"), (b"OggS", "a sound or film"),
+    (b"bplist00", "a web archive or property list of Apple"),
+)  # fmt: skip
+_CHARSET = re.compile(rb"<(?:meta|\?xml)[^<>]{0,300}?(?:charset|encoding)\s{0,4}=\s{0,4}[\"']?\s{0,4}"
+                      rb"([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)  # fmt: skip
+_TAGS = re.compile(r"<!doctype html|<html[\s>]|<head[\s>]|<body[\s>]|<(?:p|div|article|span|h1|meta|title|br"
+                   r"|script|table)(?:\s[^<>]{0,500})?/?>", re.IGNORECASE)  # fmt: skip
+_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
+         (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))  # fmt: skip
+CONTROL_SHARE = 0.02
+"""Share of control characters in the first bytes, from which on a file is no text; texts from old
+word processors have up to .005."""
+BROKEN_SHARE = 0.001
+"""Share of bytes that are no UTF-8, up to which a file is UTF-8 all the same, cut off or spliced."""
+
+
+def media_type(body: bytes) -> str:
+    """ "text/html" or "text/plain", from the bytes alone.
+
+    Raises Skipped when they are neither.
+    """
+    head = body[:SNIFFED]
+    for magic, what in _MAGIC:
+        if head.startswith(magic):
+            raise Skipped(f"is {what}, not a text or a saved page; save its text as .txt or .html")
+    text = decode(head, cut=True)
+    control = sum(c < " " and c not in "\t\n\r\x0b\x0c\x1a" for c in text)
+    if control > CONTROL_SHARE * max(1, len(text)):
+        raise Skipped("is binary, not a text or a saved page")
+    start = text.lstrip("\ufeff \t\r\n")[:2000].lower()
+    if re.match(r"(?:from: .{0,300}\n)?(?:snapshot-content-location|mime-version:)", start):
+        raise Skipped("is an MHTML archive or a mail; save the page as a single .html file")
+    if re.search(r"\A(?:<\?xml[^<>]{0,300}\?>)?\s{0,200}(?:<!--.{0,500}?-->)?\s{0,200}<(?:rss|feed|rdf:rdf|urlset|svg)[\s>]",
+                 start, re.DOTALL):  # fmt: skip
+        raise Skipped("is a feed, a site map or a drawing, not an article")
+    return HTML if len(_TAGS.findall(text)) >= 2 or start.startswith("<!doctype html") else PLAIN
+
+
+def decode(body: bytes, cut: bool = False) -> str:
+    """The text of the bytes: by byte order mark, as UTF-16 without one, as UTF-8 if it is that, as
+    the page declares, else as Windows-1252.
+
+    `cut` says that the bytes may end inside a character. A byte that fits nothing becomes U+FFFD;
+    text that was garbled before it was saved stays as it is. Raises Skipped when the bytes hold
+    NUL characters and so are no text.
+    """
+    for bom, name in _BOMS:
+        if body.startswith(bom):
+            return body.decode(name, "replace")
+    wide = _wide(body)
+    if wide:
+        return body.decode(wide, "replace")
+    if b"\0" in body:
+        raise Skipped("is binary (it holds NUL bytes), not a text or a saved page")
+    try:
+        return codecs.getincrementaldecoder("utf-8")("strict").decode(body, final=not cut)
+    except UnicodeDecodeError:
+        return _other(body)
+
+
+def _wide(body: bytes) -> str | None:
+    """UTF-16 without a mark: every second byte of English text is then NUL."""
+    head = body[:SNIFFED]
+    odd, even = head[1::2].count(0), head[::2].count(0)
+    half = len(head) // 2
+    if half >= 20 and odd > 0.6 * half and even < 0.05 * half:
+        return "utf-16-le"
+    return "utf-16-be" if half >= 20 and even > 0.6 * half and odd < 0.05 * half else None
+
+
+def _other(body: bytes) -> str:
+    declared = _CHARSET.search(body[:SNIFFED])
+    name = declared[1].decode("ascii").lower() if declared else ""
+    lenient = body.decode("utf-8", "replace")
+    whole = any(ord(c) > 127 and c != "\ufffd" for c in lenient)
+    if whole and lenient.count("\ufffd") <= BROKEN_SHARE * len(body) + 1:
+        return lenient
+    if name in ("iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii", "utf-8", "utf8", ""):
+        name = "cp1252"  # what browsers do: bytes 0x80..0x9f are curly quotes in real pages
+    try:
+        return body.decode(name, "replace")
+    except LookupError:
+        return body.decode("cp1252", "replace")

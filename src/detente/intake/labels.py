@@ -1,0 +1,306 @@
+"""What each piece of a page is: the article's text, or furniture to be cut, and why.
+
+One rule for all: a line is cut only on strong evidence (its whole wording, its place, its
+length). In doubt it stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from ..tables import outlets
+from . import bylines, crumbs, datelines
+from .days import WEEKDAY, written
+from .pieces import TEXT, Labelled, Piece, ends_sentence, is_sentence
+
+LONGEST_TITLE = 250
+"""Characters; the longest headline in the pages we measured on has 172."""
+LONGEST_CAPTION = 450
+"""Characters; longer ones with a credit are paragraphs that name a photographer."""
+SHORT = 90
+"""Characters up to which a line without a full stop, among furniture, is furniture too."""
+HEADER_PIECES = 14
+"""Pieces from the top in which title, byline and date may stand."""
+
+_DATE_WORDS = re.compile(
+    rf"(?:\b(?:first|originally|published|posted|updated|modified|created|issued|released|last|date"
+    rf"|time|on|at|print|edition|article|story|filed|added|web|of|the|a\.?m\.?|p\.?m\.?|noon"
+    rf"|midnight|eastern|local|GMT|UTC|EST|EDT|ET|CST|CDT|CT|MST|MDT|PST|PDT|PT|BST|CET|CEST|EET|EEST"
+    rf"|MSK|IST|JST|AEST|AEDT|Z|h|hrs?|hours|min|read|{WEEKDAY})(?!\w)|[+-]?\d{{1,2}}[:.]\d\d"
+    rf"(?::\d\d)?|\d{{4}} ?hrs|\d{{1,2}} ?(?=[ap]\.?m)|T(?=\d)|[\s,.:;|/·•()\[\]–—+-])+",
+    re.IGNORECASE,
+)
+LONGEST_DATE_LINE = 140
+
+
+def is_date_line(line: str) -> bool:
+    """Whether a line holds a date (with its year) and nothing else but the words around dates."""
+    if len(line) > LONGEST_DATE_LINE:
+        return False
+    days = [found for found in written(line) if found.year]
+    if not days:
+        return False
+    rest = line
+    for found in reversed(days):
+        rest = rest[: found.start] + " " + rest[found.end :]
+    return not _DATE_WORDS.sub("", rest).strip()
+
+
+def label(pieces: Sequence[Piece], title: str | None = None) -> list[Labelled]:
+    """Every piece with its role, in order; `title` is the title where it is known already."""
+    pieces = _glued(pieces)
+    header = _header_length(pieces)
+    found = list(_header(pieces[:header], title, bool(pieces[header:])))
+    found += [Labelled(piece, _body_role(piece)) for piece in pieces[header:]]
+    return list(_close(_relate(found)))
+
+
+def _glued(pieces: Sequence[Piece]) -> list[Piece]:
+    """Lines of one block joined where only together they make a byline or a notice."""
+    found: list[Piece] = []
+    for _, group in groupby(pieces, key=lambda piece: piece.block):
+        block = list(group)
+        whole = " ".join(piece.words for piece in block)
+        if 1 < len(block) <= 5 and len(whole) <= crumbs.LONGEST_NOTICE and _one(block, whole):
+            found.append(replace(block[0], words=whole, credit=None))
+        else:
+            found += block
+    return found
+
+
+def _one(block: list[Piece], whole: str) -> bool:
+    if any(_furniture(piece.words) for piece in block[1:]) and not _bar(block):
+        return False
+    if bylines.parse(block[0].words) and not is_date_line(block[-1].words):
+        return _bar(block) and bool(bylines.parse(whole))
+    return crumbs.NOTICE.fullmatch(whole) is not None and not any(
+        ends_sentence(piece.words) for piece in block[:-1]
+    )
+
+
+def _bar(block: list[Piece]) -> bool:
+    """Whether lines are parted by a lone bar ("By Staff", "|", "The Example")."""
+    return any(piece.words in ("|", "•", "·", "/") for piece in block)
+
+
+# ------------------------------------------------------------------ the head
+
+
+def _header_length(pieces: Sequence[Piece]) -> int:
+    """How many pieces stand before the first that is surely running text."""
+    for place, piece in enumerate(pieces[:HEADER_PIECES]):
+        if _is_running(piece):
+            return place
+    return min(len(pieces), HEADER_PIECES)
+
+
+def _is_running(piece: Piece) -> bool:
+    if piece.level or _furniture(piece.words) or _is_caption(piece):
+        return False
+    if datelines.parse(piece.words) and len(piece.words) > SHORT:
+        return True
+    return is_sentence(piece.words, 80) or len(piece.words) > LONGEST_TITLE
+
+
+def _header(pieces: Sequence[Piece], title: str | None, more: bool) -> Iterator[Labelled]:
+    chosen = _title_place(pieces, title, more)
+    for place, piece in enumerate(pieces):
+        if place == chosen:
+            yield Labelled(piece, "title")
+            continue
+        role = _header_role(piece, pieces, place)
+        early = chosen is not None and place < chosen
+        yield Labelled(piece, "crumb" if role == TEXT and early and _is_section(piece) else role)
+
+
+def _title_place(pieces: Sequence[Piece], title: str | None, more: bool) -> int | None:
+    """Which piece is the headline: the known one, the first heading, or the first short line."""
+    plain = [
+        place
+        for place, piece in enumerate(pieces)
+        if _header_role(piece, pieces, place) == TEXT and not _is_section(piece)
+    ]
+    if title:
+        same = [
+            p for p in range(len(pieces)) if outlets.fold(pieces[p].words) == outlets.fold(title)
+        ]
+        return same[0] if same else None
+    headings = [place for place in plain if pieces[place].level]
+    top = min((pieces[place].level for place in headings), default=0)
+    best = [place for place in headings if pieces[place].level == top][:1] or plain[:1]
+    if best and (more or len(plain) > 1) and may_be_title(pieces[best[0]]):
+        return best[0]
+    return None
+
+
+def may_be_title(piece: Piece) -> bool:
+    """Whether a line has the form of a headline: short, two words or more, no full stop."""
+    words = piece.words
+    if len(words) > LONGEST_TITLE or len(words.split()) < 2 or datelines.parse(words):
+        return False
+    if piece.level:
+        return True
+    bare = words.rstrip("\"'”’)")
+    return not bare.endswith((".", ":", ",", ";")) or _ends_short(bare)
+
+
+def _ends_short(words: str) -> bool:
+    """Whether the last full stop is that of an abbreviation: "… Ties With U.S."."""
+    return bool(re.search(r"(?:\b[A-Z]\.){1,4}$|\b(?:Inc|Co|Jr|Sr|St|Mr|vs|No)\.$", words))
+
+
+def _is_section(piece: Piece) -> bool:
+    return len(piece.words) < 60 and crumbs.SECTION.fullmatch(piece.words) is not None
+
+
+def _header_role(piece: Piece, pieces: Sequence[Piece], place: int) -> str:
+    words = piece.words
+    if is_date_line(words):
+        return "date"
+    if bylines.parse(words):
+        return "byline"
+    if outlets.named(words) and len(words) > 2:
+        return "agency" if outlets.agency(words) else "outlet"
+    if _is_caption(piece):
+        return "caption"
+    role = _furniture(words)
+    if role:
+        return role
+    beside = [pieces[p] for p in (place - 1, place + 1) if 0 <= p < len(pieces)]
+    if (
+        bylines.is_name(words)
+        and place
+        and (piece.strong or any(is_date_line(other.words) for other in beside))
+    ):
+        return "byline"
+    return _name_and_date(piece, place)
+
+
+def _name_and_date(piece: Piece, place: int) -> str:
+    """ "Ann Vale, May 9, 2012" or "Ann Vale | The Example" below a title is a byline too."""
+    words = piece.words
+    if not place or len(words) > LONGEST_DATE_LINE or ends_sentence(words):
+        return TEXT
+    parted = any(found.year for found in written(words)) or "|" in words
+    byline = bylines.credits(words) if parted else None
+    return "byline" if byline and (byline.names or byline.agency) else TEXT
+
+
+# ------------------------------------------------------------------ everywhere
+
+
+def _furniture(words: str) -> str | None:
+    """The kind of cut of a line that is furniture wherever it stands; None otherwise."""
+    if len(words) > crumbs.LONGEST_NOTICE:
+        return None
+    if (
+        crumbs.ADDRESS.fullmatch(words)
+        or (crumbs.ADDRESS_HEAD.fullmatch(words.rstrip(":"))
+        and (words.endswith(":")))
+    ):
+        return "address"
+    if crumbs.ADDRESSED.fullmatch(words):
+        return "address"
+    if crumbs.CREDIT.fullmatch(words):
+        return "credit"
+    if crumbs.NOTICE.fullmatch(words):
+        return "notice"
+    if len(words) > crumbs.LONGEST_CRUMB:
+        return None
+    if crumbs.RELATED_HEAD.fullmatch(words) or crumbs.RELATED_LINE.fullmatch(words):
+        return "related"
+    if crumbs.CRUMB.fullmatch(words) or crumbs.MARKS.fullmatch(words):
+        return "crumb"
+    return None
+
+
+def _is_caption(piece: Piece) -> bool:
+    words = piece.words
+    if len(words) > LONGEST_CAPTION:
+        return False
+    if crumbs.CAPTION_HEAD.fullmatch(words):
+        return True
+    if piece.credit and bylines.is_name(piece.credit.partition("/")[0].strip()):
+        return ends_sentence(words.removesuffix(piece.credit).rstrip(" *_"))
+    return bool(crumbs.PHOTO_WORDS.search(words)) and not _quoted_credit(words)
+
+
+def _quoted_credit(words: str) -> bool:
+    """Whether the words about a picture stand inside a sentence: "(a photo of …) he said."."""
+    found = crumbs.PHOTO_WORDS.search(words)
+    return bool(found) and len(words) - found.end() > 40 if found else False
+
+
+def _body_role(piece: Piece) -> str:
+    role = _furniture(piece.words)
+    if role:
+        return role
+    if _is_caption(piece):
+        return "caption"
+    if is_date_line(piece.words) and re.match(
+        r"(?i)(?:published|posted|updated|last)", piece.words
+    ):
+        return "date"
+    return TEXT
+
+
+# ------------------------------------------------------------------ lists of links, and the end
+
+
+def _relate(labelled: Sequence[Labelled]) -> Iterator[Labelled]:
+    """Short lines after "Related stories" are headlines of other articles; so are lines in a tail."""
+    last = max((n for n, one in enumerate(labelled) if _is_body(one)), default=-1)
+    listing = tail = False
+    for place, one in enumerate(labelled):
+        past = place > last
+        if one.role == "related" and crumbs.RELATED_HEAD.fullmatch(one.words):
+            listing = True
+        tail = tail or (past and one.role in ("related", "crumb", "notice"))
+        if one.role == TEXT and _is_body(one):
+            listing = False
+        if one.role == TEXT and past and tail and crumbs.BARE_ADDRESS.fullmatch(one.words):
+            yield Labelled(one.piece, "address")
+        elif one.role == TEXT and not _is_body(one) and (listing or tail) and not one.piece.level:
+            closing = past and agency_of(one.words)
+            yield Labelled(one.piece, "agency" if closing else "related" if listing else "crumb")
+        else:
+            yield one
+
+
+def _is_body(one: Labelled) -> bool:
+    return one.role == TEXT and (is_sentence(one.words) or len(one.words) > SHORT)
+
+
+_CLOSING = re.compile(r"(?:[-—–(/]{0,3}\s?)(?:(?:source|courtesy|via|agency)\s?:?\s)?([\w .&/-]{2,60}?)"
+                      r"\s?[)\].]{0,2}", re.IGNORECASE)  # fmt: skip
+_TAIL_AGENCY = re.compile(r"(?<=[.!?”\"’'])\s(?:[-—–/]{1,2}\s?|\()?([A-Z][\w.&-]{1,20}(?:[ -][A-Z]\w{1,20}){0,2})"
+                          r"\)?\.?$")  # fmt: skip
+
+
+def _close(labelled: Iterator[Labelled]) -> Iterator[Labelled]:
+    """The agency that really wrote it, named alone in one of the last lines or after the last."""
+    found = list(labelled)
+    texts = [place for place, one in enumerate(found) if one.role == TEXT]
+    for place in texts[-3:]:
+        if place != texts[0] and agency_of(found[place].words):
+            found[place] = Labelled(found[place].piece, "agency")
+    texts = [place for place in texts if found[place].role == TEXT]
+    for place, one in enumerate(found):
+        match = _TAIL_AGENCY.search(one.words) if texts and place == texts[-1] else None
+        if match and outlets.agency(match[1]):
+            yield Labelled(replace(one.piece, words=one.words[: match.start()].rstrip()), TEXT)
+            yield Labelled(Piece(match.group().strip(), one.piece.block), "agency")
+        else:
+            yield one
+
+
+def agency_of(words: str) -> str | None:
+    """The agency that a line names and nothing else: "Reuters", "(AP)", "— AFP/dpa"."""
+    match = _CLOSING.fullmatch(words) if len(words) <= 80 else None
+    if not match:
+        return None
+    names = [outlets.agency(part.strip()) for part in re.split(r"[/&]| and ", match[1])]
+    return names[0] if all(names) else None

@@ -1,0 +1,92 @@
+"""A saved page of HTML → metadata and pieces, by trafilatura; nothing is fetched."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator
+from itertools import count
+
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+from trafilatura import bare_extraction
+
+from ..errors import Unreadable
+from . import metadata, plain
+from .metadata import Metadata
+from .pieces import Piece
+
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # its warnings are ours to word
+logging.getLogger("htmldate").setLevel(logging.CRITICAL)
+
+MUCH_LONGER = 2.0
+"""How many times longer the text in a page's JSON-LD must be than the text in its paragraphs, to be
+taken instead. Pages that build themselves by script have paragraphs of a menu and no more."""
+_EMBEDDED = re.compile(r"data:[a-z]{1,20}/[\w.+-]{1,60}[;,][A-Za-z0-9+/=%;,_-]{200,}")
+_XML = re.compile(r"\A\s{0,200}<\?xml[^<>]{0,300}\?>")
+_SPACE = re.compile(r"[^\S\n]+")
+
+
+def read(text: str) -> tuple[Metadata, list[Piece]]:
+    """What a page says of itself, and its paragraphs in order.
+
+    Raises Unreadable when it holds no element at all.
+    """
+    text = _XML.sub("", _EMBEDDED.sub("data:,", text))
+    tree = _tree(text)
+    about = metadata.read(tree)
+    pieces = _pieces(tree)
+    if about.body and len(about.body) > MUCH_LONGER * sum(len(piece.words) for piece in pieces):
+        pieces = plain.pieces(about.body)
+    return about, pieces
+
+
+def _tree(text: str) -> HtmlElement:
+    parser = HTMLParser(collect_ids=False, default_doctype=False, encoding="utf-8",
+                        remove_comments=True, remove_pis=True)  # fmt: skip
+    try:
+        return document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, ValueError) as error:
+        raise Unreadable(f"the page holds no HTML that can be read ({error})") from error
+
+
+def _pieces(tree: HtmlElement) -> list[Piece]:
+    found = bare_extraction(
+        tree, favor_precision=True, include_comments=False, include_tables=False, fast=False
+    )
+    body = getattr(found, "body", None)
+    if body is None:
+        return []
+    return [piece for piece in _walk(body) if piece.words]
+
+
+def _walk(body: etree._Element) -> Iterator[Piece]:
+    """Paragraphs, subheads and items; line breaks inside one part it."""
+    block = count()
+    for element in body.iterchildren():
+        if not isinstance(element.tag, str):
+            continue
+        level = 2 if element.tag == "head" else 0
+        parts = list(element.iter("item")) if element.tag == "list" else [element]
+        for part in parts:
+            number = next(block)
+            for line in _text(part).split("\n"):
+                yield Piece(_SPACE.sub(" ", plain.tidy(line)).strip(), number, level)
+        if element.tail and element.tail.strip():
+            yield Piece(_SPACE.sub(" ", plain.tidy(element.tail)).strip(), next(block))
+
+
+_BLOCKS = ("p", "quote", "head", "item", "list", "row")
+
+
+def _text(element: etree._Element) -> str:
+    """The text of an element, a newline for each break and around each inner paragraph."""
+    parts = []
+    for event, node in etree.iterwalk(element, events=("start", "end")):
+        if event == "start":
+            parts.append("\n" if node.tag in ("lb", *_BLOCKS) else "")
+            parts.append((node.text or "").replace("\n", " "))
+        elif node is not element:
+            parts.append("\n" if node.tag in _BLOCKS else "")
+            parts.append((node.tail or "").replace("\n", " "))
+    return "".join(parts)
