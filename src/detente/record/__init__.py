@@ -7,7 +7,7 @@
 this package), `judgements` keeps and replays what people decided.
 """
 
-from .filters import Filter, Slice
+from .filters import Filter
 from .store import Record
 
-__all__ = ["Filter", "Record", "Slice"]
+__all__ = ["Filter", "Record"]

@@ -1,10 +1,10 @@
 """Records to rows and back, by their type hints: one rule for every kind of record.
 
-    a word, number, date or enum   one column of the field's name
-    Span                           NAME_start and NAME_end (the article is the row's)
-    When                           NAME_value, _earliest, _latest, _basis, _words_start,
-                                   _words_end and _why (a JSON list)
-    any tuple                      one column, a JSON list; a span in it is [start, end]
+a word, number, date or enum   one column of the field's name
+Span                           NAME_start and NAME_end (the article is the row's)
+When                           NAME_value, _earliest, _latest, _basis, _words_start,
+                               _words_end and _why (a JSON list)
+any tuple                      one column, a JSON list; a span in it is [start, end]
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from enum import Enum
 from functools import lru_cache
-from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from ..records import Article, Basis, When
 from ..spans import Span
@@ -83,7 +83,7 @@ def unplain(hint: Any, value: Any, article: str) -> Any:
 
 def columns(kind: type) -> tuple[str, ...]:
     """The columns of a kind of record, in the order of its fields."""
-    return tuple(column for part in _parts(kind) for column in part.columns)
+    return tuple(column for part in _parts(cast(Any, kind)) for column in part.columns)
 
 
 def quoted(kind: type, table: str = "") -> str:
@@ -92,10 +92,11 @@ def quoted(kind: type, table: str = "") -> str:
     return ", ".join(f'{before}"{column}"' for column in columns(kind))
 
 
-def row_of(record: object) -> tuple[Any, ...]:
+def row_of(record: Any) -> tuple[Any, ...]:
     """The values of a record, in the order of `columns`."""
     values: list[Any] = []
-    for part in _parts(type(record)):
+    kind: Any = type(record)
+    for part in _parts(kind):
         values.extend(part.out(getattr(record, part.name)))
     return tuple(values)
 
@@ -104,7 +105,7 @@ def record_of(kind: type[R], row: Sequence[Any], article: str = "") -> R:
     """The record of the first values of a row, its spans in the article."""
     given: dict[str, Any] = {}
     place = 0
-    for part in _parts(kind):
+    for part in _parts(cast(Any, kind)):
         width = len(part.columns)
         given[part.name] = part.back(row[place : place + width], article)
         place += width
@@ -112,7 +113,7 @@ def record_of(kind: type[R], row: Sequence[Any], article: str = "") -> R:
 
 
 @lru_cache(maxsize=64)
-def _hints(kind: type) -> dict[str, Any]:
+def _hints(kind: Any) -> dict[str, Any]:
     return get_type_hints(kind)
 
 
@@ -124,7 +125,7 @@ def _inner(hint: Any) -> Any:
 
 
 @lru_cache(maxsize=64)
-def _parts(kind: type) -> tuple[_Part, ...]:
+def _parts(kind: Any) -> tuple[_Part, ...]:
     omitted = OMITTED.get(kind, frozenset())
     names = [field.name for field in fields(kind) if field.name not in omitted]
     return tuple(_part(name, _hints(kind)[name]) for name in names)

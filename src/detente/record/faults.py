@@ -14,8 +14,7 @@ _SAID: tuple[tuple[str, str], ...] = (
     ("only ever added to", "pages and judgements are only ever added to; nothing was changed"),
     (
         "malformed",
-        "is damaged; copy the file away, run 'detente doctor', then build a new record from "
-        "your pages (nothing was altered)",
+        "is damaged; keep a copy of the file, then build a new one from your pages",
     ),
     ("not a database", "is not a record of Detente; name another file with --record"),
     ("disk is full", "no room left on the disk; free some and run the same command again"),

@@ -8,7 +8,7 @@ those and can be made again. docs/record.md explains each table to somebody who 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from sqlite3 import Connection
+from sqlite3 import Connection, complete_statement
 
 APPLICATION = 0x44746E74
 """`application_id` of a record: the letters "Dtnt"."""
@@ -95,9 +95,10 @@ create index failures_page on failures (page);
 create index failures_article on failures (article);
 """
 
-# In every table below, (day, first, last) are made of the row's When: `day` sorts (the earliest
-# day, else the latest, '~' when there is none); it may lie in since..until when
-# first <= until and last >= since ('' and '~' stand for open ends; undated never overlaps).
+# In every table below, `moment` sorts in order of time: the earliest day (else the latest, '~' when
+# there is none), the latest day, the article, the place in it, the id. `first` and `last` say
+# whether the row may lie in days start..end: first <= end and last >= start ('' and '~' stand for
+# open ends; an undated row overlaps nothing).
 # `shown` is 2 in every view, 1 in a copy (shown where copies are asked for), 0 judged wrong.
 READ = """
 create table articles (
@@ -109,12 +110,12 @@ create table articles (
     published_latest text, published_basis text not null, published_words_start integer,
     published_words_end integer, published_why text not null, published_time text,
     modified text, origin text not null, language text not null, cleaner text not null,
-    day text not null, first text not null, last text not null,
+    moment text not null, first text not null, last text not null,
     shown integer not null default 2,
     copy_of text                        -- article that it reprints, after judgements
 ) strict;
-create index articles_day on articles (day, id, first, last, shown);
-create index articles_outlet on articles (outlet, day, id, first, last, shown);
+create index articles_moment on articles (moment, first, last, shown);
+create index articles_outlet on articles (outlet, moment, first, last, shown);
 create index articles_page on articles (page);
 create index articles_copy on articles (copy_of) where copy_of is not null;
 create table cuts (              -- words of the page that are not the text, and why
@@ -156,7 +157,7 @@ create table times (
     article text not null references articles (id), n integer not null,
     span_start integer not null, span_end integer not null, type text not null, value text,
     when_value text, when_earliest text, when_latest text, when_basis text,
-    when_words_start integer, when_words_end integer, when_why text,
+    when_words_start integer, when_words_end integer, when_why text, mod text,
     primary key (article, n)
 ) strict, without rowid;
 create table attributions (
@@ -169,13 +170,17 @@ create table attributions (
     when_words_start integer, when_words_end integer, when_why text,
     stance text not null, issues text not null, score real not null, why text not null,
     source_state text,                  -- ISO3 for which the source speaks, from its mention
-    day text not null, first text not null, last text not null,
+    addressee_entity text, addressee_state text, -- the same of the addressee
+    moment text not null, first text not null, last text not null,
     shown integer not null default 2
 ) strict;
-create index attributions_day on attributions (day, id, first, last, shown);
+create index attributions_moment on attributions (moment, first, last, shown);
 create index attributions_article on attributions (article);
-create index attributions_entity on attributions (source_entity, day, id, first, last, shown);
-create index attributions_state on attributions (source_state, day, id, first, last, shown);
+create index attributions_entity on attributions (source_entity, moment, first, last, shown);
+create index attributions_state on attributions (source_state, moment, first, last, shown);
+create index attributions_to on attributions (addressee_entity) where addressee_entity is not null;
+create index attributions_to_state on attributions (addressee_state)
+    where addressee_state is not null;
 create table event_mentions (
     no integer primary key,
     id text not null unique, article text not null references articles (id),
@@ -190,31 +195,31 @@ create table event_mentions (
     deadline_value text, deadline_earliest text, deadline_latest text, deadline_basis text,
     deadline_words_start integer, deadline_words_end integer, deadline_why text,
     said_by text, act text, issues text not null, score real not null, why text not null,
-    day text not null, first text not null, last text not null,
+    moment text not null, first text not null, last text not null,
     shown integer not null default 2
 ) strict;
-create index event_mentions_day on event_mentions (day, id, first, last, shown);
-create index event_mentions_type on event_mentions (type, day, id, first, last, shown);
+create index event_mentions_moment on event_mentions (moment, first, last, shown);
+create index event_mentions_type on event_mentions (type, moment, first, last, shown);
+create index event_mentions_standing on event_mentions (standing, moment, first, last, shown);
 create index event_mentions_article on event_mentions (article);
 create index event_mentions_said on event_mentions (said_by) where said_by is not null;
 create table event_sides (       -- actors and recipients by row
     event_mention text not null, role text not null, n integer not null,
     article text not null references articles (id),
     span_start integer not null, span_end integer not null, name text not null, entity text,
-    state text, day text not null, first text not null, last text not null,
-    shown integer not null,
+    state text, first text not null, last text not null, shown integer not null,
     primary key (event_mention, role, n)
 ) strict, without rowid;
 create index event_sides_article on event_sides (article);
 create index event_sides_state on event_sides
-    (state, role, day, event_mention, first, last, shown) where state is not null;
+    (state, role, event_mention, first, last, shown) where state is not null;
 create index event_sides_entity on event_sides
-    (entity, role, day, event_mention, first, last, shown) where entity is not null;
+    (entity, role, event_mention, first, last, shown) where entity is not null;
 create table dyads (             -- every ordered pair of two different states of an event mention
-    actor text not null, recipient text not null, day text not null, event_mention text not null,
-    article text not null references articles (id), type text not null,
+    actor text not null, recipient text not null, event_mention text not null,
+    article text not null references articles (id),
     first text not null, last text not null, shown integer not null,
-    primary key (actor, recipient, day, event_mention)
+    primary key (actor, recipient, event_mention)
 ) strict, without rowid;
 create index dyads_article on dyads (article);
 create table issue_mentions (
@@ -226,10 +231,10 @@ create index issue_mentions_issue on issue_mentions (issue, article, n);
 create table labels (            -- the issues of attributions and event mentions
     target text not null, kind text not null, issue text not null,
     article text not null references articles (id),
-    day text not null, first text not null, last text not null, shown integer not null,
+    first text not null, last text not null, shown integer not null,
     primary key (target, issue)
 ) strict, without rowid;
-create index labels_issue on labels (issue, kind, day, target, first, last, shown);
+create index labels_issue on labels (issue, kind, target, first, last, shown);
 create index labels_article on labels (article);
 """
 
@@ -291,7 +296,10 @@ create virtual table event_fts using fts5 (
 
 def _first(db: Connection) -> None:
     """Version 1: everything."""
-    guards = [_GUARD.format(table="pages", key="sha256"), _GUARD.format(table="judgements", key="id")]
+    guards = [
+        _GUARD.format(table="pages", key="sha256"),
+        _GUARD.format(table="judgements", key="id"),
+    ]
     for part in (SACRED, *guards, WORK, READ, LINKED, WORDS):
         for statement in statements(part):
             db.execute(statement)
@@ -299,8 +307,6 @@ def _first(db: Connection) -> None:
 
 def statements(script: str) -> list[str]:
     """The statements of a script; `executescript` would commit the open transaction."""
-    from sqlite3 import complete_statement
-
     found, rest = [], ""
     for line in script.splitlines(keepends=True):
         rest += line

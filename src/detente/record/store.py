@@ -96,6 +96,10 @@ class Record:
         with told(self.path):
             self.db.executemany(sql, values)
 
+    def within(self) -> bool:
+        """Whether a transaction is open."""
+        return self.db.in_transaction
+
     @contextmanager
     def writing(self, *, durable: bool = False) -> Iterator[None]:
         """One transaction: all of what is inside, or nothing. May stand inside another.
@@ -103,7 +107,7 @@ class Record:
         With `durable` it is on the disk when it ends, whatever happens to the machine; without,
         a loss of power (not a crash of ours) may cost the last ones. Raises BadRecord.
         """
-        if self.db.in_transaction:
+        if self.within():
             yield
             return
         with told(self.path):
@@ -114,7 +118,7 @@ class Record:
             with told(self.path):
                 self.db.execute("commit")
         except BaseException:
-            if self.db.in_transaction:
+            if self.within():
                 self.db.execute("rollback")
             raise
 

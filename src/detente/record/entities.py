@@ -1,0 +1,96 @@
+"""Entities put together from what all articles gave, and the groups that links make of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from ..records import Entity
+from . import rows
+from .codec import dump
+from .store import Record
+
+_COLUMNS = "id, kind, name, names, state, wikidata, offices, same_as"
+
+
+def count_parts(record: Record, entities: Iterable[Entity], step: int) -> None:
+    """Adds (step 1) or takes away (-1) what one article said of its entities.
+
+    An entity is put together anew only when one of its parts came or went. The result depends
+    on the articles in the record alone, never on their order. Raises BadRecord.
+    """
+    changed: dict[str, None] = {}
+    for part in rows.parts(entities):
+        n = record.one(
+            "insert into entity_parts (entity, part, value, n) values (?, ?, ?, ?)"
+            " on conflict do update set n = n + excluded.n returning n",
+            (*part, step),
+        )[0]
+        if n == 0:
+            record.run("delete from entity_parts where entity = ? and part = ? and value = ?", part)
+        if n == 0 or (n == 1 and step == 1):
+            changed[part[0]] = None
+    for entity in changed:
+        _put_together(record, entity)
+
+
+def _put_together(record: Record, entity: str) -> None:
+    """One entity of its parts.
+
+    Of two values the last in the order of characters counts, which prefers "Sergei Karaganov" to
+    the "SERGEI KARAGANOV" of a headline.
+    """
+    found: dict[str, list[str]] = {}
+    for part, value in record.rows(
+        "select part, value from entity_parts where entity = ? order by part, value", (entity,)
+    ):
+        found.setdefault(part, []).append(value)
+    if not found:
+        record.run("delete from entities where id = ?", (entity,))
+        return
+    last = {part: values[-1] for part, values in found.items()}
+    names = dump([name for name in found["names"] if name != last["name"]])
+    record.run(
+        f"insert into entities ({_COLUMNS}) values (?, ?, ?, ?, ?, ?, ?, ?)"
+        " on conflict (id) do update set kind = excluded.kind, name = excluded.name,"
+        " names = excluded.names, state = excluded.state, wikidata = excluded.wikidata,"
+        " offices = excluded.offices",
+        (
+            entity,
+            last["kind"],
+            last["name"],
+            names,
+            last.get("state"),
+            last.get("wikidata"),
+            last.get("offices", "[]"),
+            entity,
+        ),
+    )
+
+
+def write_groups(record: Record, groups: Iterable[set[str]]) -> None:
+    """Says of every entity which one it is the same as, and counts the mentions of each group.
+
+    A group goes by an entity of the tables where it has one (their ids are readable), else by
+    the first id. Inside a transaction. Raises BadRecord.
+    """
+    wanted = {ident: _leader(group) for group in groups for ident in group if len(group) > 1}
+    changed = [
+        (wanted.get(ident, ident), ident)
+        for ident, same_as in record.rows("select id, same_as from entities")
+        if wanted.get(ident, ident) != same_as
+    ]
+    record.many("update entities set same_as = ? where id = ?", changed)
+    record.run(
+        "update entities set mentions = coalesce((select sum(t.n) from entities other"
+        " join tallies t on t.name = 'mentions' and t.key = other.id and t.month = ''"
+        " where other.same_as = entities.id), 0)"
+    )
+
+
+_FOUND = re.compile(r"[a-z]+:[0-9a-f]{16}")
+"""The id of an entity that was found in a text: its kind and a hash of its name."""
+
+
+def _leader(group: set[str]) -> str:
+    return min(group, key=lambda ident: (bool(_FOUND.fullmatch(ident)), ident))

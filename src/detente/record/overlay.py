@@ -1,0 +1,276 @@
+"""What standing judgements do to the views: replayed per article, over whatever was read.
+
+The row of an item shows what counts now; the machine's own value is kept in `overlays`, and comes
+back when the decision is taken back. A judgement whose words are not found is an orphan.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from ..records import Article, Attribution, EventMention, Judgement, Mention
+from . import changes, codec, items, standing, texts
+from .anchor import Selector, find, same_words
+from .standing import Stand
+from .store import Record
+from .targets import ITEMS, anchor_of
+
+Item = Attribution | EventMention | Mention
+_TABLES: dict[str, tuple[str, type]] = {
+    "attribution": ("attributions", Attribution),
+    "event_mention": ("event_mentions", EventMention),
+}
+
+
+def replay(record: Record, article: str) -> None:
+    """Works out anew what judgements do to one article; inside a transaction, in `tallied`.
+
+    Raises BadRecord.
+    """
+    history = _history(record, article)
+    overlaid = record.one("select 1 from overlays where article = ?", (article,))
+    if not history and not overlaid:
+        return
+    _restore(record, article)
+    alive = standing.live(history)
+    lost = {j.id: _state(j, "undone", None, "taken back") for j in history if j not in alive}
+    taken = {
+        j.id: _state(j, "applied", None, "takes another back")
+        for j in history
+        if j.verdict == standing.UNDONE and j.id in _holding(history)
+    }
+    states = lost | taken
+    states |= _on_article(record, article, alive)
+    states |= _on_items(record, article, alive)
+    _keep_states(record, states.values())
+
+
+State = tuple[str, str, str | None, str]
+"""A row of `replays`: judgement, state, target, why."""
+
+
+def _state(judgement: Judgement, state: str, target: str | None, why: str) -> State:
+    return judgement.id, state, target, why
+
+
+def _holding(history: Sequence[Judgement]) -> set[str]:
+    """The takings-back that were not themselves taken back."""
+    gone = {j.value for j in history if j.verdict == standing.UNDONE}
+    return {j.id for j in history if j.id not in gone}
+
+
+def _keep_states(record: Record, states: Iterable[State]) -> None:
+    record.many(
+        "insert into replays (judgement, state, target, why) values (?, ?, ?, ?)"
+        " on conflict (judgement) do update set state = excluded.state,"
+        " target = excluded.target, why = excluded.why",
+        states,
+    )
+
+
+def _history(record: Record, article: str) -> list[Judgement]:
+    found = record.rows(
+        f"select {codec.quoted(Judgement)} from judgements where article = ? order by no",
+        (article,),
+    )
+    return [codec.record_of(Judgement, row) for row in found]
+
+
+def orphan(record: Record, article: str) -> None:
+    """Notes that the article of these judgements is gone; they stay. Raises BadRecord."""
+    why = f"the article {article} is no longer in the record"
+    _keep_states(record, [_state(j, "orphan", None, why) for j in _history(record, article)])
+
+
+# ------------------------------------------------------------------ the machine's own values
+
+
+def _restore(record: Record, article: str) -> None:
+    """Puts the machine's own values back into every row that a judgement changed."""
+    shown = record.one("select shown from articles where id = ?", (article,))[0]
+    for kind, target, machine in record.rows(
+        "select kind, target, machine from overlays where article = ?", (article,)
+    ):
+        if kind == "article":
+            _put_article(record, codec.unplain(Article, json.loads(machine), article))
+        elif kind == "mention":
+            mention = codec.unplain(Mention, json.loads(machine), article)
+            _put_mention(record, article, int(target), mention, items.IN_VIEWS)
+        else:
+            _put_item(record, codec.unplain(_TABLES[kind][1], json.loads(machine), article), shown)
+    record.run("delete from overlays where article = ?", (article,))
+
+
+def machine_article(record: Record, ident: str) -> Article | None:
+    """The article as it was made, without what people gave it; None when there is none."""
+    found = record.one(
+        "select machine from overlays where kind = 'article' and target = ?", (ident,)
+    )
+    if found:
+        article: Article = codec.unplain(Article, json.loads(found[0]), ident)
+        return article
+    return texts.stored_article(record, ident)
+
+
+def _put_article(record: Record, article: Article) -> None:
+    shown, copy_of = record.one("select shown, copy_of from articles where id = ?", (article.id,))
+    texts.put_article(record, article, shown, copy_of)
+
+
+def _put_item(record: Record, item: Item, shown: int) -> None:
+    if isinstance(item, Attribution):
+        items.replace_attribution(record, item, shown)
+    elif isinstance(item, EventMention):
+        items.replace_event_mention(record, item, shown)
+
+
+def _put_mention(record: Record, article: str, n: int, item: Mention, shown: int) -> None:
+    sets = ", ".join(f'"{column}" = ?' for column in codec.columns(Mention))
+    record.run(
+        f"update mentions set {sets}, shown = ? where article = ? and n = ?",
+        (*codec.row_of(item), shown, article, n),
+    )
+
+
+def _keep_machine(record: Record, stand: Stand, key: tuple[str, str, str], machine: object) -> None:
+    kind, target, article = key
+    record.run(
+        "insert into overlays (kind, target, article, judgement, verdict, machine)"
+        " values (?, ?, ?, ?, ?, ?)",
+        (kind, target, article, stand.last.id, stand.last.verdict, codec.dump(machine)),
+    )
+
+
+# ------------------------------------------------------------------ articles
+
+
+def _on_article(record: Record, ident: str, alive: Sequence[Judgement]) -> dict[str, State]:
+    states: dict[str, State] = {}
+    fields: dict[str, tuple[Any, str]] = {}
+    whole = None
+    for kind in ("published", "outlet"):
+        decisions = [j for j in alive if j.kind == kind]
+        stand = standing.stand(decisions)
+        states |= _told(decisions, stand, ident)
+        if stand and stand.changed:
+            whole = stand
+            fields |= _by(stand)
+    states |= {j.id: _state(j, "applied", ident, "a note") for j in alive if j.kind == "note"}
+    article = texts.stored_article(record, ident)
+    if whole and article:
+        _keep_machine(record, whole, ("article", ident, ident), article)
+        _put_article(record, changes.changed_article(article, fields))
+    return states
+
+
+def _by(stand: Stand) -> dict[str, tuple[Any, str]]:
+    return {field: (value, j.by) for field, (value, j) in stand.changed.items()}
+
+
+def _told(
+    decisions: Sequence[Judgement], stand: Stand | None, target: str | None
+) -> dict[str, State]:
+    """What became of live decisions on one thing that was found."""
+    counts = {j.id for _, j in stand.changed.values()} | {stand.last.id} if stand else set()
+    states = {}
+    for j in decisions:
+        note = j.verdict == standing.NOTE
+        why = "a note" if note else "it counts" if j.id in counts else "a later decision counts"
+        states[j.id] = _state(j, "applied" if note or j.id in counts else "overruled", target, why)
+    return states
+
+
+# ------------------------------------------------------------------ items
+
+
+def _on_items(record: Record, ident: str, alive: Sequence[Judgement]) -> dict[str, State]:
+    states: dict[str, State] = {}
+    for kind in ITEMS:
+        mine = [j for j in alive if j.kind == kind]
+        if not mine:
+            continue
+        text = record.one("select text from articles where id = ?", (ident,))[0]
+        known = _known(record, kind, ident)
+        found: dict[str, list[Judgement]] = {}
+        for judgement in mine:
+            target, state, why = _found(judgement, text, ident, known)
+            if target is None:
+                states[judgement.id] = _state(judgement, state, None, why)
+            else:
+                found.setdefault(target, []).append(judgement)
+        for target, decisions in found.items():
+            stand = standing.stand(decisions)
+            states |= _told(decisions, stand, target)
+            if stand:
+                _change(record, (kind, target, ident), known, stand)
+    return states
+
+
+def _known(record: Record, kind: str, article: str) -> dict[str, Item]:
+    """The items of an article by id (mentions: by their number)."""
+    if kind == "mention":
+        return {str(n): item for n, item in enumerate(items.stored_mentions(record, article))}
+    table, kind_of = _TABLES[kind]
+    found = record.rows(
+        f"select {codec.quoted(kind_of)} from {table} where article = ? order by moment", (article,)
+    )
+    known: list[Any] = [codec.record_of(kind_of, row, article) for row in found]
+    return {item.id: item for item in known}
+
+
+def _found(
+    judgement: Judgement, text: str, article: str, known: Mapping[str, Item]
+) -> tuple[str | None, str, str]:
+    """The id of the item that a judgement is about, else its state and why there is none."""
+    target = json.loads(judgement.target)
+    selector = Selector(*(target[name] for name in ("exact", "prefix", "suffix", "start")))
+    place = find(text, selector, article)
+    if place is None:
+        return None, "orphan", "its words are not found in the text, or two places fit alike"
+    fits = [key for key, item in known.items() if same_words(text, anchor_of(item), place)]
+    if target.get("id") in fits:
+        return target["id"], "applied", ""
+    for test in (_same_cue, _same_type):
+        if len(fits) > 1:
+            fits = [key for key in fits if test(known[key], target, text)] or fits
+    if len(fits) != 1:
+        why = "several items stand on its words" if fits else "nothing is read from its words now"
+        return None, "idle", why
+    return fits[0], "applied", ""
+
+
+def _same_cue(item: Item, target: Mapping[str, Any], text: str) -> bool:
+    return isinstance(item, Attribution) and target.get("cue") == _cue(item, text)
+
+
+def _cue(item: Attribution, text: str) -> str | None:
+    return " ".join(span.words(text) for span in item.cue) if item.cue else None
+
+
+def _same_type(item: Item, target: Mapping[str, Any], text: str) -> bool:
+    del text
+    return isinstance(item, EventMention) and target.get("type") == item.type
+
+
+def _change(
+    record: Record, key: tuple[str, str, str], known: Mapping[str, Item], stand: Stand
+) -> None:
+    _, target, article = key
+    item = known[target]
+    shown = record.one("select shown from articles where id = ?", (article,))[0]
+    if stand.wrong:
+        shown = items.JUDGED_WRONG
+    _keep_machine(record, stand, key, item)
+    fields = _by(stand)
+    if isinstance(item, Attribution):
+        _put_item(record, changes.changed_attribution(item, fields) if fields else item, shown)
+    elif isinstance(item, EventMention):
+        mentions = items.stored_mentions(record, article)
+        changed = changes.changed_event_mention(item, fields, mentions) if fields else item
+        _put_item(record, changed, shown)
+    else:
+        changed_mention = changes.changed_mention(item, fields) if fields else item
+        hidden = items.JUDGED_WRONG if stand.wrong else items.IN_VIEWS
+        _put_mention(record, article, int(target), changed_mention, hidden)

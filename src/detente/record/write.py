@@ -1,0 +1,280 @@
+"""Adding to the record: pages, sightings, articles, readings, failures.
+
+Every function is one transaction of its own, or part of the caller's. A reading replaces what
+was derived from its article before; nothing sacred is touched.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterable, Sequence
+from dataclasses import fields
+from datetime import UTC, datetime
+
+from ..reading import Reading
+from ..records import (
+    Article,
+    Entity,
+    Failure,
+    Hints,
+    IssueMention,
+    Mention,
+    Page,
+    Time,
+)
+from . import codec, items, overlay, rows, texts
+from .entities import count_parts
+from .store import Record
+from .tallies import tallied
+
+_READ = (
+    "mentions",
+    "times",
+    "issue_mentions",
+    "labels",
+    "event_sides",
+    "dyads",
+    "event_mentions",
+    "attributions",
+    "article_entities",
+    "overlays",
+    "done",
+)
+
+
+def now() -> str:
+    """This instant as ISO 8601 in UTC, to the microsecond."""
+    return datetime.now(UTC).isoformat()
+
+
+def keep_page(record: Record, page: Page) -> bool:
+    """Keeps the bytes of a page as they came; false when the record already has them.
+
+    Raises BadRecord.
+    """
+    packed = zlib.compress(page.body)
+    body, packing = (packed, "zlib") if len(packed) < len(page.body) else (page.body, "none")
+    with record.writing():
+        if record.one("select 1 from pages where sha256 = ?", (page.sha256,)):
+            return False
+        record.run(
+            "insert into pages (sha256, body, packing, size, path, media_type, url, retrieved,"
+            " first_seen) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                page.sha256,
+                body,
+                packing,
+                len(page.body),
+                page.path,
+                page.media_type,
+                page.url,
+                page.retrieved,
+                now(),
+            ),
+        )
+    return True
+
+
+def unpacked(body: bytes, packing: str) -> bytes:
+    """The bytes of a page as they came, from the columns `body` and `packing`."""
+    return zlib.decompress(body) if packing == "zlib" else bytes(body)
+
+
+def hints_to(hints: Hints) -> str:
+    """Hints as the JSON that a sighting keeps: what was given, keys sorted."""
+    given = {f.name: getattr(hints, f.name) for f in fields(hints)}
+    return codec.dump({key: value for key, value in given.items() if value is not None})
+
+
+def hints_from(kept: str) -> Hints:
+    """The hints that a sighting keeps."""
+    return Hints(**json.loads(kept))
+
+
+def sight(record: Record, path: str, page: str, stat: tuple[int, int], hints: Hints) -> None:
+    """Notes that the page lay at the path; `stat` is its size in bytes and mtime in ns.
+
+    A path holds one page at a time: the one that it held before is kept, but no longer read.
+    Raises BadRecord.
+    """
+    with record.writing():
+        old = record.one("select page from sightings where path = ?", (path,))
+        record.run(
+            "insert into sightings (path, page, size, mtime_ns, hints) values (?, ?, ?, ?, ?)"
+            " on conflict (path) do update set page = excluded.page, size = excluded.size,"
+            " mtime_ns = excluded.mtime_ns, hints = excluded.hints",
+            (path, page, *stat, hints_to(hints)),
+        )
+        if old and old[0] != page:
+            _forget_unseen(record, old[0])
+
+
+def _forget_unseen(record: Record, page: str) -> None:
+    """Takes out what was read from a page that lies nowhere any longer; the page itself stays."""
+    if record.one("select 1 from sightings where page = ?", (page,)):
+        return
+    for (article,) in record.rows("select id from articles where page = ?", (page,)):
+        remove_article(record, article)
+    record.run("delete from made where page = ?", (page,))
+    record.run("delete from failures where page = ?", (page,))
+
+
+def write_article(record: Record, article: Article, fingerprint: str) -> None:
+    """Keeps the article that was made of a page, in place of the one made of it before.
+
+    `fingerprint` says by what it was made. What was read from it is taken out when the new one
+    differs. Raises BadRecord.
+    """
+    with record.writing():
+        record.run("delete from failures where page = ? and article is null", (article.page,))
+        if _stored(record, article.id) != article:
+            for (old,) in record.rows("select id from articles where page = ?", (article.page,)):
+                if old != article.id:
+                    remove_article(record, old)
+            _replace_article(record, article)
+        _note_made(record, article.page, fingerprint, article.id)
+
+
+def _stored(record: Record, ident: str) -> Article | None:
+    """The article as it was made, without what people gave it since."""
+    return overlay.machine_article(record, ident)
+
+
+def _replace_article(record: Record, article: Article) -> None:
+    with tallied(record, article.id):
+        old = record.one("select shown, copy_of from articles where id = ?", (article.id,))
+        remove_reading(record, article.id)
+        if old:
+            texts.unindex(record, article.id)
+        texts.put_article(
+            record, article, old[0] if old else items.IN_VIEWS, old[1] if old else None
+        )
+        for table in ("cuts", "overlays"):
+            record.run(f"delete from {table} where article = ?", (article.id,))
+        record.many(
+            'insert into cuts (article, n, kind, words, "after") values (?, ?, ?, ?, ?)',
+            [(article.id, n, *codec.row_of(cut)) for n, cut in enumerate(article.cuts)],
+        )
+        texts.index(record, article.id)
+        overlay.replay(record, article.id)
+        mark_stale(record, "article", article.id)
+
+
+def _note_made(record: Record, page: str, fingerprint: str, article: str | None) -> None:
+    record.run(
+        "insert into made (page, fingerprint, article) values (?, ?, ?) on conflict (page)"
+        " do update set fingerprint = excluded.fingerprint, article = excluded.article",
+        (page, fingerprint, article),
+    )
+
+
+def write_unmade(record: Record, page: str, failure: Failure, fingerprint: str) -> None:
+    """Keeps why no article could be made of a page, in place of one made before.
+
+    Raises BadRecord.
+    """
+    with record.writing():
+        for (old,) in record.rows("select id from articles where page = ?", (page,)):
+            remove_article(record, old)
+        record.run("delete from failures where page = ?", (page,))
+        write_failure(record, failure, page)
+        _note_made(record, page, fingerprint, None)
+
+
+def write_failure(record: Record, failure: Failure, page: str | None = None) -> None:
+    """Keeps a failure; `page` is the sha256 of its page where there is one. Raises BadRecord."""
+    with record.writing():
+        record.run(
+            f"{items.insertion('failures', Failure, ('page',))}", (*codec.row_of(failure), page)
+        )
+
+
+def forget_failures(record: Record, paths: Iterable[str]) -> None:
+    """Takes out the failures of files that could not be taken in, before they are tried again.
+
+    Each path takes with it all that lies under it, when it is a folder. Raises BadRecord.
+    """
+    with record.writing():
+        for path in paths:
+            record.run(
+                "delete from failures where page is null and article is null"
+                " and (path = :path or substr(path, 1, length(:path) + 1) = :path || '/')",
+                {"path": path.rstrip("/") or "/"},
+            )
+
+
+def write_reading(
+    record: Record, reading: Reading, fingerprint: str, makers: Sequence[str]
+) -> None:
+    """Writes all that was read from one article, in place of what was read before.
+
+    One transaction. What people judged is laid over the new rows. `fingerprint` says by what it
+    was read, `makers` are the stages ("attributions/3"). Raises BadRecord.
+    """
+    article = reading.article.id
+    with record.writing(), tallied(record, article):
+        # first in, then out, so that an entity in both is never out of the record
+        count_parts(record, rows.entities_of(reading), +1)
+        remove_reading(record, article)
+        shown = record.one("select shown from articles where id = ?", (article,))[0]
+        _add_lists(record, reading)
+        items.add_attributions(record, rows.attributions_of(reading), reading.of(Mention), shown)
+        items.add_event_mentions(record, rows.event_mentions_of(reading), shown)
+        for table in ("attributions", "event_mentions"):
+            items.index_words(record, table, article)
+        for failure in reading.of(Failure):
+            write_failure(record, failure, reading.article.page)
+        record.run(
+            "insert into done (article, fingerprint, makers) values (?, ?, ?)",
+            (article, fingerprint, codec.dump(list(makers))),
+        )
+        overlay.replay(record, article)
+        mark_stale(record, "reading", article)
+
+
+def _add_lists(record: Record, reading: Reading) -> None:
+    """The rows that have no id of their own, numbered in the order of the stage."""
+    article = reading.article.id
+    lists: tuple[tuple[str, type, Sequence[object]], ...] = (
+        ("mentions", Mention, reading.of(Mention)),
+        ("times", Time, reading.of(Time)),
+        ("issue_mentions", IssueMention, reading.of(IssueMention)),
+        ("article_entities", Entity, rows.entities_of(reading)),
+    )
+    for table, kind, found in lists:
+        record.many(
+            items.insertion(table, kind, ("article", "n")),
+            [(*codec.row_of(one), article, n) for n, one in enumerate(found)],
+        )
+
+
+def remove_reading(record: Record, article: str) -> None:
+    """Takes out everything read from an article; the caller keeps the tallies. Raises BadRecord."""
+    for table in ("attributions", "event_mentions"):
+        items.unindex_words(record, table, article)
+    old = record.rows(
+        f"select {codec.quoted(Entity)} from article_entities where article = ?", (article,)
+    )
+    count_parts(record, [codec.record_of(Entity, row) for row in old], -1)
+    for table in _READ:
+        keep = " and kind <> 'article'" if table == "overlays" else ""
+        record.run(f"delete from {table} where article = ?{keep}", (article,))
+    record.run("delete from failures where article = ?", (article,))
+
+
+def remove_article(record: Record, article: str) -> None:
+    """Takes out an article and all that was read from it; its page stays. Raises BadRecord."""
+    with record.writing(), tallied(record, article):
+        remove_reading(record, article)
+        texts.unindex(record, article)
+        for table in ("cuts", "overlays", "copies"):
+            record.run(f"delete from {table} where article = ?", (article,))
+        record.run("delete from articles where id = ?", (article,))
+        overlay.orphan(record, article)
+        mark_stale(record, "removed", article)
+
+
+def mark_stale(record: Record, kind: str, key: str) -> None:
+    """Notes that the linkers have not seen an article since it changed."""
+    record.run("insert or ignore into stale (kind, key) values (?, ?)", (kind, key))
