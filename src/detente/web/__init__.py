@@ -1,0 +1,1 @@
+"""The web application: parse an address, call one view, render."""

@@ -1,0 +1,81 @@
+"""Answers of every kind: a page, its rows as JSON or CSV, an error in the style of the house."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, Response
+
+from ..errors import BadRecord
+from ..export import rows, tables
+from . import guard, render
+from .ask import SHAPES, shape_of
+
+ERRORS = {
+    400: ("The address asks for something that cannot be", "Go back, or start from the home page."),
+    404: (
+        "There is nothing at this address",
+        "Was it mistyped, or is it of another record?",
+    ),
+    405: ("This address can only be read", "Open it as a page."),
+    500: ("Something went wrong here", "The server's terminal says what. Nothing was altered."),
+    503: ("The record cannot be read", "Mend that and reload this page; nothing was altered."),
+}
+
+
+def page(request: Request, template: str, status: int = 200, **values: object) -> HTMLResponse:
+    """A template as a page of this record."""
+    record_name = request.app.state.record_path.name
+    return HTMLResponse(render.page(template, record_name=record_name, **values), status)
+
+
+def listed(items: Iterable[object], kind: type, shape: str, name: str) -> Response:
+    """All items of one kind as JSON or CSV, the same bytes as from the command line.
+
+    `name` is a plain word of ours; what a browser saves it as.
+    """
+    made = rows.rows_of(items)
+    if shape == "csv":
+        return download(tables.to_csv(made, rows.header_of(kind)), shape, name)
+    return download([tables.to_json(made)], shape, name)
+
+
+def download(lines: Iterable[str], shape: str, name: str) -> Response:
+    """Text of one of the shapes; CSV is for keeping, JSON is shown."""
+    headers = (
+        {"Content-Disposition": f'attachment; filename="{name}.csv"'} if shape == "csv" else {}
+    )
+    whole = "".join(lines)
+    return Response(whole, media_type=SHAPES[shape], headers=headers)
+
+
+def http_error(request: Request, error: Exception) -> Response:
+    """A page, or a line of JSON, for an error that a route or the router raised."""
+    assert isinstance(error, HTTPException)
+    what = error.detail if error.status_code in (400, 404) and error.detail != "Not Found" else ""
+    return failed(request, error.status_code, what)
+
+
+def our_error(request: Request, error: Exception) -> Response:
+    """What we raise on purpose: a bad query, or a record that cannot be read."""
+    status = 503 if isinstance(error, BadRecord) else 400
+    return failed(request, status, str(error))
+
+
+def fault(request: Request, _error: Exception) -> Response:
+    """What nobody raised on purpose; its traceback goes to the terminal, never to the reader."""
+    answer = failed(request, 500, "")
+    guard.add_headers(answer.headers)
+    return answer
+
+
+def failed(request: Request, status: int, what: str) -> Response:
+    """An error page: what, and what next; JSON where JSON was asked for."""
+    title, after = ERRORS.get(status, ERRORS[500])
+    line = str(render.shown(what))
+    if shape_of(request) == "json":
+        return JSONResponse({"error": line or title, "next": after}, status)
+    values = {"number": status, "title": title, "what": line, "next": after}
+    return page(request, "error.html", status, here="", **values)

@@ -1,0 +1,80 @@
+"""The application: its addresses, its guard, its errors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.datastructures import URL
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+from starlette.types import Scope
+
+from ..errors import DetenteError
+from . import answers, pages, screens
+from .ask import SHAPES
+from .guard import Guard
+from .screens import Endpoint
+
+FOR_EVER = "public, max-age=31536000, immutable"
+"""Static files are asked for by their hash and hold nothing private."""
+
+
+class Static(StaticFiles):
+    """Our styles and modules, to be kept by the browser as long as it likes."""
+
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        """The file, with leave to keep it where its address holds its hash."""
+        answer = await super().get_response(path, scope)
+        if URL(scope=scope).query.startswith("v=") and answer.status_code == 200:
+            answer.headers["Cache-Control"] = FOR_EVER
+        return answer
+
+
+def create_app(
+    record_path: Path, *, token: str | None = None, allowed_hosts: Iterable[str] = ()
+) -> Starlette:
+    """The web application on one record, which is opened read-only for every request.
+
+    Without a token it answers to this machine alone; with one, to whoever shows it, under the
+    names in `allowed_hosts` as well.
+    """
+    app = Starlette(
+        routes=_routes(),
+        middleware=[Middleware(Guard, token=token, allowed_hosts=tuple(allowed_hosts))],
+        exception_handlers={
+            HTTPException: answers.http_error,
+            DetenteError: answers.our_error,
+            Exception: answers.fault,
+        },
+    )
+    app.state.record_path = record_path
+    return app
+
+
+def _routes() -> list[BaseRoute]:
+    found: list[BaseRoute] = [
+        Route("/", pages.home_page),
+        Route("/keys", pages.keys_page),
+        Route("/article/{id}", pages.article_page),
+        Route("/entity/{id:path}", pages.entity_page),
+        Route("/issue/{id}", pages.issue_page),
+    ]
+    for screen in screens.LISTS:
+        found += _with_twins(screen.path, screens.list_endpoint(screen))
+    found += _with_twins("/search", screens.search_endpoint)
+    found += _with_twins("/entities", pages.entities_page)
+    found += _with_twins("/issues", pages.issues_page)
+    found += _with_twins("/undated", pages.undated_page)
+    found += _with_twins("/failures", pages.failures_page)
+    found.append(Mount("/static", Static(directory=Path(__file__).parent / "static")))
+    return found
+
+
+def _with_twins(path: str, endpoint: Endpoint) -> list[BaseRoute]:
+    """One endpoint at a path and at the same path in every other shape."""
+    return [Route(path, endpoint), *(Route(f"{path}.{shape}", endpoint) for shape in SHAPES)]

@@ -1,0 +1,109 @@
+"""An address's query, read: what is asked for, where in the list, in which shape."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from starlette.datastructures import QueryParams
+from starlette.requests import Request
+
+from ..errors import BadInput
+from ..views.asked import Asked
+
+SIZE = 50
+"""Lines of one page of a list: two or three screens, and drawn in well under 100 ms."""
+SHAPES = {"json": "application/json", "csv": "text/csv"}
+"""Shapes of a list besides the page, each with its media type."""
+
+YES = ("yes", "1", "true", "on")
+NO = ("", "no", "0", "false", "off")
+FILTERS = (
+    "actor", "recipient", "by", "issue", "outlet", "type", "standing", "kind",
+    "from", "to", "words", "copies",
+)  # fmt: skip
+"""Every filter that an address may hold, under the names of the command line's options."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """A query: its filter, the id after which the list goes on, and the query without that."""
+
+    asked: Asked
+    after: str | None
+    rest: tuple[tuple[str, str], ...]
+
+    @property
+    def filtered(self) -> bool:
+        """Whether anything narrows the list."""
+        return self.asked != Asked()
+
+    def address(self, path: str, **more: str) -> str:
+        """A path with this query's filter and some more."""
+        query = urlencode([*self.rest, *more.items()])
+        return f"{path}?{query}" if query else path
+
+
+def asking(params: QueryParams, also: Iterable[str] = ()) -> Asking:
+    """What a query asks for; empty fields of a form count as not given.
+
+    Raises BadInput for a name that is none of ours, a field given twice that holds one value, or
+    a switch that is neither yes nor no.
+    """
+    check_names(params, (*FILTERS, "after", *also))
+    given = [(name, value.strip()) for name, value in params.multi_items() if value.strip()]
+
+    def many(name: str) -> tuple[str, ...]:
+        return tuple(value for key, value in given if key == name)
+
+    asked = Asked(
+        actor=many("actor"),
+        recipient=many("recipient"),
+        by=many("by"),
+        issue=many("issue"),
+        outlet=many("outlet"),
+        type=many("type"),
+        standing=many("standing"),
+        kind=many("kind"),
+        start=_single(given, "from"),
+        end=_single(given, "to"),
+        words=_single(given, "words"),
+        copies=_switch(_single(given, "copies") or ""),
+    )
+    rest = tuple((name, value) for name, value in given if name in FILTERS or name in also)
+    return Asking(asked, _single(given, "after"), rest)
+
+
+def check_names(params: QueryParams, known: Iterable[str]) -> None:
+    """Raises BadInput for a name in a query that is none of the known ones."""
+    names = list(known)
+    for name in params:
+        if name not in names:
+            raise BadInput(f"no field '{name[:40]}' here; there are: {', '.join(names)}")
+
+
+def shape_of(request: Request) -> str | None:
+    """ "json" or "csv" when the path ends so, None for a page."""
+    ending = request.url.path.rpartition(".")[2]
+    return ending if ending in SHAPES and "." in request.url.path else None
+
+
+def bare(name: str) -> str:
+    """The last part of a path without the ending of its shape."""
+    for shape in SHAPES:
+        name = name.removesuffix(f".{shape}")
+    return name
+
+
+def _single(given: list[tuple[str, str]], name: str) -> str | None:
+    values = [value for key, value in given if key == name]
+    if len(values) > 1:
+        raise BadInput(f"'{name}' was given {len(values)} times; give it once")
+    return values[0] if values else None
+
+
+def _switch(value: str) -> bool:
+    if value.lower() not in YES + NO:
+        raise BadInput(f"copies is yes or no, not '{value[:40]}'")
+    return value.lower() in YES

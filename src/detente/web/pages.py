@@ -1,0 +1,331 @@
+"""Single things on a page of their own: an article, a person, an issue, the record itself."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from ..errors import BadInput
+from ..export import rows, tables
+from ..record import Filter
+from ..records import EntityKind, Failure
+from ..tables.states import states
+from ..views.article import ArticleView, article
+from ..views.asked import issues_named
+from ..views.entity import EntityLine, EntityView, entities, entity
+from ..views.home import home
+from ..views.issue import IssueLine, issue, issues
+from ..views.shapes import Head, Said, dated
+from ..views.timeline import ATTRIBUTION, EVENT_MENTION, TimelineItem, timeline
+from . import layout, lists, render
+from .answers import download, listed, page
+from .ask import asking, bare, check_names, shape_of
+from .screens import opened, twins
+
+MOST_NAMES = 200
+"""Names on the page of people and states; the CSV has all of them."""
+MOST_OF_A_PART = 20
+"""Items of what somebody said, did or received on their own page; each part links to the rest."""
+MOST_ON_ISSUE = 200
+"""Items on the page of an issue; the timeline, narrowed to the issue, has all of them by pages."""
+ON_FRONT = 12
+"""Names and issues on the home page: about a screen's height beside the articles."""
+SAMPLE = {
+    "said": "Said",
+    "done": "Done",
+    "names": "Names",
+    "times": "Times",
+    "issues": "Issues",
+}
+"""The layers of marks by the name that their switch has."""
+
+
+def gone(what: str) -> HTTPException:
+    """The error for an address that names nothing in this record."""
+    return HTTPException(404, what)
+
+
+# ------------------------------------------------------------------ the record
+
+
+def home_page(request: Request) -> Response:
+    """What is in the record. Raises BadRecord."""
+    check_names(request.query_params, ())
+    with opened(request) as record:
+        found = home(record)
+        people = entities(record, EntityKind.PERSON, ON_FRONT) if found.counts.articles else []
+    return page(
+        request, "home.html", here="/", home=found, people=people, undated=found.undated[:ON_FRONT]
+    )
+
+
+def undated_page(request: Request) -> Response:
+    """Articles without a day of publication, with reasons. Raises BadInput, BadRecord."""
+    ask = asking(request.query_params)
+    with opened(request) as record:
+        undated = home(record).undated
+    if shape := shape_of(request):
+        return listed([head for head, _ in undated], Head, shape, "undated")
+    return page(
+        request, "undated.html", here="/undated", undated=undated, links=twins(ask, "/undated")
+    )
+
+
+def failures_page(request: Request) -> Response:
+    """What could not be read, and what was left alone. Raises BadInput, BadRecord."""
+    ask = asking(request.query_params)
+    with opened(request) as record:
+        failures = home(record).failures
+    if shape := shape_of(request):
+        return listed(failures, Failure, shape, "failures")
+    return page(
+        request,
+        "failures.html",
+        here="/failures",
+        faults=[failure for failure in failures if not failure.skipped],
+        skipped=[failure for failure in failures if failure.skipped],
+        links=twins(ask, "/failures"),
+    )
+
+
+def keys_page(request: Request) -> Response:
+    """The keys, for who has no JavaScript to show them in place."""
+    return page(request, "keys.html", here="/keys")
+
+
+# ------------------------------------------------------------------ an article
+
+
+def article_page(request: Request) -> Response:
+    """One article with its marks and what rests on them. Raises BadInput, BadRecord."""
+    name = bare(request.path_params["id"])
+    check_names(request.query_params, ("marks",))
+    shown = _layers(request.query_params.get("marks"))
+    with opened(request) as record:
+        try:
+            view = article(record, name)
+        except BadInput as error:
+            raise gone(f"The record holds no article {name}.") from error
+    if view.head.id != name:
+        return RedirectResponse(render.article_url(view.head.id), 307)
+    if shape := shape_of(request):
+        return _article_data(view, shape)
+    return page(request, "article.html", here="/articles", **_article_values(view, shown))
+
+
+def _layers(given: str | None) -> tuple[str, ...]:
+    """The layers of marks that a query names. Raises BadInput for one that there is not."""
+    if not given:
+        return layout.SHOWN_AT_FIRST
+    wanted = [] if given == "none" else given.split(",")
+    for layer in wanted:
+        if layer not in layout.LAYERS:
+            known = ", ".join(layout.LAYERS)
+            raise BadInput(f"no marks '{layer[:40]}'; there are: {known}, or none")
+    return tuple(wanted)
+
+
+def _article_values(view: ArticleView, shown: tuple[str, ...]) -> dict[str, Any]:
+    notes = layout.notes(view)
+    paragraphs = layout.paragraphs(view, notes)
+    has_title = bool(paragraphs) and paragraphs[0].title
+    address = render.article_url(view.head.id)
+    return {
+        "view": view,
+        "head": view.head,
+        "title": paragraphs[0] if has_title else None,
+        "paragraphs": paragraphs[1:] if has_title else paragraphs,
+        "notes": notes,
+        "shown": shown,
+        "layers": [_layer(view, layer, shown) for layer in layout.LAYERS],
+        "undated": not view.head.published.value,
+        "bounded": dated(view.head.published),
+        "provenance": _provenance(view),
+        "address": render.safe_link(view.head.url),
+        "links": {"csv": f"{address}.csv", "json": f"{address}.json"},
+    }
+
+
+def _layer(view: ArticleView, layer: str, shown: tuple[str, ...]) -> dict[str, Any]:
+    kinds = layout.LAYERS[layer]
+    items = {"said": len(view.said), "done": len(view.done)}
+    after = [one for one in layout.LAYERS if (one in shown) != (one == layer)]
+    return {
+        "id": layer,
+        "name": SAMPLE[layer],
+        "count": items.get(layer, len([mark for mark in view.marks if mark.kind in kinds])),
+        "on": layer in shown,
+        "href": f"?marks={','.join(after) or 'none'}",
+    }
+
+
+def _provenance(view: ArticleView) -> list[tuple[str, str]]:
+    head, origin = view.head, view.provenance
+    size = f"{origin.page_bytes:,} bytes" if origin.page_bytes is not None else ""
+    published = f"{render.when_words(head.published)} ({origin.published_why})"
+    told = [
+        ("Outlet", head.outlet or "unknown"),
+        ("Agency", head.agency),
+        ("Dateline", head.dateline),
+        ("Published", published),
+        ("Published, to the minute", origin.published_time),
+        ("Changed by the outlet", origin.modified),
+        ("Retrieved", origin.retrieved or "not recorded"),
+        ("File", head.path),
+        ("Page", render.joined((origin.media_type or "", size))),
+        ("sha256 of the page", origin.sha256),
+        ("Cleaned by", origin.cleaner),
+        ("Read by", ", ".join(origin.stages)),
+    ]
+    return [(name, value) for name, value in told if value]
+
+
+def _article_data(view: ArticleView, shape: str) -> Response:
+    """The items of an article as CSV, or all of it as one JSON object."""
+    items = [
+        TimelineItem(ATTRIBUTION, note.item.id, note.item.when, view.head, said=note.item)
+        if isinstance(note.item, Said)
+        else TimelineItem(EVENT_MENTION, note.item.id, note.item.when, view.head, done=note.item)
+        for note in layout.notes(view)
+    ]
+    if shape == "csv":
+        return listed(items, TimelineItem, shape, f"article-{view.head.id}")
+    whole = {
+        **rows.row_of(view.head),
+        "text": view.text,
+        "said": list(rows.rows_of(view.said)),
+        "events": list(rows.rows_of(view.done)),
+        "cuts": [{"kind": c.kind, "words": c.words, "after": c.after} for c in view.cuts],
+        "provenance": dict(_provenance(view)),
+    }
+    return download(tables.to_jsonl([whole]), shape, f"article-{view.head.id}")
+
+
+# ------------------------------------------------------------------ people, states, issues
+
+
+def entities_page(request: Request) -> Response:
+    """Everybody named, by kind. Raises BadInput, BadRecord."""
+    check_names(request.query_params, ("kind",))
+    wanted = request.query_params.get("kind", "")
+    kinds = [kind.value for kind in EntityKind]
+    if wanted and wanted not in kinds:
+        raise BadInput(f"no kind '{wanted[:40]}'; there are: {', '.join(kinds)}")
+    kind = EntityKind(wanted) if wanted else None
+    shape = shape_of(request)
+    with opened(request) as record:
+        found = entities(record, kind, None if shape else MOST_NAMES + 1)
+    if shape:
+        return listed(found, EntityLine, shape, "entities")
+    query = f"?kind={wanted}" if wanted else ""
+    return page(
+        request,
+        "entities.html",
+        here="/entities",
+        lines=found[:MOST_NAMES],
+        more=len(found) > MOST_NAMES,
+        size=MOST_NAMES,
+        facets=[("", "All", not wanted), *((one, _PLURALS[one], one == wanted) for one in kinds)],
+        links={end: f"/entities.{end}{query}" for end in ("csv", "json")},
+    )
+
+
+_PLURALS = {
+    "person": "People",
+    "state": "States",
+    "organisation": "Organisations",
+    "place": "Places",
+    "group": "Groups",
+    "document": "Documents",
+}
+
+
+def entity_page(request: Request) -> Response:
+    """A person, organisation or state: said, did, received. Raises BadRecord."""
+    check_names(request.query_params, ())
+    name = bare(request.path_params["id"])
+    shape = shape_of(request)
+    with opened(request) as record:
+        try:
+            view = entity(record, name, MOST_OF_A_PART)
+        except BadInput as error:
+            raise gone(f"The record names nobody by the id {name}.") from error
+        if shape:
+            items = timeline(record, Filter(entities=(name,)))
+            return listed(items, TimelineItem, shape, "entity")
+    who = view.line.entity
+    home_state = next((one for one in states() if one.iso3 == who.state), None)
+    address = render.entity_url(name)
+    return page(
+        request,
+        "entity.html",
+        here="/entities",
+        view=view,
+        state=home_state if who.kind is not EntityKind.STATE else None,
+        also=[other for other in who.names if other != who.name][:ON_FRONT],
+        parts_of=_entity_parts(view),
+        links={"csv": f"{address}.csv", "json": f"{address}.json"},
+    )
+
+
+def _entity_parts(view: EntityView) -> list[dict[str, Any]]:
+    line, ident = view.line, view.line.entity.id
+    told = (
+        ("said", "Said", line.said, lists.of_said(view.said), f"/said?by={ident}"),
+        ("did", "Did", line.done, lists.of_done(view.done), f"/events?actor={ident}"),
+        ("met", "Done to it", line.received, lists.of_done(view.received),
+         f"/events?recipient={ident}"),
+    )  # fmt: skip
+    return [
+        {
+            "id": part,
+            "title": title,
+            "total": total,
+            "groups": lists.grouped(lines),
+            "more": address if total > len(lines) else "",
+        }
+        for part, title, total, lines, address in told
+        if lines
+    ]
+
+
+def issues_page(request: Request) -> Response:
+    """The issues that the record touches. Raises BadInput, BadRecord."""
+    ask = asking(request.query_params)
+    with opened(request) as record:
+        found = issues(record)
+    if shape := shape_of(request):
+        return listed(found, IssueLine, shape, "issues")
+    return page(request, "issues.html", here="/issues", lines=found, links=twins(ask, "/issues"))
+
+
+def issue_page(request: Request) -> Response:
+    """What was said and done on one issue. Raises BadRecord."""
+    check_names(request.query_params, ())
+    name = bare(request.path_params["id"])
+    shape = shape_of(request)
+    with opened(request) as record:
+        try:
+            known = issues_named(record, name)
+        except BadInput as error:
+            raise gone(f"There is no issue {name}.") from error
+        if name not in known:
+            raise gone(f"There is no issue {name}.")
+        view = issue(record, name, Filter(), None if shape else MOST_ON_ISSUE)
+    items = [item for day in view.days for item in day.items]
+    if shape:
+        return listed(items, TimelineItem, shape, f"issue-{name}")
+    address = render.issue_url(name)
+    return page(
+        request,
+        "issue.html",
+        here="/issues",
+        view=view,
+        groups=lists.grouped(items),
+        cut=len(items) < view.line.attributions + view.line.event_mentions,
+        everything=f"/timeline?issue={name}",
+        links={"csv": f"{address}.csv", "json": f"{address}.json"},
+    )

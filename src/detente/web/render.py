@@ -1,0 +1,187 @@
+"""From a view's answer to HTML: the environment of the templates and the few words it adds.
+
+Autoescape is always on and `Markup` is made in one place, below. Text from a page is hostile: a
+headline may hold markup, which escaping takes care of, or characters that turn the direction of
+everything after them, which it does not; those are shown for what they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from functools import cache
+from hashlib import sha256
+from importlib import resources
+from urllib.parse import quote
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from ..records import Basis, When
+from ..version import __version__
+from ..views.shapes import Head, Words, why_of
+from .layout import anchor
+
+TURNERS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+"""Characters that turn the direction of what follows (Unicode's bidirectional controls)."""
+UNSHOWN = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff{TURNERS}]")
+"""Those, and control characters that no reader should meet."""
+REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+NBSP = "\N{NO-BREAK SPACE}"
+SHORT_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+
+BASIS_WORDS = {
+    Basis.STATED: "",
+    Basis.RELATIVE: "worked out",
+    Basis.PUBLISHED: "day of publication",
+    Basis.INFERRED: "inferred",
+    Basis.GIVEN: "given",
+    Basis.UNKNOWN: "",
+}
+"""The mark beside a date that its text does not state."""
+
+
+def shown(value: object) -> object:
+    """What a template prints: turners and control characters replaced in every string."""
+    if isinstance(value, str) and not isinstance(value, Markup):
+        return UNSHOWN.sub(REPLACEMENT, value)
+    return "" if value is None else value
+
+
+def in_place(words: str) -> Markup:
+    """Words of an article for its own page: nothing replaced silently.
+
+    A control character becomes an empty element that names it, so that offsets counted in the
+    browser stay those of the text.
+    """
+    parts, last = [], 0
+    for match in UNSHOWN.finditer(words):
+        parts.append(escape(words[last : match.start()]))
+        parts.append(Markup('<span class="ctl" data-c="U+{:04X}"></span>').format(ord(match[0])))
+        last = match.end()
+    return Markup("").join([*parts, escape(words[last:])])
+
+
+def day(value: date) -> str:
+    """A day as a reader writes it: "3 Jul 2007"."""
+    return f"{value.day}{NBSP}{SHORT_MONTHS[value.month - 1]}{NBSP}{value.year}"
+
+
+def when_words(when: When) -> str:
+    """A time as people write it: "3 Jul 2007", "between 8 Sep 2001 and 7 May 2008", "undated"."""
+    if when.value:
+        return _prefix(when.value)
+    if when.earliest and when.latest:
+        return f"between {day(when.earliest)} and {day(when.latest)}"
+    if when.earliest:
+        return f"{day(when.earliest)} or later"
+    return f"{day(when.latest)} or earlier" if when.latest else "undated"
+
+
+def _prefix(value: str) -> str:
+    try:
+        parts = [int(part) for part in value[:10].split("-")]
+        month = SHORT_MONTHS[parts[1] - 1] if len(parts) > 1 else ""
+    except (ValueError, IndexError):
+        return value
+    return NBSP.join(str(part) for part in (*parts[2:], month, parts[0]) if part)
+
+
+def placed(words: str) -> str:
+    """A time as it follows "puts it": "between …", "in 2007", "on or before 7 May 2008"."""
+    if words.startswith("between "):
+        return words
+    for ending, opening in ((" or later", "on or after "), (" or earlier", "on or before ")):
+        if words.endswith(ending):
+            return opening + words.removesuffix(ending)
+    return ("on " if words[:1].isdigit() and NBSP in words[:3] else "in ") + words
+
+
+def basis_words(when: When) -> str:
+    """How a time is known, where it is not simply stated; "" where it is, or nothing is known."""
+    return BASIS_WORDS[when.basis]
+
+
+def emphasised(around: Words, inner: Words) -> list[tuple[str, bool]]:
+    """The words around an item, cut into those that are it (True) and those that are not."""
+    if len(around.spans) != 1:
+        return [(around.text, False)]
+    base, found, last = around.spans[0].start, [], 0
+    for span in inner.spans:
+        left, right = max(span.start - base, last), min(span.end - base, len(around.text))
+        if left < right:
+            found += [(around.text[last:left], False), (around.text[left:right], True)]
+            last = right
+    found.append((around.text[last:], False))
+    return [(text, hit) for text, hit in found if text]
+
+
+def article_url(article: str, words: Words | None = None) -> str:
+    """The address of an article, or of words in it."""
+    place = f"#{anchor(words.spans[0])}" if words and words.spans else ""
+    return f"/article/{quote(article, safe='')}{place}"
+
+
+def entity_url(entity: str) -> str:
+    """The address of a person, organisation, state or place."""
+    return f"/entity/{quote(entity, safe=':')}"
+
+
+def issue_url(issue: str) -> str:
+    """The address of an issue."""
+    return f"/issue/{quote(issue, safe='')}"
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """A number with its noun: "1 article", "1,204 articles"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def safe_link(url: str | None) -> str | None:
+    """An address that may be a link; None for any other scheme than http and https."""
+    return url if url and re.match(r"https?://", url, re.IGNORECASE) else None
+
+
+def file_name(head: Head) -> str:
+    """The last part of an article's path."""
+    return head.path.replace("\\", "/").rsplit("/", 1)[-1]
+
+
+@cache
+def static_url(name: str) -> str:
+    """The address of a static file, with a part of its hash: it may be kept for ever."""
+    body = (resources.files(__package__) / "static" / name).read_bytes()
+    return f"/static/{name}?v={sha256(body).hexdigest()[:12]}"
+
+
+@cache
+def environment() -> Environment:
+    """The templates; escaping cannot be switched off, an unknown name is an error."""
+    env = Environment(
+        loader=PackageLoader("detente.web"),
+        autoescape=True,
+        finalize=shown,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.filters.update(
+        when=when_words, placed=placed, basis=basis_words, why=why_of, day=day, in_place=in_place,
+        count=count, safe_link=safe_link, file_name=file_name,
+    )  # fmt: skip
+    env.globals.update(
+        static=static_url, article_url=article_url, entity_url=entity_url, issue_url=issue_url,
+        emphasised=emphasised, anchor=anchor, version=__version__,
+    )  # fmt: skip
+    return env
+
+
+def page(name: str, **values: object) -> str:
+    """A template with its values, as HTML."""
+    return environment().get_template(name).render(**values)
+
+
+def joined(parts: Iterable[str]) -> str:
+    """Parts that say something, with a middle dot between."""
+    return " · ".join(part for part in parts if part)

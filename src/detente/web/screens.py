@@ -1,0 +1,165 @@
+"""Lists and searches: parse, call one view, render. The views decide what anything means."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from ..record import Filter, Record
+from ..views.article import articles
+from ..views.asked import filter_of
+from ..views.events import events
+from ..views.said import said
+from ..views.search import Hit, search
+from ..views.shapes import Done, Head, Said
+from ..views.timeline import TimelineItem, timeline
+from . import lists
+from .answers import listed, page
+from .ask import SIZE, Asking, asking, shape_of
+from .fields import fields
+
+Endpoint = Callable[[Request], Response]
+
+
+@dataclass(frozen=True, slots=True)
+class ListScreen:
+    """A list at an address: its view, the kind of its items, and how it is shown."""
+
+    name: str  # also the address and the name of its files
+    title: str
+    sub: str
+    nothing: str
+    view: Callable[[Record, Filter, int | None, str | None], Sequence[Any]]
+    kind: type
+    fields: tuple[str, ...]
+    lines: Callable[[Sequence[Any]], Sequence[lists.Line]]
+
+    @property
+    def path(self) -> str:
+        """Its address."""
+        return f"/{self.name}"
+
+
+LISTS = (
+    ListScreen(
+        "timeline",
+        "Timeline",
+        "What was said and done, in order of time, each line with the words it rests on.",
+        "The timeline is empty.",
+        timeline,
+        TimelineItem,
+        ("actor", "recipient", "issue", "outlet", "from", "to", "words"),
+        list,
+    ),
+    ListScreen(
+        "said",
+        "Said",
+        "Who is said to have said, written or wanted what, to whom, and in which words.",
+        "Nobody is quoted.",
+        said,
+        Said,
+        ("by", "recipient", "issue", "kind", "outlet", "from", "to", "words"),
+        lists.of_said,
+    ),
+    ListScreen(
+        "events",
+        "Events",
+        "What was done, offered, demanded, promised and refused, as each article tells it.",
+        "Nothing that was done was found.",
+        events,
+        Done,
+        ("actor", "recipient", "type", "standing", "issue", "outlet", "from", "to", "words"),
+        lists.of_done,
+    ),
+    ListScreen(
+        "articles",
+        "Articles",
+        "By day of publication, the undated at the end.",
+        "There are no articles yet.",
+        articles,
+        Head,
+        ("outlet", "issue", "from", "to", "words"),
+        list,
+    ),
+)
+"""The lists, in the order of the navigation."""
+
+
+def opened(request: Request) -> Record:
+    """The record of this server, read-only, for one request in one thread. Raises BadRecord."""
+    return Record.open(request.app.state.record_path, readonly=True)
+
+
+def list_endpoint(screen: ListScreen) -> Endpoint:
+    """The function that answers for one list."""
+
+    def answer(request: Request) -> Response:
+        ask = asking(request.query_params)
+        shape = shape_of(request)
+        with opened(request) as record:
+            where = filter_of(record, ask.asked)
+            if shape:
+                found = screen.view(record, where, None, ask.after)
+                return listed(found, screen.kind, shape, screen.name)
+            found = screen.view(record, where, SIZE + 1, ask.after)
+        return _list_page(request, screen, ask, found)
+
+    return answer
+
+
+def _list_page(request: Request, screen: ListScreen, ask: Asking, found: Sequence[Any]) -> Response:
+    shown = found[:SIZE]
+    more = len(found) > SIZE
+    return page(
+        request,
+        "articles.html" if screen.kind is Head else "list.html",
+        here=screen.path,
+        screen=screen,
+        filtered=ask.filtered,
+        fields=fields(screen.fields, ask),
+        copies=ask.asked.copies,
+        heads=shown if screen.kind is Head else (),
+        groups=() if screen.kind is Head else lists.grouped(screen.lines(shown)),
+        pager={
+            "more": ask.address(screen.path, after=shown[-1].id) if more else "",
+            "first": ask.address(screen.path) if ask.after else "",
+            "size": SIZE,
+        },
+        links=twins(ask, screen.path),
+    )
+
+
+def twins(ask: Asking, path: str) -> dict[str, str]:
+    """The addresses of the same list, whole, as CSV and JSON."""
+    return {shape: ask.address(f"{path}.{shape}") for shape in ("csv", "json")}
+
+
+def search_endpoint(request: Request) -> Response:
+    """Articles that hold some words, with the words in place. Raises BadInput, BadRecord."""
+    ask = asking(request.query_params, also=("q",))
+    words = request.query_params.get("q", "").strip()
+    shape = shape_of(request)
+    hits: Sequence[Hit] = ()
+    if words:
+        with opened(request) as record:
+            where = filter_of(record, ask.asked)
+            hits = search(record, words, where, None if shape else SIZE + 1, ask.after)
+    if shape:
+        return listed(hits, Hit, shape, "search")
+    shown = hits[:SIZE]
+    last = shown[-1].article.id if len(hits) > SIZE else ""
+    return page(
+        request,
+        "search.html",
+        here="/search",
+        words=words,
+        hits=shown,
+        more=ask.address("/search", after=last) if last else "",
+        first=ask.address("/search") if ask.after else "",
+        size=SIZE,
+        links=twins(ask, "/search"),
+    )

@@ -1,0 +1,101 @@
+"""The server around the application: where it listens, what it prints, when it ends."""
+
+from __future__ import annotations
+
+import secrets
+import socket
+import threading
+import webbrowser
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import uvicorn
+
+from ..errors import BadInput
+from ..record import Record
+from .app import create_app
+from .guard import is_loopback
+
+PORT = 8765
+"""Where the application is when nobody says otherwise and nobody else is there."""
+START_SECONDS = 10.0
+"""How long a server may take to answer before a test or a demo gives up; it takes 0.3 s."""
+
+
+def run(
+    record_path: Path,
+    host: str = "127.0.0.1",
+    port: int = PORT,
+    open_browser: bool = False,
+    say: Callable[[str], None] = print,
+) -> None:
+    """Serve a record until interrupted; `say` is given the address as soon as it listens.
+
+    Port 0 is any free one, and so is 8765 where that is taken. On an address that is not loopback
+    a token is made, and is part of the address that is said. Raises BadRecord when the file is no
+    record, BadInput when the address cannot be listened on.
+    """
+    Record.open(record_path, readonly=True).close()
+    token = None if is_loopback(host) or host == "localhost" else secrets.token_urlsafe(24)
+    listener = listen(host, port)
+    address = address_of(listener, token)
+    app = create_app(record_path, token=token, allowed_hosts=(host, socket.gethostname()))
+    say(address)
+    if open_browser:
+        webbrowser.open(address)
+    uvicorn.Server(_config(app)).run(sockets=[listener])
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """A socket that listens on the host and port. Raises BadInput when it cannot be had."""
+    wanted = [PORT, 0] if port == PORT else [port]
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    for number in wanted:
+        listener = socket.socket(family, socket.SOCK_STREAM)
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listener.bind((host, number))
+        except (OSError, OverflowError) as error:
+            listener.close()
+            reason = error
+            continue
+        listener.listen(128)
+        return listener
+    raise BadInput(f"cannot listen on {host}, port {wanted[-1]} ({reason}); choose another port")
+
+
+def address_of(listener: socket.socket, token: str | None = None) -> str:
+    """The address to open in a browser, with the token where there is one."""
+    host, port = listener.getsockname()[:2]
+    shown = f"[{host}]" if ":" in host else host
+    return f"http://{shown}:{port}/" + (f"?token={token}" if token else "")
+
+
+@contextmanager
+def running(record_path: Path) -> Iterator[str]:
+    """A server in a thread for as long as the block lasts; gives its address.
+
+    For tests and notebooks. Raises BadInput when it does not start.
+    """
+    listener = listen("127.0.0.1", 0)
+    server = uvicorn.Server(_config(create_app(record_path)))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
+    thread.start()
+    try:
+        yield address_of(listener)
+    finally:
+        server.should_exit = True
+        thread.join(START_SECONDS)
+        listener.close()
+
+
+def _config(app: object) -> uvicorn.Config:
+    return uvicorn.Config(
+        app,  # type: ignore[arg-type]
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        lifespan="off",
+        ws="none",
+    )

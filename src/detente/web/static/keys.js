@@ -1,0 +1,71 @@
+// Keys, and fields that were left empty. Everything here has a link or a field of its own.
+const KEPT = "detente.keys";
+const dialog = document.getElementById("keys");
+const switches = document.querySelectorAll("[data-keys-switch]");
+
+const stored = () => {
+  try { return localStorage.getItem(KEPT); } catch { return null; }
+};
+let on = stored() !== "off";
+
+for (const box of switches) {
+  box.closest("[hidden]")?.removeAttribute("hidden");
+  box.checked = on;
+  box.addEventListener("change", () => {
+    on = box.checked;
+    for (const other of switches) other.checked = on;
+    try { localStorage.setItem(KEPT, on ? "on" : "off"); } catch { /* a private window keeps nothing */ }
+  });
+}
+
+document.querySelector("[data-keys]")?.addEventListener("click", (event) => {
+  event.preventDefault();
+  dialog.showModal();
+});
+
+// An item is whatever j and k step through; what is focused is its first link or summary.
+const items = () => [...document.querySelectorAll(".item, .note, .briefs > li, .table tbody tr")]
+  .filter((item) => item.getClientRects().length);
+const handle = (item) => item.querySelector("summary, .headline, .origin, a");
+
+const step = (by) => {
+  const all = items();
+  if (!all.length) return;
+  const now = all.findIndex((item) => item.contains(document.activeElement));
+  const below = all.findIndex((item) => item.getBoundingClientRect().top >= 0);
+  const start = by > 0 ? Math.max(below, 0) : Math.max(below - 1, 0);
+  const next = now < 0 ? start : Math.min(Math.max(now + by, 0), all.length - 1);
+  for (const item of all) item.classList.toggle("here", item === all[next]);
+  handle(all[next])?.focus({ preventScroll: true });
+  all[next].scrollIntoView({ block: "nearest" });
+};
+
+document.addEventListener("keydown", (event) => {
+  const typing = event.target.closest("input, textarea, select, [contenteditable]");
+  if (event.key === "Escape" && typing) { typing.blur(); return; }
+  if (!on && event.key !== "?") return;
+  if (typing || event.ctrlKey || event.metaKey || event.altKey || dialog.open) return;
+  const act = {
+    "/": () => { const field = document.getElementById("q") ?? document.getElementById("find"); field.focus(); field.select(); },
+    "?": () => dialog.showModal(),
+    j: () => step(1),
+    k: () => step(-1),
+  }[event.key];
+  if (!act || (event.key === "?" && !on)) return;
+  event.preventDefault();
+  act();
+});
+
+// An address says what was asked for and nothing else: empty fields are not sent.
+for (const form of document.querySelectorAll("form[action]")) {
+  form.addEventListener("submit", () => {
+    for (const field of form.elements) if (field.name && !field.value) field.disabled = true;
+  });
+}
+window.addEventListener("pageshow", () => {
+  for (const field of document.querySelectorAll("form[action] :disabled")) field.disabled = false;
+});
+
+// Filters lie open where there is room for them.
+const filters = document.querySelector(".filters");
+if (filters && matchMedia("(min-width: 60rem)").matches) filters.open = true;
