@@ -1,0 +1,139 @@
+"""Contents: what stands as the thing said, wanted or thought, by the frames of its cue."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...tables.cues import Cue
+from .scene import NONE, Scene, Tokens
+
+if TYPE_CHECKING:
+    from ...language import Token
+
+_CLAUSES = frozenset({"ccomp", "xcomp"})
+_OBJECTS = frozenset({"dobj", "attr", "oprd"})
+_RELATIVES = frozenset({"WDT", "WP", "WP$"})
+
+
+def subtree(token: Token) -> Tokens:
+    """The tokens of all that hangs on a token."""
+    return frozenset(t.i for t in token.subtree)
+
+
+def after_verb(verb: Token, cue: Cue, scene: Scene) -> tuple[Tokens, Tokens, str]:
+    """Content and extra cue tokens (a preposition) after a verb, and the frame that fitted.
+
+    Empty tokens and an empty frame when nothing fits.
+    """
+    for frame in (_clause, _complement, _object, _prepositional):
+        content, extra, name = frame(verb, cue)
+        content = frozenset(i for i in content if i > verb.i or i in _relative(verb))
+        if content:
+            return content | _relative_if_gap(verb, content), extra, name
+    return NONE, NONE, ""
+
+
+def _clause(verb: Token, cue: Cue) -> tuple[Tokens, Tokens, str]:
+    for child in verb.children:
+        if child.dep_ not in _CLAUSES or child.right_edge.i < verb.i:
+            continue
+        if child.i < verb.i:
+            continue
+        infinitive = any(t.tag_ == "TO" and t.dep_ == "aux" for t in child.children)
+        gerund = child.tag_ == "VBG" and not any(t.dep_ in {"nsubj", "aux"} for t in child.children)
+        has_subject = any(t.dep_.startswith(("nsubj", "csubj", "expl")) for t in child.children)
+        need = "clause"
+        if infinitive and not has_subject:
+            need = "infinitive"
+        elif gerund and not has_subject:
+            need = "gerund"
+        if need in cue.takes or (need == "infinitive" and {"clause", "person"} <= cue.takes):
+            return subtree(child) | _told(verb, child, need), NONE, need
+        if "as" in cue.takes and has_subject:
+            return subtree(child), NONE, "as"
+        if need == "infinitive" and "object" in cue.takes and has_subject:
+            return subtree(child), NONE, "object"
+    return NONE, NONE, ""
+
+
+def _told(verb: Token, clause: Token, need: str) -> Tokens:
+    """Who is told to do it belongs to the content: "ordered | the fleet to leave"."""
+    if need != "infinitive":
+        return NONE
+    objects = [c for c in verb.children if c.dep_ in {"dobj", "dative"} and verb.i < c.i < clause.i]
+    return frozenset().union(*(subtree(c) for c in objects))
+
+
+def _complement(verb: Token, cue: Cue) -> tuple[Tokens, Tokens, str]:
+    """Object and complement: "called it a mistake", "described the base as too old"."""
+    if "as" not in cue.takes:
+        return NONE, NONE, ""
+    objects = [c for c in verb.children if c.dep_ in _OBJECTS and c.i > verb.i]
+    seconds = [
+        c for c in verb.children
+        if c.i > verb.i and (c.dep_ in {"oprd", "ccomp", "xcomp", "acomp"}
+                             or (c.dep_ in {"prep", "advcl"} and c.lower_ == "as"))
+    ]  # fmt: skip
+    passive = any(c.dep_ == "nsubjpass" for c in verb.children)
+    if not (objects or passive or seconds):
+        return NONE, NONE, ""
+    return frozenset().union(*(subtree(c) for c in {*objects, *seconds})), NONE, "as"
+
+
+def _object(verb: Token, cue: Cue) -> tuple[Tokens, Tokens, str]:
+    if "object" not in cue.takes:
+        return NONE, NONE, ""
+    for child in verb.children:
+        if child.dep_ not in _OBJECTS or child.i < verb.i:
+            continue
+        if child.ent_type_ in {"DATE", "TIME"} or child.tag_ == "PRP" and child.lower_ in _SELVES:
+            continue
+        if "person" in cue.takes and _is_person(child):
+            continue
+        return subtree(child) | _hanging(verb, child), NONE, "object"
+    return NONE, NONE, ""
+
+
+_SELVES = frozenset("himself herself itself themselves myself ourselves".split())
+
+
+def _hanging(verb: Token, obj: Token) -> Tokens:
+    """What the parser hung on the verb though it belongs to its object: "criticised X for Y"."""
+    return frozenset().union(
+        *(
+            subtree(c) for c in verb.children
+            if c.dep_ == "prep" and c.lower_ in {"for", "of", "to", "as", "with"} and c.i > obj.i
+        )
+    )  # fmt: skip
+
+
+def _is_person(token: Token) -> bool:
+    return token.ent_type_ in {"PERSON", "NORP", "ORG"} or token.tag_ in {"PRP", "NNS", "NNPS"}
+
+
+def _prepositional(verb: Token, cue: Cue) -> tuple[Tokens, Tokens, str]:
+    for child in verb.children:
+        if child.dep_ in {"prep", "agent"} and child.i > verb.i and child.lower_ in cue.preps:
+            inner = [c for c in child.children if c.dep_ in {"pobj", "pcomp", "prep"}]
+            if not inner or any(c.ent_type_ in {"DATE", "TIME"} for c in inner):
+                continue
+            content = frozenset().union(*(subtree(c) for c in inner))
+            more = [c for c in verb.children if c.dep_ == "xcomp" and c.i > child.i]
+            return content.union(*(subtree(c) for c in more)), frozenset({child.i}), "prep"
+    return NONE, NONE, ""
+
+
+def _relative(verb: Token) -> Tokens:
+    """The relative pronoun that stands for content: "which he said was new", "what he called"."""
+    clause = verb
+    while clause.dep_ in {"conj", "xcomp", "ccomp"} and clause.head != clause:
+        clause = clause.head
+    return frozenset(
+        t.i for t in clause.subtree
+        if t.i < verb.i and t.tag_ in _RELATIVES and t.dep_ not in {"nsubj", "nsubjpass"}
+        and t.head in (verb, clause)
+    )  # fmt: skip
+
+
+def _relative_if_gap(verb: Token, content: Tokens) -> Tokens:
+    return _relative(verb) if content else NONE

@@ -1,0 +1,49 @@
+"""All rules over one article, and the choice between findings that claim the same words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from .continued import with_continued
+from .nouns import according_to, adjective_cues, colons, noun_cues
+from .scene import Found, Scene, Tokens
+from .verbs import verb_cues
+
+_LOOSE_ENDS = frozenset({"and", "but", "or", "while", "as"})
+
+
+def found_in(scene: Scene) -> list[Found]:
+    """What all the rules find, each once, in the order of the cues."""
+    found = [
+        *verb_cues(scene), *noun_cues(scene), *adjective_cues(scene),
+        *according_to(scene), *colons(scene),
+    ]  # fmt: skip
+    tidy = [replace(one, content=_tidy(one.content, scene)) for one in found]
+    return sorted(with_continued(_once(tidy), scene), key=lambda f: f.head)
+
+
+def _tidy(content: Tokens, scene: Scene) -> Tokens:
+    """Quotations whole, no conjunction left hanging at the end."""
+    kept = set(content)
+    for quote in {scene.quote_at(i) for i in content} - {None}:
+        if quote is not None and scene.sentence_start(quote.first) == scene.sentence_start(
+            min(content)
+        ):
+            kept |= set(range(quote.first, quote.last))
+    while kept and scene.doc[max(kept)].lower_ in _LOOSE_ENDS | {",", "-", "--", ";"}:
+        kept.discard(max(kept))
+    return frozenset(kept)
+
+
+def _once(found: Sequence[Found]) -> list[Found]:
+    """One finding for each head, and none whose content is empty after tidying."""
+    best: dict[int, Found] = {}
+    for one in found:
+        if one.content and one.head not in best:
+            best[one.head] = one
+    cued = {i for one in best.values() if one.rule == "verb and noun" for i in one.cue}
+    return [
+        one for one in best.values()
+        if one.rule == "verb and noun" or not (one.head in cued and one.rule.startswith("verb"))
+    ]  # fmt: skip

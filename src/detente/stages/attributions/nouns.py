@@ -1,0 +1,205 @@
+"""Cues that are nouns, adjectives and set phrases.
+
+"Bush's offer to …", "a warning that …", "expressed concern that …", "is ready to …",
+"according to the ministry", "reportedly".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ...tables.cues import Cue, cues
+from .contents import subtree
+from .people import phrase, source_tokens, subject_of
+from .scene import NONE, Found, Scene, Tokens
+
+if TYPE_CHECKING:
+    from ...language import Token
+
+_LIGHT = frozenset("express make issue release give offer voice raise deliver put show send have "
+                   "reiterate repeat announce unveil renew hold share take".split())  # fmt: skip
+_LEFT = frozenset({"det", "amod", "compound", "nummod"})
+
+
+def noun_cues(scene: Scene) -> Iterator[Found]:
+    """Attributions whose cue is a noun with a source of its own, or under a light verb."""
+    for noun in scene.doc:
+        cue = cues("noun").get(noun.lemma_.lower()) if noun.pos_ == "NOUN" else None
+        if cue is None or scene.quote_at(noun.i) is not None:
+            continue
+        found = _of_noun(noun, cue)
+        if found is not None:
+            yield found
+
+
+def _of_noun(noun: Token, cue: Cue) -> Found | None:
+    content, extra = _complement(noun, cue)
+    if not content:
+        return None
+    owner, own = _owner(noun)
+    if owner is None:
+        return None
+    source = source_tokens(owner) - own - content
+    verb = noun.head if noun.dep_ == "dobj" else None
+    if owner.dep_ == "poss":
+        source |= {c.i for c in owner.children if c.dep_ == "case"}
+    content = content - own - extra
+    rule = "noun" if owner.dep_ == "poss" or verb is None else "verb and noun"
+    return Found(source, own | extra, content, noun.i, cue.stance, rule, owner.i)
+
+
+def _complement(noun: Token, cue: Cue) -> tuple[Tokens, Tokens]:
+    """The clause or prepositional phrase that holds what the noun says."""
+    for child in noun.children:
+        if child.i < noun.i:
+            continue
+        if child.dep_ in {"acl", "ccomp"} and _fits(child, cue):
+            return subtree(child), NONE
+        if child.dep_ == "prep" and child.lower_ in cue.preps and child.i == noun.i + 1:
+            inner = [c for c in child.children if c.dep_ in {"pobj", "pcomp"}]
+            if inner:
+                return frozenset().union(*(subtree(c) for c in inner)), frozenset({child.i})
+    return NONE, NONE
+
+
+def _fits(child: Token, cue: Cue) -> bool:
+    infinitive = any(t.tag_ == "TO" and t.dep_ == "aux" for t in child.children)
+    if infinitive:
+        return "infinitive" in cue.takes
+    marked = any(t.dep_ == "mark" and t.lower_ in {"that", "whether", "if"} for t in child.children)
+    return "clause" in cue.takes and marked
+
+
+def _owner(noun: Token) -> tuple[Token | None, Tokens]:
+    """Whose it is, and the tokens of the cue: "Bush's offer", "he made an offer"."""
+    own = {noun.i}
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return child, frozenset(own | _adjectives(noun))
+    if noun.dep_ == "dobj" and noun.head.lemma_.lower() in _LIGHT:
+        subject, passive = subject_of(noun.head)
+        if subject is not None and not passive:
+            from .verbs import cue_tokens
+
+            verb = cue_tokens(noun.head, subject)
+            return subject, frozenset(range(min(verb), noun.i + 1)) - source_tokens(subject)
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in {"by", "from"}:
+            inner = next((c for c in child.children if c.dep_ == "pobj"), None)
+            if inner is not None:
+                return inner, frozenset(own)
+    return None, NONE
+
+
+def _adjectives(noun: Token) -> set[int]:
+    return {c.i for c in noun.children if c.dep_ in {"amod", "compound"} and c.i < noun.i}
+
+
+def adjective_cues(scene: Scene) -> Iterator[Found]:
+    """Attributions whose cue is "is ready to …", "was sure that …", "made clear that …"."""
+    for adjective in scene.doc:
+        cue = cues("adjective").get(adjective.lower_)
+        if cue is None or scene.quote_at(adjective.i) is not None:
+            continue
+        if adjective.dep_ not in {"acomp", "ccomp", "oprd", "conj"}:
+            continue
+        found = _of_adjective(adjective, cue)
+        if found is not None:
+            yield found
+
+
+def _of_adjective(adjective: Token, cue: Cue) -> Found | None:
+    from .verbs import cue_tokens
+
+    verb = adjective.head
+    if verb.pos_ not in {"VERB", "AUX"}:
+        return None
+    subject, passive = subject_of(verb)
+    content, extra = _of_complement(adjective, cue)
+    if not content and adjective.lower_ == "clear":
+        clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > adjective.i), None)
+        content = subtree(clause) if clause is not None else NONE
+        content = content - {t.i for t in adjective.doc[verb.i : adjective.i + 1]}
+    if not content or subject is None or passive:
+        return None
+    if subject.lower_ in {"it", "this", "that"} and cue.word == "clear" and verb.lemma_ == "be":
+        return None
+    own = frozenset(range(min(cue_tokens(verb, subject)), adjective.i + 1)) | extra
+    source = source_tokens(subject)
+    return Found(
+        source - own, own - source, content - own, adjective.i, cue.stance, "adjective", subject.i
+    )
+
+
+def _of_complement(adjective: Token, cue: Cue) -> tuple[Tokens, Tokens]:
+    for child in adjective.children:
+        if child.i < adjective.i:
+            continue
+        if child.dep_ in {"xcomp", "ccomp"}:
+            infinitive = any(t.tag_ == "TO" for t in child.children)
+            if ("infinitive" if infinitive else "clause") in cue.takes:
+                return subtree(child), NONE
+        if child.dep_ == "prep" and child.lower_ in cue.preps:
+            inner = [c for c in child.children if c.dep_ in {"pobj", "pcomp"}]
+            if inner:
+                return frozenset().union(*(subtree(c) for c in inner)), frozenset({child.i})
+    return NONE, NONE
+
+
+def according_to(scene: Scene) -> Iterator[Found]:
+    """ "According to X, …" and "…, according to X": the content is the rest of the sentence."""
+    for token in scene.doc:
+        if token.lower_ not in {"according", "per"} or scene.quote_at(token.i) is not None:
+            continue
+        found = _according(token, scene)
+        if found is not None:
+            yield found
+
+
+def _according(token: Token, scene: Scene) -> Found | None:
+    to = scene.doc[token.i + 1] if token.i + 1 < len(scene.doc) else token
+    if to.lower_ != "to" or token.lower_ != "according":
+        return None
+    inner = next((c for c in (*to.children, *token.children) if c.dep_ == "pobj"), None)
+    if inner is None or inner.i <= to.i:
+        return None
+    source = frozenset(i for i in phrase(inner) if i > to.i)
+    start, stop = scene.sentence_start(token.i), scene.sentence_end(token.i)
+    content = _rest_of_sentence(token, source, (start, stop), scene)
+    if not content:
+        return None
+    cue = frozenset({token.i, to.i})
+    return Found(source, cue, content, token.i, "said", "according to", inner.i)
+
+
+def _rest_of_sentence(
+    token: Token, source: Tokens, sentence: tuple[int, int], scene: Scene
+) -> Tokens:
+    start, stop = sentence
+    if token.i - start <= 1:
+        first = max(source) + 1
+        while first < stop and scene.doc[first].text != ",":
+            first += 1
+        return frozenset(range(first + 1, stop))
+    return frozenset(range(start, token.i))
+
+
+def colons(scene: Scene) -> Iterator[Found]:
+    """Headlines: "Lavrov: Talks Will Go On"; "Talks will go on: minister"."""
+    for segment in scene.parse.segments:
+        if segment.kind != "title":
+            continue
+        tokens = scene.doc[segment.first : segment.last]
+        for token in tokens:
+            if token.text == ":" and segment.first < token.i < segment.last - 2:
+                before = scene.doc[segment.first : token.i]
+                if len(before) <= 4 and any(
+                    t.ent_type_ in {"PERSON", "ORG", "GPE"} for t in before
+                ):
+                    yield Found(
+                        frozenset(t.i for t in before), frozenset({token.i}),
+                        frozenset(range(token.i + 1, segment.last)),
+                        token.i, "said", "headline with a colon", before.root.i,
+                    )  # fmt: skip
+                break

@@ -1,0 +1,137 @@
+"""Sources: the noun phrase that a cue names as the one who says, wants or thinks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .scene import NONE, Tokens
+
+if TYPE_CHECKING:
+    from ...language import Token
+
+SUBJECTS = frozenset({"nsubj", "csubj"})
+PASSIVE = frozenset({"nsubjpass", "csubjpass"})
+_LEFT_OUT = frozenset({"relcl", "advcl", "parataxis", "ccomp", "dep", "cc", "preconj", "intj"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def phrase(head: Token) -> Tokens:
+    """The tokens of a noun phrase: with title, complement and apposition.
+
+    Left out: a relative clause after a comma, and a participle after a comma (PolNeAR does so).
+    """
+    kept = {head.i}
+    for child in head.children:
+        if _belongs(child, head):
+            kept |= {token.i for token in child.subtree}
+    first, last = _around(kept, head.i)
+    return frozenset(range(first, last + 1))
+
+
+def _belongs(child: Token, head: Token) -> bool:
+    comma = child.i > head.i and any(t.text in {",", "(", "-", "—"} for t in _between(head, child))
+    if child.dep_ in {"relcl", "acl"}:
+        return not comma
+    if child.dep_ == "cc":
+        return any(t.dep_ == "conj" and t.i > child.i for t in head.children)
+    if child.dep_ == "conj":
+        return child.pos_ not in {"VERB", "AUX"}
+    if child.dep_ == "punct":
+        return False
+    return child.dep_ not in _LEFT_OUT
+
+
+def _between(head: Token, child: Token) -> list[Token]:
+    return list(head.doc[head.i + 1 : child.left_edge.i])
+
+
+def _around(kept: set[int], head: int) -> tuple[int, int]:
+    """The stretch around the head; a gap of more than two tokens ends it."""
+    first = last = head
+    for i in sorted(kept):
+        if i > last:
+            if i - last > 3:
+                break
+            last = i
+    for i in sorted(kept, reverse=True):
+        if i < first:
+            if first - i > 3:
+                break
+            first = i
+    return first, last
+
+
+def subject_of(verb: Token, depth: int = 0) -> tuple[Token | None, bool]:
+    """The word that names who does what the verb says, and whether the verb is passive.
+
+    None where the text hides it: a passive without "by", "it is said", an order.
+    """
+    for child in verb.children:
+        if child.dep_ in SUBJECTS:
+            return (None if _is_dummy(child, verb) else child), False
+        if child.dep_ in PASSIVE:
+            return _agent(verb), True
+        if child.dep_ == "expl":
+            return None, False
+    if depth > 5 or verb.head == verb:
+        return _after(verb), False
+    return _inherited(verb, depth)
+
+
+def _inherited(verb: Token, depth: int) -> tuple[Token | None, bool]:
+    if verb.dep_ == "acl":
+        if verb.tag_ == "VBN":
+            return _agent(verb), True
+        return verb.head, False
+    if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
+        return subject_of(verb.head, depth + 1)
+    if verb.dep_ == "xcomp":
+        objects = [c for c in verb.head.children if c.dep_ in {"dobj", "dative"} and c.i < verb.i]
+        if objects and verb.head.lemma_ not in {"promise", "threaten", "use"}:
+            return objects[-1], False
+        return _of_head(verb.head, depth)
+    if verb.dep_ in {"advcl", "ccomp", "dep"} and verb.tag_ not in _FINITE:
+        return _of_head(verb.head, depth)
+    if verb.dep_ == "pcomp":
+        ruler = verb.head.head
+        if ruler.pos_ in {"VERB", "AUX"}:
+            return _of_head(ruler, depth)
+        return next((c for c in ruler.children if c.dep_ == "poss"), None), False
+    return _after(verb), False
+
+
+def _of_head(head: Token, depth: int) -> tuple[Token | None, bool]:
+    """The subject of a governing verb; a passive one's own subject does what hangs on it."""
+    for child in head.children:
+        if child.dep_ in PASSIVE:
+            return child, False
+    return subject_of(head, depth + 1)
+
+
+def _is_dummy(subject: Token, verb: Token) -> bool:
+    """ "It is believed that …", "There is talk": nobody is named."""
+    return subject.lower_ in {"there"} or (subject.lower_ == "it" and verb.lemma_ in {"be", "seem"})
+
+
+def _agent(verb: Token) -> Token | None:
+    for child in verb.children:
+        if child.dep_ == "agent":
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    return None
+
+
+def _after(verb: Token) -> Token | None:
+    """The speaker after an inverted verb that the parser took for its object: "said Bush"."""
+    if verb.tag_ not in {"VBD", "VBZ"} or verb.i + 1 >= len(verb.doc):
+        return None
+    for child in verb.children:
+        if child.i > verb.i and child.dep_ in {"dobj", "attr", "oprd", "npadvmod", "appos"}:
+            named = child.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"} or child.pos_ == "PROPN"
+            if named and child.ent_type_ not in {"DATE", "TIME"}:
+                return child
+    return None
+
+
+def source_tokens(subject: Token | None) -> Tokens:
+    """The tokens of the source; empty where the text hides it."""
+    return NONE if subject is None else phrase(subject)

@@ -1,0 +1,149 @@
+"""What the rules look at: one article's tokens, its quotations, and what a rule has found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ...language import Parse
+from ...spans import Span
+from .quotes import Quote, quotes
+
+if TYPE_CHECKING:
+    from ...language import Doc, Token
+
+Tokens = frozenset[int]
+"""Indices of tokens in the parse."""
+
+NONE: Tokens = frozenset()
+_EDGE = frozenset(", ; : - -- — – . ( ) [ ] ...".split()) | {"\n", " "}
+_MARK = '"'
+_ENDING = frozenset({".", "?", "!", "...", "…"})
+_ASKING = frozenset({"?", "!"})
+_GOING_ON = frozenset({",", ";", ":", "-", "--", "—"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One attribution as tokens, before it becomes a record.
+
+    `head` is the cue's main word, `subject` the source's main word (None when the text hides the
+    source); `rule` says in plain words what found it.
+    """
+
+    source: Tokens
+    cue: Tokens
+    content: Tokens
+    head: int
+    stance: str
+    rule: str
+    subject: int | None = None
+    score: float = 1.0
+
+
+class Scene:
+    """One article ready for the rules: the parse, its quotations, and where a token stands."""
+
+    def __init__(self, text: str, parse: Parse) -> None:
+        self.text = text
+        self.parse = parse
+        self.doc: Doc = parse.doc
+        self.quotes: tuple[Quote, ...] = quotes(text, parse)
+        self._quote_at: dict[int, int] = {
+            i: n for n, quote in enumerate(self.quotes) for i in range(quote.first, quote.last)
+        }
+        self._starts: list[int] = self._sentence_starts()
+
+    def quote_at(self, i: int) -> Quote | None:
+        """The quotation around token i."""
+        n = self._quote_at.get(i)
+        return None if n is None else self.quotes[n]
+
+    def same_side(self, i: int, j: int) -> bool:
+        """Whether two tokens stand in the same quotation, or both in none."""
+        return self._quote_at.get(i) == self._quote_at.get(j)
+
+    def sentence_start(self, i: int) -> int:
+        """First token of the sentence around token i; a quotation counts as one word of it."""
+        return self._starts[i]
+
+    def sentence_end(self, i: int) -> int:
+        """One past the last token of the sentence around token i."""
+        start = self._starts[i]
+        while i < len(self._starts) and self._starts[i] == start:
+            i += 1
+        return i
+
+    def _sentence_starts(self) -> list[int]:
+        """For each token the first of its sentence, where no sentence starts inside a quotation."""
+        starts: list[int] = []
+        current = 0
+        firsts = {segment.first for segment in self.parse.segments}
+        for token in self.doc:
+            quote = self.quote_at(token.i)
+            inside = quote is not None and token.i > quote.first
+            if token.i in firsts or (self._begins(token) and not inside):
+                current = token.i
+            starts.append(current)
+        return starts
+
+    def _begins(self, token: Token) -> bool:
+        """Whether a sentence begins here: the parser says so, and what stands before agrees.
+
+        Parsers break "…," | said Bush and "Why?" | he asked; a quotation after a full stop begins
+        a sentence whatever they say.
+        """
+        quote = self.quote_at(token.i)
+        opens = quote is not None and quote.first == token.i
+        if not (token.is_sent_start or opens):
+            return False
+        last = self.doc[token.i - 1]
+        if last.text == _MARK and token.i > 1:
+            last = self.doc[token.i - 2]
+            if last.text in _ASKING:
+                return opens
+        if last.text in _ENDING or last.is_space:
+            return not token.text[:1].islower()
+        return not opens and token.text[:1].isupper() and last.text not in _GOING_ON
+
+
+def spans_of(tokens: Iterable[int], scene: Scene) -> tuple[Span, ...]:
+    """Spans of a set of tokens: one a run, stray punctuation at both ends left out."""
+    spans = []
+    for first, last in runs(tokens):
+        trimmed = _trim(first, last, scene)
+        if trimmed:
+            spans.append(scene.parse.span(*trimmed))
+    return tuple(spans)
+
+
+def runs(tokens: Iterable[int]) -> list[tuple[int, int]]:
+    """The unbroken runs [first, last) of a set of tokens, in order."""
+    found: list[tuple[int, int]] = []
+    for i in sorted(tokens):
+        if found and found[-1][1] == i:
+            found[-1] = (found[-1][0], i + 1)
+        else:
+            found.append((i, i + 1))
+    return found
+
+
+def _trim(first: int, last: int, scene: Scene) -> tuple[int, int] | None:
+    doc = scene.doc
+    while first < last and _strips(doc[first], scene, first, opening=True):
+        first += 1
+    while first < last and _strips(doc[last - 1], scene, last - 1, opening=False):
+        last -= 1
+    return (first, last) if first < last else None
+
+
+def _strips(token: Token, scene: Scene, i: int, *, opening: bool) -> bool:
+    quote = scene.quote_at(i)
+    if token.text == _MARK:
+        # a mark whose partner is not beside the words belongs to other words
+        edge = quote is not None and (i == quote.first if opening else i == quote.last - 1)
+        return not edge
+    if quote is not None and i > quote.first:
+        return False
+    return token.text in _EDGE or token.is_space

@@ -1,0 +1,115 @@
+"""Verb cues: "said that …", "…, said Bush", "…, he said, …", "denied it", "is expected to …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ...tables.cues import Cue, cues
+from . import inversion
+from .contents import after_verb
+from .people import PASSIVE, source_tokens, subject_of
+from .scene import NONE, Found, Scene, Tokens
+
+if TYPE_CHECKING:
+    from ...language import Token
+
+_LEADING = frozenset({"seem", "appear", "continue", "begin", "start", "go", "tend", "come", "try",
+                      "proceed", "have", "happen", "dare", "attempt", "fail", "help"})  # fmt: skip
+"""Verbs that only lead in another: "went on to say" is one cue."""
+_INSIDE = frozenset({"i", "we", "you", "me", "us", "my", "our", "it", "they", "people", "who",
+                     "that", "which", "everybody", "everyone", "nobody", "anyone"})  # fmt: skip
+_ANY_VERB = Cue("", "verb", "said", frozenset({"quote"}), frozenset())
+"""A verb of no table between a quotation's comma and its subject ("…," he bellowed)."""
+
+
+def verb_cues(scene: Scene) -> Iterator[Found]:
+    """Every attribution whose cue is a verb, in the order of the cues."""
+    for verb in scene.doc:
+        if verb.tag_[:2] != "VB":
+            continue
+        cue = cues("verb").get(verb.lemma_.lower(), _ANY_VERB)
+        if _ruled_by_cue(verb):
+            continue
+        found = _attribution(verb, cue, scene)
+        if found is not None and _worth(found, verb, scene):
+            yield found
+
+
+def _attribution(verb: Token, cue: Cue, scene: Scene) -> Found | None:
+    subject, passive = subject_of(verb)
+    own = cue_tokens(verb, subject)
+    content, rule = NONE, ""
+    if not passive:
+        content, rule = inversion.around(verb, subject, cue, scene)
+    if not content and cue is not _ANY_VERB:
+        content, extra, frame = after_verb(verb, cue, scene)
+        if content and frame != "prep" and not _goes(verb, frame, passive):
+            return None
+        own, rule = own | extra, f"verb with {frame}"
+        if content and passive and not (frame == "clause" or "person" in cue.takes):
+            content = content | _passive_subject(verb)
+    if not content:
+        return None
+    source = source_tokens(subject) - own
+    content = content - own - (source if subject is not None else NONE)
+    stance = cue.stance
+    return Found(source, own, content, verb.i, stance, rule, subject.i if subject else None)
+
+
+def _goes(verb: Token, frame: str, passive: bool) -> bool:
+    """A passive attributes only with a clause or complement: "is expected to", "was seen as"."""
+    if not passive:
+        return True
+    return frame in {"clause", "infinitive", "as", "gerund"}
+
+
+def _worth(found: Found, verb: Token, scene: Scene) -> bool:
+    """Inside a quotation only a report of what a third person said is an attribution."""
+    if not found.content:
+        return False
+    quote = scene.quote_at(verb.i)
+    if quote is None:
+        return True
+    if found.subject is None or found.rule not in {"verb with clause", "quotation"}:
+        return False
+    subject = scene.doc[found.subject]
+    return subject.pos_ == "PROPN" and subject.lower_ not in _INSIDE
+
+
+def _ruled_by_cue(verb: Token) -> bool:
+    """Whether it is only the content of another cue: "wants to discuss", "declined to say"."""
+    if verb.dep_ != "xcomp" or verb.head.lemma_.lower() in _LEADING:
+        return False
+    cue = cues("verb").get(verb.head.lemma_.lower())
+    infinitive = any(t.tag_ == "TO" for t in verb.children)
+    return cue is not None and infinitive and "infinitive" in cue.takes
+
+
+def cue_tokens(verb: Token, subject: Token | None) -> Tokens:
+    """The verb with its auxiliaries, negation, the adverbs beside it, and its particle."""
+    kept = {verb.i}
+    for child in verb.children:
+        leaf = child.dep_ in {"aux", "auxpass", "neg", "advmod"}
+        if child.dep_ == "prt" or (leaf and child.i < verb.i and child.left_edge == child):
+            kept.add(child.i)
+    if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _LEADING:
+        between = range(verb.head.i, verb.i)
+        if not any(subject is not None and i == subject.i for i in between):
+            kept |= set(between) | cue_tokens(verb.head, subject)
+    return _beside(kept, verb.i)
+
+
+def _beside(kept: set[int], i: int) -> Tokens:
+    """Those that stand in one row with token i, and particles after it."""
+    first = i
+    while first - 1 in kept:
+        first -= 1
+    return frozenset(k for k in kept if k >= first)
+
+
+def _passive_subject(verb: Token) -> Tokens:
+    for child in verb.children:
+        if child.dep_ in PASSIVE:
+            return source_tokens(child)
+    return NONE

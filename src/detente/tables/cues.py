@@ -1,0 +1,54 @@
+"""Cues: the words by which a text signals that somebody said, wanted or thought something."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+from ..errors import BadTable
+from . import rows, split
+
+STANCES = (
+    "said", "asked", "answered", "claimed", "denied", "confirmed", "warned", "threatened",
+    "promised", "offered", "demanded", "accused", "criticised", "welcomed", "agreed", "refused",
+    "announced", "described", "believed", "wanted", "expected", "feared", "knew", "showed",
+    "apologised",
+)  # fmt: skip
+"""What an act of saying (or thinking) amounts to: the closed list."""
+
+PARTS = ("verb", "noun", "adjective", "phrase")
+"""The parts of speech a cue may have."""
+
+TAKES = ("clause", "quote", "object", "infinitive", "gerund", "as", "person")
+"""How the content (or, for `person`, the addressee) may stand to its cue."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One row of `data/cues.csv`: a word, and how content may stand to it."""
+
+    word: str
+    part: str
+    stance: str
+    takes: frozenset[str]
+    preps: frozenset[str]
+
+
+@cache
+def cues(part: str) -> MappingProxyType[str, Cue]:
+    """The cues of one part of speech, by their dictionary form.
+
+    Raises BadTable when a row uses a word outside the closed lists.
+    """
+    found = {}
+    for row in rows("cues"):
+        if row["part"] not in PARTS or row["stance"] not in STANCES:
+            raise BadTable(f"data/cues.csv: unknown part or stance: {row}")
+        takes = frozenset(split(row["takes"]))
+        if takes - set(TAKES):
+            raise BadTable(f"data/cues.csv: unknown way to take content: {row}")
+        if row["part"] == part:
+            cue = Cue(row["cue"], part, row["stance"], takes, frozenset(split(row["with"])))
+            found[cue.word] = cue
+    return MappingProxyType(found)
