@@ -229,13 +229,15 @@ class Time:
     """A time expression (TIMEX3): type DATE, TIME, DURATION or SET, value as TimeML writes it.
 
     `value` is None where the text gives no value ("the end of the Cold War"); `when` is the
-    interval of days it points at, UNKNOWN for durations and sets.
+    interval of days it points at, UNKNOWN for sets and for durations that no day anchors. `mod` is
+    the TIMEX3 mod (APPROX, START, LESS_THAN, …), None where no word qualifies the time.
     """
 
     span: Span
     type: str
     value: str | None
     when: When = UNKNOWN
+    mod: str | None = None
 
 
 # ------------------------------------------------------------------ said and done

@@ -3,5 +3,8 @@
 from __future__ import annotations
 
 from ..stage import Stage
+from . import times
 
-READING: tuple[Stage, ...] = ()
+READING: tuple[Stage, ...] = (
+    times.STAGE,
+)

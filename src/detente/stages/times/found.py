@@ -1,0 +1,159 @@
+"""What a pattern found in an article, with a look at the sentence around it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ...language import Parse
+from .pattern import Words
+
+if TYPE_CHECKING:
+    from ...language import Token
+
+LADDER = 12
+"""Steps from a word to its governing verb at most; the deepest in the benchmark texts was 9."""
+SKIPPED = frozenset({"early", "late", "mid", "-", "the", "end", "of", "at", "noon", "midnight"})
+"""Words between a preposition and the day that it governs."""
+PLANNED = frozenset({"due", "scheduled", "expected", "planned", "set", "slated", "upcoming",
+                     "ahead", "likely"})  # fmt: skip
+"""Words that look forward whatever the tense ("was due to meet on Friday")."""
+ARRANGED = frozenset({
+    "leaves", "leave", "meets", "meet", "arrives", "arrive", "begins", "begin", "opens",
+    "open", "visits", "visit", "hosts", "host", "returns", "return", "travels", "travel",
+    "flies", "fly", "starts", "start", "ends", "end", "expires", "expire", "takes", "take",
+    "becomes", "hopes", "plans", "expects", "intends", "departs", "depart", "gather",
+    "gathers", "vote", "votes",
+})  # fmt: skip
+"""Verbs whose present tense tells of an arrangement ("leaves on Friday"); that of others does not
+look anywhere ("says", "owns")."""
+
+
+def token_at(words: Words, parse: Parse, index: int) -> Token | None:
+    """The token of the parse in which the word of that index starts; None outside of the text."""
+    if not 0 <= index < len(words.starts):
+        return None
+    place = bisect_right(parse.starts, words.starts[index]) - 1
+    if place < 0 or parse.ends[place] <= words.starts[index]:
+        return None
+    return parse.doc[place]
+
+
+STEPS = {"last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1, "this": 0,
+         "current": 0, "present": 0, "the": 0, "next": 1, "coming": 1, "following": 1,
+         "upcoming": 1, "that": 0, "same": 0, "latest": 0, "ensuing": 1}  # fmt: skip
+"""Units by which a determining word moves."""
+NARRATED = frozenset({"that", "same", "following", "previous", "preceding", "ensuing", "prior"})
+"""Determining words that count from the time told of before, not from the day of filing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A match of a pattern; `first` and `last` count words of the article, last not included."""
+
+    match: re.Match[str]
+    words: Words
+    parse: Parse
+
+    @property
+    def first(self) -> int:
+        """Index of its first word."""
+        return self.match.start()
+
+    @property
+    def last(self) -> int:
+        """Index after its last word."""
+        return self.match.end()
+
+    def all(self, part: str) -> list[str]:
+        """The words of a part of the pattern, lower-cased; empty when it did not occur."""
+        if part not in self.match.re.groupindex or self.match.start(part) < 0:
+            return []
+        return list(self.words.words[self.match.start(part) : self.match.end(part)])
+
+    def one(self, part: str) -> str | None:
+        """The words of a part, joined by a blank; None when it did not occur."""
+        return " ".join(self.all(part)) or None
+
+    def near(self, steps: int) -> str:
+        """The word so many words before its first (negative) or after its last (from 0 on)."""
+        index = self.first + steps if steps < 0 else self.last + steps
+        return self.words.words[index] if 0 <= index < len(self.words.words) else ""
+
+    def token(self, index: int) -> Token | None:
+        """The token of the parse in which the word of that index starts."""
+        return token_at(self.words, self.parse, index)
+
+    @property
+    def head(self) -> Token | None:
+        """The token of the match whose governor stands outside of it."""
+        tokens = [token for i in range(self.first, self.last) if (token := self.token(i))]
+        inside = {token.i for token in tokens}
+        return next((token for token in tokens if token.head.i not in inside), None) or next(
+            iter(tokens), None
+        )
+
+    def direction(self) -> int:
+        """Where the verb over the words looks, from -2 (surely past) to 2 (surely future)."""
+        token = self.head
+        if token is None:
+            return 0
+        for _ in range(LADDER):
+            side = _tense(token) if token.pos_ in ("VERB", "AUX") else int(token.lower_ in PLANNED)
+            if side == 1 and _had(token.head):
+                return -2
+            if side or token.head.i == token.i:
+                return side
+            token = token.head
+        return 0
+
+    def until(self) -> bool:
+        """Whether "until" or "by" stands before it and looks ahead; at the start of a sentence it
+        does not ("Until Friday, they had not met")."""
+        place = self.first - 1
+        while place >= 0 and self.words.words[place] in SKIPPED:
+            place -= 1
+        word = self.words.words[place] if place >= 0 else ""
+        ahead = word in ("until", "till", "by", "through") or (
+            word == "as" and self.words.words[place - 1] in ("soon", "early", "late")
+        )
+        token = self.token(place)
+        return ahead and token is not None and not token.is_sent_start
+
+
+def _had(verb: Token) -> bool:
+    """Whether a verb stands in the past perfect ("had been due to expire")."""
+    return any(child.lower_ == "had" and child.dep_ == "aux" for child in verb.children)
+
+
+def _tense(verb: Token) -> int:
+    """From -2 to 2 for the tense of one verb with its auxiliaries; 0 when it tells nothing."""
+    helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if helpers & {"will", "wo", "'ll", "shall"}:
+        return 2
+    if "had" in helpers:
+        return -2
+    if "would" in helpers or "to" in helpers or (verb.lower_ in PLANNED and verb.tag_ != "VBD"):
+        return 1
+    if helpers & {"have", "has"}:
+        return -2
+    if helpers & {"is", "are", "'s", "'re"} and verb.tag_ in ("VBN", "VBD"):
+        return 0
+    if verb.tag_ == "VBD" or helpers & {"was", "were", "did"}:
+        return -2
+    if verb.tag_ == "VBN" and not helpers:
+        return -1
+    if verb.tag_ in ("VBZ", "VBP") and verb.lower_ in ARRANGED:
+        return 1
+    return 1 if verb.tag_ == "VBG" and verb.lower_ == "going" else 0
+
+
+def steps_of(found: Found) -> tuple[int, bool]:
+    """How many units the determining words move, and whether they count from the told time."""
+    rel = found.all("rel")
+    moves = [STEPS[word] for word in rel if word in STEPS]
+    step = next((move for move in moves if move), 0)
+    narrated = bool(NARRATED & set(rel)) or rel[:2] == ["the", "next"]
+    return step, narrated
