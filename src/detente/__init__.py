@@ -1,5 +1,31 @@
-"""Detente takes a pile of news and keeps the record of a relationship between states."""
+"""Detente takes a pile of news and keeps the record of a relationship between states.
 
+The names below are the ones that we promise to keep; docs/python.md shows them at work.
+Importing the package loads none of its parts: each is loaded when it is first used.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .errors import DetenteError
 from .version import __version__
 
-__all__ = ["__version__"]
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from .views.opened import Opened
+
+__all__ = ["DetenteError", "__version__", "open"]
+
+
+def open(path: Path | str = "detente.db") -> Opened:
+    """The record in that file, open for reading: `said`, `events`, `timeline` and the other views.
+
+    Raises BadRecord when there is no such file, or it is not a record.
+    """
+    from pathlib import Path
+
+    from .views.opened import Opened
+
+    return Opened(Path(path))

@@ -21,7 +21,7 @@ PACKAGES = (
     "click", "jinja2", "numpy", "py3langid", "rensa", "rich", "spacy", "starlette", "trafilatura",
     "uvicorn",
 )  # fmt: skip
-"""What Detente needs installed, beside its language pipeline; pyproject.toml says which versions."""
+"""What Detente needs installed beside its language pipeline; versions are in pyproject.toml."""
 OLDEST_PYTHON = (3, 11)
 """The oldest Python that runs Detente (pyproject.toml)."""
 LEAST_DISK = 200_000_000
@@ -105,9 +105,8 @@ def _record(path: Path) -> Iterator[Check]:
     try:
         with Record.open(path, readonly=True) as record:
             faults = list(health.faults(record))
-            size = path.stat().st_size // MEGA
-            yield Check("Record", not faults, f"{path}, {size:,} MB, {'; '.join(faults) or 'sound'}",
-                        "copy the file away, then build a new record from your pages"
-                        if faults else "")  # fmt: skip
+            found = f"{path}, {path.stat().st_size // MEGA:,} MB, {'; '.join(faults) or 'sound'}"
+            remedy = "copy the file away, then build a new record from your pages"
+            yield Check("Record", not faults, found, remedy if faults else "")
     except BadRecord as error:
         yield Check("Record", False, str(error), "name a sound record with --record")

@@ -52,7 +52,7 @@ INTERRUPTED = 130
 class Commands(click.Group):
     """The group of all commands; imports one only when it is called."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         """The names in the order of `COMMANDS`."""
         return [name for names in COMMANDS.values() for name in names]
 

@@ -34,7 +34,7 @@ def dyad(
     from ..views.dyad import dyad as view
     from ..views.shapes import Done
 
-    with Record.open(record_path) as record:
+    with Record.open(record_path, readonly=True) as record:
         found = view(record, a, b, filter_of(record, asked))
     if shape is None:
         terminal.say(
@@ -64,7 +64,7 @@ def issue(
     from ..views.timeline import timeline as view
     from .timeline import show_timeline
 
-    with Record.open(record_path) as record:
+    with Record.open(record_path, readonly=True) as record:
         if name is None:
             show(IssueLine, issues(record), shape, limit)
             return
@@ -84,7 +84,7 @@ def who(name: tuple[str, ...], record_path: Path, limit: int | None, shape: str 
     from ..views.entity import EntityLine, entities
     from .who import find, show_entity
 
-    with Record.open(record_path) as record:
+    with Record.open(record_path, readonly=True) as record:
         if not name:
             show(EntityLine, entities(record, None, asked_for(limit, shape)), shape, limit)
             return

@@ -34,7 +34,7 @@ def serve(record_path: Path, port: int, no_browser: bool) -> None:
     """Open the record in the browser. Listens on this machine alone (127.0.0.1); Ctrl-C ends it."""
     from ..record import Record
 
-    with Record.open(record_path):
+    with Record.open(record_path, readonly=True):
         pass
     run(record_path, port, not no_browser)
 

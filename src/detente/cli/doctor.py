@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from . import terminal
-from .options import record_option, settings_option, settings_of
+from .options import record_option, settings_of, settings_option
 
 
 @click.command()

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @filter_options
 @limit_option
 @shape_options
-def threads(record_path: Path, asked: Asked, limit: int | None, shape: str | None) -> None:
+def threads(record_path: Path, asked: Asked, shape: str | None, **_rest: object) -> None:
     """The life of each proposal, demand and commitment: offered, refused, kept, lapsed.
 
     This version does not follow threads yet; the list is empty. `detente issue NAME` shows what
@@ -31,6 +31,7 @@ def threads(record_path: Path, asked: Asked, limit: int | None, shape: str | Non
     """
     nothing(
         record_path,
+        asked,
         shape,
         "This version does not link steps into threads yet; see `detente issue NAME`.",
         ("id", "title", "issue", "parties", "state", "steps"),
@@ -43,9 +44,7 @@ def threads(record_path: Path, asked: Asked, limit: int | None, shape: str | Non
 @filter_options
 @limit_option
 @shape_options
-def compare(
-    event: str, record_path: Path, asked: Asked, limit: int | None, shape: str | None
-) -> None:
+def compare(record_path: Path, asked: Asked, shape: str | None, **_rest: object) -> None:
     """How each outlet tells one EVENT: what all tell, what one alone tells, and in what words.
 
     This version does not link reports of the same event yet; the list is empty. `detente events`
@@ -53,6 +52,7 @@ def compare(
     """
     nothing(
         record_path,
+        asked,
         shape,
         "This version does not link reports of one event yet; see `detente events`.",
         ("event", "article", "outlet", "words", "only_here"),
@@ -64,7 +64,7 @@ def compare(
 @filter_options
 @limit_option
 @shape_options
-def discrepancies(record_path: Path, asked: Asked, limit: int | None, shape: str | None) -> None:
+def discrepancies(record_path: Path, asked: Asked, shape: str | None, **_rest: object) -> None:
     """Where two articles give different values for the same thing of the same event.
 
     This version does not link reports of the same event yet; the list is empty. `detente events`
@@ -72,22 +72,26 @@ def discrepancies(record_path: Path, asked: Asked, limit: int | None, shape: str
     """
     nothing(
         record_path,
+        asked,
         shape,
         "This version does not link reports of one event yet; see `detente events`.",
         ("id", "event", "kind", "what", "sides"),
     )
 
 
-def nothing(record_path: Path, shape: str | None, why: str, columns: tuple[str, ...]) -> None:
+def nothing(
+    record_path: Path, asked: Asked, shape: str | None, why: str, columns: tuple[str, ...]
+) -> None:
     """Print an empty list in the shape asked for, and on stderr why it is empty.
 
-    Raises BadRecord when the file is not a record.
+    Raises BadRecord when the file is not a record, BadInput when a filter names nothing known.
     """
     from ..export import tables
     from ..record import Record
+    from ..views.asked import filter_of
 
-    with Record.open(record_path):
-        pass
+    with Record.open(record_path, readonly=True) as record:
+        filter_of(record, asked)
     terminal.say(why)
     if shape == "json":
         click.echo(tables.to_json(()), nl=False)

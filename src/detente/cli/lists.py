@@ -29,7 +29,7 @@ def timeline(record_path: Path, asked: Asked, limit: int | None, shape: str | No
     from ..views.timeline import timeline as view
     from .timeline import show_timeline
 
-    with Record.open(record_path) as record:
+    with Record.open(record_path, readonly=True) as record:
         items = view(record, filter_of(record, asked), asked_for(limit, shape))
     show_timeline(items, shape, limit)
 
@@ -46,7 +46,7 @@ def said(record_path: Path, asked: Asked, limit: int | None, shape: str | None) 
     from ..views.said import said as view
     from ..views.shapes import Said
 
-    with Record.open(record_path) as record:
+    with Record.open(record_path, readonly=True) as record:
         items = view(record, filter_of(record, asked), asked_for(limit, shape))
     show(Said, items, shape, limit)
 
@@ -63,7 +63,7 @@ def events(record_path: Path, asked: Asked, limit: int | None, shape: str | None
     from ..views.events import events as view
     from ..views.shapes import Done
 
-    with Record.open(record_path) as record:
+    with Record.open(record_path, readonly=True) as record:
         items = view(record, filter_of(record, asked), asked_for(limit, shape))
     show(Done, items, shape, limit)
 
@@ -86,6 +86,6 @@ def search(
     from ..views.search import Hit
     from ..views.search import search as view
 
-    with Record.open(record_path) as record:
+    with Record.open(record_path, readonly=True) as record:
         hits = view(record, " ".join(words), filter_of(record, asked), asked_for(limit, shape))
     show(Hit, hits, shape, limit)

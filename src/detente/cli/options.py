@@ -85,3 +85,29 @@ def settings_of(path: Path | None) -> Settings:
     from .. import settings
 
     return settings.load(path) if path else settings.Settings()
+
+
+_HINTS: tuple[Decorator, ...] = (
+    click.option(
+        "--published", metavar="DATE", help="The day of publication: 2008, 2008-03, 2008-03-18."
+    ),
+    click.option("--outlet", metavar="NAME", help="Who published it."),
+)
+
+
+def hint_options(command: Command) -> Command:
+    """`--published` and `--outlet`, handed to the command as one `hints: Hints`.
+
+    Raises BadDate when the day is none.
+    """
+
+    @wraps(command)
+    def gathered(published: str | None, outlet: str | None, **given: Any) -> Any:
+        from ..dates import of_prefix
+        from ..records import Hints
+
+        if published:
+            of_prefix(published)
+        return command(hints=Hints(published=published, outlet=outlet), **given)
+
+    return reduce(lambda made, option: option(made), reversed(_HINTS), gathered)

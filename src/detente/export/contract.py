@@ -10,6 +10,8 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from ..reading import Reading
+from ..record.rows import attributions_of, entities_of, event_mentions_of
 from ..records import (
     Article,
     Attribution,
@@ -226,3 +228,17 @@ def _loaded(held: str | None) -> Any:
         return json.loads(held)
     except json.JSONDecodeError:
         return held
+
+
+def reading_row(reading: Reading) -> Row:
+    """One article's reading as one object: a row of `articles`, and lists of the others."""
+    article = article_row(reading.article, None)
+    return {
+        "article": article,
+        "entities": [entity_row(entity) for entity in entities_of(reading)],
+        "mentions": [mention_row(mention) for mention in reading.of(Mention)],
+        "times": [time_row(time) for time in reading.of(Time)],
+        "attributions": [attribution_row(one) for one in attributions_of(reading)],
+        "event_mentions": [event_mention_row(one) for one in event_mentions_of(reading)],
+        "failures": [failure_row(failure) for failure in reading.of(Failure)],
+    }

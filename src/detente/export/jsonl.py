@@ -43,7 +43,7 @@ def export(
     folder: Path,
     form: str = "jsonl",
     force: bool = False,
-    tick: Callable[[int], None] = lambda articles: None,
+    tick: Callable[[int], None] = lambda _: None,
 ) -> list[Written]:
     """Write the fourteen files into the folder, which is made when it is not there.
 
@@ -58,7 +58,7 @@ def export(
     try:
         rows = _write_all(record, work, form, tick)
         for name in contract.FILES:
-            os.replace(work / f"{name}.{form}", folder / f"{name}.{form}")
+            (work / f"{name}.{form}").replace(folder / f"{name}.{form}")
     except OSError as error:
         raise BadInput(f"{folder}: cannot be written ({error.strerror}); free room, or name "
                        "another folder with --to") from error  # fmt: skip

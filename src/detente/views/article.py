@@ -64,7 +64,8 @@ def articles(
 
     Raises BadRecord when the file fails us.
     """
-    return queries.article_heads(record, where, limit, after)
+    found = queries.article_heads(record, where, limit, after)
+    return [gather.head_of(head) for head in found]
 
 
 def article(record: Record, name: str) -> ArticleView:

@@ -17,7 +17,7 @@ from ..errors import BadInput
 from ..record import Filter, Record, queries
 from ..records import Entity, EntityKind, Standing
 from ..tables.plover import types as plover_types
-from ..tables.states import fold_name
+from ..tables.states import by_iso3, fold_name, state_named
 from . import gather
 from .search import query_of
 
@@ -79,17 +79,28 @@ def filter_of(record: Record, asked: Asked) -> Filter:
     )
 
 
-def sides_named(record: Record, name: str) -> tuple[str, ...]:
-    """Entity ids, or the ISO3 of a state, that a name or id stands for; a whole name comes first.
+def entities_called(record: Record, name: str) -> list[Entity]:
+    """The entities that a name or id stands for; those whose whole name it is outrank the others.
 
     Raises BadInput when the record holds nobody of that name.
     """
     found = queries.entities_named(record, name)
     whole = [one for one in found if name == one.id or _is_called(one, name)]
     if chosen := whole or found:
-        return tuple(dict.fromkeys(_side(one) for one in chosen))
+        return chosen
     known = [line.entity.name for line in queries.entities(record, None, MOST_NAMES)]
     raise BadInput(f"nobody called '{name}' in the record; {_near(name, known)}")
+
+
+def sides_named(record: Record, name: str) -> tuple[str, ...]:
+    """Entity ids, or the ISO3 of a state, that a name, id or ISO3 stands for.
+
+    A state goes by its ISO3, so that whoever acts for it is found too. Raises BadInput when the
+    record holds nobody of that name.
+    """
+    if state := by_iso3().get(name) or state_named(name):
+        return (state.iso3,)
+    return tuple(dict.fromkeys(_side(one) for one in entities_called(record, name)))
 
 
 def issues_named(record: Record, name: str) -> tuple[str, ...]:
@@ -127,7 +138,6 @@ def _every(record: Record, names: Iterable[str]) -> tuple[str, ...]:
 
 
 def _side(entity: Entity) -> str:
-    """A state goes by its ISO3, so that whoever acts for it is found too."""
     return entity.state if entity.kind is EntityKind.STATE and entity.state else entity.id
 
 

@@ -1,13 +1,14 @@
-"""A person, organisation or state: offices, what they said and did, with whom, and where it stands."""
+"""A person, organisation or state: offices, what was said and done, with whom, and where."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from ..errors import BadInput
 from ..record import Filter, Record, queries
 from ..records import Entity, EntityKind
 from . import gather
+from .asked import entities_called
 from .events import events
 from .said import said
 from .shapes import Done, Head, Said
@@ -29,15 +30,6 @@ class EntityLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Companion:
-    """Another entity, and in how many event mentions the two stand together."""
-
-    id: str
-    name: str
-    events: int
-
-
-@dataclass(frozen=True, slots=True)
 class EntityView:
     """One entity: offices by date, what it said and did, what was done to it, with whom, where.
 
@@ -49,7 +41,7 @@ class EntityView:
     said: tuple[Said, ...]
     done: tuple[Done, ...]
     received: tuple[Done, ...]
-    companions: tuple[Companion, ...]
+    companions: tuple[queries.Together, ...]
     places: tuple[tuple[Head, int], ...]
 
 
@@ -58,6 +50,16 @@ def entities(
 ) -> list[EntityLine]:
     """The entities that are mentioned, the most mentioned first. Raises BadRecord."""
     return [_line(counted) for counted in queries.entities(record, kind, limit)]
+
+
+def named(record: Record, name: str) -> list[EntityLine]:
+    """The entities that a name or id stands for, the most mentioned first.
+
+    Raises BadInput, with the nearest names, when the record holds none.
+    """
+    ids = [one.id for one in entities_called(record, name)]
+    found = [counted for one in ids if (counted := queries.entity(record, one))]
+    return sorted(map(_line, found), key=lambda line: (-line.mentions, line.entity.id))
 
 
 def entity(record: Record, name: str, most: int = MOST) -> EntityView:
@@ -77,6 +79,10 @@ def entity(record: Record, name: str, most: int = MOST) -> EntityView:
         said=tuple(said(record, Filter(by=side), most)),
         done=tuple(events(record, Filter(actors=side), most)),
         received=tuple(events(record, Filter(recipients=side), most)),
-        companions=tuple(Companion(*one) for one in companions),
+        companions=tuple(companions),
         places=tuple((over[article], count) for article, count in places),
     )
+
+
+def _line(counted: queries.Counted) -> EntityLine:
+    return EntityLine(**{f.name: getattr(counted, f.name) for f in fields(EntityLine)})

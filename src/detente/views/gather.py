@@ -7,10 +7,12 @@ whatever its length.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import fields
 from functools import cache
+from itertools import pairwise
 
 from ..record import Record, queries
-from ..records import Attribution, EventMention, Side
+from ..records import Article, Attribution, EventMention, Side
 from ..spans import Span, hull
 from ..tables import issues as issue_table
 from .shapes import GAP, Done, Head, IssueName, Party, Said, Words
@@ -19,7 +21,12 @@ from .shapes import GAP, Done, Head, IssueName, Party, Said, Words
 def heads(record: Record, articles: Iterable[str]) -> dict[str, Head]:
     """The head of each article by its id. Raises BadRecord when the file fails us."""
     wanted = list(dict.fromkeys(articles))
-    return {head.id: head for head in queries.heads(record, wanted)}
+    return {head.id: head_of(head) for head in queries.heads(record, wanted)}
+
+
+def head_of(found: queries.Head | Article) -> Head:
+    """The head of an article, whether it comes from a record or was just read (a copy of none)."""
+    return Head(**{f.name: getattr(found, f.name, None) for f in fields(Head)})
 
 
 def said_of(record: Record, found: Sequence[Attribution]) -> list[Said]:
@@ -30,7 +37,7 @@ def said_of(record: Record, found: Sequence[Attribution]) -> list[Said]:
     articles = [attribution.article for attribution in found]
     over, texts = heads(record, articles), queries.texts(record, articles)
     states = queries.source_states(record, [attribution.id for attribution in found])
-    return [_said(a, over[a.article], texts[a.article], states.get(a.id)) for a in found]
+    return [one_said(a, over[a.article], texts[a.article], states.get(a.id)) for a in found]
 
 
 def done_of(record: Record, found: Sequence[EventMention]) -> list[Done]:
@@ -42,7 +49,9 @@ def done_of(record: Record, found: Sequence[EventMention]) -> list[Done]:
     over, texts = heads(record, articles), queries.texts(record, articles)
     speakers = queries.attributions_by_id(record, [m.said_by for m in found if m.said_by])
     names = {speaker.id: speaker.source_name for speaker in speakers}
-    return [_done(m, over[m.article], texts[m.article], names.get(m.said_by or "")) for m in found]
+    return [
+        one_done(m, over[m.article], texts[m.article], names.get(m.said_by or "")) for m in found
+    ]
 
 
 def words(spans: Sequence[Span], text: str) -> Words:
@@ -52,7 +61,7 @@ def words(spans: Sequence[Span], text: str) -> Words:
     """
     ordered = tuple(sorted(spans))
     parts = [ordered[0].words(text)] if ordered else []
-    for before, span in zip(ordered, ordered[1:], strict=False):
+    for before, span in pairwise(ordered):
         between = text[before.end : span.start]
         parts.append((between if not between.strip() else GAP) + span.words(text))
     return Words(ordered, "".join(parts))
@@ -69,7 +78,11 @@ def issues_of(ids: Iterable[str]) -> tuple[IssueName, ...]:
     return tuple(issue_names().get(one) or IssueName(one, one) for one in ids)
 
 
-def _said(a: Attribution, head: Head, text: str, state: str | None) -> Said:
+def one_said(a: Attribution, head: Head, text: str, state: str | None) -> Said:
+    """One attribution with its words; `state` is the ISO3 for which its source speaks.
+
+    Raises BadSpan when it points outside the text.
+    """
     source = None
     if a.source or a.source_name:
         evidence = words(a.source, text) if a.source else None
@@ -93,7 +106,11 @@ def _said(a: Attribution, head: Head, text: str, state: str | None) -> Said:
     )
 
 
-def _done(m: EventMention, head: Head, text: str, speaker: str | None) -> Done:
+def one_done(m: EventMention, head: Head, text: str, speaker: str | None) -> Done:
+    """One event mention with its words; `speaker` is the source of its `said_by`.
+
+    Raises BadSpan when it points outside the text.
+    """
     return Done(
         id=m.id,
         article=head,

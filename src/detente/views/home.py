@@ -15,22 +15,6 @@ LATEST = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Counts:
-    """How many there are of each thing; copies are counted among articles and apart."""
-
-    articles: int
-    copies: int
-    outlets: int
-    attributions: int
-    event_mentions: int
-    entities: int
-    issues: int
-    undated: int
-    failures: int
-    skipped: int
-
-
-@dataclass(frozen=True, slots=True)
 class Home:
     """The record at a glance.
 
@@ -41,7 +25,7 @@ class Home:
     left alone on purpose (`skipped`).
     """
 
-    counts: Counts
+    counts: queries.Counts
     earliest: date | None
     latest: date | None
     outlets: tuple[tuple[str, int], ...]
@@ -64,7 +48,9 @@ def home(record: Record) -> Home:
         latest=latest,
         outlets=tuple(queries.outlets(record)),
         issues=tuple(zip(gather.issues_of(ids), sizes, strict=True)),
-        undated=tuple((head, why_of(head.published)) for head in queries.undated(record)),
+        undated=tuple(
+            (gather.head_of(head), why_of(head.published)) for head in queries.undated(record)
+        ),
         failures=tuple(queries.failures(record)),
-        latest_articles=tuple(queries.latest(record, LATEST)),
+        latest_articles=tuple(gather.head_of(head) for head in queries.latest(record, LATEST)),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ..records import Article, Attribution, EventMention, IssueMention, Mention, Time
 from ..spans import Span
@@ -63,7 +64,7 @@ def pieces_of(text: str, marks: Sequence[Mark]) -> tuple[Piece, ...]:
     edges = sorted({0, len(text), *starts, *ends})
     open_now: set[int] = set()
     pieces = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         open_now -= set(ends.get(start, ()))
         open_now |= set(starts.get(start, ()))
         pieces.append(Piece(text[start:end], start, tuple(sorted(open_now))))

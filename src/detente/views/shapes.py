@@ -1,4 +1,4 @@
-"""The shapes that several views share: an article's head, a party, evidence, what was said and done.
+"""Shapes that several views share: an article's head, a party, evidence, words and deeds.
 
 They hold words beside spans, so that a screen or a table needs nothing else; the words are always
 the characters that the spans point at. A `when` is a `records.When`; `when_label` writes it.

@@ -1,0 +1,111 @@
+"""An open record for scripts: the views as methods, filters as plain words.
+
+with detente.open("detente.db") as desk:
+    for item in desk.said(by="Putin", issue="missile defence", start="2007"):
+        print(item.when.value, item.content.text)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import fields
+from difflib import get_close_matches
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from ..errors import BadInput
+from ..record import Filter, Record
+from . import article as articles
+from . import dyad, entity, events, home, issue, said, search, timeline
+from .asked import Asked, filter_of
+from .shapes import Done, Head, Said
+
+
+class Opened:
+    """A record open for reading; a context manager, used by one thread at a time.
+
+    Every list takes the filters of `views.asked.Asked` by name, each a text or several:
+    actor, recipient, by, issue, outlet, type, standing, kind, words; `start` and `end` are ISO
+    8601 prefixes, both in; `copies=True` has what stands in copies too. `limit` is the most items.
+    Raises BadInput when a filter names what the record does not hold.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.record = Record.open(path, readonly=True)
+
+    def __enter__(self) -> Opened:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.record.close()
+
+    def timeline(self, limit: int | None = None, **asked: Any) -> list[timeline.TimelineItem]:
+        """What happened and was said, in order of time, the undated last."""
+        return timeline.timeline(self.record, self._filter(asked), limit)
+
+    def said(self, limit: int | None = None, **asked: Any) -> list[Said]:
+        """Attributions in order of time."""
+        return said.said(self.record, self._filter(asked), limit)
+
+    def events(self, limit: int | None = None, **asked: Any) -> list[Done]:
+        """Event mentions in order of time."""
+        return events.events(self.record, self._filter(asked), limit)
+
+    def articles(self, limit: int | None = None, **asked: Any) -> list[Head]:
+        """Articles in order of publication, without their texts."""
+        return articles.articles(self.record, self._filter(asked), limit)
+
+    def article(self, name: str) -> articles.ArticleView:
+        """One article by its id: text, marks, items, provenance."""
+        return articles.article(self.record, name)
+
+    def search(self, words: str, limit: int | None = None, **asked: Any) -> list[search.Hit]:
+        """Articles that hold the words, best first."""
+        return search.search(self.record, words, self._filter(asked), limit)
+
+    def dyad(self, a: str, b: str, **asked: Any) -> dyad.DyadView:
+        """What two states did to each other; names or ISO 3166 codes."""
+        return dyad.dyad(self.record, a, b, self._filter(asked))
+
+    def issues(self) -> list[issue.IssueLine]:
+        """The issues that articles touch, the most touched first."""
+        return issue.issues(self.record)
+
+    def who(self, name: str) -> list[entity.EntityLine]:
+        """The entities that a name stands for, the most mentioned first."""
+        return entity.named(self.record, name)
+
+    def home(self) -> home.Home:
+        """Counts, span of time, outlets, what is undated and what failed."""
+        return home.home(self.record)
+
+    def _filter(self, asked: dict[str, Any]) -> Filter:
+        return filter_of(self.record, asked_of(asked))
+
+
+def asked_of(given: dict[str, Any]) -> Asked:
+    """The filters given by name, a single text taken for a list of one.
+
+    Raises BadInput when there is no filter of a name.
+    """
+    single = ("start", "end", "words", "copies")
+    known = [field.name for field in fields(Asked)]
+    clean: dict[str, Any] = {}
+    for name, value in given.items():
+        if name not in known:
+            near = get_close_matches(name, known, 1)
+            hint = f"did you mean '{near[0]}'?" if near else f"filters are {', '.join(known)}"
+            raise BadInput(f"no filter '{name}'; {hint}")
+        several = isinstance(value, Sequence) and not isinstance(value, str)
+        clean[name] = value if name in single else tuple(value) if several else (value,)
+    return Asked(**clean)
