@@ -56,7 +56,7 @@ class Commands(click.Group):
         """The names in the order of `COMMANDS`."""
         return [name for names in COMMANDS.values() for name in names]
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         """The command of that name, imported now; None when there is none."""
         for names in COMMANDS.values():
             if cmd_name in names:

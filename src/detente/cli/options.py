@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import reduce, wraps
+from collections.abc import Callable, Sequence
+from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -72,12 +72,19 @@ def filter_options(command: Command) -> Command:
         asked = Asked(**{name: given.pop(name) for name in FILTER_NAMES})
         return command(asked=asked, **given)
 
-    return reduce(lambda made, option: option(made), reversed(_FILTERS), gathered)
+    return _with(_FILTERS, gathered)
 
 
 def shape_options(command: Command) -> Command:
     """`--json`, `--jsonl`, `--csv`, handed to the command as `shape`, None for a table."""
-    return reduce(lambda made, option: option(made), reversed(_SHAPES), command)
+    return _with(_SHAPES, command)
+
+
+def _with(options: Sequence[Decorator], command: Command) -> Command:
+    """The command with all the options, the first of them first in its help."""
+    for option in reversed(options):
+        command = option(command)
+    return command
 
 
 def settings_of(path: Path | None) -> Settings:
@@ -110,4 +117,4 @@ def hint_options(command: Command) -> Command:
             of_prefix(published)
         return command(hints=Hints(published=published, outlet=outlet), **given)
 
-    return reduce(lambda made, option: option(made), reversed(_HINTS), gathered)
+    return _with(_HINTS, gathered)

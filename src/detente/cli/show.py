@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import click
 
 from . import terminal
 from .layouts import Column, Pieces, columns_of
+
+if TYPE_CHECKING:
+    from rich.table import Table
+    from rich.text import Text
 
 ON_A_TERMINAL = 200
 """Rows of a table on a terminal when no --limit is given: about ten screens, and enough to see
@@ -69,7 +74,7 @@ def show_table(kind: type, items: Sequence[object]) -> None:
             click.echo(line)
 
 
-def rich_table(columns: Sequence[Column], items: Sequence[object]) -> object:
+def rich_table(columns: Sequence[Column], items: Sequence[object]) -> Table:
     """A rich table of the items; a cell of the first column that repeats is left blank."""
     from rich import box
     from rich.table import Table
@@ -87,7 +92,7 @@ def rich_table(columns: Sequence[Column], items: Sequence[object]) -> object:
     return table
 
 
-def styled(pieces: Pieces) -> object:
+def styled(pieces: Pieces) -> Text:
     """A cell as rich text; what an article says in it is harmless and never markup."""
     from rich.text import Text
 

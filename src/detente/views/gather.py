@@ -10,11 +10,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from functools import cache
 from itertools import pairwise
+from typing import Any
 
+from ..errors import BadTable
 from ..record import Record, queries
 from ..records import Article, Attribution, EventMention, Side
 from ..spans import Span, hull
-from ..tables import issues as issue_table
+from ..tables import rows
 from .shapes import GAP, Done, Head, IssueName, Party, Said, Words
 
 
@@ -26,7 +28,8 @@ def heads(record: Record, articles: Iterable[str]) -> dict[str, Head]:
 
 def head_of(found: queries.Head | Article) -> Head:
     """The head of an article, whether it comes from a record or was just read (a copy of none)."""
-    return Head(**{f.name: getattr(found, f.name, None) for f in fields(Head)})
+    given: dict[str, Any] = {f.name: getattr(found, f.name, None) for f in fields(Head)}
+    return Head(**given)
 
 
 def said_of(record: Record, found: Sequence[Attribution]) -> list[Said]:
@@ -50,7 +53,8 @@ def done_of(record: Record, found: Sequence[EventMention]) -> list[Done]:
     speakers = queries.attributions_by_id(record, [m.said_by for m in found if m.said_by])
     names = {speaker.id: speaker.source_name for speaker in speakers}
     return [
-        one_done(m, over[m.article], texts[m.article], names.get(m.said_by or "")) for m in found
+        one_done(one, over[one.article], texts[one.article], names.get(one.said_by or ""))
+        for one in found
     ]
 
 
@@ -70,7 +74,10 @@ def words(spans: Sequence[Span], text: str) -> Words:
 @cache
 def issue_names() -> dict[str, IssueName]:
     """Every issue of the table by its id. Raises BadTable when the table cannot be used."""
-    return {issue.id: IssueName(issue.id, issue.name) for issue in issue_table.issues()}
+    try:
+        return {row["id"]: IssueName(row["id"], row["name"]) for row in rows("issues")}
+    except BadTable:
+        return {}
 
 
 def issues_of(ids: Iterable[str]) -> tuple[IssueName, ...]:

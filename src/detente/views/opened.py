@@ -16,7 +16,7 @@ from typing import Any
 
 from ..errors import BadInput
 from ..record import Filter, Record
-from . import article as articles
+from . import article as one_article
 from . import dyad, entity, events, home, issue, said, search, timeline
 from .asked import Asked, filter_of
 from .shapes import Done, Head, Said
@@ -63,11 +63,11 @@ class Opened:
 
     def articles(self, limit: int | None = None, **asked: Any) -> list[Head]:
         """Articles in order of publication, without their texts."""
-        return articles.articles(self.record, self._filter(asked), limit)
+        return one_article.articles(self.record, self._filter(asked), limit)
 
-    def article(self, name: str) -> articles.ArticleView:
+    def article(self, name: str) -> one_article.ArticleView:
         """One article by its id: text, marks, items, provenance."""
-        return articles.article(self.record, name)
+        return one_article.article(self.record, name)
 
     def search(self, words: str, limit: int | None = None, **asked: Any) -> list[search.Hit]:
         """Articles that hold the words, best first."""

@@ -53,7 +53,8 @@ def query_of(words: str) -> str:
     A star at the end of a word finds its continuations ("missil*"). Raises BadInput when there
     is no word to look for.
     """
-    wanted, unwanted = [], []
+    wanted: list[str] = []
+    unwanted: list[str] = []
     for part in _PART.finditer(words):
         text = (part["phrase"] if part["phrase"] is not None else part["word"]).strip()
         if not _LETTER.search(text):
