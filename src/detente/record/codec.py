@@ -136,7 +136,7 @@ def _part(name: str, hint: Any) -> _Part:
     if inner is Span:
         return _Part(name, (f"{name}_start", f"{name}_end"), _span_out, _span_back)
     if inner is When:
-        return _Part(name, tuple(f"{name}_{end}" for end in _WHEN), _when_out, _when_back)
+        return _Part(name, tuple(f"{name}_{end}" for end in _WHEN), _when_out, when_of_row)
     if get_origin(inner) is tuple:
 
         def back(row: Sequence[Any], article: str) -> Any:
@@ -167,7 +167,8 @@ def _when_out(when: When | None) -> tuple[Any, ...]:
     return (when.value, first, last, when.basis.value, *_span_out(when.words), why)
 
 
-def _when_back(row: Sequence[Any], article: str) -> When | None:
+def when_of_row(row: Sequence[Any], article: str) -> When | None:
+    """A When of its seven columns; None when there is none."""
     value, first, last, basis, start, end, why = row
     if basis is None:
         return None

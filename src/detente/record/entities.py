@@ -40,31 +40,25 @@ def _put_together(record: Record, entity: str) -> None:
     Of two values the last in the order of characters counts, which prefers "Sergei Karaganov" to
     the "SERGEI KARAGANOV" of a headline.
     """
-    found: dict[str, list[str]] = {}
-    for part, value in record.rows(
+    rows = record.rows(
         "select part, value from entity_parts where entity = ? order by part, value", (entity,)
-    ):
+    )
+    found: dict[str, list[str]] = {}
+    for part, value in rows:
         found.setdefault(part, []).append(value)
     if not found:
         record.run("delete from entities where id = ?", (entity,))
         return
     last = {part: values[-1] for part, values in found.items()}
     names = dump([name for name in found["names"] if name != last["name"]])
+    parts = (last.get("state"), last.get("wikidata"), last.get("offices", "[]"))
+    values = (entity, last["kind"], last["name"], names, *parts, entity)
     record.run(
         f"insert into entities ({_COLUMNS}) values (?, ?, ?, ?, ?, ?, ?, ?)"
         " on conflict (id) do update set kind = excluded.kind, name = excluded.name,"
         " names = excluded.names, state = excluded.state, wikidata = excluded.wikidata,"
         " offices = excluded.offices",
-        (
-            entity,
-            last["kind"],
-            last["name"],
-            names,
-            last.get("state"),
-            last.get("wikidata"),
-            last.get("offices", "[]"),
-            entity,
-        ),
+        values,
     )
 
 

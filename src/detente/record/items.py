@@ -24,6 +24,9 @@ _LABELS = (
     "insert or ignore into labels (issue, target, kind, article, first, last, shown)"
     " values (?, ?, ?, ?, ?, ?, ?)"
 )
+_CONTENTS = (
+    "insert into attribution_contents (attribution, n, span_start, span_end) values (?, ?, ?, ?)"
+)
 _WORDS = {"attributions": "said", "event_mentions": "event"}
 
 
@@ -44,16 +47,18 @@ def add_attributions(
 ) -> None:
     """Adds the rows of attributions and their issues. Raises BadRecord."""
     sql = insertion("attributions", Attribution, _SAID_EXTRA + _TIME_EXTRA)
-    added, labels = [], []
+    added, contents, labels = [], [], []
     for item in items:
         moment, first, last = rows.in_time(item.when, item.article, rows.spot_of(item), item.id)
         own = codec.row_of(item)
         added.append((*own, *rows.parties(item, mentions), moment, first, last, shown))
+        contents += [(item.id, n, span.start, span.end) for n, span in enumerate(item.content)]
         labels += [
             (issue, item.id, "attribution", item.article, first, last, shown)
             for issue in item.issues
         ]
     record.many(sql, added)
+    record.many(_CONTENTS, contents)
     record.many(_LABELS, labels)
 
 
@@ -103,6 +108,7 @@ def replace_attribution(record: Record, item: Attribution, shown: int) -> None:
     mentions = stored_mentions(record, item.article)
     unindex_words(record, "attributions", item.article, item.id)
     record.run("delete from labels where target = ?", (item.id,))
+    record.run("delete from attribution_contents where attribution = ?", (item.id,))
     record.run("delete from attributions where id = ?", (item.id,))
     add_attributions(record, [item], mentions, shown)
     index_words(record, "attributions", item.article, item.id)

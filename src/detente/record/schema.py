@@ -104,7 +104,7 @@ READ = """
 create table articles (
     no integer primary key,             -- for the full-text index alone
     id text not null unique, page text not null references pages (sha256), path text not null,
-    text text not null, body_start integer not null, title text, url text, outlet text,
+    body_start integer not null, title text, url text, outlet text,
     agency text, byline text, dateline text, dateline_span_start integer,
     dateline_span_end integer, published_value text, published_earliest text,
     published_latest text, published_basis text not null, published_words_start integer,
@@ -112,11 +112,14 @@ create table articles (
     modified text, origin text not null, language text not null, cleaner text not null,
     moment text not null, first text not null, last text not null,
     shown integer not null default 2,
-    copy_of text                        -- article that it reprints, after judgements
+    copy_of text,                       -- article that it reprints, after judgements
+    text text not null                  -- last, so that lists need not step over it
 ) strict;
 create index articles_moment on articles (moment, first, last, shown);
 create index articles_outlet on articles (outlet, moment, first, last, shown);
 create index articles_page on articles (page);
+create index articles_undated on articles (path, id) where published_value is null;
+create index articles_dated on articles (first, last) where published_value is not null;
 create index articles_copy on articles (copy_of) where copy_of is not null;
 create table cuts (              -- words of the page that are not the text, and why
     article text not null references articles (id), n integer not null,
@@ -137,13 +140,12 @@ create table entities (          -- the entities, put together from what all art
     id text primary key, kind text not null, name text not null, names text not null, state text,
     wikidata text, offices text not null,
     mentions integer not null default 0, -- mentions of it and of those linked to it
-    articles integer not null default 0,
     same_as text not null                -- the entity that it is linked to; itself when alone
 ) strict, without rowid;
 create index entities_most on entities (mentions desc, id) where mentions > 0;
 create index entities_kind on entities (kind, mentions desc, id) where mentions > 0;
 create index entities_same on entities (same_as);
-create index entities_name on entities (name collate nocase);
+create index entities_linked on entities (id, same_as) where same_as <> id;
 create table mentions (
     article text not null references articles (id), n integer not null,
     span_start integer not null, span_end integer not null, kind text not null,
@@ -181,6 +183,11 @@ create index attributions_state on attributions (source_state, moment, first, la
 create index attributions_to on attributions (addressee_entity) where addressee_entity is not null;
 create index attributions_to_state on attributions (addressee_state)
     where addressee_state is not null;
+create table attribution_contents ( -- the content spans by row: full text may ask no JSON
+    attribution text not null, n integer not null,
+    span_start integer not null, span_end integer not null,
+    primary key (attribution, n)
+) strict, without rowid;
 create table event_mentions (
     no integer primary key,
     id text not null unique, article text not null references articles (id),
@@ -274,9 +281,8 @@ create table stale (             -- what the linkers have not seen since it was 
 WORDS = """
 create view said_words as
 select a.no as no, a.article as article,
-    (select group_concat(substr(r.text, json_extract(s.value, '$[0]') + 1,
-        json_extract(s.value, '$[1]') - json_extract(s.value, '$[0]')), ' ')
-     from json_each(a.content) s) as words
+    (select group_concat(substr(r.text, c.span_start + 1, c.span_end - c.span_start), ' ')
+     from attribution_contents c where c.attribution = a.id) as words
 from attributions a join articles r on r.id = a.article;
 create view event_words as
 select e.no as no, e.article as article,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -43,14 +43,13 @@ class Record:
         there = _looked_at(path, create and not readonly)
         with told(path):
             db = _connected(path, readonly)
-            try:
+            with ExitStack() as stack:
+                stack.callback(db.close)
                 version = _version(db, path) if there else 0
                 _prepared(db)
                 if version < schema.VERSION:
                     _brought_up(db, path, version, readonly)
-            except BaseException:
-                db.close()
-                raise
+                stack.pop_all()
         return cls(db, path, readonly)
 
     def __enter__(self) -> Record:
@@ -117,10 +116,9 @@ class Record:
             yield
             with told(self.path):
                 self.db.execute("commit")
-        except BaseException:
+        finally:
             if self.within():
                 self.db.execute("rollback")
-            raise
 
 
 def _looked_at(path: Path, create: bool) -> bool:
@@ -212,15 +210,14 @@ def _brought_up(db: sqlite3.Connection, path: Path, version: int, readonly: bool
     db.execute("pragma journal_mode = wal")
     for number, step in list(enumerate(schema.MIGRATIONS))[version:]:
         db.execute("begin immediate")
-        try:
+        with ExitStack() as stack:
+            stack.callback(db.execute, "rollback")
             if int(db.execute("pragma user_version").fetchone()[0]) == number:
                 step(db)
                 db.execute(f"pragma application_id = {schema.APPLICATION}")
                 db.execute(f"pragma user_version = {number + 1}")
             db.execute("commit")
-        except BaseException:
-            db.execute("rollback")
-            raise
+            stack.pop_all()
     # so that the header of the file itself says what it is, for other tools and for us
     db.execute("pragma wal_checkpoint(truncate)").fetchall()
 

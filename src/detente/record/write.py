@@ -257,6 +257,11 @@ def remove_reading(record: Record, article: str) -> None:
         f"select {codec.quoted(Entity)} from article_entities where article = ?", (article,)
     )
     count_parts(record, [codec.record_of(Entity, row) for row in old], -1)
+    record.run(
+        "delete from attribution_contents where attribution in"
+        " (select id from attributions where article = ?)",
+        (article,),
+    )
     for table in _READ:
         keep = " and kind <> 'article'" if table == "overlays" else ""
         record.run(f"delete from {table} where article = ?{keep}", (article,))
