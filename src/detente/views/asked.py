@@ -84,8 +84,10 @@ def entities_called(record: Record, name: str) -> list[Entity]:
 
     Raises BadInput when the record holds nobody of that name.
     """
+    if by_id := queries.entity(record, name):
+        return [by_id.entity]
     found = queries.entities_named(record, name)
-    whole = [one for one in found if name == one.id or _is_called(one, name)]
+    whole = [one for one in found if _is_called(one, name)]
     if chosen := whole or found:
         return chosen
     known = [line.entity.name for line in queries.entities(record, None, MOST_NAMES)]

@@ -1,0 +1,361 @@
+"""Views over the desk's record (tests/conftest.py), whose every row is known beforehand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import detente
+from detente.errors import BadDate, BadInput
+from detente.export.rows import FIELDS, header_of, row_of
+from detente.export.tables import flat
+from detente.record import Filter, Record
+from detente.records import content_id
+from detente.views.article import article, articles
+from detente.views.asked import Asked, filter_of
+from detente.views.dyad import dyad
+from detente.views.entity import EntityLine, entities, entity, named
+from detente.views.events import events
+from detente.views.events import one as one_event
+from detente.views.home import home
+from detente.views.issue import IssueLine, issue, issues
+from detente.views.said import one as one_attribution
+from detente.views.said import said
+from detente.views.search import Hit, query_of, search
+from detente.views.shapes import Done, Head, Said, when_label
+from detente.views.timeline import TimelineItem, timeline
+
+OFFER, FRAMEWORK, REPRINT, LONG = map(content_id, ("offer", "framework", "reprint", "long"))
+PUTIN = "person:vladimir-putin"
+ALL = Filter()
+
+
+@pytest.fixture
+def record(desk_record: Path) -> Iterator[Record]:
+    with Record.open(desk_record, readonly=True) as opened:
+        yield opened
+
+
+def labels(items: list[TimelineItem]) -> list[str]:
+    return [when_label(item.when) for item in items]
+
+
+# ------------------------------------------------------------------ timeline, said, events
+
+
+def test_the_timeline_is_in_order_of_time(record: Record) -> None:
+    items = timeline(record, Filter(article=OFFER))
+    assert [(item.kind, item.what) for item in items] == [
+        ("event_mention", "COOPERATE: military"),
+        ("attribution", "said"),
+        ("article", "published"),
+        ("attribution", "said"),
+        ("attribution", "said"),
+        ("event_mention", "PROTEST"),
+    ]
+    assert labels(items) == ["2007-06-07"] * 2 + ["2007-06-09"] * 4
+
+
+def test_an_interval_stands_where_it_begins_and_says_what_it_is(record: Record) -> None:
+    first = timeline(record, ALL, limit=2)
+    assert labels(first) == ["2001-09-08 to 2008-05-07"] * 2
+    assert [item.article.id for item in first] == [FRAMEWORK] * 2
+    assert all(item.undated is None for item in first)
+
+
+def test_a_line_of_the_timeline_holds_who_whom_words_and_sentence(record: Record) -> None:
+    offer = timeline(record, Filter(article=OFFER))[0]
+    assert (offer.who, offer.whom, offer.standing) == (
+        "Vladimir Putin", "United States", "offered",
+    )  # fmt: skip
+    assert offer.words and offer.words.text == "proposed"
+    assert offer.sentence and offer.sentence.text.startswith("HARBOUR CITY")
+    assert [one.id for one in offer.issues] == ["missile-defence"]
+    told = timeline(record, Filter(article=OFFER))[3]
+    assert (told.who, told.whom) == ("Vladimir Putin", "reporters")
+    assert told.words and told.words.text == "“We are ready to share the data in real time,”"
+
+
+def test_a_timeline_read_in_pages_is_the_timeline(record: Record) -> None:
+    whole = [item.id for item in timeline(record, ALL)]
+    paged: list[str] = []
+    while page := timeline(record, ALL, limit=100, after=paged[-1] if paged else None):
+        paged += [item.id for item in page]
+    assert paged == whole
+    assert len(whole) == len(set(whole)) > 500
+
+
+def test_copies_are_folded_until_they_are_asked_for(record: Record) -> None:
+    assert REPRINT not in [head.id for head in articles(record, ALL)]
+    assert REPRINT in [head.id for head in articles(record, Filter(copies=True))]
+
+
+def test_all_words_are_the_characters_that_the_spans_point_at(record: Record) -> None:
+    texts = {head.id: article(record, head.id).text for head in articles(record, ALL)}
+    for one in said(record, ALL, limit=50):
+        for words in (one.cue, one.content, one.sentence):
+            joined = "".join(texts[one.article.id][s.start : s.end] for s in words.spans)
+            assert words.text == joined
+    for done in events(record, ALL):
+        assert done.anchor.text in done.sentence.text
+
+
+def test_an_event_names_its_sides_its_condition_and_its_standing(record: Record) -> None:
+    threat = events(record, Filter(standing=("threatened",)))
+    assert [(done.act, done.actors[0].name, done.actors[0].state) for done in threat] == [
+        ("PROTEST", "Russia", "RUS")
+    ]
+    assert threat[0].condition
+    assert threat[0].condition.text == "if construction starts in Poland"
+
+
+def test_a_single_item_is_found_by_its_id_or_refused(record: Record) -> None:
+    first, deed = said(record, ALL, 1)[0], events(record, ALL, 1)[0]
+    assert one_attribution(record, first.id) == first
+    assert one_event(record, deed.id) == deed
+    with pytest.raises(BadInput, match="no attribution 'x'"):
+        one_attribution(record, "x")
+    with pytest.raises(BadInput, match="no event mention 'x'"):
+        one_event(record, "x")
+
+
+# ------------------------------------------------------------------ an article
+
+
+def test_the_pieces_of_an_article_joined_are_its_text(record: Record) -> None:
+    for head in articles(record, Filter(copies=True)):
+        view = article(record, head.id)
+        assert "".join(piece.text for piece in view.pieces) == view.text
+        for piece in view.pieces:
+            end = piece.start + len(piece.text)
+            for mark in piece.marks:
+                span = view.marks[mark].span
+                assert span.start <= piece.start < end <= span.end
+
+
+def test_every_mark_is_whole_in_the_pieces(record: Record) -> None:
+    view = article(record, OFFER)
+    for place, mark in enumerate(view.marks):
+        under = "".join(piece.text for piece in view.pieces if place in piece.marks)
+        assert under == view.text[mark.span.start : mark.span.end]
+
+
+def test_marks_overlap(record: Record) -> None:
+    view = article(record, OFFER)
+    kinds = [{view.marks[m].kind for m in piece.marks} for piece in view.pieces]
+    assert any({"actor", "mention"} <= kind for kind in kinds)
+
+
+def test_an_article_says_where_it_comes_from(record: Record) -> None:
+    view = article(record, FRAMEWORK)
+    assert view.provenance.published_why.startswith("Vladimir Putin is called president")
+    assert view.provenance.stages[0] == "mentions/1"
+    assert view.provenance.page_bytes == len(view.text.encode())
+    assert [cut.kind for cut in article(record, OFFER).cuts] == ["credit", "crumb"]
+
+
+def test_a_copy_and_its_original_know_each_other(record: Record) -> None:
+    copy, original = article(record, REPRINT), article(record, OFFER)
+    assert copy.original and copy.original[0].id == OFFER
+    assert [head.id for head, _ in original.copies] == [REPRINT]
+
+
+def test_the_beginning_of_an_id_is_enough(record: Record) -> None:
+    assert article(record, OFFER[:6]).head.id == OFFER
+    with pytest.raises(BadInput, match="no article 'zzz'"):
+        article(record, "zzz")
+
+
+# ------------------------------------------------------------------ who, issue, dyad, home
+
+
+def test_an_entity_has_what_it_said_and_did(record: Record) -> None:
+    view = entity(record, PUTIN)
+    assert [one.content.text[:9] for one in view.said] == ["“It is a ", "“We are r"]
+    assert [done.type for done in view.done] == ["COOPERATE"]
+    assert [one.name for one in view.companions] == ["United States"]
+    assert {head.id for head, _ in view.places} == {OFFER, FRAMEWORK}
+
+
+def test_entities_are_listed_the_most_mentioned_first(record: Record) -> None:
+    lines = entities(record)
+    assert lines[0].entity.id == PUTIN
+    assert [line.mentions for line in lines] == sorted(
+        (line.mentions for line in lines), reverse=True
+    )
+
+
+def test_a_name_finds_an_entity_by_its_words(record: Record) -> None:
+    for words in ("putin", "Vladimir Putin", "VLADIMIR", PUTIN):
+        assert [line.entity.id for line in named(record, words)] == [PUTIN]
+
+
+def test_an_issue_is_told_by_day(record: Record) -> None:
+    view = issue(record, "missile-defence", ALL)
+    assert [(day.label, len(day.items)) for day in view.days] == [
+        ("2007-06-07", 1), ("2007-06-09", 2),
+    ]  # fmt: skip
+    assert view.parties[0][:2] == ("Vladimir Putin", PUTIN)
+    assert [line.issue.id for line in issues(record)] == ["missile-defence"]
+
+
+def test_a_dyad_is_two_directions(record: Record) -> None:
+    view = dyad(record, "Moscow", "usa", ALL)
+    assert (view.a, view.b) == ("RUS", "USA")
+    assert [done.type for done in view.a_to_b] == ["COOPERATE"]
+    assert view.b_to_a == ()
+    assert dyad(record, "USA", "RUS", ALL).b_to_a == view.a_to_b
+
+
+def test_a_dyad_wants_two_states(record: Record) -> None:
+    with pytest.raises(BadInput, match="no state"):
+        dyad(record, "Atlantis", "RUS", ALL)
+    with pytest.raises(BadInput, match="same state"):
+        dyad(record, "Russia", "Moscow", ALL)
+
+
+def test_home_counts_what_is_there(record: Record) -> None:
+    view = home(record)
+    assert (view.counts.articles, view.counts.copies, view.counts.undated) == (5, 1, 1)
+    assert (view.earliest, view.latest) == (date(2007, 6, 9), date(2011, 2, 3))
+    assert [(head.id, why[:8]) for head, why in view.undated] == [(FRAMEWORK, "Vladimir")]
+    assert [failure.skipped for failure in view.failures] == [False, True]
+
+
+def test_an_empty_record_answers_everything_with_nothing(empty_record: Path) -> None:
+    with Record.open(empty_record, readonly=True) as record:
+        assert home(record).counts.articles == 0
+        assert home(record).earliest is None
+        assert timeline(record, ALL) == said(record, ALL) == events(record, ALL) == []
+        assert entities(record) == issues(record) == search(record, "radar", ALL) == []
+        assert issue(record, "missile-defence", ALL).days == ()
+
+
+# ------------------------------------------------------------------ what was asked
+
+
+def test_names_become_ids_and_states(record: Record) -> None:
+    asked = Asked(by=("putin",), actor=("Russia",), recipient=("the United States",))
+    where = filter_of(record, asked)
+    assert (where.by, where.actors, where.recipients) == ((PUTIN,), ("RUS",), ("USA",))
+
+
+def test_an_issue_an_outlet_and_days_are_understood(record: Record) -> None:
+    asked = Asked(issue=("Missile defence",), outlet=("harbour",), start="2007", end="2008-03")
+    where = filter_of(record, asked)
+    assert where.issues == ("missile-defence",)
+    assert where.outlets == ("Harbour Post",)
+    assert (where.start, where.end) == (date(2007, 1, 1), date(2008, 3, 31))
+
+
+@pytest.mark.parametrize(
+    ("asked", "said_"),
+    [
+        (Asked(by=("Putn",)), "near it: Vladimir Putin"),
+        (Asked(by=("Nobody Atall",)), "nobody called 'Nobody Atall'"),
+        (Asked(outlet=("Harbor Post",)), "near it: Harbour Post"),
+        (Asked(issue=("missile defense systems",)), "no issue"),
+        (Asked(type=("CHAT",)), "there are: AGREE"),
+        (Asked(standing=("maybe",)), "there are: actual"),
+        (Asked(kind=("loud",)), "there are: direct"),
+        (Asked(start="2008", end="2007"), "exchange them"),
+        (Asked(by=("",)), "nobody called ''"),
+    ],
+)
+def test_what_is_not_known_is_answered_with_what_is(
+    record: Record, asked: Asked, said_: str
+) -> None:
+    with pytest.raises(BadInput) as raised:
+        filter_of(record, asked)
+    assert said_ in str(raised.value)
+
+
+def test_a_day_that_is_none_is_refused(record: Record) -> None:
+    with pytest.raises(BadDate):
+        filter_of(record, Asked(start="2007-02-30"))
+
+
+# ------------------------------------------------------------------ search
+
+
+def test_search_shows_the_words_in_place(record: Record) -> None:
+    hits = search(record, "radar", ALL)
+    assert [hit.article.id for hit in hits] == [OFFER]
+    assert {part.text.casefold() for part in hits[0].snippet if part.hit} == {"radar"}
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("“share the data”", True),
+        ('"data the share"', False),
+        ("radar data", True),
+        ("radar -treaty", False),
+        ("rada*", True),
+        ("RADAR", True),
+        ("radar AND nonsenseword", False),
+    ],
+)
+def test_search_understands_phrases_signs_and_stars(
+    record: Record, words: str, found: bool
+) -> None:
+    assert (OFFER in [hit.article.id for hit in search(record, words, ALL)]) is found
+
+
+@pytest.mark.parametrize(
+    "words",
+    ['"', 'a"b', "radar)", "NEAR(radar", "radar OR", "title:radar", "NOT radar", "a*b*", "^radar",
+     "{radar}", "radar;drop table articles", "radar\0x", "-", "\\", "it's", "' or 1=1 --"],
+)  # fmt: skip
+def test_any_text_is_a_search(record: Record, words: str) -> None:
+    try:
+        search(record, words, ALL)
+    except BadInput as error:
+        assert "nothing to search for" in str(error)
+
+
+def test_a_search_for_nothing_says_so() -> None:
+    for words in ("", "  ", "?!", "-radar"):
+        with pytest.raises(BadInput, match="nothing to search for"):
+            query_of(words)
+
+
+# ------------------------------------------------------------------ rows, and the Python handle
+
+
+def test_rows_have_the_columns_that_an_empty_list_announces(record: Record) -> None:
+    samples: dict[type, object] = {
+        TimelineItem: timeline(record, ALL, 1)[0],
+        Said: said(record, ALL, 1)[0],
+        Done: events(record, ALL, 1)[0],
+        Head: articles(record, ALL, 1)[0],
+        Hit: search(record, "radar", ALL)[0],
+        EntityLine: entities(record)[0],
+        IssueLine: issues(record)[0],
+        type(home(record).failures[0]): home(record).failures[0],
+    }
+    assert samples.keys() == FIELDS.keys()
+    for kind, item in samples.items():
+        assert list(flat(row_of(item))) == header_of(kind)
+
+
+def test_every_field_of_every_list_is_documented() -> None:
+    text = (Path(__file__).parent.parent / "docs" / "commands.md").read_text(encoding="utf-8")
+    for kind in (TimelineItem, Said, Done, Hit, EntityLine, IssueLine):
+        missing = [name for name in FIELDS[kind] if f"`{name}`" not in text]
+        assert missing == [], kind
+
+
+def test_python_opens_a_record_and_asks_in_words(desk_record: Path) -> None:
+    with detente.open(desk_record) as desk:
+        found = desk.said(by="Putin", start="2007-06", limit=5)
+        assert [one.content.text[:9] for one in found] == ["“It is a ", "“We are r"]
+        assert len(desk.events(actor=["Putin", "Russia"])) == 2
+        assert desk.timeline(issue="missile defence")[0].what == "COOPERATE: military"
+        assert desk.who("putin")[0].entity.id == PUTIN
+        assert desk.search("radar")[0].article.id == desk.article(OFFER).head.id
+        with pytest.raises(BadInput, match="did you mean 'actor'"):
+            desk.events(actr="Putin")
