@@ -29,9 +29,9 @@ from .pieces import TEXT, Labelled, Piece
 
 CLEANER = "1"
 """Version of the cleaning; raised when the same page would give another text."""
-LEAST_WORDS = 25
-"""Words below which a text is no article but a caption, a menu or a paywall's first line; the
-shortest news briefs that we know have 40."""
+LEAST = 150
+"""Characters (25 English words) below which a text is no article but a caption, a menu or a
+paywall's first line; the shortest news briefs that we know have 240."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def article_of(page: Page, hints: Hints, settings: Settings) -> Article:
     a language that is not read.
     """
     about, pieces = _read(page)
-    title = titles.choose(hints.title, about, pieces, page.url or about.url)
+    title = titles.choose(hints.title, about, page.url or about.url)
     labelled = mending.mend(labels.label(pieces, title))
     shown = title or next((one.words for one in labelled if one.role == "title"), None)
     frozen = freeze(shown, labelled)
@@ -97,12 +97,12 @@ def _check(frozen: _Frozen, page: Page, settings: Settings) -> None:
     if code and code not in settings.languages:
         read = " and ".join(tongues.name_of(known) for known in settings.languages)
         raise Skipped(f"is written in {tongues.name_of(code)}; only {read} is read")
-    if words < LEAST_WORDS:
+    if len(frozen.body) < LEAST:
         remedy = "check that the file holds the whole text"
         if page.media_type == encodings.HTML:
             remedy = "open the page in a browser, let it load, and save it again, or save its text as .txt"
         raise Unreadable(
-            f"only {words} words of an article were found, fewer than {LEAST_WORDS}; {remedy}"
+            f"only {words} words of an article were found; {remedy}"
         )
 
 

@@ -28,7 +28,7 @@ RELATED_HEAD = _any(
     r"more (?:from|on|in|about) [\w' &.,-]{2,50}:?",
     r"more (?:stories|news|headlines|coverage|top stories|like this)(?: from [\w' .]{2,40})?:?",
     r"you (?:may|might) (?:also )?(?:like|be interested in|enjoy)(?: these)?:?",
-    r"(?:most|top) (?:read|popular|viewed|shared|commented|stories|news)(?: [\w' ]{2,30})?:?",
+    r"popular|(?:most|top) (?:read|popular|viewed|shared|commented|stories|news)(?: [\w' ]{2,30})?:?",
     r"recommended(?: (?:for you|stories|articles|reading))?:?",
     r"(?:editors?[’']?s?[’']? picks?|what to read next|trending(?: now| topics)?|up next|read next)",
     r"(?:latest|other|featured|breaking) (?:news|stories|articles|headlines):?",
@@ -114,6 +114,11 @@ NOTICE = _any(
     r"(?:the )?(?:author|writer|reporter)s? can be (?:reached|contacted|followed).{2,160}",
     r"editor[’']?s note: this (?:article|story) (?:was|is|has been) (?:originally |first )?"
     r"(?:published|from|part).{2,300}",
+    r"follow [\w@' .]{2,40} on (?:twitter|facebook|instagram|google news|telegram|x|linkedin|whatsapp"
+    r"|youtube)\b.{0,300}",
+    r"for more (?:stories|news|articles)(?: like this)?,? (?:check|visit|click|follow|go to).{2,120}",
+    r"(?:you must|please) (?:log ?in|sign ?in|confirm|log ?out)[^.!?]{0,80}(?:comment|display name).{0,120}",
+    r"(?:got|have) a (?:news )?(?:story|tip).{0,160}|are you affected\?.{0,160}",
     r"do you have a (?:story|tip|news tip).{0,200}|(?:got|have) a (?:story|tip)\?.{0,160}",
 )
 """Sentences about the page, the site, the archive or rights in it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+from copy import deepcopy
 from collections.abc import Iterator
 from itertools import count
 
@@ -12,7 +13,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from trafilatura import bare_extraction
 
 from ..errors import Unreadable
-from . import metadata, plain
+from . import metadata, plain, restoring
 from .metadata import Metadata
 from .pieces import Piece
 
@@ -22,6 +23,8 @@ logging.getLogger("htmldate").setLevel(logging.CRITICAL)
 MUCH_LONGER = 2.0
 """How many times longer the text in a page's JSON-LD must be than the text in its paragraphs, to be
 taken instead. Pages that build themselves by script have paragraphs of a menu and no more."""
+LITTLE = 1_000
+"""Characters of extracted text below which a broader extraction is tried too."""
 _EMBEDDED = re.compile(r"data:[a-z]{1,20}/[\w.+-]{1,60}[;,][A-Za-z0-9+/=%;,_-]{200,}")
 _XML = re.compile(r"\A\s{0,200}<\?xml[^<>]{0,300}\?>")
 _SPACE = re.compile(r"[^\S\n]+")
@@ -36,7 +39,7 @@ def read(text: str) -> tuple[Metadata, list[Piece]]:
     tree = _tree(text)
     about = metadata.read(tree)
     pieces = _pieces(tree)
-    if about.body and len(about.body) > MUCH_LONGER * sum(len(piece.words) for piece in pieces):
+    if about.body and len(about.body) > MUCH_LONGER * _length(pieces):
         pieces = plain.pieces(about.body)
     return about, pieces
 
@@ -51,13 +54,28 @@ def _tree(text: str) -> HtmlElement:
 
 
 def _pieces(tree: HtmlElement) -> list[Piece]:
+    precise = _extracted(tree, precise=True)
+    if _length(precise) < LITTLE:
+        broad = _extracted(tree, precise=False)
+        if _length(broad) > MUCH_LONGER * _length(precise):
+            precise = broad
+    return restoring.restore(tree, precise)
+
+
+def _length(pieces: list[Piece]) -> int:
+    return sum(len(piece.words) for piece in pieces)
+
+
+def _extracted(tree: HtmlElement, precise: bool) -> list[Piece]:
+    # a copy, since trafilatura takes the tree apart
     found = bare_extraction(
-        tree, favor_precision=True, include_comments=False, include_tables=False, fast=False
+        deepcopy(tree), favor_precision=precise, include_comments=False, include_tables=True
     )
     body = getattr(found, "body", None)
-    if body is None:
-        return []
-    return [piece for piece in _walk(body) if piece.words]
+    return [piece for piece in _walk(body) if piece.words] if body is not None else []
+
+
+_PARTS = {"list": "item", "table": "row"}
 
 
 def _walk(body: etree._Element) -> Iterator[Piece]:
@@ -67,7 +85,7 @@ def _walk(body: etree._Element) -> Iterator[Piece]:
         if not isinstance(element.tag, str):
             continue
         level = 2 if element.tag == "head" else 0
-        parts = list(element.iter("item")) if element.tag == "list" else [element]
+        parts = list(element.iter(_PARTS[element.tag])) if element.tag in _PARTS else [element]
         for part in parts:
             number = next(block)
             for line in _text(part).split("\n"):
@@ -79,12 +97,23 @@ def _walk(body: etree._Element) -> Iterator[Piece]:
 _BLOCKS = ("p", "quote", "head", "item", "list", "row")
 
 
+PROSE_CELL = 80
+"""Characters from which a cell of a table is a paragraph (old pages were laid out in tables)."""
+
+
+def _before(element: etree._Element, node: etree._Element) -> str:
+    """What stands between the text before a node and its own."""
+    if node.tag == "cell" and node.getprevious() is not None:
+        return "\n" if len("".join(node.itertext())) >= PROSE_CELL else " | "
+    return "\n" if node.tag in ("lb", *_BLOCKS) and node is not element else ""
+
+
 def _text(element: etree._Element) -> str:
     """The text of an element, a newline for each break and around each inner paragraph."""
     parts = []
     for event, node in etree.iterwalk(element, events=("start", "end")):
         if event == "start":
-            parts.append("\n" if node.tag in ("lb", *_BLOCKS) else "")
+            parts.append(_before(element, node))
             parts.append((node.text or "").replace("\n", " "))
         elif node is not element:
             parts.append("\n" if node.tag in _BLOCKS else "")

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from itertools import chain
 
 from ..tables import outlets
 from .labels import LONGEST_TITLE
 from .metadata import Metadata
-from .pieces import Piece
 
 _SUFFIX = re.compile(r"\s[|•·»–—-]\s|\s?::\s|\s\|\|?\s")
 
 
 def choose(
-    given: str | None, about: Metadata, pieces: Sequence[Piece], url: str | None
+    given: str | None, about: Metadata, url: str | None
 ) -> str | None:
     """The headline: a person's word, else the page's own; None when only the text can tell."""
     if given:
