@@ -1,0 +1,134 @@
+"""From a rule and what stands around it to a PLOVER type and mode.
+
+The rules of the manual that go beyond one word: a future of cooperation is AGREE, a future of
+retreat CONCEDE, a promise of harm THREATEN, a refusal in the future REJECT; the mode of a request,
+a refusal or a threat is told by what is wanted, refused or threatened.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ...records import Side, Standing
+from ...tables import actions
+from ...tables.actions import Rule
+from . import frames
+from .frames import Frame
+from .standing import Reality
+
+if TYPE_CHECKING:
+    from ...language import Token
+
+HARM = frozenset({"SANCTION", "COERCE", "ASSAULT", "PROTEST", "MOBILIZE", "THREATEN"})
+KIND = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
+COMMITTING = frozenset({"AGREE"})
+REQUESTED = (("yield", "yielding"), ("meet", "meeting"), ("assist", "assisting"),
+             ("change", "reform"))  # fmt: skip
+THREATENED = (
+              ("violence", "violence"), ("relations", "relations"), ("restrict", "restricting"),
+              ("arrest", "arresting"), ("expel", "expelling"), ("territory", "occupying"),
+)  # fmt: skip
+WEAPONS = (("suicide-attack", "suicide"), ("drone", "drone"), ("explosives", "bomb"),
+           ("heavy-weapons", "heavyarms"), ("unconventional", "chemical"),
+           ("primitive", "primitive"), ("firearms", "guns"))  # fmt: skip
+AS_THREAT = {"SANCTION": "relations", "PROTEST": "restrict", "ASSAULT": "violence",
+             "MOBILIZE": "violence"}  # fmt: skip
+COERCED = {"arrest": "arrest", "deport": "expel", "seize": "territory"}
+
+
+@dataclass
+class Coded:
+    """A word that names an act, coded; sides and links are filled in as they become known."""
+
+    frame: Frame
+    rule: Rule
+    type: str
+    mode: str | None
+    reality: Reality
+    actors: list[Side] = field(default_factory=list)
+    recipients: list[Side] = field(default_factory=list)
+    inner: Coded | None = None
+    within: Coded | None = None
+    why: list[str] = field(default_factory=list)
+
+    @property
+    def token(self) -> Token:
+        """The word that names the act."""
+        return self.frame.token
+
+    @property
+    def standing(self) -> Standing:
+        """How real the text makes it."""
+        return self.reality.standing
+
+
+def mode_of(rule: Rule, frame: Frame) -> str | None:
+    """The mode of a rule, worked out from the words around where the table says so."""
+    if rule.mode == "weapons":
+        words = {t.lemma_.lower() for t in frames.bounded(frame.token)} | frame.object_words
+        return _first(WEAPONS, words)
+    if rule.mode != "theme":
+        return rule.mode or None
+    table = THREATENED if rule.type == "THREATEN" else REQUESTED
+    heads = {head.lemma_.lower() for head in frame.objects}
+    if frame.comp is not None:
+        heads |= {frame.comp.lemma_.lower()}
+    near = heads | (frames.words_of(frame.objects) if frame.comp is None else set())
+    return _first(table, heads) or _first(table, near) or _first(table, set(frame.all_words))
+
+
+def _first(table: tuple[tuple[str, str], ...], words: set[str]) -> str | None:
+    for mode, name in table:
+        if words & actions.classes()[name]:
+            return mode
+    return None
+
+
+def compose(coded: Coded) -> None:
+    """Change the type for what is promised, threatened, put into the future or refused."""
+    inner = coded.inner
+    if coded.type in COMMITTING and inner is not None and inner.type in HARM:
+        _become(coded, "THREATEN", _threat_mode(inner), f"what is promised is {inner.type}")
+    elif coded.reality.negated and coded.reality.future and coded.type in KIND | {
+        "AGREE", "RETREAT", "CONCEDE"
+    }:  # fmt: skip
+        mode = {"CONSULT": "meet", "RETREAT": "yield", "CONCEDE": "yield"}.get(coded.type, "assist")
+        _become(coded, "REJECT", mode, f"'will not' with {coded.type}")
+        coded.reality = Reality(Standing.ACTUAL, "refusal")
+    elif coded.within is None and _told_as_future(coded):
+        _future(coded)
+
+
+def _told_as_future(coded: Coded) -> bool:
+    reality = coded.reality
+    return not reality.negated and (
+        reality.future
+        or (reality.standing is Standing.PLANNED and coded.frame.pos == "verb"
+            and reality.why in ("plan", "intend", "decide", "schedule", "expect", "set", "due"))
+    )  # fmt: skip
+
+
+def _future(coded: Coded) -> None:
+    if coded.type in KIND:
+        _become(coded, "AGREE", None, f"future of {coded.type}")
+    elif coded.type == "RETREAT":
+        _become(coded, "CONCEDE", None, "future of RETREAT")
+    elif coded.type in HARM - {"THREATEN"}:
+        _become(coded, "THREATEN", _threat_mode(coded), f"future of {coded.type}")
+        coded.reality = Reality(Standing.ACTUAL, "told as intention")
+
+
+def _threat_mode(coded: Coded) -> str | None:
+    if coded.type == "THREATEN":
+        return coded.mode
+    if coded.mode in ("expel", "withdraw") and coded.type == "SANCTION":
+        return "expel" if coded.mode == "expel" else "relations"
+    if coded.type == "COERCE":
+        return COERCED.get(coded.mode or "", "restrict")
+    return AS_THREAT[coded.type]
+
+
+def _become(coded: Coded, type_: str, mode: str | None, why: str) -> None:
+    coded.type, coded.mode = type_, mode
+    coded.why.append(why)

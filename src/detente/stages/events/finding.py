@@ -1,0 +1,168 @@
+"""Finding the words that name acts, and coding each with its sides."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...reading import Reading
+from ...records import Mention, Standing
+from ...tables import actions
+from . import coding, frames, grammar, matching, sides, standing
+from .coding import Coded
+from .frames import Frame
+from .sides import Cast
+
+if TYPE_CHECKING:
+    from ...language import Token
+
+POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
+ATTENDED = frozenset({"in", "at", "during", "after", "for", "on", "before", "following", "into"})
+"""Prepositions that make the subject of a verb a party to the talks after them."""
+WEAK = frozenset({"SUPPORT", "ACCUSE", "REJECT", "COOPERATE", "AID", "SANCTION"})
+"""Types of which one side alone tells nothing: somebody who is supported or accused must be named,
+or at least something that they own."""
+
+
+def find(reading: Reading) -> list[Coded]:
+    """The acts of one article, coded, in the order of the text."""
+    cast = Cast(reading.of(Mention), reading.parse)
+    known = actions.rules().keys()
+    found: dict[int, Coded] = {}
+    for token in reading.parse.doc:
+        pos = POS.get(token.pos_)
+        if pos is None or (token.lemma_.lower(), pos) not in known:
+            continue
+        coded = _code(token, pos, cast)
+        if coded is not None:
+            found[token.i] = coded
+    _link(found)
+    for coded in found.values():
+        _cast(coded, cast)
+    for coded in found.values():
+        coding.compose(coded)
+    return _without_repeats([one for one in found.values() if _told(one)])
+
+
+def _code(token: Token, pos: str, cast: Cast) -> Coded | None:
+    if pos == "verb" and token.dep_ in ("aux", "auxpass", "amod", "compound", "case"):
+        return None
+    frame = _frame(token, pos)
+    fit = matching.match(frame, cast)
+    if fit is None:
+        return None
+    rule, seen = fit
+    reality = (
+        standing.of_noun(token, seen.verb if seen.light else None)
+        if pos == "noun"
+        else standing.of_verb(seen.verb)
+    )
+    return Coded(seen, rule, rule.type, coding.mode_of(rule, seen), reality)
+
+
+def _frame(token: Token, pos: str) -> Frame:
+    if pos == "verb":
+        return frames.of_verb(token)
+    return frames.of_noun(token) if pos == "noun" else frames.of_adjective(token)
+
+
+def _link(found: dict[int, Coded]) -> None:
+    """Link each act of saying with the act that it offers, wants, refuses or threatens."""
+    for coded in found.values():
+        comp = coded.frame.comp
+        for _ in range(grammar.DEEPEST):
+            if comp is None or comp.i in found:
+                break
+            embedder = actions.embedders().get(comp.lemma_.lower())
+            comp = grammar.complement(comp) if embedder and not embedder.standing else None
+        if comp is not None and comp.i in found and comp.i != coded.token.i:
+            coded.inner, found[comp.i].within = found[comp.i], coded
+        elif coded.type in ("REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT"):
+            _link_noun(coded, found)
+
+
+def _link_noun(coded: Coded, found: dict[int, Coded]) -> None:
+    """ "Called for the withdrawal of …", "rejected Chad's offer": the object names an act."""
+    for head in coded.frame.objects:
+        inner = found.get(head.i)
+        if inner is not None and inner.frame.pos == "noun" and inner.within is None:
+            coded.inner, inner.within = inner, coded
+            return
+
+
+def _cast(coded: Coded, cast: Cast) -> None:
+    frame, how = coded.frame, coded.rule.sides
+    if how == "mutual":
+        _cast_together(coded, cast)
+        return
+    acting = sides.actors(frame, cast, how)
+    if how == "host":
+        coded.recipients = acting
+        coded.actors = sides.without(cast.of([*frame.objects, *frame.preps.get("to", [])]), acting)
+        return
+    coded.actors = acting
+    if how != "none":
+        coded.recipients = sides.recipients(frame, cast, acting, how)
+
+
+def _cast_together(coded: Coded, cast: Cast) -> None:
+    """Sides of what is done together: all are actors."""
+    frame = coded.frame
+    together = sides.parties(frame, cast)
+    if frame.pos == "noun" and frame.token.dep_ == "pobj" and not frame.light:
+        prep = frame.token.head
+        if prep.lower_ in ATTENDED and (frame.preps.get("with") or len(together) < 2):
+            verb = grammar.clause_verb(prep)
+            attending = cast.of([prep.head, *grammar.surface(verb)])
+            if together or len(attending) > 1:
+                together = sides.distinct([*attending, *together])
+    coded.actors = together
+
+
+def _told(coded: Coded) -> bool:
+    """Whether the text says enough for an event: who, and for some types to whom."""
+    if not coded.actors and not coded.recipients:
+        return False
+    if coded.rule.sides == "mutual" and coded.type in ("CONSULT", "COOPERATE", "AGREE"):
+        return len(coded.actors) > 1
+    if coded.reality.standing is Standing.HYPOTHETICAL and coded.within is None:
+        return bool(coded.actors and coded.recipients)
+    names = [slot.name for slot in coded.rule.slots]
+    if "both" in names or coded.type in WEAK:
+        return bool(coded.recipients) and (bool(coded.actors) or coded.type not in WEAK)
+    return bool(coded.actors) or coded.type in ("ASSAULT", "COERCE")
+
+
+def _without_repeats(found: list[Coded]) -> list[Coded]:
+    """One event for one act: a word under another that names the same act is left out."""
+    kept: list[Coded] = []
+    for coded in found:
+        above = next((k for k in kept if _same_act(k, coded)), None)
+        if above is None:
+            kept.append(coded)
+        elif _below(above.token, coded.token):
+            kept[kept.index(above)] = coded
+            coded.actors = sides.distinct([*coded.actors, *above.actors])
+        else:
+            above.actors = sides.distinct([*above.actors, *coded.actors]) if (
+                above.rule.sides == "mutual") else above.actors  # fmt: skip
+    return kept
+
+
+def _same_act(one: Coded, other: Coded) -> bool:
+    if one.type != other.type or one.token.sent.start != other.token.sent.start:
+        return False
+    if one.inner is other or other.inner is one or one.rule.sides != other.rule.sides:
+        return False
+    whole, part = _names(one), _names(other)
+    return (whole <= part or part <= whole) and (
+        _below(one.token, other.token) or _below(other.token, one.token)
+    )
+
+
+def _names(coded: Coded) -> set[str]:
+    return {side.entity or side.name for side in [*coded.actors, *coded.recipients]}
+
+
+def _below(token: Token, other: Token) -> bool:
+    """Whether the token stands under the other in the parse."""
+    return other.is_ancestor(token)

@@ -1,0 +1,151 @@
+"""Frames: a word that may name an act, with what stands around it, in one place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from . import grammar
+
+if TYPE_CHECKING:
+    from ...language import Token
+
+LIGHT = frozenset({
+    "make", "hold", "have", "give", "issue", "put", "launch", "conduct", "mount", "stage",
+    "deliver", "present", "carry", "open", "begin", "start", "resume", "renew", "continue", "pay",
+    "undertake", "conclude", "express", "voice", "raise", "lodge", "file", "reiterate", "repeat",
+    "send", "announce", "complete", "extend", "float", "table", "propose", "submit", "do", "use",
+    "finish", "enter", "impose", "order", "speed", "speeded", "plan", "take", "underscore", "state",
+    "outline", "attend", "wage", "request", "arrange", "schedule",
+})  # fmt: skip
+"""Verbs that lend their subject and their prepositions to a noun that names the act."""
+WORDY = frozenset({"compound", "amod", "nmod", "conj", "poss", "nummod", "appos", "advmod"})
+
+
+@dataclass
+class Frame:
+    """One word that may name an act.
+
+    `verb` carries tense and negation: the word itself, the copula of an adjective, the verb that
+    lends itself to a noun. Lists hold heads of phrases.
+    """
+
+    token: Token
+    pos: str
+    verb: Token
+    subjects: list[Token]
+    objects: list[Token]
+    preps: dict[str, list[Token]]
+    comp: Token | None
+    light: bool = False
+    owned: bool = False
+    particles: frozenset[str] = field(default_factory=frozenset)
+
+    @cached_property
+    def object_words(self) -> frozenset[str]:
+        """Lemmas of the objects, of what modifies them, and of their "of"."""
+        return words_of(self.objects)
+
+    @cached_property
+    def all_words(self) -> frozenset[str]:
+        """Lemmas of everything after the word that is its object, preposition or complement."""
+        heads = [*self.objects, *(one for some in self.preps.values() for one in some)]
+        if self.comp is not None:
+            heads.append(self.comp)
+        found = {t.lemma_.lower() for head in heads for t in bounded(head)}
+        adverbs = {t.lower_ for t in self.token.children if t.dep_ in ("prt", "advmod", "oprd",
+                   "prep", "acomp", "attr")}  # fmt: skip
+        deeper = {
+            t.lemma_.lower() for child in self.token.children
+            if child.dep_ in ("oprd", "acomp", "attr", "advcl", "ccomp", "xcomp")
+            for t in bounded(child)
+        }  # fmt: skip
+        return frozenset(found | adverbs | deeper)
+
+
+def words_of(heads: list[Token]) -> frozenset[str]:
+    """Lemmas of the heads, of their modifiers, and of what stands after their "of"."""
+    found: set[str] = set()
+    for head in heads:
+        found.add(head.lemma_.lower())
+        for child in head.children:
+            if child.dep_ in WORDY:
+                found |= {part.lemma_.lower() for part in child.subtree if part.i < head.i}
+            elif child.lower_ in ("of", "on", "in"):
+                found |= {one.lemma_.lower() for one in grammar.children(child, "pobj")}
+    return frozenset(found)
+
+
+def bounded(head: Token, depth: int = 0) -> list[Token]:
+    """The tokens under a head without relative clauses, appositions and adverbial clauses."""
+    if depth > grammar.DEEPEST:
+        return []
+    found = [head]
+    for child in head.children:
+        if child.dep_ not in ("relcl", "appos", "advcl", "punct", "parataxis"):
+            found.extend(bounded(child, depth + 1))
+    return found
+
+
+def of_verb(token: Token) -> Frame:
+    """The frame of a verb."""
+    particles = frozenset(child.lower_ for child in token.children if child.dep_ in ("prt", "prep",
+                          "advmod", "advcl"))  # fmt: skip
+    return Frame(
+        token, "verb", token, grammar.agents(token), grammar.objects(token),
+        grammar.prepositions(token), grammar.complement(token), particles=particles,
+    )  # fmt: skip
+
+
+def of_adjective(token: Token) -> Frame:
+    """The frame of an adjective or participle that is said of somebody: "is ready to"."""
+    verb = token.head if token.dep_ in ("acomp", "attr", "conj", "oprd") else token
+    return Frame(
+        token, "adj", verb, grammar.surface(verb), [], grammar.prepositions(token),
+        grammar.complement(token),
+    )  # fmt: skip
+
+
+def of_noun(token: Token) -> Frame:
+    """The frame of a noun; it borrows from a light verb ("made an offer to Chad")."""
+    preps = grammar.prepositions(token)
+    own = _own(token, preps)
+    light = _light_verb(token)
+    verb = light or grammar.clause_verb(token)
+    subjects = list(own)
+    if light is not None:
+        if not own:
+            subjects = grammar.agents(light)
+        for name, heads in grammar.prepositions(light).items():
+            preps.setdefault(name, []).extend(h for h in heads if h.i != token.i)
+    return Frame(
+        token, "noun", verb, subjects, preps.get("of", []), preps, grammar.complement(token),
+        light=light is not None, owned=bool(own),
+    )  # fmt: skip
+
+
+def _own(token: Token, preps: dict[str, list[Token]]) -> list[Token]:
+    """Who a noun itself names as its doer."""
+    poss = [one for child in grammar.children(token, "poss") for one in grammar.conjuncts(child)]
+    by = [one for name in ("by", "between", "among") for one in preps.get(name, [])]
+    if poss or by:
+        return [*poss, *by]
+    own = [
+        one for child in grammar.children(token, *grammar.MODIFIERS)
+        for one in [*grammar.conjuncts(child)]
+    ]  # fmt: skip
+    return [one for one in own if one.pos_ in ("PROPN", "ADJ", "NOUN")]
+
+
+def _light_verb(token: Token) -> Token | None:
+    """The light verb whose object the noun is, also in the passive and over a noun of one."""
+    head = token.head
+    if token.dep_ in ("dobj", "nsubjpass") and head.lemma_ in LIGHT:
+        return head
+    if token.dep_ == "conj" and head.dep_ in ("dobj", "nsubjpass") and head.head.lemma_ in LIGHT:
+        return head.head
+    if token.dep_ == "compound" and head.lemma_ in ("effort", "mission", "process", "campaign"):
+        return _light_verb(head)
+    reduced = [c for c in grammar.children(token, "acl", "relcl") if c.lemma_ in LIGHT]
+    return reduced[0] if reduced else None

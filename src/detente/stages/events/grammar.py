@@ -1,0 +1,218 @@
+"""Who stands where around a word: subjects, objects, prepositions and complements of a parse.
+
+Labels are those of spaCy's English pipelines (ClearNLP). Logical roles are given: the subject of a
+passive is its agent, the subject of an infinitive is that of the verb that controls it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...tables import actions
+
+if TYPE_CHECKING:
+    from ...language import Token
+
+SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
+PASSIVES = frozenset({"nsubjpass", "csubjpass"})
+CLAUSES = frozenset({"xcomp", "ccomp"})
+RELATIVES = frozenset({"who", "which", "that", "whom"})
+MODIFIERS = frozenset({"poss", "nmod", "amod", "compound"})
+DEEPEST = 12
+"""Steps up a parse before giving up: deeper chains of control in news are parser errors."""
+
+
+def children(token: Token, *deps: str) -> list[Token]:
+    """The children with one of the dependency labels, in order."""
+    return [child for child in token.children if child.dep_ in deps]
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """The token and what is coordinated with it to its right: "A, B and C"."""
+    found = [token]
+    for one in found:
+        found.extend(child for child in children(one, "conj") if child.pos_ != "VERB"
+                     or token.pos_ == "VERB")  # fmt: skip
+    return found
+
+
+def _all(tokens: list[Token]) -> list[Token]:
+    return [each for token in tokens for each in conjuncts(token)]
+
+
+def passive(verb: Token) -> bool:
+    """Whether the verb is passive, also in a reduced clause ("a plan put forward by Chad")."""
+    if children(verb, "nsubjpass", "auxpass", "csubjpass", "agent"):
+        return True
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and not children(verb, "nsubj", "aux"):
+        return verb.head.pos_ == "VERB" and verb.head.tag_ == "VBN" and passive(verb.head)
+    return verb.dep_ == "acl" and verb.tag_ == "VBN"
+
+
+def _antecedent(verb: Token) -> list[Token]:
+    """What a relative clause is about, with all its conjuncts."""
+    return conjuncts(verb.head)
+
+
+def _relative(token: Token) -> bool:
+    return token.lower_ in RELATIVES and token.tag_ in ("WDT", "WP", "IN", "DT")
+
+
+def surface(verb: Token, depth: int = 0) -> list[Token]:
+    """Heads of the phrases that stand as the verb's subject, borrowed where it has none itself."""
+    own = children(verb, *SUBJECTS, *PASSIVES)
+    if own:
+        relative = verb
+        while relative.dep_ == "conj":
+            relative = relative.head
+        if _relative(own[0]) and relative.dep_ == "relcl":
+            return _antecedent(relative)
+        return [one for one in _all(own) if one.dep_ != "expl"]
+    if depth > DEEPEST or verb.dep_ == "ROOT":
+        return []
+    return _borrowed(verb, depth + 1)
+
+
+def _borrowed(verb: Token, depth: int) -> list[Token]:
+    head = verb.head
+    if verb.dep_ in ("xcomp", "ccomp", "advcl", "conj", "dep", "acomp", "parataxis", "prep"):
+        return controller(verb, head, depth)
+    if verb.dep_ in ("acl", "relcl"):
+        if verb.tag_ in ("VBG", "VBN") and verb.dep_ == "acl":
+            return conjuncts(head)
+        return owners(head, depth)
+    if verb.dep_ == "pcomp":
+        above = head.head
+        if above.pos_ in ("VERB", "AUX"):
+            return agents(above, depth)
+        return owners(above, depth) if above.pos_ == "NOUN" else surface(above, depth)
+    return []
+
+
+def controller(verb: Token, head: Token, depth: int) -> list[Token]:
+    """Who does a verb without a subject that stands under another word."""
+    if head.pos_ not in ("VERB", "AUX"):
+        above = head.head if head.dep_ != "ROOT" else head
+        return owners(head, depth) or (surface(above, depth) if above.i != head.i else [])
+    embedder = actions.embedders().get(head.lemma_)
+    if verb.dep_ in CLAUSES and embedder and embedder.control == "object":
+        held = surface(head, depth) if passive(head) else objects(head)
+        if held:
+            return held
+    if verb.dep_ in CLAUSES and not passive(head):
+        held = children(head, "dobj", "dative")
+        if held and embedder and embedder.control == "object":
+            return _all(held)
+    if verb.dep_ == "conj" or (verb.dep_ in CLAUSES and passive(head)):
+        return surface(head, depth)
+    return agents(head, depth)
+
+
+def agents(verb: Token, depth: int = 0) -> list[Token]:
+    """Heads of the phrases that do what the verb says; empty where the text hides them."""
+    if passive(verb):
+        return [one for by in children(verb, "agent") for one in _all(children(by, "pobj"))]
+    return surface(verb, depth)
+
+
+def objects(verb: Token) -> list[Token]:
+    """Heads of the phrases to which the verb is done."""
+    if passive(verb):
+        if verb.dep_ == "acl" and not children(verb, *PASSIVES):
+            return conjuncts(verb.head)
+        return surface(verb)
+    own = children(verb, "dobj")
+    if own:
+        if _relative(own[0]) and verb.dep_ == "relcl":
+            return _antecedent(verb)
+        return _all(own)
+    bare = verb.dep_ == "relcl" and any(not _relative(one) for one in children(verb, *SUBJECTS))
+    if bare and verb.head.pos_ in ("NOUN", "PROPN"):
+        return _antecedent(verb)
+    if verb.dep_ != "conj" and (shared := [c for c in children(verb, "conj") if not c.i < verb.i]):
+        return objects(shared[0]) if _adjacent(verb, shared[0]) else []
+    return []
+
+
+def _adjacent(verb: Token, other: Token) -> bool:
+    """Whether only "and" or "or" stands between two verbs that share an object."""
+    return other.i - verb.i == 2 and bool(children(other, "dobj"))
+
+
+def prepositions(token: Token) -> dict[str, list[Token]]:
+    """Preposition → heads of what follows it, nouns and verbs ("on", "with", "to", …).
+
+    A dative counts as "to"; a preposition under a preposition ("out of") as the inner one.
+    """
+    found: dict[str, list[Token]] = {}
+    for child in token.children:
+        if child.dep_ == "dative" and child.pos_ != "ADP":
+            found.setdefault("to", []).extend(conjuncts(child))
+        elif child.dep_ in ("prep", "dative", "agent") or (child.dep_ == "prt" and child.n_rights):
+            _add(found, child)
+    return found
+
+
+def _add(found: dict[str, list[Token]], prep: Token) -> None:
+    for child in prep.children:
+        if child.dep_ in ("pobj", "pcomp"):
+            found.setdefault(prep.lower_, []).extend(conjuncts(child))
+        elif child.dep_ in ("prep", "conj") and child.pos_ == "ADP":
+            _add(found, child)
+
+
+def owners(noun: Token, depth: int = 0) -> list[Token]:
+    """Whose a noun is: "Chad's offer", "the Chadian offer", "an offer by Chad"; may be empty.
+
+    Modifiers are given as they stand; whether one is somebody, the mentions decide.
+    """
+    found = [one for child in children(noun, "poss") for one in conjuncts(child)]
+    if not found:
+        preps = prepositions(noun)
+        found = [*preps.get("by", []), *preps.get("between", []), *preps.get("among", [])]
+    if not found:
+        found = [one for child in children(noun, *MODIFIERS) for one in _modifier(child)]
+    if not found and noun.dep_ in ("dobj", "attr") and noun.head.pos_ in ("VERB", "AUX"):
+        return agents(noun.head, depth + 1) if depth <= DEEPEST else []
+    return found
+
+
+def _modifier(token: Token) -> list[Token]:
+    below = [each for one in children(token, *MODIFIERS) for each in _modifier(one)]
+    return [*below, *conjuncts(token)]
+
+
+def clause_verb(token: Token) -> Token:
+    """The nearest verb above a word, or the word itself when it is one or none is found."""
+    one = token
+    for _ in range(DEEPEST):
+        if one.pos_ in ("VERB", "AUX") and one.dep_ not in ("aux", "auxpass"):
+            return one
+        if one.dep_ == "ROOT":
+            return one
+        one = one.head
+    return one
+
+
+def complement(token: Token) -> Token | None:
+    """The head of the clause that a verb, noun or adjective takes: "pledged to [close] it".
+
+    A bare gerund under a preposition counts ("called for [bringing] …", "intention of [giving]").
+    """
+    for child in token.children:
+        if child.dep_ in CLAUSES and child.i > token.i and child.pos_ in ("VERB", "AUX", "ADJ"):
+            return child
+    for child in token.children:
+        clause = child.dep_ == "acl" and any(part.lower_ in ("to", "that") for part in child.lefts)
+        if clause and token.pos_ in ("NOUN", "ADJ"):
+            return child
+    for child in children(token, "prep", "prt"):
+        for below in children(child, "pcomp"):
+            if below.pos_ == "VERB":
+                return below
+    return None
+
+
+def infinitive(verb: Token) -> bool:
+    """Whether the verb stands with "to"."""
+    return any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.lefts)

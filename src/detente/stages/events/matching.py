@@ -1,0 +1,135 @@
+"""Which rule of the table a frame fits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from ...tables import actions
+from ...tables.actions import Rule, Slot
+from . import grammar
+from .frames import Frame
+from .sides import Cast
+
+if TYPE_CHECKING:
+    from ...language import Token
+
+JOINT = frozenset({"joint", "common", "combined"})
+
+
+def match(frame: Frame, cast: Cast) -> tuple[Rule, Frame] | None:
+    """The most particular rule that the frame fits, and the frame as the rule sees it.
+
+    A rule with a preposition ("call_for") sees what follows it as the object.
+    """
+    lemma = frame.token.lemma_.lower()
+    for rule in actions.rules().get((lemma, frame.pos), ()):
+        seen = _with_particle(frame, rule.particle)
+        if seen is not None and all(_fits(seen, slot, cast) for slot in rule.slots):
+            return rule, seen
+    return None
+
+
+def _with_particle(frame: Frame, particle: str) -> Frame | None:
+    if not particle:
+        return frame
+    heads = frame.preps.get(particle)
+    if heads:
+        rest = {name: some for name, some in frame.preps.items() if name != particle}
+        comp = next((h for h in heads if h.pos_ == "VERB" and h.dep_ == "pcomp"), frame.comp)
+        things = [h for h in heads if h.dep_ != "pcomp"] or heads
+        given = {**rest, "to": [*rest.get("to", []), *frame.objects]} if frame.objects else rest
+        return replace(frame, objects=things, preps=given, comp=comp)
+    return frame if particle in frame.particles else None
+
+
+def _fits(frame: Frame, slot: Slot, cast: Cast) -> bool:
+    check = _SPECIAL.get(slot.name)
+    if check is not None:
+        return check(_Try(frame, slot.words, cast))
+    heads = frame.preps.get(slot.name, [])
+    return any(not slot.words or head.lemma_.lower() in slot.words for head in heads)
+
+
+@dataclass(frozen=True, slots=True)
+class _Try:
+    """One slot tried on one frame."""
+
+    frame: Frame
+    words: frozenset[str]
+    cast: Cast
+
+    def object(self) -> bool:
+        words = self.frame.object_words
+        return bool(self.words & words) if self.words else bool(self.frame.objects)
+
+    def no_object(self) -> bool:
+        return not self.frame.objects
+
+    def complement(self) -> bool:
+        comp = self.frame.comp
+        return comp is not None and (not self.words or comp.lemma_.lower() in self.words)
+
+    def anothers(self) -> bool:
+        """ "Wants Chad to leave": the complement has a subject of its own."""
+        comp = self.frame.comp
+        return comp is not None and bool(_subjects(comp))
+
+    def must(self) -> bool:
+        """ "Says that Chad must leave": an actor other than the speaker ought to do something."""
+        comp = self.frame.comp
+        if comp is None or not self.cast.of(grammar.surface(comp)):
+            return False
+        ought = [c for c in comp.children if c.dep_ == "aux" and c.lower_ in ("must", "ought")]
+        own = {head.i for head in self.frame.subjects}
+        return bool(ought) and not own & {head.i for head in grammar.surface(comp)}
+
+    def anywhere(self) -> bool:
+        return bool(self.words & self.frame.all_words)
+
+    def subject(self) -> bool:
+        return any(head.lemma_.lower() in self.words for head in self.frame.subjects)
+
+    def light(self) -> bool:
+        return self.frame.light
+
+    def owner(self) -> bool:
+        return not self.frame.light and bool(self.cast.of(self.frame.subjects))
+
+    def both(self) -> bool:
+        """A noun that names its doer; the recipient is checked when the sides are known."""
+        return self.owner() or self.frame.light
+
+    def negated(self) -> bool:
+        return any(child.lower_ == "no" for child in self.frame.token.children) or any(
+            child.dep_ == "neg" for child in self.frame.verb.children
+        )
+
+    def joint(self) -> bool:
+        several = {side.state or side.name for side in self.cast.of(self.frame.subjects)}
+        return len(several) > 1 or bool(JOINT & self.frame.object_words)
+
+    def single(self) -> bool:
+        return not self.joint() and "with" not in self.frame.preps
+
+
+def _subjects(verb: Token) -> list[Token]:
+    return grammar.children(verb, *grammar.SUBJECTS, *grammar.PASSIVES)
+
+
+_SPECIAL: dict[str, Callable[[_Try], bool]] = {
+    "obj": _Try.object,
+    "no-obj": _Try.no_object,
+    "comp": _Try.complement,
+    "comp-other": _Try.anothers,
+    "comp-must": _Try.must,
+    "any": _Try.anywhere,
+    "sub": _Try.subject,
+    "light": _Try.light,
+    "owner": _Try.owner,
+    "both": _Try.both,
+    "neg": _Try.negated,
+    "joint": _Try.joint,
+    "single": _Try.single,
+}

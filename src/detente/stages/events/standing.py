@@ -1,0 +1,176 @@
+"""How real the text makes an act: from negation, modals, tense, and the words above it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ...records import Standing
+from ...tables import actions
+from . import grammar
+
+if TYPE_CHECKING:
+    from ...language import Token
+
+FUTURE = frozenset({"will", "shall", "'ll", "wo", "’ll"})
+MAYBE = frozenset({"may", "might", "could", "can", "ca"})
+OUGHT = frozenset({"must", "should", "ought"})
+IF = frozenset({"if", "unless", "whether", "provided", "lest"})
+PROPOSED = {
+    "planned": Standing.PLANNED, "expected": Standing.PLANNED, "upcoming": Standing.PLANNED,
+    "scheduled": Standing.PLANNED, "forthcoming": Standing.PLANNED, "future": Standing.PLANNED,
+    "proposed": Standing.OFFERED, "possible": Standing.HYPOTHETICAL,
+    "potential": Standing.HYPOTHETICAL, "likely": Standing.HYPOTHETICAL,
+    "threatened": Standing.THREATENED, "next": Standing.PLANNED, "coming": Standing.PLANNED,
+    "alleged": Standing.HYPOTHETICAL, "would-be": Standing.HYPOTHETICAL,
+}  # fmt: skip
+"""Adjectives before a noun that names an act."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reality:
+    """How real an act is, why, and whether it is told in the future tense ("will", or "would"
+    after "said")."""
+
+    standing: Standing
+    why: str = ""
+    future: bool = False
+    negated: bool = False
+
+
+ACTUAL = Reality(Standing.ACTUAL)
+
+
+def of_verb(verb: Token) -> Reality:
+    """How real the act of a verb is."""
+    one = verb
+    for _ in range(grammar.DEEPEST):
+        said = _of_clause(one)
+        if said is not None:
+            return said
+        above = _above(one)
+        if above is None:
+            return ACTUAL
+        governor, told = above
+        if told is not None:
+            return told
+        one = governor
+    return ACTUAL
+
+
+def of_noun(noun: Token, light: Token | None) -> Reality:
+    """How real the act of a noun is: by its adjectives, then by what governs it."""
+    for child in noun.children:
+        if child.dep_ == "amod" and child.lower_ in PROPOSED:
+            return Reality(PROPOSED[child.lower_], child.lower_)
+        if child.dep_ == "det" and child.lower_ in ("no", "any"):
+            return Reality(Standing.DENIED if child.lower_ == "no" else Standing.HYPOTHETICAL,
+                           child.lower_)  # fmt: skip
+    if light is not None:
+        return of_verb(light)
+    if noun.dep_ in ("poss", "compound"):
+        return ACTUAL
+    head = noun.head.head if noun.dep_ == "pobj" else noun.head
+    embedder = actions.embedders().get(head.lemma_.lower())
+    nominal = noun.dep_ in ("dobj", "pobj", "nsubjpass") and head.i != noun.i
+    if nominal and embedder and embedder.standing and _governs(noun):
+        return Reality(Standing(embedder.standing), head.lower_)
+    return ACTUAL
+
+
+def _governs(noun: Token) -> bool:
+    """Whether the head's meaning reaches the noun: its object, or what it calls "for"."""
+    return noun.dep_ != "pobj" or noun.head.lower_ in ("for", "of", "to")
+
+
+def _of_clause(verb: Token) -> Reality | None:
+    """What a clause says of itself; None when it says nothing and the words above decide."""
+    aux = [child for child in verb.children if child.dep_ in ("aux", "neg", "mark", "advmod")]
+    words = {child.lower_ for child in aux if child.dep_ == "aux"}
+    negated = any(child.dep_ == "neg" or child.lower_ in ("never", "nor") for child in aux)
+    negated = negated or _nobody(verb)
+    future = bool(words & FUTURE) or _going(verb) or ("would" in words and _reported(verb))
+    if any(child.lower_ in IF and child.dep_ == "mark" for child in aux):
+        return Reality(Standing.HYPOTHETICAL, "if")
+    if negated:
+        return Reality(Standing.DENIED, "not", future, negated=True)
+    if future:
+        return Reality(Standing.PLANNED, "will", future=True)
+    if words & OUGHT:
+        return Reality(Standing.DEMANDED, next(iter(sorted(words & OUGHT))))
+    if "would" in words or words & MAYBE:
+        conditional = "would" in words and _has_if(verb)
+        kind = Standing.CONDITIONAL if conditional else Standing.HYPOTHETICAL
+        return Reality(kind, next(iter(sorted(words & (MAYBE | {"would"})))))
+    return None
+
+
+def _nobody(verb: Token) -> bool:
+    """ "No proposals were made", "neither side agreed"."""
+    for child in grammar.children(verb, "nsubj", "nsubjpass", "dobj", "preconj", "cc"):
+        if child.lower_ in ("nobody", "none", "neither"):
+            return True
+        if any(part.lower_ in ("no", "neither") and part.dep_ in ("det", "preconj")
+               for part in child.lefts):  # fmt: skip
+            return True
+    return False
+
+
+def _going(verb: Token) -> bool:
+    """ "is going to meet", "is to meet"."""
+    head = verb.head
+    if verb.dep_ != "xcomp" or not grammar.infinitive(verb):
+        return False
+    return head.lower_ in ("is", "are") or (
+        head.lower_ == "going" and any(c.lemma_ == "be" for c in head.children)
+    )
+
+
+def _reported(verb: Token) -> bool:
+    """Whether "would" is a "will" put back in time by a verb of saying in the past."""
+    head = verb.head
+    for child in grammar.children(verb, "ccomp", "parataxis"):
+        if child.tag_ in ("VBD", "VBN"):
+            return True
+    return verb.dep_ in ("ccomp", "conj") and head.tag_ in ("VBD", "VBN") and not _has_if(verb)
+
+
+def _has_if(verb: Token) -> bool:
+    return any(
+        part.lower_ in IF and part.dep_ == "mark"
+        for clause in grammar.children(verb, "advcl") for part in clause.children
+    )  # fmt: skip
+
+
+def _above(verb: Token) -> tuple[Token, Reality | None] | None:
+    """The word that governs a clause, and what it makes of it; None where the clause is free."""
+    head, dep = verb.head, verb.dep_
+    if dep == "ROOT":
+        return None
+    if dep == "conj":
+        shares = not grammar.children(verb, *grammar.SUBJECTS, *grammar.PASSIVES)
+        return (head, None) if shares and head.pos_ in ("VERB", "AUX") else None
+    if dep == "pcomp":
+        head = head.head
+    if dep in ("xcomp", "ccomp", "pcomp", "acl"):
+        return _governed(verb, head)
+    if dep == "advcl" and grammar.infinitive(verb):
+        embedder = actions.embedders().get(head.lemma_.lower())
+        if embedder and not embedder.standing:
+            return head, None
+        return head, Reality(Standing.PLANNED, "to")
+    return None
+
+
+def _governed(verb: Token, head: Token) -> tuple[Token, Reality | None] | None:
+    embedder = actions.embedders().get(head.lemma_.lower())
+    bare = verb.dep_ == "acl" and not grammar.infinitive(verb)
+    if bare or (verb.dep_ == "pcomp" and head.pos_ == "VERB" and embedder is None):
+        return None
+    if embedder and embedder.standing:
+        return head, Reality(Standing(embedder.standing), head.lower_)
+    if embedder and verb.dep_ != "ccomp":
+        return head, None
+    if verb.dep_ == "acl":
+        return head, Reality(Standing.PLANNED, head.lower_)
+    return None

@@ -1,0 +1,93 @@
+"""From coded acts to records: spans, ids, times, places, contexts, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ...language import Parse
+from ...reading import Reading
+from ...records import (
+    UNKNOWN,
+    Attribution,
+    EventMention,
+    Mention,
+    Standing,
+    Time,
+    content_id,
+)
+from ...spans import Span
+from ...tables import plover
+from . import grammar, surround
+from .coding import Coded
+from .sides import Cast
+
+CONDITIONED = frozenset({Standing.ACTUAL, Standing.PLANNED})
+
+
+def tell(found: list[Coded], reading: Reading) -> Iterator[EventMention]:
+    """The records of coded acts, in the order of the text, each linked with its object."""
+    teller = _Teller(reading)
+    ids = {one.token.i: teller.id(one) for one in found}
+    for coded in found:
+        inner = coded.inner
+        act = ids.get(inner.token.i) if inner is not None else None
+        yield replace(teller.mention(coded), act=act)
+
+
+class _Teller:
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.parse = reading.parse
+        self.cast = Cast(reading.of(Mention), reading.parse)
+        self.clock = surround.Clock(reading.of(Time), reading.parse, reading.article)
+        self.attributions = reading.of(Attribution)
+
+    def id(self, coded: Coded) -> str:
+        anchor = _anchor(coded, self.parse)
+        words = self.reading.article.words(anchor)
+        return content_id("event", anchor.article, str(anchor.start), words, coded.type)
+
+    def mention(self, coded: Coded) -> EventMention:
+        anchor = _anchor(coded, self.parse)
+        when, deadline = self.clock.when(coded)
+        condition = surround.condition(coded, self.parse)
+        said = surround.said_by(anchor, self.attributions)
+        place = surround.place(coded, self.cast)
+        standing = self._standing(coded, when is not UNKNOWN and self.clock.historical(when),
+                                  condition)  # fmt: skip
+        return EventMention(
+            id=self.id(coded), article=anchor.article, anchor=anchor,
+            sentence=self.parse.sentence(coded.token), type=coded.type, mode=coded.mode,
+            contexts=surround.contexts(coded.token), actors=tuple(coded.actors),
+            recipients=tuple(coded.recipients), when=when, standing=standing,
+            place=place[0] if place else None, place_span=place[1] if place else None,
+            condition=condition, deadline=deadline, said_by=said.id if said else None,
+            score=plover.score(coded.type, coded.mode), why=_why(coded),
+        )  # fmt: skip
+
+    def _standing(self, coded: Coded, historical: bool, condition: Span | None) -> Standing:
+        if historical and coded.standing is Standing.ACTUAL:
+            return Standing.HISTORICAL
+        if condition is not None and coded.standing in CONDITIONED and coded.type != "THREATEN":
+            return Standing.CONDITIONAL
+        return coded.standing
+
+
+def _anchor(coded: Coded, parse: Parse) -> Span:
+    """The word that names the act, with its particle when that stands next to it."""
+    token = coded.token
+    last = token.i + 1
+    for child in grammar.children(token, "prt"):
+        last = child.i + 1 if child.i == token.i + 1 else last
+    first = token.i
+    while first and parse.doc[first - 1].head.i == token.i and parse.doc[first - 1].text == "-":
+        first -= 2 if first > 1 else 1
+    return parse.span(first, last)
+
+
+def _why(coded: Coded) -> str:
+    parts = [f"rule {coded.rule.row} '{coded.rule.name}' at '{coded.token.text}'", *coded.why]
+    if coded.standing is not Standing.ACTUAL:
+        parts.append(f"{coded.standing.value} by '{coded.reality.why}'")
+    return "; ".join(parts)

@@ -1,0 +1,165 @@
+"""The stage `issues`: which issues of international relations a text touches, and where.
+
+One walk over the words finds the rows of words of `data/issues.csv`. An attribution or an event has
+the issues whose words stand in it; where its own words only refer ("the shield", "the offer"), the
+one that its paragraph is mostly about.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from ..language import Parse, Segment
+from ..reading import Reading
+from ..records import Attribution, EventMention, IssueMention, Labelled
+from ..spans import Span
+from ..stage import Stage
+from ..tables import issues as table
+
+if TYPE_CHECKING:
+    from ..language import Token
+
+Words = list[tuple[int, str, str]]
+REFERRING = frozenset({
+    "plan", "shield", "facility", "offer", "proposal", "issue", "question", "idea", "system",
+    "base", "letter", "initiative", "project", "explanation", "counterproposal", "deal", "treaty",
+    "agreement", "objection", "decision", "move", "step", "dispute", "it", "this", "that", "they",
+    "them", "these", "those", "talk", "meeting", "matter", "problem", "threat", "demand",
+})  # fmt: skip
+"""Lemmas that take up what was said before: "the plan", "these facilities", "it"."""
+POINTING = frozenset(
+    {"the", "this", "that", "these", "those", "his", "her", "its", "their", "such"}
+)
+
+
+def issues(reading: Reading) -> Iterable[IssueMention | Labelled]:
+    """The issue mentions of one article, in the order of the text, then the labels."""
+    found = list(mentions(reading.parse))
+    yield from found
+    labeller = _Labeller(reading, found)
+    for attribution in reading.of(Attribution):
+        named = labeller.of_spans(attribution.content)
+        if named:
+            yield Labelled(attribution.id, named)
+    for event in reading.of(EventMention):
+        named = labeller.of_event(event)
+        if named:
+            yield Labelled(event.id, named)
+
+
+def mentions(parse: Parse) -> Iterator[IssueMention]:
+    """Where each issue is touched, in the order of the text; in time linear in the text.
+
+    Of two rows of words for one issue that overlap, the longer counts.
+    """
+    words = [(t.i, t.lower_, t.lemma_.lower()) for t in parse.doc if t.lower_ != "-"]
+    present = frozenset(row for place in range(len(words))
+                        for row in _rows(words, place, table.companions()))  # fmt: skip
+    reach: dict[str, int] = {}
+    for place in range(len(words)):
+        for pattern in _patterns(words, place):
+            if pattern.company and not pattern.company & present:
+                continue
+            if reach.get(pattern.issue, -1) < place:
+                last = place + len(pattern.words) - 1
+                reach[pattern.issue] = last
+                yield IssueMention(parse.span(words[place][0], words[last][0] + 1), pattern.issue)
+
+
+def _patterns(words: Words, place: int) -> Iterator[table.Pattern]:
+    index = table.by_first_word()
+    _, lower, lemma = words[place]
+    for first in {lower, lemma}:
+        for pattern in index.get(first, ()):
+            if _stands(words, place, pattern.words):
+                yield pattern
+
+
+def _rows(
+    words: Words, place: int, index: Mapping[str, Sequence[tuple[str, ...]]]
+) -> Iterator[tuple[str, ...]]:
+    _, lower, lemma = words[place]
+    for first in {lower, lemma}:
+        for row in index.get(first, ()):
+            if _stands(words, place, row):
+                yield row
+
+
+def _stands(words: Words, place: int, row: tuple[str, ...]) -> bool:
+    """Whether the row of words stands at a place, each as written or as its lemma."""
+    if place + len(row) > len(words):
+        return False
+    return all(word in words[place + step][1:] for step, word in enumerate(row))
+
+
+class _Labeller:
+    def __init__(self, reading: Reading, found: list[IssueMention]) -> None:
+        self._parse = reading.parse
+        self._found = found
+
+    def of_spans(self, spans: Sequence[Span]) -> tuple[str, ...]:
+        """The issues of an attribution's content."""
+        named = self._in(spans)
+        if named or not spans:
+            return named
+        tokens = [token for span in spans for token in self._parse.tokens(span)]
+        return self._taken_up(tokens)
+
+    def of_event(self, event: EventMention) -> tuple[str, ...]:
+        """The issues of an event: of its clause, then of its sentence, then what it takes up."""
+        tokens = self._parse.tokens(event.anchor)
+        clause = _clause(tokens[0]) if tokens else []
+        if not clause:
+            return ()
+        span = self._parse.span(clause[0].i, clause[-1].i + 1)
+        named = self._in([span])
+        if named:
+            return named
+        around = self._in([event.sentence])
+        return around if len(around) == 1 else () if around else self._taken_up(clause)
+
+    def _in(self, spans: Sequence[Span]) -> tuple[str, ...]:
+        named = [m.issue for m in self._found if any(s.covers(m.span) for s in spans)]
+        return tuple(dict.fromkeys(named))
+
+    def _taken_up(self, tokens: Sequence[Token]) -> tuple[str, ...]:
+        """The issue of the paragraph, if the words refer to something and one stands out."""
+        if not any(_refers(token) for token in tokens):
+            return ()
+        segment = self._parse.segment(tokens[0])
+        counted = Counter(m.issue for m in self._found if _within(segment, m.span))
+        ranked = counted.most_common(2)
+        if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+            return ()
+        return (ranked[0][0],)
+
+
+def _within(segment: Segment, span: Span) -> bool:
+    return segment.span.covers(span)
+
+
+def _clause(token: Token) -> list[Token]:
+    """The tokens of the clause around a word, in order."""
+    head = token
+    while head.pos_ not in ("VERB", "AUX") and head.dep_ != "ROOT":
+        head = head.head
+    return sorted(head.subtree, key=lambda one: one.i)
+
+
+def _refers(token: Token) -> bool:
+    if token.lemma_.lower() not in REFERRING:
+        return False
+    return token.pos_ in ("PRON", "DET") or any(
+        child.lower_ in POINTING or child.dep_ == "poss" for child in token.lefts
+    )
+
+
+STAGE = Stage(
+    "issues",
+    "1",
+    frozenset({Attribution, EventMention}),
+    frozenset({IssueMention, Labelled}),
+    issues,
+)

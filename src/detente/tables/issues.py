@@ -1,0 +1,78 @@
+"""Issues of international relations and the words by which a text touches them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from ..errors import BadTable
+from . import rows, split
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """Words in a row (lemmas, lower case, no hyphens) that touch an issue.
+
+    `company` is empty, or holds word rows of which one must stand elsewhere in the article.
+    """
+
+    issue: str
+    words: tuple[str, ...]
+    company: frozenset[tuple[str, ...]] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """What states deal with or disagree about (ICOW)."""
+
+    id: str
+    name: str
+    description: str
+    patterns: tuple[Pattern, ...]
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """A pattern as its words: lower case, hyphens and blanks part them."""
+    return tuple(text.lower().replace("-", " ").split())
+
+
+@cache
+def issues() -> dict[str, Issue]:
+    """Every issue by id. Raises BadTable when an id stands twice or an issue has no words."""
+    found: dict[str, Issue] = {}
+    for row in rows("issues"):
+        key = row["id"]
+        if key in found or not row["words"]:
+            raise BadTable(f"data/issues.csv: issue '{key}' stands twice or has no words")
+        company = frozenset(words_of(part) for part in split(row["company"]))
+        patterns = [Pattern(key, words_of(part)) for part in split(row["words"])]
+        patterns += [Pattern(key, words_of(part), company) for part in split(row["loose"])]
+        found[key] = Issue(key, row["name"], row["description"], tuple(patterns))
+    return found
+
+
+@cache
+def by_first_word() -> dict[str, tuple[Pattern, ...]]:
+    """The patterns by their first word, the longest first: what a text is matched with."""
+    return index(pattern for issue in issues().values() for pattern in issue.patterns)
+
+
+@cache
+def companions() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The word rows that serve as company, by their first word."""
+    found: dict[str, set[tuple[str, ...]]] = {}
+    for issue in issues().values():
+        for pattern in issue.patterns:
+            for words in pattern.company:
+                found.setdefault(words[0], set()).add(words)
+    return {first: tuple(sorted(some)) for first, some in found.items()}
+
+
+def index(patterns: Iterable[Pattern]) -> dict[str, tuple[Pattern, ...]]:
+    """Patterns by their first word, the longest first, then by issue."""
+    found: dict[str, list[Pattern]] = {}
+    for pattern in patterns:
+        found.setdefault(pattern.words[0], []).append(pattern)
+    return {first: tuple(sorted(some, key=lambda p: (-len(p.words), p.issue, p.words)))
+            for first, some in found.items()}  # fmt: skip
