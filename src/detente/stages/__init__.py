@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from ..stage import Stage
-from . import times
+from . import mentions, times
 
 READING: tuple[Stage, ...] = (
+    mentions.STAGE,
     times.STAGE,
 )

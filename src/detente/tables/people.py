@@ -18,9 +18,9 @@ from ..errors import BadTable
 from . import rows, split
 
 KINDS = frozenset(
-    "head-of-state head-of-government foreign defence security spokesman finance ambassador "
-    "legislator international other".split()
-)
+    {"head-of-state", "head-of-government", "foreign", "defence", "security", "spokesman",
+     "finance", "ambassador", "legislator", "international", "other"}
+)  # fmt: skip
 """What an office is about; the closed list of `Term.kind`."""
 
 _TABLES = (

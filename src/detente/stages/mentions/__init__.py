@@ -1,0 +1,109 @@
+"""Who and what an article speaks of: names, nominals and pronouns, each with its entity.
+
+A word on how a text is walked: names first, all of them, because the full name may come after the
+surname; then nominals and pronouns in the order of the text, each resolved against what came
+before. What the text does not decide stays open, with the reason in `Mention.why`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from ...reading import Reading
+from ...records import Entity, EntityKind, Mention
+from ...stage import Stage
+from .apposition import linked
+from .draft import Draft
+from .gazetteer import hits
+from .given import gender_of
+from .memory import Memory, cast_of
+from .names import names_in, tagged_names
+from .nominals import nominals_in, states_of
+from .people import find_people
+from .pronouns import Around, pronouns_in, resolve_pronoun
+from .reference import View, resolve_nominal
+from .speech import speakers
+from .surnames import resolve_people
+from .text import Text, text_of
+
+
+def mentions(reading: Reading) -> Iterator[object]:
+    """Every mention of a person, state, organisation, place or document, and their entities.
+
+    Entities come first, each once; then the mentions in the order of the text, a longer one
+    before one inside it.
+    """
+    text = text_of(reading)
+    drafts = list(_resolved(text, _names(text)))
+    drafts.sort(key=lambda d: (d.span.start, -d.span.end, d.kind, d.entity.id if d.entity else ""))
+    yield from _entities(drafts)
+    seen: set[Mention] = set()
+    for draft in drafts:
+        mention = draft.mention
+        if mention not in seen:
+            seen.add(mention)
+            yield mention
+
+
+def _names(text: Text) -> list[Draft]:
+    found = hits(text.units)
+    named = names_in(text, found, ())
+    states = {i: d.state for d in named if d.state for i in range(d.core, d.last)}
+
+    def state_of(first: int, last: int) -> str | None:
+        return next((states[i] for i in range(last - 1, first - 1, -1) if i in states), None)
+
+    people = resolve_people(text, find_people(text, found), state_of, frozenset(states.values()))
+    people = [replace(d, gender=d.gender or gender_of(text, d)) for d in people]
+    names = [*people, *names_in(text, found, people)]
+    taken = {i for d in names for i in range(d.core, d.last)}
+    names += tagged_names(text, taken)
+    return sorted(names, key=lambda d: (d.first, -d.last))
+
+
+def _resolved(text: Text, names: list[Draft]) -> Iterator[Draft]:
+    """Names as they are; nominals and pronouns as the walk through the text resolves them."""
+    nominals = nominals_in(text, names)
+    names, nominals, settled = linked(text, names, nominals)
+    memory, cast = Memory(text), cast_of(text, names)
+    ahead = {d.head: d for d in (*nominals, *names)}
+    told = {q: ahead[head] for q, head in speakers(text, ahead).items() if head in ahead}
+    view, around = View(text, memory, cast, told), Around(text, memory, told, ahead)
+    for draft in sorted([*names, *nominals, *pronouns_in(text)], key=lambda d: (d.last, -d.first)):
+        for one in _meaning(draft, names, settled, view, around):
+            memory.add(one)
+            ahead[one.head] = one
+            _tell(told, one)
+            yield one
+
+
+def _tell(told: dict[int, Draft], draft: Draft) -> None:
+    """A speaker who has been resolved by now is known so to what follows."""
+    for quote, speaker in told.items():
+        if speaker.head == draft.head:
+            told[quote] = draft
+
+
+def _meaning(
+    draft: Draft, names: Sequence[Draft], settled: dict[int, Draft], view: View, around: Around
+) -> Iterable[Draft]:
+    if draft.kind == "name":
+        return (draft,)
+    if draft.kind == "pronoun":
+        return resolve_pronoun(draft, around)
+    if draft.head in settled:
+        return (settled[draft.head],)
+    return resolve_nominal(draft, tuple(states_of(view.text, draft, names)), view)
+
+
+def _entities(drafts: Iterable[Draft]) -> Iterator[Entity]:
+    found: dict[str, Entity] = {}
+    for draft in drafts:
+        if draft.entity and draft.entity_kind is not None:
+            found.setdefault(draft.entity.id, draft.entity)
+    yield from (found[key] for key in sorted(found))
+
+
+STAGE = Stage("mentions", "1", frozenset(), frozenset({Mention, Entity}), mentions)
+__all__ = ["STAGE", "EntityKind", "mentions"]

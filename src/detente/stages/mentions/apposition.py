@@ -1,0 +1,88 @@
+"""Names and nominals side by side: "Vladimir Putin, the outgoing president"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ...records import Entity, EntityKind, Office
+from .draft import Draft
+from .nominals import states_of
+from .text import Text
+
+_ENDS = frozenset({",", ".", ";", ":", "-", "–", "—", ")", '"', "who", "and", "said", "told", "?"})
+
+
+def linked(
+    text: Text, names: list[Draft], nominals: list[Draft]
+) -> tuple[list[Draft], list[Draft], dict[int, Draft]]:
+    """Names with what an apposition adds to them, nominals, and those settled by one, by head."""
+    settled: dict[int, Draft] = {}
+    facts: dict[str, tuple[Draft, str | None]] = {}
+    for nominal, name in _pairs(text, names, nominals):
+        if name.entity is None:
+            continue
+        states = tuple(states_of(text, nominal, names))
+        state = name.state or (states[0] if len(states) == 1 else None)
+        found = nominal.meaning(name.entity, 0.95, "stands in apposition to the name")
+        settled[nominal.head] = replace(found, state=state, gender=name.gender or nominal.gender)
+        facts.setdefault(name.entity.id, (nominal, state))
+    return [_with(name, facts) for name in names], nominals, settled
+
+
+def _pairs(
+    text: Text, names: Sequence[Draft], nominals: Sequence[Draft]
+) -> Iterator[tuple[Draft, Draft]]:
+    people = [d for d in names if d.sort == "person"]
+    ends = {d.last: d for d in people}
+    starts = {d.first: d for d in people}
+    for nominal in nominals:
+        if nominal.plural or nominal.entity_kind is not EntityKind.PERSON:
+            continue
+        before = ends.get(nominal.first - 1)
+        if before and _comma(text, nominal.first - 1) and _closes(text, nominal, before):
+            yield nominal, before
+            continue
+        after = starts.get(nominal.last + 1)
+        if after and _comma(text, nominal.last) and _opens(text, nominal, after):
+            yield nominal, after
+
+
+def _comma(text: Text, i: int) -> bool:
+    return i < len(text.words) and text.words[i].text in (",", "-", "–", "—")
+
+
+def _closes(text: Text, nominal: Draft, name: Draft) -> bool:
+    """NAME, NOMINAL: closed by a mark, or what the parse calls an apposition."""
+    word = text.words[nominal.head]
+    if word.dep == "appos" and name.first <= word.head < name.last:
+        return True
+    if word.dep == "conj" or nominal.last >= len(text.words):
+        return False
+    return text.words[nominal.last].lower in _ENDS and word.dep not in ("nsubj", "nsubjpass")
+
+
+def _opens(text: Text, nominal: Draft, name: Draft) -> bool:
+    """NOMINAL, NAME: what the parse calls an apposition, or a definite role and then a mark."""
+    word = text.words[name.head]
+    if word.dep == "appos" and nominal.first <= word.head < nominal.last:
+        return True
+    definite = not nominal.loose and text.words[nominal.first].lower in ("the", "his", "her", "its")
+    closed = name.last < len(text.words) and text.words[name.last].text == ","
+    return definite and closed and word.dep != "conj"
+
+
+def _with(name: Draft, facts: dict[str, tuple[Draft, str | None]]) -> Draft:
+    """A name of the text alone, with the state and office that an apposition gives it."""
+    if name.entity is None or name.entity.id not in facts or name.score == 1.0:
+        return name
+    nominal, state = facts[name.entity.id]
+    entity = name.entity
+    if not entity.offices and nominal.role:
+        office = Office(nominal.role.words, state or entity.state, None, None)
+        entity = replace(entity, state=entity.state or state, offices=(office,))
+    return replace(name, entity=_same_kind(entity), state=name.state or entity.state)
+
+
+def _same_kind(entity: Entity) -> Entity:
+    return entity

@@ -1,0 +1,246 @@
+"""Names of states, organisations and places: whether they act or are where something happens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ...records import Entity, EntityKind, content_id
+from ...spans import Span
+from ...tables.organisations import Organisation
+from ...tables.places import Place
+from ...tables.states import State, by_iso3
+from .draft import Draft, entity_of
+from .gazetteer import Hit, Name, meanings
+from .text import Text, word_set
+
+_IN = frozenset({"in", "near", "outside", "around", "at", "across", "throughout", "inside"})
+_WAY = frozenset({"to", "from", "through", "into", "via", "toward", "towards", "for", "out", "of"})
+_MOVES = word_set(
+    "travel fly go visit trip arrive return come leave depart journey head drive tour flight "
+    "flew went came left journeyed drove sent send summon invite bring brought stop stopover "
+    "travels flies goes visits trips arrives returns comes leaves departs heads flights tours "
+    "travelled traveled traveling travelling flying going visiting arriving returning coming "
+    "leaving departing heading touring visited arrived returned departed headed summoned invited "
+    "journeys voyage pilgrimage road way miles kilometers kilometres km north south east west"
+)
+_REACHED = word_set(
+    "visit visits visited visiting leave leaves left leaving reach reached enter entered occupy "
+    "occupied occupies tour toured bomb bombed shell shelled attack attacked capture captured "
+    "rock rocked storm stormed hit"
+)
+_SITES = word_set(
+    "residence summit meeting talks conference airport hotel streets street metro subway region "
+    "suburb mayor area stock-exchange university bureau office correspondent headquarters museum "
+    "theater theatre apartment court river palace ceremony visit trip march rally protest time "
+    "summer winter weather store restaurant resident residents policeman police"
+)
+_TONGUES = frozenset({"in", "speak", "spoke", "speaks", "speaking", "into", "fluent"})
+
+
+def names_in(text: Text, hits: Sequence[Hit], people: Sequence[Draft]) -> list[Draft]:
+    """A draft for each name of the tables that is no part of a person's name."""
+    taken = {i for person in people for i in range(person.core, person.last)}
+    found = []
+    for hit in hits:
+        tokens = {unit.token for unit in text.units[hit.first : hit.last]}
+        if not tokens & taken:
+            draft = _draft(text, hit)
+            if draft:
+                found.append(draft)
+    return found
+
+
+def _draft(text: Text, hit: Hit) -> Draft | None:
+    units = text.units[hit.first : hit.last]
+    first, last = units[0].token, units[-1].token + 1
+    head = text.root(first, last)
+    if _is_language(text, hit, head) or _is_part_of_more(text, first, hit.name):
+        return None
+    name, ethnic = _meant(text, hit, head), _ethnic(text, first)
+    start = first - 1 if _takes_the(text, first, head, name) else first
+    begin = text.parse.starts[start] if start < first else units[0].start
+    entity = None if ethnic else entity_of(name.thing)
+    people = name.sort == "people"
+    return Draft(
+        first=start,
+        last=last,
+        head=head,
+        span=Span(text.article.id, begin, units[-1].end),
+        kind="name",
+        sort=name.sort,
+        entity=entity,
+        entity_kind=EntityKind.GROUP if people or entity is None else entity.kind,
+        name=entity.name if entity else " ".join(unit.plain for unit in units),
+        state=None if ethnic else _state_of(name.thing),
+        plural=people,
+        core=first,
+        why="by origin, not citizens of a state" if ethnic else "",
+        score=0.0 if ethnic else 1.0,
+    )
+
+
+def _state_of(thing: object) -> str | None:
+    if isinstance(thing, State):
+        return thing.iso3
+    return thing.state if isinstance(thing, Organisation) else None
+
+
+def _ethnic(text: Text, first: int) -> bool:
+    return first > 0 and text.words[first - 1].lower in ("ethnic", "native")
+
+
+def _is_language(text: Text, hit: Hit, head: int) -> bool:
+    word = text.words[head]
+    before = text.words[head - 1].lower if head else ""
+    after = text.words[hit_end(text, hit)] if hit_end(text, hit) < len(text.words) else None
+    return (
+        hit.name.sort == "adjective" and before in _TONGUES and word.noun
+        and word.dep in ("pobj", "dobj") and not (after and after.noun)
+    )  # fmt: skip
+
+
+def hit_end(text: Text, hit: Hit) -> int:
+    """The token after a hit."""
+    return text.units[hit.last - 1].token + 1
+
+
+def _is_part_of_more(text: Text, first: int, name: Name) -> bool:
+    """A state's name inside a longer proper name: Bank of America, New York Georgia."""
+    word = text.words[first]
+    if not isinstance(name.thing, State) or name.sort != "name" or word.ent not in ("FAC", "ORG"):
+        return False
+    before = text.words[first - 1] if first else None
+    in_same = before is not None and before.ent == word.ent and not word.ent_start
+    return in_same and before is not None and before.lower == "of"
+
+
+def _takes_the(text: Text, first: int, head: int, name: Name) -> bool:
+    if not first or name.sort == "adjective" or not text.same_line(first - 1, first):
+        return False
+    the = text.words[first - 1]
+    return the.lower == "the" and first <= the.head <= head and the.head == head
+
+
+# ------------------------------------------------------------------ actor or place
+
+
+def _meant(text: Text, hit: Hit, head: int) -> Name:
+    """Of the meanings of a name, the one that the sentence uses."""
+    several = meanings(hit.name)
+    states = [name for name in several if isinstance(name.thing, State)]
+    spots = [name for name in several if isinstance(name.thing, Place)]
+    if len(states) > 1:
+        states = [_of_the_day(text, states)]
+    if states and spots and states[0].sort == "metonym":
+        return spots[0] if is_where(text, head) else _of_that_time(text, states[0])
+    if hit.name.sort in ("adjective", "people"):
+        return next((n for n in several if n.sort == hit.name.sort), hit.name)
+    others = [name for name in several if isinstance(name.thing, Organisation)]
+    return next(iter([*others, *states, *spots]), hit.name)
+
+
+def _of_the_day(text: Text, states: list[Name]) -> Name:
+    """Of several states of that name, the one that was there; today's when that is open."""
+    then = [n for n in states if isinstance(n.thing, State) and n.thing.life.overlaps(text.on)]
+    return next((n for n in then if isinstance(n.thing, State) and not n.thing.end), states[0])
+
+
+def _of_that_time(text: Text, name: Name) -> Name:
+    """Moscow before the end of 1991 stands for the Soviet Union."""
+    latest = text.on.latest
+    if latest is None or not isinstance(name.thing, State):
+        return name
+    for state in by_iso3().values():
+        before = state.successor == name.thing.iso3 and state.end and latest <= state.end
+        if before and name.units == (state.capital,):
+            return Name(name.units, state, name.sort)
+    return name
+
+
+def is_where(text: Text, head: int) -> bool:
+    """Whether a capital or seat of government is meant as a place, not as its government."""
+    word = text.words[head]
+    if text.parse.segment(text.parse.doc[head]).kind == "dateline":
+        return True
+    governor = text.words[word.head]
+    if word.dep in ("compound", "nmod") and word.head > head:
+        return governor.lower in _SITES
+    if word.dep in ("dobj", "nsubjpass") and governor.lower in _REACHED:
+        return True
+    preposition = _preposition(text, head)
+    if preposition is None:
+        return word.dep in ("npadvmod",) or _after_here(text, head)
+    if text.words[preposition].lower in _IN:
+        return True
+    moved = text.words[text.words[preposition].head].lower
+    return text.words[preposition].lower in _WAY and moved in _MOVES
+
+
+def _after_here(text: Text, head: int) -> bool:
+    """ "Moscow, Feb. 3": the place line of a text whose dateline was not cut."""
+    word = text.words[head]
+    return word.dep == "ROOT" and head > 0 and text.words[head - 1].para != word.para
+
+
+def _preposition(text: Text, head: int) -> int | None:
+    """The preposition that governs a name, through "A and B"."""
+    word = text.words[head]
+    for _ in range(3):
+        if word.dep == "pobj":
+            return word.head
+        if word.dep not in ("conj", "appos", "nmod", "compound"):
+            return None
+        word = text.words[word.head]
+    return None
+
+
+# ------------------------------------------------------------------ names that only the tagger sees
+
+_KINDS = {"ORG": EntityKind.ORGANISATION, "GPE": EntityKind.PLACE, "LOC": EntityKind.PLACE}
+_NOISE = word_set(
+    "related stories settings notification notifications subscribe newsletter cookies email login "
+    "share tweet advertisement menu staff photo photos file image read click enable updates alerts "
+    "terms privacy copyright reserved mr ms mrs dr president minister foreign defense senate "
+    "internet web cold war monday tuesday wednesday thursday friday saturday sunday"
+)
+TAGGED_SCORE = 0.6
+"""How sure (0..1) an organisation or place is that only the tagger has seen: of 150 such names in
+PolNeAR dev articles, read by hand, about six in ten were what it said."""
+
+
+def tagged_names(text: Text, taken: set[int]) -> Iterator[Draft]:
+    """Organisations and places that the tables do not have, headlines left out."""
+    for ent in text.parse.doc.ents:
+        kind = _KINDS.get(ent.label_)
+        first, last = ent.start, ent.end
+        if kind is None or taken & set(range(first, last)) or text.words[first].title:
+            continue
+        while first < last and text.words[first].tag in ("DT", "POS", "CC"):
+            first += 1
+        while last > first and text.words[last - 1].tag in ("POS", "HYPH"):
+            last -= 1
+        if first < last and _is_name(text, first, last):
+            yield _tagged(text, first, last, kind)
+
+
+def _is_name(text: Text, first: int, last: int) -> bool:
+    words = text.words[first:last]
+    content = [word for word in words if word.capital]
+    if not content or not any(word.name for word in words) or not words[0].capital:
+        return False
+    if len(content) == 1:
+        only = content[0]
+        loud = only.text.isupper() and len(only.text) > 1
+        common = only.lower in text.lowercase or only.lower in _NOISE or len(only.text) < 3
+        starts = only.i == 0 or text.words[only.i - 1].sent != only.sent
+        return not common and (loud or not starts)
+    return not all(word.lower in _NOISE or word.lower in text.lowercase for word in content)
+
+
+def _tagged(text: Text, first: int, last: int, kind: EntityKind) -> Draft:
+    words = " ".join(text.span(first, last).words(text.article.text).split())
+    entity = Entity(f"{kind.value}:{content_id(kind.value, words.lower())}", kind, words, (words,))
+    return Draft(
+        first, last, text.root(first, last), text.span(first, last), "name", "tagged", entity,
+        kind, words, core=first, score=TAGGED_SCORE, why="only the tagger knows the name",
+    )  # fmt: skip

@@ -1,0 +1,229 @@
+"""Finding people's names, with their titles; who is meant is decided in `surnames.py`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ...tables.people import Person, fold_person, with_name, with_surname
+from .gazetteer import Hit, people_at
+from .text import Text, Unit, Word, word_set
+from .titles import Title, title_before
+
+PARTICLES = word_set("de van von al el bin ibn der den da di du la le ben ter abu ul ur y zu dos")
+"""Small words inside names: "Ursula von der Leyen"."""
+
+_NOT_A_PERSON = word_set(
+    "university institute center centre council street church party committee press news house "
+    "times group daily weekly post herald tribune journal inc corp co ltd plc bank airport bridge "
+    "square library foundation association act amendment treaty law doctrine plan agreement prize "
+    "award cup stadium school college hospital museum palace international television tv radio "
+    "university's department ministry agency union league federation society club board court "
+    "photo photos image images related stories settings notification subscribe cookies email "
+    "updates newsletter login share tweet advertisement menu"
+)
+"""Words that make a capitalised phrase something else than a person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A person's name at tokens [first, last), the title not counted.
+
+    `folded` is the name as names are compared; `known` are those of the tables who have this
+    full name, or this surname when the name is `bare`.
+    """
+
+    first: int
+    last: int
+    folded: str
+    words: str
+    known: tuple[Person, ...]
+    bare: bool
+    title: Title | None
+    headline: bool = False
+
+
+def find_people(text: Text, hits: list[Hit]) -> list[Found]:
+    """Every person's name, in the order of the text; no two share a token."""
+    taken = _taken_by(text, hits)
+    found = list(_full_names(text, taken))
+    _take(taken, found)
+    tagged = list(_tagged(text, taken))
+    _take(taken, tagged)
+    found += tagged
+    surnames = {one.folded.split()[-1] for one in found} | {
+        fold_person(name) for one in found for person in one.known for name in person.surnames
+    }
+    found += _bare(text, taken, surnames)
+    return sorted(found, key=lambda one: one.first)
+
+
+def _taken_by(text: Text, hits: list[Hit]) -> list[str]:
+    """For each token what the tables already say of it: document, long (two units), short, ""."""
+    taken = [""] * len(text.words)
+    for hit in hits:
+        several = hit.last - hit.first > 1
+        for unit in text.units[hit.first : hit.last]:
+            taken[unit.token] = "long" if several else "short"
+    return taken
+
+
+def _take(taken: list[str], found: list[Found]) -> None:
+    for one in found:
+        for i in range(one.first, one.last):
+            taken[i] = "person"
+
+
+def _full_names(text: Text, taken: list[str]) -> Iterator[Found]:
+    units, place = text.units, 0
+    while place < len(units):
+        match = people_at(units, place)
+        if match and _free(text, units[place : match[0]], taken):
+            last, known = match
+            first, end = units[place].token, units[last - 1].token + 1
+            yield _found(text, first, end, known, bare=False)
+            place = last
+        else:
+            place += 1
+
+
+def _free(text: Text, units: tuple[Unit, ...], taken: list[str]) -> bool:
+    first, last = units[0].token, units[-1].token + 1
+    if all(taken[unit.token] == "long" for unit in units):
+        return False
+    if last < len(text.words) and text.words[last].ent in ("FAC", "ORG", "LAW"):
+        after = text.words[last]
+        if after.capital and not after.ent_start and text.words[last - 1].ent == after.ent:
+            return after.lower in ("'s",)
+    return text.same_line(first, last - 1)
+
+
+def _found(text: Text, first: int, last: int, known: tuple[Person, ...], bare: bool) -> Found:
+    words = text.span(first, last).words(text.article.text)
+    title = title_before(text, first)
+    return Found(
+        first, last, fold_person(words), " ".join(words.split()), known, bare, title,
+        text.words[first].title,
+    )  # fmt: skip
+
+
+# ------------------------------------------------------------------ names that only the tagger sees
+
+
+def _tagged(text: Text, taken: list[str]) -> Iterator[Found]:
+    for first, last in _runs(text, taken):
+        words = text.words[first:last]
+        if _refused(text, words, taken):
+            continue
+        folded = fold_person(" ".join(word.text for word in words))
+        if len([w for w in words if w.text not in "-."]) == 1:
+            if title_before(text, first) or with_surname(folded):
+                yield _found(text, first, last, with_surname(folded), bare=True)
+            elif not words[0].title:
+                yield _found(text, first, last, (), bare=True)
+        elif not words[0].title:
+            yield _found(text, first, last, _known_as(folded), bare=False)
+
+
+def _known_as(folded: str) -> tuple[Person, ...]:
+    """Somebody of the tables, middle names and initials left out."""
+    words = folded.split()
+    return with_name(folded) or with_name(f"{words[0]} {words[-1]}")
+
+
+def _runs(text: Text, taken: list[str]) -> Iterator[tuple[int, int]]:
+    """Runs of name words that the tagger calls a person, or that follow a title."""
+    i = 0
+    while i < len(text.words):
+        word = text.words[i]
+        starts = word.ent == "PERSON" or (word.name and word.capital and _titled(text, i))
+        if not starts or taken[i] in ("person", "long") or not _is_part(word):
+            i += 1
+            continue
+        last = i + 1
+        while last < len(text.words) and _goes_on(text, i, last, taken):
+            last += 1
+        while not _is_part(text.words[last - 1]) or text.words[last - 1].lower in PARTICLES:
+            last -= 1
+        yield i, last
+        i = last
+
+
+def _titled(text: Text, i: int) -> bool:
+    title = title_before(text, i)
+    return title is not None and text.words[i].tag == "NNP" and not text.words[i].title
+
+
+def _goes_on(text: Text, first: int, last: int, taken: list[str]) -> bool:
+    word, before = text.words[last], text.words[last - 1]
+    if not text.same_line(first, last) or taken[last] in ("person", "long"):
+        return False
+    if word.text == "-":
+        return last + 1 < len(text.words) and text.words[last + 1].ent == "PERSON"
+    if word.lower in PARTICLES:
+        return last + 1 < len(text.words) and text.words[last + 1].name
+    in_name = (word.ent == "PERSON" and not word.ent_start) or (
+        word.name and word.ent in ("", before.ent)
+    )
+    return _is_part(word) and in_name and not word.lower.startswith("'")
+
+
+def _is_part(word: Word) -> bool:
+    """Whether a word can be a part of a person's name."""
+    letters = word.text.replace(".", "").replace("'", "").replace("-", "").replace("’", "")
+    return letters.isalpha() and word.capital and not (len(letters) > 3 and letters.isupper())
+
+
+def _refused(text: Text, words: tuple[Word, ...], taken: list[str]) -> bool:
+    """Whether capitalised words that look like a name are none."""
+    lower = [word.lower for word in words]
+    if any(word in _NOT_A_PERSON for word in lower):
+        return True
+    parts = [word for word in words if word.text != "-"]
+    if len(parts) == 1:
+        only = parts[0]
+        return (
+            taken[only.i] == "short" or only.lower in text.lowercase or len(only.text) < 3
+            or only.dep == "amod" or only.text.endswith(".") or only.lower in DAYS
+        )  # fmt: skip
+    joined = len(parts) == 2 and any(word.text == "-" for word in words)
+    return joined or all(taken[word.i] == "short" for word in parts)
+
+
+DAYS = word_set(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may "
+    "june july august september october november december christmas easter god islam"
+)
+"""Capitalised words that no newsroom uses as a surname alone."""
+
+
+# ------------------------------------------------------------------ surnames alone
+
+
+def _bare(text: Text, taken: list[str], surnames: set[str]) -> Iterator[Found]:
+    """Surnames that stand alone: of people named in full in this article, or of the tables."""
+    for unit in text.units:
+        word = text.words[unit.token]
+        if taken[word.i] in ("person", "long") or not unit.plain[:1].isupper():
+            continue
+        if word.lower in DAYS and word.ent != "PERSON":
+            continue
+        folded = fold_person(unit.plain)
+        known = with_surname(folded)
+        if (folded in surnames and _named(word)) or (known and _likely(text, word, known)):
+            taken[word.i] = "person"
+            yield _found(text, word.i, word.i + 1, known, bare=True)
+
+
+def _named(word: Word) -> bool:
+    return word.title or word.name or word.ent in ("PERSON", "GPE", "ORG")
+
+
+def _likely(text: Text, word: Word, known: tuple[Person, ...]) -> bool:
+    """Whether a capitalised word that is a known surname is used as one."""
+    if word.ent == "PERSON" or title_before(text, word.i):
+        return True
+    if word.lower in text.lowercase or word.ent in ("FAC", "DATE", "WORK_OF_ART", "LAW"):
+        return False
+    heads = any(t.kind.startswith("head-of") for p in known for t in p.held(text.on))
+    return heads and (word.title or word.name)

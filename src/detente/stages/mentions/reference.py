@@ -1,0 +1,312 @@
+"""Whom a nominal means: by state and office, by what came before, else it stays open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from ...records import Entity, EntityKind
+from ...tables.people import Person, by_id, holders
+from ...tables.roles import kin
+from ...tables.states import by_iso3
+from .draft import Draft, entity_of
+from .memory import Cast, Memory, Past, is_head, near_pair
+from .surnames import HEADS, RANKS
+from .text import Text
+
+_PAIRS = frozenset({"two", "both"})
+_HIS = frozenset({"his", "her", "their", "its", "my", "our"})
+_YEAR = 400
+"""Days up to which the date of an article is near enough to ask who held an office then."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a nominal is resolved against."""
+
+    text: Text
+    memory: Memory
+    cast: Cast
+    speakers: dict[int, Draft]
+
+
+def resolve_nominal(draft: Draft, states: tuple[str, ...], view: View) -> Iterator[Draft]:
+    """The nominal with its meaning; two drafts over the same words for a pair."""
+    role = draft.role
+    assert role is not None
+    words = {view.text.words[i].lower for i in range(draft.first, draft.core)}
+    if draft.plural and role.what in ("person", "country", "side") and _is_pair(draft, words):
+        yield from _pair(draft, states, view)
+    elif len(states) == 2 and draft.plural:
+        why = "of two states: one mention each, over the same words"
+        yield from (replace(draft, state=state, why=why) for state in states)
+    elif role.what in ("government", "country"):
+        yield _as_state(draft, states, view)
+    elif role.what == "body":
+        yield _as_body(draft, states, view)
+    elif draft.plural or role.what in ("group", "side"):
+        yield replace(
+            draft, state=_one(states) or _owner_state(draft, view), why="several, unnamed"
+        )
+    else:
+        yield _as_person(draft, _one(states[-1:]), view)
+
+
+def _one(states: tuple[str, ...]) -> str | None:
+    return states[0] if len(states) == 1 else None
+
+
+# ------------------------------------------------------------------ pairs
+
+
+def _is_pair(draft: Draft, words: set[str]) -> bool:
+    role = draft.role
+    if role is None or words & {"other", "former", "next", "future", "these", "those"}:
+        return False
+    paired = bool(words & _PAIRS) or role.what == "side"
+    return paired and (role.kind in (*HEADS, "leader") or role.what in ("country", "side"))
+
+
+def _pair(draft: Draft, states: tuple[str, ...], view: View) -> Iterator[Draft]:
+    role = draft.role
+    sent = view.text.words[draft.head].sent
+    person = role is not None and role.what == "person"
+    kind = EntityKind.PERSON if person else EntityKind.STATE
+    near = near_pair(_of_heads(view, person), kind, sent)
+    keys = near or (view.cast.heads if person else tuple(f"state:{s}" for s in view.cast.states))
+    if len(states) == 2 and not person:
+        keys = tuple(f"state:{state}" for state in states)
+    if len(keys) != 2:
+        yield draft.open("which two is not clear")
+        return
+    why = "the two named just before" if near else "the two that the article is about"
+    for key in keys:
+        entity = entity_for(key)
+        if entity:
+            yield replace(draft.meaning(entity, 0.8, why), state=_state_now(entity, view))
+
+
+def _of_heads(view: View, person: bool) -> list[Past]:
+    if not person:
+        return view.memory.past
+    known = by_id()
+    return [
+        p for p in view.memory.past if p.key in known and is_head(known[p.key], view.text)
+    ]  # fmt: skip
+
+
+def entity_for(key: str) -> Entity | None:
+    """The entity of the tables with that id, a person or a state."""
+    if key in by_id():
+        return entity_of(by_id()[key])
+    state = by_iso3().get(key.removeprefix("state:"))
+    return entity_of(state) if state else None
+
+
+def _state_now(entity: Entity, view: View) -> str | None:
+    person = by_id().get(entity.id)
+    held = person.held(view.text.on) if person else ()
+    return next((term.state for term in held if term.state), entity.state)
+
+
+# ------------------------------------------------------------------ states, governments, bodies
+
+
+def _as_state(draft: Draft, states: tuple[str, ...], view: View) -> Draft:
+    """ "the Russian government", "his administration", "the country" mean the state itself."""
+    if draft.plural:
+        return replace(draft, state=_one(states), why="several, unnamed")
+    state = _one(states) or (states[-1] if states else None) or _owner_state(draft, view)
+    why = "the state whose government it is" if states else "the state of whoever it belongs to"
+    if not state and not draft.loose:
+        state, why = _state_around(draft, view), "the only state named in the sentence so far"
+    found = by_iso3().get(state or "")
+    if found is None:
+        return draft.open("no state is named for it")
+    if draft.loose and not states:
+        return replace(draft, why="unnamed")
+    return draft.meaning(entity_of(found), 0.9 if states else 0.7, why)
+
+
+def _owner_state(draft: Draft, view: View) -> str | None:
+    """The state of the one that "his" or "its" before the noun means."""
+    first = view.text.words[draft.first]
+    if first.lower not in _HIS:
+        return None
+    owner = next((p for p in reversed(view.memory.past) if p.token == first.i), None)
+    return owner.draft.state if owner else None
+
+
+def _state_around(draft: Draft, view: View) -> str | None:
+    sent = view.text.words[draft.head].sent
+    named = {p.draft.state for p in view.memory.recent(sent, 0) if p.draft.state}
+    return next(iter(named)) if len(named) == 1 else None
+
+
+def _as_body(draft: Draft, states: tuple[str, ...], view: View) -> Draft:
+    """ "the Russian Foreign Ministry": an organisation of its own, named by state and noun."""
+    state = _one(states) or _owner_state(draft, view)
+    score = 0.9 if state else 0.6
+    if not state and not draft.loose:
+        state = _state_around(draft, view)
+    found, role = by_iso3().get(state or ""), draft.role
+    if found is None or role is None or draft.plural:
+        return replace(draft, state=state, why="no state is named for it")
+    slug = role.words.replace(" ", "-")
+    adjective = found.demonyms[0] if found.demonyms else found.name
+    entity = Entity(
+        f"organisation:{found.iso3.lower()}-{slug}", EntityKind.ORGANISATION,
+        f"{adjective} {role.words}", (), found.iso3,
+    )  # fmt: skip
+    return draft.meaning(entity, score, "a body of the state named with it")
+
+
+# ------------------------------------------------------------------ one person
+
+
+def _as_person(draft: Draft, state: str | None, view: View) -> Draft:
+    role = draft.role
+    assert role is not None
+    if role.kind == "relation":
+        return _counterpart(draft, state, view)
+    if role.kind == "kin":
+        return _relative(draft, view)
+    if draft.loose:
+        return replace(draft, state=state or _owner_state(draft, view), why="unnamed")
+    if role.kind in (*HEADS, "leader", "foreign", "defence", "security", "international"):
+        return _in_office(draft, state, view)
+    return _same_again(draft, state or _owner_state(draft, view), view)
+
+
+def _relative(draft: Draft, view: View) -> Draft:
+    owner = _owner(draft, view)
+    role = draft.role
+    other = kin().get((owner, role.words)) if owner and role else None
+    if other is None or other not in by_id():
+        return replace(draft, why="a relative whom the tables do not name")
+    return draft.meaning(entity_of(by_id()[other]), 0.9, "family tie of the tables")
+
+
+def _owner(draft: Draft, view: View) -> str | None:
+    """The id of the one whom "his" or "Mr. X's" before the noun means."""
+    for past in reversed(view.memory.past):
+        if draft.first <= past.token < draft.core and past.draft.entity:
+            return past.draft.entity.id
+    return None
+
+
+def _counterpart(draft: Draft, state: str | None, view: View) -> Draft:
+    owner = by_id().get(_owner(draft, view) or "")
+    role = draft.role
+    if (
+        not owner
+        or not state
+        or role is None
+        or role.words not in ("counterpart", "opposite number")
+    ):
+        return replace(draft, state=state, why="unnamed")
+    kinds = {term.kind for term in owner.held(view.text.on) if RANKS[term.kind] > 2}
+    several = _holders(kinds, state, view)
+    if len(several) == 1:
+        return draft.meaning(entity_of(several[0]), 0.8, "the same office of the other state")
+    return replace(draft, state=state, why="whose office it is does not decide")
+
+
+def _holders(kinds: Iterable[str], state: str, view: View) -> list[Person]:
+    """Who holds an office of these kinds: those of the article, else those of its day."""
+    kinds = set(kinds)
+    here = [
+        person for person in view.cast.people
+        if any(t.kind in kinds and t.state == state for t in person.held(view.text.on))
+    ]  # fmt: skip
+    if here:
+        return here
+    days = view.text.on.days
+    if days is None or days > _YEAR:
+        return []
+    found = [p for kind in sorted(kinds) for p in holders(kind, state, view.text.on)]
+    return list(dict.fromkeys(found))
+
+
+def _kinds(draft: Draft) -> tuple[str, ...]:
+    role = draft.role
+    if role is None:
+        return ()
+    if role.kind == "leader":
+        return HEADS
+    return (role.kind,)
+
+
+def _in_office(draft: Draft, state: str | None, view: View) -> Draft:
+    state = state or _owner_state(draft, view)
+    if draft.former:
+        return replace(draft, state=state, why="an office that is past or to come")
+    if state:
+        several = _holders(_kinds(draft), state, view)
+        if len(several) > 1 and draft.role and draft.role.kind in ("leader", "head-of-state"):
+            several = _first_in_rank(several, state, view)
+        if len(several) == 1:
+            here = several[0] in view.cast.people
+            why = "holds that office in the article" if here else "held that office on that day"
+            return draft.meaning(entity_of(several[0]), 0.9 if here else 0.7, why)
+        return replace(draft, state=state, why=f"{len(several)} people may hold that office")
+    return _without_state(draft, view)
+
+
+def _first_in_rank(several: list[Person], state: str, view: View) -> list[Person]:
+    """Of a president and a prime minister, the president is "the leader"."""
+    heads = [
+        person for person in several
+        if any(t.kind == "head-of-state" and t.state == state for t in person.held(view.text.on))
+    ]  # fmt: skip
+    return heads or several
+
+
+def _without_state(draft: Draft, view: View) -> Draft:
+    """ "the president": of the speaker's state inside quotation marks, else the nearest one."""
+    word = view.text.words[draft.head]
+    speaker = view.speakers.get(word.quote) if word.quote else None
+    if speaker and speaker.state and speaker.entity:
+        several = _holders(_kinds(draft), speaker.state, view)
+        if len(several) == 1 and several[0].id != speaker.entity.id:
+            why = "said by somebody of that state"
+            return draft.meaning(entity_of(several[0]), 0.8, why)
+    return _nearest(draft, view, speaker.entity.id if speaker and speaker.entity else None)
+
+
+NEAR = 3
+"""Sentences back to which "the president" may reach in its paragraph and the one before."""
+
+
+def _nearest(draft: Draft, view: View, speaker: str | None) -> Draft:
+    word = view.text.words[draft.head]
+    known, kinds = by_id(), _kinds(draft)
+    found: dict[str, int] = {}
+    for past in view.memory.recent(word.sent, NEAR):
+        person = known.get(past.key)
+        if person and past.key != speaker and _holds(person, kinds, view):
+            found.setdefault(past.key, past.para)
+    here = [key for key, para in found.items() if para == word.para]
+    keys = here if len(here) == 1 else list(found)
+    if not keys:
+        heads = [p.id for p in view.cast.people if _holds(p, kinds, view) and p.id != speaker]
+        keys = heads if len(heads) == 1 else []
+    if len(keys) == 1:
+        return draft.meaning(entity_of(known[keys[0]]), 0.7, "the nearest who holds that office")
+    return draft.open("more than one may be meant" if keys else "nobody near holds that office")
+
+
+def _holds(person: Person, kinds: tuple[str, ...], view: View) -> bool:
+    return any(term.kind in kinds for term in person.held(view.text.on))
+
+
+def _same_again(draft: Draft, state: str | None, view: View) -> Draft:
+    """ "the spokesman", "the analyst": the last one who was called so."""
+    role = draft.role
+    word = view.text.words[draft.head]
+    for past in view.memory.recent(word.sent, NEAR + 2):
+        other = past.draft
+        same = other.role is not None and role is not None and other.role.words == role.words
+        if same and not other.plural and other.entity and state in (None, other.state):
+            return draft.meaning(other.entity, 0.8, "the last one called so")
+    return replace(draft, state=state, why="unnamed")

@@ -1,0 +1,62 @@
+"""Who speaks a quotation, as far as a pronoun in it needs to know."""
+
+from __future__ import annotations
+
+from .draft import Draft
+from .text import Text, word_set
+
+_SAYING = word_set(
+    "said says say saying told tells tell telling asked asks added adds declared declares insisted "
+    "insists warned warns stated states replied responded responds answered noted notes explained "
+    "argued argues claimed claims charged called remarked quipped joked commented wrote writes "
+    "announced emphasized stressed stressing complained acknowledged admitted conceded concluded "
+    "observed recalled suggested believes believed thinks thought quoted continued reiterated "
+    "vowed pledged promised predicted urged confirmed denied described disclosed revealed "
+    "reported hopes hoped wants wanted"
+)
+
+
+def is_saying(lower: str) -> bool:
+    """Whether a word, lower case, is a verb of saying."""
+    return lower in _SAYING
+
+
+def subject_of(text: Text, verb: int) -> int | None:
+    """The head token of a verb's own subject; that of the verb it is joined to when it has none."""
+    for _ in range(4):
+        for child in text.children[verb]:
+            if text.words[child].dep in ("nsubj", "nsubjpass"):
+                return child
+        if text.words[verb].dep not in ("conj", "advcl", "xcomp", "dep"):
+            return None
+        verb = text.words[verb].head
+    return None
+
+
+def speakers(text: Text, by_head: dict[int, Draft]) -> dict[int, int]:
+    """For each quotation, the head token of its speaker, where a verb of saying names one.
+
+    The verb stands outside quotation marks in the sentence where the quotation starts or ends, else
+    in the sentence before or after it in the same paragraph.
+    """
+    found: dict[int, int] = {}
+    ranges = _ranges(text)
+    verbs = [w.i for w in text.words if not w.quote and w.lower in _SAYING and w.tag[:2] == "VB"]
+    for number, (first, last) in ranges.items():
+        near = [v for v in verbs if text.words[v].para == text.words[first].para]
+        near.sort(key=lambda v: (min(abs(v - first), abs(v - last)), v))
+        for verb in near:
+            who = subject_of(text, verb)
+            if who is not None and (who in by_head or text.words[who].tag.startswith("PRP")):
+                found[number] = who
+                break
+    return found
+
+
+def _ranges(text: Text) -> dict[int, tuple[int, int]]:
+    found: dict[int, tuple[int, int]] = {}
+    for word in text.words:
+        if word.quote:
+            first, _ = found.get(word.quote, (word.i, word.i))
+            found[word.quote] = (first, word.i)
+    return found

@@ -1,0 +1,292 @@
+"""Who is meant by a person's name: by full name, office, state and date; else it stays open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from ...dates import ALWAYS, Interval
+from ...records import Entity, EntityKind, Office, content_id
+from ...tables.people import Person, Term, fold_person, surname_of
+from .draft import Draft, entity_of
+from .people import Found
+from .text import Text
+from .titles import Title
+
+StateOf = Callable[[int, int], str | None]
+"""From tokens [first, last) to the ISO3 of the state named nearest to their end."""
+
+HEADS = ("head-of-state", "head-of-government")
+RANKS = {
+    "head-of-state": 5, "head-of-government": 5, "foreign": 4, "defence": 4, "security": 3,
+    "international": 3, "finance": 2, "spokesman": 2, "ambassador": 2, "legislator": 1, "other": 1,
+}  # fmt: skip
+"""How likely news means the holder by the surname alone: a president before a senator."""
+
+LEAD = 2
+"""Ranks by which one must lead the next to be meant by a surname alone, a president before a
+spokesman; two ministers of one name stay open."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A decision: the person, how sure (0..1), and why; None with the reason when open."""
+
+    person: Person | None
+    score: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What decides in an article: its days, the states it names, and who else is in office."""
+
+    on: Interval
+    states: frozenset[str]
+    company: tuple[tuple[Interval, ...], ...] = ()
+
+
+def fits(person: Person, title: Title | None, state: str | None, on: Interval) -> list[Term]:
+    """The person's offices that a title, a state and a date allow."""
+    terms = []
+    for term in person.terms:
+        if state and term.state and term.state != state:
+            continue
+        if title and title.role and not _kind_fits(term, title):
+            continue
+        if _in_time(term, title, on):
+            terms.append(term)
+    return terms
+
+
+def _kind_fits(term: Term, title: Title) -> bool:
+    kind = title.role.kind if title.role else ""
+    if kind == "leader":
+        return term.kind in (*HEADS, "legislator", "other")
+    if kind in HEADS:
+        return term.kind in HEADS
+    if kind in RANKS and kind != "other":
+        return term.kind == kind or term.kind == "other"
+    return True
+
+
+def _in_time(term: Term, title: Title | None, on: Interval) -> bool:
+    if title and title.former:
+        return term.start is None or on.latest is None or term.start <= on.latest
+    if title and title.coming:
+        return term.end is None or on.earliest is None or term.end >= on.earliest
+    return term.interval.overlaps(on)
+
+
+def choose(candidates: Sequence[Person], title: Title | None, state: str | None,
+           scene: Scene) -> Choice:  # fmt: skip
+    """Which of several people with one name is meant."""
+    gender = title.gender if title else None
+    several = [p for p in candidates if not gender or p.gender in (None, gender)]
+    if not several:
+        return Choice(
+            None, 0.0, f"nobody of that name is {'a man' if gender == 'm' else 'a woman'}"
+        )
+    ranked = []
+    for person in several:
+        terms = [t for t in fits(person, title, state, scene.on) if _meets(t, scene.company)]
+        if terms:
+            ranked.append((max(RANKS[term.kind] for term in terms), person))
+    ranked.sort(key=lambda pair: (-pair[0], pair[1].id))
+    return _decide(ranked, several, title)
+
+
+def _decide(ranked: list[tuple[int, Person]], several: list[Person], title: Title | None) -> Choice:
+    if not ranked:
+        if len(several) == 1 and not (title and title.role):
+            return Choice(several[0], 0.6, "the only one of that name; holds no office that day")
+        names = ", ".join(person.name for person in several[:3])
+        return Choice(None, 0.0, f"no office fits that title and day ({names})")
+    best, person = ranked[0]
+    if len(ranked) == 1:
+        return Choice(person, 0.9, "the only one of that name whose office fits the day")
+    if best - ranked[1][0] >= LEAD:
+        return Choice(person, 0.8, "of those in office, the one news means by the surname alone")
+    names = " or ".join(person.name for _, person in ranked[:3])
+    return Choice(None, 0.0, f"may be {names}: the office and the day do not decide")
+
+
+def _meets(term: Term, company: tuple[tuple[Interval, ...], ...]) -> bool:
+    """Whether everybody else who is in office in the article was so in the same days."""
+    return all(any(term.interval.overlaps(days) for days in other) for other in company)
+
+
+# ------------------------------------------------------------------ the people of one article
+
+
+def resolve_people(text: Text, found: Sequence[Found], state_of: StateOf,
+                   states: frozenset[str]) -> list[Draft]:  # fmt: skip
+    """A draft for each name, full names first, then surnames by what the full names decided."""
+    scene = Scene(text.on, states)
+    full: dict[int, tuple[Entity | None, Person | None, Choice]] = {}
+    for one in found:
+        if not one.bare:
+            full[one.first] = _full(one, _state(one, state_of), scene)
+    scene = replace(scene, company=_company(found, full))
+    for one in found:
+        if not one.bare and len(one.known) > 1 and full[one.first][1] is None:
+            full[one.first] = _full(one, _state(one, state_of), scene)
+    cast = _cast(found, full)
+    drafts = []
+    for one in found:
+        state = _state(one, state_of)
+        if one.bare:
+            entity, person, choice = _by_surname(one, state, scene, cast)
+        else:
+            entity, person, choice = full[one.first]
+        drafts.append(_draft(text, one, state, (entity, person, choice)))
+    return drafts
+
+
+def _state(one: Found, state_of: StateOf) -> str | None:
+    return state_of(one.title.first, one.first) if one.title else None
+
+
+Resolved = tuple[Entity | None, Person | None, Choice]
+
+
+def _full(one: Found, state: str | None, scene: Scene) -> Resolved:
+    known = [p for p in one.known if not _denied(p, one.title, state)]
+    if len(known) == 1:
+        score = 1.0 if not known[0].state or known[0].state in scene.states or state else 0.8
+        return entity_of(known[0]), known[0], Choice(known[0], score, "full name")
+    if len(known) > 1:
+        choice = choose(known, one.title, state, scene)
+        person = choice.person
+        return (entity_of(person) if person else None), person, choice
+    return _of_text(one, state), None, Choice(None, 0.7, "a name that the tables do not have")
+
+
+def _denied(person: Person, title: Title | None, state: str | None) -> bool:
+    """Whether the title speaks of somebody else of that name: another state, another sex."""
+    if title and title.gender and person.gender and title.gender != person.gender:
+        return True
+    own = {term.state for term in person.terms} | {person.state}
+    return bool(state and None not in own and state not in own)
+
+
+def _of_text(one: Found, state: str | None) -> Entity:
+    office = None
+    if one.title and one.title.role:
+        office = (Office(one.title.role.words, state, None, None),)
+    return Entity(
+        f"person:{content_id('person', one.folded)}", EntityKind.PERSON, one.words, (one.words,),
+        state, None, office or (),
+    )  # fmt: skip
+
+
+def _company(found: Sequence[Found], full: dict[int, Resolved]) -> tuple[tuple[Interval, ...], ...]:
+    """For each person named with a present office: the days on which it was held."""
+    company = []
+    for one in found:
+        person = full[one.first][1] if one.first in full else None
+        if person and one.title and one.title.role and not one.title.former:
+            terms = fits(person, one.title, None, ALWAYS)
+            ranks = [term for term in terms if RANKS[term.kind] > 1]
+            if ranks:
+                company.append(tuple(term.interval for term in ranks))
+    return tuple(dict.fromkeys(company))
+
+
+def _cast(
+    found: Sequence[Found], full: dict[int, Resolved]
+) -> dict[str, list[tuple[int, Resolved]]]:
+    """Who is named in full, by folded surname, in the order of the text."""
+    cast: dict[str, list[tuple[int, Resolved]]] = {}
+    for one in found:
+        resolved = full.get(one.first)
+        if not resolved or resolved[0] is None:
+            continue
+        person = resolved[1]
+        names = person.surnames if person else (surname_of(one.words),)
+        for name in names:
+            cast.setdefault(fold_person(name), []).append((one.first, resolved))
+    return cast
+
+
+def _by_surname(one: Found, state: str | None, scene: Scene,
+                cast: dict[str, list[tuple[int, Resolved]]]) -> Resolved:  # fmt: skip
+    here = cast.get(one.folded, [])
+    gender = one.title.gender if one.title else None
+    several: dict[str, Resolved] = {}
+    for _, resolved in here:
+        entity, person, _ = resolved
+        if entity and not (gender and person and person.gender not in (None, gender)):
+            several[entity.id] = resolved
+    if len(several) == 1:
+        entity, person, _ = next(iter(several.values()))
+        if person is None or not _denied(person, one.title, state):
+            return entity, person, Choice(person, 0.95, "surname of somebody named in full")
+    if len(several) > 1:
+        return _of_several(one, state, scene, several)
+    if one.known:
+        choice = choose(one.known, one.title, state, _nearby(one, scene))
+        person = choice.person
+        if person and _plausible(person, one, scene):
+            return entity_of(person), person, choice
+        if person:
+            choice = Choice(None, 0.0, f"{person.name}'s state is not in the article")
+        return None, None, choice
+    return None, None, Choice(None, 0.0, "a surname alone, nobody here is named so in full")
+
+
+def _nearby(one: Found, scene: Scene) -> Scene:
+    """A past office is held in other days than those of the others."""
+    return replace(scene, company=()) if one.title and one.title.former else scene
+
+
+def _plausible(person: Person, one: Found, scene: Scene) -> bool:
+    own = {term.state for term in person.terms} | {person.state}
+    titled = one.title is not None and one.title.role is not None
+    return titled or None in own or bool(own & scene.states)
+
+
+def _of_several(
+    one: Found, state: str | None, scene: Scene, several: dict[str, Resolved]
+) -> Resolved:
+    people = [person for _, person, _ in several.values() if person]
+    choice = choose(people, one.title, state, scene)
+    if choice.person:
+        return entity_of(choice.person), choice.person, choice
+    names = " or ".join(entity.name for entity, _, _ in several.values() if entity)
+    return None, None, Choice(None, 0.0, f"may be {names}")
+
+
+def _draft(text: Text, one: Found, state: str | None, resolved: Resolved) -> Draft:
+    entity, person, choice = resolved
+    first = one.title.first if one.title else one.first
+    gender = (one.title.gender if one.title else None) or (person.gender if person else None)
+    return Draft(
+        first=first,
+        last=one.last,
+        head=text.root(first, one.last),
+        span=text.span(first, one.last),
+        kind="name",
+        sort="person",
+        entity=entity,
+        entity_kind=EntityKind.PERSON,
+        name=entity.name if entity else one.words,
+        state=_acts_for(person, state, one.title, text.on) or (entity.state if entity else state),
+        gender=gender,
+        role=one.title.role if one.title else None,
+        core=one.first,
+        former=bool(one.title and one.title.former),
+        score=choice.score,
+        why=choice.why,
+    )
+
+
+def _acts_for(
+    person: Person | None, state: str | None, title: Title | None, on: Interval
+) -> str | None:
+    """The state for which somebody acts on those days; the one of the title where it is theirs."""
+    if not person:
+        return state
+    held = fits(person, title, state, on) or list(person.held(on)) or list(person.terms)
+    acting = [term.state for term in sorted(held, key=lambda t: -RANKS[t.kind]) if term.state]
+    return acting[0] if acting else person.state
