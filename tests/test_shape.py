@@ -22,7 +22,7 @@ FLOORS: list[set[str]] = [
     {"spans", "dates", "settings"},
     {"records"},
     {"tables", "language"},
-    {"reading", "mentions_index"},
+    {"reading", "mentions_index", "linked"},
     {"stage"},
     {"intake", "stages", "links"},
     {"record"},
