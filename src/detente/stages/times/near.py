@@ -5,6 +5,8 @@ Each function returns None when the words, as they stand here, are no time.
 
 from __future__ import annotations
 
+from datetime import date
+
 from ...dates import Interval
 from . import amounts, reckon, words
 from .dated import calendar_day
@@ -24,33 +26,27 @@ def deictic(found: Found) -> Meaning | None:
 def weekday(found: Found) -> Meaning | None:
     """ "Friday", "last Friday", "next Monday night", "the previous Friday"."""
     wanted = words.ALL_WEEKDAYS[found.one("wd") or ""]
-    blank = f"XXXX-WXX-{wanted + 1}"
-    rel = found.all("rel")
-    moves = [STEPS[word] for word in rel if word in STEPS]
-    if NARRATED & set(rel) - {"that", "same"}:
-        step = -1 if {"previous", "preceding", "prior"} & set(rel) else 1
-        return in_part(
-            found,
-            Meaning(
-                "DATE",
-                narrate=lambda told: (
-                    told.day and reckon.weekday_of_other_week(told.day.first, wanted, step)
-                ),
-                reckon=lambda at: reckon.weekday_of_other_week(at, wanted, step),
-                blank=blank,
-            ),
-        )
-    if any(moves):
-        step = next(move for move in moves if move)
-        beyond = found.one("beyond") is not None
-        return in_part(
-            found,
-            reckoned(
-                lambda at: reckon.weekday_of_other_week(at, wanted, step).shifted(-beyond), blank
-            ),
-        )
+    rel = set(found.all("rel"))
+    step = next((STEPS[word] for word in found.all("rel") if STEPS.get(word)), 0)
+    if step:
+        return in_part(found, _other_week(found, wanted, step, narrated=bool(NARRATED & rel)))
     side = max(2, found.direction()) if found.until() else found.direction()
+    blank = f"XXXX-WXX-{wanted + 1}"
     return in_part(found, reckoned(lambda at: reckon.weekday(at, wanted, side), blank))
+
+
+def _other_week(found: Found, wanted: int, step: int, narrated: bool) -> Meaning:
+    """The weekday before or after the day of filing, or after the day told of."""
+    beyond = found.one("beyond") is not None
+
+    def point(at: date) -> Point:
+        return reckon.weekday_of_other_week(at, wanted, step).shifted(-beyond)
+
+    def from_told(told: Told) -> Point | None:
+        return point(told.day.first) if told.day else None
+
+    blank = f"XXXX-WXX-{wanted + 1}"
+    return Meaning("DATE", reckon=point, narrate=from_told if narrated else None, blank=blank)
 
 
 def in_part(found: Found, day: Meaning) -> Meaning:
