@@ -21,8 +21,8 @@ DERIVED = (
 )  # fmt: skip
 """Tables that the pages, the hints and the judgements determine, whatever way was taken."""
 
-_ROUND = {"no"}
-"""Columns that tell the way: the order in which rows came."""
+_ROUND = {"no", "place"}
+"""Columns that tell the way: the order in which rows came, and where files lie."""
 
 
 def store() -> tuple[str, bool]:

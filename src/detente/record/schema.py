@@ -84,13 +84,14 @@ create table runs (              -- every build: when, by which version, what it
 create table failures (
     no      integer primary key,
     path    text not null,
+    place   text,                       -- the whole path, of a file that could not be taken in
     page    text,                       -- null when the file itself could not be taken in
     article text,                       -- null unless a stage failed on it
     stage   text not null,
     reason  text not null,
     skipped integer not null            -- 1: left alone on purpose
 ) strict;
-create index failures_path on failures (path);
+create index failures_place on failures (place) where place is not null;
 create index failures_page on failures (page);
 create index failures_article on failures (article);
 """

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Iterable, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import UTC, datetime
 
 from ..reading import Reading
@@ -128,12 +128,23 @@ def write_article(record: Record, article: Article, fingerprint: str) -> None:
     """
     with record.writing():
         record.run("delete from failures where page = ? and article is null", (article.page,))
-        if _stored(record, article.id) != article:
+        stored = _stored(record, article.id)
+        if stored and replace(stored, cleaner=article.cleaner) == article:
+            _note_cleaner(record, article)
+        else:
             for (old,) in record.rows("select id from articles where page = ?", (article.page,)):
                 if old != article.id:
                     remove_article(record, old)
             _replace_article(record, article)
         _note_made(record, article.page, fingerprint, article.id)
+
+
+def _note_cleaner(record: Record, article: Article) -> None:
+    """A newer cleaner that gives the same article changes nothing else."""
+    record.run(
+        "update articles set cleaner = ? where id = ? and cleaner <> ?",
+        (article.cleaner, article.id, article.cleaner),
+    )
 
 
 def _stored(record: Record, ident: str) -> Article | None:
@@ -182,25 +193,30 @@ def write_unmade(record: Record, page: str, failure: Failure, fingerprint: str) 
         _note_made(record, page, fingerprint, None)
 
 
-def write_failure(record: Record, failure: Failure, page: str | None = None) -> None:
-    """Keeps a failure; `page` is the sha256 of its page where there is one. Raises BadRecord."""
+def write_failure(
+    record: Record, failure: Failure, page: str | None = None, place: str | None = None
+) -> None:
+    """Keeps a failure; `page` is the sha256 of its page where there is one, `place` the whole path
+    of a file that could not be taken in. Raises BadRecord.
+    """
     with record.writing():
         record.run(
-            f"{items.insertion('failures', Failure, ('page',))}", (*codec.row_of(failure), page)
+            items.insertion("failures", Failure, ("page", "place")),
+            (*codec.row_of(failure), page, place),
         )
 
 
-def forget_failures(record: Record, paths: Iterable[str]) -> None:
+def forget_failures(record: Record, places: Iterable[str]) -> None:
     """Takes out the failures of files that could not be taken in, before they are tried again.
 
-    Each path takes with it all that lies under it, when it is a folder. Raises BadRecord.
+    Each is a whole path; a folder takes with it all that lies under it. Raises BadRecord.
     """
     with record.writing():
-        for path in paths:
+        for place in places:
             record.run(
-                "delete from failures where page is null and article is null"
-                " and (path = :path or substr(path, 1, length(:path) + 1) = :path || '/')",
-                {"path": path.rstrip("/") or "/"},
+                "delete from failures where place = :place"
+                " or substr(place, 1, length(:place) + 1) = :place || '/'",
+                {"place": place.rstrip("/")},
             )
 
 

@@ -1,0 +1,122 @@
+"""What has been done and what is still to do: the questions that a build asks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from itertools import groupby
+
+from ..errors import BadRecord
+from ..records import Hints, Page
+from ..version import __version__
+from . import codec
+from .store import Record
+from .write import hints_from, now, unpacked
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The page that lay at a path when it was last looked at; hints as JSON."""
+
+    page: str
+    size: int  # bytes
+    mtime_ns: int
+    hints: str
+
+
+def seen(record: Record, path: str) -> Seen | None:
+    """What lay at a path; None when it was never looked at. Raises BadRecord."""
+    row = record.one("select page, size, mtime_ns, hints from sightings where path = ?", (path,))
+    return Seen(*row) if row else None
+
+
+def pages(record: Record) -> list[tuple[str, Hints, str | None]]:
+    """Every page that lies somewhere: sha256, what people gave beside it, by what it was made.
+
+    Where the same bytes lie at several paths, the first path that gives a value counts. Raises
+    BadRecord.
+    """
+    rows = record.rows(
+        "select s.page, s.hints, m.fingerprint from sightings s left join made m on m.page = s.page"
+        " join pages p on p.sha256 = s.page order by p.no, s.path"
+    )
+    found = []
+    for sha256, several in groupby(rows, key=lambda row: row[0]):
+        places = list(several)
+        hints = _merged([hints_from(row[1]) for row in places]) if len(places) > 1 else None
+        found.append((sha256, hints or hints_from(places[0][1]), places[0][2]))
+    return found
+
+
+def _merged(several: list[Hints]) -> Hints:
+    given: dict[str, str] = {}
+    for hints in reversed(several):
+        named = {field.name: getattr(hints, field.name) for field in fields(hints)}
+        given |= {name: value for name, value in named.items() if value is not None}
+    return Hints(**given)
+
+
+def page(record: Record, sha256: str) -> Page:
+    """A page that the record keeps, bytes and all. Raises BadRecord when it keeps none such."""
+    row = record.one(
+        "select body, packing, path, media_type, url, retrieved from pages where sha256 = ?",
+        (sha256,),
+    )
+    if row is None:
+        raise BadRecord(f"{record.path}: does not keep page {sha256}; build again from your files")
+    body, packing, path, media_type, url, retrieved = row
+    return Page(sha256, unpacked(body, packing), path, media_type, url, retrieved)
+
+
+def unread(record: Record, *fingerprints: str) -> list[str]:
+    """The ids of articles that were not read by any of these, in the order of arrival.
+
+    Raises BadRecord.
+    """
+    marks = ", ".join("?" * len(fingerprints))
+    rows = record.rows(
+        "select a.id from articles a left join done d on d.article = a.id"
+        f" where d.fingerprint is null or d.fingerprint not in ({marks}) order by a.no",
+        fingerprints,
+    )
+    return [ident for (ident,) in rows]
+
+
+def orphans(record: Record) -> int:
+    """How many judgements no longer find what they are about. Raises BadRecord."""
+    return int(record.one("select count(*) from replays where state = 'orphan'")[0])
+
+
+def run_started(record: Record, makers: list[str]) -> int:
+    """Notes the start of a build; its number. Raises BadRecord."""
+    with record.writing():
+        row = record.one(
+            "insert into runs (started, version, makers) values (?, ?, ?) returning no",
+            (now(), __version__, codec.dump(makers)),
+        )
+    return int(row[0])
+
+
+def run_ended(record: Record, number: int, report: object) -> None:
+    """Notes the end of a build and what it did. Raises BadRecord."""
+    with record.writing():
+        record.run(
+            "update runs set ended = ?, report = ? where no = ?",
+            (now(), codec.dump(report), number),
+        )
+
+
+def links_made_by(record: Record) -> str | None:
+    """By which linkers the links were last made; None when never. Raises BadRecord."""
+    row = record.one("select value from meta where key = 'links'")
+    return str(row[0]) if row else None
+
+
+def note_links(record: Record, makers: str) -> None:
+    """Notes by which linkers the links are made. Raises BadRecord."""
+    record.run("insert or replace into meta (key, value) values ('links', ?)", (makers,))
+
+
+def optimise(record: Record) -> None:
+    """Lets the store look at its indexes again and fold its log. Raises BadRecord."""
+    record.run("pragma optimize")
+    record.rows("pragma wal_checkpoint(passive)")

@@ -1,0 +1,10 @@
+"""Many articles on this machine: the main job.
+
+`build` takes files into a record, reads what is new or changed and links it; `refresh` does the
+same for what is in a record already; `read_file` reads one file and keeps nothing.
+"""
+
+from .building import build, read_file, refresh
+from .report import BuildReport, Progress
+
+__all__ = ["BuildReport", "Progress", "build", "read_file", "refresh"]

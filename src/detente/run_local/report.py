@@ -1,0 +1,52 @@
+"""What a build says: while it runs, and at its end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..record.queries import Head
+from ..records import Failure
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far one step is: `done` of `total` (None when nobody knows yet).
+
+    `step` is one of: taking in, cleaning, reading, linking. `note` names what was last done.
+    """
+
+    step: str
+    done: int
+    total: int | None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build did, and how the record stands now.
+
+    `new`, `changed` and `unchanged` count files; `cleaned` and `read` count the pages and articles
+    worked on in this run, whether they failed or not. All other counts are of the whole record:
+    attributions and event mentions without those of copies. `failed` and `skipped` list everything
+    that could not be read or was left alone, old and new; `undated` the articles without a day.
+    """
+
+    new: int
+    changed: int
+    unchanged: int
+    cleaned: int
+    read: int
+    articles: int
+    copies: int
+    attributions: int
+    event_mentions: int
+    failed: tuple[Failure, ...]
+    skipped: tuple[Failure, ...]
+    undated: tuple[Head, ...]
+    orphans: int
+    seconds: float
+
+    @property
+    def anything(self) -> bool:
+        """Whether the record holds at least one article: what decides the exit code."""
+        return self.articles > 0
