@@ -7,6 +7,7 @@ with the nearest that it does.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -28,6 +29,7 @@ NEARNESS = 0.6
 MOST_NAMES = 2000
 """Entities among which near names are looked for, the most mentioned first: comparing with more
 takes longer than a person waits for a typing mistake."""
+_WORD = re.compile(r"\w+")
 KINDS = ("direct", "mixed", "indirect")
 """The kinds of attributions."""
 
@@ -158,7 +160,7 @@ def _by_words(name: str, names: dict[str, str]) -> tuple[str, ...]:
 
 
 def _words(name: str) -> tuple[str, ...]:
-    return tuple(name.casefold().replace("-", " ").replace(".", " ").split())
+    return tuple(_WORD.findall(name.casefold().replace(".", "")))
 
 
 def _near(name: str, known: Sequence[str]) -> str:

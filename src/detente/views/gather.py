@@ -12,11 +12,10 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
-from ..errors import BadTable
 from ..record import Record, queries
 from ..records import Article, Attribution, EventMention, Side
 from ..spans import Span, hull
-from ..tables import rows
+from ..tables.issues import issues
 from .shapes import GAP, Done, Head, IssueName, Party, Said, Words
 
 
@@ -74,10 +73,7 @@ def words(spans: Sequence[Span], text: str) -> Words:
 @cache
 def issue_names() -> dict[str, IssueName]:
     """Every issue of the table by its id. Raises BadTable when the table cannot be used."""
-    try:
-        return {row["id"]: IssueName(row["id"], row["name"]) for row in rows("issues")}
-    except BadTable:
-        return {}
+    return {issue.id: IssueName(issue.id, issue.name) for issue in issues().values()}
 
 
 def issues_of(ids: Iterable[str]) -> tuple[IssueName, ...]:

@@ -173,4 +173,9 @@ BASES = {
 
 def why_of(when: When) -> str:
     """How the time is known, in words; the reasons kept with it come first."""
-    return "; ".join(when.why) or BASES[when.basis]
+    return "; ".join(whys_of(when))
+
+
+def whys_of(when: When) -> tuple[str, ...]:
+    """The reasons kept with a time, most telling first; the meaning of its basis without any."""
+    return when.why or (BASES[when.basis],)

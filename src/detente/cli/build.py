@@ -1,0 +1,180 @@
+"""`detente build`: the main job, and its closing words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from . import terminal
+from .options import hint_options, record_option, settings_of, settings_option
+
+if TYPE_CHECKING:
+    from ..records import Failure, Hints
+    from ..run_local import BuildReport
+    from ..settings import Settings
+
+LISTED = 20
+"""Lines of each list in the closing words, on a terminal: a screen's half. A pipe has all."""
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH…")
+@record_option
+@hint_options
+@settings_option
+@click.option("--json", "as_json", is_flag=True, help="The closing words as one JSON object.")
+@click.pass_context
+def build(
+    ctx: click.Context,
+    paths: tuple[Path, ...],
+    record_path: Path,
+    hints: Hints,
+    settings_path: Path | None,
+    as_json: bool,
+) -> None:
+    """Read files and folders into the record, and link what they tell.
+
+    Takes saved pages and plain texts, reads what is new or changed, and says what it found, what
+    it could not date, what failed and why, and what to do next. Run again, it repeats no work.
+
+    What a text lacks is given by --published and --outlet for all that is taken in now, or by a
+    NAME.meta.json beside a file, or a meta.csv in a folder.
+    """
+    settings = settings_of(settings_path)
+    if as_json:
+        from ..export import tables
+
+        report = run(paths, record_path, settings, hints)
+        click.echo("".join(tables.to_jsonl([row_of(report)])), nl=False)
+    else:
+        report = build_and_tell(paths, record_path, settings, hints)
+    if not report.anything:
+        ctx.exit(1)
+
+
+def run(paths: Sequence[Path], record_path: Path, settings: Settings, hints: Hints) -> BuildReport:
+    """The build itself, its progress on stderr. Raises as `run_local.build` does."""
+    from .. import run_local
+    from .progress import steps
+
+    with steps() as report:
+        return run_local.build(paths, record_path, settings, hints, report)
+
+
+def build_and_tell(
+    paths: Sequence[Path], record_path: Path, settings: Settings, hints: Hints
+) -> BuildReport:
+    """Build, then say what was done and what to do next. Raises as `run_local.build` does."""
+    report = run(paths, record_path, settings, hints)
+    for line in closing(report, record_path):
+        click.echo(terminal.one_line(line) if line.strip() == line else terminal.harmless(line))
+    return report
+
+
+def closing(report: BuildReport, record_path: Path) -> list[str]:
+    """The closing words of a build, line by line."""
+    done = (
+        f"{record_path}: {report.new:,} new, {report.changed:,} changed, {report.unchanged:,} "
+        f"unchanged; {report.read:,} read in {report.seconds:.1f} s"
+    )
+    holds = (
+        f"It holds {report.articles:,} articles ({_copies(report.copies)}), "
+        f"{report.attributions:,} attributions, {report.event_mentions:,} event mentions."
+    )
+    lines = [done, holds, *_undated(report, record_path), *_failures("Failed", report.failed)]
+    lines += _failures("Left alone", report.skipped)
+    if report.orphans:
+        lines.append(f"{report.orphans:,} decisions no longer find their words: `detente doctor`.")
+    return lines + _next(report, record_path)
+
+
+def row_of(report: BuildReport) -> dict[str, Any]:
+    """The closing words as plain values."""
+    from dataclasses import asdict
+
+    from ..export.rows import row_of as row
+
+    given = asdict(report)
+    given["failed"] = [row(failure) for failure in report.failed]
+    given["skipped"] = [row(failure) for failure in report.skipped]
+    given["undated"] = [
+        {"article": head.id, "path": head.path, "why": list(head.published.why)}
+        for head in report.undated
+    ]
+    return given
+
+
+def _copies(count: int) -> str:
+    return "no copy" if not count else "1 copy" if count == 1 else f"{count:,} copies"
+
+
+def _undated(report: BuildReport, record_path: Path) -> list[str]:
+    """Articles without a day of publication, what is known of it, and how to give one."""
+    from ..views.shapes import when_label, whys_of
+
+    if not report.undated:
+        return []
+    lines = ["", f"Without a day of publication: {len(report.undated):,}"]
+    for head in report.undated[: _most(report.undated)]:
+        lines.append(f"  {near(head.path)}: {head.name}")
+        lines.append(f"    {when_label(head.published)}:")
+        lines += [f"    · {why}" for why in whys_of(head.published)]
+    lines += _rest(report.undated)
+    first = _quoted(near(report.undated[0].path))
+    lines.append(f"  Give one: detente build {first} --published YYYY-MM-DD{_where(record_path)}")
+    lines.append("  or many: a column 'published' in a meta.csv in their folder.")
+    return lines
+
+
+def _failures(what: str, failures: Sequence[Failure]) -> list[str]:
+    if not failures:
+        return []
+    lines = ["", f"{what}: {len(failures):,}"]
+    lines += [
+        f"  {near(failure.path)}: {failure.reason} ({failure.stage})"
+        for failure in failures[: _most(failures)]
+    ]
+    return lines + _rest(failures)
+
+
+def _most(items: Sequence[object]) -> int:
+    return LISTED if terminal.on_terminal() else len(items)
+
+
+def _rest(items: Sequence[object]) -> list[str]:
+    left = len(items) - _most(items)
+    return [f"  and {left:,} more: --json lists all"] if left > 0 else []
+
+
+def _next(report: BuildReport, record_path: Path) -> list[str]:
+    """What to do next, as commands that can be copied."""
+    where = _where(record_path)
+    if not report.anything:
+        return ["", "Nothing could be read: give saved pages (.html) or texts (.txt, .md)."]
+    return [
+        "",
+        f"Next: detente timeline{where}",
+        f"      detente serve{where}",
+    ]
+
+
+def _where(record_path: Path) -> str:
+    """The option that names the record, "" for the one that needs no naming."""
+    from .options import DEFAULT_RECORD
+
+    return "" if record_path == DEFAULT_RECORD else f" --record {_quoted(str(record_path))}"
+
+
+def near(path: str) -> str:
+    """A path as it is seen from the working directory, where it lies below that."""
+    here = Path(path)
+    return str(here.relative_to(Path.cwd())) if here.is_relative_to(Path.cwd()) else path
+
+
+def _quoted(path: str) -> str:
+    import shlex
+
+    return shlex.quote(path)
