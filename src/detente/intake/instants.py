@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 
 from .days import Written, written
@@ -72,3 +72,8 @@ def _spelt(text: str) -> tuple[str, str | None] | None:
         except ValueError:
             return day, None
     return day, f"{day}T{clock[0]}" if clock else None
+
+
+def date_of(day: str) -> date:
+    """The day of an ISO date. Raises ValueError when it is none."""
+    return date.fromisoformat(day)
