@@ -17,7 +17,7 @@ STANCES = (
 )  # fmt: skip
 """What an act of saying (or thinking) amounts to: the closed list."""
 
-PARTS = ("verb", "noun", "adjective", "phrase")
+PARTS = ("verb", "noun", "adjective")
 """The parts of speech a cue may have."""
 
 TAKES = ("clause", "quote", "object", "infinitive", "gerund", "as", "person")
@@ -36,12 +36,12 @@ class Cue:
 
 
 @cache
-def cues(part: str) -> MappingProxyType[str, Cue]:
-    """The cues of one part of speech, by their dictionary form.
+def cues(part: str) -> MappingProxyType[str, tuple[Cue, ...]]:
+    """The cues of one part of speech, by dictionary form, in the order in which they are tried.
 
     Raises BadTable when a row uses a word outside the closed lists.
     """
-    found = {}
+    found: dict[str, tuple[Cue, ...]] = {}
     for row in rows("cues"):
         if row["part"] not in PARTS or row["stance"] not in STANCES:
             raise BadTable(f"data/cues.csv: unknown part or stance: {row}")
@@ -50,5 +50,5 @@ def cues(part: str) -> MappingProxyType[str, Cue]:
             raise BadTable(f"data/cues.csv: unknown way to take content: {row}")
         if row["part"] == part:
             cue = Cue(row["cue"], part, row["stance"], takes, frozenset(split(row["with"])))
-            found[cue.word] = cue
+            found[cue.word] = (*found.get(cue.word, ()), cue)
     return MappingProxyType(found)

@@ -25,7 +25,7 @@ def after_verb(verb: Token, cue: Cue, scene: Scene) -> tuple[Tokens, Tokens, str
 
     Empty tokens and an empty frame when nothing fits.
     """
-    for frame in (_clause, _complement, _object, _prepositional):
+    for frame in (_beside, _clause, _in_statement, _object, _prepositional):
         content, extra, name = frame(verb, cue)
         content = frozenset(i for i in content if i > verb.i or i in _relative(verb))
         if content:
@@ -56,6 +56,29 @@ def _clause(verb: Token, cue: Cue) -> tuple[Tokens, Tokens, str]:
     return NONE, NONE, ""
 
 
+def _in_statement(verb: Token, cue: Cue) -> tuple[Tokens, Tokens, str]:
+    """A that-clause that the parser hung on a noun between: "said in a statement that …"."""
+    if "clause" not in cue.takes:
+        return NONE, NONE, ""
+    for child in verb.subtree:
+        if child.i > verb.i and child.dep_ in {"acl", "ccomp", "relcl"} and _under(child, verb):
+            first = child.left_edge
+            if first.lower_ in {"that", "how", "why", "whether"} and first.dep_ in _MARKS:
+                return subtree(child), NONE, "clause"
+    return NONE, NONE, ""
+
+
+_MARKS = frozenset({"mark", "advmod"})
+
+
+def _under(clause: Token, verb: Token) -> bool:
+    """Whether the clause hangs on a noun of a phrase that belongs to the verb."""
+    noun = clause.head
+    if noun.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    return noun.head == verb or (noun.dep_ == "pobj" and noun.head.head == verb)
+
+
 def _told(verb: Token, clause: Token, need: str) -> Tokens:
     """Who is told to do it belongs to the content: "ordered | the fleet to leave"."""
     if need != "infinitive":
@@ -64,47 +87,41 @@ def _told(verb: Token, clause: Token, need: str) -> Tokens:
     return frozenset().union(*(subtree(c) for c in objects))
 
 
-def _complement(verb: Token, cue: Cue) -> tuple[Tokens, Tokens, str]:
-    """Object and complement: "called it a mistake", "described the base as too old"."""
-    if "as" not in cue.takes:
+def _object(verb: Token, cue: Cue) -> tuple[Tokens, Tokens, str]:
+    """Object and what is said of it: "called it a mistake", "urged them to go", "accused X of Y"."""
+    if not {"object", "as"} & cue.takes:
         return NONE, NONE, ""
     objects = [c for c in verb.children if c.dep_ in _OBJECTS and c.i > verb.i]
-    seconds = [
-        c for c in verb.children
-        if c.i > verb.i and (c.dep_ in {"oprd", "ccomp", "xcomp", "acomp"}
-                             or (c.dep_ in {"prep", "advcl"} and c.lower_ == "as"))
-    ]  # fmt: skip
-    passive = any(c.dep_ == "nsubjpass" for c in verb.children)
-    if not (objects or passive or seconds):
+    seconds = [c for c in verb.children if c.i > verb.i and _is_second(c, cue, objects)]
+    objects = [c for c in objects if seconds or _counts(c)]
+    bare = "object" in cue.takes and not ("person" in cue.takes and any(map(_is_person, objects)))
+    described = bool(_relative(verb)) or any(c.dep_ == "nsubjpass" for c in verb.children)
+    if not (objects and (bare or seconds)) and not (seconds and described):
         return NONE, NONE, ""
-    return frozenset().union(*(subtree(c) for c in {*objects, *seconds})), NONE, "as"
+    name = "as" if seconds and "as" in cue.takes else "object"
+    return frozenset().union(*(subtree(c) for c in (*objects, *seconds))), NONE, name
 
 
-def _object(verb: Token, cue: Cue) -> tuple[Tokens, Tokens, str]:
-    if "object" not in cue.takes:
-        return NONE, NONE, ""
-    for child in verb.children:
-        if child.dep_ not in _OBJECTS or child.i < verb.i:
-            continue
-        if child.ent_type_ in {"DATE", "TIME"} or child.tag_ == "PRP" and child.lower_ in _SELVES:
-            continue
-        if "person" in cue.takes and _is_person(child):
-            continue
-        return subtree(child) | _hanging(verb, child), NONE, "object"
-    return NONE, NONE, ""
+def _counts(child: Token) -> bool:
+    return child.ent_type_ not in {"DATE", "TIME"} and child.lower_ not in _SELVES
 
 
-_SELVES = frozenset("himself herself itself themselves myself ourselves".split())
+def _is_second(child: Token, cue: Cue, objects: list[Token]) -> bool:
+    """Whether it goes with the object: a complement, or a preposition that the verb asks for."""
+    if objects and child.i < objects[0].i:
+        return False
+    if child.dep_ == "prep":
+        hangs = _HANGING if "object" in cue.takes else {"as"}
+        return child.lower_ in hangs | cue.preps
+    if child.dep_ == "advcl":
+        return child.left_edge.lower_ == "as" and "as" in cue.takes
+    return child.dep_ in {"oprd", "acomp"} or (
+        child.dep_ in _CLAUSES and (bool(objects) or "as" in cue.takes)
+    )
 
 
-def _hanging(verb: Token, obj: Token) -> Tokens:
-    """What the parser hung on the verb though it belongs to its object: "criticised X for Y"."""
-    return frozenset().union(
-        *(
-            subtree(c) for c in verb.children
-            if c.dep_ == "prep" and c.lower_ in {"for", "of", "to", "as", "with"} and c.i > obj.i
-        )
-    )  # fmt: skip
+_HANGING = frozenset({"for", "of", "to", "as", "with"})
+_SELVES = frozenset(["himself", "herself", "itself", "themselves", "myself", "ourselves"])
 
 
 def _is_person(token: Token) -> bool:
@@ -121,6 +138,12 @@ def _prepositional(verb: Token, cue: Cue) -> tuple[Tokens, Tokens, str]:
             more = [c for c in verb.children if c.dep_ == "xcomp" and c.i > child.i]
             return content.union(*(subtree(c) for c in more)), frozenset({child.i}), "prep"
     return NONE, NONE, ""
+
+
+def _beside(verb: Token, cue: Cue) -> tuple[Tokens, Tokens, str]:
+    """A preposition right after the verb goes before all else: "called on them to stop"."""
+    content, extra, name = _prepositional(verb, cue)
+    return (content, extra, name) if extra == {verb.i + 1} else (NONE, NONE, "")
 
 
 def _relative(verb: Token) -> Tokens:

@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .quotes import Quote
-from .scene import NONE, Found, Scene, Tokens
+from .scene import NONE, QUOTED, Found, Scene, Tokens, inner_end
 
 NEXT_PARAGRAPH = 0.7
 """Score (0..1) of a speaker carried into the next paragraph; judged on the seeds and 40 articles."""
+_ENDINGS = frozenset({".", "?", "!", "...", "…", ",", "-", "--", "—"})
 SHORTEST = 4
 """Words from which a quotation that is a whole sentence counts as speech without a cue."""
 
@@ -41,7 +42,12 @@ def _tokens(quote: Quote) -> Tokens:
 
 
 def _free(quote: Quote, found: Sequence[Found]) -> bool:
-    return not any(quote.first in f.content or quote.first + 1 in f.content for f in found)
+    """Whether no finding has it yet; one whose cue stands inside it does not count."""
+    return not any(
+        (quote.first in f.content or quote.first + 1 in f.content)
+        and not quote.first <= f.head < quote.last
+        for f in found
+    )
 
 
 def _whole(quote: Quote, scene: Scene) -> bool:
@@ -50,27 +56,36 @@ def _whole(quote: Quote, scene: Scene) -> bool:
         return True
     words = [t for t in scene.doc[quote.first : quote.last] if t.is_alpha]
     starts = scene.sentence_start(quote.first) == quote.first
-    ends = quote.open or scene.doc[max(quote.first, quote.last - 2)].text in {
-        ".", "?", "!", "...", "…", ",", "-", "—",
-    }  # fmt: skip
+    ends = quote.open or inner_end(quote, scene) in _ENDINGS
     verb = any(t.pos_ in {"VERB", "AUX"} for t in words)
     return starts and ends and (verb or len(words) >= SHORTEST)
 
 
 def _before(quote: Quote, found: Sequence[Found], scene: Scene) -> int | None:
-    """The place of the last finding before the quotation that can carry on into it."""
-    best: int | None = None
-    for place, one in enumerate(found):
-        spoken = any(scene.quote_at(i) is not None for i in one.content)
-        if max(one.content | one.cue) > quote.first or (one.subject is None and not one.source):
-            continue
-        if not spoken and not _same_paragraph(one.head, quote.first, scene):
-            continue
-        if best is None or _end(one) >= _end(found[best]):
-            best = place
-    if best is None or not _near(_end(found[best]), quote, scene):
+    """The place of the finding before the quotation that carries on into it.
+
+    The last sentence with a speaker decides; in it a cue of quoted words goes before others.
+    """
+    able = [
+        (scene.sentence_start(one.head), one.rule == QUOTED, _spoken(one, scene), one.head, place)
+        for place, one in enumerate(found)
+        if one.head < quote.first and _end(one) < quote.first and _can_speak(one, scene)
+    ]
+    if not able:
         return None
-    return best
+    place = max(able)[-1]
+    one = found[place]
+    if not _near(max(_end(one), one.head), quote, scene):
+        return None
+    return place if _spoken(one, scene) or _same_paragraph(one.head, quote.first, scene) else None
+
+
+def _can_speak(one: Found, scene: Scene) -> bool:
+    return bool(one.source) and scene.quote_at(one.head) is None
+
+
+def _spoken(one: Found, scene: Scene) -> bool:
+    return any(scene.quote_at(i) is not None for i in one.content)
 
 
 def _end(one: Found) -> int:
@@ -81,17 +96,16 @@ def _near(end: int, quote: Quote, scene: Scene) -> bool:
     """In the same paragraph, or filling the next one."""
     if _same_paragraph(end, quote.first, scene):
         return scene.sentence_end(end) >= quote.first - 1
-    there, here = _paragraph(end, scene), _paragraph(quote.first, scene)
-    segment = scene.parse.segments[here]
-    return here == there + 1 and quote.first == segment.first and segment.kind == "paragraph"
-
-
-def _paragraph(i: int, scene: Scene) -> int:
-    return scene.parse.segments.index(scene.parse.segment(scene.doc[i]))
+    if scene.paragraph(quote.first) != scene.paragraph(end) + 1:
+        return False
+    first = quote.first
+    while first and scene.doc[first - 1].is_space:
+        first -= 1
+    return first == 0 or not _same_paragraph(first - 1, quote.first, scene)
 
 
 def _same_paragraph(i: int, j: int, scene: Scene) -> bool:
-    return scene.parse.segment(scene.doc[i]) == scene.parse.segment(scene.doc[j])
+    return scene.paragraph(i) == scene.paragraph(j)
 
 
 def _carried(last: Found, quote: Quote) -> Found:

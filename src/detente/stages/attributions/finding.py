@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .continued import with_continued
-from .nouns import according_to, adjective_cues, colons, noun_cues
+from .nouns import according_to, adjective_cues, noun_cues
+from .phrases import after_colon, colons, credited, transcripts
 from .scene import Found, Scene, Tokens
 from .verbs import verb_cues
 
@@ -17,10 +18,18 @@ def found_in(scene: Scene) -> list[Found]:
     """What all the rules find, each once, in the order of the cues."""
     found = [
         *verb_cues(scene), *noun_cues(scene), *adjective_cues(scene),
-        *according_to(scene), *colons(scene),
+        *according_to(scene), *colons(scene), *transcripts(scene), *credited(scene),
     ]  # fmt: skip
-    tidy = [replace(one, content=_tidy(one.content, scene)) for one in found]
-    return sorted(with_continued(_once(tidy), scene), key=lambda f: f.head)
+    tidy = _once([replace(one, content=_tidy(one.content, scene)) for one in found])
+    tidy += _colon_quotes(tidy, scene)
+    return sorted(with_continued(tidy, scene), key=lambda f: f.head)
+
+
+def _colon_quotes(found: Sequence[Found], scene: Scene) -> list[Found]:
+    """Quotations after a colon that no cue has claimed."""
+    claimed = {i for one in found for i in one.content}
+    free = [quote for quote in scene.quotes if quote.first not in claimed]
+    return [one for one in (after_colon(scene, quote) for quote in free) if one is not None]
 
 
 def _tidy(content: Tokens, scene: Scene) -> Tokens:
@@ -31,6 +40,12 @@ def _tidy(content: Tokens, scene: Scene) -> Tokens:
             min(content)
         ):
             kept |= set(range(quote.first, quote.last))
+    after = max(kept) + 1
+    if after < len(scene.doc) and scene.doc[after].text == ",":
+        after += 1
+    quote = scene.quote_at(after) if after < len(scene.doc) else None
+    if quote is not None and quote.first == after and scene.sentence_start(after) < after:
+        kept |= set(range(max(kept) + 1, quote.last))
     while kept and scene.doc[max(kept)].lower_ in _LOOSE_ENDS | {",", "-", "--", ";"}:
         kept.discard(max(kept))
     return frozenset(kept)

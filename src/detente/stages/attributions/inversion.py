@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...tables.cues import Cue
+from ...tables.cues import Cue, cues
 from .people import phrase
-from .scene import NONE, Scene, Tokens
+from .quotes import Quote
+from .scene import NONE, QUOTED, Scene, Tokens, inner_end
 
 if TYPE_CHECKING:
     from ...language import Token
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _BREAKS = frozenset({",", "-", "--", "—", "–", "("})
 _MARK = '"'
+_STOPS = frozenset({",", "?", "!", "-", "--", "—", "…", "."})
+_PAUSES = frozenset({",", "-", "--", "—", ":", ";"})
+_MAY_STAND_BETWEEN = frozenset({"prt", "dobj", "dative", "advmod", "npadvmod", "nsubj"})
 _LONGEST_LEAD = 30
 """Tokens between a cue and the quotation after it ("said in a statement that … on Friday:")."""
 
@@ -29,35 +33,28 @@ def around(verb: Token, subject: Token | None, cue: Cue, scene: Scene) -> tuple[
     """
     if not {"quote", "clause"} & cue.takes:
         return NONE, ""
-    content, rule = _before(verb, subject, cue, scene)
-    if content:
-        return content, rule
-    if "quote" in cue.takes and cue.word:
-        content = _quote_after(verb, subject, scene)
+    clause = _clause_of(verb, subject)
+    if clause is not None:
+        content = _quoted_before(verb, clause, cue, scene)
         if content:
-            return content, "quotation"
+            return content, QUOTED
+    if "quote" in cue.takes and cue.word:
+        content = _quote_after(verb, scene)
+        if content:
+            return content, QUOTED
+    if clause is not None and "clause" in cue.takes and cue.word:
+        content = _clause_before(verb, clause, scene)
+        if content:
+            return content, "words around the cue"
     return NONE, ""
 
 
-def _before(verb: Token, subject: Token | None, cue: Cue, scene: Scene) -> tuple[Tokens, str]:
+def _clause_of(verb: Token, subject: Token | None) -> tuple[int, int] | None:
+    """First and last token of subject and verb together; None where the verb has neither."""
     if subject is None or verb.tag_ not in {"VBD", "VBZ", "VBP", "VB", "VBN"}:
-        return NONE, ""
-    if subject.head != verb and subject.head.i > verb.i:
-        return NONE, ""
+        return None
     source = phrase(subject)
-    first = min(min(source), _cue_start(verb))
-    start = scene.sentence_start(verb.i)
-    if first - 1 <= start or scene.doc[first - 1].text not in _BREAKS | {_MARK}:
-        return NONE, ""
-    quote = scene.quote_at(first - 1)
-    inner = scene.quote_at(verb.i)
-    if inner is not None and quote is not inner:
-        return NONE, ""
-    if quote is not None and inner is None:
-        return _quoted_before(verb, (first, max(source)), cue, scene)
-    if "clause" not in cue.takes or not cue.word:
-        return NONE, ""
-    return _clause_before(verb, (first, max(source)), scene)
+    return min(min(source), _cue_start(verb)), max(max(source), verb.i)
 
 
 def _cue_start(verb: Token) -> int:
@@ -69,53 +66,71 @@ def _cue_start(verb: Token) -> int:
     return first
 
 
-def _quoted_before(
-    verb: Token, clause: tuple[int, int], cue: Cue, scene: Scene
-) -> tuple[Tokens, str]:
+def _quoted_before(verb: Token, clause: tuple[int, int], cue: Cue, scene: Scene) -> Tokens:
     """The quotation that closes just before the cue's clause, and what follows a split one."""
-    first, source_end = clause
-    quote = scene.quote_at(first - 1)
-    if quote is None or quote.last != first:
-        return NONE, ""
-    ending = scene.doc[quote.last - 2].text
-    if ending not in {",", "?", "!", "-", "--", "—", "...", "…"} and not cue.word:
-        return NONE, ""
-    if ending not in {",", "?", "!", "-", "--", "—", "...", "…", "."}:
-        return NONE, ""
-    if any(t.tag_ in _FINITE and t.i != verb.i and t.head != verb
-           for t in scene.doc[first:verb.i] if scene.doc[first - 1].text == _MARK
-           and t.dep_ not in {"relcl", "aux"} and t.head.dep_ != "relcl"):  # fmt: skip
-        return NONE, ""
-    start = min(scene.sentence_start(verb.i), quote.first)
-    content = set(range(start, first))
-    end = _clause_end(max(verb.i, source_end), scene)
-    following = scene.quote_at(end + 1) if end + 1 < len(scene.doc) else None
-    if scene.doc[end].text in {",", "-", "--", "—", ":", ";"} and following is not None:
-        content |= set(range(following.first, following.last))
-    elif (own := scene.quote_at(end) if end < len(scene.doc) else None) is not None:
-        if scene.sentence_start(end) == scene.sentence_start(verb.i):
-            content |= set(range(own.first, own.last))
-    return frozenset(content), "quotation"
+    first, last = clause
+    quote = scene.quote_at(first - 1) if first else None
+    if quote is None or quote.last != first or scene.quote_at(verb.i) is not None:
+        return NONE
+    ending = inner_end(quote, scene)
+    if ending not in _STOPS or (ending == "." and not cue.word):
+        return NONE
+    start = scene.sentence_start(verb.i)
+    if start >= first or (ending in "?!." and _is_normal_clause(verb, scene.sentence_end(verb.i))):
+        return NONE
+    if start < quote.first and _starts_anew(quote, scene):
+        start = quote.first
+    return frozenset(range(start, first)) | _split_off(verb, last, scene)
 
 
-def _clause_before(verb: Token, clause: tuple[int, int], scene: Scene) -> tuple[Tokens, str]:
+def _starts_anew(quote: Quote, scene: Scene) -> bool:
+    """After a colon, or a comma and a capital letter, only the quotation is the content."""
+    before, word = scene.doc[quote.first - 1], scene.doc[quote.first + 1]
+    return before.text == ":" or (before.text == "," and word.text[:1].isupper())
+
+
+def _split_off(verb: Token, last: int, scene: Scene) -> Tokens:
+    """The second half of a split quotation: "…," he said during a visit, "…"."""
+    stop = scene.sentence_end(verb.i)
+    content: set[int] = set()
+    i = last + 1
+    while i < stop:
+        token, quote = scene.doc[i], scene.quote_at(i)
+        if quote is not None:
+            if scene.doc[i - 1].text in _PAUSES:
+                content |= set(range(quote.first, quote.last))
+            i = quote.last
+        elif (token.tag_ in _FINITE and "relcl" not in {token.dep_, token.head.dep_}) or (token.tag_ == "VBG" and any("quote" in cue.takes for cue in _cues_of(token))):
+            break
+        i += 1
+    return frozenset(content)
+
+
+def _cues_of(token: Token) -> tuple[Cue, ...]:
+    return cues("verb").get(token.lemma_.lower(), ())
+
+
+def _clause_before(verb: Token, clause: tuple[int, int], scene: Scene) -> Tokens:
     """Indirect words before the cue, and the rest of them after a parenthetical cue."""
-    first, source_end = clause
+    first, last = clause
     start, stop = scene.sentence_start(verb.i), scene.sentence_end(verb.i)
-    end = _clause_end(max(verb.i, source_end), scene)
+    if first - 1 <= start or scene.doc[first - 1].text not in _BREAKS:
+        return NONE
+    inner = scene.quote_at(verb.i)
+    if inner is not None and scene.quote_at(first - 1) is not inner:
+        return NONE
+    end = _clause_end(last, scene)
     if _is_normal_clause(verb, end):
-        return NONE, ""
+        return NONE
     before = scene.doc[start : first - 1]
     rest = _rest(verb, end, stop, scene)
     has_verb = any(t.tag_ in _FINITE and not _hangs_on(t, verb) for t in before)
-    if rest or has_verb:
-        if not rest and _leads_in(before, verb):
-            return NONE, ""
-        return frozenset(range(start, first - 1)) | rest, "words around the cue"
-    return NONE, ""
+    if not rest and (not has_verb or _leads_in(verb)):
+        return NONE
+    return frozenset(range(start, first - 1)) | rest
 
 
-def _leads_in(before: object, verb: Token) -> bool:
+def _leads_in(verb: Token) -> bool:
     """Whether what stands before is only a subordinate clause: "As he left, Bush said little"."""
     main = [c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i]
     return not main and verb.dep_ not in {"parataxis", "advcl", "ccomp", "conj", "dep"}
@@ -176,28 +191,41 @@ def _under(token: Token, verb: Token) -> bool:
     return False
 
 
-def _quote_after(verb: Token, subject: Token | None, scene: Scene) -> Tokens:
+def _quote_after(verb: Token, scene: Scene) -> Tokens:
     """The quotation that a cue brings in: right after it, or after a comma or colon."""
-    stop = min(scene.sentence_end(verb.i), verb.i + _LONGEST_LEAD)
-    inner = scene.quote_at(verb.i)
-    if inner is not None:
+    if scene.quote_at(verb.i) is not None:
         return NONE
+    stop = min(scene.sentence_end(verb.i), verb.i + _LONGEST_LEAD)
     i = verb.i + 1
     while i < stop and scene.quote_at(i) is None:
         token = scene.doc[i]
-        between = token.tag_ in _FINITE and token.head.dep_ != "relcl" and token.dep_ != "relcl"
-        if between or token.lower_ == "that" and token.dep_ == "mark" or token.text == ".":
+        between = token.tag_ in _FINITE and "relcl" not in {token.dep_, token.head.dep_}
+        if between or (token.lower_ == "that" and token.dep_ == "mark") or token.text == ".":
             return NONE
         i += 1
-    quote = scene.quote_at(i) if i < stop else None
-    if quote is None:
+    quote = scene.quote_at(i) if i < stop else _block(i, scene)
+    if quote is None or not _brought_in(verb, quote, scene):
         return NONE
-    before = scene.doc[i - 1]
-    word = scene.doc[min(i + 1, len(scene.doc) - 1)]
-    if before.text in {",", ":"} or (i - verb.i == 1 and word.text[:1].isupper()):
-        if before.text == "," and not word.text[:1].isupper() and i - verb.i < 3:
-            return NONE
-        return frozenset(range(quote.first, quote.last))
-    if word.text[:1].isupper() and (before.dep_ in {"prt", "dobj", "dative", "advmod", "npadvmod"}):
-        return frozenset(range(quote.first, quote.last))
-    return NONE
+    return frozenset(range(quote.first, quote.last))
+
+
+def _block(i: int, scene: Scene) -> Quote | None:
+    """The quotation that fills the next paragraph, after "He said:"."""
+    if i < len(scene.doc) and scene.doc[i - 1].text == ":":
+        quote = scene.quote_at(i)
+        if quote is not None and quote.first == i:
+            return quote
+    return None
+
+
+def _brought_in(verb: Token, quote: Quote, scene: Scene) -> bool:
+    """Whether the quotation is what was said, not a term in the middle of the clause."""
+    before = scene.doc[quote.first - 1]
+    word = scene.doc[min(quote.first + 1, len(scene.doc) - 1)].text
+    near = quote.first - verb.i
+    whole = word[:1].isupper() or word[:1] in "[."
+    if before.text == ":":
+        return True
+    if before.text == ",":
+        return whole or near > 2
+    return whole and (near == 1 or before.dep_ in _MAY_STAND_BETWEEN)

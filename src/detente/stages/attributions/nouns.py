@@ -17,20 +17,20 @@ from .scene import NONE, Found, Scene, Tokens
 if TYPE_CHECKING:
     from ...language import Token
 
-_LIGHT = frozenset("express make issue release give offer voice raise deliver put show send have "
-                   "reiterate repeat announce unveil renew hold share take".split())  # fmt: skip
-_LEFT = frozenset({"det", "amod", "compound", "nummod"})
+_LIGHT = frozenset(["express", "make", "issue", "release", "give", "offer", "voice", "raise", "deliver", "put", "show", "send", "have", "reiterate", "repeat", "announce", "unveil", "renew", "hold", "share", "take"])  # fmt: skip
+_PREDICATES = frozenset({"acomp", "ccomp", "oprd", "conj"})
 
 
 def noun_cues(scene: Scene) -> Iterator[Found]:
     """Attributions whose cue is a noun with a source of its own, or under a light verb."""
     for noun in scene.doc:
-        cue = cues("noun").get(noun.lemma_.lower()) if noun.pos_ == "NOUN" else None
-        if cue is None or scene.quote_at(noun.i) is not None:
+        if noun.pos_ != "NOUN" or scene.quote_at(noun.i) is not None:
             continue
-        found = _of_noun(noun, cue)
-        if found is not None:
-            yield found
+        for cue in cues("noun").get(noun.lemma_.lower(), ()):
+            found = _of_noun(noun, cue)
+            if found is not None:
+                yield found
+                break
 
 
 def _of_noun(noun: Token, cue: Cue) -> Found | None:
@@ -56,7 +56,8 @@ def _complement(noun: Token, cue: Cue) -> tuple[Tokens, Tokens]:
             continue
         if child.dep_ in {"acl", "ccomp"} and _fits(child, cue):
             return subtree(child), NONE
-        if child.dep_ == "prep" and child.lower_ in cue.preps and child.i == noun.i + 1:
+        light = noun.dep_ == "dobj" and noun.head.lemma_.lower() in _LIGHT
+        if light and child.dep_ == "prep" and child.lower_ in cue.preps and child.i == noun.i + 1:
             inner = [c for c in child.children if c.dep_ in {"pobj", "pcomp"}]
             if inner:
                 return frozenset().union(*(subtree(c) for c in inner)), frozenset({child.i})
@@ -99,14 +100,14 @@ def _adjectives(noun: Token) -> set[int]:
 def adjective_cues(scene: Scene) -> Iterator[Found]:
     """Attributions whose cue is "is ready to …", "was sure that …", "made clear that …"."""
     for adjective in scene.doc:
-        cue = cues("adjective").get(adjective.lower_)
-        if cue is None or scene.quote_at(adjective.i) is not None:
+        able = cues("adjective").get(adjective.lower_, ())
+        if adjective.dep_ not in _PREDICATES or scene.quote_at(adjective.i) is not None:
             continue
-        if adjective.dep_ not in {"acomp", "ccomp", "oprd", "conj"}:
-            continue
-        found = _of_adjective(adjective, cue)
-        if found is not None:
-            yield found
+        for cue in able:
+            found = _of_adjective(adjective, cue)
+            if found is not None:
+                yield found
+                break
 
 
 def _of_adjective(adjective: Token, cue: Cue) -> Found | None:
@@ -183,23 +184,3 @@ def _rest_of_sentence(
             first += 1
         return frozenset(range(first + 1, stop))
     return frozenset(range(start, token.i))
-
-
-def colons(scene: Scene) -> Iterator[Found]:
-    """Headlines: "Lavrov: Talks Will Go On"; "Talks will go on: minister"."""
-    for segment in scene.parse.segments:
-        if segment.kind != "title":
-            continue
-        tokens = scene.doc[segment.first : segment.last]
-        for token in tokens:
-            if token.text == ":" and segment.first < token.i < segment.last - 2:
-                before = scene.doc[segment.first : token.i]
-                if len(before) <= 4 and any(
-                    t.ent_type_ in {"PERSON", "ORG", "GPE"} for t in before
-                ):
-                    yield Found(
-                        frozenset(t.i for t in before), frozenset({token.i}),
-                        frozenset(range(token.i + 1, segment.last)),
-                        token.i, "said", "headline with a colon", before.root.i,
-                    )  # fmt: skip
-                break

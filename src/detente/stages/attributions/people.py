@@ -13,6 +13,10 @@ SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE = frozenset({"nsubjpass", "csubjpass"})
 _LEFT_OUT = frozenset({"relcl", "advcl", "parataxis", "ccomp", "dep", "cc", "preconj", "intj"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+DEEPEST = 5
+"""Verbs climbed in search of a subject; deeper chains were parser errors in all we looked at."""
+_FARTHEST = 12
+"""Tokens between a subject that the parser cut off and its verb: "X (I-Vt.) on Saturday said"."""
 
 
 def phrase(head: Token) -> Tokens:
@@ -66,15 +70,16 @@ def subject_of(verb: Token, depth: int = 0) -> tuple[Token | None, bool]:
 
     None where the text hides it: a passive without "by", "it is said", an order.
     """
-    for child in verb.children:
+    beside = sorted(verb.children, key=lambda child: abs(child.i - verb.i))
+    for child in beside:
         if child.dep_ in SUBJECTS:
             return (None if _is_dummy(child, verb) else child), False
         if child.dep_ in PASSIVE:
             return _agent(verb), True
         if child.dep_ == "expl":
             return None, False
-    if depth > 5 or verb.head == verb:
-        return _after(verb), False
+    if depth > DEEPEST or verb.head == verb:
+        return _after(verb) or _lost(verb), False
     return _inherited(verb, depth)
 
 
@@ -120,6 +125,19 @@ def _agent(verb: Token) -> Token | None:
     return None
 
 
+def _lost(verb: Token) -> Token | None:
+    """A subject that the parser made a sentence of its own: "X (I-Vt.) on Saturday | said …"."""
+    if verb.tag_ not in {"VBD", "VBZ"}:
+        return None
+    for i in range(verb.i - 1, max(-1, verb.i - _FARTHEST), -1):
+        token = verb.doc[i]
+        if token.text in {'"', ".", ";"} and not verb.doc[i - 1].is_alpha:
+            return None
+        if token.dep_ == "ROOT":
+            return token if token.pos_ in {"PROPN", "NOUN", "PRON"} else None
+    return None
+
+
 def _after(verb: Token) -> Token | None:
     """The speaker after an inverted verb that the parser took for its object: "said Bush"."""
     if verb.tag_ not in {"VBD", "VBZ"} or verb.i + 1 >= len(verb.doc):
@@ -130,6 +148,18 @@ def _after(verb: Token) -> Token | None:
             if named and child.ent_type_ not in {"DATE", "TIME"}:
                 return child
     return None
+
+
+def following(verb: Token) -> Token | None:
+    """The noun phrase right after a verb, whatever the parser took it for: "…," said the woman."""
+    if verb.i + 1 >= len(verb.doc):
+        return None
+    token = verb.doc[verb.i + 1]
+    while token.head.i > verb.i and token.head != token and token.head.i - verb.i < _FARTHEST:
+        if token.pos_ in {"PROPN", "NOUN", "PRON"} and token.dep_ not in {"compound", "poss"}:
+            break
+        token = token.head
+    return token if token.pos_ in {"PROPN", "NOUN", "PRON"} else None
 
 
 def source_tokens(subject: Token | None) -> Tokens:

@@ -12,10 +12,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...language import Parse, Segment
+from ...language import Parse
+from ...spans import Span
 
 _DOUBLE = re.compile("''|``|[“”„«»\"]")
 _SINGLE = re.compile("(?<!['\\w])['‘](?=[\\w“\"])|(?<=\\S)['’](?![\\w'])")
+_LINE_END = re.compile("(?<=[.?!\"”'’:]) ?\n")
 _OPENING, _CLOSING = "“„«``", "”»"
 _BEFORE_OPENING = " \t\n\u00a0([{—–-/'‘’"
 
@@ -40,20 +42,31 @@ def quotes(text: str, parse: Parse) -> tuple[Quote, ...]:
     """The outermost quotations of a text, in its order; may be empty."""
     found: list[Quote] = []
     left_open = False
-    for segment in parse.segments:
-        inside = text[segment.span.start : segment.span.end]
-        stretches = list(_stretches(inside, segment.kind))
+    for offset, inside, kind in _paragraphs(text, parse):
+        stretches = list(_stretches(inside, kind))
         for place, (start, end, is_open) in enumerate(stretches):
             carries = left_open and place == 0 and start == 0
-            found.append(_quote(parse, segment, (start, end), is_open, carries))
+            found.append(_quote(parse, (offset + start, offset + end), is_open, carries))
         left_open = bool(stretches) and stretches[-1][2]
     return tuple(found)
 
 
-def _quote(
-    parse: Parse, segment: Segment, place: tuple[int, int], is_open: bool, carries: bool
-) -> Quote:
-    start, end = segment.span.start + place[0], segment.span.start + place[1]
+def _paragraphs(text: str, parse: Parse) -> Iterator[tuple[int, str, str]]:
+    """Where a paragraph starts, its text, its kind; a line that ends a sentence ends one too."""
+    for segment in parse.segments:
+        start = segment.span.start
+        for end in _line_ends(text, segment.span):
+            yield start, text[start:end], segment.kind
+            start = end
+
+
+def _line_ends(text: str, span: Span) -> list[int]:
+    ends = [match.end() for match in _LINE_END.finditer(text, span.start, span.end)]
+    return [*ends, span.end]
+
+
+def _quote(parse: Parse, place: tuple[int, int], is_open: bool, carries: bool) -> Quote:
+    start, end = place
     first, last = bisect_right(parse.ends, start), bisect_left(parse.starts, end)
     return Quote(start, end, first, max(first + 1, last), is_open, carries)
 
@@ -88,10 +101,10 @@ def _opens(text: str, mark: re.Match[str]) -> bool:
 def _closes(text: str, mark: re.Match[str]) -> bool:
     """A mark closes unless it can only open: a second quotation inside the first."""
     sign = mark.group()
-    if sign in _OPENING:
-        return False
     before = text[mark.start() - 1] if mark.start() else " "
     after = text[mark.end()] if mark.end() < len(text) else " "
+    if sign in _OPENING:
+        return after.isspace() and not before.isspace()
     return sign in _CLOSING or not (before.isspace() and not after.isspace())
 
 

@@ -17,7 +17,9 @@ Tokens = frozenset[int]
 """Indices of tokens in the parse."""
 
 NONE: Tokens = frozenset()
-_EDGE = frozenset(", ; : - -- — – . ( ) [ ] ...".split()) | {"\n", " "}
+QUOTED = "quotation"
+"""The rule of a cue that has a quotation before, after or around it."""
+_EDGE = frozenset([",", ";", ":", "-", "--", "—", "–", ".", "(", ")", "[", "]", "..."]) | {"\n", " "}
 _MARK = '"'
 _ENDING = frozenset({".", "?", "!", "...", "…"})
 _ASKING = frozenset({"?", "!"})
@@ -54,6 +56,7 @@ class Scene:
             i: n for n, quote in enumerate(self.quotes) for i in range(quote.first, quote.last)
         }
         self._starts: list[int] = self._sentence_starts()
+        self._paragraphs: list[int] = self._paragraph_numbers()
 
     def quote_at(self, i: int) -> Quote | None:
         """The quotation around token i."""
@@ -74,6 +77,22 @@ class Scene:
         while i < len(self._starts) and self._starts[i] == start:
             i += 1
         return i
+
+    def paragraph(self, i: int) -> int:
+        """The number of the paragraph around token i; a line break after a sentence ends one."""
+        return self._paragraphs[i]
+
+    def _paragraph_numbers(self) -> list[int]:
+        firsts = {segment.first for segment in self.parse.segments}
+        numbers: list[int] = []
+        number = 0
+        for token in self.doc:
+            broken = token.is_space and "\n" in token.text and self._starts[token.i] != 0
+            ended = token.i > 0 and self.doc[token.i - 1].text in _ENDING | {_MARK, ":"}
+            if token.i in firsts or (broken and ended):
+                number += 1
+            numbers.append(number)
+        return numbers
 
     def _sentence_starts(self) -> list[int]:
         """For each token the first of its sentence, where no sentence starts inside a quotation."""
@@ -106,6 +125,14 @@ class Scene:
         if last.text in _ENDING or last.is_space:
             return not token.text[:1].islower()
         return not opens and token.text[:1].isupper() and last.text not in _GOING_ON
+
+
+def inner_end(quote: Quote, scene: Scene) -> str:
+    """The last sign inside a quotation, before its closing mark and any single marks."""
+    i = quote.last - (1 if quote.open else 2)
+    while i > quote.first and scene.doc[i].text in {"'", _MARK, "''"}:
+        i -= 1
+    return scene.doc[i].text[-1:]
 
 
 def spans_of(tokens: Iterable[int], scene: Scene) -> tuple[Span, ...]:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from ...tables.cues import Cue, cues
 from . import inversion
-from .contents import after_verb
-from .people import PASSIVE, source_tokens, subject_of
+from .contents import after_verb, subtree
+from .people import PASSIVE, following, source_tokens, subject_of
 from .scene import NONE, Found, Scene, Tokens
 
 if TYPE_CHECKING:
@@ -17,8 +17,15 @@ if TYPE_CHECKING:
 _LEADING = frozenset({"seem", "appear", "continue", "begin", "start", "go", "tend", "come", "try",
                       "proceed", "have", "happen", "dare", "attempt", "fail", "help"})  # fmt: skip
 """Verbs that only lead in another: "went on to say" is one cue."""
-_INSIDE = frozenset({"i", "we", "you", "me", "us", "my", "our", "it", "they", "people", "who",
-                     "that", "which", "everybody", "everyone", "nobody", "anyone"})  # fmt: skip
+_ISSUED = frozenset({"statement", "letter", "report", "note", "message", "memo", "decree",
+                     "communique", "tweet", "declaration", "resolution", "article"})  # fmt: skip
+_LONGEST_ISSUE = 8
+"""Tokens from the verb of "issued a statement on Tuesday saying" to "saying"."""
+_SPEECH = frozenset({"said", "claimed", "denied", "warned", "promised", "announced", "asked",
+                     "threatened", "demanded", "agreed", "confirmed"})  # fmt: skip
+"""Stances that are speech: inside a quotation only these are attributions of their own."""
+_PASSIVE_FRAMES = frozenset({"clause", "infinitive", "as", "gerund", "prep"})
+"""A passive attributes with these only: "is expected to", "was seen as", "was accused of"."""
 _ANY_VERB = Cue("", "verb", "said", frozenset({"quote"}), frozenset())
 """A verb of no table between a quotation's comma and its subject ("…," he bellowed)."""
 
@@ -28,40 +35,59 @@ def verb_cues(scene: Scene) -> Iterator[Found]:
     for verb in scene.doc:
         if verb.tag_[:2] != "VB":
             continue
-        cue = cues("verb").get(verb.lemma_.lower(), _ANY_VERB)
         if _ruled_by_cue(verb):
             continue
-        found = _attribution(verb, cue, scene)
-        if found is not None and _worth(found, verb, scene):
-            yield found
+        for cue in cues("verb").get(verb.lemma_.lower(), (_ANY_VERB,)):
+            found = _attribution(verb, cue, scene)
+            if found is not None and _worth(found, verb, scene):
+                yield found
+                break
 
 
 def _attribution(verb: Token, cue: Cue, scene: Scene) -> Found | None:
-    subject, passive = subject_of(verb)
+    subject, passive = _who(verb, cue, scene)
     own = cue_tokens(verb, subject)
+    own |= _statement(verb)
     content, rule = NONE, ""
     if not passive:
         content, rule = inversion.around(verb, subject, cue, scene)
     if not content and cue is not _ANY_VERB:
         content, extra, frame = after_verb(verb, cue, scene)
-        if content and frame != "prep" and not _goes(verb, frame, passive):
+        if passive and frame not in _PASSIVE_FRAMES:
             return None
         own, rule = own | extra, f"verb with {frame}"
         if content and passive and not (frame == "clause" or "person" in cue.takes):
             content = content | _passive_subject(verb)
-    if not content:
+    if not content or (subject is None and not passive and verb.tag_ in {"VB", "VBG"}):
         return None
     source = source_tokens(subject) - own
+    if subject == verb.head:
+        source -= subtree(verb)
     content = content - own - (source if subject is not None else NONE)
     stance = cue.stance
     return Found(source, own, content, verb.i, stance, rule, subject.i if subject else None)
 
 
-def _goes(verb: Token, frame: str, passive: bool) -> bool:
-    """A passive attributes only with a clause or complement: "is expected to", "was seen as"."""
-    if not passive:
-        return True
-    return frame in {"clause", "infinitive", "as", "gerund"}
+def _who(verb: Token, cue: Cue, scene: Scene) -> tuple[Token | None, bool]:
+    """The subject of a cue; for one right after a quotation, whoever stands after the cue."""
+    subject, passive = subject_of(verb)
+    quote = scene.quote_at(verb.i - 1) if verb.i else None
+    after_quote = quote is not None and quote.last == verb.i and "quote" in cue.takes
+    if after_quote and verb.tag_ in {"VBD", "VBZ"} and (subject is None or subject.i < verb.i):
+        return following(verb) or subject, False
+    if _statement(verb):
+        return subject_of(verb.head.head)
+    return subject, passive
+
+
+def _statement(verb: Token) -> Tokens:
+    """ "issued a statement saying" is one cue, and who issued it is the source."""
+    noun = verb.head
+    if verb.dep_ != "acl" or verb.tag_ != "VBG" or noun.dep_ != "dobj":
+        return NONE
+    if noun.lemma_.lower() not in _ISSUED or noun.i > verb.i:
+        return NONE
+    return frozenset(range(noun.head.i, verb.i)) if verb.i - noun.head.i < _LONGEST_ISSUE else NONE
 
 
 def _worth(found: Found, verb: Token, scene: Scene) -> bool:
@@ -74,16 +100,17 @@ def _worth(found: Found, verb: Token, scene: Scene) -> bool:
     if found.subject is None or found.rule not in {"verb with clause", "quotation"}:
         return False
     subject = scene.doc[found.subject]
-    return subject.pos_ == "PROPN" and subject.lower_ not in _INSIDE
+    whole = all(quote.first <= i < quote.last for i in found.content | found.source)
+    return whole and subject.pos_ == "PROPN" and found.stance in _SPEECH
 
 
 def _ruled_by_cue(verb: Token) -> bool:
     """Whether it is only the content of another cue: "wants to discuss", "declined to say"."""
     if verb.dep_ != "xcomp" or verb.head.lemma_.lower() in _LEADING:
         return False
-    cue = cues("verb").get(verb.head.lemma_.lower())
+    ruling = cues("verb").get(verb.head.lemma_.lower(), ())
     infinitive = any(t.tag_ == "TO" for t in verb.children)
-    return cue is not None and infinitive and "infinitive" in cue.takes
+    return infinitive and any("infinitive" in cue.takes for cue in ruling)
 
 
 def cue_tokens(verb: Token, subject: Token | None) -> Tokens:

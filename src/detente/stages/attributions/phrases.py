@@ -1,0 +1,101 @@
+"""Set forms without a verb of saying: transcripts, lines of credit, a colon before a quotation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from .people import phrase, source_tokens, subject_of
+from .quotes import Quote
+from .scene import Found, Scene
+
+if TYPE_CHECKING:
+    from ...language import Token
+
+_LONGEST_NAME = 5
+"""Tokens of a speaker's name in capitals at the start of a transcript's line."""
+_DASHES = frozenset({"-", "--", "—", "–", "―"})
+_NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+
+
+def colons(scene: Scene) -> Iterator[Found]:
+    """Headlines: "Lavrov: Talks Will Go On"."""
+    for segment in scene.parse.segments:
+        if segment.kind != "title":
+            continue
+        for token in scene.doc[segment.first : segment.last]:
+            if token.text == ":" and segment.first < token.i < segment.last - 2:
+                before = scene.doc[segment.first : token.i]
+                if len(before) < _LONGEST_NAME and any(t.ent_type_ in _NAMED for t in before):
+                    yield Found(
+                        frozenset(t.i for t in before), frozenset({token.i}),
+                        frozenset(range(token.i + 1, segment.last)),
+                        token.i, "said", "headline with a colon", before.root.i,
+                    )  # fmt: skip
+                break
+
+
+def transcripts(scene: Scene) -> Iterator[Found]:
+    """Lines of a transcript: "MR. VALE: The talks will resume."."""
+    for segment in scene.parse.segments:
+        if segment.kind != "paragraph":
+            continue
+        first = segment.first + (scene.doc[segment.first].text == '"')
+        name = scene.doc[first : first + _LONGEST_NAME]
+        colon = next((t.i for t in name if t.text == ":"), None)
+        if colon is None or colon == first or colon + 1 >= segment.last:
+            continue
+        if all(t.is_upper or not t.is_alpha for t in scene.doc[first:colon]):
+            yield Found(
+                frozenset(range(first, colon)), frozenset({colon}),
+                frozenset(range(colon + 1, segment.last)), colon, "said", "transcript", colon - 1,
+            )  # fmt: skip
+
+
+def credited(scene: Scene) -> Iterator[Found]:
+    """A quotation and who said it after a dash: "Peace." — Aro Vale, minister."""
+    for quote in scene.quotes:
+        dash = quote.last
+        if dash + 1 >= len(scene.doc) or scene.doc[dash].text not in _DASHES or quote.open:
+            continue
+        alone = scene.sentence_start(quote.first) == quote.first
+        head = scene.doc[dash + 1]
+        while head.dep_ == "compound" and head.head.i > head.i:
+            head = head.head
+        if not alone or head.pos_ != "PROPN" or scene.paragraph(head.i) != scene.paragraph(dash):
+            continue
+        if any(t.pos_ in {"VERB", "AUX"} for t in scene.doc[dash : scene.sentence_end(dash)]):
+            continue
+        name = frozenset(i for i in phrase(head) if i > dash)
+        yield Found(
+            name, frozenset({dash}), frozenset(range(quote.first, quote.last)),
+            dash, "said", "line of credit", head.i,
+        )  # fmt: skip
+
+
+def after_colon(scene: Scene, quote: Quote) -> Found | None:
+    """A quotation that a colon brings in after words that are no cue: "He went further: …"."""
+    colon = quote.first - 1
+    while colon > 0 and scene.doc[colon].is_space:
+        colon -= 1
+    if scene.doc[colon].text != ":":
+        return None
+    start = scene.sentence_start(colon)
+    verb = _main_verb(scene.doc[start:colon])
+    if verb is None or scene.quote_at(verb.i) is not None:
+        return None
+    subject, passive = subject_of(verb)
+    if subject is None or passive or subject.lower_ in {"it", "this", "that", "there"}:
+        return None
+    source = source_tokens(subject)
+    return Found(
+        source, frozenset(range(verb.i, colon)) - source, frozenset(range(quote.first, quote.last)),
+        verb.i, "said", "colon before a quotation", subject.i, 0.8,
+    )  # fmt: skip
+
+
+def _main_verb(tokens: object) -> Token | None:
+    return next(
+        (t for t in tokens if t.tag_ in {"VBD", "VBZ", "VBP"} and t.dep_ in {"ROOT", "ccomp"}),  # type: ignore[attr-defined]
+        None,
+    )
