@@ -10,11 +10,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from ..records import Standing
 from ..views.entity import EntityLine
 from ..views.issue import IssueLine
 from ..views.search import Hit
-from ..views.shapes import Done, Head, Said, Words, names_of, when_label
-from ..views.timeline import TimelineItem
+from ..views.shapes import Done, Head, Said, Words, dated, names_of, when_label
+from ..views.timeline import ARTICLE, TimelineItem
 
 Pieces = list[tuple[str, str]]
 """A cell: texts with the style of each, "" for none."""
@@ -33,13 +34,14 @@ BREAK: tuple[str, str] = ("\n", "")
 class Column:
     """A heading, the cell of an item, and how much of the width it takes.
 
-    With `ratio` 0 it takes what its words need, up to `most` characters.
+    With `ratio` 0 it takes what its words need, up to `most` characters. Numbers stand right.
     """
 
     heading: str
     cell: Callable[[Any], Pieces]
     ratio: int = 0
     most: int | None = None
+    number: bool = False
 
 
 def columns_of(kind: type, width: int | None) -> tuple[Column, ...]:
@@ -56,8 +58,9 @@ def columns_of(kind: type, width: int | None) -> tuple[Column, ...]:
 
 def when_cell(item: Any) -> Pieces:
     """The time, and below it how it is known; the reason where there is none."""
-    label = when_label(item.when)
-    return [(label, ""), BREAK, (item.when.basis.value, DIM)]
+    if not dated(item.when):
+        return [("undated", "")]
+    return [(when_label(item.when), ""), BREAK, (item.when.basis.value, DIM)]
 
 
 def who_cell(item: Any) -> Pieces:
@@ -85,7 +88,11 @@ def what_cell(item: Any) -> Pieces:
         what, how = item.act, item.standing.value
     else:
         what, how = item.stance, item.kind
-    return [(what, WHAT), *([BREAK, (how, DIM)] if how and how != "actual" else [])]
+    pieces: Pieces = [(what, WHAT)]
+    if how and how != Standing.ACTUAL:
+        pieces += [BREAK, (how, DIM)]
+    teller = _teller(item)
+    return [*pieces, BREAK, (f"as told by {teller}", DIM)] if teller else pieces
 
 
 def words_cell(item: Any) -> Pieces:
@@ -139,6 +146,12 @@ def _who(item: Any) -> str:
     return item.source.name if item.source else ""
 
 
+def _teller(item: Any) -> str | None:
+    """Who told of the event, where the article has it from somebody."""
+    done = item.done if isinstance(item, TimelineItem) else item
+    return done.said_by_name if isinstance(done, Done) else None
+
+
 def _whom(item: Any) -> str:
     if isinstance(item, TimelineItem):
         return item.whom
@@ -147,6 +160,8 @@ def _whom(item: Any) -> str:
 
 def _below(item: Any) -> Pieces:
     """Words, and under them where they stand and what they touch."""
+    if isinstance(item, TimelineItem) and item.kind == ARTICLE:
+        return words_cell(item)
     issues = "".join(f" · {issue.name}" for issue in item.issues)
     return [*words_cell(item), BREAK, *where_cell(item), (issues, DIM)]
 
@@ -171,7 +186,7 @@ _SOME = (
     Column("Words, where", _below, ratio=1),
 )
 _FEW = (
-    Column("When", when_cell, most=10),
+    Column("When", when_cell, most=13),
     Column("Who → whom, what", _deed, most=22),
     Column("Words, where", _below, ratio=1),
 )
@@ -188,15 +203,15 @@ _FIXED: dict[type, tuple[Column, ...]] = {
         Column("Name", lambda line: [(line.entity.name, WHO)], ratio=1),
         Column("Kind", lambda line: [(line.entity.kind.value, "")]),
         Column("State", lambda line: [(line.entity.state or "", "")]),
-        Column("Mentions", lambda line: [(str(line.mentions), "")]),
-        Column("Articles", lambda line: [(str(line.articles), "")]),
-        Column("Said", lambda line: [(str(line.said), "")]),
-        Column("Did", lambda line: [(str(line.done), "")]),
+        Column("Mentions", lambda line: [(str(line.mentions), "")], number=True),
+        Column("Articles", lambda line: [(str(line.articles), "")], number=True),
+        Column("Said", lambda line: [(str(line.said), "")], number=True),
+        Column("Did", lambda line: [(str(line.done), "")], number=True),
     ),
     IssueLine: (
         Column("Issue", lambda line: [(line.issue.name, WHO)], ratio=1),
-        Column("Said", lambda line: [(str(line.attributions), "")]),
-        Column("Done", lambda line: [(str(line.event_mentions), "")]),
-        Column("Articles", lambda line: [(str(line.articles), "")]),
+        Column("Said", lambda line: [(str(line.attributions), "")], number=True),
+        Column("Done", lambda line: [(str(line.event_mentions), "")], number=True),
+        Column("Articles", lambda line: [(str(line.articles), "")], number=True),
     ),
 }

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from . import terminal
+from .build import near
 from .options import hint_options, settings_of, settings_option
 from .show import show_table
 
@@ -72,7 +73,7 @@ def _head(view: ReadingView) -> list[str]:
 
     head = view.head
     published = f"Published: {when_label(head.published)} ({why_of(head.published)})"
-    lines = [head.name, f"Outlet: {head.credit or 'not stated'}", published]
+    lines = [near(head.path), f"Outlet: {head.credit or 'not stated'}", published]
     if head.byline:
         lines.append(f"By: {head.byline}")
     if view.issues:

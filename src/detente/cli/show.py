@@ -75,7 +75,7 @@ def show_table(kind: type, items: Sequence[object]) -> None:
 
 
 def rich_table(columns: Sequence[Column], items: Sequence[object]) -> Table:
-    """A rich table of the items; a cell of the first column that repeats is left blank."""
+    """A rich table of the items, as wide as the terminal."""
     from rich import box
     from rich.table import Table
 
@@ -86,6 +86,7 @@ def rich_table(columns: Sequence[Column], items: Sequence[object]) -> Table:
             ratio=column.ratio or None,
             max_width=column.most,
             overflow="fold",
+            justify="right" if column.number else "left",
         )
     for item in items:
         table.add_row(*[styled(column.cell(item)) for column in columns])

@@ -49,7 +49,8 @@ def _head(view: EntityView) -> list[str]:
     lines = [f"{entity.name} ({entity.kind.value}{state})"]
     if other := [name for name in entity.names if name != entity.name]:
         lines.append(f"Also called: {', '.join(other)}")
-    lines += [_office(office) for office in entity.offices]
+    offices = sorted(entity.offices, key=lambda office: (str(office.start or ""), office.title))
+    lines += [_office(office) for office in offices]
     lines.append(
         f"{line.mentions} mentions in {line.articles} articles; "
         f"spoke {line.said} times, acted {line.done} times"
@@ -62,5 +63,10 @@ def _head(view: EntityView) -> list[str]:
 
 
 def _office(office: Office) -> str:
-    start, end = office.start or "?", office.end or "?"
-    return f"{office.title}{f', {office.state}' if office.state else ''}: {start} to {end}"
+    if office.start and office.end:
+        days = f"{office.start} to {office.end}"
+    elif office.start or office.end:
+        days = f"since {office.start}" if office.start else f"until {office.end}"
+    else:
+        days = "days not known"
+    return f"{office.title}{f', {office.state}' if office.state else ''}: {days}"

@@ -94,7 +94,7 @@ def _joined(value: Any) -> Any:
         return value
     if len(value) == 2 and all(type(part) is int for part in value):
         return f"{value[0]}-{value[1]}"
-    return "; ".join(str(_joined(part)) for part in value if part is not None)
+    return "; ".join("" if part is None else str(_joined(part)) for part in value)
 
 
 def _holds_rows(values: list[Any]) -> bool:
