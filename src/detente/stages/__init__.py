@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from ..stage import Stage
-from . import mentions, times
+from . import attributions, events, issues, mentions, times
 
 READING: tuple[Stage, ...] = (
     mentions.STAGE,
     times.STAGE,
+    attributions.STAGE,
+    events.STAGE,
+    issues.STAGE,
 )
