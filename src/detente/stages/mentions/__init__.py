@@ -14,6 +14,7 @@ from ...reading import Reading
 from ...records import Entity, EntityKind, Mention
 from ...stage import Stage
 from .apposition import linked
+from .around import Around
 from .draft import Draft
 from .gazetteer import hits
 from .given import gender_of
@@ -21,7 +22,7 @@ from .memory import Memory, cast_of
 from .names import names_in, tagged_names
 from .nominals import nominals_in, states_of
 from .people import find_people
-from .pronouns import Around, pronouns_in, resolve_pronoun
+from .pronouns import pronouns_in, resolve_pronoun
 from .reference import View, resolve_nominal
 from .speech import speakers
 from .surnames import resolve_people
@@ -57,7 +58,7 @@ def _names(text: Text) -> list[Draft]:
     people = resolve_people(text, find_people(text, found), state_of, frozenset(states.values()))
     people = [replace(d, gender=d.gender or gender_of(text, d)) for d in people]
     names = [*people, *names_in(text, found, people)]
-    taken = {i for d in names for i in range(d.core, d.last)}
+    taken = {i for d in names for i in range(d.role_at if d.role_at >= 0 else d.core, d.last)}
     names += tagged_names(text, taken)
     return sorted(names, key=lambda d: (d.first, -d.last))
 
@@ -94,7 +95,7 @@ def _meaning(
         return resolve_pronoun(draft, around)
     if draft.head in settled:
         return (settled[draft.head],)
-    return resolve_nominal(draft, tuple(states_of(view.text, draft, names)), view)
+    return resolve_nominal(draft, tuple(states_of(draft, names)), view)
 
 
 def _entities(drafts: Iterable[Draft]) -> Iterator[Entity]:

@@ -13,6 +13,9 @@ from .text import Text
 _ENDS = frozenset({",", ".", ";", ":", "-", "–", "—", ")", '"', "who", "and", "said", "told", "?"})
 
 
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
 def linked(
     text: Text, names: list[Draft], nominals: list[Draft]
 ) -> tuple[list[Draft], list[Draft], dict[int, Draft]]:
@@ -22,7 +25,7 @@ def linked(
     for nominal, name in _pairs(text, names, nominals):
         if name.entity is None:
             continue
-        states = tuple(states_of(text, nominal, names))
+        states = tuple(states_of(nominal, names))
         state = name.state or (states[0] if len(states) == 1 else None)
         found = nominal.meaning(name.entity, 0.95, "stands in apposition to the name")
         settled[nominal.head] = replace(found, state=state, gender=name.gender or nominal.gender)
@@ -40,7 +43,13 @@ def _pairs(
         if nominal.plural or nominal.entity_kind is not EntityKind.PERSON:
             continue
         before = ends.get(nominal.first - 1)
-        if before and _comma(text, nominal.first - 1) and _closes(text, nominal, before):
+        owned = text.words[nominal.first].tag in ("WP$", "WDT")
+        if (
+            before
+            and not owned
+            and _comma(text, nominal.first - 1)
+            and _closes(text, nominal, before)
+        ):
             yield nominal, before
             continue
         after = starts.get(nominal.last + 1)
@@ -55,6 +64,8 @@ def _comma(text: Text, i: int) -> bool:
 def _closes(text: Text, nominal: Draft, name: Draft) -> bool:
     """NAME, NOMINAL: closed by a mark, or what the parse calls an apposition."""
     word = text.words[nominal.head]
+    if nominal.last < len(text.words) and text.words[nominal.last].tag in _FINITE:
+        return False
     if word.dep == "appos" and name.first <= word.head < name.last:
         return True
     if word.dep == "conj" or nominal.last >= len(text.words):

@@ -19,8 +19,8 @@ class Draft:
     """What is known so far of the words at tokens [first, last).
 
     `sort` says what kind of words they are: name, adjective, people, metonym, person, role,
-    pronoun. `core` is the first token of the bare name, after any title. `former` is true for
-    "ex-president"; `loose` for an indefinite ("a spokesman").
+    pronoun. `core` is the first token of the bare name, after any title; `role_at` of the role
+    noun in it. `former` is true for "ex-president"; `loose` for an indefinite ("a spokesman").
     """
 
     first: int
@@ -38,6 +38,7 @@ class Draft:
     gender: str | None = None
     role: Role | None = None
     core: int = -1
+    role_at: int = -1
     former: bool = False
     loose: bool = False
     score: float = 1.0

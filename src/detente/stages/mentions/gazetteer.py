@@ -154,9 +154,12 @@ def folded(name: str) -> tuple[str, ...]:
     return tuple(fold_person(part) for part in units_of(name))
 
 
+_AGES = frozenset({"elder", "younger", "senior", "junior", "Sr", "Jr"})
+
+
 def people_at(units: Sequence[Unit], place: int) -> tuple[int, tuple[Person, ...]] | None:
     """The longest full name that starts at a unit: where it ends, and whose it may be."""
-    if not units[place].plain[:1].isupper():
+    if not units[place].plain[:1].isupper() and units[place].plain not in _AGES:
         return None
     best = 0
     found: list[Person] = []
@@ -172,7 +175,8 @@ def people_at(units: Sequence[Unit], place: int) -> tuple[int, tuple[Person, ...
 
 def _is_person(units: Sequence[Unit], wanted: tuple[str, ...]) -> bool:
     close = all(one.token - other.token <= 2 for one, other in zip(units[1:], units, strict=False))
-    capital = units[-1].plain[:1].isupper() or len(units) > 2
+    last = units[-1].plain
+    capital = last[:1].isupper() or last in _AGES or len(units) > 2
     return close and capital and all(
         fold_person(u.plain) == w for u, w in zip(units, wanted, strict=True)
     )  # fmt: skip

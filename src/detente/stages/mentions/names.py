@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ...records import Entity, EntityKind, content_id
 from ...spans import Span
@@ -56,27 +57,42 @@ def _draft(text: Text, hit: Hit) -> Draft | None:
     head = text.root(first, last)
     if _is_language(text, hit, head) or _is_part_of_more(text, first, hit.name):
         return None
-    name, ethnic = _meant(text, hit, head), _ethnic(text, first)
+    name = _meant(text, hit, head)
+    if name.sort == "adjective" and _stands_alone(text, first, last):
+        name = Name(name.units, name.thing, "people")
     start = first - 1 if _takes_the(text, first, head, name) else first
     begin = text.parse.starts[start] if start < first else units[0].start
-    entity = None if ethnic else entity_of(name.thing)
+    span = Span(text.article.id, begin, units[-1].end)
+    words = " ".join(unit.plain for unit in units)
+    draft = Draft(start, last, head, span, "name", name.sort, core=first)
+    if _ethnic(text, first):
+        why = "by origin, not citizens of a state"
+        return replace(draft, entity_kind=EntityKind.GROUP, name=words, score=0.0, why=why)
     people = name.sort == "people"
-    return Draft(
-        first=start,
-        last=last,
-        head=head,
-        span=Span(text.article.id, begin, units[-1].end),
-        kind="name",
-        sort=name.sort,
-        entity=entity,
-        entity_kind=EntityKind.GROUP if people or entity is None else entity.kind,
-        name=entity.name if entity else " ".join(unit.plain for unit in units),
-        state=None if ethnic else _state_of(name.thing),
-        plural=people,
-        core=first,
-        why="by origin, not citizens of a state" if ethnic else "",
-        score=0.0 if ethnic else 1.0,
-    )
+    thing = entity_of(name.thing)
+    entity = _people_of(thing, words) if people else thing
+    state = _state_of(name.thing)
+    return replace(draft.meaning(entity, 1.0, ""), state=state, plural=people)
+
+
+def _stands_alone(text: Text, first: int, last: int) -> bool:
+    """ "the French said": an adjective that stands for the people."""
+    word = text.words[last - 1]
+    after = text.words[last] if last < len(text.words) else word
+    the = first > 0 and text.words[first - 1].lower == "the"
+    subject = word.dep in ("nsubj", "nsubjpass", "pobj", "dobj", "poss", "agent")
+    noun_next = after.tag[:2] in ("NN", "JJ", "CD", "VB", "HY") and after.tag not in _FINITE
+    return the and subject and not noun_next and word.head != last
+
+
+def _people_of(entity: Entity, word: str) -> Entity:
+    """The people of a state or region, as a group of their own."""
+    slug = entity.id.split(":")[1].lower()
+    state = entity.state if entity.kind is EntityKind.STATE else None
+    return Entity(f"group:{slug}", EntityKind.GROUP, f"people of {entity.name}", (word,), state)
+
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
 def _state_of(thing: object) -> str | None:
@@ -107,11 +123,23 @@ def hit_end(text: Text, hit: Hit) -> int:
 def _is_part_of_more(text: Text, first: int, name: Name) -> bool:
     """A state's name inside a longer proper name: Bank of America, New York Georgia."""
     word = text.words[first]
-    if not isinstance(name.thing, State) or name.sort != "name" or word.ent not in ("FAC", "ORG"):
+    if name.sort != "name" or word.ent not in ("FAC", "ORG"):
+        return False
+    if isinstance(name.thing, Place):
+        after = text.words[min(first + len(name.units), len(text.words) - 1)]
+        return after.ent == word.ent and not after.ent_start and after.name and after.lower != "'s"
+    if isinstance(name.thing, Organisation):
+        end = first + len(name.units)
+        more = text.words[end : end + 2]
+        return len(more) == 2 and more[0].ent == word.ent and more[0].lower in _JOINS
+    if not isinstance(name.thing, State):
         return False
     before = text.words[first - 1] if first else None
     in_same = before is not None and before.ent == word.ent and not word.ent_start
     return in_same and before is not None and before.lower == "of"
+
+
+_JOINS = frozenset({"on", "for", "of"})
 
 
 def _takes_the(text: Text, first: int, head: int, name: Name) -> bool:

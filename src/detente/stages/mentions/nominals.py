@@ -17,10 +17,12 @@ _LEFT = frozenset(
 _DETERMINERS = frozenset({"DT", "PDT", "PRP$", "WP$"})
 _OF_TAGS = frozenset({"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "HYPH", "PRP$"})
 _OF_LINKS = frozenset({"of", "and", "on", "for", "&"})
-_LOOSE = frozenset({"a", "an", "some", "several", "many", "few", "one", "any", "no", "another",
-                    "other", "such", "most", "every", "each", "more", "certain", "various"})  # fmt: skip
+_LOOSE = frozenset(
+    {"a", "an", "some", "several", "many", "few", "one", "any", "no", "another", "other", "such",
+     "most", "every", "each", "more", "certain", "various"}
+)  # fmt: skip
 _STOP_ENTS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"})
-_BOTH = frozenset({"both", "two", "either", "neither", "all", "the", "each"})
+_BOTH = frozenset({"both", "two"})
 _KINDS = {
     "person": EntityKind.PERSON, "group": EntityKind.GROUP, "government": EntityKind.STATE,
     "body": EntityKind.ORGANISATION, "country": EntityKind.STATE, "side": EntityKind.STATE,
@@ -42,7 +44,7 @@ def nominals_in(text: Text, names: Sequence[Draft]) -> list[Draft]:
         if i in taken or word.lower not in _last_words() or not _can_be(word):
             continue
         match = role_ending(text, i)
-        if match is None or _modifies(text, i) or not _counts(text, match[0], match[1]):
+        if match is None or _modifies(text, i) or not _counts(text, match, i):
             continue
         taken.update(range(match[0], i + 1))
         found.append(_draft(text, match, i, ends))
@@ -69,9 +71,17 @@ def _modifies(text: Text, i: int) -> bool:
     return word.dep in ("compound", "nmod", "amod") and word.head > i
 
 
-def _counts(text: Text, first: int, role: Role) -> bool:
-    """Whether so general a word as "side" or "people" refers to anybody here."""
+def _counts(text: Text, match: tuple[int, Role], i: int) -> bool:
+    """Whether so general a word as "side" or "opposition" refers to anybody here."""
+    first, role = match
     before = text.words[first - 1].lower if first else ""
+    after = text.words[i + 1].lower if i + 1 < len(text.words) else ""
+    if role.words in ("opposition", "leadership", "authority") and after in ("to", "on", "over"):
+        return False
+    if role.words in ("head", "chief", "member") and after != "of":
+        return False
+    if role.words in ("force", "mission", "major", "general") and not role.plural:
+        return first > 0 and text.words[first - 1].tag in _LEFT
     if role.what == "side":
         return (role.plural and before in _BOTH) or before in ("both", "either", "neither")
     return role.words != "state"
@@ -80,12 +90,11 @@ def _counts(text: Text, first: int, role: Role) -> bool:
 def _draft(text: Text, match: tuple[int, Role], i: int, ends: dict[int, Draft]) -> Draft:
     role_first, role = match
     first = _leftwards(text, role_first, ends)
-    last = _rightwards(text, i + 1) if role.what in ("person", "body", "group") else i + 1
+    last = _rightwards(text, i + 1) if role.what not in ("side", "government") else i + 1
     words = [text.words[k].lower for k in range(first, role_first)]
     determined = bool(words) and text.words[first].tag in _DETERMINERS | {"CD"}
-    loose = (bool(words) and words[0] in _LOOSE) or (
-        not determined and not _possessed(text, first, i)
-    )
+    plain = not determined and not _possessed(text, first, i)
+    loose = plain or (bool(words) and words[0] in _LOOSE)
     return Draft(
         first=first,
         last=last,
@@ -125,8 +134,14 @@ def _leftwards(text: Text, start: int, ends: dict[int, Draft]) -> int:
             continue
         if word.tag not in _LEFT or word.ent in _STOP_ENTS:
             break
+        if word.tag in ("VBG", "VBN") and word.dep not in ("amod", "compound"):
+            break
         first -= 1
-    while text.words[first].tag == "HYPH":
+    if text.words[first].tag == "HYPH" and text.same_line(first - 1, start):
+        return first - 1
+    if text.words[first].tag == "HYPH" and text.same_line(first - 1, start):
+        return first - 1
+    while text.words[first].tag in ("POS", "HYPH"):
         first += 1
     return first
 
@@ -146,13 +161,14 @@ def _rightwards(text: Text, end: int) -> int:
         word = text.words[last]
         after = text.words[last + 1] if text.same_line(last + 1, end) else None
         link = word.lower in _OF_LINKS and after is not None and after.capital
-        if not link and (word.tag not in _OF_TAGS or word.ent in _STOP_ENTS):
+        article = word.tag in ("DT", "PRP$") and text.words[last - 1].lower not in _OF_LINKS
+        if article or (not link and (word.tag not in _OF_TAGS or word.ent in _STOP_ENTS)):
             break
         last += 1
     return last if last > end + 1 else end
 
 
-def states_of(text: Text, draft: Draft, inner: Sequence[Draft]) -> Iterator[str]:
+def states_of(draft: Draft, inner: Sequence[Draft]) -> Iterator[str]:
     """The ISO3 of each state that the words of a nominal name, in order, each once."""
     seen: set[str] = set()
     for one in inner:

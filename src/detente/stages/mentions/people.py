@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from ...tables.people import Person, fold_person, with_name, with_surname
 from .gazetteer import Hit, people_at
+from .speech import is_saying
 from .text import Text, Unit, Word, word_set
-from .titles import Title, title_before
+from .titles import HONORIFICS, Title, title_before
 
 PARTICLES = word_set("de van von al el bin ibn der den da di du la le ben ter abu ul ur y zu dos")
 """Small words inside names: "Ursula von der Leyen"."""
@@ -30,7 +31,7 @@ class Found:
     """A person's name at tokens [first, last), the title not counted.
 
     `folded` is the name as names are compared; `known` are those of the tables who have this
-    full name, or this surname when the name is `bare`.
+    full name, or this surname when the name is `bare`; `family` for "the Bush clan".
     """
 
     first: int
@@ -41,6 +42,7 @@ class Found:
     bare: bool
     title: Title | None
     headline: bool = False
+    family: bool = False
 
 
 def find_people(text: Text, hits: list[Hit]) -> list[Found]:
@@ -54,7 +56,8 @@ def find_people(text: Text, hits: list[Hit]) -> list[Found]:
     surnames = {one.folded.split()[-1] for one in found} | {
         fold_person(name) for one in found for person in one.known for name in person.surnames
     }
-    found += _bare(text, taken, surnames)
+    givens = frozenset(one.folded.split()[0] for one in found)
+    found += _bare(text, taken, surnames, givens)
     return sorted(found, key=lambda one: one.first)
 
 
@@ -103,8 +106,16 @@ def _found(text: Text, first: int, last: int, known: tuple[Person, ...], bare: b
     title = title_before(text, first)
     return Found(
         first, last, fold_person(words), " ".join(words.split()), known, bare, title,
-        text.words[first].title,
+        text.words[first].title, bare and _is_family(text, last),
     )  # fmt: skip
+
+
+def _is_family(text: Text, after: int) -> bool:
+    """ "the Bush clan" names several of that name."""
+    return text.same_line(after, after - 1) and text.words[after].lower in FAMILIES
+
+
+FAMILIES = frozenset({"family", "clan", "dynasty", "brothers", "sisters", "household"})
 
 
 # ------------------------------------------------------------------ names that only the tagger sees
@@ -117,12 +128,15 @@ def _tagged(text: Text, taken: list[str]) -> Iterator[Found]:
             continue
         folded = fold_person(" ".join(word.text for word in words))
         if len([w for w in words if w.text not in "-."]) == 1:
-            if title_before(text, first) or with_surname(folded):
+            if title_before(text, first) or with_surname(folded) or _speaks(text, words[0]):
                 yield _found(text, first, last, with_surname(folded), bare=True)
-            elif not words[0].title:
-                yield _found(text, first, last, (), bare=True)
         elif not words[0].title:
             yield _found(text, first, last, _known_as(folded), bare=False)
+
+
+def _speaks(text: Text, word: Word) -> bool:
+    """Whether a lone name is the subject of a verb of saying: worth keeping, though unknown."""
+    return not word.title and word.dep == "nsubj" and is_saying(text.words[word.head].lower)
 
 
 def _known_as(folded: str) -> tuple[Person, ...]:
@@ -136,7 +150,9 @@ def _runs(text: Text, taken: list[str]) -> Iterator[tuple[int, int]]:
     i = 0
     while i < len(text.words):
         word = text.words[i]
+        address = word.lower.rstrip(".") in HONORIFICS
         starts = word.ent == "PERSON" or (word.name and word.capital and _titled(text, i))
+        starts = starts and not address
         if not starts or taken[i] in ("person", "long") or not _is_part(word):
             i += 1
             continue
@@ -200,7 +216,9 @@ DAYS = word_set(
 # ------------------------------------------------------------------ surnames alone
 
 
-def _bare(text: Text, taken: list[str], surnames: set[str]) -> Iterator[Found]:
+def _bare(
+    text: Text, taken: list[str], surnames: set[str], givens: frozenset[str]
+) -> Iterator[Found]:
     """Surnames that stand alone: of people named in full in this article, or of the tables."""
     for unit in text.units:
         word = text.words[unit.token]
@@ -210,7 +228,8 @@ def _bare(text: Text, taken: list[str], surnames: set[str]) -> Iterator[Found]:
             continue
         folded = fold_person(unit.plain)
         known = with_surname(folded)
-        if (folded in surnames and _named(word)) or (known and _likely(text, word, known)):
+        given = word.ent == "PERSON" and folded in givens
+        if given or (folded in surnames and _named(word)) or (known and _likely(text, word, known)):
             taken[word.i] = "person"
             yield _found(text, word.i, word.i + 1, known, bare=True)
 

@@ -7,14 +7,15 @@ the same verb) is left out first. The best is taken when it leads by LEAD.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
 
 from ...records import EntityKind
+from .around import Around, governing_subject, same
 from .draft import Draft
 from .memory import Memory, Past
 from .speech import is_saying, subject_of
 from .text import Text, Word
+from .things import relative, several, thing
 
 PERSONAL: dict[str, tuple[str | None, bool]] = {
     "he": ("m", False), "him": ("m", False), "his": ("m", False), "himself": ("m", False),
@@ -33,17 +34,6 @@ PER_SENTENCE = 8.0
 """Points that each sentence of distance costs: one sentence outweighs being a subject."""
 BACK = 3
 """Sentences back to which a pronoun may reach."""
-
-
-@dataclass(frozen=True, slots=True)
-class Around:
-    """Where pronouns are resolved: text, what came before, who speaks which quotation, and the
-    drafts still to come by head token, for "In his speech, Mr. X"."""
-
-    text: Text
-    memory: Memory
-    speakers: dict[int, Draft]
-    ahead: dict[int, Draft]
 
 
 def pronouns_in(text: Text) -> list[Draft]:
@@ -71,11 +61,11 @@ def resolve_pronoun(draft: Draft, around: Around) -> Iterator[Draft]:
     if lower in SPEAKER:
         yield draft.open("means whoever speaks")
     elif lower in RELATIVE:
-        yield _relative(draft, around)
+        yield relative(draft, around)
     elif lower in PLURAL:
-        yield from _several(draft, around)
+        yield from several(draft, around)
     elif lower in THING:
-        yield _thing(draft, around)
+        yield thing(draft, around)
     else:
         yield _person(draft, around)
 
@@ -86,39 +76,23 @@ def resolve_pronoun(draft: Draft, around: Around) -> Iterator[Draft]:
 def _person(draft: Draft, around: Around) -> Draft:
     said = _after_quotation(draft, around)
     if said is not None:
-        return _same(draft, said, 0.9, "speaks the quotation beside it")
+        return same(draft, said, 0.9, "speaks the quotation beside it")
     points = _points(draft, around)
     best = sorted(points.values(), key=lambda pair: (-pair[0], pair[1].key))
     ahead = _to_come(draft, around) if not best or best[0][1].sent != _sent(draft, around) else None
     if ahead is not None:
-        return _same(draft, ahead, 0.8, "the subject that follows in the sentence")
+        return same(draft, ahead, 0.8, "the subject that follows in the sentence")
     if not best:
         return draft.open("nobody before it fits")
     if len(best) > 1 and best[0][0] - best[1][0] < LEAD:
         names = " or ".join(str(past.draft.name) for _, past in best[:2])
         return draft.open(f"may be {names}")
     lead = best[0][0] - best[1][0] if len(best) > 1 else 2 * LEAD
-    return _same(draft, best[0][1].draft, 0.9 if lead >= 2 * LEAD else 0.75, "nearest that fits")
+    return same(draft, best[0][1].draft, 0.9 if lead >= 2 * LEAD else 0.75, "nearest that fits")
 
 
 def _sent(draft: Draft, around: Around) -> int:
     return around.text.words[draft.head].sent
-
-
-def _same(draft: Draft, other: Draft, score: float, why: str) -> Draft:
-    """The pronoun with the meaning of another mention, who may be unnamed."""
-    entity = other.entity
-    return replace(
-        draft,
-        entity=entity,
-        entity_kind=other.entity_kind,
-        name=other.name,
-        state=other.state,
-        described=None if entity else other.described or other.name,
-        score=score if entity else 0.5,
-        why=why if entity else f"{why}, who is not named",
-        gender=draft.gender or other.gender,
-    )
 
 
 def _after_quotation(draft: Draft, around: Around) -> Draft | None:
@@ -169,45 +143,54 @@ def _agrees(draft: Draft, past: Past, text: Text) -> bool:
         return False
     if other.gender and draft.gender and other.gender != draft.gender:
         return False
-    return past.token < draft.head and not text.words[past.token].title
+    headline = text.words[past.token].title
+    return past.token < draft.head and (not headline or text.words[draft.head].title)
 
 
 def _worth(past: Past, word: Word, around: Around) -> float:
     text = around.text
     points = -PER_SENTENCE * (word.sent - past.sent)
-    points += 6.0 if past.subject else 0.0
+    points += _as_subject(text, past)
     points += 2.0 if past.draft.kind != "nominal" else 0.0
     points -= 3.0 if not past.draft.entity else 0.0
     points -= 2.0 if text.words[past.token].dep == "poss" else 0.0
     points -= 4.0 if past.quote != word.quote and past.quote else 0.0
     points += min(3.0, around.memory.counts[past.key] * 0.5)
+    if word.dep == "nsubj" and not word.quote and is_saying(text.words[word.head].lower):
+        points += SPOKE if past.subject and not past.quote and _said(text, past) else 0.0
     if past.sent == word.sent:
-        subject = _governing_subject(text, word)
+        subject = governing_subject(text, word)
         points += 6.0 if subject is not None and _joined(text, past.token, subject) else 0.0
     if past.para != word.para:
         points -= 3.0
     return points
 
 
+SPOKE = 4.0
+"""Points for having spoken before, when the pronoun is the subject of a verb of saying."""
+
+
+def _said(text: Text, past: Past) -> bool:
+    return is_saying(text.words[text.words[past.token].head].lower)
+
+
+def _as_subject(text: Text, past: Past) -> float:
+    """A subject is likelier taken up again than an object, that of a main clause most of all."""
+    if not past.subject:
+        return 0.0
+    word = text.words[past.token]
+    if word.dep == "appos":
+        return 3.0
+    while word.dep in ("conj", "appos") and word.head != word.i:
+        word = text.words[word.head]
+    verb = text.words[word.head]
+    return 3.0 if verb.dep in ("relcl", "advcl", "acl", "pcomp") else 6.0
+
+
 def _joined(text: Text, token: int, subject: int) -> bool:
     """Whether a token is the subject, or in apposition to it."""
     word = text.words[token]
     return token == subject or (word.dep == "appos" and word.head == subject)
-
-
-def _governing_subject(text: Text, word: Word) -> int | None:
-    """The subject of the clause that holds the pronoun, or of the one above when it is that."""
-    i = word.i
-    for _ in range(12):
-        up = text.words[i].head
-        if up == i:
-            return None
-        i = up
-        if text.words[i].tag.startswith("VB") or text.words[i].dep == "ROOT":
-            subject = subject_of(text, i)
-            if subject is not None and subject != word.i and subject < word.i:
-                return subject
-    return None
 
 
 def _barred(draft: Draft, around: Around) -> set[str]:
@@ -217,6 +200,8 @@ def _barred(draft: Draft, around: Around) -> set[str]:
     speaker = around.speakers.get(word.quote) if word.quote else None
     if speaker is not None:
         barred.add(speaker.entity.id if speaker.entity else f"~{speaker.described or speaker.name}")
+    if word.dep == "nsubj" and not word.quote and is_saying(text.words[word.head].lower):
+        barred |= _named_in_own_words(text, word, around.memory)
     if word.lower in ("him", "her") and word.tag == "PRP":
         verb = word.head if word.dep != "pobj" else text.words[word.head].head
         subject = subject_of(text, verb) if text.words[verb].tag.startswith("VB") else None
@@ -224,111 +209,32 @@ def _barred(draft: Draft, around: Around) -> set[str]:
     return barred
 
 
+def _named_in_own_words(text: Text, word: Word, memory: Memory) -> set[str]:
+    """Whoever the quotation before "he said" names: nobody speaks so of themselves."""
+    before = max(0, word.i - 3)
+    quotes = {w.quote for w in text.words[before : word.i] if w.quote and w.sent == word.sent}
+    return {p.key for p in memory.past if p.quote in quotes and p.quote}
+
+
 def _to_come(draft: Draft, around: Around) -> Draft | None:
     """ "In his speech, Mr. X said": the subject of the clause, when it follows the pronoun."""
     text, word = around.text, around.text.words[draft.head]
     i = word.i
     for _ in range(8):
-        if text.words[i].tag.startswith("VB") and text.words[i].dep in ("ROOT", "conj", "ccomp"):
+        if text.words[i].tag.startswith("VB"):
             subject = subject_of(text, i)
-            if (
-                subject is None
-                or subject <= word.i
-                or word.lower not in ("his", "her", "he", "she")
-            ):
-                return None
-            other = around.ahead.get(subject)
-            fits = other is not None and other.gender in (None, draft.gender)
-            person = other is not None and other.entity_kind is EntityKind.PERSON
-            return other if fits and person and not (other and other.plural) else None
+            if subject is not None and subject != word.i:
+                return _fitting(draft, around.ahead.get(subject)) if subject > word.i else None
+        if text.words[i].head == i:
+            return None
         i = text.words[i].head
     return None
 
 
-# ------------------------------------------------------------------ they, it, who
-
-
-def _several(draft: Draft, around: Around) -> Iterator[Draft]:
-    word = around.text.words[draft.head]
-    for past in around.memory.recent(word.sent, 1):
-        if past.token >= draft.head or around.text.words[past.token].title:
-            continue
-        pair = _joined_pair(past, around)
-        if pair:
-            why = "the two named together before"
-            yield from (_same(draft, one.draft, 0.75, why) for one in pair)
-            return
-        if past.draft.plural and past.draft.entity_kind is not None and past.subject:
-            both = [p for p in around.memory.past if p.token == past.token and p.draft.plural]
-            yield from (_same(draft, one.draft, 0.7, "the last ones before it") for one in both)
-            return
-    yield draft.open("whom it means is not clear")
-
-
-def _joined_pair(past: Past, around: Around) -> Sequence[Past]:
-    """ "Bush and Putin": two people joined by "and", neither inside a longer list."""
-    word = around.text.words[past.token]
-    if word.dep != "conj" or past.draft.entity_kind is not EntityKind.PERSON or past.draft.plural:
-        return ()
-    first = [p for p in around.memory.past if p.token == word.head]
-    if not first or first[0].draft.entity_kind is not EntityKind.PERSON or first[0].draft.plural:
-        return ()
-    return (first[0], past) if first[0].key != past.key else ()
-
-
-def _thing(draft: Draft, around: Around) -> Draft:
-    """ "it", "its": the state or organisation that is the subject just before, else open."""
-    text, word = around.text, around.text.words[draft.head]
-    subject = _governing_subject(text, word)
-    if word.lower == "it" and word.dep in ("nsubj", "nsubjpass") and _empty(text, word):
-        return draft.open("stands for no thing")
-    if subject is not None:
-        past = next((p for p in reversed(around.memory.past) if p.token == subject), None)
-        if past and _is_thing(past.draft):
-            return _same(draft, past.draft, 0.8, "the subject of its sentence")
-        return draft.open("means something that is no party")
-    if word.dep not in ("nsubj", "nsubjpass"):
-        return draft.open("what it means is not clear")
-    subjects = [p for p in around.memory.recent(word.sent - 1, 0) if p.subject]
-    subjects = [p for p in subjects if p.sent == word.sent - 1 and p.para == word.para]
-    keys = {p.key for p in subjects}
-    if len(keys) == 1 and _is_thing(subjects[0].draft):
-        return _same(draft, subjects[0].draft, 0.6, "the subject of the sentence before")
-    return draft.open("what it means is not clear")
-
-
-def _is_thing(draft: Draft) -> bool:
-    return draft.entity_kind in (EntityKind.STATE, EntityKind.ORGANISATION) and not draft.plural
-
-
-def _empty(text: Text, word: Word) -> bool:
-    """ "it is clear that", "it seems": the pronoun of English grammar that means nothing."""
-    children = text.children[word.head]
-    clause = any(text.words[c].dep in ("ccomp", "csubj", "xcomp") and c > word.i for c in children)
-    copula = text.words[word.head].lower in ("is", "was", "'s", "be", "seems", "seemed", "appears")
-    return (clause and (copula or text.words[word.head].tag == "VBN")) or (
-        copula
-        and any(
-            text.words[c].dep in ("attr", "acomp") and text.words[c].tag in ("CD", "NN", "JJ")
-            for c in children
-        )
-    )
-
-
-def _relative(draft: Draft, around: Around) -> Draft:
-    """ "who", "whose": what the relative clause hangs on."""
-    text = around.text
-    i = draft.head
-    for _ in range(6):
-        if text.words[i].dep == "relcl":
-            noun = text.words[i].head
-            for past in reversed(around.memory.past):
-                same = past.token == noun or past.draft.first <= noun < past.draft.last
-                if same and past.draft.kind != "pronoun":
-                    found = _same(draft, past.draft, 0.9, "what the clause hangs on")
-                    return replace(found, plural=past.draft.plural)
-            break
-        if text.words[i].head == i:
-            break
-        i = text.words[i].head
-    return draft.open("what the clause hangs on is no mention")
+def _fitting(draft: Draft, other: Draft | None) -> Draft | None:
+    """Somebody still to come, when a pronoun of that gender may mean them."""
+    if other is None or other.entity_kind is not EntityKind.PERSON or other.plural:
+        return None
+    if other.first <= draft.head < other.last:
+        return None
+    return other if other.gender in (None, draft.gender) else None

@@ -37,6 +37,10 @@ def resolve_nominal(draft: Draft, states: tuple[str, ...], view: View) -> Iterat
     words = {view.text.words[i].lower for i in range(draft.first, draft.core)}
     if draft.plural and role.what in ("person", "country", "side") and _is_pair(draft, words):
         yield from _pair(draft, states, view)
+    elif draft.plural and role.words == "counterpart":
+        yield from _counterparts(draft, _one(states[-1:]), view)
+    elif draft.plural and role.what == "country" and "their" in words:
+        yield from _their_countries(draft, view)
     elif len(states) == 2 and draft.plural:
         why = "of two states: one mention each, over the same words"
         yield from (replace(draft, state=state, why=why) for state in states)
@@ -63,7 +67,7 @@ def _is_pair(draft: Draft, words: set[str]) -> bool:
     role = draft.role
     if role is None or words & {"other", "former", "next", "future", "these", "those"}:
         return False
-    paired = bool(words & _PAIRS) or role.what == "side"
+    paired = bool(words & _PAIRS) or (draft.plural and bool(words & {"either", "neither"}))
     return paired and (role.kind in (*HEADS, "leader") or role.what in ("country", "side"))
 
 
@@ -109,6 +113,41 @@ def _state_now(entity: Entity, view: View) -> str | None:
     return next((term.state for term in held if term.state), entity.state)
 
 
+def _their_countries(draft: Draft, view: View) -> Iterator[Draft]:
+    """The states of those whom "their" means, else of the two leaders named just before."""
+    owners = [p for p in view.memory.past if p.token == draft.first and p.draft.state]
+    states = list(dict.fromkeys(p.draft.state for p in owners))
+    if len(states) != 2:
+        near = near_pair(_of_heads(view, True), EntityKind.PERSON, view.text.words[draft.head].sent)
+        people = [entity for key in near if (entity := entity_for(key))]
+        states = list(dict.fromkeys(_state_now(one, view) for one in people))
+    found = [by_iso3()[state] for state in states if state in by_iso3()]
+    if len(found) != 2:
+        yield draft.open("whose countries is not clear")
+        return
+    for state in found:
+        yield replace(
+            draft.meaning(entity_of(state), 0.8, "the states of the two"), state=state.iso3
+        )
+
+
+def _counterparts(draft: Draft, state: str | None, view: View) -> Iterator[Draft]:
+    """ "their Russian counterparts": who holds the offices of those whom "their" means."""
+    owners = {p.key: p for p in view.memory.past if draft.first <= p.token < draft.core}
+    known = by_id()
+    found: list[Person] = []
+    for key in owners:
+        kinds = {t.kind for t in known[key].held(view.text.on)} if key in known else set()
+        kinds = {kind for kind in kinds if RANKS[kind] > 3}
+        several = _holders(kinds, state, view) if state else []
+        found += several if len(several) == 1 else []
+    if len(found) < 2:
+        yield replace(draft, state=state, why="whose offices they hold does not decide")
+    else:
+        why = "the same offices of the other state"
+        yield from (draft.meaning(entity_of(person), 0.75, why) for person in found)
+
+
 # ------------------------------------------------------------------ states, governments, bodies
 
 
@@ -116,6 +155,9 @@ def _as_state(draft: Draft, states: tuple[str, ...], view: View) -> Draft:
     """ "the Russian government", "his administration", "the country" mean the state itself."""
     if draft.plural:
         return replace(draft, state=_one(states), why="several, unnamed")
+    states = _living(states, draft)
+    if draft.former and not states:
+        return draft.open("what it is a part of now is not said")
     state = _one(states) or (states[-1] if states else None) or _owner_state(draft, view)
     why = "the state whose government it is" if states else "the state of whoever it belongs to"
     if not state and not draft.loose:
@@ -126,6 +168,12 @@ def _as_state(draft: Draft, states: tuple[str, ...], view: View) -> Draft:
     if draft.loose and not states:
         return replace(draft, why="unnamed")
     return draft.meaning(entity_of(found), 0.9 if states else 0.7, why)
+
+
+def _living(states: tuple[str, ...], draft: Draft) -> tuple[str, ...]:
+    """Without states that are gone: "the former Soviet republic of X" is X."""
+    alive = tuple(state for state in states if not by_iso3()[state].end)
+    return alive if draft.former or alive else states
 
 
 def _owner_state(draft: Draft, view: View) -> str | None:
@@ -239,7 +287,8 @@ def _kinds(draft: Draft) -> tuple[str, ...]:
 
 def _in_office(draft: Draft, state: str | None, view: View) -> Draft:
     state = state or _owner_state(draft, view)
-    if draft.former:
+    coming = draft.role is not None and draft.role.words.endswith(("elect", "designate"))
+    if draft.former or coming:
         return replace(draft, state=state, why="an office that is past or to come")
     if state:
         several = _holders(_kinds(draft), state, view)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from .draft import Draft
 from .text import Text, word_set
 
@@ -12,7 +14,9 @@ _SAYING = word_set(
     "announced emphasized stressed stressing complained acknowledged admitted conceded concluded "
     "observed recalled suggested believes believed thinks thought quoted continued reiterated "
     "vowed pledged promised predicted urged confirmed denied described disclosed revealed "
-    "reported hopes hoped wants wanted"
+    "reported hopes hoped wants wanted declaring insisting adding telling warning arguing claiming "
+    "stressing noting asking stating explaining announcing describing calling suggesting pledging "
+    "promising denying accusing accused vowing urging replying writing predicting acknowledging"
 )
 
 
@@ -44,13 +48,21 @@ def speakers(text: Text, by_head: dict[int, Draft]) -> dict[int, int]:
     verbs = [w.i for w in text.words if not w.quote and w.lower in _SAYING and w.tag[:2] == "VB"]
     for number, (first, last) in ranges.items():
         near = [v for v in verbs if text.words[v].para == text.words[first].para]
-        near.sort(key=lambda v: (min(abs(v - first), abs(v - last)), v))
+        sents = {text.words[first].sent, text.words[last].sent}
+        near.sort(key=partial(_distance, text, sents, (first, last)))
         for verb in near:
             who = subject_of(text, verb)
             if who is not None and (who in by_head or text.words[who].tag.startswith("PRP")):
                 found[number] = who
                 break
     return found
+
+
+def _distance(
+    text: Text, sents: set[int], ends: tuple[int, int], verb: int
+) -> tuple[bool, int, int]:
+    """A verb in a sentence of the quotation comes before any other; then the nearest."""
+    return (text.words[verb].sent not in sents, min(abs(verb - end) for end in ends), verb)
 
 
 def _ranges(text: Text) -> dict[int, tuple[int, int]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from ...dates import ALWAYS, Interval
 from ...records import Entity, EntityKind, Office, content_id
-from ...tables.people import Person, Term, fold_person, surname_of
+from ...tables.people import Person, Term, fold_person, surname_of, with_surname
 from .draft import Draft, entity_of
 from .people import Found
 from .text import Text
@@ -39,7 +39,10 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What decides in an article: its days, the states it names, and who else is in office."""
+    """What decides in an article: its days, the states it names, and who else is in it.
+
+    `company` holds, for each person who is certain, the days of each office that weighs.
+    """
 
     on: Interval
     states: frozenset[str]
@@ -87,11 +90,14 @@ def choose(candidates: Sequence[Person], title: Title | None, state: str | None,
         return Choice(
             None, 0.0, f"nobody of that name is {'a man' if gender == 'm' else 'a woman'}"
         )
-    ranked = []
-    for person in several:
-        terms = [t for t in fits(person, title, state, scene.on) if _meets(t, scene.company)]
-        if terms:
-            ranked.append((max(RANKS[term.kind] for term in terms), person))
+    fitting = {p.id: fits(p, title, state, scene.on) for p in several}
+    votes = {p.id: _votes(fitting[p.id], scene.company) for p in several}
+    most = max(votes.values())
+    ranked = [
+        (max(RANKS[term.kind] for term in fitting[p.id]), p)
+        for p in several
+        if fitting[p.id] and votes[p.id] == most
+    ]
     ranked.sort(key=lambda pair: (-pair[0], pair[1].id))
     return _decide(ranked, several, title)
 
@@ -111,9 +117,15 @@ def _decide(ranked: list[tuple[int, Person]], several: list[Person], title: Titl
     return Choice(None, 0.0, f"may be {names}: the office and the day do not decide")
 
 
-def _meets(term: Term, company: tuple[tuple[Interval, ...], ...]) -> bool:
-    """Whether everybody else who is in office in the article was so in the same days."""
-    return all(any(term.interval.overlaps(days) for days in other) for other in company)
+def _votes(terms: list[Term], company: tuple[tuple[Interval, ...], ...]) -> int:
+    """How many others of the article were in office in the days of one of these offices."""
+    return max(
+        (
+            sum(any(term.interval.overlaps(days) for days in other) for other in company)
+            for term in terms
+        ),
+        default=0,
+    )
 
 
 # ------------------------------------------------------------------ the people of one article
@@ -181,22 +193,23 @@ def _of_text(one: Found, state: str | None) -> Entity:
 
 
 def _company(found: Sequence[Found], full: dict[int, Resolved]) -> tuple[tuple[Interval, ...], ...]:
-    """For each person named with a present office: the days on which it was held."""
-    company = []
+    """For each person who is certain, and not named as "former": the days of their offices."""
+    company: dict[str, tuple[Interval, ...]] = {}
     for one in found:
         person = full[one.first][1] if one.first in full else None
-        if person and one.title and one.title.role and not one.title.former:
-            terms = fits(person, one.title, None, ALWAYS)
-            ranks = [term for term in terms if RANKS[term.kind] > 1]
-            if ranks:
-                company.append(tuple(term.interval for term in ranks))
-    return tuple(dict.fromkeys(company))
+        if one.bare and one.title and one.title.role and len(one.known) == 1:
+            person = one.known[0]
+        if person is None or (one.title and one.title.former):
+            continue
+        terms = fits(person, one.title, None, ALWAYS)
+        company[person.id] = tuple(term.interval for term in terms if RANKS[term.kind] > 1)
+    return tuple(days for days in company.values() if days)
 
 
 def _cast(
     found: Sequence[Found], full: dict[int, Resolved]
 ) -> dict[str, list[tuple[int, Resolved]]]:
-    """Who is named in full, by folded surname, in the order of the text."""
+    """Who is named in full, by folded surname or given name, in the order of the text."""
     cast: dict[str, list[tuple[int, Resolved]]] = {}
     for one in found:
         resolved = full.get(one.first)
@@ -206,15 +219,19 @@ def _cast(
         names = person.surnames if person else (surname_of(one.words),)
         for name in names:
             cast.setdefault(fold_person(name), []).append((one.first, resolved))
+        given = one.folded.split()[0]
+        if given not in cast and not with_surname(given):
+            cast[given] = [(one.first, resolved)]
     return cast
 
 
 def _by_surname(one: Found, state: str | None, scene: Scene,
                 cast: dict[str, list[tuple[int, Resolved]]]) -> Resolved:  # fmt: skip
-    here = cast.get(one.folded, [])
+    here = () if one.family else cast.get(one.folded, [])
     gender = one.title.gender if one.title else None
     several: dict[str, Resolved] = {}
-    for _, resolved in here:
+    before = [pair for pair in here if pair[0] < one.first]
+    for _, resolved in before or here:
         entity, person, _ = resolved
         if entity and not (gender and person and person.gender not in (None, gender)):
             several[entity.id] = resolved
@@ -224,6 +241,8 @@ def _by_surname(one: Found, state: str | None, scene: Scene,
             return entity, person, Choice(person, 0.95, "surname of somebody named in full")
     if len(several) > 1:
         return _of_several(one, state, scene, several)
+    if one.family:
+        return None, None, Choice(None, 0.0, "names the family, not one of it")
     if one.known:
         choice = choose(one.known, one.title, state, _nearby(one, scene))
         person = choice.person
@@ -275,6 +294,7 @@ def _draft(text: Text, one: Found, state: str | None, resolved: Resolved) -> Dra
         gender=gender,
         role=one.title.role if one.title else None,
         core=one.first,
+        role_at=one.title.role_at if one.title else one.first,
         former=bool(one.title and one.title.former),
         score=choice.score,
         why=choice.why,

@@ -129,10 +129,11 @@ def text_of(reading: Reading) -> Text:
     sents: list[int] = []
     for number, sent in enumerate(parse.doc.sents):
         sents.extend([number] * (sent.end - sent.start))
+    texts = [token.text for token in parse.doc]
     paras: list[tuple[int, bool]] = []
     for number, segment in enumerate(parse.segments):
-        paras.extend([(number, segment.kind == "title")] * (segment.last - segment.first))
-    texts = [token.text for token in parse.doc]
+        headline = segment.kind == "title" or _loud(texts[segment.first : segment.last])
+        paras.extend([(number, headline)] * (segment.last - segment.first))
     quotes = _quotes(texts, [para for para, _ in paras])
     words = tuple(
         Word(
@@ -142,6 +143,19 @@ def text_of(reading: Reading) -> Text:
         for i, token in enumerate(parse.doc)
     )  # fmt: skip
     return Text(reading.article, parse, words)
+
+
+LONG_WORD = 5
+"""Letters of a word that only a headline starts with a capital, names apart."""
+LOUD_SHARE = 0.75
+"""Share of such words with a capital from which a paragraph is a headline: in ten articles read by
+hand no sentence of prose had more than 0.6, no headline in capitals less than 0.85."""
+
+
+def _loud(texts: list[str]) -> bool:
+    """Whether a paragraph is written as a headline, Most Words With a Capital."""
+    long = [text for text in texts if len(text) >= LONG_WORD and text.isalpha()]
+    return len(long) > 3 and sum(t[0].isupper() for t in long) >= LOUD_SHARE * len(long)
 
 
 def _quotes(texts: list[str], paras: list[int]) -> list[int]:

@@ -124,9 +124,13 @@ def _leftwards(text: Text, start: int) -> int:
             return first - 1
         if word.tag not in _LEFT or word.ent in _STOP_ENTS or word.lower in _CLOSED:
             break
+        if word.tag in ("VBG", "VBN") and word.dep not in ("amod", "compound"):
+            break
         if word.title and word.dep not in ("compound", "amod", "poss", "nmod", "case", "punct"):
             break
         first -= 1
+    if text.words[first].tag == "HYPH" and text.same_line(first - 1, start):
+        return first - 1
     while text.words[first].tag in ("POS", "HYPH"):
         first += 1
     return first

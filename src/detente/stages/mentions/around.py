@@ -1,0 +1,52 @@
+"""What a pronoun is resolved against, and the steps that all pronouns share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from .draft import Draft
+from .memory import Memory
+from .speech import subject_of
+from .text import Text, Word
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """Where pronouns are resolved: text, what came before, who speaks which quotation, and the
+    drafts still to come by head token, for "In his speech, Mr. X"."""
+
+    text: Text
+    memory: Memory
+    speakers: dict[int, Draft]
+    ahead: dict[int, Draft]
+
+
+def same(draft: Draft, other: Draft, score: float, why: str) -> Draft:
+    """The pronoun with the meaning of another mention, who may be unnamed."""
+    entity = other.entity
+    return replace(
+        draft,
+        entity=entity,
+        entity_kind=other.entity_kind,
+        name=other.name,
+        state=other.state,
+        described=None if entity else other.described or other.name,
+        score=score if entity else 0.5,
+        why=why if entity else f"{why}, who is not named",
+        gender=draft.gender or other.gender,
+    )
+
+
+def governing_subject(text: Text, word: Word) -> int | None:
+    """The subject of the clause that holds the pronoun, or of the one above when it is that."""
+    i = word.i
+    for _ in range(12):
+        up = text.words[i].head
+        if up == i:
+            return None
+        i = up
+        if text.words[i].tag.startswith("VB") or text.words[i].dep == "ROOT":
+            subject = subject_of(text, i)
+            if subject is not None and subject != word.i and subject < word.i:
+                return subject
+    return None

@@ -1,0 +1,142 @@
+"""Whom or what "they", "it" and "who" mean; unsure ones stay open with the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ...records import EntityKind
+from .around import Around, governing_subject, same
+from .draft import Draft
+from .memory import Memory, Past
+from .speech import is_saying, subject_of
+from .text import Text, Word
+
+
+def several(draft: Draft, around: Around) -> Iterator[Draft]:
+    word = around.text.words[draft.head]
+    if _things_nearer(around.text, word, around.memory):
+        yield draft.open("things stand nearer than people")
+        return
+    for past in around.memory.recent(word.sent, 1):
+        if past.token >= draft.head or around.text.words[past.token].title:
+            continue
+        pair = _joined_pair(past, around)
+        if pair:
+            why = "the two named together before"
+            yield from (same(draft, one.draft, 0.75, why) for one in pair)
+            return
+        if past.draft.plural and past.draft.entity_kind is not None and past.subject:
+            both = [p for p in around.memory.past if p.token == past.token and p.draft.plural]
+            yield from (same(draft, one.draft, 0.7, "the last ones before it") for one in both)
+            return
+    yield draft.open("whom it means is not clear")
+
+
+def _things_nearer(text: Text, word: Word, memory: Memory) -> bool:
+    """Whether "them" or "their" has a plural noun of things before it in its sentence."""
+    heads = {p.token for p in memory.past if p.sent == word.sent}
+    if word.lower not in ("them", "their") or not heads:
+        return False
+    subject = governing_subject(text, word)
+    if subject in heads:
+        return word.lower == "them" and _plural_thing(text, word, max(heads))
+    return _plural_thing(text, word, max(heads))
+
+
+def _plural_thing(text: Text, word: Word, after: int) -> bool:
+    return any(
+        w.tag == "NNS" and w.dep not in ("compound", "nmod") and not w.ent
+        for w in text.words[after + 1 : word.i]
+    )
+
+
+def _joined_pair(past: Past, around: Around) -> Sequence[Past]:
+    """ "Bush and Putin": two people joined by "and", neither inside a longer list."""
+    word = around.text.words[past.token]
+    if word.dep != "conj" or past.draft.entity_kind is not EntityKind.PERSON or past.draft.plural:
+        return ()
+    first = [p for p in around.memory.past if p.token == word.head]
+    if not first or first[0].draft.entity_kind is not EntityKind.PERSON or first[0].draft.plural:
+        return ()
+    return (first[0], past) if first[0].key != past.key else ()
+
+
+def thing(draft: Draft, around: Around) -> Draft:
+    """ "it", "its": the state or organisation that is the subject just before, else open."""
+    text, word = around.text, around.text.words[draft.head]
+    subject = governing_subject(text, word)
+    if word.lower == "it" and word.dep in ("nsubj", "nsubjpass") and _empty(text, word):
+        return draft.open("stands for no thing")
+    if subject is not None:
+        past = next((p for p in reversed(around.memory.past) if p.token == subject), None)
+        if past is None and word.lower == "its":
+            past = _owner_of(text, subject, around.memory)
+        if past and _is_party(past.draft) and _may_be_subject(text, word, subject):
+            return same(draft, past.draft, 0.8, "the subject of its sentence")
+        return draft.open("means something that is no party")
+    if word.dep not in ("nsubj", "nsubjpass"):
+        return draft.open("what it means is not clear")
+    subjects = [p for p in around.memory.recent(word.sent - 1, 0) if p.subject]
+    subjects = [p for p in subjects if p.sent == word.sent - 1 and p.para == word.para]
+    keys = {p.key for p in subjects}
+    if len(keys) == 1 and _is_party(subjects[0].draft):
+        return same(draft, subjects[0].draft, 0.6, "the subject of the sentence before")
+    return draft.open("what it means is not clear")
+
+
+def _owner_of(text: Text, subject: int, memory: Memory) -> Past | None:
+    """ "The administration's push to expand its network": the owner of the subject."""
+    owners = [c for c in text.children[subject] if text.words[c].dep == "poss"]
+    return next((p for p in reversed(memory.past) if p.token in owners), None)
+
+
+def _may_be_subject(text: Text, word: Word, subject: int) -> bool:
+    """Whether the subject may be meant: not as object of its own verb, nor in a noun's clause."""
+    if word.lower != "it":
+        return True
+    verb = text.words[word.head]
+    if word.dep in ("nsubj", "nsubjpass"):
+        up = text.words[verb.head]
+        spoken = verb.dep == "ccomp" and is_saying(up.lower)
+        return spoken or verb.dep in ("advcl", "conj", "parataxis")
+    if word.dep == "pobj":
+        verb = text.words[verb.head]
+    return subject_of(text, verb.i) != subject or verb.dep in ("pcomp", "advcl")
+
+
+def _is_party(draft: Draft) -> bool:
+    return draft.entity_kind in (EntityKind.STATE, EntityKind.ORGANISATION) and not draft.plural
+
+
+def _empty(text: Text, word: Word) -> bool:
+    """ "it is clear that", "it seems": the pronoun of English grammar that means nothing."""
+    children = text.children[word.head]
+    clause = any(text.words[c].dep in ("ccomp", "csubj", "xcomp") and c > word.i for c in children)
+    copula = text.words[word.head].lower in ("is", "was", "'s", "be", "seems", "seemed", "appears")
+    return (clause and (copula or text.words[word.head].tag == "VBN")) or (
+        copula
+        and any(
+            text.words[c].dep in ("attr", "acomp") and text.words[c].tag in ("CD", "NN", "JJ")
+            for c in children
+        )
+    )
+
+
+def relative(draft: Draft, around: Around) -> Draft:
+    """ "who", "whose": what the relative clause hangs on."""
+    text = around.text
+    i = draft.head
+    for _ in range(6):
+        if text.words[i].dep == "relcl":
+            noun = text.words[i].head
+            for past in reversed(around.memory.past):
+                same = past.token == noun or past.draft.first <= noun < past.draft.last
+                if same and past.draft.kind != "pronoun":
+                    found = same(draft, past.draft, 0.9, "what the clause hangs on")
+                    return replace(found, plural=past.draft.plural)
+            break
+        if text.words[i].head == i:
+            break
+        i = text.words[i].head
+    return draft.open("what the clause hangs on is no mention")
