@@ -31,6 +31,8 @@ def duration(found: Found) -> Meaning | None:
     unit = unit_of(found)
     if _is_no_time(found, unit):
         return None
+    if unit == "day" and found.all("q") == ["one"] and _some_day(found):
+        return Meaning("DATE", value="FUTURE_REF", around=_beyond(1))
     number = words.amount(found.all("q")) if found.one("q") else None
     if {"to", "or"} & set(found.all("q")):
         number = None
@@ -48,6 +50,12 @@ def duration(found: Found) -> Meaning | None:
     return Meaning("DURATION", value=value, around=around)
 
 
+def _some_day(found: Found) -> bool:
+    """Whether "one day" is some day to come: "will one day join"."""
+    token = found.token(found.last - 1)
+    return token is not None and token.dep_ == "npadvmod" and found.direction() > 0
+
+
 def _is_no_time(found: Found, unit: str) -> bool:
     """Ages ("52 years old"), fractions ("three-quarters of"), rates ("$5 a year"), "a second"."""
     after = found.near(1) if found.near(0) == "-" else found.near(0)
@@ -56,6 +64,8 @@ def _is_no_time(found: Found, unit: str) -> bool:
     if unit == "quarter" and (found.one("q") is None or (
         found.near(0) == "of" and found.all("q")[0] in ("a", "one", "three"))):  # fmt: skip
         return True
+    if unit == "day" and after in ("when", "of") and not found.one("q"):
+        return True  # "in the days of the Soviet Union"
     token = found.token(found.last - 1)
     if unit == "second" and (token is None or token.tag_ not in ("NN", "NNS")):
         return True
@@ -123,6 +133,8 @@ def ago(found: Found) -> Meaning | None:
         return Meaning("TIME", value=None, around=_hours(number, unit, side))
     grain = words.GRAIN_OF.get(unit, "day")
     around = _loosely(unit, number, side, limit)
+    if around and grain in ("decade", "century"):
+        return Meaning("DATE", around=around, shared=True)
     return Meaning("DATE", reckon=lambda day: holding(grain, moved(day, number, unit, side)),
                    blank=BLANK[grain], around=around)  # fmt: skip
 

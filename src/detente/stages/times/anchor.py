@@ -11,9 +11,12 @@ from ...spans import Span
 from .meaning import Meaning, Reckoning
 from .reckon import day_or_none
 from .told import Told
-from .units import Point
+from .units import Point, later
 
 NO_DAY = "the day of publication is not known"
+SAID_BEFORE = 6
+"""Days before publication on which something quoted may have been said: a daily quotes from the
+same or the day before, a weekly from its week."""
 MOST_YEARS = 60
 """Years over which a day and month without a year are tried out; no news archive that we know of
 holds an undated article whose bounds lie further apart."""
@@ -23,11 +26,13 @@ holds an undated article whose bounds lie further apart."""
 class Anchor:
     """The days on which an article may have been filed.
 
-    `month_day` is known where the dateline gives day and month, and nothing the year.
+    `month_day` is known where the dateline gives day and month, and nothing the year. `quoted` is
+    true inside a quotation, whose day is that of the saying, not that of filing.
     """
 
     days: Interval = ALWAYS
     month_day: tuple[int, int] | None = None
+    quoted: bool = False
     samples: tuple[date, ...] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -42,6 +47,17 @@ class Anchor:
             if kept:
                 return kept
         return sorted({day for day in (first, last) if day})
+
+    def said_on(self, day: date) -> Anchor:
+        """The day on which something quoted is told to have been said."""
+        return Anchor(Interval(day, day), quoted=True)
+
+    def in_quotation(self) -> Anchor:
+        """The days on which something quoted may have been said: the week before filing."""
+        if self.days.earliest is None:
+            return self
+        return Anchor(Interval(later(self.days.earliest, -SAID_BEFORE), self.days.latest),
+                      quoted=True)  # fmt: skip
 
 
 def anchor_of(article: Article, filed: tuple[int, int] | None) -> Anchor:
@@ -67,8 +83,9 @@ def time_of(
         return _reckoned(meaning, meaning.reckon, anchor, span)
     if meaning.around:
         when = _around(meaning, anchor, span)
-        return meaning.value, when, None
-    return meaning.value or meaning.blank, UNKNOWN, None
+        return _common(when) if meaning.shared else meaning.value, when, None
+    when = When(words=span, why=(meaning.why,)) if meaning.why else UNKNOWN
+    return meaning.value or meaning.blank, when, None
 
 
 def _reckoned(
@@ -80,8 +97,11 @@ def _reckoned(
         return _joined(value, meaning.part), _unknown(span), None
     first, last = points[0], points[-1]
     if anchor.days.known and all(point == first for point in points):
-        when = _around(meaning, anchor, span) if meaning.around else when_of(
-            first.days, Basis.RELATIVE, span)  # fmt: skip
+        when = (
+            _around(meaning, anchor, span)
+            if meaning.around
+            else when_of(first.days, Basis.RELATIVE, span, _why(anchor))
+        )
         return first.value + meaning.part, when, first
     if meaning.around:
         when = _around(meaning, anchor, span)
@@ -107,8 +127,19 @@ def _around(meaning: Meaning, anchor: Anchor, span: Span) -> When:
     return when_of(days, Basis.RELATIVE, span, _why(anchor))
 
 
+def _common(when: When) -> str:
+    """The digits that the years of the two ends share, X for the others: "19XX"."""
+    first, last = (f"{day.year:04}" if day else "XXXX" for day in (when.earliest, when.latest))
+    same = next((i for i in range(4) if first[i] != last[i]), 4)
+    return first[:same] + "X" * (4 - same)
+
+
 def _why(anchor: Anchor) -> tuple[str, ...]:
-    if anchor.days.earliest is not None and anchor.days.earliest == anchor.days.latest:
+    certain = anchor.days.earliest is not None and anchor.days.earliest == anchor.days.latest
+    if anchor.quoted:
+        where = "which the text tells" if certain else "in the week before publication"
+        return (f"counted from the day on which it was said, {where}",)
+    if certain:
         return ()
     return ("the day of publication is known only to lie in an interval",)
 

@@ -49,6 +49,17 @@ NARRATED = frozenset({"that", "same", "following", "previous", "preceding", "ens
 """Determining words that count from the time told of before, not from the day of filing."""
 
 
+def governor(token: Token) -> Token | None:
+    """The verb over a word; None when there is none within reach."""
+    for _ in range(LADDER):
+        if token.pos_ in ("VERB", "AUX"):
+            return token
+        if token.head.i == token.i:
+            return None
+        token = token.head
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A match of a pattern; `first` and `last` count words of the article, last not included."""

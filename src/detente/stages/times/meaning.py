@@ -35,6 +35,8 @@ class Meaning:
     blank: str | None = None  # the value where the day of filing is not known
     part: str = ""  # what follows the day in the value of a TIME: "TMO", "T19:15"
     mod: str | None = None
+    shared: bool = False  # its value is what the years of `around` have in common: "19XX"
+    why: str = ""  # why it points at nothing
 
     def with_mod(self, mod: str | None) -> Meaning:
         """The same, with a TIMEX3 mod, if there is one to add."""

@@ -167,11 +167,18 @@ def reference(found: Found) -> Meaning | None:
         return None
     if words_[0] in ("soon", "shortly") and found.near(0) in ("after", "before", "as"):
         return None
+    if words_[-1] == "future" and found.near(0) == "of":  # "the future of Kosovo" is no time
+        return None
     if words_[-1] in ("recent", "current") and not _before_noun(found):
         return None
     around = {"PRESENT": lambda at: Interval(at, at), "PAST": lambda at: Interval(None, at),
               "FUTURE": lambda at: Interval(at, None)}[name]  # fmt: skip
     return Meaning("DATE", value=f"{name}_REF", around=around)
+
+
+def eve(_: Found) -> Meaning:
+    """ "On the eve of the summit": the day before something whose day the words do not say."""
+    return Meaning("DATE", value=BLANK["day"], why="the day before something told of without a day")
 
 
 def _before_noun(found: Found) -> bool:

@@ -1,36 +1,49 @@
-"""From an article to its times: match, choose, widen to the modifiers, work out, in text order."""
+"""From an article to its times: match, choose, take in modifiers, work out in the order told."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from ...reading import Reading
 from ...records import Time
 from ...spans import Span
-from .anchor import anchor_of, time_of
-from .found import Found, token_at
+from .anchor import Anchor, anchor_of, time_of
+from .extents import Draft, narrowed, widened
+from .found import Found, governor, token_at
 from .meaning import Meaning
 from .pattern import Words
-from .rules import ALPHABET, COMPILED, EDGE_BEFORE, LIMIT_BEFORE
+from .quoted import Quotations, quotations
+from .rules import ALPHABET, COMPILED
 from .told import Told
-from .words import EDGES, LIMITS, MONTHS, amount, ordinal
+from .words import MONTHS, ordinal
 
-REACH = 5
-"""Words before an expression among which its modifiers stand ("no more than" has three)."""
-BOUNDS = {"more": "MORE_THAN", "longer": "MORE_THAN", "less": "LESS_THAN", "fewer": "LESS_THAN",
-          "shorter": "LESS_THAN", "no": "EQUAL_OR_LESS", "least": "EQUAL_OR_MORE",
-          "most": "EQUAL_OR_LESS", "up": "EQUAL_OR_LESS", "as": "EQUAL_OR_LESS"}  # fmt: skip
-"""Comparing words before an amount → TIMEX3 mod."""
+SAYING = frozenset({"say", "tell", "announce", "declare", "write", "warn", "add", "state", "insist",
+                    "reply", "argue", "comment", "respond"})  # fmt: skip
+"""Lemmas of verbs whose day is the day of the words quoted beside them."""
+
+
+TITLED = frozenset({"week", "weekly", "daily", "today", "now", "year", "month", "day", "minutes",
+                    "hours", "night", "monthly", "tomorrow", "future", "time", "noon", "morning",
+                    "tonight", "quarterly", "century"})  # fmt: skip
+"""Words that are written small in a sentence, unless they are part of a name."""
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
-    """An expression found: words [first, last), and what it says."""
+class Scene:
+    """What an article's expressions are worked out against.
 
-    first: int
-    last: int
-    meaning: Meaning
+    `sayings` are the days on which somebody is told to have said something, each with its place in
+    the text, in order.
+    """
+
+    reading: Reading
+    words: Words
+    anchor: Anchor
+    quoted: Quotations
+    sayings: tuple[tuple[int, date], ...] = ()
 
 
 def times_of(reading: Reading) -> Iterator[Time]:
@@ -39,17 +52,61 @@ def times_of(reading: Reading) -> Iterator[Time]:
     paragraphs = [(segment.span.start, segment.span.end) for segment in parse.segments]
     words = ALPHABET.words(article.text, paragraphs)
     anchor = anchor_of(article, _filed(reading, words))
+    scene = Scene(reading, words, anchor, quotations(article.text, paragraphs))
+    drafts = [
+        widened(narrowed(draft, words, reading), words)
+        for draft in _chosen(list(_matches(words, reading)))
+    ]
+    sayings = tuple(_sayings(drafts, scene))
+    yield from _worked_out(drafts, Scene(reading, words, anchor, scene.quoted, sayings))
+
+
+def _worked_out(drafts: list[Draft], scene: Scene) -> Iterator[Time]:
     told = Told()
-    for draft in _chosen(list(_matches(words, reading))):
-        draft = _widened(_narrowed(draft, words, reading), words)
-        meaning = draft.meaning
-        span = Span(article.id, words.starts[draft.first], words.ends[draft.last - 1])
-        value, when, point = time_of(meaning, anchor, told, span)
+    for draft in drafts:
+        meaning, span = draft.meaning, _span(draft, scene)
+        value, when, point = time_of(meaning, _anchor_at(span, scene), told, span)
         if meaning.narrate and not point and not meaning.reckon:
             continue
         if point and not meaning.narrate:
             told = told.plus(point)
         yield Time(span, meaning.kind, value, when, meaning.mod)
+
+
+def _span(draft: Draft, scene: Scene) -> Span:
+    starts, ends = scene.words.starts, scene.words.ends
+    return Span(scene.reading.article.id, starts[draft.first], ends[draft.last - 1])
+
+
+def _sayings(drafts: list[Draft], scene: Scene) -> Iterator[tuple[int, date]]:
+    """The days, told outside of quotations, that a verb of saying governs."""
+    for draft in drafts:
+        span = _span(draft, scene)
+        if not draft.meaning.reckon or scene.quoted.hold(span.start):
+            continue
+        token = token_at(scene.words, scene.reading.parse, draft.last - 1)
+        verb = governor(token) if token is not None else None
+        if verb is None or verb.lemma_ not in SAYING:
+            continue
+        _, _, point = time_of(draft.meaning, scene.anchor, Told(), span)
+        if point and point.grain == "day":
+            yield span.start, point.first
+
+
+def _anchor_at(span: Span, scene: Scene) -> Anchor:
+    """The day of filing; inside a quotation that of the saying, told beside it in its paragraph."""
+    if not scene.quoted.hold(span.start):
+        return scene.anchor
+    paragraph = next(
+        (one.span for one in scene.reading.parse.segments if one.span.covers(span)), None
+    )
+    place = bisect_left(scene.sayings, (span.start, date.min))
+    beside = [
+        (abs(start - span.start), day)
+        for start, day in scene.sayings[max(0, place - 1) : place + 1]
+        if paragraph and paragraph.start <= start < paragraph.end
+    ]
+    return scene.anchor.said_on(min(beside)[1]) if beside else scene.anchor.in_quotation()
 
 
 def _filed(reading: Reading, words: Words) -> tuple[int, int] | None:
@@ -72,9 +129,22 @@ def _matches(words: Words, reading: Reading) -> Iterator[tuple[int, int, int, Me
     for rank, (pattern, rule) in enumerate(COMPILED):
         for match in pattern.finditer(words.signs):
             if match.end() > match.start():
-                meaning = rule.build(Found(match, words, reading.parse))
+                found = Found(match, words, reading.parse)
+                named = rule.name != "feast" and _is_name(found, reading)
+                meaning = None if named else rule.build(found)
                 if meaning:
                     yield match.start(), match.end(), rank, meaning
+
+
+def _is_name(found: Found, reading: Reading) -> bool:
+    """Whether the words are the name of a paper or programme: "on This Week", "The Daily"."""
+    token = found.token(found.last - 1)
+    if token is None or not token.text[0].isupper() or token.text.isupper():
+        return False
+    opens = token.is_sent_start or not token.doc[token.i - 1].is_alpha
+    if token.lower_ not in TITLED or (opens and found.last - found.first == 1):
+        return False
+    return reading.parse.segment(token).kind == "paragraph"
 
 
 def _chosen(matches: list[tuple[int, int, int, Meaning]]) -> Iterator[Draft]:
@@ -84,47 +154,3 @@ def _chosen(matches: list[tuple[int, int, int, Meaning]]) -> Iterator[Draft]:
         if first >= reached:
             reached = last
             yield Draft(first, last, meaning)
-
-
-def _narrowed(draft: Draft, words: Words, reading: Reading) -> Draft:
-    """Without an article that belongs to a noun after it: "the two-day summit" → "two-day"."""
-    if draft.last - draft.first < 2 or words.words[draft.first] not in ("the", "a", "an"):
-        return draft
-    article = token_at(words, reading.parse, draft.first)
-    last = token_at(words, reading.parse, draft.last - 1)
-    if article is None or last is None or article.head.i <= last.i:
-        return draft
-    return Draft(draft.first + 1, draft.last, draft.meaning)
-
-
-def _widened(draft: Draft, words: Words) -> Draft:
-    """With "early", "the end of", "nearly", "less than" before it taken in, and their mod."""
-    first, mod = draft.first, draft.meaning.mod
-    if draft.meaning.kind in ("DATE", "TIME"):
-        match = EDGE_BEFORE.search(words.signs, max(0, first - REACH), first)
-        if match:
-            names = words.words[match.start() : first]
-            mod = next((EDGES[name] for name in names if name in EDGES), mod)
-            first = match.start()
-    match = LIMIT_BEFORE.search(words.signs, max(0, first - REACH), first)
-    if match and _countable(draft, words, match.start()):
-        names = words.words[match.start() : first]
-        mod = next((BOUNDS.get(name) or LIMITS[name] for name in names
-                    if name in BOUNDS or name in LIMITS), mod)  # fmt: skip
-        first = match.start()
-    return Draft(first, draft.last, draft.meaning.with_mod(mod))
-
-
-SPATIAL = frozenset({"over", "around", "under", "some"})
-"""Limits that are as often prepositions: taken in only before a number ("over a week")."""
-
-
-def _countable(draft: Draft, words: Words, limit: int) -> bool:
-    """Whether a limiting word before the expression limits it, and is no preposition."""
-    first = words.words[draft.first]
-    counted = first[0].isdigit() or amount([first]) is not None
-    if words.words[limit] == "around":
-        return counted or first in MONTHS
-    if words.words[limit] in SPATIAL:
-        return counted and draft.meaning.kind == "DURATION"
-    return counted or draft.meaning.kind == "DURATION"

@@ -94,6 +94,7 @@ RULES: tuple[Rule, ...] = (
          " (COMMA? DAYEXPR)?", near.clock),
     Rule("clock zone", "<h:CLOCK> ZONE? (COMMA? DAYEXPR)?", near.clock),
     Rule("noon", "<noon:NOON> ZONE? (COMMA? DAYEXPR)?", near.clock),
+    Rule("eve", "(?<=on) the eve (?=of)", near.eve),
     Rule("unit", "(the)? <rel:(REL|this (past|coming|same)|that same|the next)>"
          " (calendar|fiscal)? <u:CALUNIT>", near.unit),
     Rule("the weekend", "<rel:the> <u:weekend>", near.unit),
