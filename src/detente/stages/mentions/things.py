@@ -14,6 +14,7 @@ from .text import Text, Word
 
 
 def several(draft: Draft, around: Around) -> Iterator[Draft]:
+    """ "they", "them": two people named together, or the last plural subject; one draft each."""
     word = around.text.words[draft.head]
     if _things_nearer(around.text, word, around.memory):
         yield draft.open("things stand nearer than people")
@@ -131,8 +132,8 @@ def relative(draft: Draft, around: Around) -> Draft:
         if text.words[i].dep == "relcl":
             noun = text.words[i].head
             for past in reversed(around.memory.past):
-                same = past.token == noun or past.draft.first <= noun < past.draft.last
-                if same and past.draft.kind != "pronoun":
+                there = past.token == noun or past.draft.first <= noun < past.draft.last
+                if there and past.draft.kind != "pronoun":
                     found = same(draft, past.draft, 0.9, "what the clause hangs on")
                     return replace(found, plural=past.draft.plural)
             break
