@@ -58,7 +58,7 @@ def _clause(verb: Token, cue: Cue) -> tuple[Tokens, Tokens, str]:
 
 def _in_statement(verb: Token, cue: Cue) -> tuple[Tokens, Tokens, str]:
     """A that-clause that the parser hung on a noun between: "said in a statement that …"."""
-    if "clause" not in cue.takes:
+    if not {"clause", "quote"} <= cue.takes:
         return NONE, NONE, ""
     for child in verb.subtree:
         if child.i > verb.i and child.dep_ in {"acl", "ccomp", "relcl"} and _under(child, verb):
@@ -95,11 +95,30 @@ def _object(verb: Token, cue: Cue) -> tuple[Tokens, Tokens, str]:
     seconds = [c for c in verb.children if c.i > verb.i and _is_second(c, cue, objects)]
     objects = [c for c in objects if seconds or _counts(c)]
     bare = "object" in cue.takes and not ("person" in cue.takes and any(map(_is_person, objects)))
+    seconds += [c for o in objects for c in o.children if _trails(c, o) and "as" in cue.takes]
     described = bool(_relative(verb)) or any(c.dep_ == "nsubjpass" for c in verb.children)
     if not (objects and (bare or seconds)) and not (seconds and described):
         return NONE, NONE, ""
     name = "as" if seconds and "as" in cue.takes else "object"
-    return frozenset().union(*(subtree(c) for c in (*objects, *seconds))), NONE, name
+    parts = frozenset().union(*(subtree(c) for c in (*objects, *seconds)))
+    return frozenset(range(min(parts), max(parts) + 1)) - _main_clause(parts, verb), NONE, name
+
+
+def _trails(child: Token, noun: Token) -> bool:
+    """An adjective after its noun is what the noun is called: "called the offer “new”"."""
+    return child.i > noun.i and child.dep_ in {"amod", "acomp", "npadvmod"}
+
+
+def _main_clause(parts: Tokens, verb: Token) -> Tokens:
+    """Tokens from the first finite verb on that stands beside the cue, not under it."""
+    for i in sorted(parts):
+        token = verb.doc[i]
+        if i > verb.i and token.dep_ == "conj" and token.tag_ in _FINITE and token.head == verb:
+            return frozenset(range(i, max(parts) + 1))
+    return NONE
+
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def _counts(child: Token) -> bool:
@@ -153,9 +172,14 @@ def _relative(verb: Token) -> Tokens:
         clause = clause.head
     return frozenset(
         t.i for t in clause.subtree
-        if t.i < verb.i and t.tag_ in _RELATIVES and t.dep_ not in {"nsubj", "nsubjpass"}
-        and t.head in (verb, clause)
+        if t.i < verb.i and t.tag_ in _RELATIVES and _is_object(t, verb, clause)
     )  # fmt: skip
+
+
+def _is_object(relative: Token, verb: Token, clause: Token) -> bool:
+    if relative.head in (verb, clause):
+        return relative.dep_ not in {"nsubj", "nsubjpass"}
+    return relative.i == clause.left_edge.i and relative.head.i > verb.i
 
 
 def _relative_if_gap(verb: Token, content: Tokens) -> Tokens:

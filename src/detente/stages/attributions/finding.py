@@ -20,7 +20,7 @@ def found_in(scene: Scene) -> list[Found]:
         *verb_cues(scene), *noun_cues(scene), *adjective_cues(scene),
         *according_to(scene), *colons(scene), *transcripts(scene), *credited(scene),
     ]  # fmt: skip
-    tidy = _once([replace(one, content=_tidy(one.content, scene)) for one in found])
+    tidy = _once([replace(one, content=_tidy(one, scene)) for one in found])
     tidy += _colon_quotes(tidy, scene)
     return sorted(with_continued(tidy, scene), key=lambda f: f.head)
 
@@ -32,9 +32,12 @@ def _colon_quotes(found: Sequence[Found], scene: Scene) -> list[Found]:
     return [one for one in (after_colon(scene, quote) for quote in free) if one is not None]
 
 
-def _tidy(content: Tokens, scene: Scene) -> Tokens:
+def _tidy(one: Found, scene: Scene) -> Tokens:
     """Quotations whole, no conjunction left hanging at the end."""
+    content = one.content
     kept = set(content)
+    if not kept or scene.quote_at(one.head) is not None:
+        return content
     for quote in {scene.quote_at(i) for i in content} - {None}:
         if quote is not None and scene.sentence_start(quote.first) == scene.sentence_start(
             min(content)

@@ -100,7 +100,9 @@ def _split_off(verb: Token, last: int, scene: Scene) -> Tokens:
             if scene.doc[i - 1].text in _PAUSES:
                 content |= set(range(quote.first, quote.last))
             i = quote.last
-        elif (token.tag_ in _FINITE and "relcl" not in {token.dep_, token.head.dep_}) or (token.tag_ == "VBG" and any("quote" in cue.takes for cue in _cues_of(token))):
+        elif (token.tag_ in _FINITE and "relcl" not in {token.dep_, token.head.dep_}) or (
+            token.tag_ == "VBG" and any("quote" in cue.takes for cue in _cues_of(token))
+        ):
             break
         i += 1
     return frozenset(content)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ...language import Token
 
 _LIGHT = frozenset(["express", "make", "issue", "release", "give", "offer", "voice", "raise", "deliver", "put", "show", "send", "have", "reiterate", "repeat", "announce", "unveil", "renew", "hold", "share", "take"])  # fmt: skip
+_NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _PREDICATES = frozenset({"acomp", "ccomp", "oprd", "conj"})
 
 
@@ -76,8 +77,9 @@ def _owner(noun: Token) -> tuple[Token | None, Tokens]:
     """Whose it is, and the tokens of the cue: "Bush's offer", "he made an offer"."""
     own = {noun.i}
     for child in noun.children:
-        if child.dep_ == "poss":
-            return child, frozenset(own | _adjectives(noun))
+        named = child.dep_ in {"compound", "nmod", "amod"} and child.ent_type_ in _NAMED
+        if child.dep_ == "poss" or (named and child.i < noun.i):
+            return child, frozenset(own | (_adjectives(noun) - {child.i}))
     if noun.dep_ == "dobj" and noun.head.lemma_.lower() in _LIGHT:
         subject, passive = subject_of(noun.head)
         if subject is not None and not passive:
@@ -104,13 +106,13 @@ def adjective_cues(scene: Scene) -> Iterator[Found]:
         if adjective.dep_ not in _PREDICATES or scene.quote_at(adjective.i) is not None:
             continue
         for cue in able:
-            found = _of_adjective(adjective, cue)
+            found = _of_adjective(adjective, cue, scene)
             if found is not None:
                 yield found
                 break
 
 
-def _of_adjective(adjective: Token, cue: Cue) -> Found | None:
+def _of_adjective(adjective: Token, cue: Cue, scene: Scene) -> Found | None:
     from .verbs import cue_tokens
 
     verb = adjective.head
@@ -118,10 +120,9 @@ def _of_adjective(adjective: Token, cue: Cue) -> Found | None:
         return None
     subject, passive = subject_of(verb)
     content, extra = _of_complement(adjective, cue)
-    if not content and adjective.lower_ == "clear":
-        clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > adjective.i), None)
-        content = subtree(clause) if clause is not None else NONE
-        content = content - {t.i for t in adjective.doc[verb.i : adjective.i + 1]}
+    after = adjective.nbor(1) if adjective.i + 1 < len(adjective.doc) else adjective
+    if adjective.lower_ == "clear" and after.lower_ in {"that", "how", "why", "whether"}:
+        content = frozenset(range(after.i, scene.sentence_end(after.i)))
     if not content or subject is None or passive:
         return None
     if subject.lower_ in {"it", "this", "that"} and cue.word == "clear" and verb.lemma_ == "be":

@@ -34,8 +34,10 @@ def phrase(head: Token) -> Tokens:
 
 def _belongs(child: Token, head: Token) -> bool:
     comma = child.i > head.i and any(t.text in {",", "(", "-", "—"} for t in _between(head, child))
-    if child.dep_ in {"relcl", "acl"}:
+    if child.dep_ in {"relcl", "acl", "prep"}:
         return not comma
+    if child.left_edge.tag_ in {"WP", "WP$", "WDT"} and comma:
+        return False
     if child.dep_ == "cc":
         return any(t.dep_ == "conj" and t.i > child.i for t in head.children)
     if child.dep_ == "conj":
@@ -84,9 +86,10 @@ def subject_of(verb: Token, depth: int = 0) -> tuple[Token | None, bool]:
 
 
 def _inherited(verb: Token, depth: int) -> tuple[Token | None, bool]:
+    helped = any(child.dep_ in {"aux", "auxpass"} for child in verb.children)
+    if verb.tag_ == "VBN" and not helped and verb.dep_ in {"acl", "advcl", "relcl", "amod"}:
+        return _agent(verb), True
     if verb.dep_ == "acl":
-        if verb.tag_ == "VBN":
-            return _agent(verb), True
         return verb.head, False
     if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
         return subject_of(verb.head, depth + 1)
@@ -160,6 +163,20 @@ def following(verb: Token) -> Token | None:
             break
         token = token.head
     return token if token.pos_ in {"PROPN", "NOUN", "PRON"} else None
+
+
+def can_want(subject: Token) -> bool:
+    """Whether a subject can be one who wants or thinks: not "it", nor a thing meant by "which"."""
+    if subject.tag_ == "WDT" or subject.lower_ == "that":
+        clause = subject.head
+        antecedent = clause.head if clause.dep_ == "relcl" else subject
+        return antecedent.ent_type_ in _HOLDERS
+    return subject.lower_ not in {"it", "this", "these", "there", "what"} and (
+        subject.pos_ not in {"VERB", "AUX", "NUM"}
+    )
+
+
+_HOLDERS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 
 def source_tokens(subject: Token | None) -> Tokens:

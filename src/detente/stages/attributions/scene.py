@@ -19,7 +19,10 @@ Tokens = frozenset[int]
 NONE: Tokens = frozenset()
 QUOTED = "quotation"
 """The rule of a cue that has a quotation before, after or around it."""
-_EDGE = frozenset([",", ";", ":", "-", "--", "—", "–", ".", "(", ")", "[", "]", "..."]) | {"\n", " "}
+_EDGE = frozenset([",", ";", ":", "-", "--", "—", "–", ".", "(", ")", "[", "]", "..."]) | {
+    "\n",
+    " ",
+}
 _MARK = '"'
 _ENDING = frozenset({".", "?", "!", "...", "…"})
 _ASKING = frozenset({"?", "!"})

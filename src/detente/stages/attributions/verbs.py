@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from ...tables.cues import Cue, cues
 from . import inversion
 from .contents import after_verb, subtree
-from .people import PASSIVE, following, source_tokens, subject_of
-from .scene import NONE, Found, Scene, Tokens
+from .people import PASSIVE, can_want, following, source_tokens, subject_of
+from .scene import NONE, QUOTED, Found, Scene, Tokens, inner_end
 
 if TYPE_CHECKING:
     from ...language import Token
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _LEADING = frozenset({"seem", "appear", "continue", "begin", "start", "go", "tend", "come", "try",
                       "proceed", "have", "happen", "dare", "attempt", "fail", "help"})  # fmt: skip
 """Verbs that only lead in another: "went on to say" is one cue."""
+_ANYTHING_CAN = frozenset({QUOTED, "words around the cue", "verb with clause"})
+"""Rules under which a document or a poll may be the source as well as a person."""
 _ISSUED = frozenset({"statement", "letter", "report", "note", "message", "memo", "decree",
                      "communique", "tweet", "declaration", "resolution", "article"})  # fmt: skip
 _LONGEST_ISSUE = 8
@@ -33,9 +35,7 @@ _ANY_VERB = Cue("", "verb", "said", frozenset({"quote"}), frozenset())
 def verb_cues(scene: Scene) -> Iterator[Found]:
     """Every attribution whose cue is a verb, in the order of the cues."""
     for verb in scene.doc:
-        if verb.tag_[:2] != "VB":
-            continue
-        if _ruled_by_cue(verb):
+        if not (verb.tag_[:2] == "VB" or _mistaken(verb)) or _ruled_by_cue(verb):
             continue
         for cue in cues("verb").get(verb.lemma_.lower(), (_ANY_VERB,)):
             found = _attribution(verb, cue, scene)
@@ -51,6 +51,8 @@ def _attribution(verb: Token, cue: Cue, scene: Scene) -> Found | None:
     content, rule = NONE, ""
     if not passive:
         content, rule = inversion.around(verb, subject, cue, scene)
+    if cue is _ANY_VERB and not _alone(content, scene):
+        return None
     if not content and cue is not _ANY_VERB:
         content, extra, frame = after_verb(verb, cue, scene)
         if passive and frame not in _PASSIVE_FRAMES:
@@ -68,9 +70,21 @@ def _attribution(verb: Token, cue: Cue, scene: Scene) -> Found | None:
     return Found(source, own, content, verb.i, stance, rule, subject.i if subject else None)
 
 
+def _mistaken(token: Token) -> bool:
+    """A verb that the tagger took for a noun, given away by its clause: "some allege that …"."""
+    if token.tag_ != "NN" or token.dep_ != "ROOT" or token.lemma_.lower() not in cues("verb"):
+        return False
+    return any(
+        c.dep_ == "ccomp" and any(t.dep_ == "mark" and t.lower_ == "that" for t in c.children)
+        for c in token.children
+    )
+
+
 def _who(verb: Token, cue: Cue, scene: Scene) -> tuple[Token | None, bool]:
     """The subject of a cue; for one right after a quotation, whoever stands after the cue."""
     subject, passive = subject_of(verb)
+    if _mistaken(verb):
+        return next((c for c in verb.children if c.dep_ in {"det", "nsubj"}), None), False
     quote = scene.quote_at(verb.i - 1) if verb.i else None
     after_quote = quote is not None and quote.last == verb.i and "quote" in cue.takes
     if after_quote and verb.tag_ in {"VBD", "VBZ"} and (subject is None or subject.i < verb.i):
@@ -78,6 +92,12 @@ def _who(verb: Token, cue: Cue, scene: Scene) -> tuple[Token | None, bool]:
     if _statement(verb):
         return subject_of(verb.head.head)
     return subject, passive
+
+
+def _alone(content: Tokens, scene: Scene) -> bool:
+    """A verb of no table needs a whole quotation with a comma: "…," he bellowed."""
+    quote = scene.quote_at(min(content)) if content else None
+    return quote is not None and quote.first == min(content) and inner_end(quote, scene) in ",!?"
 
 
 def _statement(verb: Token) -> Tokens:
@@ -94,18 +114,32 @@ def _worth(found: Found, verb: Token, scene: Scene) -> bool:
     """Inside a quotation only a report of what a third person said is an attribution."""
     if not found.content:
         return False
+    if found.subject is not None and found.rule not in _ANYTHING_CAN:
+        if not can_want(scene.doc[found.subject]):
+            return False
+        if verb.tag_ == "VB" and _is_purpose(verb):
+            return False
     quote = scene.quote_at(verb.i)
     if quote is None:
         return True
-    if found.subject is None or found.rule not in {"verb with clause", "quotation"}:
+    if found.subject is None or found.rule not in {"verb with clause", QUOTED}:
         return False
     subject = scene.doc[found.subject]
     whole = all(quote.first <= i < quote.last for i in found.content | found.source)
     return whole and subject.pos_ == "PROPN" and found.stance in _SPEECH
 
 
+def _is_purpose(verb: Token) -> bool:
+    """ "used the visit to press for it" reports a purpose, not words."""
+    infinitive = any(t.tag_ == "TO" for t in verb.children)
+    return infinitive and verb.dep_ in {"advcl", "acl", "relcl"}
+
+
 def _ruled_by_cue(verb: Token) -> bool:
     """Whether it is only the content of another cue: "wants to discuss", "declined to say"."""
+    if verb.dep_ == "pcomp" and verb.head.dep_ == "prep":
+        able = cues("verb").get(verb.head.head.lemma_.lower(), ())
+        return any(verb.head.lower_ in cue.preps for cue in able)
     if verb.dep_ != "xcomp" or verb.head.lemma_.lower() in _LEADING:
         return False
     ruling = cues("verb").get(verb.head.lemma_.lower(), ())
