@@ -1,4 +1,4 @@
-"""Rows as JSON, JSON lines and CSV: nothing lost, nothing evaluated, nothing that drives a screen."""
+"""Rows as JSON, JSON lines and CSV: nothing lost, nothing evaluated or driving a screen."""
 
 from __future__ import annotations
 
@@ -54,8 +54,18 @@ def test_a_when_has_four_columns_also_where_it_is_missing() -> None:
 
 
 def test_lists_and_spans_are_one_cell() -> None:
-    row = {"issues": ["trade", "kosovo"], "span": [3, 9], "cue": [[1, 2], [5, 8]], "none": [None, "USA"]}
-    assert flat(row) == {"issues": "trade; kosovo", "span": "3-9", "cue": "1-2; 5-8", "none": "; USA"}
+    row = {
+        "issues": ["trade", "kosovo"],
+        "span": [3, 9],
+        "cue": [[1, 2], [5, 8]],
+        "none": [None, "USA"],
+    }
+    assert flat(row) == {
+        "issues": "trade; kosovo",
+        "span": "3-9",
+        "cue": "1-2; 5-8",
+        "none": "; USA",
+    }
 
 
 def test_lists_of_objects_are_json() -> None:

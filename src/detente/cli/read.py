@@ -37,10 +37,16 @@ def read(file: Path, hints: Hints, settings_path: Path | None, as_json: bool) ->
     """One article's reading: its text with the evidence marked, then what was said and done.
 
     Nothing is kept; `detente build` makes a record.
+    \f
+    Raises BadInput when it cannot be read.
     """
+    from ..errors import BadInput, Unreadable
     from ..run_local import read_file
 
-    reading = read_file(file, settings_of(settings_path), hints)
+    try:
+        reading = read_file(file, settings_of(settings_path), hints)
+    except Unreadable as error:
+        raise BadInput(f"{file}: {str(error).removeprefix(f'{file}: ')}") from error
     if as_json:
         from ..export import tables
         from ..export.contract import reading_row

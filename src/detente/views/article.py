@@ -78,10 +78,8 @@ def article(record: Record, name: str) -> ArticleView:
         raise BadInput(f"no article '{name}' in the record; ids are in `detente timeline --json`")
     said = queries.attributions_in(record, found.id)
     done = queries.event_mentions_in(record, found.id)
-    times = queries.times(record, found.id)
-    touched = queries.issue_mentions(record, found.id)
-    mentions = queries.mentions(record, found.id)
-    marks = marks_of(found, [*said, *done, *mentions, *times, *touched])
+    times, touched = queries.times(record, found.id), queries.issue_mentions(record, found.id)
+    marks = marks_of(found, [*said, *done, *queries.mentions(record, found.id), *times, *touched])
     original, copies = _family(record, found.id)
     return ArticleView(
         head=gather.heads(record, [found.id])[found.id],
