@@ -15,7 +15,7 @@ from ...tables import actions
 from ...tables.actions import Rule
 from . import frames
 from .frames import Frame
-from .standing import Reality
+from .standing import IF, Reality
 
 if TYPE_CHECKING:
     from ...language import Token
@@ -96,8 +96,19 @@ def compose(coded: Coded) -> None:
         mode = {"CONSULT": "meet", "RETREAT": "yield", "CONCEDE": "yield"}.get(coded.type, "assist")
         _become(coded, "REJECT", mode, f"'will not' with {coded.type}")
         coded.reality = Reality(Standing.ACTUAL, "refusal")
-    elif coded.within is None and _told_as_future(coded):
+    elif coded.within is None and (_told_as_future(coded) or _maybe(coded)):
         _future(coded)
+
+
+def _maybe(coded: Coded) -> bool:
+    """ "May halt aid if …": a threat in the guise of a possibility."""
+    verb = coded.frame.verb
+    return (
+        coded.type in HARM - {"THREATEN"}
+        and coded.reality.why in ("may", "might", "could")
+        and any(child.lower_ in IF for one in verb.children for child in one.children
+                if one.dep_ == "advcl")
+    )  # fmt: skip
 
 
 def _told_as_future(coded: Coded) -> bool:

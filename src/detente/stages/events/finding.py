@@ -8,9 +8,9 @@ from ...reading import Reading
 from ...records import Mention, Standing
 from ...tables import actions
 from . import coding, frames, grammar, matching, sides, standing
+from .cast import Cast, distinct, weighty, without
 from .coding import Coded
 from .frames import Frame
-from .sides import Cast
 
 if TYPE_CHECKING:
     from ...language import Token
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
 ATTENDED = frozenset({"in", "at", "during", "after", "for", "on", "before", "following", "into"})
 """Prepositions that make the subject of a verb a party to the talks after them."""
-WEAK = frozenset({"SUPPORT", "ACCUSE", "REJECT", "COOPERATE", "AID", "SANCTION"})
+WEAK = frozenset({"SUPPORT", "ACCUSE", "COOPERATE", "AID", "SANCTION"})
 """Types of which one side alone tells nothing: somebody who is supported or accused must be named,
 or at least something that they own."""
 
@@ -39,6 +39,7 @@ def find(reading: Reading) -> list[Coded]:
     for coded in found.values():
         _cast(coded, cast)
     for coded in found.values():
+        _inherit(coded)
         coding.compose(coded)
     return _without_repeats([one for one in found.values() if _told(one)])
 
@@ -56,6 +57,8 @@ def _code(token: Token, pos: str, cast: Cast) -> Coded | None:
         if pos == "noun"
         else standing.of_verb(seen.verb)
     )
+    if any(slot.name in ("not", "neg") for slot in rule.slots):
+        reality = standing.ACTUAL  # the negation is what the rule is about
     return Coded(seen, rule, rule.type, coding.mode_of(rule, seen), reality)
 
 
@@ -93,15 +96,30 @@ def _cast(coded: Coded, cast: Cast) -> None:
     frame, how = coded.frame, coded.rule.sides
     if how == "mutual":
         _cast_together(coded, cast)
-        return
-    acting = sides.actors(frame, cast, how)
+        if len(coded.actors) > 1 or coded.type not in ("AGREE", "REJECT"):
+            return
+    acting = sides.actors(frame, cast)
+    if coded.type == "PROTEST" and not acting:
+        acting = [side for head in frame.subjects for side in cast.crowd(head)]
     if how == "host":
         coded.recipients = acting
-        coded.actors = sides.without(cast.of([*frame.objects, *frame.preps.get("to", [])]), acting)
+        coded.actors = without(cast.of([*frame.objects, *frame.preps.get("to", [])]), acting)
         return
     coded.actors = acting
     if how != "none":
-        coded.recipients = sides.recipients(frame, cast, acting, how)
+        found = sides.recipients(frame, cast, acting, how)
+        if not found and coded.type in sides.PLACED:
+            found = sides.placed(frame, cast, acting)
+        coded.recipients = found
+
+
+def _inherit(coded: Coded) -> None:
+    """Who is offered, asked or threatened something, where only that something names somebody."""
+    inner = coded.inner
+    if inner is None or coded.recipients or coded.rule.sides == "mutual":
+        return
+    if coded.type in ("AGREE", "REQUEST", "REJECT", "THREATEN"):
+        coded.recipients = without([*inner.recipients, *inner.actors], coded.actors)
 
 
 def _cast_together(coded: Coded, cast: Cast) -> None:
@@ -114,22 +132,24 @@ def _cast_together(coded: Coded, cast: Cast) -> None:
             verb = grammar.clause_verb(prep)
             attending = cast.of([prep.head, *grammar.surface(verb)])
             if together or len(attending) > 1:
-                together = sides.distinct([*attending, *together])
+                together = distinct([*attending, *together])
     coded.actors = together
 
 
 def _told(coded: Coded) -> bool:
     """Whether the text says enough for an event: who, and for some types to whom."""
-    if not coded.actors and not coded.recipients:
+    if not any(weighty(side) for side in [*coded.actors, *coded.recipients]):
         return False
-    if coded.rule.sides == "mutual" and coded.type in ("CONSULT", "COOPERATE", "AGREE"):
-        return len(coded.actors) > 1
-    if coded.reality.standing is Standing.HYPOTHETICAL and coded.within is None:
+    if coded.rule.sides == "mutual":
+        return len(coded.actors) > 1 or (coded.type in ("REJECT", "AGREE") and bool(coded.actors))
+    passive = coded.frame.pos == "verb" and grammar.passive(coded.token)
+    if not coded.actors and not passive and coded.type != "ASSAULT":
+        return False
+    if coded.standing is Standing.HYPOTHETICAL and coded.within is None:
         return bool(coded.actors and coded.recipients)
-    names = [slot.name for slot in coded.rule.slots]
-    if "both" in names or coded.type in WEAK:
-        return bool(coded.recipients) and (bool(coded.actors) or coded.type not in WEAK)
-    return bool(coded.actors) or coded.type in ("ASSAULT", "COERCE")
+    if any(slot.name == "both" for slot in coded.rule.slots) or coded.type in WEAK:
+        return bool(coded.recipients)
+    return bool(coded.actors) or coded.type in ("ASSAULT", "COERCE", "PROTEST")
 
 
 def _without_repeats(found: list[Coded]) -> list[Coded]:
@@ -141,9 +161,9 @@ def _without_repeats(found: list[Coded]) -> list[Coded]:
             kept.append(coded)
         elif _below(above.token, coded.token):
             kept[kept.index(above)] = coded
-            coded.actors = sides.distinct([*coded.actors, *above.actors])
+            coded.actors = distinct([*coded.actors, *above.actors])
         else:
-            above.actors = sides.distinct([*above.actors, *coded.actors]) if (
+            above.actors = distinct([*above.actors, *coded.actors]) if (
                 above.rule.sides == "mutual") else above.actors  # fmt: skip
     return kept
 

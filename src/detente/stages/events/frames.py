@@ -73,7 +73,8 @@ def words_of(heads: list[Token]) -> frozenset[str]:
             if child.dep_ in WORDY:
                 found |= {part.lemma_.lower() for part in child.subtree if part.i < head.i}
             elif child.lower_ in ("of", "on", "in"):
-                found |= {one.lemma_.lower() for one in grammar.children(child, "pobj")}
+                found |= {part.lemma_.lower() for one in grammar.children(child, "pobj")
+                          for part in (one, *one.lefts)}  # fmt: skip
     return frozenset(found)
 
 
@@ -129,13 +130,15 @@ def _own(token: Token, preps: dict[str, list[Token]]) -> list[Token]:
     """Who a noun itself names as its doer."""
     poss = [one for child in grammar.children(token, "poss") for one in grammar.conjuncts(child)]
     by = [one for name in ("by", "between", "among") for one in preps.get(name, [])]
+    if _light_verb(token) is not None:
+        poss = [one for one in poss if one.pos_ != "PRON"]
     if poss or by:
         return [*poss, *by]
     own = [
         one for child in grammar.children(token, *grammar.MODIFIERS)
         for one in [*grammar.conjuncts(child)]
     ]  # fmt: skip
-    return [one for one in own if one.pos_ in ("PROPN", "ADJ", "NOUN")]
+    return [one for one in own if one.text[:1].isupper()]
 
 
 def _light_verb(token: Token) -> Token | None:

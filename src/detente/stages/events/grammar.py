@@ -18,6 +18,9 @@ PASSIVES = frozenset({"nsubjpass", "csubjpass"})
 CLAUSES = frozenset({"xcomp", "ccomp"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 MODIFIERS = frozenset({"poss", "nmod", "amod", "compound"})
+DOCUMENTS = frozenset({"statement", "declaration", "letter", "resolution", "decree", "speech", "note",
+                       "communique", "document", "message", "report"})  # fmt: skip
+"""What speaks for whoever issued it: "a declaration demanding …"."""
 DEEPEST = 12
 """Steps up a parse before giving up: deeper chains of control in news are parser errors."""
 
@@ -79,13 +82,16 @@ def _borrowed(verb: Token, depth: int) -> list[Token]:
         return controller(verb, head, depth)
     if verb.dep_ in ("acl", "relcl"):
         if verb.tag_ in ("VBG", "VBN") and verb.dep_ == "acl":
+            if head.lemma_.lower() in DOCUMENTS:
+                return owners(head, depth)
             return conjuncts(head)
         return owners(head, depth)
     if verb.dep_ == "pcomp":
         above = head.head
         if above.pos_ in ("VERB", "AUX"):
-            return agents(above, depth)
-        return owners(above, depth) if above.pos_ == "NOUN" else surface(above, depth)
+            return surface(above, depth)
+        whose = owners(above, depth) if above.pos_ == "NOUN" else []
+        return whose or surface(clause_verb(above), depth)
     return []
 
 
@@ -155,7 +161,7 @@ def prepositions(token: Token) -> dict[str, list[Token]]:
 
 def _add(found: dict[str, list[Token]], prep: Token) -> None:
     for child in prep.children:
-        if child.dep_ in ("pobj", "pcomp"):
+        if child.dep_ in ("pobj", "pcomp") and child.ent_type_ not in ("DATE", "TIME"):
             found.setdefault(prep.lower_, []).extend(conjuncts(child))
         elif child.dep_ in ("prep", "conj") and child.pos_ == "ADP":
             _add(found, child)

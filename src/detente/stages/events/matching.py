@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from ...tables import actions
 from ...tables.actions import Rule, Slot
 from . import grammar
-from .frames import Frame
-from .sides import Cast
+from .frames import Frame, words_of
+from .cast import Cast
 
 if TYPE_CHECKING:
     from ...language import Token
@@ -89,7 +89,15 @@ class _Try:
         return bool(self.words & self.frame.all_words)
 
     def subject(self) -> bool:
-        return any(head.lemma_.lower() in self.words for head in self.frame.subjects)
+        return bool(self.words & words_of(self.frame.subjects))
+
+    def no_subject(self) -> bool:
+        """Whoever does it, none of these."""
+        return not self.subject()
+
+    def refused(self) -> bool:
+        """ "Will not …", "does not …"."""
+        return any(child.dep_ == "neg" for child in self.frame.verb.children)
 
     def light(self) -> bool:
         return self.frame.light
@@ -126,6 +134,8 @@ _SPECIAL: dict[str, Callable[[_Try], bool]] = {
     "comp-must": _Try.must,
     "any": _Try.anywhere,
     "sub": _Try.subject,
+    "no-sub": _Try.no_subject,
+    "not": _Try.refused,
     "light": _Try.light,
     "owner": _Try.owner,
     "both": _Try.both,

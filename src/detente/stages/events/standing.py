@@ -16,6 +16,9 @@ FUTURE = frozenset({"will", "shall", "'ll", "wo", "’ll"})
 MAYBE = frozenset({"may", "might", "could", "can", "ca"})
 OUGHT = frozenset({"must", "should", "ought"})
 IF = frozenset({"if", "unless", "whether", "provided", "lest"})
+TOLD = frozenset({"tell", "call", "ask", "warn", "press", "push", "use", "discuss", "suggest", "hint",
+                  "think", "believe", "fear", "oppose", "deny"})  # fmt: skip
+"""Verbs that govern a clause with "that", or an object, as a report and not as a wish."""
 PROPOSED = {
     "planned": Standing.PLANNED, "expected": Standing.PLANNED, "upcoming": Standing.PLANNED,
     "scheduled": Standing.PLANNED, "forthcoming": Standing.PLANNED, "future": Standing.PLANNED,
@@ -74,13 +77,15 @@ def of_noun(noun: Token, light: Token | None) -> Reality:
     embedder = actions.embedders().get(head.lemma_.lower())
     nominal = noun.dep_ in ("dobj", "pobj", "nsubjpass") and head.i != noun.i
     if nominal and embedder and embedder.standing and _governs(noun):
-        return Reality(Standing(embedder.standing), head.lower_)
+        return Reality(Standing(embedder.standing), head.lemma_.lower())
     return ACTUAL
 
 
 def _governs(noun: Token) -> bool:
     """Whether the head's meaning reaches the noun: its object, or what it calls "for"."""
-    return noun.dep_ != "pobj" or noun.head.lower_ in ("for", "of", "to")
+    if noun.dep_ != "pobj":
+        return noun.head.lemma_ not in TOLD
+    return noun.head.lower_ in ("for", "of", "to")
 
 
 def _of_clause(verb: Token) -> Reality | None:
@@ -132,7 +137,7 @@ def _reported(verb: Token) -> bool:
     for child in grammar.children(verb, "ccomp", "parataxis"):
         if child.tag_ in ("VBD", "VBN"):
             return True
-    return verb.dep_ in ("ccomp", "conj") and head.tag_ in ("VBD", "VBN") and not _has_if(verb)
+    return verb.dep_ in ("ccomp", "conj") and head.tag_ in ("VBD", "VBN", "VBG")
 
 
 def _has_if(verb: Token) -> bool:
@@ -167,8 +172,10 @@ def _governed(verb: Token, head: Token) -> tuple[Token, Reality | None] | None:
     bare = verb.dep_ == "acl" and not grammar.infinitive(verb)
     if bare or (verb.dep_ == "pcomp" and head.pos_ == "VERB" and embedder is None):
         return None
+    if verb.dep_ == "ccomp" and head.lemma_ in TOLD:
+        return None
     if embedder and embedder.standing:
-        return head, Reality(Standing(embedder.standing), head.lower_)
+        return head, Reality(Standing(embedder.standing), head.lemma_.lower())
     if embedder and verb.dep_ != "ccomp":
         return head, None
     if verb.dep_ == "acl":

@@ -23,7 +23,7 @@ from ...spans import Span
 from ...tables import plover
 from . import grammar
 from .coding import Coded
-from .sides import Cast
+from .cast import Cast
 from .standing import IF
 
 if TYPE_CHECKING:

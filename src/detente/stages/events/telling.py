@@ -20,7 +20,7 @@ from ...spans import Span
 from ...tables import plover
 from . import grammar, surround
 from .coding import Coded
-from .sides import Cast
+from .cast import Cast
 
 CONDITIONED = frozenset({Standing.ACTUAL, Standing.PLANNED})
 

@@ -1,0 +1,245 @@
+"""Who may act in one article: its mentions, asked by the words that stand for them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import TYPE_CHECKING
+
+from ...language import Parse
+from ...mentions_index import MentionIndex
+from ...records import EntityKind, Mention, Side
+from ...tables import actions, places
+from . import grammar
+
+if TYPE_CHECKING:
+    from ...language import Token
+
+SEARCH_DEPTH = 5
+"""Steps under a complement in which somebody is looked for; deeper ones belong to other acts."""
+_OTHER = frozenset({"relcl", "appos", "advcl", "punct", "conj", "parataxis", "aux", "det"})
+"""What stands under a word and yet tells of another act."""
+_HASHED = re.compile(r"[a-z]+:[0-9a-f]{12,}\Z")
+_NEAREST = ("nsubj", "nsubjpass", "poss", "dobj", "dative", "agent", "amod", "nmod", "compound",
+            "pobj", "prep", "pcomp", "ccomp", "xcomp", "acl")  # fmt: skip
+"""The order in which what stands under a word is searched."""
+
+
+class Cast:
+    """The political actors of one article; a question is answered once and kept."""
+
+    def __init__(self, mentions: Iterable[Mention], parse: Parse) -> None:
+        self.parse = parse
+        self.index = MentionIndex(mentions, parse)
+        self._named: dict[int, list[Side]] = {}
+        self._officials = {
+            m.entity for m in self.index.all
+            if m.kind == "name" and m.entity and political(m, parse.doc[m.head])
+        }  # fmt: skip
+
+    def named(self, token: Token) -> list[Side]:
+        """The political actors for which the phrase headed by a token stands; may be empty."""
+        if token.i not in self._named:
+            self._named[token.i] = []  # words that refer in a circle name nobody
+            self._named[token.i] = self._find(token)
+        return self._named[token.i]
+
+    def of(self, tokens: Iterable[Token]) -> list[Side]:
+        """The political actors of several phrases, each once."""
+        return distinct(side for token in tokens for side in self.named(token))
+
+    def under(self, head: Token, skip: Iterable[Side] = (), depth: int = 0) -> list[Side]:
+        """The first somebody, none of `skip`, at or under a word: itself, its subject, its owner,
+        its complement."""
+        others = list(skip)
+        own = without([side for side in self.named(head) if weighty(side)], others)
+        if own or depth > SEARCH_DEPTH:
+            return own
+        for child in sorted(head.children, key=_nearness):
+            if child.dep_ in _OTHER:
+                continue
+            found = self.under(child, others, depth + 1)
+            if found:
+                more = [s for c in grammar.conjuncts(child)[1:] for s in self.named(c)]
+                return without(distinct([*found, *more]), others)
+        return []
+
+    def located(self, token: Token) -> list[Side]:
+        """The place that a word names, as of the state that holds it: a town that is shelled."""
+        mention = self.index.at(token)
+        if mention is None or mention.entity_kind is not EntityKind.PLACE or not mention.entity:
+            return []
+        state = mention.state or _states().get(mention.entity)
+        return [Side(mention.span, mention.name or "", mention.entity, state)] if state else []
+
+    def crowd(self, token: Token) -> list[Side]:
+        """People without a state or a name who protest: the phrase itself."""
+        if token.pos_ not in ("NOUN", "PROPN"):
+            return []
+        first = min((child.i for child in grammar.children(token, "amod", "compound")),
+                    default=token.i)  # fmt: skip
+        span = self.parse.span(min(first, token.i), token.i + 1)
+        return [Side(span, _folded(self.parse, min(first, token.i), token.i + 1), None, None)]
+
+    def _find(self, token: Token) -> list[Side]:
+        several = self.index.all_at(token)
+        if several:
+            longest = several[0].span
+            found = [_side(m) for m in several if m.span == longest and self._may_act(m, token)]
+            if found and not any(weighty(side) for side in found):
+                return self._by_modifier(token) or found
+            return distinct(found) or self._instead(token, several[0])
+        covering = self.index.covering(token)
+        if covering is not None and token.pos_ in ("PROPN", "ADJ") and token.dep_ != "poss":
+            inside = self.parse.doc[covering.head]
+            if token.head.i == inside.i or inside.head.i == token.i:
+                return [_side(covering)] if self._may_act(covering, inside) else []
+        return self._by_modifier(token) or self._counted(token)
+
+    def _may_act(self, mention: Mention, head: Token) -> bool:
+        return mention.entity in self._officials or political(mention, head)
+
+    def _instead(self, token: Token, mention: Mention) -> list[Side]:
+        """For words that name nobody by themselves: who said it ("Chad says it …"), of whom they
+        are a number ("some of the rebels"), whose people or arms they are."""
+        if mention.kind == "pronoun":
+            return [] if mention.entity else self._sayer(token)
+        if mention.entity_kind is EntityKind.PERSON and mention.kind == "name":
+            return self._premodified(token, mention)
+        return self._by_modifier(token) or self._counted(token)
+
+    def _sayer(self, token: Token) -> list[Side]:
+        """ "It" as subject of what somebody said is that somebody."""
+        clause = token.head
+        if token.dep_ not in grammar.SUBJECTS:
+            return []
+        while clause.dep_ in ("conj", "acomp"):
+            clause = clause.head
+        embedder = actions.embedders().get(clause.head.lemma_)
+        if clause.dep_ != "ccomp" or embedder is None or embedder.standing:
+            return []
+        return [side for one in grammar.surface(clause.head) if one.i != token.i
+                for side in self.named(one)]  # fmt: skip
+
+    def _premodified(self, token: Token, mention: Mention) -> list[Side]:
+        """ "U.N. mediator Aro Vale": a person whom a state or body before the name claims."""
+        claims = [m for one in _lefts(token) for m in self.index.all_at(one)
+                  if m.state or known(m)]  # fmt: skip
+        if not claims:
+            return []
+        return [Side(mention.span, mention.name or "", mention.entity, claims[0].state)]
+
+    def _counted(self, token: Token) -> list[Side]:
+        if token.lemma_.lower() not in actions.classes()["quantity"] and token.pos_ != "NUM":
+            return []
+        return [
+            side for prep in grammar.children(token, "prep") if prep.lower_ in ("of", "from")
+            for head in grammar.children(prep, "pobj") for one in grammar.conjuncts(head)
+            for side in self.named(one)
+        ]  # fmt: skip
+
+    def _by_modifier(self, token: Token) -> list[Side]:
+        """ "Turkish tanks", "the APEC forum": people, arms and bodies of somebody act for him."""
+        words = actions.classes()
+        lemma = token.lemma_.lower()
+        if lemma not in words["acting"] and lemma not in words["bodies"]:
+            return []
+        lefts = _lefts(token)
+        owners = [m for one in lefts for m in self.index.all_at(one) if _claims(m)]
+        for prep in grammar.children(token, "prep"):
+            if not owners and prep.lower_ in ("of", "in", "from"):
+                heads = grammar.children(prep, "pobj")
+                owners = [m for one in heads for m in self.index.all_at(one) if m.state]
+        first = min([one.i for one in lefts if one.i < token.i], default=token.i)
+        span = self.parse.span(first, token.i + 1)
+        name = _folded(self.parse, first, token.i + 1)
+        return distinct(Side(span, name, None if m.state else m.entity, m.state) for m in owners)
+
+
+def _claims(mention: Mention) -> bool:
+    return mention.state is not None or (
+        mention.entity_kind is EntityKind.ORGANISATION and known(mention)
+    )
+
+
+def _lefts(token: Token) -> list[Token]:
+    return [one for child in grammar.children(token, *grammar.MODIFIERS)
+            for one in [*grammar.conjuncts(child), *_lefts(child)]]  # fmt: skip
+
+
+def _nearness(token: Token) -> tuple[int, int]:
+    return (_NEAREST.index(token.dep_) if token.dep_ in _NEAREST else len(_NEAREST), token.i)
+
+
+def _folded(parse: Parse, first: int, last: int) -> str:
+    """The words of tokens [first, last), blanks folded: how a side without an entity is called."""
+    return " ".join(parse.doc[first:last].text.split())
+
+
+@cache
+def _states() -> dict[str, str]:
+    """Entity id of a place → the state that holds it."""
+    return {place.id if ":" in place.id else f"place:{place.id}": place.state
+            for place in places.places() if place.state}  # fmt: skip
+
+
+def known(mention: Mention) -> bool:
+    """Whether the entity is one of our tables, not merely a name that the text used."""
+    return mention.entity is not None and not _HASHED.match(mention.entity)
+
+
+def political(mention: Mention, head: Token) -> bool:
+    """Whether a mention can be a side: it acts for a state, or is a body, group or office.
+
+    Somebody unknown with a title ("President Aro Vale") is one; a company or a reporter is none.
+    """
+    if mention.state is not None:
+        return True
+    words = actions.classes()
+    if mention.kind == "nominal":
+        return head.lemma_.lower() in words["political"]
+    if mention.kind == "pronoun":
+        return mention.entity is not None and known(mention)
+    if mention.entity_kind in (EntityKind.ORGANISATION, EntityKind.GROUP):
+        return known(mention) or bool(words["bodies"] & set((mention.name or "").lower().split()))
+    if mention.entity_kind is EntityKind.PERSON:
+        before = {child.lower_ for child in head.children if child.i < head.i}
+        return bool(words["titled"] & before)
+    return mention.entity_kind is EntityKind.STATE and known(mention)
+
+
+def weighty(side: Side) -> bool:
+    """Whether a side is somebody in the world of states, not just "the police" or "rebels"."""
+    return side.state is not None or side.entity is not None
+
+
+def _side(mention: Mention) -> Side:
+    return Side(mention.span, mention.name or "", mention.entity, mention.state)
+
+
+def same(one: Side, other: Side) -> bool:
+    """Whether two sides are the same somebody."""
+    if one.entity and one.entity == other.entity:
+        return True
+    if one.state != other.state:
+        return False
+    unknown = one.entity is None and other.entity is None
+    return one.span.overlaps(other.span) or (unknown and one.name == other.name)
+
+
+def distinct(sides: Iterable[Side]) -> list[Side]:
+    """The sides, each somebody once, in order."""
+    found: list[Side] = []
+    for side in sides:
+        if not any(same(side, one) for one in found):
+            found.append(side)
+    return found
+
+
+def without(sides: Iterable[Side], others: Iterable[Side]) -> list[Side]:
+    """The sides that are none of the others, nor of the state for which one of those acts."""
+    kept = list(others)
+    states = {one.state for one in kept if one.state}
+    return [side for side in sides if not any(same(side, one) for one in kept)
+            and side.state not in states]  # fmt: skip
