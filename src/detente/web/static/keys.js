@@ -19,6 +19,7 @@ for (const box of switches) {
 }
 
 document.querySelector("[data-keys]")?.addEventListener("click", (event) => {
+  if (!dialog) return;
   event.preventDefault();
   dialog.showModal();
 });
@@ -44,10 +45,10 @@ document.addEventListener("keydown", (event) => {
   const typing = event.target.closest("input, textarea, select, [contenteditable]");
   if (event.key === "Escape" && typing) { typing.blur(); return; }
   if (!on && event.key !== "?") return;
-  if (typing || event.ctrlKey || event.metaKey || event.altKey || dialog.open) return;
+  if (typing || event.ctrlKey || event.metaKey || event.altKey || dialog?.open) return;
   const act = {
     "/": () => { const field = document.getElementById("q") ?? document.getElementById("find"); field.focus(); field.select(); },
-    "?": () => dialog.showModal(),
+    "?": () => dialog?.showModal(),
     j: () => step(1),
     k: () => step(-1),
   }[event.key];

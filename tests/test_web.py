@@ -1,0 +1,407 @@
+"""The web application without a browser: what is answered, and what is refused."""
+
+from __future__ import annotations
+
+import asyncio
+import csv
+import io
+import json
+import re
+from collections.abc import MutableMapping
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+import pytest
+from starlette.applications import Starlette
+
+from detente.records import content_id
+from detente.web import screens
+from detente.web.app import create_app
+from detente.web.guard import COOKIE, HEADERS
+
+OFFER, FRAMEWORK, HOSTILE, LONG = map(content_id, ("offer", "framework", "hostile", "long"))
+LISTS = ["timeline", "said", "events", "articles", "entities", "issues", "undated", "failures"]
+PAGES = [
+    "/", "/keys", "/search", "/search?q=radar", "/issue/missile-defence",
+    "/entity/person:vladimir-putin", f"/article/{OFFER}", f"/article/{FRAMEWORK}",
+    f"/article/{HOSTILE}", *(f"/{name}" for name in LISTS),
+]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What came back."""
+
+    status: int
+    headers: dict[str, str]
+    text: str
+
+
+def ask(
+    app: Starlette,
+    address: str,
+    method: str = "GET",
+    client: str = "127.0.0.1",
+    **headers: str,
+) -> Answer:
+    """One request to the application, as a server would pass it on."""
+    path, _, query = address.partition("?")
+    given = {"host": "127.0.0.1:8765", **{k.replace("_", "-"): v for k, v in headers.items()}}
+    scope = {
+        "type": "http", "http_version": "1.1", "method": method, "scheme": "http",
+        "path": unquote(path), "raw_path": path.encode(), "query_string": query.encode(),
+        "root_path": "", "server": ("127.0.0.1", 8765), "client": (client, 5000),
+        "headers": [(k.lower().encode(), v.encode()) for k, v in given.items()],
+    }  # fmt: skip
+    sent: list[MutableMapping[str, Any]] = []
+
+    heard: list[bool] = []
+
+    async def receive() -> dict[str, Any]:
+        if heard:
+            await asyncio.Event().wait()  # who asks says nothing more, and does not hang up
+        heard.append(True)
+        return {"type": "http.request", "body": b"", "more_body": False}
+
+    async def send(message: MutableMapping[str, Any]) -> None:
+        sent.append(message)
+
+    async def once() -> None:
+        try:
+            await app(scope, receive, send)
+        except RuntimeError:
+            # Starlette raises a fault anew once it is answered, for the server's log
+            assert sent
+
+    asyncio.run(once())
+    start = next(message for message in sent if message["type"] == "http.response.start")
+    body = b"".join(message.get("body", b"") for message in sent)
+    names = {key.decode().lower(): value.decode() for key, value in start["headers"]}
+    return Answer(start["status"], names, body.decode())
+
+
+@pytest.fixture(scope="module")
+def app(desk_record: Path) -> Starlette:
+    return create_app(desk_record)
+
+
+class Tags(HTMLParser):
+    """The elements of a page with their attributes, its text, and the headings' levels."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.words: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+    @property
+    def levels(self) -> list[int]:
+        return [int(tag[1]) for tag, _ in self.tags if re.fullmatch(r"h[1-6]", tag)]
+
+
+# ------------------------------------------------------------------ every page
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_page_answers_with_its_title_headings_in_order_and_every_header(
+    app: Starlette, address: str
+) -> None:
+    answer = ask(app, address)
+    assert answer.status == 200
+    page = Tags(answer.text)
+    assert answer.text.count("<title>") == 1 and "<title> " not in answer.text
+    levels = [level for level in page.levels if level]
+    inside = levels[: levels.index(2, 1) + 1] if 2 in levels[1:] else levels
+    assert levels[0] == 1 and levels.count(1) == 1, inside
+    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    for name, value in HEADERS.items():
+        assert answer.headers[name.lower()] == value
+    assert answer.headers["cache-control"] == "no-store"
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_page_holds_no_script_and_no_style_of_its_own(app: Starlette, address: str) -> None:
+    for tag, attributes in Tags(ask(app, address).text).tags:
+        assert tag != "style" and "style" not in attributes
+        assert not [name for name in attributes if name.startswith("on")]
+        assert tag != "script" or (attributes["src"] or "").startswith("/static/")
+        for name in ("src", "href", "action"):
+            value = attributes.get(name) or ""
+            assert not value.lower().startswith(("javascript:", "data:", "//"))
+
+
+CHECKED: set[str] = set()
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_every_link_of_a_page_leads_somewhere(app: Starlette, address: str) -> None:
+    page = Tags(ask(app, address).text)
+    ids = [attributes["id"] for _, attributes in page.tags if attributes.get("id")]
+    assert len(ids) == len(set(ids))
+    for tag, attributes in page.tags:
+        link = attributes.get("href") or ""
+        if tag != "a" or not link.startswith(("/", "#", "?")):
+            continue
+        if link.startswith("#"):
+            assert link[1:] in ids, link
+        else:
+            target = f"{address.partition('?')[0]}{link}" if link.startswith("?") else link
+            target = target.partition("#")[0]
+            assert target in CHECKED or ask(app, target).status == 200, link
+            CHECKED.add(target)
+
+
+def test_an_empty_record_says_what_to_do(empty_record: Path) -> None:
+    app = create_app(empty_record)
+    for address in ["/", *(f"/{name}" for name in LISTS)]:
+        answer = ask(app, address)
+        assert answer.status == 200
+        assert 'class="empty"' in answer.text
+    assert "detente build FOLDER" in ask(app, "/").text
+
+
+# ------------------------------------------------------------------ lists
+
+
+def rows_of(answer: Answer) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(answer.text)))
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_a_list_is_csv_and_json_at_the_same_address(app: Starlette, name: str) -> None:
+    as_json, as_csv = ask(app, f"/{name}.json"), ask(app, f"/{name}.csv")
+    assert as_json.headers["content-type"].startswith("application/json")
+    assert as_csv.headers["content-type"].startswith("text/csv")
+    assert as_csv.headers["content-disposition"] == f'attachment; filename="{name}.csv"'
+    rows = json.loads(as_json.text)
+    assert rows and len(rows_of(as_csv)) == len(rows)
+
+
+def test_csv_has_all_rows_and_pages_by_key_have_each_once(app: Starlette) -> None:
+    whole = [row["id"] for row in rows_of(ask(app, "/said.csv"))]
+    assert len(whole) > 10 * 50
+    seen: list[str] = []
+    address: str | None = "/said"
+    while address:
+        page = Tags(ask(app, address).text)
+        seen += [a["id"] or "" for tag, a in page.tags if tag == "article"]
+        address = next((a["href"] for _, a in page.tags if a.get("rel") == "next"), None)
+    assert seen == whole
+
+
+def test_the_address_is_the_state(app: Starlette) -> None:
+    narrowed = "/events?standing=threatened&from=2007-06&to=2007"
+    page = Tags(ask(app, narrowed).text)
+    assert [tag for tag, _ in page.tags].count("article") == 1
+    values = {a.get("name"): a.get("value") for tag, a in page.tags if tag == "input"}
+    assert (values["from"], values["to"]) == ("2007-06", "2007")
+    chosen = [a["value"] for tag, a in page.tags if tag == "option" and "selected" in a]
+    assert chosen == ["threatened"]
+    [row] = json.loads(ask(app, narrowed.replace("/events", "/events.json")).text)
+    assert row["anchor"] == "threatened to suspend"
+    links = [a["href"] for tag, a in page.tags if tag == "a" and ".csv" in (a.get("href") or "")]
+    assert links == ["/events.csv?standing=threatened&from=2007-06&to=2007"]
+
+
+def test_formulas_are_no_formulas_in_csv(app: Starlette) -> None:
+    cells = [cell for name in LISTS for row in rows_of(ask(app, f"/{name}.csv")) for cell in row.values()]
+    assert any(cell.startswith("'=HYPERLINK") for cell in cells)
+    assert not [cell for cell in cells if cell.startswith(("=", "+", "@", "\t"))]
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("/timeline?from=yesterday", "yesterday"),
+        ("/timeline?from=2008&to=2007", "2008"),
+        ("/timeline?colour=red", "there are: actor"),
+        ("/timeline?copies=perhaps", "copies is yes or no"),
+        ("/said?from=2007&from=2008", "give it once"),
+        ("/said?by=nobody-of-this-name", "nobody-of-this-name"),
+        ("/events?standing=maybe", "maybe"),
+        ("/entities?kind=ghost", "ghost"),
+        ("/timeline?after=nothing-of-ours", "nothing-of-ours"),
+        (f"/article/{OFFER}?marks=red", "there are: said"),
+        ("/search?q=-", "at least one word"),
+    ],
+)
+def test_a_bad_value_gets_400_and_a_clear_line(app: Starlette, address: str, told: str) -> None:
+    answer = ask(app, address)
+    assert answer.status == 400
+    assert told in " ".join(Tags(answer.text).words)
+    assert 'class="masthead"' in answer.text and "Traceback" not in answer.text
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/nothing", "/article/unknown", "/entity/person:nobody", "/issue/unknown", "/static/no.css",
+     "/static/../app.py", "/article/%3Cscript%3Ealert(1)%3C/script%3E"],
+)  # fmt: skip
+def test_an_unknown_address_gets_404_in_the_style_of_the_house(
+    app: Starlette, address: str
+) -> None:
+    answer = ask(app, address)
+    assert answer.status == 404
+    assert 'class="masthead"' in answer.text
+    assert "<script>alert" not in answer.text
+
+
+def test_errors_are_json_where_json_was_asked_for(app: Starlette) -> None:
+    assert set(json.loads(ask(app, "/timeline.json?from=x").text)) == {"error", "next"}
+    assert ask(app, "/article/unknown.json").status == 404
+
+
+def test_a_fault_shows_no_traceback(desk_record: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise RuntimeError("the secret of the traceback")
+
+    monkeypatch.setattr(screens, "asking", broken)
+    answer = ask(create_app(desk_record), "/timeline")
+    assert answer.status == 500
+    assert "secret" not in answer.text and "Traceback" not in answer.text
+    assert "Something went wrong here" in answer.text
+    assert answer.headers["content-security-policy"] == HEADERS["Content-Security-Policy"]
+    assert answer.headers["cache-control"] == "no-store"
+
+
+def test_a_record_that_is_gone_gets_a_page_that_says_so(tmp_path: Path) -> None:
+    answer = ask(create_app(tmp_path / "gone.db"), "/timeline")
+    assert answer.status == 503
+    assert "there is no record" in answer.text
+
+
+# ------------------------------------------------------------------ who is answered
+
+
+@pytest.mark.parametrize(
+    "host", ["evil.example", "127.0.0.1.evil.example", "", "evil.example:8765", "[::1", "0.0.0.0"]
+)
+def test_another_host_name_is_refused(app: Starlette, host: str) -> None:
+    answer = ask(app, "/timeline", host=host)
+    assert answer.status == 421
+    assert "Putin" not in answer.text
+
+
+@pytest.mark.parametrize("host", ["localhost", "127.0.0.1:1", "[::1]:8765", "LOCALHOST:8765"])
+def test_names_of_this_machine_are_answered(app: Starlette, host: str) -> None:
+    assert ask(app, "/timeline", host=host).status == 200
+
+
+def test_without_a_token_only_this_machine_is_answered(app: Starlette) -> None:
+    assert ask(app, "/", client="192.0.2.7").status == 403
+    assert ask(app, "/", client="::1").status == 200
+
+
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        ({"origin": "http://evil.example"}, 403),
+        ({"origin": "null"}, 403),
+        ({"origin": "http://127.0.0.1:9999"}, 403),
+        ({"sec_fetch_site": "cross-site"}, 403),
+        ({"sec_fetch_site": "same-site"}, 403),
+        ({"origin": "http://127.0.0.1:8765", "sec_fetch_site": "same-origin"}, 405),
+        ({}, 405),
+    ],
+)
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE"])
+def test_unsafe_requests_of_other_sites_are_refused(
+    app: Starlette, method: str, headers: dict[str, str], status: int
+) -> None:
+    assert ask(app, "/timeline", method, **headers).status == status
+
+
+def test_with_a_token_whoever_shows_it_is_answered(desk_record: Path) -> None:
+    app = create_app(desk_record, token="sesame", allowed_hosts=("desk.example",))
+    far = {"client": "192.0.2.7", "host": "desk.example"}
+    assert ask(app, "/timeline", **far).status == 401
+    assert ask(app, "/timeline?token=wrong", **far).status == 401
+    assert ask(app, "/timeline", authorization="Bearer sesame", **far).status == 200
+    entry = ask(app, "/timeline?from=2007&token=sesame", **far)
+    assert (entry.status, entry.headers["location"]) == (303, "/timeline?from=2007")
+    cookie = entry.headers["set-cookie"]
+    assert "HttpOnly" in cookie and "SameSite=strict" in cookie
+    assert ask(app, "/timeline", cookie=f"{COOKIE}=sesame", **far).status == 200
+    assert ask(app, "/timeline", cookie=f"{COOKIE}=other", **far).status == 401
+    assert ask(app, "/timeline", authorization="Bearer sesame", client="192.0.2.7",
+               host="evil.example").status == 421  # fmt: skip
+
+
+def test_static_files_may_be_kept_and_pages_may_not(app: Starlette) -> None:
+    page = Tags(ask(app, "/").text)
+    styles = [a["href"] or "" for tag, a in page.tags if a.get("rel") == "stylesheet"]
+    assert len(styles) == 2
+    for address in styles:
+        answer = ask(app, address)
+        assert answer.status == 200
+        assert "immutable" in answer.headers["cache-control"]
+    assert ask(app, "/static/base.css").headers["cache-control"] == "no-store"
+
+
+# ------------------------------------------------------------------ hostile text
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/", f"/article/{HOSTILE}", "/timeline?from=2011", "/articles", "/said", "/search?q=minister",
+     f"/article/{HOSTILE}?marks=said,done,names,times,issues"],
+)  # fmt: skip
+def test_hostile_text_is_text(app: Starlette, address: str) -> None:
+    answer = ask(app, address)
+    page = Tags(answer.text)
+    assert "script" not in {tag for tag, a in page.tags if not a.get("src")}
+    assert not {tag for tag, _ in page.tags} & {"img", "iframe", "object", "embed"}
+    assert '<script>alert("headline")</script>' in " ".join(page.words) or address == "/said"
+    for turner in "\u202e\u202c\u2066\u2069":
+        assert turner not in answer.text
+
+
+def test_an_article_shows_the_characters_that_turn_text(app: Starlette) -> None:
+    page = Tags(ask(app, f"/article/{HOSTILE}").text)
+    shown = [a["data-c"] for _, a in page.tags if a.get("class") == "ctl"]
+    assert shown == ["U+202E", "U+2066", "U+2069", "U+202E", "U+202C"]
+
+
+def test_json_of_an_article_is_exact(app: Starlette) -> None:
+    whole = json.loads(ask(app, f"/article/{HOSTILE}.json").text)
+    assert "\u202e" in whole["text"] and "<script>" in whole["text"]
+    [said] = whole["said"]
+    [[start, end]] = said["content_spans"]
+    assert whole["text"][start:end] == said["content"]
+
+
+def test_an_address_that_is_no_web_address_is_no_link(app: Starlette) -> None:
+    links = [a.get("href") for _, a in Tags(ask(app, f"/article/{HOSTILE}").text).tags]
+    assert not [link for link in links if link and "alert" in link]
+    offer = Tags(ask(app, f"/article/{OFFER}").text)
+    [(_, link)] = [one for one in offer.tags if one[1].get("rel") and "external" in one[1]["rel"]]
+    assert link["href"] == "https://harbour-post.example/offer"
+    assert "noreferrer" in (link["rel"] or "")
+
+
+# ------------------------------------------------------------------ what is said of times
+
+
+def test_undated_is_said_with_reasons_and_interval(app: Starlette) -> None:
+    words = " ".join(" ".join(Tags(ask(app, f"/article/{FRAMEWORK}").text).words).split())
+    assert "The day of publication is not stated" in words
+    assert "between 8 Sep 2001 and 7 May 2008" in words
+    assert "Vladimir Putin is called president: 7 May 2000 to 7 May 2008" in words
+    assert "detente build FILE --published" in words
+
+
+def test_dates_that_are_not_stated_are_marked(app: Starlette) -> None:
+    page = Tags(ask(app, "/events").text)
+    assert [a["title"] for tag, a in page.tags if tag == "abbr"] == [
+        "“on Thursday”, from the day of publication"
+    ]
+    assert "worked out" in page.words
