@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..errors import Skipped, Unreadable
 from ..records import Article, Cut, Hints, Page, When, content_id
@@ -87,7 +87,6 @@ def freeze(title: str | None, labelled: Sequence[Labelled]) -> _Frozen:
 
 def _check(frozen: _Frozen, page: Page, settings: Settings) -> None:
     """Raise Unreadable or Skipped when a text is not one that can be read."""
-    words = len(frozen.body.split())
     if len(frozen.text) > settings.longest_text:
         raise Unreadable(
             f"has {len(frozen.text):,} characters of text, more than the {settings.longest_text:,} "
@@ -98,12 +97,15 @@ def _check(frozen: _Frozen, page: Page, settings: Settings) -> None:
         read = " and ".join(tongues.name_of(known) for known in settings.languages)
         raise Skipped(f"is written in {tongues.name_of(code)}; only {read} is read")
     if len(frozen.body) < LEAST:
-        remedy = "check that the file holds the whole text"
-        if page.media_type == encodings.HTML:
-            remedy = "open the page in a browser, let it load, and save it again, or save its text as .txt"
-        raise Unreadable(
-            f"only {words} words of an article were found; {remedy}"
-        )
+        words = len(frozen.body.split())
+        raise Unreadable(f"only {words} words of an article were found; {_REMEDY[page.media_type]}")
+
+
+_REMEDY = {
+    encodings.HTML: "open the page in a browser, let it load and save it again, or save its text "
+    "as .txt",
+    encodings.PLAIN: "check that the file holds the whole text",
+}
 
 
 def _assembled(
@@ -119,12 +121,8 @@ def _assembled(
     outlet = hints.outlet or origins.outlet_of(url, about.outlet, labelled)
     dateline = _dateline(labelled)
     when, origin, time = _published(page, hints, (about, url, labelled), frozen)
-    return Article(
-        id=article,
-        page=page.sha256,
-        path=page.path,
-        text=frozen.text,
-        body_start=frozen.body_start,
+    return replace(
+        Article(article, page.sha256, page.path, frozen.text, frozen.body_start),
         title=title,
         url=url,
         outlet=outlet,
@@ -136,7 +134,6 @@ def _assembled(
         published_time=time,
         modified=about.modified or published.changed(labelled),
         origin=origin,
-        language="en",
         cuts=frozen.cuts,
         cleaner=CLEANER,
     )
@@ -185,7 +182,7 @@ def _published(
     if told:
         return published.choose(told)
     bounds = inference.bounds(frozen.text, page.retrieved)
-    day = published.partial(dateline, labelled)
+    day = published.partial(dateline)
     if day:
         when = published.within(day, bounds.interval, bounds.reasons)
         return when, "inferred" if when.earliest or when.latest else "unknown", None

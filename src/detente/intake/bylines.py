@@ -18,7 +18,8 @@ _OPENING = re.compile(
 )  # "By Ann Vale", "Author: Ann Vale", "From our correspondent"
 _WITH_CASE = re.compile(r"(?i:(?:story|written|reported|posted|published|analysis|opinion) by)\s")
 _PARTS = re.compile(r"\s?[|•·/;]\s?|\s?,\s?|\s(?:and|And|AND|&|with)\s|\s[–—-]\s|\s?\n\s?")
-_NAME_WORD = re.compile(r"(?:[A-Z][\w’'.-]{0,24}|de|da|di|du|del|der|den|van|von|bin|ibn|al|el|la|le"
+_NAME_WORD = re.compile(r"(?:[A-Z][\w’'.-]{0,24}|de|da|di|du|del|der|den|van|von|bin"
+                        r"|ibn|al|el|la|le"
                         r"|ter|dos|af|av|zu)")  # fmt: skip
 _ROLE = re.compile(
     r"\b(?:staff|writer|reporter|correspondent|editor|bureau|desk|columnist|agencies|agency|service"
@@ -28,7 +29,8 @@ _ROLE = re.compile(
 )
 _CLOCK = re.compile(
     r"\b(?:published|posted|updated|last|modified|on|at|am|pm|a\.m\.|p\.m\.|gmt|utc|est|edt|et|pst"
-    r"|pdt|bst|cet|cest|msk|ist|\d{1,2}[:.]\d\d(?::\d\d)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|pdt|bst|cet|cest|msk|ist|\d{1,2}[:.]\d\d(?::\d\d)?|(?:mon|tues|wednes|thurs|fri"
+    r"|satur|sun)day"
     r"|hours?|hrs?)\b",
     re.IGNORECASE,
 )
@@ -98,7 +100,8 @@ def _without_dates(words: str) -> str:
 
 def _is_staff(part: str) -> bool:
     return bool(re.fullmatch(r"(?:[A-Z][\w.]*\s){0,3}(?i:staff|staff writers?|staff reporters?|"
-                             r"correspondents?|our correspondent|desk|agencies|editorial board)", part))  # fmt: skip
+                             r"correspondents?|our correspondent|desk|agencies"
+                             r"|editorial board)", part))  # fmt: skip
 
 
 def is_name(words: str) -> bool:
@@ -114,6 +117,92 @@ def is_name(words: str) -> bool:
 
 
 NO_NAME = frozenset(
-    ["the", "a", "an", "this", "that", "these", "in", "on", "at", "for", "from", "with", "and", "or", "but", "of", "to", "as", "by", "is", "it", "no", "not", "new", "why", "how", "what", "who", "when", "where", "world", "news", "politics", "russia", "russian", "american", "us", "u.s.", "united", "states", "state", "president", "prime", "minister", "foreign", "white", "house", "middle", "east", "latest", "breaking", "related", "more", "read", "top", "staff", "writer", "reporter", "correspondent", "editor", "bureau", "desk", "agency", "service", "press", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "original", "url", "north", "south", "european", "union", "nations", "north-east", "west", "security", "council", "post", "times"]
+    [
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "in",
+        "on",
+        "at",
+        "for",
+        "from",
+        "with",
+        "and",
+        "or",
+        "but",
+        "of",
+        "to",
+        "as",
+        "by",
+        "is",
+        "it",
+        "no",
+        "not",
+        "new",
+        "why",
+        "how",
+        "what",
+        "who",
+        "when",
+        "where",
+        "world",
+        "news",
+        "politics",
+        "russia",
+        "russian",
+        "american",
+        "us",
+        "u.s.",
+        "united",
+        "states",
+        "state",
+        "president",
+        "prime",
+        "minister",
+        "foreign",
+        "white",
+        "house",
+        "middle",
+        "east",
+        "latest",
+        "breaking",
+        "related",
+        "more",
+        "read",
+        "top",
+        "staff",
+        "writer",
+        "reporter",
+        "correspondent",
+        "editor",
+        "bureau",
+        "desk",
+        "agency",
+        "service",
+        "press",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "original",
+        "url",
+        "north",
+        "south",
+        "european",
+        "union",
+        "nations",
+        "north-east",
+        "west",
+        "security",
+        "council",
+        "post",
+        "times",
+    ]
 )
 """Words that open or close no person's name in a byline (but often a headline or a section)."""

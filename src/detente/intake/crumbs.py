@@ -12,7 +12,7 @@ LONGEST_NOTICE = 600
 """Characters above which no line is taken for furniture; the longest notice we saw, a newspaper's
 remark on its digital archive, has 450."""
 LONGEST_CRUMB = 160
-"""Characters above which a line is no crumb; a related headline after "Read more:" has up to 140."""
+"""Characters above which a line is no crumb; headlines after "Read more:" have up to 140."""
 
 
 def _any(*patterns: str) -> re.Pattern[str]:
@@ -28,9 +28,11 @@ RELATED_HEAD = _any(
     r"more (?:from|on|in|about) [\w' &.,-]{2,50}:?",
     r"more (?:stories|news|headlines|coverage|top stories|like this)(?: from [\w' .]{2,40})?:?",
     r"you (?:may|might) (?:also )?(?:like|be interested in|enjoy)(?: these)?:?",
-    r"popular|(?:most|top) (?:read|popular|viewed|shared|commented|stories|news)(?: [\w' ]{2,30})?:?",
+    r"popular|(?:most|top) (?:read|popular|viewed|shared|commented|stories|news)(?: "
+    r"[\w' ]{2,30})?:?",
     r"recommended(?: (?:for you|stories|articles|reading))?:?",
-    r"(?:editors?[’']?s?[’']? picks?|what to read next|trending(?: now| topics)?|up next|read next)",
+    r"(?:editors?[’']?s?[’']? picks?|what to read next|trending(?: now| topics)?|up "
+    r"next|read next)",
     r"(?:latest|other|featured|breaking) (?:news|stories|articles|headlines):?",
     r"(?:in this section|don[’']t miss|also (?:on|in|read)|around the web|from the web):?",
 )
@@ -52,7 +54,8 @@ CRUMB = _any(
     r"|facebook|twitter|whatsapp|linkedin|telegram|instagram|pinterest|youtube|rss|x)",
     r"(?:share|save|print|e-?mail|tweet|like)(?: (?:this|the|on|via|with|to|by|it|a|friend|page"
     r"|article|story|post|friends|facebook|twitter|whatsapp|linkedin|e-?mail|link|x)){1,5}[.:]?",
-    r"(?:\d[\d,]* )?(?:comments?|shares?|views|likes|replies)(?: ?\(\d*\))?|(?:leave|post|add|write)"
+    r"(?:\d[\d,]* )?(?:comments?|shares?|views|likes|replies)(?: ?\(\d*\))?|(?:leave"
+    r"|post|add|write)"
     r" a (?:comment|reply)|(?:view|show|hide|read|see)(?: all)? (?:\d+ )?comments|join the"
     r" (?:conversation|discussion)|comments are closed\.?",
     r"(?:click|tap|press)(?: here)? (?:to|for) [\w' ]{2,60}[.!]?|click here",
@@ -71,21 +74,28 @@ CRUMB = _any(
     r"for (?:daily|instant|breaking|news|live) (?:news )?(?:alerts?|updates?)",
     r"follow (?:us|him|her|them|@?[\w' .]{2,40}) on (?:twitter|facebook|instagram|google news"
     r"|telegram|x|linkedin|whatsapp|youtube)[^.!?]{0,80}[.!]?",
-    r"(?:like|join|find) us on [^.!?]{2,60}[.!]?|download (?:our|the)[\w ]{0,30} app[\w ]{0,40}[.!]?",
+    r"(?:like|join|find) us on [^.!?]{2,60}[.!]?|download (?:our|the)[\w ]{0,30} "
+    r"app[\w ]{0,40}[.!]?",
     r"enable|disable|allow|block|done|close|dismiss|ok|cancel|got it|no thanks|not now|maybe later",
-    r"(?:clear |all )?notifications?(?: settings?)?(?: x)?|(?:time |cookie |privacy )?settings(?: x)?",
+    r"(?:clear |all )?notifications?(?: settings?)?(?: x)?|(?:time |cookie |privacy "
+    r")?settings(?: x)?",
     r"do you want to clear all the notifications from your inbox\??",
-    r"(?:enable|allow|turn on|get|receive) (?:push |browser |desktop )?notifications?[^.!?]{0,60}[.!]?",
+    r"(?:enable|allow|turn on|get|receive) (?:push |browser |desktop "
+    r")?notifications?[^.!?]{0,60}[.!]?",
     r"(?:accept|reject|allow|manage|agree to)(?: (?:all|cookies|preferences|consent|and|continue"
     r"|close|optional|necessary|settings)){1,5}",
     r"(?:privacy|cookie) (?:policy|notice|preferences)|terms (?:of (?:use|service)|and conditions)"
-    r"|(?:contact|about) us|site ?map|help|search|menu|navigation|newsletters?|archives?|rss feeds?",
+    r"|(?:contact|about) us|site ?map|help|search|menu|navigation|newsletters?"
+    r"|archives?|rss feeds?",
     r"(?:image|photo|video|audio|slideshow|gallery|embed)(?: \d+)?(?: of \d+)?",
     r"(?:topics|tags|filed under|keywords|categories|category)(?::.{0,140})?",
-    r"loading(?:\.\.\.|…)?|please wait(?:\.\.\.|…)?|(?:previous|next)(?: (?:article|story|post|page))?",
-    r"(?:this (?:video|content|feature) (?:can ?not|could not) be (?:played|loaded|displayed)[^.]{0,60}"
+    r"loading(?:\.\.\.|…)?|please wait(?:\.\.\.|…)?|(?:previous|next)(?: (?:article"
+    r"|story|post|page))?",
+    r"(?:this (?:video|content|feature) (?:can ?not|could not) be (?:played|loaded"
+    r"|displayed)[^.]{0,60}"
     r"\.?)|your browser does not support [^.]{2,60}\.?|(?:please )?enable javascript[^.]{0,60}\.?",
-    r"(?:originally )?published in (?:print|the print edition)[^.]{0,60}\.?|(?:page|p\.) ?\w?\d{1,3}",
+    r"(?:originally )?published in (?:print|the print edition)[^.]{0,60}\.?|(?:page"
+    r"|p\.) ?\w?\d{1,3}",
 )  # fmt: skip
 """Buttons, prompts and menus."""
 
@@ -94,37 +104,47 @@ NOTICE = _any(
     r"(?:we|[\w' ]{2,40} and (?:our|its) partners) use(?: [\w ]{2,40})? cookies.{0,500}",
     r"by (?:continuing|clicking|using|browsing|visiting|accepting|subscribing|signing).{0,160}"
     r"(?:cookies|terms|privacy|consent).{0,300}",
-    r"this (?:article|story|page|text|piece|report|item) is (?:from|part of) the (?:digital )?archives?"
+    r"this (?:article|story|page|text|piece|report|item) is (?:from|part of) the "
+    r"(?:digital )?archives?"
     r" of .{2,500}",
-    r"this (?:article|story|piece|report|interview|column|commentary) (?:was|is|has been) (?:first |"
+    r"this (?:article|story|piece|report|interview|column|commentary) (?:was|is|has "
+    r"been) (?:first |"
     r"originally |also |re)?(?:published|posted|appeared|printed|produced|republished|written)"
     r".{2,300}",
     r"this (?:article|story) (?:first |originally )?appeared (?:in|on|at) .{2,160}",
-    r"(?:a version of )?this (?:article|story) appears? in (?:the )?print.{0,200}|a version of this "
+    r"(?:a version of )?this (?:article|story) appears? in (?:the )?print.{0,200}|a "
+    r"version of this "
     r"article (?:appears|appeared) in .{2,200}",
     r"(?:from|in) the archives?(?: of [\w' .]{2,60})?:?",
     r"(?:©|\(c\)|copyright) ?(?:©|\(c\))?.{0,250}",
     r"all rights reserved\.?.{0,200}",
-    r"(?:this material|the contents? of this (?:site|page)|no part of this).{0,40}(?:may|must) not be"
+    r"(?:this material|the contents? of this (?:site|page)|no part of this).{0,40}"
+    r"(?:may|must) not be"
     r".{2,250}",
-    r"to (?:contact|reach|subscribe to|write to) [^.!?]{2,120}(?:visit|write|e-?mail|click|go to|call"
+    r"to (?:contact|reach|subscribe to|write to) [^.!?]{2,120}(?:visit|write|e-?mail"
+    r"|click|go to|call"
     r"|see|:)[^.!?]{0,80}[:.]?.{0,80}",
-    r"(?:contact|e-?mail|write to)(?: (?:the )?(?:author|writer|reporter|editor|us))?(?: [\w .]{2,40})?"
+    r"(?:contact|e-?mail|write to)(?: (?:the )?(?:author|writer|reporter|editor|us))?"
+    r"(?: [\w .]{2,40})?"
     r" at:? ?\S+@\S+\.?",
     r"(?:the )?(?:author|writer|reporter)s? can be (?:reached|contacted|followed).{2,160}",
     r"editor[’']?s note: this (?:article|story) (?:was|is|has been) (?:originally |first )?"
     r"(?:published|from|part).{2,300}",
-    r"follow [\w@' .]{2,40} on (?:twitter|facebook|instagram|google news|telegram|x|linkedin|whatsapp"
+    r"follow [\w@' .]{2,40} on (?:twitter|facebook|instagram|google news|telegram|x"
+    r"|linkedin|whatsapp"
     r"|youtube)\b.{0,300}",
-    r"for more (?:stories|news|articles)(?: like this)?,? (?:check|visit|click|follow|go to).{2,120}",
-    r"(?:you must|please) (?:log ?in|sign ?in|confirm|log ?out)[^.!?]{0,80}(?:comment|display name).{0,120}",
+    r"for more (?:stories|news|articles)(?: like this)?,? (?:check|visit|click|follow"
+    r"|go to).{2,120}",
+    r"(?:you must|please) (?:log ?in|sign ?in|confirm|log ?out)[^.!?]{0,80}(?:comment"
+    r"|display name).{0,120}",
     r"(?:got|have) a (?:news )?(?:story|tip).{0,160}|are you affected\?.{0,160}",
     r"do you have a (?:story|tip|news tip).{0,200}|(?:got|have) a (?:story|tip)\?.{0,160}",
 )
 """Sentences about the page, the site, the archive or rights in it."""
 
 CREDIT = _any(
-    r"\(? ?(?:additional |further )?(?:reporting|writing|editing|compiled|translated|written|edited)"
+    r"\(? ?(?:additional |further )?(?:reporting|writing|editing|compiled|translated"
+    r"|written|edited)"
     r" (?:by|from|in) [^.!?]{3,220}(?:[;.,] ?(?:additional |further )?(?:reporting|writing|editing"
     r"|compiled|translated|written|edited) (?:by|from|in) [^.!?]{3,160}){0,4}\.? ?\)?\.?",
     r"[^!?]{3,160} contributed (?:reporting|to this (?:report|story|article)|reporting [^!?]{2,90}"
@@ -145,13 +165,15 @@ PHOTO_WORDS = _any(
     r"|shutterstock|bloomberg)(?: ?[/,-] ?[\w .-]{2,40})?[)\]]?$",
     r"\b(?:reuters|afp|ap photo|epa|tass|getty images|via getty images|via reuters|via ap)"
     r"(?: ?[/-] ?[\w .-]{2,40})$",
-    r"\b(?:ap|afp|file|handout|reuters|getty) (?:photo|images?|picture)s?(?:/[\w .-]{2,40})?\.?\)?$",
+    r"\b(?:ap|afp|file|handout|reuters|getty) (?:photo|images?|picture)s?(?:/[\w "
+    r".-]{2,40})?\.?\)?$",
     r"\bgetty images$|\bfile (?:photo|picture|image)\b[^.]{0,40}\.?$",
 )
 """Somewhere in a line (mostly at its end): whose photograph it is."""
 
 CAPTION_HEAD = re.compile(
-    r"(?:photo(?:graph)?|image|picture|caption|image caption|photo caption|file photo|file)\s?[:|]\s?\S.*",
+    r"(?:photo(?:graph)?|image|picture|caption|image caption|photo caption|file photo"
+    r"|file)\s?[:|]\s?\S.*",
     re.IGNORECASE,
 )
 """A line that opens by saying that it is a caption."""
@@ -167,7 +189,8 @@ ADDRESSED = re.compile(
     r"|available at)\s?:?\s{0,3}[<(\[]?(?P<url>(?:https?://|www\.)[^\s<>\"')\]]{3,1500})[>)\]]?\.?",
     re.IGNORECASE,
 )
-BARE_ADDRESS = re.compile(r"[<\[(]?(?:[\w-]{1,63}\.){1,4}(?:com|org|net|ru|co\.uk|in|info|eu|de|fr|cn)"
+BARE_ADDRESS = re.compile(r"[<\[(]?(?:[\w-]{1,63}\.){1,4}(?:com|org|net|ru|co\.uk|in"
+                          r"|info|eu|de|fr|cn)"
                           r"(?:/[^\s<>]{0,300})?[>\])]?", re.IGNORECASE)  # fmt: skip
 
 SECTION = _any(

@@ -37,7 +37,37 @@ LONGEST_DATELINE = 120
 """Characters in which a dateline must close; with region, date and agency they have up to 70."""
 
 NO_PLACE = frozenset(
-    ["by", "photo", "file", "breaking", "update", "updated", "watch", "live", "opinion", "analysis", "exclusive", "video", "read", "note", "fact", "q", "a", "correction", "editorial", "subject", "from", "re", "to", "summary", "background", "nato", "eu", "un", "us"]
+    [
+        "by",
+        "photo",
+        "file",
+        "breaking",
+        "update",
+        "updated",
+        "watch",
+        "live",
+        "opinion",
+        "analysis",
+        "exclusive",
+        "video",
+        "read",
+        "note",
+        "fact",
+        "q",
+        "a",
+        "correction",
+        "editorial",
+        "subject",
+        "from",
+        "re",
+        "to",
+        "summary",
+        "background",
+        "nato",
+        "eu",
+        "un",
+        "us",
+    ]
 )
 """Words in capitals before a colon or dash that name no place."""
 

@@ -12,27 +12,53 @@ SNIFFED = 8_192
 """Bytes from the start that settle what a file is; a declared charset stands in the first 1,024 by
 the HTML standard, later on real pages."""
 _MAGIC = (
-    (b"%PDF", "a PDF document"), (b"PK\x03\x04", "a zip archive or an office document"),
-    (b"PK\x05\x06", "an empty zip archive"), (b"\x1f\x8b", "gzip-compressed data"),
-    (b"\x89PNG", "a PNG image"), (b"\xff\xd8\xff", "a JPEG image"), (b"GIF8", "a GIF image"),
-    (b"BZh", "bzip2-compressed data"), (b"\xfd7zXZ", "xz-compressed data"), (b"7z\xbc\xaf", "a 7z archive"),
-    (b"Rar!", "a RAR archive"), (b"\x28\xb5\x2f\xfd", "zstd-compressed data"), (b"RIFF", "a sound, film or image"),
-    (b"SQLite format 3", "an SQLite database"), (b"\x7fELF", "a program"), (b"MZ\x90", "a program"),
-    (b"\xd0\xcf\x11\xe0", "an old office document"), (b"{\\rtf", "an RTF document"),
-    (b"WARC/", "a WARC archive"), (b"ID3", "a sound"), (b"OggS", "a sound or film"),
+    (b"%PDF", "a PDF document"),
+    (b"PK\x03\x04", "a zip archive or an office document"),
+    (b"PK\x05\x06", "an empty zip archive"),
+    (b"\x1f\x8b", "gzip-compressed data"),
+    (b"\x89PNG", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"BZh", "bzip2-compressed data"),
+    (b"\xfd7zXZ", "xz-compressed data"),
+    (b"7z\xbc\xaf", "a 7z archive"),
+    (b"Rar!", "a RAR archive"),
+    (b"\x28\xb5\x2f\xfd", "zstd-compressed data"),
+    (b"RIFF", "a sound, film or image"),
+    (b"SQLite format 3", "an SQLite database"),
+    (b"\x7fELF", "a program"),
+    (b"MZ\x90", "a program"),
+    (b"\xd0\xcf\x11\xe0", "an old office document"),
+    (b"{\\rtf", "an RTF document"),
+    (b"WARC/", "a WARC archive"),
+    (b"ID3", "a sound"),
+    (b"OggS", "a sound or film"),
     (b"bplist00", "a web archive or property list of Apple"),
-)  # fmt: skip
-_CHARSET = re.compile(rb"<(?:meta|\?xml)[^<>]{0,300}?(?:charset|encoding)\s{0,4}=\s{0,4}[\"']?\s{0,4}"
-                      rb"([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)  # fmt: skip
-_TAGS = re.compile(r"<!doctype html|<html[\s>]|<head[\s>]|<body[\s>]|<(?:p|div|article|span|h1|meta|title|br"
-                   r"|script|table)(?:\s[^<>]{0,500})?/?>", re.IGNORECASE)  # fmt: skip
-_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
-         (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))  # fmt: skip
+)
+_CHARSET = re.compile(
+    rb"<(?:meta|\?xml)[^<>]{0,300}?(?:charset"
+    rb"|encoding)\s{0,4}=\s{0,4}[\"']?\s{0,4}"
+    rb"([A-Za-z0-9_:.-]{2,40})",
+    re.IGNORECASE,
+)
+_TAGS = re.compile(
+    r"<!doctype html|<html[\s>]|<head[\s>]|<body[\s>]|<(?:p|div|article"
+    r"|span|h1|meta|title|br"
+    r"|script|table)(?:\s[^<>]{0,500})?/?>",
+    re.IGNORECASE,
+)
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
 CONTROL_SHARE = 0.02
 """Share of control characters in the first bytes, from which on a file is no text; texts from old
 word processors have up to .005."""
 BROKEN_SHARE = 0.001
-"""Share of bytes that are no UTF-8, up to which a file is UTF-8 all the same, cut off or spliced."""
+"""Share of bytes that are no UTF-8, up to which a file is UTF-8 all the same, only cut off."""
 
 
 def media_type(body: bytes) -> str:
@@ -51,8 +77,12 @@ def media_type(body: bytes) -> str:
     start = text.lstrip("\ufeff \t\r\n")[:2000].lower()
     if re.match(r"(?:from: .{0,300}\n)?(?:snapshot-content-location|mime-version:)", start):
         raise Skipped("is an MHTML archive or a mail; save the page as a single .html file")
-    if re.search(r"\A(?:<\?xml[^<>]{0,300}\?>)?\s{0,200}(?:<!--.{0,500}?-->)?\s{0,200}<(?:rss|feed|rdf:rdf|urlset|svg)[\s>]",
-                 start, re.DOTALL):  # fmt: skip
+    if re.search(
+        r"\A(?:<\?xml[^<>]{0,300}\?>)?\s{0,200}"
+        r"(?:<!--.{0,500}?-->)?\s{0,200}<(?:rss|feed|rdf:rdf|urlset|svg)[\s>]",
+        start,
+        re.DOTALL,
+    ):
         raise Skipped("is a feed, a site map or a drawing, not an article")
     return HTML if len(_TAGS.findall(text)) >= 2 or start.startswith("<!doctype html") else PLAIN
 

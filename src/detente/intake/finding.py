@@ -67,7 +67,7 @@ class _Walk:
             if not self._new(folder):
                 continue
             try:
-                names = sorted(os.listdir(folder))
+                names = sorted(entry.name for entry in folder.iterdir())
             except OSError as error:
                 yield _left(folder, f"folder cannot be opened: {error.strerror}", fault=True)
                 continue
@@ -139,7 +139,7 @@ def _is_part(name: str, names: list[str]) -> bool:
 
 def _names(folder: Path) -> list[str]:
     try:
-        return os.listdir(folder)
+        return [entry.name for entry in folder.iterdir()]
     except OSError:
         return []
 

@@ -156,8 +156,7 @@ def _rows(path: Path, files: set[str]) -> tuple[dict[str, Hints], list[Failure]]
                 path, f"has no column 'file'; the first line must be like file,{','.join(FIELDS)}"
             )
         ]
-    faults = [_fault(path, f"column {_unknown(name)[3:]}" if name else "has a column without a name")
-              for name in header if name not in (*FIELDS, "file")]  # fmt: skip
+    faults = [_fault(path, _unknown(name)) for name in header if name not in (*FIELDS, "file")]
     found: dict[str, Hints] = {}
     for number, row in enumerate(table[1:], 2):
         wrong = _row(dict(zip(header, row, strict=False)), files, found, (path, number))

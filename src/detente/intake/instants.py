@@ -51,7 +51,7 @@ def _checked(day: str, clock: str | None, zone: str | None) -> tuple[str, str | 
 
 
 def _spelt(text: str) -> tuple[str, str | None] | None:
-    """ "Wed, 09 May 2012 10:00:00 GMT", "May 9, 2012 3:45 PM", "Wed May 09 2012 12:00:00 GMT+0200"."""
+    """Spelt out: "Wed, 09 May 2012 10:00:00 GMT", "Wed May 09 2012 12:00:00 GMT+0200"."""
     found: Written | None = next((w for w in written(text[:200]) if w.year), None)
     if not found or not found.interval or found.interval.days != 1:
         return None

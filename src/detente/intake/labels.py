@@ -28,7 +28,8 @@ HEADER_PIECES = 14
 _DATE_WORDS = re.compile(
     rf"(?:\b(?:first|originally|published|posted|updated|modified|created|issued|released|last|date"
     rf"|time|on|at|print|edition|article|story|filed|added|web|of|the|a\.?m\.?|p\.?m\.?|noon"
-    rf"|midnight|eastern|local|GMT|UTC|EST|EDT|ET|CST|CDT|CT|MST|MDT|PST|PDT|PT|BST|CET|CEST|EET|EEST"
+    rf"|midnight|eastern|local|GMT|UTC|EST|EDT|ET|CST|CDT|CT|MST|MDT|PST|PDT|PT|BST|CET"
+    rf"|CEST|EET|EEST"
     rf"|MSK|IST|JST|AEST|AEDT|Z|h|hrs?|hours|min|read|{WEEKDAY})(?!\w)|[+-]?\d{{1,2}}[:.]\d\d"
     rf"(?::\d\d)?|\d{{4}} ?hrs|\d{{1,2}} ?(?=[ap]\.?m)|T(?=\d)|[\s,.:;|/·•()\[\]–—+-])+",
     re.IGNORECASE,
@@ -196,10 +197,8 @@ def _furniture(words: str) -> str | None:
     """The kind of cut of a line that is furniture wherever it stands; None otherwise."""
     if len(words) > crumbs.LONGEST_NOTICE:
         return None
-    if (
-        crumbs.ADDRESS.fullmatch(words)
-        or (crumbs.ADDRESS_HEAD.fullmatch(words.rstrip(":"))
-        and (words.endswith(":")))
+    if crumbs.ADDRESS.fullmatch(words) or (
+        crumbs.ADDRESS_HEAD.fullmatch(words.rstrip(":")) and (words.endswith(":"))
     ):
         return "address"
     if crumbs.ADDRESSED.fullmatch(words):
@@ -251,7 +250,7 @@ def _body_role(piece: Piece) -> str:
 
 
 def _relate(labelled: Sequence[Labelled]) -> Iterator[Labelled]:
-    """Short lines after "Related stories" are headlines of other articles; so are lines in a tail."""
+    """Short lines after "Related stories", and in a tail of furniture, are furniture too."""
     last = max((n for n, one in enumerate(labelled) if _is_body(one)), default=-1)
     listing = tail = False
     for place, one in enumerate(labelled):
@@ -274,9 +273,11 @@ def _is_body(one: Labelled) -> bool:
     return one.role == TEXT and (is_sentence(one.words) or len(one.words) > SHORT)
 
 
-_CLOSING = re.compile(r"(?:[-—–(/]{0,3}\s?)(?:(?:source|courtesy|via|agency)\s?:?\s)?([\w .&/-]{2,60}?)"
+_CLOSING = re.compile(r"(?:[-—–(/]{0,3}\s?)(?:(?:source|courtesy|via|agency)\s?:?\s)?"
+                      r"([\w .&/-]{2,60}?)"
                       r"\s?[)\].]{0,2}", re.IGNORECASE)  # fmt: skip
-_TAIL_AGENCY = re.compile(r"(?<=[.!?”\"’'])\s(?:[-—–/]{1,2}\s?|\()?([A-Z][\w.&-]{1,20}(?:[ -][A-Z]\w{1,20}){0,2})"
+_TAIL_AGENCY = re.compile(r"(?<=[.!?”\"’'])\s(?:[-—–/]{1,2}\s?|\()?([A-Z][\w.&-]{1,20}"
+                          r"(?:[ -][A-Z]\w{1,20}){0,2})"
                           r"\)?\.?$")  # fmt: skip
 
 

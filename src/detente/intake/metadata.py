@@ -74,13 +74,13 @@ def read(tree: HtmlElement) -> Metadata:
             metas.get("og:site_name"),
             *(node.names("publisher") if node else ()),
             *(metas.get(name) for name in _SITE),
-        ),  # fmt: skip
+        ),
         published=tuple(_published(tree, metas, node)),
         modified=_first(
             *(node.texts("dateModified") if node else ()),
             metas.get("article:modified_time"),
             metas.get("og:updated_time"),
-        ),  # fmt: skip
+        ),
         url=_address(linked) or _address(_first(*(node.texts("url") if node else ()))),
         body=_body(node),
         language=_first(_attribute(tree, "/html/@lang"), metas.get("og:locale")),
@@ -88,15 +88,49 @@ def read(tree: HtmlElement) -> Metadata:
 
 
 _SITE = ("application-name", "publisher", "dc.publisher", "copyright", "twitter:site:name")
-_AUTHOR = ("parsely-author", "sailthru.author", "article:author", "article:author_name", "author",
-           "dc.creator", "dcterms.creator", "byl", "cxenseparse:author", "og:article:author",
-           "citation_author")  # fmt: skip
-_DATE = ("article:published_time", "og:article:published_time", "article:published", "parsely-pub-date",
-         "sailthru.date", "datepublished", "date", "pubdate", "publishdate", "publish-date", "publish_date",
-         "dc.date.issued", "dcterms.created", "dc.date", "dc.date.created", "article.published",
-         "displaydate", "originalpublicationdate", "cxenseparse:recs:publishtime", "ptime", "pdate",
-         "citation_publication_date", "og:published_time", "date.created", "article_date_original",
-         "video:release_date", "iso-8601-publish-date", "published_at")  # fmt: skip
+_AUTHOR = (
+    "parsely-author",
+    "sailthru.author",
+    "article:author",
+    "article:author_name",
+    "author",
+    "dc.creator",
+    "dcterms.creator",
+    "byl",
+    "cxenseparse:author",
+    "og:article:author",
+    "citation_author",
+)
+_DATE = (
+    "article:published_time",
+    "og:article:published_time",
+    "article:published",
+    "parsely-pub-date",
+    "sailthru.date",
+    "datepublished",
+    "date",
+    "pubdate",
+    "publishdate",
+    "publish-date",
+    "publish_date",
+    "dc.date.issued",
+    "dcterms.created",
+    "dc.date",
+    "dc.date.created",
+    "article.published",
+    "displaydate",
+    "originalpublicationdate",
+    "cxenseparse:recs:publishtime",
+    "ptime",
+    "pdate",
+    "citation_publication_date",
+    "og:published_time",
+    "date.created",
+    "article_date_original",
+    "video:release_date",
+    "iso-8601-publish-date",
+    "published_at",
+)
 
 
 def _metas(tree: HtmlElement) -> dict[str, str]:
@@ -131,8 +165,10 @@ def _authors(tree: HtmlElement, metas: dict[str, str], node: _Node | None) -> It
         if name in metas and "://" not in metas[name]:
             yield metas[name]
             return
-    places = "//*[@rel='author' or @itemprop='author' or contains(@class,'byline__name')" \
-             " or contains(@class,'author-name')]"  # fmt: skip
+    places = (
+        "//*[@rel='author' or @itemprop='author' or contains(@class,'byline__name')"
+        " or contains(@class,'author-name')]"
+    )
     found = [_text(item.text_content()) for item in tree.xpath(places)[:6]]
     yield from dict.fromkeys(text for text in found if text and len(text) < 80)
 
@@ -142,8 +178,12 @@ def _published(tree: HtmlElement, metas: dict[str, str], node: _Node | None) -> 
     for name in _DATE:
         if name in metas:
             yield metas[name]
-    for place in ("//time[@itemprop='datePublished']/@datetime", "//*[@itemprop='datePublished']/@content",
-                  "//time[@pubdate]/@datetime", "//article//time/@datetime"):  # fmt: skip
+    for place in (
+        "//time[@itemprop='datePublished']/@datetime",
+        "//*[@itemprop='datePublished']/@content",
+        "//time[@pubdate]/@datetime",
+        "//article//time/@datetime",
+    ):
         if text := _attribute(tree, place):
             yield text
 
@@ -172,14 +212,16 @@ def _article(tree: HtmlElement, metas: dict[str, str]) -> _Node | None:
 
 
 def _fit(node: dict[str, Any], title: str) -> int:
-    """How well an object fits the page: dated, titled like it, a news article rather than a page."""
+    """How well an object fits the page: dated, titled like it, a news rather than a page."""
     headline = _key(_text(node.get("headline")) or "")
     kinds = [kind for kind in _list(node.get("@type")) if isinstance(kind, str)]
     same = 4 if title and headline and (headline in title or title in headline) else 0
     return (
-        same + 2 * bool(node.get("datePublished")) + bool(headline)
+        same
+        + 2 * bool(node.get("datePublished"))
+        + bool(headline)
         + any("News" in kind or "Blog" in kind for kind in kinds)
-    )  # fmt: skip
+    )
 
 
 def _key(text: str) -> str:

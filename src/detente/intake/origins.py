@@ -11,15 +11,18 @@ from .labels import agency_of
 from .pieces import TEXT, Labelled
 
 _ARCHIVE = re.compile(
-    r"\b(?:archives?|website|pages|edition) of (?P<a>(?:The )?[A-Z][\w'’.&-]+(?: (?:of|and|&|[A-Z][\w'’.&-]+)){0,5})"
+    r"\b(?:archives?|website|pages|edition) of (?P<a>(?:The )?[A-Z][\w'’.&-]+(?: (?:of"
+    r"|and|&|[A-Z][\w'’.&-]+)){0,5})"
     r"|\b(?:published|posted|appeared|printed) (?:first |originally )?(?:by|in|on|at) "
     r"(?P<b>(?:the |The )?[A-Z][\w'’.&-]+(?: (?:of|and|&|[A-Z][\w'’.&-]+)){0,5})"
     r"|\blisten to (?P<c>[A-Z][\w'’.&-]+(?: [A-Z][\w'’.&-]+){0,3}) (?:articles|stories)"
 )
 _RIGHTS = re.compile(r"(?:©|\(c\)|copyright)\s?(?:©|\(c\))?\s?(?:\d{4}(?:[-–]\d{4})?,?)?\s?(?:by )?"
-                     r"(?P<name>[A-Z][\w'’.& -]{1,60}?)(?=[.,;|]|\s(?:All|LLC|Inc|Ltd|LP)\b|$)", re.IGNORECASE)  # fmt: skip
+                     r"(?P<name>[A-Z][\w'’.& -]{1,60}?)(?=[.,;|]|\s(?:All|LLC|Inc|Ltd"
+                     r"|LP)\b|$)", re.IGNORECASE)  # fmt: skip
 _AGENCY_WORDS = re.compile(
-    r"\b(?:Reuters|Associated Press|AP|AFP|Agence France-Presse|TASS|Interfax|RIA Novosti|Xinhua|UPI"
+    r"\b(?:Reuters|Associated Press|AP|AFP|Agence France-Presse|TASS|Interfax|RIA "
+    r"Novosti|Xinhua|UPI"
     r"|PTI|ANI|IANS|dpa|Bloomberg)\b"
 )
 

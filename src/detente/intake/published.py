@@ -169,8 +169,8 @@ def changed(labelled: Sequence[Labelled]) -> str | None:
     return None
 
 
-def partial(dateline: Dateline | None, labelled: Sequence[Labelled]) -> Written | None:
-    """Day and month without a year that a dateline or date line states; None when there is none."""
+def partial(dateline: Dateline | None) -> Written | None:
+    """Day and month without a year that a dateline states; None when there is none."""
     if dateline and dateline.date and not dateline.date.year:
         return dateline.date
     return None

@@ -28,9 +28,24 @@ MOST_PARAGRAPHS = 20_000
 """Paragraphs of a page that are looked at."""
 KEPT_LEAST = 3
 """Kept paragraphs that make the kind of box they stand in the article's."""
-_ASIDE = frozenset("figure figcaption aside footer nav form blockquote header table noscript".split())
-_BODY = re.compile(r"(?:article|story|post|entry|page)[\w-]{0,12}(?:body|content|text|chunk|paragraph)"
-                   r"|(?:body|content|text)[\w-]{0,12}(?:container|block|wrapper|copy)|articlebody", re.IGNORECASE)  # fmt: skip
+_ASIDE = frozenset(
+    [
+        "figure",
+        "figcaption",
+        "aside",
+        "footer",
+        "nav",
+        "form",
+        "blockquote",
+        "header",
+        "table",
+        "noscript",
+    ]
+)
+_BODY = re.compile(r"(?:article|story|post|entry|page)[\w-]{0,12}(?:body|content|text"
+                   r"|chunk|paragraph)"
+                   r"|(?:body|content|text)[\w-]{0,12}(?:container|block|wrapper|copy)"
+                   r"|articlebody", re.IGNORECASE)  # fmt: skip
 _KEY = re.compile(r"[\W_]+")
 
 Box = tuple[str, str, str]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import logging
 import re
-from copy import deepcopy
 from collections.abc import Iterator
+from copy import deepcopy
 from itertools import count
 
 from lxml import etree

@@ -12,9 +12,7 @@ from .metadata import Metadata
 _SUFFIX = re.compile(r"\s[|•·»–—-]\s|\s?::\s|\s\|\|?\s")
 
 
-def choose(
-    given: str | None, about: Metadata, url: str | None
-) -> str | None:
+def choose(given: str | None, about: Metadata, url: str | None) -> str | None:
     """The headline: a person's word, else the page's own; None when only the text can tell."""
     if given:
         return " ".join(given.split()) or None

@@ -49,7 +49,7 @@ def _by_name() -> dict[str, Outlet]:
 
 
 def fold(name: str) -> str:
-    """A name without case, article, marks and doubled blanks: "The New York Sun," → "new york sun"."""
+    """A name without case, article and marks: "The New York Sun," → "new york sun"."""
     words = re.sub(r"[^\w&]+", " ", name.lower().replace("’", "").replace("'", "")).split()
     return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
 

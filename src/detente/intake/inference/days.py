@@ -11,23 +11,31 @@ from ..days import MONTH_NAME, MONTHS, month_number, written
 from .evidence import CEILING, FLOOR, Evidence, Sentence, since, until
 
 _SINCE = re.compile(
-    rf"\b(?P<how>[Ss]ince|[Ii]n|[Dd]uring|[Aa]fter|[Oo]n) (?:early |late |mid-|the (?:spring|summer|fall|autumn"
+    rf"\b(?P<how>[Ss]ince|[Ii]n|[Dd]uring|[Aa]fter|[Oo]n) (?:early |late |mid-|the "
+    rf"(?:spring|summer|fall|autumn"
     rf"|winter|start|end|middle) of )?(?:(?P<month>{MONTH_NAME})(?: \d{{1,2}})?,? (?:of )?)?"
     r"(?P<year>19[4-9]\d|20[0-4]\d)\b(?!s|-\d|[,.]\d| (?:people|troops|dollars|terms|men)\b)"
 )
 _WILL = re.compile(
-    rf"\b(?:will|plans? (?:to|for)|(?:is|are) (?:due|scheduled|expected|set) to)\b[^.;:\"“”]{{0,90}}?\b(?:by|until|before|in) "
-    rf"(?:the end of |early |late |mid-)?(?:(?P<month>{MONTH_NAME}) )?(?P<year>19[4-9]\d|20[0-4]\d)\b(?!s|-\d)"
-    rf"|\bplans? for [^.;:,\"“”]{{3,60}}, by (?:(?P<m2>{MONTH_NAME}) )?(?P<y2>19[4-9]\d|20[0-4]\d)\b"
+    rf"\b(?:will|plans? (?:to|for)|(?:is|are) (?:due|scheduled|expected|set) "
+    rf"to)\b[^.;:\"“”]{{0,90}}?\b(?:by|until|before|in) "
+    rf"(?:the end of |early |late |mid-)?(?:(?P<month>{MONTH_NAME}) )?"
+    rf"(?P<year>19[4-9]\d|20[0-4]\d)\b(?!s|-\d)"
+    rf"|\bplans? for [^.;:,\"“”]{{3,60}}, by (?:(?P<m2>{MONTH_NAME}) )?(?P<y2>19[4-9]\d"
+    rf"|20[0-4]\d)\b"
 )
 _TOLD = re.compile(
-    r"\b(?:and|had|was|were|did|who|which|that|said in|at the time|then|once|would|originally|passed|invited|"
+    r"\b(?:and|had|was|were|did|who|which|that|said in|at the time|then|once|would"
+    r"|originally|passed|invited|"
     r"\w+ed in)\b"
 )
 _PAST_VERB = re.compile(
-    r"\b(?:was|were|had|did|began|became|took|came|went|said|won|lost|fell|rose|left|met|gave|got|held|broke"
-    r"|founded|joined|ended|started|launched|died|signed|seized|invaded|visited|elected|adopted|withdrew"
-    r"|collapsed|killed|introduced|established|declared|created|passed|ratified|dissolved|expelled)\b"
+    r"\b(?:was|were|had|did|began|became|took|came|went|said|won|lost|fell|rose|left"
+    r"|met|gave|got|held|broke"
+    r"|founded|joined|ended|started|launched|died|signed|seized|invaded|visited"
+    r"|elected|adopted|withdrew"
+    r"|collapsed|killed|introduced|established|declared|created|passed|ratified"
+    r"|dissolved|expelled)\b"
 )
 _CLAUSE = re.compile(r"[,;:—–()]")
 FISCAL = timedelta(days=92)
@@ -52,8 +60,11 @@ def _past(sentence: Sentence) -> tuple[date, str] | None:
     words = sentence.words
     if sentence.ahead or not _PAST_VERB.search(words):
         return None
-    found = [(w.interval.earliest, words[w.start : w.end]) for w in written(words)
-             if w.interval and w.interval.earliest and w.day and _told(words, w.start, w.end)]  # fmt: skip
+    found = [
+        (w.interval.earliest, words[w.start : w.end])
+        for w in written(words)
+        if w.day and w.interval and _told(words, w.start, w.end)
+    ]
     for match in _SINCE.finditer(words):
         if _told(words, match.start(), match.end()):
             month = month_number(match["month"]) if match["month"] else 1
@@ -87,7 +98,8 @@ def _ahead(sentence: Sentence) -> tuple[date, str] | None:
 
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _DAY_OF_WEEK = re.compile(
-    rf"\b(?P<w>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? (?:the )?(?P<d>(?:{MONTH_NAME} \d{{1,2}}|\d{{1,2}} {MONTH_NAME}))\b(?!,? (?:\d{{4}}))"
+    rf"\b(?P<w>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? (?:the )?(?P<d>(?:{MONTH_NAME} "
+    rf"\d{{1,2}}|\d{{1,2}} {MONTH_NAME}))\b(?!,? (?:\d{{4}}))"
 )
 NEAR = timedelta(days=300)
 """A date without a year is one of the months around the day of writing (AP Stylebook: the year is

@@ -36,23 +36,36 @@ class Sentence:
 
 
 _SPLIT = re.compile(r"(?<=[.!?][\"”'’])\s+(?=[\"“‘A-Z])|(?<=[.!?])\s+(?=[\"“‘A-Z])|\n+")
-_SHORT = re.compile(r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Sen|Rep|Gen|Col|Lt|Gov|St|No|Jan|Feb|Mar|Apr|Jun|Jul|Aug"
+_SHORT = re.compile(r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Sen|Rep|Gen|Col|Lt|Gov|St|No|Jan|Feb"
+                    r"|Mar|Apr|Jun|Jul|Aug"
                     r"|Sept?|Oct|Nov|Dec|vs|Prof|Adm|Sgt|Capt|Maj|Pres|Sec)\.)\Z")  # fmt: skip
 _PAST = re.compile(
-    r"\b(?:1[5-9]\d\d|20[0-4]\d)s?\b|\b[Tt]hen[- ](?:[Pp]resident|[A-Z])|\bat (?:the|that) time\b|\bformerly\b"
-    r"|\b(?:years?|decades?|centur(?:y|ies)|months) (?:ago|earlier|before|later|after)\b|\bwhen (?:he|she) was\b|\bhistor(?:y|ic|ian)"
-    r"|\bin the (?:days|time|era|years) of\b|\bduring the (?:\w+ )?(?:Cold War|[Ww]ar|presidency|era|administration|tenure|reign)\b"
-    r"|\bunder (?:former )?[Pp]resident|\bpredecessors?\b|\blate\b|\bonce\b|\bmemoirs?\b|\bbiograph|\b(?:the )?first [Pp]resident\b"
-    r"|\b[Ss]ince [A-Z]\w+ (?:was|became|took)|\banniversary\b|\bremember(?:s|ed)?\b|\brecall(?:s|ed)\b|\blegacy\b|\bassassinat|\bdied\b"
-    r"|\bas far back\b|\bback (?:in|when)\b|\blast (?:century|decade)\b|\bappoint(?:ed|ee)s?\b|\bnominat|\bserved\b|\bold\b|\bofficial under\b"
+    r"\b(?:1[5-9]\d\d|20[0-4]\d)s?\b|\b[Tt]hen[- ](?:[Pp]resident|[A-Z])|\bat (?:the"
+    r"|that) time\b|\bformerly\b"
+    r"|\b(?:years?|decades?|centur(?:y|ies)|months) (?:ago|earlier|before|later"
+    r"|after)\b|\bwhen (?:he|she) was\b|\bhistor(?:y|ic|ian)"
+    r"|\bin the (?:days|time|era|years) of\b|\bduring the (?:\w+ )?(?:Cold War|[Ww]ar"
+    r"|presidency|era|administration|tenure|reign)\b"
+    r"|\bunder (?:former )?[Pp]resident|\bpredecessors?\b|\blate\b|\bonce\b"
+    r"|\bmemoirs?\b|\bbiograph|\b(?:the )?first [Pp]resident\b"
+    r"|\b[Ss]ince [A-Z]\w+ (?:was|became|took)|\banniversary\b|\bremember(?:s|ed)?\b"
+    r"|\brecall(?:s|ed)\b|\blegacy\b|\bassassinat|\bdied\b"
+    r"|\bas far back\b|\bback (?:in|when)\b|\blast (?:century|decade)\b|\bappoint(?:ed"
+    r"|ee)s?\b|\bnominat|\bserved\b|\bold\b|\bofficial under\b"
     r"|\bnamed by\b|\bday of\b|\bof the \d0s\b|\btwo-term\b|\bchildhood\b|\bunlike\b"
 )
 _AHEAD = re.compile(
-    r"\b(?:will|would|by|until|till|through|due|expect\w*|plan\w*|next|upcoming|scheduled|target\w*|aim\w*|hop\w+|"
-    r"promis\w*|propos\w*|project\w*|forecast\w*|estimat\w*|deadline|could|may|might|should|shall|goal\w*|"
-    r"campaign\w*|election\w*|primar(?:y|ies)|candidate\w*|run(?:ning)? for|nominee|slated|set to|budget|fiscal|beyond|"
-    r"future|prospect\w*|predict\w*|pledg\w*|intend\w*|want\w*|bid|if|until|begin\w*|start\w*|effective|expire\w*|"
-    r"payable|matur\w*|coming|ahead|later|possible|potential|likely|call\w*|seek\w*|agree\w*|to be|from|rais\w+|convertible|bonds?|notes?|debentures?|model|season|class)\b"
+    r"\b(?:will|would|by|until|till|through|due|expect\w*|plan\w*|next|upcoming"
+    r"|scheduled|target\w*|aim\w*|hop\w+|"
+    r"promis\w*|propos\w*|project\w*|forecast\w*|estimat\w*|deadline|could|may|might"
+    r"|should|shall|goal\w*|"
+    r"campaign\w*|election\w*|primar(?:y|ies)|candidate\w*|run(?:ning)? for|nominee"
+    r"|slated|set to|budget|fiscal|beyond|"
+    r"future|prospect\w*|predict\w*|pledg\w*|intend\w*|want\w*|bid|if|until|begin\w*"
+    r"|start\w*|effective|expire\w*|"
+    r"payable|matur\w*|coming|ahead|later|possible|potential|likely|call\w*|seek\w*"
+    r"|agree\w*|to be|from|rais\w+|convertible|bonds?|notes?|debentures?|model|season"
+    r"|class)\b"
 )
 
 

@@ -9,7 +9,7 @@ written after his term, "president-elect" in the weeks before it.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -38,18 +38,28 @@ _AFTER = re.compile(r"\b(?:[Ff]ormer|[Ee]x)[ -](?:[A-Z][\w.]* )?$")
 _THEN = re.compile(r"(?i)\b(?:then|late|acting|past|one-time|interim)[ -]")
 _OUTGOING = re.compile(r"(?i)\boutgoing[ -]")
 _INCOMING = re.compile(r"(?i)\b(?:incoming|designate|future|elected)[ -]")
-_LESSER = re.compile(r"(?i)\b(?:vice|deputy|under|assistant|associate|first|opposition|shadow|by|candidate|like|university|company|bank|college)[ -]|[’']s? ?$")
+_LESSER = re.compile(
+    r"(?i)\b(?:vice|deputy|under|assistant|associate|first|opposition|shadow|by"
+    r"|candidate|like|university|company|bank|college)[ -]|[’']s? ?$"
+)
 _NOW = re.compile(
-    r"^(?:,? who)? ?(?:said|says|told|tells|has|have|is|announced|met|meets|signed|called|offered|urged|"
+    r"^(?:,? who)? ?(?:said|says|told|tells|has|have|is|announced|met|meets|signed"
+    r"|called|offered|urged|"
     r"warned|arrived|made|asked|agreed|welcomed|rejected|ordered|spoke|wants|hopes|embraced|added|"
     r"today|yesterday|(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
 _MAYBE = re.compile(r"^(?:[’']s)? ?(?:will|would|could|can|may|might|to)\b|^[.?!,]")
 LEAD = 4
-"""Sentences from the top (title included) in which "Russian President …" names who holds the office:
-news opens with today."""
-_NATION = re.compile(r"\b(?:[A-Z]\w+(?:ian|ish|ese|an|i|ch|sh)|U\.S\.|US|German|Greek|Czech|Thai) $")
-_IF = re.compile(r"\b(?:[Ii]f|would|imagine|scenario|[Ss]hould|hypothetical\w*|could|unless|elect(?:ed|ing)?)\b")
+"""Sentences from the top (title included) in which "Russian President …" names who holds the
+office: news opens with today."""
+_NATION = re.compile(
+    r"\b(?:[A-Z]\w+(?:ian|ish|ese|an|i|ch|sh)|U\.S\.|US|German|Greek|Czech|Thai) $"
+)
+_IF = re.compile(
+    r"\b(?:[Ii]f|would|imagine|scenario|[Ss]hould|hypothetical\w*|could|unless|elect(?:ed|ing)?)\b"
+)
+OFTEN = 3
+"""Namings by an office, in sentences that do not look back, that show its holder."""
 CAMPAIGN = timedelta(days=730)
 """How long before the taking of office a candidate may be called president in fun or fear."""
 LAST_MONTHS = timedelta(days=400)
@@ -68,10 +78,23 @@ class _Named:
     words: str
     way: str  # plain, after, then, outgoing, elect
     now: bool
+    calm: bool = False  # in a sentence that neither looks back nor supposes
 
     @property
     def held(self) -> Stretches:
         return joined(term.interval for term in self.terms)
+
+    @property
+    def office(self) -> tuple[str, str | None]:
+        return self.terms[0].kind, self.terms[0].state
+
+    @property
+    def first(self) -> date:
+        return min(term.start for term in self.terms if term.start)
+
+    @property
+    def last(self) -> date:
+        return max(term.start for term in self.terms if term.start)
 
 
 def evidence(sentences: Sequence[Sentence]) -> Iterator[Evidence]:
@@ -92,10 +115,11 @@ def _named(sentence: Sentence, lead: bool) -> Iterator[_Named]:
         way = _way(match)
         rest = sentence.words[match.end() : match.end() + 60]
         acts = _NOW.match(rest) or (lead and _NATION.search(before) and not _MAYBE.match(rest))
-        now = not (sentence.past or _IF.search(sentence.words)) and way == "plain" and bool(acts)
+        calm = not (sentence.past or _IF.search(sentence.words)) and way == "plain"
+        now = calm and bool(acts)
         words = f"{match[0].removeprefix(before)}"
         for person, terms in several:
-            yield _Named(person, terms, words, way, now and len(several) == 1)
+            yield _Named(person, terms, words, way, now and len(several) == 1, calm)
         if len(several) > 1 and now:
             yield _union(several, words)
 
@@ -142,48 +166,45 @@ def _of_kind(person: Person, kind: str) -> tuple[Term, ...]:
 
 
 def _floors(named: Iterable[_Named]) -> Iterator[Evidence]:
-    """Not before the first term of the earliest who may be meant (less the weeks of an election)."""
+    """Not before the first term of the earliest who may be meant."""
     by_words: dict[tuple[str, str], list[_Named]] = defaultdict(list)
     for one in named:
         by_words[one.words, one.way].append(one)
     for (words, way), several in by_words.items():
         if way == "after":
-            ends = [min(e for t in one.terms if (e := t.end)) for one in several if all(t.end for t in one.terms[:1])]
-            if len(ends) == len(several) and ends:
-                yield Evidence(since(min(ends)), f'it calls "{_short(words)}" former: the term ended on {_on(min(ends))}', FLOOR)
+            yield from _former(words, several)
             continue
-        starts = [t.start for one in several for t in one.terms if t.start]
+        first = min(t.start for one in several for t in one.terms if t.start)
         sure = way != "plain" or sum(one.now for one in several) > 1
-        first = min(starts) - (ELECT if way == "elect" else timedelta() if sure else CAMPAIGN)
-        if way in ("plain", "then", "outgoing") and all(t.start for one in several for t in one.terms):
-            name = several[0].person.name.split(" or ")[0]
-            yield Evidence(since(first), f'it names "{_short(words)}": {name} took that office on {_on(min(starts))}', FLOOR)
-        elif way == "elect":
-            yield Evidence(since(first), f'it names "{_short(words)}", who took office on {_on(min(starts))}', FLOOR)
+        ahead = ELECT if way == "elect" else timedelta() if sure else CAMPAIGN
+        why = f'it names "{_short(words)}", an office held from {_on(first)} on'
+        yield Evidence(since(first - ahead), why, FLOOR)
+
+
+def _former(words: str, several: Sequence[_Named]) -> Iterator[Evidence]:
+    """Not before the end of the first term of whoever of the namesakes left first."""
+    ends = [[t.end for t in one.terms if t.end] for one in several]
+    if all(ends):
+        end = min(min(each) for each in ends)
+        why = f'it calls "{_short(words)}" former: the term ended on {_on(end)}'
+        yield Evidence(since(end), why, FLOOR)
 
 
 def _terms(named: Sequence[_Named]) -> Iterator[Evidence]:
     """In office on the day of writing; of several holders of one office only the latest."""
-    now = [one for one in named if one.now]
-    count: dict[str, int] = defaultdict(int)
-    for one in now:
-        count[one.person.id] += 1
-    later: dict[tuple[str, str | None], date] = {}
-    for one in named:
+    calm = Counter(one.person.id for one in named if one.calm)
+    sole = [one for one in named if "+" not in one.person.id and _single(one, named)]
+    latest: dict[tuple[str, str | None], date] = {}
+    for one in sole:
         if one.way in ("plain", "outgoing"):
-            for term in one.terms:
-                key = (term.kind, term.state)
-                if term.start and "+" not in one.person.id and _single(one, named):
-                    later[key] = max(later.get(key, date.min), term.start)
+            latest[one.office] = max(latest.get(one.office, date.min), one.first)
     seen: set[str] = set()
-    for one in now:
-        key = (one.terms[0].kind, one.terms[0].state)
-        rivals = {o.person.id for o in named if o.way == "plain" and o.terms[0].kind == key[0] and o.terms[0].state == key[1]
-                  and "+" not in o.person.id and o.person.id != one.person.id and o.person.name not in one.person.name}  # fmt: skip
-        if one.person.id in seen or (rivals and max(t.start for t in one.terms if t.start) < later.get(key, date.min)):
-            continue
-        seen.add(one.person.id)
-        yield Evidence(one.held, f'it names "{_short(one.words)}" as in office: {_spans(one)}', OFFICE)
+    for one in named:
+        holds = one.now or (calm[one.person.id] >= OFTEN and one in sole)
+        if holds and one.person.id not in seen and one.last >= latest.get(one.office, date.min):
+            seen.add(one.person.id)
+            why = f'it names "{_short(one.words)}" as in office: {_spans(one)}'
+            yield Evidence(one.held, why, OFFICE)
 
 
 def _single(one: _Named, named: Sequence[_Named]) -> bool:
@@ -192,7 +213,10 @@ def _single(one: _Named, named: Sequence[_Named]) -> bool:
 
 
 def _spans(one: _Named) -> str:
-    parts = [f"{_on(i.earliest)} to {_on(i.latest)}" if i.latest else f"since {_on(i.earliest)}" for i in one.held]
+    parts = [
+        f"{_on(i.earliest)} to {_on(i.latest)}" if i.latest else f"since {_on(i.earliest)}"
+        for i in one.held
+    ]
     return f"{one.person.name}, {' and '.join(parts)}"
 
 
@@ -207,14 +231,23 @@ def _short(words: str) -> str:
 # ------------------------------------------------------------------ a change of office ahead
 
 _TAKES = re.compile(
-    rf"(?P<name>{_NAME}),? (?:(?:who|and) )?(?:is|are|was)?,? ?(?:due|scheduled|set|expected|slated) to (?:take (?:over|office)|be (?:"
-    rf"inaugurated|sworn in)|assume (?:office|the presidency)|succeed [^.,]{{2,40}})(?: [\w’' ]{{2,40}}?)?(?: on)? (?P<day>[A-Z][a-z]+\.? \d{{1,2}}|\d{{1,2}} [A-Z][a-z]+)\b"
+    rf"(?P<name>{_NAME}),? (?:(?:who|and) )?(?:is|are|was)?,? ?(?:due|scheduled|set"
+    rf"|expected|slated) to (?:take (?:over|office)|be (?:"
+    rf"inaugurated|sworn in)|assume (?:office|the presidency)|succeed [^.,]{{2,40}})(?: "
+    rf"[\w’' ]{{2,40}}?)?(?: on)? (?P<day>[A-Z][a-z]+\.? \d{{1,2}}|\d{{1,2}} "
+    rf"[A-Z][a-z]+)\b"
 )
-_OUT = re.compile(r"\boutgoing (?:\w+ )?president,? (?P<name>" + _NAME + r")|\b(?P<n2>" + _NAME + r"),? the outgoing (?:\w+ )?president\b")
+_OUT = re.compile(
+    r"\boutgoing (?:\w+ )?president,? (?P<name>"
+    + _NAME
+    + r")|\b(?P<n2>"
+    + _NAME
+    + r"),? the outgoing (?:\w+ )?president\b"
+)
 
 
 def _changes(named: Sequence[_Named], sentences: Sequence[Sentence]) -> Iterator[Evidence]:
-    """"Due to take office May 7", "president-elect", "outgoing": close to a change of office."""
+    """ "Due to take office May 7", "president-elect", "outgoing": close to a change of office."""
     elect = any(re.search(r"\b[Pp]resident-elect\b", s.words) for s in sentences if not s.past)
     for sentence in sentences:
         for match in _TAKES.finditer(sentence.words):
@@ -224,7 +257,11 @@ def _changes(named: Sequence[_Named], sentences: Sequence[Sentence]) -> Iterator
             yield from _leaving(name, _people(name, "head-of-state"))
     for one in named:
         if one.way == "elect":
-            yield Evidence(_before_terms(one.terms, ELECT), f'it names "{_short(one.words)}" before the taking of office', OFFICE)
+            yield Evidence(
+                _before_terms(one.terms, ELECT),
+                f'it names "{_short(one.words)}" before the taking of office',
+                OFFICE,
+            )
         elif one.way == "outgoing":
             yield from _leaving(one.words, [(one.person, one.terms)])
 
@@ -233,7 +270,11 @@ def _taking(match: re.Match[str], elect: bool) -> Iterator[Evidence]:
     day = next(written(match["day"]), None)
     for kind in ("head-of-state", "head-of-government"):
         for person, terms in _people(match["name"], kind):
-            fit = tuple(t for t in terms if day and t.start and (t.start.month, t.start.day) == (day.month, day.day))
+            fit = tuple(
+                t
+                for t in terms
+                if day and t.start and (t.start.month, t.start.day) == (day.month, day.day)
+            )
             if fit:
                 ahead = ELECT if elect else timedelta(days=365)
                 why = f"{person.name} is still to take office, which was on {_on(fit[0].start)}"
@@ -249,4 +290,6 @@ def _leaving(words: str, several: Sequence[tuple[Person, tuple[Term, ...]]]) -> 
     ends = [t.end for _, terms in several for t in terms if t.end]
     if ends:
         last = joined(Interval(end - LAST_MONTHS, end) for end in ends)
-        yield Evidence(last, f'it calls "{_short(words)}" outgoing: the term ended on {_on(ends[0])}', OFFICE)
+        yield Evidence(
+            last, f'it calls "{_short(words)}" outgoing: the term ended on {_on(ends[0])}', OFFICE
+        )
