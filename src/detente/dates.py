@@ -96,7 +96,7 @@ def prefix_of(interval: Interval) -> str | None:
         return None
     if first == last:
         return first.isoformat()
-    for prefix in (f"{first:%Y-%m}", f"{first:%Y}"):
+    for prefix in (first.isoformat()[:7], first.isoformat()[:4]):
         if of_prefix(prefix) == interval:
             return prefix
     return None

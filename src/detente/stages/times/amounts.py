@@ -209,7 +209,7 @@ def year_before(found: Found) -> Meaning | None:
     if found.one("q"):
         return told("DURATION", duration_value(words.amount(found.all("q")), unit_of(found)))
     if 1 <= number <= 4:
-        return reckoned(lambda day: Point("quarter", date(day.year - 1, 3 * number - 2, 1)),
+        return reckoned(lambda day: Point("quarter", date(max(1, day.year - 1), 3 * number - 2, 1)),
                         f"XXXX-Q{number}")  # fmt: skip
     return Meaning(
         "DATE",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from ...dates import ALWAYS, Interval
@@ -10,7 +10,7 @@ from ...records import UNKNOWN, Article, Basis, When, when_of
 from ...spans import Span
 from .meaning import Meaning, Reckoning
 from .reckon import day_or_none
-from .told import Told
+from .told import Telling
 from .units import Point, later
 
 NO_DAY = "the day of publication is not known"
@@ -65,54 +65,69 @@ def anchor_of(article: Article, filed: tuple[int, int] | None) -> Anchor:
     return Anchor(article.published.interval, filed)
 
 
-def time_of(
-    meaning: Meaning, anchor: Anchor, told: Told, span: Span
-) -> tuple[str | None, When, Point | None]:
-    """Value, interval and (when it is one) the point that an expression means here."""
-    point = meaning.narrate(told) if meaning.narrate else None
-    if point:
-        why = ("counted from a time told of before",)
-        return point.value + meaning.part, when_of(point.days, Basis.RELATIVE, span, why), point
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """An expression worked out: its value, its days, and its points at both ends of the anchor.
+
+    The two points are equal where the day of filing does not matter; None where there are none.
+    """
+
+    value: str | None
+    when: When
+    points: tuple[Point, Point] | None = None
+
+
+def time_of(meaning: Meaning, anchor: Anchor, telling: Telling, span: Span) -> Worked:
+    """What an expression means here: filed on the days of the anchor, told after the telling."""
+    if meaning.narrate:
+        early, late = meaning.narrate(telling.early), meaning.narrate(telling.late)
+        if early and late:
+            why = ("counted from a time told of before",)
+            return _spread(meaning, (early, late), Interval(early.days.earliest, late.days.latest),
+                           span, why)  # fmt: skip
+        if telling.lost or not meaning.reckon:
+            why = ("counted from a time told of before, whose day is not known",)
+            return Worked(meaning.blank, When(words=span, why=why))
     if meaning.point:
-        days = meaning.point.days
-        return meaning.point.value + meaning.part, when_of(days, Basis.STATED, span), meaning.point
+        when = when_of(meaning.point.days, Basis.STATED, span)
+        return Worked(meaning.point.value + meaning.part, when, (meaning.point, meaning.point))
     if meaning.days:
         why = ("day and month can be read either way",)
-        return meaning.value, when_of(meaning.days, Basis.STATED, span, why), None
+        return Worked(meaning.value, when_of(meaning.days, Basis.STATED, span, why))
     if meaning.reckon:
         return _reckoned(meaning, meaning.reckon, anchor, span)
     if meaning.around:
         when = _around(meaning, anchor, span)
-        return _common(when) if meaning.shared else meaning.value, when, None
+        return Worked(_common(when) if meaning.shared else meaning.value, when)
     when = When(words=span, why=(meaning.why,)) if meaning.why else UNKNOWN
-    return meaning.value or meaning.blank, when, None
+    return Worked(meaning.value or meaning.blank, when)
 
 
-def _reckoned(
-    meaning: Meaning, reckon: Reckoning, anchor: Anchor, span: Span
-) -> tuple[str | None, When, Point | None]:
+def _spread(
+    meaning: Meaning, points: tuple[Point, Point], days: Interval, span: Span, why: tuple[str, ...]
+) -> Worked:
+    """The days from the earlier to the later of two points; their value where they are one."""
+    same = points[0] == points[1] and days.known
+    value = points[0].value if same else meaning.blank
+    return Worked(_joined(value, meaning.part), when_of(days, Basis.RELATIVE, span, why), points)
+
+
+def _reckoned(meaning: Meaning, reckon: Reckoning, anchor: Anchor, span: Span) -> Worked:
     points = [reckon(day) for day in anchor.samples]
     if not points:
         value = _shared(_guesses(reckon, anchor), meaning.blank)
-        return _joined(value, meaning.part), _unknown(span), None
+        return Worked(_joined(value, meaning.part), _unknown(span))
     first, last = points[0], points[-1]
-    if anchor.days.known and all(point == first for point in points):
-        when = (
-            _around(meaning, anchor, span)
-            if meaning.around
-            else when_of(first.days, Basis.RELATIVE, span, _why(anchor))
-        )
-        return first.value + meaning.part, when, first
+    days = Interval(
+        first.days.earliest if anchor.days.earliest else None,
+        last.days.latest if anchor.days.latest else None,
+    )
+    worked = _spread(meaning, (first, last), days, span, _why(anchor))
+    if anchor.month_day and first != last:
+        worked = replace(worked, value=_joined(_shared(points, meaning.blank), meaning.part))
     if meaning.around:
-        when = _around(meaning, anchor, span)
-    else:
-        days = Interval(
-            first.days.earliest if anchor.days.earliest else None,
-            last.days.latest if anchor.days.latest else None,
-        )
-        when = when_of(days, Basis.RELATIVE, span, _why(anchor))
-    value = _shared(points if anchor.month_day else [], meaning.blank)
-    return _joined(value, meaning.part), when, None
+        worked = replace(worked, when=_around(meaning, anchor, span))
+    return worked if anchor.days.known else replace(worked, points=None)
 
 
 def _around(meaning: Meaning, anchor: Anchor, span: Span) -> When:

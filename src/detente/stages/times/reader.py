@@ -17,7 +17,7 @@ from .meaning import Meaning
 from .pattern import Words
 from .quoted import Quotations, quotations
 from .rules import ALPHABET, COMPILED
-from .told import Told
+from .told import Telling
 from .words import MONTHS, ordinal
 
 SAYING = frozenset({"say", "tell", "announce", "declare", "write", "warn", "add", "state", "insist",
@@ -62,15 +62,17 @@ def times_of(reading: Reading) -> Iterator[Time]:
 
 
 def _worked_out(drafts: list[Draft], scene: Scene) -> Iterator[Time]:
-    told = Told()
+    telling = Telling()
     for draft in drafts:
         meaning, span = draft.meaning, _span(draft, scene)
-        value, when, point = time_of(meaning, _anchor_at(span, scene), told, span)
-        if meaning.narrate and not point and not meaning.reckon:
-            continue
-        if point and not meaning.narrate:
-            told = told.plus(point)
-        yield Time(span, meaning.kind, value, when, meaning.mod)
+        worked = time_of(meaning, _anchor_at(span, scene), telling, span)
+        if meaning.narrate and not worked.points and not worked.value:
+            continue  # "the quarter", where none has been told of
+        if worked.points and not meaning.narrate:
+            telling = telling.plus(*worked.points)
+        elif meaning.reckon and not worked.points:
+            telling = telling.without()
+        yield Time(span, meaning.kind, worked.value, worked.when, meaning.mod)
 
 
 def _span(draft: Draft, scene: Scene) -> Span:
@@ -88,9 +90,9 @@ def _sayings(drafts: list[Draft], scene: Scene) -> Iterator[tuple[int, date]]:
         verb = governor(token) if token is not None else None
         if verb is None or verb.lemma_ not in SAYING:
             continue
-        _, _, point = time_of(draft.meaning, scene.anchor, Told(), span)
-        if point and point.grain == "day":
-            yield span.start, point.first
+        points = time_of(draft.meaning, scene.anchor, Telling(), span).points
+        if points and points[0] == points[1] and points[0].grain == "day":
+            yield span.start, points[0].first
 
 
 def _anchor_at(span: Span, scene: Scene) -> Anchor:

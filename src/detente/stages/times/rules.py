@@ -18,7 +18,7 @@ from .pattern import Alphabet, compiled, literals
 MACROS = {
     "REL": "(last|this|next|past|coming|previous|following|current|latest|same|preceding|that"
            "|prior|upcoming|present)",
-    "NUMBER": "(CARD (HYPHEN? and? (CARD|FRACTION)){0,5})",
+    "NUMBER": "(CARD (HYPHEN? and? (CARD|FRACTION)){0,5} (and a half)?)",
     "QTY": "(a few|a couple of?|a hundred|a thousand|half an?|a half HYPHEN?|couple of|dozens of"
            "|hundreds of|thousands of|scores of|several|NUMBER (to|or|HYPHEN) NUMBER|NUMBER|VAGUE"
            "|an|a|another)",

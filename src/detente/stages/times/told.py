@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from .units import Point
 
@@ -21,3 +21,24 @@ class Told:
         if point.grain == "day":
             return replace(told, day=point)
         return replace(told, quarter=point) if point.grain == "quarter" else told
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What has been told if the article was filed on the first, or the last, day that it may be.
+
+    `lost` is true once something was told whose day cannot be worked out at all.
+    """
+
+    early: Told = field(default_factory=Told)
+    late: Told = field(default_factory=Told)
+    lost: bool = False
+
+    def plus(self, early: Point, late: Point) -> Telling:
+        """After one more point has been told; the two are equal where the day does not matter."""
+        lost = self.lost and early.grain != "day"
+        return Telling(self.early.plus(early), self.late.plus(late), lost)
+
+    def without(self) -> Telling:
+        """After something has been told that cannot be worked out."""
+        return Telling(lost=True)

@@ -50,14 +50,14 @@ class Point:
             case "weekend":
                 return f"{iso.year:04}-W{iso.week:02}-WE"
             case "month":
-                return f"{first:%Y-%m}"
+                return first.isoformat()[:7]
             case "season":
-                return f"{first:%Y}-{SEASONS[first.month // 3 - 1]}"
+                return f"{first.year:04}-{SEASONS[first.month // 3 - 1]}"
             case "quarter":
-                return f"{first:%Y}-Q{(first.month + 2) // 3}"
+                return f"{first.year:04}-Q{(first.month + 2) // 3}"
             case "half":
-                return f"{first:%Y}-H{1 if first.month == 1 else 2}"
-        return f"{first:%Y}"[: {"year": 4, "decade": 3, "century": 2}[self.grain]]
+                return f"{first.year:04}-H{1 if first.month == 1 else 2}"
+        return f"{first.year:04}"[: {"year": 4, "decade": 3, "century": 2}[self.grain]]
 
     @property
     def days(self) -> Interval:
@@ -71,10 +71,10 @@ class Point:
             length = {"day": 1, "week": 7, "weekend": 2}[self.grain]
             return Interval(first, later(first, length - 1))
         if self.grain == "season" and first.month == 12:
-            return Interval(months_later(first, -12), later(months_later(first, 4), -12))
+            return Interval(months_later(first, -12), last_before(months_later(first, 3)))
         if self.grain == "season":
             return Interval(first, later(months_later(first, 3), 21))
-        return Interval(first, later(months_later(first, MONTHS_OF[self.grain]), -1))
+        return Interval(first, last_before(months_later(first, MONTHS_OF[self.grain])))
 
     def shifted(self, steps: int) -> Point:
         """The point so many units later (earlier when negative)."""
@@ -99,7 +99,9 @@ def holding(grain: str, day: date) -> Point:
         case "month":
             return Point(grain, date(year, month, 1))
         case "season":
-            return Point(grain, date(year if month > 2 else year - 1, month // 3 * 3 or 12, 1))
+            return Point(
+                grain, date(year if month > 2 else max(1, year - 1), month // 3 * 3 or 12, 1)
+            )
         case "quarter":
             return Point(grain, date(year, (month - 1) // 3 * 3 + 1, 1))
         case "half":
@@ -114,6 +116,11 @@ def later(day: date, days: int) -> date:
         return day + timedelta(days=days)
     except OverflowError:
         return date.max if days > 0 else date.min
+
+
+def last_before(day: date) -> date:
+    """The day before; the calendar's last day when that is the day, for nothing follows it."""
+    return day if day == date.max else later(day, -1)
 
 
 def months_later(day: date, months: int) -> date:
