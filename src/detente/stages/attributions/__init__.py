@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...mentions_index import MentionIndex
 from ...reading import Reading
 from ...records import Attribution, Mention, Time
 from ...stage import Stage
 from .finding import found_in
 from .record import attribution_of
 from .scene import Scene
+from .speakers import speakers
 
 
 def attributions(reading: Reading) -> Iterator[Attribution]:
@@ -22,8 +24,12 @@ def attributions(reading: Reading) -> Iterator[Attribution]:
     Without mentions the sources are given as words only, and `source_entity` is None.
     """
     scene = Scene(reading.article.text, reading.parse)
-    for found in found_in(scene):
-        yield attribution_of(found, scene, reading)
+    found = found_in(scene)
+    mentions = reading.of(Mention)
+    index = MentionIndex(mentions, reading.parse) if mentions else None
+    times = reading.of(Time)
+    for one, speaker in zip(found, speakers(found, scene, index), strict=True):
+        yield attribution_of(one, speaker, scene, times)
 
 
 STAGE = Stage(

@@ -16,6 +16,11 @@ from .scene import NONE, QUOTED, Found, Scene, Tokens, inner_end
 NEXT_PARAGRAPH = 0.7
 """Score (0..1) of a speaker carried into the next paragraph; judged on the seeds and 40 articles."""
 _ENDINGS = frozenset({".", "?", "!", "...", "…", ",", "-", "--", "—"})
+REPORTED = 0.6
+"""Score (0..1) of a sentence without a cue that quotes at length from the speaker before."""
+LONG = 8
+"""Words from which a quotation inside a sentence is speech, not a term or a name; terms in
+quotation marks that we looked at had six at most."""
 SHORTEST = 4
 """Words from which a quotation that is a whole sentence counts as speech without a cue."""
 
@@ -24,7 +29,10 @@ def with_continued(found: Sequence[Found], scene: Scene) -> list[Found]:
     """The findings, with quotations that carry on from them added."""
     result = sorted(found, key=lambda f: f.head)
     for quote in scene.quotes:
-        if not _free(quote, result) or not _whole(quote, scene):
+        if not _free(quote, result):
+            continue
+        if not _whole(quote, scene):
+            result += _reported(quote, result, scene)
             continue
         place = _before(quote, result, scene)
         if place is None:
@@ -35,6 +43,25 @@ def with_continued(found: Sequence[Found], scene: Scene) -> list[Found]:
         else:
             result.append(_carried(last, quote))
     return result
+
+
+def _reported(quote: Quote, found: Sequence[Found], scene: Scene) -> list[Found]:
+    """A sentence with long words of the speaker before in it, and no cue: it goes on reporting."""
+    start, stop = scene.sentence_start(quote.first), scene.sentence_end(quote.first)
+    words = [t for t in scene.doc[quote.first : quote.last] if t.is_alpha]
+    verb = any(t.pos_ == "VERB" for t in words)
+    taken = any(start <= i < stop for one in found for i in (one.head, *one.content))
+    if len(words) < LONG or not verb or taken or scene.parse.segment(words[0]).kind == "title":
+        return []
+    place = _before(quote, found, scene)
+    if place is None or found[place].stance != "said":
+        return []
+    return [
+        replace(
+            found[place], cue=NONE, content=frozenset(range(start, stop)), score=REPORTED,
+            head=quote.first, rule="words in quotation marks that carry on from the speaker before",
+        )
+    ]  # fmt: skip
 
 
 def _tokens(quote: Quote) -> Tokens:
@@ -98,7 +125,7 @@ def _near(end: int, quote: Quote, scene: Scene) -> bool:
         return scene.sentence_end(end) >= quote.first - 1
     if scene.paragraph(quote.first) != scene.paragraph(end) + 1:
         return False
-    first = quote.first
+    first = scene.sentence_start(quote.first)
     while first and scene.doc[first - 1].is_space:
         first -= 1
     return first == 0 or not _same_paragraph(first - 1, quote.first, scene)

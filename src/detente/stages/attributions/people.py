@@ -35,7 +35,7 @@ def phrase(head: Token) -> Tokens:
 def _belongs(child: Token, head: Token) -> bool:
     comma = child.i > head.i and any(t.text in {",", "(", "-", "—"} for t in _between(head, child))
     if child.dep_ in {"relcl", "acl", "prep"}:
-        return not comma
+        return not comma or child.lower_ == "including"
     if child.left_edge.tag_ in {"WP", "WP$", "WDT"} and comma:
         return False
     if child.dep_ == "cc":
@@ -92,7 +92,9 @@ def _inherited(verb: Token, depth: int) -> tuple[Token | None, bool]:
     if verb.dep_ == "acl":
         return verb.head, False
     if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
-        return subject_of(verb.head, depth + 1)
+        subject, passive = subject_of(verb.head, depth + 1)
+        finite = verb.tag_ in {"VBD", "VBZ"}
+        return (_above(verb.head) if subject is None and finite else subject), passive
     if verb.dep_ == "xcomp":
         objects = [c for c in verb.head.children if c.dep_ in {"dobj", "dative"} and c.i < verb.i]
         if objects and verb.head.lemma_ not in {"promise", "threaten", "use"}:
@@ -106,6 +108,16 @@ def _inherited(verb: Token, depth: int) -> tuple[Token | None, bool]:
             return _of_head(ruler, depth)
         return next((c for c in ruler.children if c.dep_ == "poss"), None), False
     return _after(verb), False
+
+
+def _above(token: Token) -> Token | None:
+    """The subject of the nearest verb above that has one: "called for bringing … and offered"."""
+    while token != token.head:
+        token = token.head
+        for child in token.children:
+            if child.dep_ in SUBJECTS:
+                return child
+    return None
 
 
 def _of_head(head: Token, depth: int) -> tuple[Token | None, bool]:
@@ -171,6 +183,8 @@ def can_want(subject: Token) -> bool:
         clause = subject.head
         antecedent = clause.head if clause.dep_ == "relcl" else subject
         return antecedent.ent_type_ in _HOLDERS
+    if any(child.tag_ == "WP$" for child in subject.children):
+        return False
     return subject.lower_ not in {"it", "this", "these", "there", "what"} and (
         subject.pos_ not in {"VERB", "AUX", "NUM"}
     )

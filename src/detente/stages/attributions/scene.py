@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -24,6 +25,7 @@ _EDGE = frozenset([",", ";", ":", "-", "--", "—", "–", ".", "(", ")", "[", "
     " ",
 }
 _MARK = '"'
+_CLOSERS = {")": "(", "]": "["}
 _ENDING = frozenset({".", "?", "!", "...", "…"})
 _ASKING = frozenset({"?", "!"})
 _GOING_ON = frozenset({",", ";", ":", "-", "--", "—"})
@@ -66,9 +68,10 @@ class Scene:
         n = self._quote_at.get(i)
         return None if n is None else self.quotes[n]
 
-    def same_side(self, i: int, j: int) -> bool:
-        """Whether two tokens stand in the same quotation, or both in none."""
-        return self._quote_at.get(i) == self._quote_at.get(j)
+    def quoted(self, place: int) -> bool:
+        """Whether the character at a code point stands in quotation marks."""
+        n = bisect_right(self.quotes, place, key=lambda quote: quote.start) - 1
+        return n >= 0 and place < self.quotes[n].end
 
     def sentence_start(self, i: int) -> int:
         """First token of the sentence around token i; a quotation counts as one word of it."""
@@ -164,8 +167,16 @@ def _trim(first: int, last: int, scene: Scene) -> tuple[int, int] | None:
     while first < last and _strips(doc[first], scene, first, opening=True):
         first += 1
     while first < last and _strips(doc[last - 1], scene, last - 1, opening=False):
+        if doc[last - 1].text in _CLOSERS and _opened(first, last - 1, scene):
+            break
         last -= 1
     return (first, last) if first < last else None
+
+
+def _opened(first: int, last: int, scene: Scene) -> bool:
+    """Whether a bracket that closes at `last` opens among the words themselves."""
+    opener = _CLOSERS[scene.doc[last].text]
+    return any(token.text == opener for token in scene.doc[first:last])
 
 
 def _strips(token: Token, scene: Scene, i: int, *, opening: bool) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ...tables.cues import Cue, cues
 from . import inversion
-from .contents import after_verb, subtree
+from .contents import after_verb, outer_cue, subtree
 from .people import PASSIVE, can_want, following, source_tokens, subject_of
 from .scene import NONE, QUOTED, Found, Scene, Tokens, inner_end
 
@@ -19,6 +19,8 @@ _LEADING = frozenset({"seem", "appear", "continue", "begin", "start", "go", "ten
 """Verbs that only lead in another: "went on to say" is one cue."""
 _ANYTHING_CAN = frozenset({QUOTED, "words around the cue", "verb with clause"})
 """Rules under which a document or a poll may be the source as well as a person."""
+_UNREAL = frozenset({"would", "could", "should", "might", "may", "can", "must", "'d"})
+_NONFINITE = frozenset({"VB", "VBG"})
 _ISSUED = frozenset({"statement", "letter", "report", "note", "message", "memo", "decree",
                      "communique", "tweet", "declaration", "resolution", "article"})  # fmt: skip
 _LONGEST_ISSUE = 8
@@ -60,7 +62,7 @@ def _attribution(verb: Token, cue: Cue, scene: Scene) -> Found | None:
         own, rule = own | extra, f"verb with {frame}"
         if content and passive and not (frame == "clause" or "person" in cue.takes):
             content = content | _passive_subject(verb)
-    if not content or (subject is None and not passive and verb.tag_ in {"VB", "VBG"}):
+    if not content or (subject is None and not _is_passive(verb) and verb.tag_ in _NONFINITE):
         return None
     source = source_tokens(subject) - own
     if subject == verb.head:
@@ -68,6 +70,10 @@ def _attribution(verb: Token, cue: Cue, scene: Scene) -> Found | None:
     content = content - own - (source if subject is not None else NONE)
     stance = cue.stance
     return Found(source, own, content, verb.i, stance, rule, subject.i if subject else None)
+
+
+def _is_passive(verb: Token) -> bool:
+    return verb.tag_ == "VBN" or any(child.dep_ == "auxpass" for child in verb.children)
 
 
 def _mistaken(token: Token) -> bool:
@@ -91,6 +97,9 @@ def _who(verb: Token, cue: Cue, scene: Scene) -> tuple[Token | None, bool]:
         return following(verb) or subject, False
     if _statement(verb):
         return subject_of(verb.head.head)
+    outer = outer_cue(verb)
+    if outer is not None:
+        return subject_of(outer)
     return subject, passive
 
 
@@ -114,10 +123,10 @@ def _worth(found: Found, verb: Token, scene: Scene) -> bool:
     """Inside a quotation only a report of what a third person said is an attribution."""
     if not found.content:
         return False
+    if found.rule not in {QUOTED, "words around the cue"} and _is_idle(verb):
+        return False
     if found.subject is not None and found.rule not in _ANYTHING_CAN:
         if not can_want(scene.doc[found.subject]):
-            return False
-        if verb.tag_ == "VB" and _is_purpose(verb):
             return False
     quote = scene.quote_at(verb.i)
     if quote is None:
@@ -129,10 +138,15 @@ def _worth(found: Found, verb: Token, scene: Scene) -> bool:
     return whole and subject.pos_ == "PROPN" and found.stance in _SPEECH
 
 
-def _is_purpose(verb: Token) -> bool:
-    """ "used the visit to press for it" reports a purpose, not words."""
+def _is_idle(verb: Token) -> bool:
+    """Whether nobody has yet said it: "should press for", "used the visit to press for it"."""
+    if verb.tag_ == "VBG" and verb.dep_ == "acl":
+        return verb.head.lemma_.lower() not in _ISSUED
+    if verb.tag_ != "VB" or verb.head.lemma_.lower() in _LEADING:
+        return False
     infinitive = any(t.tag_ == "TO" for t in verb.children)
-    return infinitive and verb.dep_ in {"advcl", "acl", "relcl"}
+    modal = any(t.tag_ == "MD" and t.lower_ in _UNREAL for t in verb.children)
+    return modal or (infinitive and verb.dep_ != "ROOT")
 
 
 def _ruled_by_cue(verb: Token) -> bool:
