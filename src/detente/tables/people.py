@@ -24,11 +24,12 @@ KINDS = frozenset(
 """What an office is about; the closed list of `Term.kind`."""
 
 _TABLES = (
-    ("people", "offices"),
-    ("people_wikidata", "offices_wikidata"),
-    ("people_countryinfo", "offices_countryinfo"),
+    ("people", "offices", None),
+    ("people_wikidata", "offices_wikidata", date(2022, 10, 31)),
+    ("people_countryinfo", "offices_countryinfo", date(2012, 1, 16)),
 )
-"""Tables of people and of their offices, the most trusted first."""
+"""Tables of people and of their offices, the most trusted first, and the last day of which each
+speaks: an open end there means "at least until then"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class Term:
     """An office that a person held from a day to a day, both in; None where that end is open.
 
     `state` is ISO 3166-1 alpha-3, None for an international office; `kind` is one of KINDS.
+    `known_to` is the last day of which the table speaks, None for a table that is kept up.
     """
 
     title: str
@@ -43,11 +45,19 @@ class Term:
     start: date | None
     end: date | None
     kind: str
+    known_to: date | None = None
 
     @property
     def interval(self) -> Interval:
         """The days on which it was held."""
         return Interval(self.start, self.end)
+
+    def may_hold(self, on: Interval) -> bool:
+        """Whether it may have been held on some day of the interval, as far as the table speaks."""
+        last = self.end or self.known_to
+        if last and self.start and last < self.start:
+            last = self.start
+        return Interval(self.start, last).overlaps(on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +75,7 @@ class Person:
 
     def held(self, on: Interval = ALWAYS) -> tuple[Term, ...]:
         """The offices that may have been held on some day of the interval."""
-        return tuple(term for term in self.terms if term.interval.overlaps(on))
+        return tuple(term for term in self.terms if term.may_hold(on))
 
 
 _SAME_SOUND = (
@@ -99,8 +109,8 @@ def people() -> tuple[Person, ...]:
     Raises BadTable when an office names nobody, a kind is unknown or a date is none.
     """
     found: dict[str, Person] = {}
-    for names, offices in _TABLES:
-        terms = _terms(offices)
+    for names, offices, known_to in _TABLES:
+        terms = _terms(offices, known_to)
         for row in rows(names):
             if row["id"] not in found:
                 found[row["id"]] = _person(row, tuple(terms.get(row["id"], ())))
@@ -110,14 +120,14 @@ def people() -> tuple[Person, ...]:
     return tuple(found.values())
 
 
-def _terms(table: str) -> dict[str, list[Term]]:
+def _terms(table: str, known_to: date | None) -> dict[str, list[Term]]:
     found: dict[str, list[Term]] = {}
     for row in rows(table):
         if row["kind"] not in KINDS:
             raise BadTable(f"data/{table}.csv: no kind of office '{row['kind']}': {row}")
         start = of_prefix(row["start"]).earliest if row["start"] else None
         end = of_prefix(row["end"]).latest if row["end"] else None
-        term = Term(row["title"], row["state"] or None, start, end, row["kind"])
+        term = Term(row["title"], row["state"] or None, start, end, row["kind"], known_to)
         found.setdefault(row["person"], []).append(term)
     return found
 
@@ -194,6 +204,4 @@ def holders(kind: str, state: str | None, interval: Interval = ALWAYS) -> tuple[
     Several where the interval spans a change, or the kind has many holders (spokesmen).
     """
     several = _by_office().get((kind, state), ())
-    return tuple(
-        dict.fromkeys(person for person, term in several if term.interval.overlaps(interval))
-    )
+    return tuple(dict.fromkeys(person for person, term in several if term.may_hold(interval)))

@@ -78,7 +78,7 @@ def _in_time(term: Term, title: Title | None, on: Interval) -> bool:
         return term.start is None or on.latest is None or term.start <= on.latest
     if title and title.coming:
         return term.end is None or on.earliest is None or term.end >= on.earliest
-    return term.interval.overlaps(on)
+    return term.may_hold(on)
 
 
 def choose(candidates: Sequence[Person], title: Title | None, state: str | None,
