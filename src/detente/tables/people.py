@@ -205,3 +205,20 @@ def holders(kind: str, state: str | None, interval: Interval = ALWAYS) -> tuple[
     """
     several = _by_office().get((kind, state), ())
     return tuple(dict.fromkeys(person for person, term in several if term.may_hold(interval)))
+
+
+@cache
+def _given_names() -> dict[str, str | None]:
+    found: dict[str, str | None] = {}
+    for person in people():
+        words = person.name.split()
+        if person.gender and len(words) > 1:
+            given = fold_person(words[0])
+            same = found.get(given, person.gender) == person.gender
+            found[given] = person.gender if same else None
+    return found
+
+
+def with_given(name: str) -> str | None:
+    """ "m" or "f" when all people of the tables with that given name are so; else None."""
+    return _given_names().get(fold_person(name))

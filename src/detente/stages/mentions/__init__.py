@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ...reading import Reading
-from ...records import Entity, EntityKind, Mention
+from ...records import Entity, Mention
 from ...stage import Stage
 from .apposition import linked
 from .around import Around
@@ -99,12 +99,21 @@ def _meaning(
 
 
 def _entities(drafts: Iterable[Draft]) -> Iterator[Entity]:
+    """Each entity once, as the mention that says most of it has it."""
     found: dict[str, Entity] = {}
     for draft in drafts:
-        if draft.entity and draft.entity_kind is not None:
-            found.setdefault(draft.entity.id, draft.entity)
+        entity = draft.entity
+        if entity and _says(entity) > _says(found.get(entity.id)):
+            found[entity.id] = entity
     yield from (found[key] for key in sorted(found))
 
 
+def _says(entity: Entity | None) -> tuple[int, int, int]:
+    """How much an entity's record says, for comparison."""
+    if entity is None:
+        return (-1, -1, -1)
+    return (len(entity.offices), int(entity.state is not None), len(entity.name))
+
+
 STAGE = Stage("mentions", "1", frozenset(), frozenset({Mention, Entity}), mentions)
-__all__ = ["STAGE", "EntityKind", "mentions"]
+__all__ = ["STAGE", "mentions"]

@@ -41,6 +41,7 @@ class Found:
     known: tuple[Person, ...]
     bare: bool
     title: Title | None
+    article: str
     headline: bool = False
     family: bool = False
 
@@ -106,7 +107,7 @@ def _found(text: Text, first: int, last: int, known: tuple[Person, ...], bare: b
     title = title_before(text, first)
     return Found(
         first, last, fold_person(words), " ".join(words.split()), known, bare, title,
-        text.words[first].title, bare and _is_family(text, last),
+        text.article.id, text.words[first].title, bare and _is_family(text, last),
     )  # fmt: skip
 
 

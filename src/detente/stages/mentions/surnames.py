@@ -251,7 +251,15 @@ def _by_surname(one: Found, state: str | None, scene: Scene,
         if person:
             choice = Choice(None, 0.0, f"{person.name}'s state is not in the article")
         return None, None, choice
-    return None, None, Choice(None, 0.0, "a surname alone, nobody here is named so in full")
+    return _alone(one, state), None, Choice(None, 0.5, "a surname alone, not named in full here")
+
+
+def _alone(one: Found, state: str | None) -> Entity:
+    """Somebody of whom the article gives the surname alone: an entity of this article only."""
+    entity = _of_text(one, state)
+    address = {"m": "Mr. ", "f": "Ms. "}.get(one.title.gender or "", "") if one.title else ""
+    key = content_id("surname", one.folded, one.article)
+    return replace(entity, id=f"person:{key}", name=f"{address}{one.words}")
 
 
 def _nearby(one: Found, scene: Scene) -> Scene:
