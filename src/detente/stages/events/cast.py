@@ -20,7 +20,12 @@ SEARCH_DEPTH = 5
 """Steps under a complement in which somebody is looked for; deeper ones belong to other acts."""
 _OTHER = frozenset({"relcl", "appos", "advcl", "punct", "conj", "parataxis", "aux", "det"})
 """What stands under a word and yet tells of another act."""
+_OWNED = ("acting", "bodies", "proposal", "support", "deeds")
+"""Classes of nouns whose modifier says whose they are: "the [Chadian] offer"."""
 _HASHED = re.compile(r"[a-z]+:[0-9a-f]{12,}\Z")
+_SAYING = frozenset({"", "hypothetical", "threatened"})
+"""Standings of words that report what their subject says: "said", "hinted", "warned"."""
+_WHERE = frozenset({"in", "at", "within", "during", "near"})
 _NEAREST = ("nsubj", "nsubjpass", "poss", "dobj", "dative", "agent", "amod", "nmod", "compound",
             "pobj", "prep", "pcomp", "ccomp", "xcomp", "acl")  # fmt: skip
 """The order in which what stands under a word is searched."""
@@ -57,7 +62,8 @@ class Cast:
         if own or depth > SEARCH_DEPTH:
             return own
         for child in sorted(head.children, key=_nearness):
-            if child.dep_ in _OTHER:
+            aside = depth and (_topic(child) or (child.dep_ == "prep" and child.lower_ in _WHERE))
+            if child.dep_ in _OTHER or aside:
                 continue
             found = self.under(child, others, depth + 1)
             if found:
@@ -82,11 +88,22 @@ class Cast:
         span = self.parse.span(min(first, token.i), token.i + 1)
         return [Side(span, _folded(self.parse, min(first, token.i), token.i + 1), None, None)]
 
+    def whose(self, token: Token) -> list[Side]:
+        """Whose deed or word a noun is: "Chad's policy", "the Chadian test"; itself, if somebody."""
+        own = [side for side in self.named(token) if weighty(side)]
+        for child in [] if own else grammar.children(token, *grammar.MODIFIERS):
+            if not _topic(child):
+                own.extend(self.of(grammar.conjuncts(child)))
+        return own
+
     def _find(self, token: Token) -> list[Side]:
         several = self.index.all_at(token)
         if several:
             longest = several[0].span
-            found = [_side(m) for m in several if m.span == longest and self._may_act(m, token)]
+            found = [
+                _side(m) for m in several
+                if (m.span == longest or not m.span.overlaps(longest)) and self._may_act(m, token)
+            ]  # fmt: skip
             if found and not any(weighty(side) for side in found):
                 return self._by_modifier(token) or found
             return distinct(found) or self._instead(token, several[0])
@@ -117,7 +134,7 @@ class Cast:
         while clause.dep_ in ("conj", "acomp"):
             clause = clause.head
         embedder = actions.embedders().get(clause.head.lemma_)
-        if clause.dep_ != "ccomp" or embedder is None or embedder.standing:
+        if clause.dep_ != "ccomp" or embedder is None or embedder.standing not in _SAYING:
             return []
         return [side for one in grammar.surface(clause.head) if one.i != token.i
                 for side in self.named(one)]  # fmt: skip
@@ -155,6 +172,15 @@ class Cast:
         span = self.parse.span(first, token.i + 1)
         name = _folded(self.parse, first, token.i + 1)
         return distinct(Side(span, name, None if m.state else m.entity, m.state) for m in owners)
+
+
+def _topic(token: Token) -> bool:
+    """Whether a modifier deep in a phrase only says what it is about ("the [Iranian] question")."""
+    if token.dep_ not in ("amod", "compound", "nmod"):
+        return False
+    words = actions.classes()
+    lemma = token.head.lemma_.lower()
+    return not any(lemma in words[name] for name in _OWNED)
 
 
 def _claims(mention: Mention) -> bool:

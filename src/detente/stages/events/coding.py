@@ -75,7 +75,7 @@ def mode_of(rule: Rule, frame: Frame) -> str | None:
     if frame.comp is not None:
         heads |= {frame.comp.lemma_.lower()}
     near = heads | (frames.words_of(frame.objects) if frame.comp is None else set())
-    return _first(table, heads) or _first(table, near) or _first(table, set(frame.all_words))
+    return _first(table, heads) or _first(table, near) or _first(table, set(frame.theme_words))
 
 
 def _first(table: tuple[tuple[str, str], ...], words: set[str]) -> str | None:
@@ -88,7 +88,7 @@ def _first(table: tuple[tuple[str, str], ...], words: set[str]) -> str | None:
 def compose(coded: Coded) -> None:
     """Change the type for what is promised, threatened, put into the future or refused."""
     inner = coded.inner
-    if coded.type in COMMITTING and inner is not None and inner.type in HARM:
+    if coded.type in COMMITTING and inner is not None and inner.type in HARM - {"MOBILIZE"}:
         _become(coded, "THREATEN", _threat_mode(inner), f"what is promised is {inner.type}")
     elif coded.reality.negated and coded.reality.future and coded.type in KIND | {
         "AGREE", "RETREAT", "CONCEDE"
@@ -116,6 +116,7 @@ def _told_as_future(coded: Coded) -> bool:
     return not reality.negated and (
         reality.future
         or (reality.standing is Standing.PLANNED and coded.frame.pos == "verb"
+            and coded.frame.verb.head.pos_ != "NOUN"
             and reality.why in ("plan", "intend", "decide", "schedule", "expect", "set", "due"))
     )  # fmt: skip
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...reading import Reading
-from ...records import Mention, Standing
+from ...records import Mention, Side, Standing
 from ...tables import actions
 from . import coding, frames, grammar, matching, sides, standing
 from .cast import Cast, distinct, weighty, without
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
 ATTENDED = frozenset({"in", "at", "during", "after", "for", "on", "before", "following", "into"})
 """Prepositions that make the subject of a verb a party to the talks after them."""
+REACHING = frozenset({"REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT"})
+"""Types whose object may be an act of its own."""
+OUGHT = frozenset({"should", "ought", "must"})
 WEAK = frozenset({"SUPPORT", "ACCUSE", "COOPERATE", "AID", "SANCTION"})
 """Types of which one side alone tells nothing: somebody who is supported or accused must be named,
 or at least something that they own."""
@@ -41,7 +44,7 @@ def find(reading: Reading) -> list[Coded]:
     for coded in found.values():
         _inherit(coded)
         coding.compose(coded)
-    return _without_repeats([one for one in found.values() if _told(one)])
+    return _without_repeats([one for one in found.values() if _told(one) and not _swallowed(one)])
 
 
 def _code(token: Token, pos: str, cast: Cast) -> Coded | None:
@@ -77,10 +80,18 @@ def _link(found: dict[int, Coded]) -> None:
                 break
             embedder = actions.embedders().get(comp.lemma_.lower())
             comp = grammar.complement(comp) if embedder and not embedder.standing else None
+        if comp is None and coded.type in REACHING:
+            comp = _plan(coded, found)
         if comp is not None and comp.i in found and comp.i != coded.token.i:
             coded.inner, found[comp.i].within = found[comp.i], coded
-        elif coded.type in ("REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT"):
+        elif coded.type in REACHING | {"CONCEDE"}:
             _link_noun(coded, found)
+
+
+def _plan(coded: Coded, found: dict[int, Coded]) -> Token | None:
+    """ "Put forward a plan to [deploy] …": the act that the object is about."""
+    under = [grammar.complement(head) for head in coded.frame.objects]
+    return next((one for one in under if one is not None and one.i in found), None)
 
 
 def _link_noun(coded: Coded, found: dict[int, Coded]) -> None:
@@ -107,7 +118,7 @@ def _cast(coded: Coded, cast: Cast) -> None:
         return
     coded.actors = acting
     if how != "none":
-        found = sides.recipients(frame, cast, acting, how)
+        found = sides.recipients(frame, cast, acting, coded.rule)
         if not found and coded.type in sides.PLACED:
             found = sides.placed(frame, cast, acting)
         coded.recipients = found
@@ -131,25 +142,61 @@ def _cast_together(coded: Coded, cast: Cast) -> None:
         if prep.lower_ in ATTENDED and (frame.preps.get("with") or len(together) < 2):
             verb = grammar.clause_verb(prep)
             attending = cast.of([prep.head, *grammar.surface(verb)])
+            if len(attending) == 1 and not together:
+                attending += without(_met(verb, cast), attending)
             if together or len(attending) > 1:
                 together = distinct([*attending, *together])
-    coded.actors = together
+    coded.actors = distinct([*together, *_listed(frame.token, together, cast)])
+
+
+def _listed(token: Token, together: list[Side], cast: Cast) -> list[Side]:
+    """ "Chad, Libya talks fail": a comma is an "and" in headlines."""
+    doc = cast.parse.doc
+    before = min((part.i for part in token.lefts), default=0)
+    while before and doc[before - 1].dep_ == "compound":
+        before -= 1
+    titled = len(together) == 1 and cast.parse.segment(token).kind == "title"
+    if not titled or before < 2 or doc[before - 1].text != ",":
+        return []
+    return cast.named(doc[before - 2])
+
+
+def _met(verb: Token, cast: Cast) -> list[Side]:
+    """Whom somebody met at talks whose parties are not named: "after talks, A praised B's offer"."""
+    return [side for head in grammar.objects(verb) for side in cast.under(head)]
 
 
 def _told(coded: Coded) -> bool:
     """Whether the text says enough for an event: who, and for some types to whom."""
-    if not any(weighty(side) for side in [*coded.actors, *coded.recipients]):
+    if not any(weighty(side) for side in [*coded.actors, *coded.recipients]) or _unreal(coded):
         return False
     if coded.rule.sides == "mutual":
         return len(coded.actors) > 1 or (coded.type in ("REJECT", "AGREE") and bool(coded.actors))
     passive = coded.frame.pos == "verb" and grammar.passive(coded.token)
     if not coded.actors and not passive and coded.type != "ASSAULT":
         return False
-    if coded.standing is Standing.HYPOTHETICAL and coded.within is None:
-        return bool(coded.actors and coded.recipients)
-    if any(slot.name == "both" for slot in coded.rule.slots) or coded.type in WEAK:
+    slots = {slot.name for slot in coded.rule.slots}
+    if "both" in slots or (coded.type in WEAK and "alone" not in slots):
         return bool(coded.recipients)
     return bool(coded.actors) or coded.type in ("ASSAULT", "COERCE", "PROTEST")
+
+
+def _unreal(coded: Coded) -> bool:
+    """Whether it is only supposed, wished by whoever writes, or a thing that was not done.
+
+    What somebody offered, wanted, refused or threatened is kept: it belongs to that act.
+    """
+    reality = coded.reality
+    if coded.within is not None and reality.why != "if":
+        return False
+    if reality.standing is Standing.HYPOTHETICAL:
+        both = bool(coded.actors and coded.recipients) or len(coded.actors) > 1
+        return (
+            reality.why == "if" or coded.frame.pos == "noun" and not coded.frame.light or not both
+        )
+    if coded.frame.pos == "noun" and reality.standing is Standing.DENIED:
+        return True
+    return reality.why in OUGHT
 
 
 def _without_repeats(found: list[Coded]) -> list[Coded]:
@@ -166,6 +213,24 @@ def _without_repeats(found: list[Coded]) -> list[Coded]:
             above.actors = distinct([*above.actors, *coded.actors]) if (
                 above.rule.sides == "mutual") else above.actors  # fmt: skip
     return kept
+
+
+def _swallowed(coded: Coded) -> bool:
+    """ "Ready to agree", "softened its criticism": the object is the act itself, or its past."""
+    over = coded.within
+    if over is None:
+        return False
+    if over.type == "AGREE" and coded.type == "AGREE":
+        own = not sides_differ(over, coded)
+        if own:
+            over.inner = coded.inner
+        return own
+    return coded.frame.pos == "noun" and not sides_differ(over, coded)
+
+
+def sides_differ(one: Coded, other: Coded) -> bool:
+    """Whether two acts are done by different somebodies."""
+    return {side.name for side in one.actors} != {side.name for side in other.actors}
 
 
 def _same_act(one: Coded, other: Coded) -> bool:

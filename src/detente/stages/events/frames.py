@@ -20,6 +20,8 @@ LIGHT = frozenset({
     "outline", "attend", "wage", "request", "arrange", "schedule",
 })  # fmt: skip
 """Verbs that lend their subject and their prepositions to a noun that names the act."""
+ANSWERING = frozenset({"respond", "answer", "react", "reply", "retaliate", "counter"})
+"""Verbs that name the act only with "with": "responded with an embargo"."""
 WORDY = frozenset({"compound", "amod", "nmod", "conj", "poss", "nummod", "appos", "advmod"})
 
 
@@ -53,15 +55,14 @@ class Frame:
         heads = [*self.objects, *(one for some in self.preps.values() for one in some)]
         if self.comp is not None:
             heads.append(self.comp)
-        found = {t.lemma_.lower() for head in heads for t in bounded(head)}
-        adverbs = {t.lower_ for t in self.token.children if t.dep_ in ("prt", "advmod", "oprd",
-                   "prep", "acomp", "attr")}  # fmt: skip
-        deeper = {
-            t.lemma_.lower() for child in self.token.children
-            if child.dep_ in ("oprd", "acomp", "attr", "advcl", "ccomp", "xcomp")
-            for t in bounded(child)
-        }  # fmt: skip
-        return frozenset(found | adverbs | deeper)
+        heads.extend(child for child in self.token.children if child.i > self.token.i)
+        return frozenset(t.lemma_.lower() for head in heads for t in bounded(head))
+
+    @cached_property
+    def theme_words(self) -> frozenset[str]:
+        """Lemmas of what is wanted, refused or threatened: the objects and the complement."""
+        heads = [*self.objects, *([self.comp] if self.comp is not None else [])]
+        return frozenset(t.lemma_.lower() for head in heads for t in bounded(head))
 
 
 def words_of(heads: list[Token]) -> frozenset[str]:
@@ -128,7 +129,11 @@ def of_noun(token: Token) -> Frame:
 
 def _own(token: Token, preps: dict[str, list[Token]]) -> list[Token]:
     """Who a noun itself names as its doer."""
-    poss = [one for child in grammar.children(token, "poss") for one in grammar.conjuncts(child)]
+    poss = [
+        one
+        for child in grammar.children(token, "poss") if child.ent_type_ not in ("DATE", "TIME")
+        for one in grammar.conjuncts(child)
+    ]  # fmt: skip
     by = [one for name in ("by", "between", "among") for one in preps.get(name, [])]
     if _light_verb(token) is not None:
         poss = [one for one in poss if one.pos_ != "PRON"]
@@ -150,5 +155,8 @@ def _light_verb(token: Token) -> Token | None:
         return head.head
     if token.dep_ == "compound" and head.lemma_ in ("effort", "mission", "process", "campaign"):
         return _light_verb(head)
-    reduced = [c for c in grammar.children(token, "acl", "relcl") if c.lemma_ in LIGHT]
+    if token.dep_ == "pobj" and head.lower_ == "with" and head.head.lemma_ in ANSWERING:
+        return head.head
+    clauses = grammar.children(token, "acl", "relcl")
+    reduced = [c for c in clauses if c.lemma_ in LIGHT and c.tag_ != "VB" and c.tag_ != "VBG"]
     return reduced[0] if reduced else None

@@ -18,9 +18,14 @@ PASSIVES = frozenset({"nsubjpass", "csubjpass"})
 CLAUSES = frozenset({"xcomp", "ccomp"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 MODIFIERS = frozenset({"poss", "nmod", "amod", "compound"})
-DOCUMENTS = frozenset({"statement", "declaration", "letter", "resolution", "decree", "speech", "note",
-                       "communique", "document", "message", "report"})  # fmt: skip
+DOCUMENTS = frozenset({
+    "statement", "declaration", "letter", "resolution", "decree", "speech", "note", "communique",
+    "document", "message", "report",
+})  # fmt: skip
 """What speaks for whoever issued it: "a declaration demanding …"."""
+FILLERS = frozenset({"addition", "lieu", "response", "exchange", "return", "preparation", "hope"})
+"""Nouns of prepositions ("in addition to proposing …"): who does it is the subject of the verb."""
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 DEEPEST = 12
 """Steps up a parse before giving up: deeper chains of control in news are parser errors."""
 
@@ -47,6 +52,8 @@ def passive(verb: Token) -> bool:
     """Whether the verb is passive, also in a reduced clause ("a plan put forward by Chad")."""
     if children(verb, "nsubjpass", "auxpass", "csubjpass", "agent"):
         return True
+    if verb.dep_ == "advcl" and verb.tag_ == "VBN":
+        return not children(verb, "nsubj", "aux", "dobj")
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and not children(verb, "nsubj", "aux"):
         return verb.head.pos_ == "VERB" and verb.head.tag_ == "VBN" and passive(verb.head)
     return verb.dep_ == "acl" and verb.tag_ == "VBN"
@@ -76,30 +83,41 @@ def surface(verb: Token, depth: int = 0) -> list[Token]:
     return _borrowed(verb, depth + 1)
 
 
-def _borrowed(verb: Token, depth: int) -> list[Token]:
+def above(verb: Token) -> Token:
+    """The word that governs a verb; a finite verb is coordinated with a finite one ("called for
+    deciding how to do it and [offered] …" is often parsed otherwise)."""
     head = verb.head
+    if verb.dep_ == "conj" and verb.tag_ in FINITE and not children(verb, "aux"):
+        for _ in range(DEEPEST):
+            if head.tag_ not in ("VB", "VBG") or head.dep_ == "ROOT":
+                break
+            head = clause_verb(head.head)
+    return head
+
+
+def _borrowed(verb: Token, depth: int) -> list[Token]:
+    head = above(verb)
     if verb.dep_ in ("xcomp", "ccomp", "advcl", "conj", "dep", "acomp", "parataxis", "prep"):
         return controller(verb, head, depth)
     if verb.dep_ in ("acl", "relcl"):
         if verb.tag_ in ("VBG", "VBN") and verb.dep_ == "acl":
             if head.lemma_.lower() in DOCUMENTS:
-                return owners(head, depth)
+                return owners(head, depth) or surface(clause_verb(head), depth)
             return conjuncts(head)
         return owners(head, depth)
     if verb.dep_ == "pcomp":
-        above = head.head
-        if above.pos_ in ("VERB", "AUX"):
-            return surface(above, depth)
-        whose = owners(above, depth) if above.pos_ == "NOUN" else []
-        return whose or surface(clause_verb(above), depth)
+        over = head.head
+        if over.pos_ == "NOUN" and over.lemma_ not in FILLERS:
+            return owners(over, depth)
+        return surface(clause_verb(over), depth)
     return []
 
 
 def controller(verb: Token, head: Token, depth: int) -> list[Token]:
     """Who does a verb without a subject that stands under another word."""
     if head.pos_ not in ("VERB", "AUX"):
-        above = head.head if head.dep_ != "ROOT" else head
-        return owners(head, depth) or (surface(above, depth) if above.i != head.i else [])
+        over = head.head if head.dep_ != "ROOT" else head
+        return owners(head, depth) or (surface(over, depth) if over.i != head.i else [])
     embedder = actions.embedders().get(head.lemma_)
     if verb.dep_ in CLAUSES and embedder and embedder.control == "object":
         held = surface(head, depth) if passive(head) else objects(head)
@@ -177,7 +195,8 @@ def owners(noun: Token, depth: int = 0) -> list[Token]:
         preps = prepositions(noun)
         found = [*preps.get("by", []), *preps.get("between", []), *preps.get("among", [])]
     if not found:
-        found = [one for child in children(noun, *MODIFIERS) for one in _modifier(child)]
+        modifiers = [one for child in children(noun, *MODIFIERS) for one in _modifier(child)]
+        found = [one for one in modifiers if one.text[:1].isupper()]
     if not found and noun.dep_ in ("dobj", "attr") and noun.head.pos_ in ("VERB", "AUX"):
         return agents(noun.head, depth + 1) if depth <= DEEPEST else []
     return found

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from ...tables import actions
 from ...tables.actions import Rule, Slot
 from . import grammar
+from .cast import Cast, same
 from .frames import Frame, words_of
-from .cast import Cast
 
 if TYPE_CHECKING:
     from ...language import Token
@@ -109,6 +109,31 @@ class _Try:
         """A noun that names its doer; the recipient is checked when the sides are known."""
         return self.owner() or self.frame.light
 
+    def own_complement(self) -> bool:
+        """ "Warned that it would …": the subject speaks of what it would do itself."""
+        comp = self.frame.comp
+        if comp is None:
+            return False
+        speaking = self.cast.of(self.frame.subjects)
+        doing = self.cast.of(grammar.surface(comp))
+        return any(
+            same(one, other) or one.entity == f"state:{other.state}"
+            for one in doing
+            for other in speaking
+        )
+
+    def infinitive(self) -> bool:
+        """ "Asked Chad to leave", not "asked whether Chad would leave"."""
+        comp = self.frame.comp
+        return comp is not None and grammar.infinitive(comp)
+
+    def other_object(self) -> bool:
+        """An object, and none of these: to occupy an office is no occupation."""
+        return bool(self.frame.objects) and not self.words & self.frame.object_words
+
+    def always(self) -> bool:
+        return True
+
     def negated(self) -> bool:
         return any(child.lower_ == "no" for child in self.frame.token.children) or any(
             child.dep_ == "neg" for child in self.frame.verb.children
@@ -136,6 +161,10 @@ _SPECIAL: dict[str, Callable[[_Try], bool]] = {
     "sub": _Try.subject,
     "no-sub": _Try.no_subject,
     "not": _Try.refused,
+    "comp-own": _Try.own_complement,
+    "to-comp": _Try.infinitive,
+    "not-obj": _Try.other_object,
+    "alone": _Try.always,
     "light": _Try.light,
     "owner": _Try.owner,
     "both": _Try.both,

@@ -5,20 +5,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...records import Side
+from ...tables.actions import Rule
+from . import grammar
 from .cast import Cast, distinct, same, weighty, without
 from .frames import Frame
 
 if TYPE_CHECKING:
     from ...language import Token
 
-SLOTS = ("to", "object", "with", "against", "toward", "towards", "on", "over", "at", "owner",
-         "comp", "from", "into", "for", "of", "in", "within")  # fmt: skip
+SLOTS = ("to", "object", "with", "against", "toward", "towards", "on", "over", "owner", "comp",
+         "from", "into", "for", "of")  # fmt: skip
 """Where a recipient is looked for, the likeliest place first; the first place that names somebody
 else than the actor gives it."""
-FLAT = frozenset({"for", "of", "in", "within", "from"})
+FLAT = frozenset({"for", "of", "in", "at", "from"})
 """Places of which only the phrase itself counts, not what stands deeper in it."""
 PLACED = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "CONSULT", "RETREAT"})
 """Types whose recipient may be a place, for the state that holds it: a town is shelled."""
+INSIDE = frozenset({"ASSAULT", "PROTEST", "COERCE", "SANCTION", "RETREAT", "AID", "CONCEDE"})
+"""Types that "in" and "at" may lead to the recipient of: troops that withdraw stand in a state."""
+TARGETS = ("against", "toward", "towards", "at", "on", "over", "object")
+"""Where one against whom forces are mobilized is named; who houses them is none."""
 WHERE = ("object", "in", "at", "on", "to", "into", "near")
 
 
@@ -30,9 +36,13 @@ def actors(frame: Frame, cast: Cast) -> list[Side]:
     return found
 
 
-def recipients(frame: Frame, cast: Cast, acting: list[Side], how: str) -> list[Side]:
+def recipients(frame: Frame, cast: Cast, acting: list[Side], rule: Rule) -> list[Side]:
     """To whom it is done: the first place after the word that names somebody else."""
-    for name in (how,) if how in ("from", "to") else SLOTS:
+    if rule.sides == "object":
+        return without([s for head in frame.objects for s in cast.whose(head)], acting)
+    slots = (*SLOTS, "in", "at") if rule.type in INSIDE else SLOTS
+    slots = TARGETS if rule.type == "MOBILIZE" else slots
+    for name in (rule.sides,) if rule.sides in ("from", "to") else slots:
         heads = _heads(frame, name)
         found = [] if name in ("owner", "comp") else without(cast.of(heads), acting)
         found = [side for side in found if weighty(side)]
@@ -40,21 +50,40 @@ def recipients(frame: Frame, cast: Cast, acting: list[Side], how: str) -> list[S
             found = distinct(side for head in heads for side in cast.under(head, acting))
         if found:
             return found
-    return _at_home(frame, cast, acting)
+    return _told(frame, cast, acting) or _at_home(frame, cast, acting)
+
+
+def _told(frame: Frame, cast: Cast, acting: list[Side]) -> list[Side]:
+    """To whom a clause was said: "told Chad that it was ready to …"."""
+    clause = frame.verb
+    while clause.dep_ in ("conj", "xcomp") and clause.head.i != clause.i:
+        clause = clause.head
+    if clause.dep_ != "ccomp":
+        return []
+    heads = grammar.children(clause.head, "dobj", "dative")
+    found = cast.of(one for head in heads for one in grammar.conjuncts(head))
+    return [side for side in without(found, acting) if weighty(side)]
 
 
 def _at_home(frame: Frame, cast: Cast, acting: list[Side]) -> list[Side]:
     """Somebody else of the same state, named near the word ("urged the opposition to …")."""
     heads = [*_heads(frame, "to"), *frame.objects, *frame.preps.get("against", [])]
     direct = [*cast.of(heads), *(side for head in heads for side in cast.under(head))]
-    return [side for side in distinct(direct) if not any(same(side, one) for one in acting)][:1]
+    states = {f"state:{side.state}" for side in acting}
+    return [
+        side for side in distinct(direct)
+        if side.entity not in states and not any(same(side, one) for one in acting)
+    ][:1]  # fmt: skip
 
 
 def placed(frame: Frame, cast: Cast, acting: list[Side]) -> list[Side]:
     """The place to which it is done, for the state that holds it, where nobody else is named."""
     states = {side.state for side in acting}
     for name in WHERE:
-        for head in _heads(frame, name):
+        near = _heads(frame, name)
+        below = [one for head in near for some in ("to", "in") for one in
+                 grammar.prepositions(head).get(some, [])]  # fmt: skip
+        for head in [*near, *below]:
             found = [side for side in cast.located(head) if side.state not in states]
             if found:
                 return found

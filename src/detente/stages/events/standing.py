@@ -16,9 +16,15 @@ FUTURE = frozenset({"will", "shall", "'ll", "wo", "’ll"})
 MAYBE = frozenset({"may", "might", "could", "can", "ca"})
 OUGHT = frozenset({"must", "should", "ought"})
 IF = frozenset({"if", "unless", "whether", "provided", "lest"})
-TOLD = frozenset({"tell", "call", "ask", "warn", "press", "push", "use", "discuss", "suggest", "hint",
-                  "think", "believe", "fear", "oppose", "deny"})  # fmt: skip
+TOLD = frozenset({
+    "tell", "call", "ask", "warn", "press", "push", "use", "discuss", "suggest", "hint", "think",
+    "believe", "fear", "oppose", "deny",
+})  # fmt: skip
 """Verbs that govern a clause with "that", or an object, as a report and not as a wish."""
+REACHING = frozenset({"for", "to", "of", "from", "about", "at", "on", "into", "against", "in"})
+"""Prepositions across which "call for", "talk about", "refrain from" reach the verb after them."""
+VIOLENT = frozenset({"war", "attack", "invasion", "intervention", "strike", "offensive", "raid"})
+"""Nouns that with "a" name a possibility as often as an act: "sees a war as a threat"."""
 PROPOSED = {
     "planned": Standing.PLANNED, "expected": Standing.PLANNED, "upcoming": Standing.PLANNED,
     "scheduled": Standing.PLANNED, "forthcoming": Standing.PLANNED, "future": Standing.PLANNED,
@@ -46,6 +52,8 @@ ACTUAL = Reality(Standing.ACTUAL)
 
 def of_verb(verb: Token) -> Reality:
     """How real the act of a verb is."""
+    if _under_if(verb):
+        return Reality(Standing.HYPOTHETICAL, "if")
     one = verb
     for _ in range(grammar.DEEPEST):
         said = _of_clause(one)
@@ -69,6 +77,8 @@ def of_noun(noun: Token, light: Token | None) -> Reality:
         if child.dep_ == "det" and child.lower_ in ("no", "any"):
             return Reality(Standing.DENIED if child.lower_ == "no" else Standing.HYPOTHETICAL,
                            child.lower_)  # fmt: skip
+        if child.dep_ == "det" and child.lower_ in ("a", "an") and noun.lemma_ in VIOLENT:
+            return of_verb(light) if light is not None else Reality(Standing.HYPOTHETICAL, "a")
     if light is not None:
         return of_verb(light)
     if noun.dep_ in ("poss", "compound"):
@@ -95,8 +105,6 @@ def _of_clause(verb: Token) -> Reality | None:
     negated = any(child.dep_ == "neg" or child.lower_ in ("never", "nor") for child in aux)
     negated = negated or _nobody(verb)
     future = bool(words & FUTURE) or _going(verb) or ("would" in words and _reported(verb))
-    if any(child.lower_ in IF and child.dep_ == "mark" for child in aux):
-        return Reality(Standing.HYPOTHETICAL, "if")
     if negated:
         return Reality(Standing.DENIED, "not", future, negated=True)
     if future:
@@ -108,6 +116,18 @@ def _of_clause(verb: Token) -> Reality | None:
         kind = Standing.CONDITIONAL if conditional else Standing.HYPOTHETICAL
         return Reality(kind, next(iter(sorted(words & (MAYBE | {"would"})))))
     return None
+
+
+def _under_if(verb: Token) -> bool:
+    """Whether the verb stands in a clause that only supposes: "if …", "whether …"."""
+    one = verb
+    for _ in range(grammar.DEEPEST):
+        if any(child.lower_ in IF and child.dep_ == "mark" for child in one.children):
+            return True
+        if one.dep_ in ("ROOT", "relcl"):
+            return False
+        one = one.head
+    return False
 
 
 def _nobody(verb: Token) -> bool:
@@ -149,13 +169,14 @@ def _has_if(verb: Token) -> bool:
 
 def _above(verb: Token) -> tuple[Token, Reality | None] | None:
     """The word that governs a clause, and what it makes of it; None where the clause is free."""
-    head, dep = verb.head, verb.dep_
+    head, dep = grammar.above(verb), verb.dep_
     if dep == "ROOT":
         return None
     if dep == "conj":
-        shares = not grammar.children(verb, *grammar.SUBJECTS, *grammar.PASSIVES)
-        return (head, None) if shares and head.pos_ in ("VERB", "AUX") else None
+        return _shared(verb, head)
     if dep == "pcomp":
+        if head.lower_ not in REACHING:
+            return (head, Reality(Standing.DENIED, "without")) if head.lower_ == "without" else None
         head = head.head
     if dep in ("xcomp", "ccomp", "pcomp", "acl"):
         return _governed(verb, head)
@@ -165,6 +186,19 @@ def _above(verb: Token) -> tuple[Token, Reality | None] | None:
             return head, None
         return head, Reality(Standing.PLANNED, "to")
     return None
+
+
+def _shared(verb: Token, head: Token) -> tuple[Token, Reality | None] | None:
+    """Coordinated bare verbs share "will" and "to", not "not"; finite ones share nothing."""
+    if verb.tag_ in grammar.FINITE or grammar.children(verb, *grammar.SUBJECTS, *grammar.PASSIVES):
+        return None
+    if head.pos_ not in ("VERB", "AUX"):
+        return None
+    said = _of_clause(head)
+    if said is not None and said.negated:
+        future = Reality(Standing.PLANNED, "will", future=True)
+        return head, future if said.future else ACTUAL
+    return head, None
 
 
 def _governed(verb: Token, head: Token) -> tuple[Token, Reality | None] | None:

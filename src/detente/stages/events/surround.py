@@ -22,8 +22,8 @@ from ...records import (
 from ...spans import Span
 from ...tables import plover
 from . import grammar
-from .coding import Coded
 from .cast import Cast
+from .coding import Coded
 from .standing import IF
 
 if TYPE_CHECKING:
@@ -32,6 +32,12 @@ if TYPE_CHECKING:
 HISTORY_DAYS = 365
 """An act that ended so many days before its article is told as history, not as news: a year is the
 window of "last year" in an agency report."""
+OCCASIONS = frozenset({"summit", "meeting", "talk", "conference", "session", "visit", "trip"})
+"""What is done at one of these is done when it takes place."""
+HOUSES = frozenset({"residence", "compound", "palace", "resort", "base", "ranch", "estate", "dacha",
+                    "headquarters", "villa", "castle", "retreat", "lodge", "mansion"})  # fmt: skip
+"""Nouns that with a name before them make a place: "Camp Vale ranch"."""
+LATER = ("later this", "next ", "tomorrow", "in the coming")
 DATED = frozenset({"DATE", "TIME"})
 PLACING = frozenset({"in", "at", "near", "outside"})
 BY = frozenset({"by", "before", "until"})
@@ -60,6 +66,9 @@ class Clock:
                 break
             above = above.head
         self._at.setdefault(above.i, []).append((time, prep))
+        before = tokens[0].nbor(-1) if tokens[0].i else None
+        if before is not None and before.pos_ == "NOUN" and root.dep_ == "npadvmod":
+            self._at.setdefault(before.i, []).append((time, prep))  # "his offer last month"
 
     def when(self, coded: Coded) -> tuple[When, When | None]:
         """When it happened, and by when it is due (None when no deadline is named)."""
@@ -74,9 +83,10 @@ class Clock:
         if coded.frame.pos == "noun" and not (coded.frame.light or _beside(coded)):
             return []
         found = list(self._at.get(verb.i, []))
-        for part in grammar.children(verb, "dobj", "attr", "prep"):
-            if part.i != coded.token.i:
-                found.extend(self._at.get(part.i, []) if part.dep_ == "prep" else [])
+        for prep in grammar.children(verb, "prep"):
+            for head in grammar.children(prep, "pobj"):
+                if head.lemma_ in OCCASIONS:
+                    found.extend(self._at.get(head.i, []))
         while not found and verb.dep_ == "xcomp" and verb.head.pos_ in ("VERB", "AUX", "ADJ"):
             verb = verb.head
             if coded.within is None:
@@ -94,6 +104,12 @@ class Clock:
         why = ("no time is stated; told as news of the day",)
         return when_of(published.interval, Basis.PUBLISHED, None, why)
 
+    def ahead(self, when: When, words: str) -> bool:
+        """Whether it was still to come on the day of publication."""
+        last = self._article.published.latest
+        late = when.earliest is not None and last is not None and when.earliest > last
+        return late or words.lower().startswith(LATER)
+
     def historical(self, when: When) -> bool:
         """Whether it was over long before the article was published."""
         first = self._article.published.earliest
@@ -105,6 +121,9 @@ class Clock:
 def _beside(coded: Coded) -> bool:
     """Whether a noun is what its verb is about, so that the verb's time is its time."""
     token = coded.token
+    if token.dep_ == "pobj" and coded.rule.sides == "mutual":
+        attended = token.head.lower_ in ("at", "in", "during")
+        return attended and token.head.head.i == coded.frame.verb.i
     return (
         token.dep_ in ("nsubj", "nsubjpass")
         and token.head.i == coded.frame.verb.i
@@ -185,8 +204,13 @@ def _location(head: Token, cast: Cast) -> tuple[str, Span] | None:
         ent = next((e for e in head.doc.ents if e.start <= head.i < e.end), None)
         if ent is not None:
             return " ".join(ent.text.split()), cast.parse.span(ent.start, ent.end)
+    if head.lemma_ in HOUSES:
+        named = [c.i for c in grammar.children(head, "compound", "poss") if c.text[:1].isupper()]
+        if named:
+            first = min(cast.parse.doc[min(named)].left_edge.i, min(named))
+            return cast.parse.doc[first : head.i + 1].text, cast.parse.span(first, head.i + 1)
     for prep in grammar.children(head, "prep"):
-        if prep.lower_ in PLACING:
+        if prep.lower_ in PLACING - {"outside", "near"}:
             for below in grammar.children(prep, "pobj"):
                 return _location(below, cast)
     return None

@@ -8,19 +8,19 @@ from dataclasses import replace
 from ...language import Parse
 from ...reading import Reading
 from ...records import (
-    UNKNOWN,
     Attribution,
     EventMention,
     Mention,
     Standing,
     Time,
+    When,
     content_id,
 )
 from ...spans import Span
 from ...tables import plover
 from . import grammar, surround
-from .coding import Coded
 from .cast import Cast
+from .coding import Coded
 
 CONDITIONED = frozenset({Standing.ACTUAL, Standing.PLANNED})
 
@@ -54,8 +54,7 @@ class _Teller:
         condition = surround.condition(coded, self.parse)
         said = surround.said_by(anchor, self.attributions)
         place = surround.place(coded, self.cast)
-        standing = self._standing(coded, when is not UNKNOWN and self.clock.historical(when),
-                                  condition)  # fmt: skip
+        standing = self._standing(coded, when, condition)
         return EventMention(
             id=self.id(coded), article=anchor.article, anchor=anchor,
             sentence=self.parse.sentence(coded.token), type=coded.type, mode=coded.mode,
@@ -66,9 +65,12 @@ class _Teller:
             score=plover.score(coded.type, coded.mode), why=_why(coded),
         )  # fmt: skip
 
-    def _standing(self, coded: Coded, historical: bool, condition: Span | None) -> Standing:
-        if historical and coded.standing is Standing.ACTUAL:
-            return Standing.HISTORICAL
+    def _standing(self, coded: Coded, when: When, condition: Span | None) -> Standing:
+        if coded.standing is Standing.ACTUAL and when.words is not None:
+            if self.clock.historical(when):
+                return Standing.HISTORICAL
+            if self.clock.ahead(when, self.reading.article.words(when.words)):
+                return Standing.PLANNED
         if condition is not None and coded.standing in CONDITIONED and coded.type != "THREATEN":
             return Standing.CONDITIONAL
         return coded.standing
