@@ -35,9 +35,7 @@ def after_verb(verb: Token, cue: Cue, scene: Scene) -> tuple[Tokens, Tokens, str
 
 def _clause(verb: Token, cue: Cue) -> tuple[Tokens, Tokens, str]:
     for child in verb.children:
-        if child.dep_ not in _CLAUSES or child.right_edge.i < verb.i:
-            continue
-        if child.i < verb.i:
+        if child.i < verb.i or not (child.dep_ in _CLAUSES or _asks(child, cue)):
             continue
         infinitive = any(t.tag_ == "TO" and t.dep_ == "aux" for t in child.children)
         gerund = child.tag_ == "VBG" and not any(t.dep_ in {"nsubj", "aux"} for t in child.children)
@@ -54,6 +52,12 @@ def _clause(verb: Token, cue: Cue) -> tuple[Tokens, Tokens, str]:
         if need == "infinitive" and "object" in cue.takes and has_subject:
             return subtree(child), NONE, "object"
     return NONE, NONE, ""
+
+
+def _asks(child: Token, cue: Cue) -> bool:
+    """ "asked them if it was so": the parser takes the question for a condition."""
+    first = child.left_edge.lower_
+    return cue.stance == "asked" and child.dep_ == "advcl" and first in {"if", "whether"}
 
 
 def outer_cue(verb: Token) -> Token | None:
@@ -153,7 +157,7 @@ def _is_second(child: Token, cue: Cue, objects: list[Token]) -> bool:
         return False
     if child.dep_ == "prep":
         hangs = _HANGING if "object" in cue.takes else {"as"}
-        return child.lower_ in hangs | cue.preps
+        return child.lower_ in hangs | cue.preps or (cue.stance == "showed" and bool(objects))
     if child.dep_ == "advcl":
         return child.left_edge.lower_ == "as" and "as" in cue.takes
     return child.dep_ in {"oprd", "acomp"} or (
@@ -199,6 +203,8 @@ def _relative(verb: Token) -> Tokens:
 
 
 def _is_object(relative: Token, verb: Token, clause: Token) -> bool:
+    if relative.lower_ == "that" and clause.dep_ != "relcl":
+        return False
     if relative.head in (verb, clause):
         return relative.dep_ not in {"nsubj", "nsubjpass"}
     return relative.i == clause.left_edge.i and relative.head.i > verb.i

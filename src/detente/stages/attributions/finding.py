@@ -43,6 +43,9 @@ def _tidy(one: Found, scene: Scene) -> Tokens:
             min(content)
         ):
             kept |= set(range(quote.first, quote.last))
+    segment = scene.parse.segment(scene.doc[one.head])
+    if segment.kind == "title" and one.rule == "verb with clause":
+        kept |= set(range(max(kept), segment.last))
     after = max(kept) + 1
     if after < len(scene.doc) and scene.doc[after].text == ",":
         after += 1

@@ -51,7 +51,7 @@ def around(verb: Token, subject: Token | None, cue: Cue, scene: Scene) -> tuple[
 
 def _clause_of(verb: Token, subject: Token | None) -> tuple[int, int] | None:
     """First and last token of subject and verb together; None where the verb has neither."""
-    if subject is None or verb.tag_ not in {"VBD", "VBZ", "VBP", "VB", "VBN"}:
+    if subject is None or subject.tag_ in {"WP", "WDT"} or verb.tag_ not in {"VBD", "VBZ", "VBP", "VB", "VBN"}:
         return None
     source = phrase(subject)
     return min(min(source), _cue_start(verb)), max(max(source), verb.i)
@@ -124,12 +124,21 @@ def _clause_before(verb: Token, clause: tuple[int, int], scene: Scene) -> Tokens
     end = _clause_end(last, scene)
     if _is_normal_clause(verb, end):
         return NONE
+    if verb.i == last and _runs_on(verb, end, scene):
+        return frozenset(range(verb.i + 1, stop))
     before = scene.doc[start : first - 1]
     rest = _rest(verb, end, stop, scene)
     has_verb = any(t.tag_ in _FINITE and not _hangs_on(t, verb) for t in before)
     if not rest and (not has_verb or _leads_in(verb)):
         return NONE
     return frozenset(range(start, first - 1)) | rest
+
+
+def _runs_on(verb: Token, end: int, scene: Scene) -> bool:
+    """Content right after the cue, whatever the parser made of it: "As X fell, Y say Z rose"."""
+    following = scene.doc[verb.i + 1 : end]
+    subject = any(t.dep_ in {"nsubj", "nsubjpass", "expl"} for t in following)
+    return subject and any(t.tag_ in _FINITE and t.dep_ != "relcl" for t in following)
 
 
 def _leads_in(verb: Token) -> bool:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _LIGHT = frozenset(["express", "make", "issue", "release", "give", "offer", "voice", "raise", "deliver", "put", "show", "send", "have", "reiterate", "repeat", "announce", "unveil", "renew", "hold", "share", "take"])  # fmt: skip
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_ANY_NOUN = Cue("", "noun", "said", frozenset({"clause"}), frozenset({"at", "about", "over", "for"}))
 _PREDICATES = frozenset({"acomp", "ccomp", "oprd", "conj"})
 
 
@@ -27,11 +28,17 @@ def noun_cues(scene: Scene) -> Iterator[Found]:
     for noun in scene.doc:
         if noun.pos_ != "NOUN" or scene.quote_at(noun.i) is not None:
             continue
-        for cue in cues("noun").get(noun.lemma_.lower(), ()):
+        for cue in cues("noun").get(noun.lemma_.lower(), _felt(noun)):
             found = _of_noun(noun, cue)
             if found is not None:
                 yield found
                 break
+
+
+def _felt(noun: Token) -> tuple[Cue, ...]:
+    """Any noun may be what one expresses: "expressed amusement that …"."""
+    expressed = noun.dep_ == "dobj" and noun.head.lemma_.lower() in {"express", "voice"}
+    return (_ANY_NOUN,) if expressed else ()
 
 
 def _of_noun(noun: Token, cue: Cue) -> Found | None:
@@ -46,7 +53,7 @@ def _of_noun(noun: Token, cue: Cue) -> Found | None:
     if owner.dep_ == "poss":
         source |= {c.i for c in owner.children if c.dep_ == "case"}
     content = content - own - extra
-    rule = "noun" if owner.dep_ == "poss" or verb is None else "verb and noun"
+    rule = "noun" if verb is None or owner.head == noun else "verb and noun"
     return Found(source, own | extra, content, noun.i, cue.stance, rule, owner.i)
 
 

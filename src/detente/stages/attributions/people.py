@@ -29,6 +29,10 @@ def phrase(head: Token) -> Tokens:
         if _belongs(child, head):
             kept |= {token.i for token in child.subtree}
     first, last = _around(kept, head.i)
+    after = last + 1
+    if after < len(head.doc) and head.doc[after].text in {")", "]"}:
+        opened = any(t.text in {"(", "["} for t in head.doc[first:after])
+        last = after if opened else last
     return frozenset(range(first, last + 1))
 
 
@@ -72,12 +76,12 @@ def subject_of(verb: Token, depth: int = 0) -> tuple[Token | None, bool]:
 
     None where the text hides it: a passive without "by", "it is said", an order.
     """
+    if any(child.dep_ == "auxpass" for child in verb.children):
+        return _agent(verb), True
     beside = sorted(verb.children, key=lambda child: abs(child.i - verb.i))
     for child in beside:
         if child.dep_ in SUBJECTS:
             return (None if _is_dummy(child, verb) else child), False
-        if child.dep_ in PASSIVE:
-            return _agent(verb), True
         if child.dep_ == "expl":
             return None, False
     if depth > DEEPEST or verb.head == verb:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ...tables.cues import Cue, cues
 from . import inversion
 from .contents import after_verb, outer_cue, subtree
-from .people import PASSIVE, can_want, following, source_tokens, subject_of
+from .people import PASSIVE, SUBJECTS, can_want, following, source_tokens, subject_of
 from .scene import NONE, QUOTED, Found, Scene, Tokens, inner_end
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ _ANYTHING_CAN = frozenset({QUOTED, "words around the cue", "verb with clause"})
 """Rules under which a document or a poll may be the source as well as a person."""
 _UNREAL = frozenset({"would", "could", "should", "might", "may", "can", "must", "'d"})
 _NONFINITE = frozenset({"VB", "VBG"})
+_LONGEST_CHAIN = 5
+"""Tokens from "went" to "say" in "went on then to say"."""
 _ISSUED = frozenset({"statement", "letter", "report", "note", "message", "memo", "decree",
                      "communique", "tweet", "declaration", "resolution", "article"})  # fmt: skip
 _LONGEST_ISSUE = 8
@@ -60,7 +62,7 @@ def _attribution(verb: Token, cue: Cue, scene: Scene) -> Found | None:
         if passive and frame not in _PASSIVE_FRAMES:
             return None
         own, rule = own | extra, f"verb with {frame}"
-        if content and passive and not (frame == "clause" or "person" in cue.takes):
+        if content and passive and frame != "clause" and not (frame == "prep" and _tells(cue)):
             content = content | _passive_subject(verb)
     if not content or (subject is None and not _is_passive(verb) and verb.tag_ in _NONFINITE):
         return None
@@ -72,6 +74,10 @@ def _attribution(verb: Token, cue: Cue, scene: Scene) -> Found | None:
     return Found(source, own, content, verb.i, stance, rule, subject.i if subject else None)
 
 
+def _tells(cue: Cue) -> bool:
+    return "person" in cue.takes
+
+
 def _is_passive(verb: Token) -> bool:
     return verb.tag_ == "VBN" or any(child.dep_ == "auxpass" for child in verb.children)
 
@@ -81,7 +87,7 @@ def _mistaken(token: Token) -> bool:
     if token.tag_ != "NN" or token.dep_ != "ROOT" or token.lemma_.lower() not in cues("verb"):
         return False
     return any(
-        c.dep_ == "ccomp" and any(t.dep_ == "mark" and t.lower_ == "that" for t in c.children)
+        c.dep_ in {"ccomp", "acl"} and any(t.dep_ == "mark" and t.lower_ == "that" for t in c.children)
         for c in token.children
     )
 
@@ -141,8 +147,18 @@ def _worth(found: Found, verb: Token, scene: Scene) -> bool:
 def _is_idle(verb: Token) -> bool:
     """Whether nobody has yet said it: "should press for", "used the visit to press for it"."""
     if verb.tag_ == "VBG" and verb.dep_ == "acl":
-        return verb.head.lemma_.lower() not in _ISSUED
-    if verb.tag_ != "VB" or verb.head.lemma_.lower() in _LEADING:
+        noun = verb.head
+        return not (
+            noun.lemma_.lower() in _ISSUED or noun.pos_ == "PROPN" or noun.dep_ in SUBJECTS
+        )
+    if verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"} and verb.lemma_.lower() != "ask":
+        return not any(child.dep_ in {"aux", "agent"} for child in verb.children)
+    if verb.tag_ != "VB":
+        return False
+    first = verb
+    while first.dep_ == "conj" and first.head.tag_ == "VB":
+        first = first.head
+    if first.head.lemma_.lower() in _LEADING:
         return False
     infinitive = any(t.tag_ == "TO" for t in verb.children)
     modal = any(t.tag_ == "MD" and t.lower_ in _UNREAL for t in verb.children)
@@ -168,7 +184,9 @@ def cue_tokens(verb: Token, subject: Token | None) -> Tokens:
         leaf = child.dep_ in {"aux", "auxpass", "neg", "advmod"}
         if child.dep_ == "prt" or (leaf and child.i < verb.i and child.left_edge == child):
             kept.add(child.i)
-    if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _LEADING:
+    if verb.dep_ in {"xcomp", "advcl"} and verb.head.lemma_.lower() in _LEADING and (
+        0 < verb.i - verb.head.i < _LONGEST_CHAIN
+    ):
         between = range(verb.head.i, verb.i)
         if not any(subject is not None and i == subject.i for i in between):
             kept |= set(between) | cue_tokens(verb.head, subject)
@@ -184,7 +202,11 @@ def _beside(kept: set[int], i: int) -> Tokens:
 
 
 def _passive_subject(verb: Token) -> Tokens:
+    """Of whom a passive says it; a verb joined by "and" has it from the first."""
     for child in verb.children:
-        if child.dep_ in PASSIVE:
+        if child.dep_ in PASSIVE | SUBJECTS:
             return source_tokens(child)
+    if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
+        subject, passive = subject_of(verb.head)
+        return _passive_subject(verb.head) if passive else source_tokens(subject)
     return NONE
