@@ -19,7 +19,17 @@ from . import attributions, clusters, dates, events, pages, roles
 from .counts import RESAMPLES, Figure, Report, report
 from .gold import Row, article_of, by_id, rows_of
 
-__all__ = ["TASKS", "Figure", "Readers", "Report", "compare", "compare_groups", "rows_of", "score"]
+__all__ = [
+    "TASKS",
+    "Figure",
+    "Readers",
+    "Report",
+    "article_of",
+    "compare",
+    "compare_groups",
+    "rows_of",
+    "score",
+]
 
 _OF_TASK: dict[str, ModuleType] = {"attributions": attributions, "dates": dates, "events": events,
                                    "roles": roles, "pages": pages}  # fmt: skip

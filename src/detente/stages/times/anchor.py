@@ -85,6 +85,8 @@ def time_of(meaning: Meaning, anchor: Anchor, telling: Telling, span: Span) -> W
             why = ("counted from a time told of before",)
             return _spread(meaning, (early, late), Interval(early.days.earliest, late.days.latest),
                            span, why)  # fmt: skip
+        if meaning.hour and telling.early.day and anchor.days.latest:
+            return _hour(meaning, telling.early.day, Point("day", anchor.days.latest), span)
         if telling.lost or not meaning.reckon:
             why = ("counted from a time told of before, whose day is not known",)
             return Worked(meaning.blank, When(words=span, why=why))
@@ -101,6 +103,14 @@ def time_of(meaning: Meaning, anchor: Anchor, telling: Telling, span: Span) -> W
         return Worked(_common(when) if meaning.shared else meaning.value, when)
     when = When(words=span, why=(meaning.why,)) if meaning.why else UNKNOWN
     return Worked(meaning.value or meaning.blank, when)
+
+
+def _hour(meaning: Meaning, told: Point, filed: Point, span: Span) -> Worked:
+    """An hour of no stated day: of the last day told of, of that of filing, or between them."""
+    early, late = sorted((told, filed), key=lambda point: point.first)
+    why = ("an hour of a day that is not named, between the last day told of and publication",)
+    days = Interval(early.first, late.first)
+    return replace(_spread(meaning, (early, late), days, span, why), points=None)
 
 
 def _spread(

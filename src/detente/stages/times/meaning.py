@@ -35,6 +35,7 @@ class Meaning:
     blank: str | None = None  # the value where the day of filing is not known
     part: str = ""  # what follows the day in the value of a TIME: "TMO", "T19:15"
     mod: str | None = None
+    hour: bool = False  # a part of a day that the words do not name ("in the morning")
     shared: bool = False  # its value is what the years of `around` have in common: "19XX"
     why: str = ""  # why it points at nothing
 

@@ -5,6 +5,7 @@ Each function returns None when the words, as they stand here, are no time.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from ...dates import Interval
@@ -57,8 +58,7 @@ def in_part(found: Found, day: Meaning) -> Meaning:
     if not code and not clock:
         return day
     suffix = f"T{clock}" if clock else f"T{code}"
-    return Meaning("TIME", point=day.point, reckon=day.reckon, narrate=day.narrate,
-                   blank=day.blank, part=suffix)  # fmt: skip
+    return replace(day, kind="TIME", part=suffix)
 
 
 def clock_of(found: Found) -> str | None:
@@ -98,8 +98,8 @@ def clock(found: Found) -> Meaning | None:
 
 def same_day(found: Found) -> Meaning | None:
     """A time of the day told of before: "in the morning", "at 7:15 p.m."; else of the filing."""
-    day = Meaning("DATE", narrate=lambda told: told.day, reckon=lambda at: Point("day", at),
-                  blank=BLANK["day"])  # fmt: skip
+    day = Meaning("DATE", narrate=lambda told: told.here, reckon=lambda at: Point("day", at),
+                  blank=BLANK["day"], hour=True)  # fmt: skip
     return in_part(found, day)
 
 

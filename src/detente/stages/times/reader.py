@@ -63,8 +63,11 @@ def times_of(reading: Reading) -> Iterator[Time]:
 
 def _worked_out(drafts: list[Draft], scene: Scene) -> Iterator[Time]:
     telling = Telling()
+    ends = [segment.span.end for segment in scene.reading.parse.segments]
     for draft in drafts:
         meaning, span = draft.meaning, _span(draft, scene)
+        while ends and span.start >= ends[0]:
+            telling, ends = telling.paragraph(), ends[1:]
         worked = time_of(meaning, _anchor_at(span, scene), telling, span)
         if meaning.narrate and not worked.points and not worked.value:
             continue  # "the quarter", where none has been told of

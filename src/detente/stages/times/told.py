@@ -9,17 +9,21 @@ from .units import Point
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The last point told of, the last day, and the last quarter; None before there is one."""
+    """The last point told of, the last day, and the last quarter; None before there is one.
+
+    `here` is the last day told of in the present paragraph.
+    """
 
     point: Point | None = None
     day: Point | None = None
+    here: Point | None = None
     quarter: Point | None = None
 
     def plus(self, point: Point) -> Told:
         """After one more point has been told."""
         told = replace(self, point=point)
         if point.grain == "day":
-            return replace(told, day=point)
+            return replace(told, day=point, here=point)
         return replace(told, quarter=point) if point.grain == "quarter" else told
 
 
@@ -38,6 +42,11 @@ class Telling:
         """After one more point has been told; the two are equal where the day does not matter."""
         lost = self.lost and early.grain != "day"
         return Telling(self.early.plus(early), self.late.plus(late), lost)
+
+    def paragraph(self) -> Telling:
+        """At the start of a paragraph."""
+        early, late = replace(self.early, here=None), replace(self.late, here=None)
+        return Telling(early, late, self.lost)
 
     def without(self) -> Telling:
         """After something has been told that cannot be worked out."""
