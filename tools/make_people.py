@@ -141,7 +141,8 @@ def main() -> None:
         if state in SURNAME_FIRST and (folded.split()[0], state) in known:
             continue
         key = slug(name)
-        surname = name.split()[0] if state in SURNAME_FIRST else ""
+        western = state == "TWN" and "-" not in name
+        surname = name.split()[0] if state in SURNAME_FIRST and not western else ""
         row = [key, name, aliases, surname, "", wikidata, state, origin]
         if people.setdefault(key, row)[6] != state:
             continue

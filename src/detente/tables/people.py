@@ -145,12 +145,18 @@ def _person(row: dict[str, str], terms: tuple[Term, ...]) -> Person:
     )
 
 
-_SUFFIXES = frozenset({"jr", "sr", "junior", "senior", "ii", "iii", "iv", "v", "vi"})
+_SUFFIXES = frozenset(
+    {"jr", "sr", "junior", "senior", "ii", "iii", "iv", "v", "vi", "vii", "viii", "xiv", "xvi"}
+)
 
 
 def surname_of(name: str) -> str:
-    """The last word of a name that is no suffix: "Bush" of "George Bush Jr."."""
-    words = [word for word in name.split() if word.strip(".,").lower() not in _SUFFIXES]
+    """The last word of a name that is no suffix: "Bush" of "George Bush Jr.".
+
+    Of a monarch it is the name before "of": "Gustaf" of "Carl XVI Gustaf of Sweden".
+    """
+    whole = name.split(" of ")[0]
+    words = [word for word in whole.split() if word.strip(".,").lower() not in _SUFFIXES]
     return words[-1] if words else name
 
 

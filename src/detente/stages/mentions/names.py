@@ -256,6 +256,8 @@ def _is_name(text: Text, first: int, last: int) -> bool:
     content = [word for word in words if word.capital]
     if not content or not any(word.name for word in words) or not words[0].capital:
         return False
+    if not words[-1].noun:
+        return False
     if len(content) == 1:
         only = content[0]
         loud = only.text.isupper() and len(only.text) > 1

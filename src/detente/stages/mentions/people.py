@@ -229,8 +229,9 @@ def _bare(
             continue
         folded = fold_person(unit.plain)
         known = with_surname(folded)
-        given = word.ent == "PERSON" and folded in givens
-        if given or (folded in surnames and _named(word)) or (known and _likely(text, word, known)):
+        here = word.ent == "PERSON" and folded in givens
+        here = here or (folded in surnames and _named(word))
+        if here or (known and not taken[word.i] and _likely(text, word, known)):
             taken[word.i] = "person"
             yield _found(text, word.i, word.i + 1, known, bare=True)
 
@@ -241,9 +242,23 @@ def _named(word: Word) -> bool:
 
 def _likely(text: Text, word: Word, known: tuple[Person, ...]) -> bool:
     """Whether a capitalised word that is a known surname is used as one."""
-    if word.ent == "PERSON" or title_before(text, word.i):
+    if title_before(text, word.i):
+        return True
+    if _has_neighbour(text, word):
+        return False
+    if word.ent == "PERSON":
         return True
     if word.lower in text.lowercase or word.ent in ("FAC", "DATE", "WORK_OF_ART", "LAW"):
         return False
     heads = any(t.kind.startswith("head-of") for p in known for t in p.held(text.on))
     return heads and (word.title or word.name)
+
+
+def _has_neighbour(text: Text, word: Word) -> bool:
+    """Whether it is one word of a longer name: a surname may be the given name of another."""
+    for i in (word.i - 1, word.i + 1):
+        if text.same_line(i, word.i) and not word.title:
+            other = text.words[i]
+            if other.tag == "NNP" and other.capital and other.ent in ("PERSON", word.ent, "ORG"):
+                return True
+    return False

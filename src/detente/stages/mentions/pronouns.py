@@ -34,6 +34,8 @@ PER_SENTENCE = 8.0
 """Points that each sentence of distance costs: one sentence outweighs being a subject."""
 BACK = 3
 """Sentences back to which a pronoun may reach."""
+FAR_BACK = 6
+"""The same for one that speaks: a quotation of several sentences may lie between."""
 
 
 def pronouns_in(text: Text) -> list[Draft]:
@@ -126,7 +128,8 @@ def _points(draft: Draft, around: Around) -> dict[str, tuple[float, Past]]:
     found: dict[str, tuple[float, Past]] = {}
     text, word = around.text, around.text.words[draft.head]
     barred = _barred(draft, around)
-    for past in around.memory.recent(word.sent, BACK):
+    speaking = word.dep == "nsubj" and is_saying(text.words[word.head].lower)
+    for past in around.memory.recent(word.sent, FAR_BACK if speaking else BACK):
         if past.key in barred or not _agrees(draft, past, text):
             continue
         if abs(past.para - word.para) > 1:

@@ -162,12 +162,20 @@ def _as_state(draft: Draft, states: tuple[str, ...], view: View) -> Draft:
     why = "the state whose government it is" if states else "the state of whoever it belongs to"
     if not state and not draft.loose:
         state, why = _state_around(draft, view), "the only state named in the sentence so far"
+    if not state and draft.role and draft.role.words == "administration" and not draft.loose:
+        state, why = _american(view), "so newspapers call the American government"
     found = by_iso3().get(state or "")
     if found is None:
         return draft.open("no state is named for it")
     if draft.loose and not states:
         return replace(draft, why="unnamed")
     return draft.meaning(entity_of(found), 0.9 if states else 0.7, why)
+
+
+def _american(view: View) -> str | None:
+    """USA where the article has somebody who serves that state."""
+    serve = any(t.state == "USA" for p in view.cast.people for t in p.held(view.text.on))
+    return "USA" if serve else None
 
 
 def _living(states: tuple[str, ...], draft: Draft) -> tuple[str, ...]:

@@ -124,13 +124,20 @@ def _empty(text: Text, word: Word) -> bool:
     )
 
 
+def _noun_of(text: Text, noun: int, memory: Memory) -> int:
+    """The noun that a relative clause hangs on; that of "Mr. X, 56, who" is Mr. X."""
+    word = text.words[noun]
+    told = any(p.token == noun for p in memory.past)
+    return word.head if not told and word.dep in ("appos", "nummod", "npadvmod") else noun
+
+
 def relative(draft: Draft, around: Around) -> Draft:
     """ "who", "whose": what the relative clause hangs on."""
     text = around.text
     i = draft.head
     for _ in range(6):
         if text.words[i].dep == "relcl":
-            noun = text.words[i].head
+            noun = _noun_of(text, text.words[i].head, around.memory)
             for past in reversed(around.memory.past):
                 there = past.token == noun or past.draft.first <= noun < past.draft.last
                 if there and past.draft.kind != "pronoun":
