@@ -72,7 +72,7 @@ Mr. Putin said."""
 HOSTILE = """<script>alert("headline")</script> & \u201cquotes\u201d \u202eesrever
 
 =HYPERLINK("http://evil.example","x") he said. <img src=x onerror=alert(1)> "quoted" 'single' \
-\u2066isolated\u2069 and \u202eturned round\u202c again, the <b>minister</b> said."""
+\u2066isolated\u2069 and \u202eturned round\u202c again, \U0001f600 the <b>minister</b> said."""
 
 
 def span_of(article: str, text: str, words: str, nth: int = 0) -> Span:
@@ -187,9 +187,7 @@ def offer() -> Draft:
     draft.named("President Bush", *BUSH, EntityKind.PERSON)
     draft.named("the United States", "state:USA", "United States", EntityKind.STATE)
     russia = draft.span("Moscow", 1)
-    draft.records.append(
-        Mention(russia, "name", 0, "state:RUS", EntityKind.STATE, "Russia", "RUS")
-    )
+    draft.records.append(Mention(russia, "name", 0, "state:RUS", EntityKind.STATE, "Russia", "RUS"))
     draft.records.append(IssueMention(draft.span("Russian-run radar"), "missile-defence"))
     told = draft.said(
         "Mr. Putin", "told", "“We are ready to share the data in real time,”",
@@ -211,8 +209,9 @@ def offer() -> Draft:
         "proposed", first, ("COOPERATE", "military"),
         actors=(putin,), recipients=(usa,), standing=Standing.OFFERED, when=thursday,
     )  # fmt: skip
+    moscow = Side(russia, "Russia", "state:RUS", "RUS")
     draft.done(
-        "threatened to suspend", last, ("PROTEST", None), actors=(Side(russia, "Russia", "state:RUS", "RUS"),),
+        "threatened to suspend", last, ("PROTEST", None), actors=(moscow,),
         standing=Standing.THREATENED, condition=draft.span("if construction starts in Poland"),
     )  # fmt: skip
     events = [r for r in draft.records if isinstance(r, EventMention)]
@@ -267,9 +266,7 @@ def long_one() -> Draft:
 
 def reprint() -> Draft:
     """A copy of the offer."""
-    return Draft(
-        "reprint", OFFER + "\n", outlet="Alden Courier", published=on(date(2007, 6, 10))
-    )
+    return Draft("reprint", OFFER + "\n", outlet="Alden Courier", published=on(date(2007, 6, 10)))
 
 
 @pytest.fixture(scope="session")
@@ -312,3 +309,9 @@ def desk(desk_record: Path) -> Iterator[str]:
 def browser_type_launch_args() -> dict[str, object]:
     """The system's Chromium, quiet: nothing of it may call out."""
     return {"executable_path": CHROMIUM, "args": list(QUIET)}
+
+
+@pytest.fixture(scope="session")
+def base_url() -> None:
+    """None: addresses are written out. It also stands for pytest-playwright's own, which today's
+    pytest calls deprecated."""

@@ -9,6 +9,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
+from ..errors import BadDate, BadInput
 from ..record import Filter, Record
 from ..views.article import articles
 from ..views.asked import filter_of
@@ -42,6 +43,11 @@ class ListScreen:
     def path(self) -> str:
         """Its address."""
         return f"/{self.name}"
+
+    @property
+    def template(self) -> str:
+        """Articles are a table; whatever has words of its own is a list of lines."""
+        return "articles.html" if self.kind is Head else "list.html"
 
 
 LISTS = (
@@ -100,37 +106,41 @@ def list_endpoint(screen: ListScreen) -> Endpoint:
     def answer(request: Request) -> Response:
         ask = asking(request.query_params)
         shape = shape_of(request)
-        with opened(request) as record:
-            where = filter_of(record, ask.asked)
+        try:
+            with opened(request) as record:
+                where = filter_of(record, ask.asked)
+                found = screen.view(record, where, None if shape else SIZE + 1, ask.after)
+        except (BadInput, BadDate) as error:
             if shape:
-                found = screen.view(record, where, None, ask.after)
-                return listed(found, screen.kind, shape, screen.name)
-            found = screen.view(record, where, SIZE + 1, ask.after)
-        return _list_page(request, screen, ask, found)
+                raise
+            return page(request, screen.template, 400, **_values(screen, ask, (), str(error)))
+        if shape:
+            return listed(found, screen.kind, shape, screen.name)
+        return page(request, screen.template, **_values(screen, ask, found))
 
     return answer
 
 
-def _list_page(request: Request, screen: ListScreen, ask: Asking, found: Sequence[Any]) -> Response:
+def _values(
+    screen: ListScreen, ask: Asking, found: Sequence[Any], wrong: str = ""
+) -> dict[str, Any]:
+    """What a list's template is given; `wrong` says why the filter cannot be followed."""
     shown = found[:SIZE]
-    more = len(found) > SIZE
-    return page(
-        request,
-        "articles.html" if screen.kind is Head else "list.html",
-        here=screen.path,
-        screen=screen,
-        filtered=ask.filtered,
-        fields=fields(screen.fields, ask),
-        copies=ask.asked.copies,
-        heads=shown if screen.kind is Head else (),
-        groups=() if screen.kind is Head else lists.grouped(screen.lines(shown)),
-        pager={
-            "more": ask.address(screen.path, after=shown[-1].id) if more else "",
-            "first": ask.address(screen.path) if ask.after else "",
-            "size": SIZE,
-        },
-        links=twins(ask, screen.path),
-    )
+    after = shown[-1].id if len(found) > SIZE else ""
+    return {
+        "here": screen.path,
+        "screen": screen,
+        "wrong": wrong,
+        "filtered": ask.filtered,
+        "fields": fields(screen.fields, ask),
+        "copies": ask.asked.copies,
+        "heads": shown if screen.kind is Head else (),
+        "groups": () if screen.kind is Head else lists.grouped(screen.lines(shown)),
+        "more": ask.address(screen.path, after=after) if after else "",
+        "first": ask.address(screen.path) if ask.after else "",
+        "size": SIZE,
+        "links": twins(ask, screen.path),
+    }
 
 
 def twins(ask: Asking, path: str) -> dict[str, str]:

@@ -24,10 +24,11 @@ document.querySelector("[data-keys]")?.addEventListener("click", (event) => {
   dialog.showModal();
 });
 
-// An item is whatever j and k step through; what is focused is its first link or summary.
+// An item is whatever j and k step through; what is focused is its way to the words.
 const items = () => [...document.querySelectorAll(".item, .note, .briefs > li, .table tbody tr")]
   .filter((item) => item.getClientRects().length);
-const handle = (item) => item.querySelector("summary, .headline, .origin, a");
+const handle = (item) => ["summary", ".headline", ".origin", "a"]
+  .map((one) => item.querySelector(one)).find(Boolean);
 
 const step = (by) => {
   const all = items();
@@ -47,7 +48,7 @@ document.addEventListener("keydown", (event) => {
   if (!on && event.key !== "?") return;
   if (typing || event.ctrlKey || event.metaKey || event.altKey || dialog?.open) return;
   const act = {
-    "/": () => { const field = document.getElementById("q") ?? document.getElementById("find"); field.focus(); field.select(); },
+    "/": () => { const field = document.getElementById("find") ?? document.getElementById("q"); field?.focus(); field?.select(); },
     "?": () => dialog?.showModal(),
     j: () => step(1),
     k: () => step(-1),
