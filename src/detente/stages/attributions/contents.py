@@ -47,6 +47,9 @@ def _clause(verb: Token, cue: Cue) -> tuple[Tokens, Tokens, str]:
             need = "gerund"
         if need in cue.takes or (need == "infinitive" and {"clause", "person"} <= cue.takes):
             return subtree(child) - _asides(child) | _told(verb, child, need), NONE, need
+        first = child.left_edge
+        if first.lower_ in cue.preps and first.i == verb.i + 1:
+            return subtree(child) - {first.i}, frozenset({first.i}), "prep"
         if "as" in cue.takes and has_subject:
             return subtree(child), NONE, "as"
         if need == "infinitive" and "object" in cue.takes and has_subject:
@@ -55,31 +58,44 @@ def _clause(verb: Token, cue: Cue) -> tuple[Tokens, Tokens, str]:
 
 
 def _asks(child: Token, cue: Cue) -> bool:
-    """ "asked them if it was so": the parser takes the question for a condition."""
+    """Clauses that the parser takes for conditions: "asked if it was so", "called for them to go"."""
     first = child.left_edge.lower_
+    if child.dep_ == "advcl" and first == "for" and first in cue.preps:
+        return True
     return cue.stance == "asked" and child.dep_ == "advcl" and first in {"if", "whether"}
 
 
 def outer_cue(verb: Token) -> Token | None:
-    """The cue to which a later participle goes back: "said she left, calling it a mistake".
+    """The cue to which a later verb goes back, though the parser hung it on the content.
 
-    The parser hangs "calling" on "left"; newspapers mean the one who said it. None elsewhere.
+    "said she left, calling it a mistake"; "said it was wrong and criticised him". None elsewhere.
     """
     clause = verb.head
-    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or verb.i < clause.i or clause.dep_ != "ccomp":
+    if clause.dep_ != "ccomp" or clause.i < clause.head.i or verb.i < clause.i:
+        return None
+    if not cues("verb").get(verb.lemma_.lower()) or not (_aside(verb) or _joined(verb, clause)):
         return None
     able = cues("verb").get(clause.head.lemma_.lower(), ())
-    before = verb.nbor(-1).text if verb.i else ""
-    if clause.i < clause.head.i or before not in {",", '"'} or not cues("verb").get(verb.lemma_):
-        return None
     return clause.head if any({"clause", "quote"} <= cue.takes for cue in able) else None
 
 
+def _aside(verb: Token) -> bool:
+    """A participle after a comma."""
+    before = verb.nbor(-1).text if verb.i else ""
+    return verb.tag_ == "VBG" and verb.dep_ == "advcl" and before in {",", '"'}
+
+
+def _joined(verb: Token, clause: Token) -> bool:
+    """A verb joined by "and", in the tense of the cue, after a clause without "that"."""
+    marked = any(child.dep_ == "mark" for child in clause.children)
+    own = any(child.dep_ in {"nsubj", "nsubjpass", "aux", "auxpass"} for child in verb.children)
+    same = verb.tag_ == clause.head.tag_ == "VBD"
+    return verb.dep_ == "conj" and same and not marked and not own
+
+
 def _asides(clause: Token) -> Tokens:
-    """The participles that go back to the cue: they are no part of what it says."""
-    return frozenset().union(
-        *(subtree(c) for c in clause.children if c.dep_ == "advcl" and outer_cue(c) is not None)
-    )
+    """The verbs that go back to the cue: they are no part of what it says."""
+    return frozenset().union(*(subtree(c) for c in clause.children if outer_cue(c) is not None))
 
 
 def _in_statement(verb: Token, cue: Cue) -> tuple[Tokens, Tokens, str]:

@@ -22,6 +22,8 @@ _MARK = '"'
 _STOPS = frozenset({",", "?", "!", "-", "--", "—", "…", "."})
 _PAUSES = frozenset({",", "-", "--", "—", ":", ";"})
 _MAY_STAND_BETWEEN = frozenset({"prt", "dobj", "dative", "advmod", "npadvmod", "nsubj"})
+_NEAR = 5
+"""Tokens of a time or place after the cue in "as X noted on Monday,"."""
 _LONGEST_LEAD = 30
 """Tokens between a cue and the quotation after it ("said in a statement that … on Friday:")."""
 
@@ -51,7 +53,11 @@ def around(verb: Token, subject: Token | None, cue: Cue, scene: Scene) -> tuple[
 
 def _clause_of(verb: Token, subject: Token | None) -> tuple[int, int] | None:
     """First and last token of subject and verb together; None where the verb has neither."""
-    if subject is None or subject.tag_ in {"WP", "WDT"} or verb.tag_ not in {"VBD", "VBZ", "VBP", "VB", "VBN"}:
+    if (
+        subject is None
+        or subject.tag_ in {"WP", "WDT"}
+        or verb.tag_ not in {"VBD", "VBZ", "VBP", "VB", "VBN"}
+    ):
         return None
     source = phrase(subject)
     return min(min(source), _cue_start(verb)), max(max(source), verb.i)
@@ -76,7 +82,8 @@ def _quoted_before(verb: Token, clause: tuple[int, int], cue: Cue, scene: Scene)
     if ending not in _STOPS or (ending == "." and not cue.word):
         return NONE
     start = scene.sentence_start(verb.i)
-    if start >= first or (ending in "?!." and _is_normal_clause(verb, scene.sentence_end(verb.i))):
+    inner = start < quote.first or ending in "?!."
+    if start >= first or (inner and _is_normal_clause(verb, scene.sentence_end(verb.i))):
         return NONE
     if start < quote.first and _starts_anew(quote, scene):
         start = quote.first
@@ -116,10 +123,14 @@ def _clause_before(verb: Token, clause: tuple[int, int], scene: Scene) -> Tokens
     """Indirect words before the cue, and the rest of them after a parenthetical cue."""
     first, last = clause
     start, stop = scene.sentence_start(verb.i), scene.sentence_end(verb.i)
-    if first - 1 <= start or scene.doc[first - 1].text not in _BREAKS:
+    if first - 1 <= start and scene.doc[max(0, first - 1)].lower_ != "as":
         return NONE
     inner = scene.quote_at(verb.i)
     if inner is not None and scene.quote_at(first - 1) is not inner:
+        return NONE
+    if scene.doc[first - 1].lower_ == "as":
+        return _as_said(first - 1, last, scene)
+    if scene.doc[first - 1].text not in _BREAKS:
         return NONE
     end = _clause_end(last, scene)
     if _is_normal_clause(verb, end):
@@ -132,6 +143,18 @@ def _clause_before(verb: Token, clause: tuple[int, int], scene: Scene) -> Tokens
     if not rest and (not has_verb or _leads_in(verb)):
         return NONE
     return frozenset(range(start, first - 1)) | rest
+
+
+def _as_said(place: int, last: int, scene: Scene) -> Tokens:
+    """The rest of the sentence around "as X noted," or ", as X put it"."""
+    start, stop = scene.sentence_start(place), scene.sentence_end(place)
+    end = _clause_end(last, scene)
+    if scene.doc[end].text == "," and end - last < _NEAR:
+        lead = range(start, place) if place - start > _NEAR else range(0)
+        return frozenset(range(end + 1, stop)) | frozenset(lead)
+    if scene.doc[place - 1].text == "," and end - last < _NEAR:
+        return frozenset(range(start, place - 1))
+    return NONE
 
 
 def _runs_on(verb: Token, end: int, scene: Scene) -> bool:
@@ -150,12 +173,11 @@ def _leads_in(verb: Token) -> bool:
 def _is_normal_clause(verb: Token, end: int) -> bool:
     """Content follows the verb in the ordinary way: "In 2008, he said that …"."""
     for child in verb.children:
-        if (
-            child.dep_ in {"ccomp", "xcomp", "dobj"}
-            and child.i > verb.i
-            and child.left_edge.i < end
-        ):
-            return child.tag_ not in {"NN", "NNP"} or child.dep_ != "dobj"
+        if child.i > verb.i and child.left_edge.i < end:
+            if child.dep_ in {"ccomp", "xcomp"}:
+                return True
+            if child.dep_ == "dobj" and child.tag_ in {"NN", "NNS", "PRP"}:
+                return not any("person" in cue.takes for cue in _cues_of(verb))
     return False
 
 

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 _LIGHT = frozenset(["express", "make", "issue", "release", "give", "offer", "voice", "raise", "deliver", "put", "show", "send", "have", "reiterate", "repeat", "announce", "unveil", "renew", "hold", "share", "take"])  # fmt: skip
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
-_ANY_NOUN = Cue("", "noun", "said", frozenset({"clause"}), frozenset({"at", "about", "over", "for"}))
+_ANY_NOUN = Cue(
+    "", "noun", "said", frozenset({"clause"}), frozenset({"at", "about", "over", "for"})
+)
 _PREDICATES = frozenset({"acomp", "ccomp", "oprd", "conj"})
 
 

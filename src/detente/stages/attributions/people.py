@@ -80,6 +80,8 @@ def subject_of(verb: Token, depth: int = 0) -> tuple[Token | None, bool]:
         return _agent(verb), True
     beside = sorted(verb.children, key=lambda child: abs(child.i - verb.i))
     for child in beside:
+        if child.dep_ == "csubj" and child.tag_ == "VBG" and child.left_edge.i > 1:
+            child = _before_comma(child)
         if child.dep_ in SUBJECTS:
             return (None if _is_dummy(child, verb) else child), False
         if child.dep_ == "expl":
@@ -142,6 +144,12 @@ def _agent(verb: Token) -> Token | None:
         if child.dep_ == "agent":
             return next((c for c in child.children if c.dep_ == "pobj"), None)
     return None
+
+
+def _before_comma(clause: Token) -> Token:
+    """The name before a participle that the parser made the subject: "X, speaking in Y, said"."""
+    comma, noun = clause.left_edge.nbor(-1), clause.left_edge.nbor(-2)
+    return noun if comma.text == "," and noun.dep_ in SUBJECTS else clause
 
 
 def _lost(verb: Token) -> Token | None:

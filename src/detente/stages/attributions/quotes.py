@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from ...language import Parse
 from ...spans import Span
 
-_DOUBLE = re.compile("''|``|[“”„«»\"]")
+_DOUBLE = re.compile("''(?!')|``|[“”„«»\"]")
 _SINGLE = re.compile("(?<!['\\w])['‘](?=[\\w“\"])|(?<=\\S)['’](?![\\w'])")
 _LINE_END = re.compile("(?<=[.?!\"”'’:]) ?\n")
 _OPENING, _CLOSING = "“„«``", "”»"

@@ -87,7 +87,8 @@ def _mistaken(token: Token) -> bool:
     if token.tag_ != "NN" or token.dep_ != "ROOT" or token.lemma_.lower() not in cues("verb"):
         return False
     return any(
-        c.dep_ in {"ccomp", "acl"} and any(t.dep_ == "mark" and t.lower_ == "that" for t in c.children)
+        c.dep_ in {"ccomp", "acl"}
+        and any(t.dep_ == "mark" and t.lower_ == "that" for t in c.children)
         for c in token.children
     )
 
@@ -148,9 +149,7 @@ def _is_idle(verb: Token) -> bool:
     """Whether nobody has yet said it: "should press for", "used the visit to press for it"."""
     if verb.tag_ == "VBG" and verb.dep_ == "acl":
         noun = verb.head
-        return not (
-            noun.lemma_.lower() in _ISSUED or noun.pos_ == "PROPN" or noun.dep_ in SUBJECTS
-        )
+        return not (noun.lemma_.lower() in _ISSUED or noun.pos_ == "PROPN" or noun.dep_ in SUBJECTS)
     if verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"} and verb.lemma_.lower() != "ask":
         return not any(child.dep_ in {"aux", "agent"} for child in verb.children)
     if verb.tag_ != "VB":
@@ -184,8 +183,10 @@ def cue_tokens(verb: Token, subject: Token | None) -> Tokens:
         leaf = child.dep_ in {"aux", "auxpass", "neg", "advmod"}
         if child.dep_ == "prt" or (leaf and child.i < verb.i and child.left_edge == child):
             kept.add(child.i)
-    if verb.dep_ in {"xcomp", "advcl"} and verb.head.lemma_.lower() in _LEADING and (
-        0 < verb.i - verb.head.i < _LONGEST_CHAIN
+    if (
+        verb.dep_ in {"xcomp", "advcl"}
+        and verb.head.lemma_.lower() in _LEADING
+        and (0 < verb.i - verb.head.i < _LONGEST_CHAIN)
     ):
         between = range(verb.head.i, verb.i)
         if not any(subject is not None and i == subject.i for i in between):
