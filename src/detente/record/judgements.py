@@ -53,6 +53,7 @@ def _apply(record: Record, judgement: Judgement, article: str | None) -> None:
         if judgement.kind == "published":
             # relative times rest on it: the next build reads the article again
             record.run("delete from done where article = ?", (article,))
+            links.mark_stale(record, "text", article)
 
 
 def _dated(draft: Judgement, last: str | None) -> Judgement:

@@ -44,11 +44,22 @@ def write_entity_links(record: Record, links: Iterable[EntityLink]) -> None:
         settle_entities(record)
 
 
-def unlinked(record: Record) -> set[str]:
-    """The ids of articles that were added, changed, read anew or removed since the links were
-    last made; empty when there is nothing to do. Raises BadRecord.
+def unlinked(record: Record) -> dict[str, set[str]]:
+    """The ids of articles whose `text` came, went or changed since the links were last made, and of
+    those whose `reading` did. Raises BadRecord.
     """
-    return {key for (key,) in record.rows("select distinct key from stale")}
+    changed: dict[str, set[str]] = {"text": set(), "reading": set()}
+    for kind, key in record.rows("select kind, key from stale"):
+        changed[kind].add(key)
+    return changed
+
+
+def mark_stale(record: Record, kind: str, article: str) -> None:
+    """Notes that the linkers have not seen a `text` or `reading` since it changed.
+
+    Raises BadRecord.
+    """
+    record.run("insert or ignore into stale (kind, key) values (?, ?)", (kind, article))
 
 
 def linked(record: Record) -> None:

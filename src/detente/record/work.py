@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from itertools import groupby
+from typing import Any
 
 from ..errors import BadRecord
-from ..records import Hints, Page
+from ..records import Article, Entity, Hints, Page
 from ..version import __version__
 from . import codec
 from .store import Record
@@ -79,6 +81,51 @@ def unread(record: Record, *fingerprints: str) -> list[str]:
         fingerprints,
     )
     return [ident for (ident,) in rows]
+
+
+class Telling:
+    """An article as the linkers see it: its text is fetched when it is looked at, not kept.
+
+    `__getattr__` gives every other field of `records.Article`.
+    """
+
+    __slots__ = ("_article", "_record")
+
+    def __init__(self, record: Record, article: Article) -> None:
+        self._record = record
+        self._article = article
+
+    @property
+    def text(self) -> str:
+        """The whole text of the article."""
+        row = self._record.one("select text from articles where id = ?", (self._article.id,))
+        return str(row[0])
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._article, name)
+
+
+def tellings(record: Record) -> list[Telling]:
+    """Every article for the linkers, by id. Raises BadRecord."""
+    columns = ", ".join(
+        "''" if column == "text" else f'"{column}"' for column in codec.columns(Article)
+    )
+    rows = record.rows(f"select {columns} from articles order by id")
+    return [Telling(record, codec.record_of(Article, row, row[0])) for row in rows]
+
+
+def people(record: Record) -> Iterator[tuple[str, Entity]]:
+    """Every person as articles gave them: (article, entity), each way of giving one once.
+
+    Raises BadRecord.
+    """
+    columns = codec.quoted(Entity)
+    sql = (
+        f"select min(article), {columns} from article_entities where kind = 'person'"
+        f" group by {columns}"
+    )
+    for row in record.each(sql):
+        yield row[0], codec.record_of(Entity, row[1:])
 
 
 def orphans(record: Record) -> int:

@@ -23,7 +23,7 @@ from ..records import (
     Page,
     Time,
 )
-from . import codec, items, overlay, rows, texts
+from . import codec, items, links, overlay, rows, texts
 from .entities import count_parts
 from .store import Record
 from .tallies import tallied
@@ -169,7 +169,7 @@ def _replace_article(record: Record, article: Article) -> None:
         )
         texts.index(record, article.id)
         overlay.replay(record, article.id)
-        mark_stale(record, "article", article.id)
+        links.mark_stale(record, "text", article.id)
 
 
 def _note_made(record: Record, page: str, fingerprint: str, article: str | None) -> None:
@@ -246,7 +246,7 @@ def write_reading(
             (article, fingerprint, codec.dump(list(makers))),
         )
         overlay.replay(record, article)
-        mark_stale(record, "reading", article)
+        links.mark_stale(record, "reading", article)
 
 
 def _add_lists(record: Record, reading: Reading) -> None:
@@ -293,9 +293,4 @@ def remove_article(record: Record, article: str) -> None:
             record.run(f"delete from {table} where article = ?", (article,))
         record.run("delete from articles where id = ?", (article,))
         overlay.orphan(record, article)
-        mark_stale(record, "removed", article)
-
-
-def mark_stale(record: Record, kind: str, key: str) -> None:
-    """Notes that the linkers have not seen an article since it changed."""
-    record.run("insert or ignore into stale (kind, key) values (?, ?)", (kind, key))
+        links.mark_stale(record, "text", article)

@@ -159,33 +159,38 @@ def _place(path: Path) -> str:
 def _take_one(run: _Run, found: Found) -> None:
     place = _place(found.path)
     try:
-        stat = found.path.stat()
-        state = (stat.st_size, stat.st_mtime_ns)
-        seen = work.seen(run.record, place)
-        if seen and (seen.size, seen.mtime_ns) == state:
-            if seen.hints != write.hints_to(found.hints):
-                write.sight(run.record, place, seen.page, state, found.hints)
-                run.changed += 1
-            else:
-                run.unchanged += 1
-            return
-        page = page_of(found, run.settings)
+        _keep(run, found, place)
     except Unreadable as error:
-        skipped = isinstance(error, Skipped)
-        failure = Failure(str(found.path), None, "intake", str(error), skipped)
-        write.write_failure(run.record, failure, place=place)
-        return
+        _not_kept(run, found, str(error), isinstance(error, Skipped))
     except OSError as error:
-        failure = Failure(str(found.path), None, "intake", f"cannot be opened: {error.strerror}")
-        write.write_failure(run.record, failure, place=place)
+        _not_kept(run, found, f"cannot be opened: {error.strerror or error}", False)
+
+
+def _not_kept(run: _Run, found: Found, reason: str, skipped: bool) -> None:
+    failure = Failure(shown(found.path), None, "intake", reason, skipped)
+    write.write_failure(run.record, failure, place=_place(found.path))
+
+
+def _keep(run: _Run, found: Found, place: str) -> None:
+    stat = found.path.stat()
+    state = (stat.st_size, stat.st_mtime_ns)
+    seen = work.seen(run.record, place)
+    if seen and (seen.size, seen.mtime_ns) == state:
+        if seen.hints == write.hints_to(found.hints):
+            run.unchanged += 1
+        else:
+            write.sight(run.record, place, seen.page, state, found.hints)
+            run.changed += 1
         return
+    page = page_of(found, run.settings)
     write.keep_page(run.record, page)
     write.sight(run.record, place, page.sha256, state, found.hints)
     if not seen:
         run.new += 1
+    elif seen.page != page.sha256 or seen.hints != write.hints_to(found.hints):
+        run.changed += 1
     else:
-        run.changed += seen.page != page.sha256
-        run.unchanged += seen.page == page.sha256
+        run.unchanged += 1
 
 
 # ------------------------------------------------------------------ cleaning, reading

@@ -1,25 +1,38 @@
-"""The links across articles: made again when something they rest on has changed."""
+"""The links across articles: made again when something that they rest on has changed."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from ..record import Record
+from ..links import copies, entities
+from ..record import Record, work
 from ..record import links as kept
+from ..version import __version__
 from .report import Progress
+
+MAKERS = " ".join(
+    [__version__, *(str(getattr(linker, "VERSION", "1")) for linker in (copies, entities))]
+)
+"""By what links are made: a newer linker makes them anew."""
 
 
 def link(record: Record, report: Callable[[Progress], None]) -> None:
-    """Folds copies and joins entities, when an article came, went or was read anew.
-
-    Raises BadRecord.
+    """Folds copies when an article came, went or changed; joins entities also when one was read
+    anew. Does nothing when nothing changed. Raises BadRecord.
     """
     changed = kept.unlinked(record)
-    if not changed:
+    again = work.links_made_by(record) != MAKERS
+    if not any(changed.values()) and not again:
         return
-    report(Progress("linking", 0, len(changed)))
+    total = len(set().union(*changed.values()))
+    report(Progress("linking", 0, total, "copies"))
+    folded = copies.copies(work.tellings(record)) if again or changed["text"] else None
+    report(Progress("linking", 0, total, "entities"))
+    joined = entities.link_entities(work.people(record))
     with record.writing():
-        kept.write_copies(record, [])
-        kept.write_entity_links(record, [])
+        if folded is not None:
+            kept.write_copies(record, folded)
+        kept.write_entity_links(record, joined)
         kept.linked(record)
-    report(Progress("linking", len(changed), len(changed)))
+        work.note_links(record, MAKERS)
+    report(Progress("linking", total, total))

@@ -1,6 +1,7 @@
 """The child process that touches what came from outside: cleans pages and reads articles.
 
-Started by name, without the parent's `__main__`, so that a script without a guard may build. It answers tasks over one connection until that is closed.
+Started by name, without the parent's `__main__`, so that a script without a guard may build. It
+answers tasks over one connection until that is closed.
 """
 
 from __future__ import annotations
