@@ -213,18 +213,26 @@ def holders(kind: str, state: str | None, interval: Interval = ALWAYS) -> tuple[
     return tuple(dict.fromkeys(person for person, term in several if term.may_hold(interval)))
 
 
+GIVEN = 2
+"""People of the tables who must share a given name before it tells the sex of somebody else."""
+
+
 @cache
-def _given_names() -> dict[str, str | None]:
-    found: dict[str, str | None] = {}
+def _given_names() -> dict[str, str]:
+    found: dict[str, list[str]] = {}
     for person in people():
         words = person.name.split()
-        if person.gender and len(words) > 1:
-            given = fold_person(words[0])
-            same = found.get(given, person.gender) == person.gender
-            found[given] = person.gender if same else None
-    return found
+        if person.gender and len(words) > 1 and not words[0].endswith("."):
+            found.setdefault(fold_person(words[0]), []).append(person.gender)
+    return {
+        given: genders[0]
+        for given, genders in found.items()
+        if len(genders) >= GIVEN and len(set(genders)) == 1
+    }
 
 
 def with_given(name: str) -> str | None:
-    """ "m" or "f" when all people of the tables with that given name are so; else None."""
+    """ "m" or "f" when all people of the tables with that given name are so, at least GIVEN of them;
+    else None.
+    """
     return _given_names().get(fold_person(name))

@@ -70,13 +70,25 @@ def _resolved(text: Text, names: list[Draft]) -> Iterator[Draft]:
     memory, cast = Memory(text), cast_of(text, names)
     ahead = {d.head: d for d in (*nominals, *names)}
     told = {q: ahead[head] for q, head in speakers(text, ahead).items() if head in ahead}
-    view, around = View(text, memory, cast, told), Around(text, memory, told, ahead)
+    view, around = (
+        View(text, memory, cast, told, _adjectives(text, names)),
+        Around(text, memory, told, ahead),
+    )
     for draft in sorted([*names, *nominals, *pronouns_in(text)], key=lambda d: (d.last, -d.first)):
         for one in _meaning(draft, names, settled, view, around):
             memory.add(one)
             ahead[one.head] = one
             _tell(told, one)
             yield one
+
+
+def _adjectives(text: Text, names: Sequence[Draft]) -> dict[int, frozenset[str]]:
+    """For each paragraph the states that its adjectives name."""
+    found: dict[int, set[str]] = {}
+    for draft in names:
+        if draft.sort == "adjective" and draft.state:
+            found.setdefault(text.words[draft.head].para, set()).add(draft.state)
+    return {para: frozenset(states) for para, states in found.items()}
 
 
 def _tell(told: dict[int, Draft], draft: Draft) -> None:

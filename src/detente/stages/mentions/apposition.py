@@ -42,14 +42,11 @@ def _pairs(
     for nominal in nominals:
         if nominal.plural or nominal.entity_kind is not EntityKind.PERSON:
             continue
-        before = ends.get(nominal.first - 1)
+        gap = text.words[nominal.first - 1].lower in ("now", "then", "currently")
+        start = nominal.first - gap
+        before = ends.get(start - 1)
         owned = text.words[nominal.first].tag in ("WP$", "WDT")
-        if (
-            before
-            and not owned
-            and _comma(text, nominal.first - 1)
-            and _closes(text, nominal, before)
-        ):
+        if before and not owned and _comma(text, start - 1) and _closes(text, nominal, before):
             yield nominal, before
             continue
         after = starts.get(nominal.last + 1)

@@ -136,15 +136,16 @@ def meanings(name: Name) -> tuple[Name, ...]:
 
 
 @cache
-def _people_by_first() -> dict[str, tuple[tuple[tuple[str, ...], Person], ...]]:
-    found: dict[str, list[tuple[tuple[str, ...], Person]]] = {}
+def _people_by_first() -> dict[str, tuple[tuple[tuple[str, ...], Person, bool], ...]]:
+    found: dict[str, list[tuple[tuple[str, ...], Person, bool]]] = {}
     for person in people():
-        for name in person.names:
+        names = [(name, False) for name in person.names]
+        for name, bare in (*names, *((name, True) for name in person.surnames)):
             units = folded(name)
             if len(units) > 1:
-                found.setdefault(units[0], []).append((units, person))
+                found.setdefault(units[0], []).append((units, person, bare))
     return {
-        first: tuple(sorted(several, key=lambda pair: -len(pair[0])))
+        first: tuple(sorted(several, key=lambda entry: -len(entry[0])))
         for first, several in found.items()
     }
 
@@ -155,22 +156,27 @@ def folded(name: str) -> tuple[str, ...]:
 
 
 _AGES = frozenset({"elder", "younger", "senior", "junior", "Sr", "Jr"})
+_SMALL = _AGES | {"bin", "al", "el", "van", "von", "de", "der", "ben", "ul"}
 
 
-def people_at(units: Sequence[Unit], place: int) -> tuple[int, tuple[Person, ...]] | None:
-    """The longest full name that starts at a unit: where it ends, and whose it may be."""
-    if not units[place].plain[:1].isupper() and units[place].plain not in _AGES:
+def people_at(units: Sequence[Unit], place: int) -> tuple[int, tuple[Person, ...], bool] | None:
+    """The longest name that starts at a unit: where it ends, whose it may be, and whether it is
+    only a surname of several words ("bin Laden", "Suu Kyi").
+    """
+    plain_ = units[place].plain
+    if not plain_[:1].isupper() and plain_ not in _SMALL:
         return None
     best = 0
     found: list[Person] = []
-    for wanted, person in _people_by_first().get(fold_person(units[place].plain), ()):
+    alone = False
+    for wanted, person, bare in _people_by_first().get(fold_person(plain_), ()):
         last = place + len(wanted)
-        if len(wanted) < best or last > len(units):
+        if len(wanted) < best:
             break
-        if _is_person(units[place:last], wanted):
-            best = len(wanted)
+        if last <= len(units) and _is_person(units[place:last], wanted):
+            best, alone = len(wanted), bare
             found.append(person)
-    return (place + best, tuple(dict.fromkeys(found))) if found else None
+    return (place + best, tuple(dict.fromkeys(found)), alone) if found else None
 
 
 def _is_person(units: Sequence[Unit], wanted: tuple[str, ...]) -> bool:

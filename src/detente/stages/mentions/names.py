@@ -229,7 +229,7 @@ _NOISE = word_set(
     "related stories settings notification notifications subscribe newsletter cookies email login "
     "share tweet advertisement menu staff photo photos file image read click enable updates alerts "
     "terms privacy copyright reserved mr ms mrs dr president minister foreign defense senate "
-    "internet web cold war monday tuesday wednesday thursday friday saturday sunday"
+    "internet web brexit cold war monday tuesday wednesday thursday friday saturday sunday"
 )
 TAGGED_SCORE = 0.6
 """How sure (0..1) an organisation or place is that only the tagger has seen: of 150 such names in
@@ -256,7 +256,7 @@ def _is_name(text: Text, first: int, last: int) -> bool:
     content = [word for word in words if word.capital]
     if not content or not any(word.name for word in words) or not words[0].capital:
         return False
-    if not words[-1].noun:
+    if not words[-1].noun or words[0].text.startswith(("D-", "R-")):
         return False
     if len(content) == 1:
         only = content[0]

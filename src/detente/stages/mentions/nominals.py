@@ -12,7 +12,7 @@ from .text import Text, Word
 from .titles import COMING, FORMER, role_ending
 
 _LEFT = frozenset(
-    {"JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "HYPH", "VBG", "VBN", "CD", "AFX"}
+    {"JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "HYPH", "VBG", "VBN", "CD", "AFX", "FW"}
 )
 _DETERMINERS = frozenset({"DT", "PDT", "PRP$", "WP$"})
 _OF_TAGS = frozenset({"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "HYPH", "PRP$"})
@@ -83,7 +83,8 @@ def _counts(text: Text, match: tuple[int, Role], i: int) -> bool:
     if role.words in ("force", "mission", "major", "general") and not role.plural:
         return first > 0 and text.words[first - 1].tag in _LEFT
     if role.what == "side":
-        return (role.plural and before in _BOTH) or before in ("both", "either", "neither")
+        paired = (role.plural and before in _BOTH) or before in ("either", "neither")
+        return paired and after != "of"
     return role.words != "state"
 
 

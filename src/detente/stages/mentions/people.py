@@ -54,7 +54,7 @@ def find_people(text: Text, hits: list[Hit]) -> list[Found]:
     tagged = list(_tagged(text, taken))
     _take(taken, tagged)
     found += tagged
-    surnames = {one.folded.split()[-1] for one in found} | {
+    surnames = {one.folded.split()[-1] for one in found if not one.bare or one.title} | {
         fold_person(name) for one in found for person in one.known for name in person.surnames
     }
     givens = frozenset(one.folded.split()[0] for one in found)
@@ -83,9 +83,9 @@ def _full_names(text: Text, taken: list[str]) -> Iterator[Found]:
     while place < len(units):
         match = people_at(units, place)
         if match and _free(text, units[place : match[0]], taken):
-            last, known = match
+            last, known, bare = match
             first, end = units[place].token, units[last - 1].token + 1
-            yield _found(text, first, end, known, bare=False)
+            yield _found(text, first, end, known, bare)
             place = last
         else:
             place += 1

@@ -13,7 +13,7 @@ from ...records import EntityKind
 from .around import Around, governing_subject, same
 from .draft import Draft
 from .memory import Memory, Past
-from .speech import is_saying, subject_of
+from .speech import is_saying, own_subject, subject_of
 from .text import Text, Word
 from .things import relative, several, thing
 
@@ -207,7 +207,7 @@ def _barred(draft: Draft, around: Around) -> set[str]:
         barred |= _named_in_own_words(text, word, around.memory)
     if word.lower in ("him", "her") and word.tag == "PRP":
         verb = word.head if word.dep != "pobj" else text.words[word.head].head
-        subject = subject_of(text, verb) if text.words[verb].tag.startswith("VB") else None
+        subject = own_subject(text, verb) if text.words[verb].tag.startswith("VB") else None
         barred |= {p.key for p in around.memory.past if p.token == subject}
     return barred
 

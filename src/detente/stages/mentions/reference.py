@@ -22,12 +22,13 @@ _YEAR = 400
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What a nominal is resolved against."""
+    """What a nominal is resolved against; `adjectives` are the states of those of a paragraph."""
 
     text: Text
     memory: Memory
     cast: Cast
     speakers: dict[int, Draft]
+    adjectives: dict[int, frozenset[str]]
 
 
 def resolve_nominal(draft: Draft, states: tuple[str, ...], view: View) -> Iterator[Draft]:
@@ -160,10 +161,10 @@ def _as_state(draft: Draft, states: tuple[str, ...], view: View) -> Draft:
         return draft.open("what it is a part of now is not said")
     state = _one(states) or (states[-1] if states else None) or _owner_state(draft, view)
     why = "the state whose government it is" if states else "the state of whoever it belongs to"
-    if not state and not draft.loose:
-        state, why = _state_around(draft, view), "the only state named in the sentence so far"
     if not state and draft.role and draft.role.words == "administration" and not draft.loose:
         state, why = _american(view), "so newspapers call the American government"
+    if not state and not draft.loose:
+        state, why = _state_around(draft, view), "the only state that the paragraph names so far"
     found = by_iso3().get(state or "")
     if found is None:
         return draft.open("no state is named for it")
@@ -194,8 +195,16 @@ def _owner_state(draft: Draft, view: View) -> str | None:
 
 
 def _state_around(draft: Draft, view: View) -> str | None:
-    sent = view.text.words[draft.head].sent
-    named = {p.draft.state for p in view.memory.recent(sent, 0) if p.draft.state}
+    """The only state that the paragraph names so far, by its own name or by a place in it."""
+    para = view.text.words[draft.head].para
+    named: set[str] = set()
+    for past in reversed(view.memory.past):
+        if past.para < para:
+            break
+        entity = past.draft.entity
+        if entity and entity.kind is not EntityKind.PERSON and entity.state:
+            named.add(entity.state)
+    named |= view.adjectives.get(para, frozenset())
     return next(iter(named)) if len(named) == 1 else None
 
 

@@ -25,6 +25,18 @@ def is_saying(lower: str) -> bool:
     return lower in _SAYING
 
 
+def own_subject(text: Text, verb: int) -> int | None:
+    """The head token of a verb's own subject, or of the verb that "and" joins it to."""
+    for _ in range(3):
+        for child in text.children[verb]:
+            if text.words[child].dep in ("nsubj", "nsubjpass"):
+                return child
+        if text.words[verb].dep != "conj":
+            return None
+        verb = text.words[verb].head
+    return None
+
+
 def subject_of(text: Text, verb: int) -> int | None:
     """The head token of a verb's own subject; that of the verb it is joined to when it has none."""
     for _ in range(4):

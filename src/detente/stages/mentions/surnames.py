@@ -143,6 +143,8 @@ def resolve_people(text: Text, found: Sequence[Found], state_of: StateOf,
     for one in found:
         if not one.bare and len(one.known) > 1 and full[one.first][1] is None:
             full[one.first] = _full(one, _state(one, state_of), scene)
+            if full[one.first][1] is None:
+                full[one.first] = _named_elsewhere(one, full)
     cast = _cast(found, full)
     drafts = []
     for one in found:
@@ -172,6 +174,16 @@ def _full(one: Found, state: str | None, scene: Scene) -> Resolved:
         person = choice.person
         return (entity_of(person) if person else None), person, choice
     return _of_text(one, state), None, Choice(None, 0.7, "a name that the tables do not have")
+
+
+def _named_elsewhere(one: Found, full: dict[int, Resolved]) -> Resolved:
+    """Of two of one name, the one whom the article also names in a way that is only theirs."""
+    ids = {p.id: p for p in one.known}
+    certain = {r[1].id for r in full.values() if r[1] and r[1].id in ids}
+    if len(certain) != 1:
+        return full[one.first]
+    person = ids[certain.pop()]
+    return entity_of(person), person, Choice(person, 0.8, "the one of that name named elsewhere")
 
 
 def _denied(person: Person, title: Title | None, state: str | None) -> bool:
