@@ -26,6 +26,7 @@ from detente.views.said import one as one_attribution
 from detente.views.said import said
 from detente.views.search import Hit, query_of, search
 from detente.views.shapes import Done, Head, Said, when_label
+from detente.views.spelling import one_spelling, spellings
 from detente.views.timeline import TimelineItem, timeline
 
 OFFER, FRAMEWORK, REPRINT, LONG = map(content_id, ("offer", "framework", "reprint", "long"))
@@ -315,6 +316,23 @@ def test_any_text_is_a_search(record: Record, words: str) -> None:
         search(record, words, ALL)
     except BadInput as error:
         assert "nothing to search for" in str(error)
+
+
+@pytest.mark.parametrize(
+    ("word", "other"),
+    [
+        ("defence", "defense"), ("Defense", "defence"), ("programme", "program"),
+        ("recognised", "recognized"), ("center", "centre"), ("labour", "labor"),
+    ],
+)  # fmt: skip
+def test_a_word_is_looked_for_in_both_spellings(word: str, other: str) -> None:
+    assert query_of(word) == f'("{word.casefold()}" OR "{other}")'
+    assert one_spelling(f"Missile {word}") == one_spelling(f"missile {other}")
+
+
+@pytest.mark.parametrize("word", ["four", "rise", "our", "radar", "treaty"])
+def test_a_word_without_another_spelling_stays_alone(word: str) -> None:
+    assert spellings(word) == (word,)
 
 
 def test_a_search_for_nothing_says_so() -> None:

@@ -10,6 +10,7 @@ import click
 
 from . import terminal
 from .options import hint_options, record_option, settings_of, settings_option
+from .terminal import counted
 
 if TYPE_CHECKING:
     from ..records import Failure, Hints
@@ -81,8 +82,9 @@ def closing(report: BuildReport, record_path: Path) -> list[str]:
         f"unchanged; {report.read:,} read in {report.seconds:.1f} s"
     )
     holds = (
-        f"It holds {report.articles:,} articles ({_copies(report.copies)}), "
-        f"{report.attributions:,} attributions, {report.event_mentions:,} event mentions."
+        f"It holds {counted(report.articles, 'article')} ({_copies(report.copies)}), "
+        f"{counted(report.attributions, 'attribution')}, "
+        f"{counted(report.event_mentions, 'event mention')}."
     )
     lines = [done, holds, *_undated(report, record_path), *_failures("Failed", report.failed)]
     lines += _failures("Left alone", report.skipped)

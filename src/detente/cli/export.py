@@ -33,7 +33,7 @@ def export(folder: Path, form: str, force: bool, record_path: Path) -> None:
     from ..record import Record
     from .progress import counted
 
-    with Record.open(record_path, readonly=True) as record, counted("Exporting articles") as tick:
+    with Record.open(record_path, readonly=True) as record, counted("exporting") as tick:
         written = write(record, folder, form, force, tick)
     for one in written:
         click.echo(f"{one.rows:>8,}  {one.path}")

@@ -20,8 +20,9 @@ from ..views.timeline import ARTICLE, TimelineItem
 Pieces = list[tuple[str, str]]
 """A cell: texts with the style of each, "" for none."""
 
-WIDE = 150
-"""Columns of a terminal from which whom, issue and outlet get columns of their own."""
+WIDE = 180
+"""Columns of a terminal from which whom, issue and outlet get columns of their own; below that they
+would leave the words less than a third of the width."""
 MIDDLE = 100
 """Columns from which what was done stands beside who did it, not below."""
 
@@ -147,9 +148,11 @@ def _who(item: Any) -> str:
 
 
 def _teller(item: Any) -> str | None:
-    """Who told of the event, where the article has it from somebody."""
+    """Who told of the event, where the article has it from somebody else than who did it."""
     done = item.done if isinstance(item, TimelineItem) else item
-    return done.said_by_name if isinstance(done, Done) else None
+    if not isinstance(done, Done) or done.said_by_name in {one.name for one in done.actors}:
+        return None
+    return done.said_by_name
 
 
 def _whom(item: Any) -> str:
@@ -171,7 +174,7 @@ def _deed(item: Any) -> Pieces:
 
 
 _ALL = (
-    Column("When", when_cell, most=24),
+    Column("When", when_cell, most=13),
     Column("Who", who_cell, most=26),
     Column("What", what_cell, most=20),
     Column("To whom", whom_cell, most=22),

@@ -22,12 +22,12 @@ for a log."""
 
 
 @contextmanager
-def counted(what: str) -> Iterator[Callable[[int], None]]:
-    """A count that grows, of unknown end."""
+def counted(what: str, total: int | None = None) -> Iterator[Callable[[int], None]]:
+    """A count that grows; `total` where its end is known."""
     with steps() as report:
         from ..run_local import Progress
 
-        yield lambda done: report(Progress(what, done, None))
+        yield lambda done: report(Progress(what, done, total))
 
 
 @contextmanager

@@ -50,7 +50,7 @@ def readers(settings: Settings) -> Readers:
 
     def read(articles: Sequence[Article]) -> list[Reading]:
         found: list[Reading] = []
-        with counted("reading") as tick:
+        with counted("reading", len(articles)) as tick:
             for start in range(0, len(articles), settings.batch):
                 batch = pipeline.read(articles[start : start + settings.batch], settings)
                 found += [pipeline.light(reading) for reading in batch]

@@ -66,6 +66,11 @@ def progress_console() -> Console:
     return Console(stderr=True, highlight=False, markup=False, emoji=False)
 
 
+def counted(number: int, what: str) -> str:
+    """A number with its noun: "1 article", "1,204 articles"."""
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
+
+
 def say(message: str) -> None:
     """One remark on stderr, harmless."""
     import click

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from . import terminal
 from .show import ON_A_TERMINAL, show_table
+from .terminal import counted
 
 if TYPE_CHECKING:
     from ..record import Record
@@ -52,8 +53,8 @@ def _head(view: EntityView) -> list[str]:
     offices = sorted(entity.offices, key=lambda office: (str(office.start or ""), office.title))
     lines += [_office(office) for office in offices]
     lines.append(
-        f"{line.mentions} mentions in {line.articles} articles; "
-        f"spoke {line.said} times, acted {line.done} times"
+        f"{counted(line.mentions, 'mention')} in {counted(line.articles, 'article')}; "
+        f"spoke {counted(line.said, 'time')}, acted {counted(line.done, 'time')}"
     )
     if view.companions:
         told = ", ".join(f"{one.name} ({one.events})" for one in view.companions[:10])

@@ -7,7 +7,6 @@ with the nearest that it does.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -21,6 +20,7 @@ from ..tables.plover import types as plover_types
 from ..tables.states import by_iso3, fold_name, state_named
 from . import gather
 from .search import query_of
+from .spelling import one_spelling
 
 NEAR = 5
 """Names offered when one is not found: a line's worth."""
@@ -29,7 +29,6 @@ NEARNESS = 0.6
 MOST_NAMES = 2000
 """Entities among which near names are looked for, the most mentioned first: comparing with more
 takes longer than a person waits for a typing mistake."""
-_WORD = re.compile(r"\w+")
 KINDS = ("direct", "mixed", "indirect")
 """The kinds of attributions."""
 
@@ -114,7 +113,7 @@ def issues_named(record: Record, name: str) -> tuple[str, ...]:
     """
     touched = {line.issue: line.issue for line in queries.issue_counts(record)}
     names = touched | {issue.id: issue.name for issue in gather.issue_names().values()}
-    found = _by_words(name, names)
+    found = _byone_spelling(name, names)
     if not found:
         raise BadInput(f"no issue '{name}'; {_near(name, list(names.values()))}")
     return found
@@ -126,7 +125,7 @@ def outlets_named(record: Record, name: str) -> tuple[str, ...]:
     Raises BadInput when there is none.
     """
     known = [outlet for outlet, _ in queries.outlets(record) if outlet]
-    found = _by_words(name, {outlet: outlet for outlet in known})
+    found = _byone_spelling(name, {outlet: outlet for outlet in known})
     if not found:
         raise BadInput(f"no outlet '{name}' in the record; {_near(name, known)}")
     return found
@@ -151,22 +150,24 @@ def _is_called(entity: Entity, name: str) -> bool:
     }
 
 
-def _by_words(name: str, names: dict[str, str]) -> tuple[str, ...]:
+def _byone_spelling(name: str, names: dict[str, str]) -> tuple[str, ...]:
     """The keys whose name, or else key, is the name; failing that, holds all its words."""
-    folded = _words(name)
-    whole = [key for key, value in names.items() if folded in (_words(key), _words(value))]
-    inside = [key for key, value in names.items() if set(folded) <= {*_words(key), *_words(value)}]
+    folded = one_spelling(name)
+    whole = [
+        key for key, value in names.items() if folded in (one_spelling(key), one_spelling(value))
+    ]
+    inside = [
+        key
+        for key, value in names.items()
+        if set(folded) <= {*one_spelling(key), *one_spelling(value)}
+    ]
     return tuple(whole or (inside if folded else []))
-
-
-def _words(name: str) -> tuple[str, ...]:
-    return tuple(_WORD.findall(name.casefold().replace(".", "")))
 
 
 def _near(name: str, known: Sequence[str]) -> str:
     """What to write instead: the nearest names, by the whole and by each word."""
     folded = {one.casefold(): one for one in known}
-    words = {word: one for one in known for word in _words(one)}
+    words = {word: one for one in known for word in one_spelling(one)}
     near = get_close_matches(name.casefold(), folded, NEAR, NEARNESS)
     by_word = get_close_matches(name.casefold(), words, NEAR, NEARNESS)
     found = list(dict.fromkeys([folded[one] for one in near] + [words[one] for one in by_word]))

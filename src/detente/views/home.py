@@ -35,8 +35,11 @@ class Home:
     latest_articles: tuple[Head, ...]
 
 
-def home(record: Record) -> Home:
-    """The record at a glance. Raises BadRecord when the file fails us."""
+def home(record: Record, most: int | None = None) -> Home:
+    """The record at a glance, at most so many undated articles and failures; the counts have all.
+
+    Raises BadRecord when the file fails us.
+    """
     counts = queries.counts(record)
     earliest, latest = queries.span_of_time(record)
     touched = queries.issue_counts(record)
@@ -49,8 +52,8 @@ def home(record: Record) -> Home:
         outlets=tuple(queries.outlets(record)),
         issues=tuple(zip(gather.issues_of(ids), sizes, strict=True)),
         undated=tuple(
-            (gather.head_of(head), why_of(head.published)) for head in queries.undated(record)
+            (gather.head_of(head), why_of(head.published)) for head in queries.undated(record, most)
         ),
-        failures=tuple(queries.failures(record)),
+        failures=tuple(queries.failures(record, most)),
         latest_articles=tuple(gather.head_of(head) for head in queries.latest(record, LATEST)),
     )

@@ -9,6 +9,7 @@ from ..errors import BadInput
 from ..record import Filter, Record, queries
 from . import gather
 from .shapes import Head
+from .spelling import spellings
 
 HIT_STARTS, HIT_ENDS = "\x02", "\x03"
 """What the store puts around the words found in a snippet: characters that no text holds."""
@@ -50,6 +51,7 @@ def search(
 def query_of(words: str) -> str:
     """The words as a query of the full-text index: all of them, phrases whole, `-word` left out.
 
+    A word is looked for in its British and its American spelling, a phrase as it stands.
     A star at the end of a word finds its continuations ("missil*"). Raises BadInput when there
     is no word to look for.
     """
@@ -59,12 +61,24 @@ def query_of(words: str) -> str:
         text = (part["phrase"] if part["phrase"] is not None else part["word"]).strip()
         if not _LETTER.search(text):
             continue
-        star = "*" if part["word"] and text.endswith("*") else ""
-        quoted = '"' + text.rstrip("*").replace('"', " ").replace("\0", " ") + '"' + star
-        (unwanted if part["no"] else wanted).append(quoted)
+        term = _term(text) if part["word"] else _quoted(text)
+        (unwanted if part["no"] else wanted).append(term)
     if not wanted:
         raise BadInput("nothing to search for: give at least one word that must occur")
     return " AND ".join(wanted) + "".join(f" NOT {one}" for one in unwanted)
+
+
+def _term(word: str) -> str:
+    """One word in both spellings, or its beginning where it ends in a star."""
+    if word.endswith("*"):
+        return _quoted(word.rstrip("*")) + "*"
+    both = [_quoted(one) for one in spellings(word)]
+    return both[0] if len(both) == 1 else f"({' OR '.join(both)})"
+
+
+def _quoted(text: str) -> str:
+    """Text in which nothing is syntax."""
+    return '"' + text.replace('"', " ").replace("\0", " ") + '"'
 
 
 def fragments(snippet: str) -> tuple[Fragment, ...]:
