@@ -245,7 +245,7 @@ def test_names_become_ids_and_states(record: Record) -> None:
 
 
 def test_an_issue_an_outlet_and_days_are_understood(record: Record) -> None:
-    asked = Asked(issue=("Missile defence",), outlet=("harbour",), start="2007", end="2008-03")
+    asked = Asked(issue=("Missile Defense",), outlet=("harbor",), start="2007", end="2008-03")
     where = filter_of(record, asked)
     assert where.issues == ("missile-defence",)
     assert where.outlets == ("Harbour Post",)
@@ -257,7 +257,7 @@ def test_an_issue_an_outlet_and_days_are_understood(record: Record) -> None:
     [
         (Asked(by=("Putn",)), "near it: Vladimir Putin"),
         (Asked(by=("Nobody Atall",)), "nobody called 'Nobody Atall'"),
-        (Asked(outlet=("Harbor Post",)), "near it: Harbour Post"),
+        (Asked(outlet=("Habour Post",)), "near it: Harbour Post"),
         (Asked(issue=("missile defense systems",)), "no issue"),
         (Asked(type=("CHAT",)), "there are: AGREE"),
         (Asked(standing=("maybe",)), "there are: actual"),

@@ -153,14 +153,9 @@ def _is_called(entity: Entity, name: str) -> bool:
 def _byone_spelling(name: str, names: dict[str, str]) -> tuple[str, ...]:
     """The keys whose name, or else key, is the name; failing that, holds all its words."""
     folded = one_spelling(name)
-    whole = [
-        key for key, value in names.items() if folded in (one_spelling(key), one_spelling(value))
-    ]
-    inside = [
-        key
-        for key, value in names.items()
-        if set(folded) <= {*one_spelling(key), *one_spelling(value)}
-    ]
+    known = {key: (one_spelling(key), one_spelling(value)) for key, value in names.items()}
+    whole = [key for key, both in known.items() if folded in both]
+    inside = [key for key, both in known.items() if set(folded) <= {*both[0], *both[1]}]
     return tuple(whole or (inside if folded else []))
 
 
