@@ -13,6 +13,7 @@ from dataclasses import replace
 from ...reading import Reading
 from ...records import Entity, Mention
 from ...stage import Stage
+from ...tables.people import by_id
 from .apposition import linked
 from .around import Around
 from .draft import Draft
@@ -25,7 +26,7 @@ from .people import find_people
 from .pronouns import pronouns_in, resolve_pronoun
 from .reference import View, resolve_nominal
 from .speech import speakers
-from .surnames import resolve_people
+from .surnames import acts_for, resolve_people
 from .text import Text, text_of
 
 
@@ -75,11 +76,20 @@ def _resolved(text: Text, names: list[Draft]) -> Iterator[Draft]:
         Around(text, memory, told, ahead),
     )
     for draft in sorted([*names, *nominals, *pronouns_in(text)], key=lambda d: (d.last, -d.first)):
-        for one in _meaning(draft, names, settled, view, around):
+        for found in _meaning(draft, names, settled, view, around):
+            one = _acting(found, text)
             memory.add(one)
             ahead[one.head] = one
             _tell(told, one)
             yield one
+
+
+def _acting(draft: Draft, text: Text) -> Draft:
+    """A nominal or pronoun with the state for which the person acts on the day of the article."""
+    person = by_id().get(draft.entity.id) if draft.entity else None
+    if person is None or draft.kind == "name":
+        return draft
+    return replace(draft, state=acts_for(person, None, None, text.on))
 
 
 def _adjectives(text: Text, names: Sequence[Draft]) -> dict[int, frozenset[str]]:

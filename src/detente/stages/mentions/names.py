@@ -253,6 +253,8 @@ def tagged_names(text: Text, taken: set[int]) -> Iterator[Draft]:
 
 def _is_name(text: Text, first: int, last: int) -> bool:
     words = text.words[first:last]
+    if any(word.text in (":", ";", ",") for word in words):
+        return False
     content = [word for word in words if word.capital]
     if not content or not any(word.name for word in words) or not words[0].capital:
         return False

@@ -166,6 +166,8 @@ def _rightwards(text: Text, end: int) -> int:
         if article or (not link and (word.tag not in _OF_TAGS or word.ent in _STOP_ENTS)):
             break
         last += 1
+    if text.words[last - 1].tag in ("HYPH", "DT") or text.words[last - 1].lower in _OF_LINKS:
+        return end
     return last if last > end + 1 else end
 
 

@@ -15,6 +15,7 @@ PARTICLES = word_set("de van von al el bin ibn der den da di du la le ben ter ab
 """Small words inside names: "Ursula von der Leyen"."""
 
 _NOT_A_PERSON = word_set(
+    "convention conference summit accord accords declaration protocol charter constitution pact "
     "university institute center centre council street church party committee press news house "
     "times group daily weekly post herald tribune journal inc corp co ltd plc bank airport bridge "
     "square library foundation association act amendment treaty law doctrine plan agreement prize "

@@ -310,7 +310,7 @@ def _draft(text: Text, one: Found, state: str | None, resolved: Resolved) -> Dra
         entity=entity,
         entity_kind=EntityKind.PERSON,
         name=entity.name if entity else one.words,
-        state=_acts_for(person, state, one.title, text.on) or (entity.state if entity else state),
+        state=_state_of(resolved, state, one.title, text.on),
         gender=gender,
         role=one.title.role if one.title else None,
         core=one.first,
@@ -321,12 +321,26 @@ def _draft(text: Text, one: Found, state: str | None, resolved: Resolved) -> Dra
     )
 
 
-def _acts_for(
+def _state_of(
+    resolved: Resolved, state: str | None, title: Title | None, on: Interval
+) -> str | None:
+    entity, person, _ = resolved
+    if person:
+        return acts_for(person, state, title, on)
+    return (entity.state if entity else None) or state
+
+
+def acts_for(
     person: Person | None, state: str | None, title: Title | None, on: Interval
 ) -> str | None:
-    """The state for which somebody acts on those days; the one of the title where it is theirs."""
+    """The state for which somebody acts on those days; the one of the title where it is theirs.
+
+    None for the head of an international organisation, whatever the passport says.
+    """
     if not person:
         return state
     held = fits(person, title, state, on) or list(person.held(on)) or list(person.terms)
-    acting = [term.state for term in sorted(held, key=lambda t: -RANKS[t.kind]) if term.state]
-    return acting[0] if acting else person.state
+    held.sort(key=lambda term: -RANKS[term.kind])
+    if held and held[0].kind == "international":
+        return None
+    return next((term.state for term in held if term.state), person.state)
