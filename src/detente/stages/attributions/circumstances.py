@@ -18,11 +18,12 @@ if TYPE_CHECKING:
 _SPOKEN_TO = frozenset({"to", "with", "before"})
 _PLACED = frozenset({"in", "at", "on", "from", "aboard", "outside", "inside", "near", "during"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
-_VENUES = frozenset(
-    "conference meeting summit interview hearing rally briefing speech residence show ceremony "
-    "forum call statement letter article session parliament kremlin house address visit debate "
-    "parade banquet airport compound office palace embassy headquarters".split()
-)  # fmt: skip
+_VENUES = frozenset({
+    "address", "airport", "article", "banquet", "briefing", "call", "ceremony", "compound",
+    "conference", "debate", "embassy", "forum", "headquarters", "hearing", "house", "interview",
+    "kremlin", "letter", "meeting", "office", "palace", "parade", "parliament", "rally",
+    "residence", "session", "show", "speech", "statement", "summit", "visit",
+})  # fmt: skip
 """Nouns that name where or on what occasion something is said."""
 _NOT_YET = frozenset({"by", "until", "till", "before", "since"})
 """Words before a date that make it a limit, not the day of the saying."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...tables.cues import Cue, cues
-from .scene import NONE, Scene, Tokens
+from .scene import NONE, Tokens
 
 if TYPE_CHECKING:
     from ...language import Token
@@ -20,7 +20,7 @@ def subtree(token: Token) -> Tokens:
     return frozenset(t.i for t in token.subtree)
 
 
-def after_verb(verb: Token, cue: Cue, scene: Scene) -> tuple[Tokens, Tokens, str]:
+def after_verb(verb: Token, cue: Cue) -> tuple[Tokens, Tokens, str]:
     """Content and extra cue tokens (a preposition) after a verb, and the frame that fitted.
 
     Empty tokens and an empty frame when nothing fits.
@@ -58,7 +58,7 @@ def _clause(verb: Token, cue: Cue) -> tuple[Tokens, Tokens, str]:
 
 
 def _asks(child: Token, cue: Cue) -> bool:
-    """Clauses that the parser takes for conditions: "asked if it was so", "called for them to go"."""
+    """Clauses taken for conditions: "asked if it was so", "called for them to go"."""
     first = child.left_edge.lower_
     if child.dep_ == "advcl" and first == "for" and first in cue.preps:
         return True
@@ -130,7 +130,7 @@ def _told(verb: Token, clause: Token, need: str) -> Tokens:
 
 
 def _object(verb: Token, cue: Cue) -> tuple[Tokens, Tokens, str]:
-    """Object and what is said of it: "called it a mistake", "urged them to go", "accused X of Y"."""
+    """Object and what is said of it: "called it new", "urged them to go", "accused X of Y"."""
     if not {"object", "as"} & cue.takes:
         return NONE, NONE, ""
     objects = [c for c in verb.children if c.dep_ in _OBJECTS and c.i > verb.i]

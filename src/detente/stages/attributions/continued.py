@@ -14,7 +14,7 @@ from .quotes import Quote
 from .scene import NONE, QUOTED, Found, Scene, Tokens, inner_end
 
 NEXT_PARAGRAPH = 0.7
-"""Score (0..1) of a speaker carried into the next paragraph; judged on the seeds and 40 articles."""
+"""Score (0..1) of a speaker carried into the next paragraph; set by reading."""
 _ENDINGS = frozenset({".", "?", "!", "...", "…", ",", "-", "--", "—"})
 REPORTED = 0.6
 """Score (0..1) of a sentence without a cue that quotes at length from the speaker before."""

@@ -17,7 +17,11 @@ from .scene import NONE, Found, Scene, Tokens
 if TYPE_CHECKING:
     from ...language import Token
 
-_LIGHT = frozenset(["express", "make", "issue", "release", "give", "offer", "voice", "raise", "deliver", "put", "show", "send", "have", "reiterate", "repeat", "announce", "unveil", "renew", "hold", "share", "take"])  # fmt: skip
+_LIGHT = frozenset({
+    "express", "make", "issue", "release", "give", "offer", "voice", "raise", "deliver", "put",
+    "show", "send", "have", "reiterate", "repeat", "announce", "unveil", "renew", "hold", "take",
+})  # fmt: skip
+"""Verbs that leave the saying to their object: "made an offer", "voiced concern"."""
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _ANY_NOUN = Cue(
     "", "noun", "said", frozenset({"clause"}), frozenset({"at", "about", "over", "for"})

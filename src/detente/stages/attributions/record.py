@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ...records import Attribution, Time, content_id
 from ...spans import Span
 from .circumstances import circumstances
-from .scene import QUOTED, Found, Scene, spans_of
+from .scene import QUOTED, Found, Scene, cue_spans, spans_of
 from .speakers import Speaker
 
 DIRECT = 0.95
@@ -39,7 +39,7 @@ def attribution_of(
     found: Found, speaker: Speaker, scene: Scene, times: Sequence[Time]
 ) -> Attribution:
     """The record of a finding."""
-    content, cue = spans_of(found.content, scene), spans_of(found.cue, scene)
+    content, cue = spans_of(found.content, scene), cue_spans(found.cue, scene)
     around = circumstances(found, scene, times)
     article = scene.parse.article
     key = [f"{span.start}-{span.end}" for span in (*cue, *content)]

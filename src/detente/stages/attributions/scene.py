@@ -142,13 +142,31 @@ def inner_end(quote: Quote, scene: Scene) -> str:
 
 
 def spans_of(tokens: Iterable[int], scene: Scene) -> tuple[Span, ...]:
-    """Spans of a set of tokens: one a run, stray punctuation at both ends left out."""
+    """Spans of a set of tokens: one a run, none over two paragraphs, no stray signs at the ends."""
     spans = []
-    for first, last in runs(tokens):
+    for first, last in _pieces(tokens, scene):
         trimmed = _trim(first, last, scene)
         if trimmed:
             spans.append(scene.parse.span(*trimmed))
     return tuple(spans)
+
+
+def cue_spans(tokens: Iterable[int], scene: Scene) -> tuple[Span, ...]:
+    """Spans of a cue, which may be a colon or a dash; never empty for a set with tokens."""
+    return tuple(scene.parse.span(first, last) for first, last in _pieces(tokens, scene))
+
+
+def _pieces(tokens: Iterable[int], scene: Scene) -> list[tuple[int, int]]:
+    """The unbroken runs of a set of tokens, cut where a paragraph ends."""
+    found: list[tuple[int, int]] = []
+    for first, last in runs(tokens):
+        start = first
+        for i in range(first + 1, last):
+            if scene.paragraph(i) != scene.paragraph(i - 1):
+                found.append((start, i))
+                start = i
+        found.append((start, last))
+    return found
 
 
 def runs(tokens: Iterable[int]) -> list[tuple[int, int]]:

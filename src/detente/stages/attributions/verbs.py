@@ -58,7 +58,7 @@ def _attribution(verb: Token, cue: Cue, scene: Scene) -> Found | None:
     if cue is _ANY_VERB and not _alone(content, scene):
         return None
     if not content and cue is not _ANY_VERB:
-        content, extra, frame = after_verb(verb, cue, scene)
+        content, extra, frame = after_verb(verb, cue)
         if passive and frame not in _PASSIVE_FRAMES:
             return None
         own, rule = own | extra, f"verb with {frame}"
@@ -132,9 +132,9 @@ def _worth(found: Found, verb: Token, scene: Scene) -> bool:
         return False
     if found.rule not in {QUOTED, "words around the cue"} and _is_idle(verb):
         return False
-    if found.subject is not None and found.rule not in _ANYTHING_CAN:
-        if not can_want(scene.doc[found.subject]):
-            return False
+    person = found.subject is None or can_want(scene.doc[found.subject])
+    if not person and found.rule not in _ANYTHING_CAN:
+        return False
     quote = scene.quote_at(verb.i)
     if quote is None:
         return True
