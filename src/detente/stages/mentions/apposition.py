@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ...records import Entity, EntityKind, Office
+from ...records import EntityKind, Office
+from ...tables.people import by_id
 from .draft import Draft
 from .nominals import states_of
 from .text import Text
@@ -82,15 +83,11 @@ def _opens(text: Text, nominal: Draft, name: Draft) -> bool:
 
 def _with(name: Draft, facts: dict[str, tuple[Draft, str | None]]) -> Draft:
     """A name of the text alone, with the state and office that an apposition gives it."""
-    if name.entity is None or name.entity.id not in facts or name.score == 1.0:
+    if name.entity is None or name.entity.id not in facts or name.entity.id in by_id():
         return name
     nominal, state = facts[name.entity.id]
     entity = name.entity
     if not entity.offices and nominal.role:
         office = Office(nominal.role.words, state or entity.state, None, None)
         entity = replace(entity, state=entity.state or state, offices=(office,))
-    return replace(name, entity=_same_kind(entity), state=name.state or entity.state)
-
-
-def _same_kind(entity: Entity) -> Entity:
-    return entity
+    return replace(name, entity=entity, state=name.state or entity.state)

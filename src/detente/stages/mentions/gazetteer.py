@@ -43,7 +43,8 @@ _PART = re.compile(r"[^\s\-–/,]+")
 
 def units_of(name: str) -> tuple[str, ...]:
     """A name of a table in units, as the text is: no leading "the", hyphens as spaces."""
-    return tuple(plain(part) for part in _PART.findall(name.removeprefix("the ")))
+    parted = name.removeprefix("the ").replace("'s", " 's").replace("’s", " 's")
+    return tuple(plain(part) for part in _PART.findall(parted))
 
 
 def _names() -> Iterator[Name]:

@@ -22,6 +22,10 @@ _LOOSE = frozenset(
      "most", "every", "each", "more", "certain", "various"}
 )  # fmt: skip
 _STOP_ENTS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"})
+_REGIMES = frozenset(
+    {"sanctions", "inspection", "inspections", "control", "verification", "visa", "tax", "trade",
+     "export", "nonproliferation", "proliferation", "safeguards", "treaty", "legal"}
+)  # fmt: skip
 _BOTH = frozenset({"both", "two"})
 _KINDS = {
     "person": EntityKind.PERSON, "group": EntityKind.GROUP, "government": EntityKind.STATE,
@@ -77,6 +81,8 @@ def _counts(text: Text, match: tuple[int, Role], i: int) -> bool:
     before = text.words[first - 1].lower if first else ""
     after = text.words[i + 1].lower if i + 1 < len(text.words) else ""
     if role.words in ("opposition", "leadership", "authority") and after in ("to", "on", "over"):
+        return False
+    if role.words == "regime" and before in _REGIMES:
         return False
     if role.words in ("head", "chief", "member") and after != "of":
         return False

@@ -9,7 +9,7 @@ from ...tables.people import Person, fold_person, with_name, with_surname
 from .gazetteer import Hit, people_at
 from .speech import is_saying
 from .text import Text, Unit, Word, word_set
-from .titles import HONORIFICS, Title, title_before
+from .titles import HONORIFICS, Title, role_ending, title_before
 
 PARTICLES = word_set("de van von al el bin ibn der den da di du la le ben ter abu ul ur y zu dos")
 """Small words inside names: "Ursula von der Leyen"."""
@@ -55,12 +55,18 @@ def find_people(text: Text, hits: list[Hit]) -> list[Found]:
     tagged = list(_tagged(text, taken))
     _take(taken, tagged)
     found += tagged
-    surnames = {one.folded.split()[-1] for one in found if not one.bare or one.title} | {
-        fold_person(name) for one in found for person in one.known for name in person.surnames
-    }
+    surnames = {name for one in found for name in _surnames(one)}
     givens = frozenset(one.folded.split()[0] for one in found)
     found += _bare(text, taken, surnames, givens)
     return sorted(found, key=lambda one: one.first)
+
+
+def _surnames(one: Found) -> Iterator[str]:
+    """The folded surnames under which somebody named in this article may come back."""
+    for person in one.known:
+        yield from (fold_person(name) for name in person.surnames)
+    if not one.known and (not one.bare or one.title):
+        yield one.folded.split()[-1]
 
 
 def _taken_by(text: Text, hits: list[Hit]) -> list[str]:
@@ -75,7 +81,7 @@ def _taken_by(text: Text, hits: list[Hit]) -> list[str]:
 
 def _take(taken: list[str], found: list[Found]) -> None:
     for one in found:
-        for i in range(one.first, one.last):
+        for i in range(one.title.role_at if one.title else one.first, one.last):
             taken[i] = "person"
 
 
@@ -198,6 +204,9 @@ def _refused(text: Text, words: tuple[Word, ...], taken: list[str]) -> bool:
     if any(word in _NOT_A_PERSON for word in lower):
         return True
     parts = [word for word in words if word.text != "-"]
+    role = role_ending(text, words[-1].i)
+    if role and role[0] <= words[0].i:
+        return True
     if len(parts) == 1:
         only = parts[0]
         return (
@@ -232,6 +241,8 @@ def _bare(
         known = with_surname(folded)
         here = word.ent == "PERSON" and folded in givens
         here = here or (folded in surnames and _named(word))
+        if taken[word.i] and word.ent != "PERSON" and not title_before(text, word.i):
+            continue
         if here or (known and not taken[word.i] and _likely(text, word, known)):
             taken[word.i] = "person"
             yield _found(text, word.i, word.i + 1, known, bare=True)

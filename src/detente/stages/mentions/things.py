@@ -73,6 +73,8 @@ def thing(draft: Draft, around: Around) -> Draft:
         past = next((p for p in reversed(around.memory.past) if p.token == subject), None)
         if past is None and word.lower == "its":
             past = _owner_of(text, subject, around.memory)
+        if _other_between(around, word, subject):
+            return draft.open("may be the subject or one named after it")
         if past and _is_party(past.draft) and _may_be_subject(text, word, subject):
             return same(draft, past.draft, 0.8, "the subject of its sentence")
         return draft.open("means something that is no party")
@@ -84,6 +86,20 @@ def thing(draft: Draft, around: Around) -> Draft:
     if len(keys) == 1 and _is_party(subjects[0].draft):
         return same(draft, subjects[0].draft, 0.6, "the subject of the sentence before")
     return draft.open("what it means is not clear")
+
+
+def _other_between(around: Around, word: Word, subject: int) -> bool:
+    """Whether "its" stands in a clause of its own, and another state is named before that."""
+    text = around.text
+    verb = word.head
+    while not text.words[verb].tag.startswith("VB") and text.words[verb].head != verb:
+        verb = text.words[verb].head
+    if subject_of(text, verb) == subject:
+        return False
+    return any(
+        subject < p.token < word.i and _is_party(p.draft) and p.draft.kind == "name"
+        for p in around.memory.past
+    )
 
 
 def _owner_of(text: Text, subject: int, memory: Memory) -> Past | None:
