@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from starlette.exceptions import HTTPException
@@ -265,6 +266,7 @@ def entity_page(request: Request) -> Response:
         here="/entities",
         view=view,
         state=home_state if who.kind is not EntityKind.STATE else None,
+        offices=sorted(who.offices, key=lambda office: office.start or date.min),
         also=[other for other in who.names if other != who.name][:ON_FRONT],
         parts_of=_entity_parts(view),
         links={"csv": f"{address}.csv", "json": f"{address}.json"},

@@ -7,7 +7,7 @@ import socket
 import threading
 import webbrowser
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import uvicorn
@@ -44,7 +44,9 @@ def run(
     say(address)
     if open_browser:
         webbrowser.open(address)
-    uvicorn.Server(_config(app)).run(sockets=[listener])
+    # uvicorn ends in good order and then raises what ended it: here, that is how one leaves
+    with suppress(KeyboardInterrupt):
+        uvicorn.Server(_config(app)).run(sockets=[listener])
 
 
 def listen(host: str, port: int) -> socket.socket:
