@@ -54,7 +54,7 @@ def mentions(parse: Parse) -> Iterator[IssueMention]:
 
     Of two rows of words for one issue that overlap, the longer counts.
     """
-    words = [(t.i, t.lower_, t.lemma_.lower()) for t in parse.doc if t.lower_ != "-"]
+    words = [word for token in parse.doc for word in _words(token)]
     present = frozenset(row for place in range(len(words))
                         for row in _rows(words, place, table.companions()))  # fmt: skip
     reach: dict[str, int] = {}
@@ -66,6 +66,14 @@ def mentions(parse: Parse) -> Iterator[IssueMention]:
                 last = place + len(pattern.words) - 1
                 reach[pattern.issue] = last
                 yield IssueMention(parse.span(words[place][0], words[last][0] + 1), pattern.issue)
+
+
+def _words(token: Token) -> Words:
+    """A token as patterns see it: hyphens part it, full stops fall ("U.S.-Russian": us russian)."""
+    lower, lemma = (table.words_of(form) for form in (token.lower_, token.lemma_))
+    if len(lower) != len(lemma):
+        lemma = lower
+    return [(token.i, one, other) for one, other in zip(lower, lemma, strict=True)]
 
 
 def _patterns(words: Words, place: int) -> Iterator[table.Pattern]:

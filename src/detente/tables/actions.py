@@ -25,7 +25,7 @@ class Rule:
     """One word (with its particle) that names an act, under conditions.
 
     `particle` is a particle or preposition, "" when none is needed. `mode` is a PLOVER mode, "" or
-    one of "theme" and "weapons", worked out from the words around. `row` counts from 1 in the
+    one of "theme" and "arms", worked out from the words around. `row` counts from 1 in the
     table; of two rules that fit, the one with more slots wins, then the earlier.
     """
 

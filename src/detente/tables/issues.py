@@ -33,8 +33,8 @@ class Issue:
 
 
 def words_of(text: str) -> tuple[str, ...]:
-    """A pattern as its words: lower case, hyphens and blanks part them."""
-    return tuple(text.lower().replace("-", " ").split())
+    """A text as patterns see it: lower case, hyphens and blanks part words, full stops fall."""
+    return tuple(text.lower().replace(".", "").replace("-", " ").split())
 
 
 @cache

@@ -89,7 +89,7 @@ class Cast:
         return [Side(span, _folded(self.parse, min(first, token.i), token.i + 1), None, None)]
 
     def whose(self, token: Token) -> list[Side]:
-        """Whose deed or word a noun is: "Chad's policy", "the Chadian test"; itself, if somebody."""
+        """Whose a noun is: "Chad's policy", "the Chadian test"; itself, if it is somebody."""
         own = [side for side in self.named(token) if weighty(side)]
         for child in [] if own else grammar.children(token, *grammar.MODIFIERS):
             if not _topic(child):
@@ -110,7 +110,7 @@ class Cast:
         covering = self.index.covering(token)
         if covering is not None and token.pos_ in ("PROPN", "ADJ") and token.dep_ != "poss":
             inside = self.parse.doc[covering.head]
-            if token.head.i == inside.i or inside.head.i == token.i:
+            if token.head.i == inside.i or token.is_ancestor(inside):
                 return [_side(covering)] if self._may_act(covering, inside) else []
         return self._by_modifier(token) or self._counted(token)
 

@@ -65,7 +65,7 @@ class Coded:
 
 def mode_of(rule: Rule, frame: Frame) -> str | None:
     """The mode of a rule, worked out from the words around where the table says so."""
-    if rule.mode == "weapons":
+    if rule.mode == "arms":
         words = {t.lemma_.lower() for t in frames.bounded(frame.token)} | frame.object_words
         return _first(WEAPONS, words)
     if rule.mode != "theme":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import TYPE_CHECKING
 
 from ...reading import Reading
@@ -32,8 +33,8 @@ def find(reading: Reading) -> list[Coded]:
     known = actions.rules().keys()
     found: dict[int, Coded] = {}
     for token in reading.parse.doc:
-        pos = POS.get(token.pos_)
-        if pos is None or (token.lemma_.lower(), pos) not in known:
+        pos = _candidate(token, known)
+        if pos is None:
             continue
         coded = _code(token, pos, cast)
         if coded is not None:
@@ -45,6 +46,17 @@ def find(reading: Reading) -> list[Coded]:
         _inherit(coded)
         coding.compose(coded)
     return _without_repeats([one for one in found.values() if _told(one) and not _swallowed(one)])
+
+
+def _candidate(token: Token, known: Container[tuple[str, str]]) -> str | None:
+    """The part of speech under which the table knows a word; None when it does not."""
+    pos = POS.get(token.pos_)
+    if pos is None:
+        return None
+    if token.dep_ in ("acomp", "oprd") and (token.lower_, "adj") in known:
+        return "adj"
+    word = token.lower_ if pos == "adj" else grammar.lemma(token)
+    return pos if (word, pos) in known else None
 
 
 def _code(token: Token, pos: str, cast: Cast) -> Coded | None:
@@ -117,7 +129,9 @@ def _cast(coded: Coded, cast: Cast) -> None:
         coded.actors = without(cast.of([*frame.objects, *frame.preps.get("to", [])]), acting)
         return
     coded.actors = acting
-    if how != "none":
+    if how == "none":
+        coded.actors = acting or cast.of(frame.objects)
+    else:
         found = sides.recipients(frame, cast, acting, coded.rule)
         if not found and coded.type in sides.PLACED:
             found = sides.placed(frame, cast, acting)
@@ -146,7 +160,8 @@ def _cast_together(coded: Coded, cast: Cast) -> None:
                 attending += without(_met(verb, cast), attending)
             if together or len(attending) > 1:
                 together = distinct([*attending, *together])
-    coded.actors = distinct([*together, *_listed(frame.token, together, cast)])
+    together = distinct([*together, *_listed(frame.token, together, cast)])
+    coded.actors = sorted(together, key=lambda side: side.span)
 
 
 def _listed(token: Token, together: list[Side], cast: Cast) -> list[Side]:
@@ -162,7 +177,7 @@ def _listed(token: Token, together: list[Side], cast: Cast) -> list[Side]:
 
 
 def _met(verb: Token, cast: Cast) -> list[Side]:
-    """Whom somebody met at talks whose parties are not named: "after talks, A praised B's offer"."""
+    """Whom somebody met at talks of no named parties: "after talks, A praised B's offer"."""
     return [side for head in grammar.objects(verb) for side in cast.under(head)]
 
 
@@ -191,10 +206,9 @@ def _unreal(coded: Coded) -> bool:
         return False
     if reality.standing is Standing.HYPOTHETICAL:
         both = bool(coded.actors and coded.recipients) or len(coded.actors) > 1
-        return (
-            reality.why == "if" or coded.frame.pos == "noun" and not coded.frame.light or not both
-        )
-    if coded.frame.pos == "noun" and reality.standing is Standing.DENIED:
+        bare = coded.frame.pos == "noun" and not coded.frame.light
+        return reality.why == "if" or bare or not both
+    if reality.standing is Standing.DENIED and reality.why in ("not", "no", "without"):
         return True
     return reality.why in OUGHT
 
@@ -245,7 +259,7 @@ def _same_act(one: Coded, other: Coded) -> bool:
 
 
 def _names(coded: Coded) -> set[str]:
-    return {side.entity or side.name for side in [*coded.actors, *coded.recipients]}
+    return {side.state or side.entity or side.name for side in [*coded.actors, *coded.recipients]}
 
 
 def _below(token: Token, other: Token) -> bool:

@@ -149,9 +149,13 @@ def _own(token: Token, preps: dict[str, list[Token]]) -> list[Token]:
 def _light_verb(token: Token) -> Token | None:
     """The light verb whose object the noun is, also in the passive and over a noun of one."""
     head = token.head
-    if token.dep_ in ("dobj", "nsubjpass") and head.lemma_ in LIGHT:
+    if token.dep_ in ("dobj", "nsubjpass") and grammar.lemma(head) in LIGHT:
         return head
-    if token.dep_ == "conj" and head.dep_ in ("dobj", "nsubjpass") and head.head.lemma_ in LIGHT:
+    if (
+        token.dep_ == "conj"
+        and head.dep_ in ("dobj", "nsubjpass")
+        and grammar.lemma(head.head) in LIGHT
+    ):
         return head.head
     if token.dep_ == "compound" and head.lemma_ in ("effort", "mission", "process", "campaign"):
         return _light_verb(head)

@@ -6,6 +6,7 @@ passive is its agent, the subject of an infinitive is that of the verb that cont
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from ...tables import actions
@@ -28,6 +29,22 @@ FILLERS = frozenset({"addition", "lieu", "response", "exchange", "return", "prep
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 DEEPEST = 12
 """Steps up a parse before giving up: deeper chains of control in news are parser errors."""
+
+
+def lemma(token: Token) -> str:
+    """The lemma in lower case; that of a past form is mended where the tagger's is no word that we
+    know ("staged" is lemmatized as "stag" by the default pipeline)."""
+    own = token.lemma_.lower()
+    if token.tag_ not in ("VBD", "VBN") or own in _verbs():
+        return own
+    lower = token.lower_
+    return next((form for form in (lower[:-1], lower[:-2]) if form in _verbs()), own)
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    known = {word for word, pos in actions.rules() if pos == "verb"}
+    return frozenset(known | actions.embedders().keys())
 
 
 def children(token: Token, *deps: str) -> list[Token]:

@@ -23,8 +23,8 @@ def match(frame: Frame, cast: Cast) -> tuple[Rule, Frame] | None:
 
     A rule with a preposition ("call_for") sees what follows it as the object.
     """
-    lemma = frame.token.lemma_.lower()
-    for rule in actions.rules().get((lemma, frame.pos), ()):
+    word = frame.token.lower_ if frame.pos == "adj" else grammar.lemma(frame.token)
+    for rule in actions.rules().get((word, frame.pos), ()):
         seen = _with_particle(frame, rule.particle)
         if seen is not None and all(_fits(seen, slot, cast) for slot in rule.slots):
             return rule, seen
@@ -131,6 +131,9 @@ class _Try:
         """An object, and none of these: to occupy an office is no occupation."""
         return bool(self.frame.objects) and not self.words & self.frame.object_words
 
+    def intransitive(self) -> bool:
+        return not grammar.children(self.frame.token, "dobj")
+
     def always(self) -> bool:
         return True
 
@@ -164,6 +167,7 @@ _SPECIAL: dict[str, Callable[[_Try], bool]] = {
     "comp-own": _Try.own_complement,
     "to-comp": _Try.infinitive,
     "not-obj": _Try.other_object,
+    "intransitive": _Try.intransitive,
     "alone": _Try.always,
     "light": _Try.light,
     "owner": _Try.owner,

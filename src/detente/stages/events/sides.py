@@ -39,10 +39,13 @@ def actors(frame: Frame, cast: Cast) -> list[Side]:
 def recipients(frame: Frame, cast: Cast, acting: list[Side], rule: Rule) -> list[Side]:
     """To whom it is done: the first place after the word that names somebody else."""
     if rule.sides == "object":
-        return without([s for head in frame.objects for s in cast.whose(head)], acting)
-    slots = (*SLOTS, "in", "at") if rule.type in INSIDE else SLOTS
-    slots = TARGETS if rule.type == "MOBILIZE" else slots
-    for name in (rule.sides,) if rule.sides in ("from", "to") else slots:
+        heads = frame.objects or [
+            one
+            for below in frame.token.children
+            for one in grammar.children(below, "nsubj", "compound")
+        ]  # "called the offer constructive" is parsed as a clause
+        return without([side for head in heads for side in cast.whose(head)], acting)
+    for name in _slots(rule):
         heads = _heads(frame, name)
         found = [] if name in ("owner", "comp") else without(cast.of(heads), acting)
         found = [side for side in found if weighty(side)]
@@ -51,6 +54,14 @@ def recipients(frame: Frame, cast: Cast, acting: list[Side], rule: Rule) -> list
         if found:
             return found
     return _told(frame, cast, acting) or _at_home(frame, cast, acting)
+
+
+def _slots(rule: Rule) -> tuple[str, ...]:
+    if rule.sides in ("from", "to"):
+        return (rule.sides,)
+    if rule.type == "MOBILIZE":
+        return TARGETS
+    return (*SLOTS, "in", "at") if rule.type in INSIDE else SLOTS
 
 
 def _told(frame: Frame, cast: Cast, acting: list[Side]) -> list[Side]:
@@ -107,4 +118,6 @@ def parties(frame: Frame, cast: Cast) -> list[Side]:
         heads.extend(frame.preps.get(name, []))
     if frame.pos == "verb":
         heads.extend(frame.objects)
+        for thing in frame.objects:
+            heads.extend(grammar.prepositions(thing).get("with", []))
     return cast.of(heads)

@@ -1,0 +1,83 @@
+"""Issues: cases that a journalist can read, the table, and time linear in the text."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+import pytest
+
+from detente import pipeline
+from detente.language import parse_many
+from detente.reading import Reading
+from detente.records import UNKNOWN, Article, EventMention, IssueMention, Labelled
+from detente.settings import Settings
+from detente.stages import READING, issues
+from detente.tables import issues as table
+
+HERE = Path(__file__).parent / "cases" / "issues"
+
+
+def article_of(text: str) -> Article:
+    return Article("a", "", "", text, 0, published=UNKNOWN)
+
+
+def read(text: str) -> Reading:
+    return pipeline.read([article_of(text)], Settings(), READING)[0]
+
+
+def cases(name: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = tomllib.loads((HERE / f"{name}.toml").read_text("utf-8"))["case"]
+    return found
+
+
+@pytest.mark.parametrize("case", cases("wording"), ids=lambda case: case["text"][:30])
+def test_wording(case: dict[str, Any]) -> None:
+    reading = read(case["text"])
+    found = [
+        {"words": reading.article.words(one.span), "issue": one.issue}
+        for one in reading.of(IssueMention)
+    ]
+    assert found == case["found"]
+
+
+@pytest.mark.parametrize("case", cases("labels"), ids=lambda case: case["text"][:40])
+def test_labels(case: dict[str, Any]) -> None:
+    reading = read(case["text"])
+    labels = {label.target: label.issues for label in reading.of(Labelled)}
+    acts = {reading.article.words(e.anchor): e.id for e in reading.of(EventMention)}
+    for wanted in case["labels"]:
+        assert list(labels.get(acts[wanted["act"]], ())) == wanted["issues"]
+
+
+def test_the_table_has_issues_enough_each_with_words_of_its_own() -> None:
+    found = table.issues()
+    assert len(found) >= 30
+    for issue in found.values():
+        assert issue.name
+        assert issue.description
+        assert any(not pattern.company for pattern in issue.patterns)
+
+
+def test_each_pattern_finds_its_issue() -> None:
+    """Every row of words, written as it stands, is found (with company where it needs some)."""
+    for issue in table.issues().values():
+        for pattern in issue.patterns[:3]:
+            company = " ".join(sorted(pattern.company)[0]) if pattern.company else ""
+            text = f"About {' '.join(pattern.words)} and {company}."
+            (parse,) = parse_many([article_of(text)], Settings().pipeline)
+            assert issue.id in {one.issue for one in issues.mentions(parse)}, text
+
+
+def test_time_grows_no_faster_than_the_text() -> None:
+    line = "The missile shield, Kosovo and trade were on the table of the two ministers. "
+    parses = [parse_many([article_of(line * n)], Settings().pipeline)[0] for n in (20, 200)]
+    spent = []
+    for parse in parses:
+        start = perf_counter()
+        count = len(list(issues.mentions(parse)))
+        spent.append((perf_counter() - start) / count)
+    # ten times the text may cost at most four times as much per find on a busy machine
+    assert spent[1] < spent[0] * 4
