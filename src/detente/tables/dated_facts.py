@@ -8,17 +8,19 @@ from functools import cache
 
 from ..dates import Interval, of_prefix
 from ..errors import BadTable
-from . import rows
+from . import rows, split
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
     """A text in which `pattern` is found, and `unless` is not, was written within `interval`.
 
-    `what` is the fact in plain words; case counts in both patterns.
+    `what` is the fact in plain words; case counts. One of the `words` stands in every text that the
+    pattern finds, so that the pattern is tried on few texts.
     """
 
     id: str
+    words: tuple[str, ...]
     pattern: re.Pattern[str]
     unless: re.Pattern[str] | None
     interval: Interval
@@ -41,6 +43,7 @@ def _fact(row: dict[str, str]) -> Fact:
         raise BadTable(f"data/dated_facts.csv: '{row['id']}' bounds nothing")
     try:
         unless = re.compile(row["unless"]) if row["unless"] else None
-        return Fact(row["id"], re.compile(row["pattern"]), unless, interval, row["what"])
+        words = split(row["words"])
+        return Fact(row["id"], words, re.compile(row["pattern"]), unless, interval, row["what"])
     except re.error as error:
         raise BadTable(f"data/dated_facts.csv: '{row['id']}': {error}") from error

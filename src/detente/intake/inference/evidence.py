@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -68,16 +68,24 @@ _AHEAD = re.compile(
     r"|class)\b"
 )
 
+LONGEST = 1_500
+"""Characters of a sentence; a longer one is a bomb or a table, and is cut."""
+
 
 def sentences(text: str) -> list[Sentence]:
     """The sentences of a text, roughly; headings and datelines count as sentences."""
     found: list[str] = []
-    for part in _SPLIT.split(text):
-        if found and _SHORT.search(found[-1][-6:]):
+    for part in _pieces(text):
+        if found and len(found[-1]) < LONGEST and _SHORT.search(found[-1][-6:]):
             found[-1] += " " + part
         elif part.strip():
             found.append(part.strip())
     return [Sentence(s, bool(_PAST.search(s)), bool(_AHEAD.search(s))) for s in found]
+
+
+def _pieces(text: str) -> Iterator[str]:
+    for part in _SPLIT.split(text):
+        yield from (part[start : start + LONGEST] for start in range(0, len(part), LONGEST))
 
 
 def since(day: date) -> Stretches:

@@ -12,7 +12,7 @@ from .evidence import CEILING, FLOOR, Evidence, since, until
 def evidence(text: str) -> Iterator[Evidence]:
     """A floor for each fact that is named, a ceiling where it is named as still to come."""
     for fact in dated_facts():
-        match = fact.pattern.search(text)
+        match = fact.pattern.search(text) if any(word in text for word in fact.words) else None
         if not match or (fact.unless and fact.unless.search(text)):
             continue
         words = " ".join(match.group().split())[:80]

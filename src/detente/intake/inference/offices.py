@@ -13,9 +13,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
+from itertools import islice
 
 from ...dates import Interval
-from ...tables import people
+from ...tables import people, rows
 from ...tables.people import Person, Term
 from ..days import MONTHS, written
 from .evidence import FLOOR, OFFICE, Evidence, Sentence, Stretches, joined, since
@@ -37,7 +39,7 @@ _MENTION = re.compile(
 _AFTER = re.compile(r"\b(?:[Ff]ormer|[Ee]x)[ -](?:[A-Z][\w.]* )?$")
 _THEN = re.compile(r"(?i)\b(?:then|late|acting|past|one-time|interim)[ -]")
 _OUTGOING = re.compile(r"(?i)\boutgoing[ -]")
-_INCOMING = re.compile(r"(?i)\b(?:incoming|designate|future|elected)[ -]")
+_INCOMING = re.compile(r"(?i)\b(?:incoming)[ -]")
 _LESSER = re.compile(
     r"(?i)\b(?:vice|deputy|under|assistant|associate|first|opposition|shadow|by"
     r"|candidate|like|university|company|bank|college)[ -]|[’']s? ?$"
@@ -60,6 +62,8 @@ _IF = re.compile(
 )
 OFTEN = 3
 """Namings by an office, in sentences that do not look back, that show its holder."""
+MOST_NAMED = 300
+"""Namings that are looked at, from the top; a long article has 40."""
 CAMPAIGN = timedelta(days=730)
 """How long before the taking of office a candidate may be called president in fun or fear."""
 LAST_MONTHS = timedelta(days=400)
@@ -99,7 +103,8 @@ class _Named:
 
 def evidence(sentences: Sequence[Sentence]) -> Iterator[Evidence]:
     """Floors from every naming, stretches of office from those in sentences of their own time."""
-    named = [one for n, sentence in enumerate(sentences) for one in _named(sentence, n < LEAD)]
+    every = (one for n, sentence in enumerate(sentences) for one in _named(sentence, n < LEAD))
+    named = list(islice(every, MOST_NAMED))
     yield from _floors(named)
     yield from _terms(named)
     yield from _changes(named, sentences)
@@ -153,11 +158,19 @@ def _people(words: str, kind: str) -> list[tuple[Person, tuple[Term, ...]]]:
             found = people.with_name(" ".join(bare)) if 1 < len(bare) < length else ()
         if not found and length == 1 and len(parts) == 1:
             found = people.with_surname(name)
-        several = [(person, _of_kind(person, kind)) for person in found]
+        several = [(person, _of_kind(person, kind)) for person in found if person.id in _sure()]
         several = [(person, terms) for person, terms in several if terms]
         if several:
             return several
     return []
+
+
+@cache
+def _sure() -> frozenset[str]:
+    """Persons whose offices were all entered by hand. The larger tables lack earlier terms: whoever
+    was minister twice would be dated to the second time.
+    """
+    return frozenset(f"person:{row['id']}" for row in rows("people"))
 
 
 def _of_kind(person: Person, kind: str) -> tuple[Term, ...]:
@@ -193,23 +206,22 @@ def _former(words: str, several: Sequence[_Named]) -> Iterator[Evidence]:
 def _terms(named: Sequence[_Named]) -> Iterator[Evidence]:
     """In office on the day of writing; of several holders of one office only the latest."""
     calm = Counter(one.person.id for one in named if one.calm)
-    sole = [one for one in named if "+" not in one.person.id and _single(one, named)]
+    meant: dict[str, set[str]] = defaultdict(set)
+    for one in named:
+        meant[one.words].add(one.person.id.rstrip("+"))
+    sole = [one for one in named if len(meant[one.words]) == 1]
     latest: dict[tuple[str, str | None], date] = {}
     for one in sole:
         if one.way in ("plain", "outgoing"):
             latest[one.office] = max(latest.get(one.office, date.min), one.first)
     seen: set[str] = set()
     for one in named:
-        holds = one.now or (calm[one.person.id] >= OFTEN and one in sole)
+        often = calm[one.person.id] >= OFTEN and len(meant[one.words]) == 1
+        holds = one.now or often
         if holds and one.person.id not in seen and one.last >= latest.get(one.office, date.min):
             seen.add(one.person.id)
             why = f'it names "{_short(one.words)}" as in office: {_spans(one)}'
             yield Evidence(one.held, why, OFFICE)
-
-
-def _single(one: _Named, named: Sequence[_Named]) -> bool:
-    """Whether the naming can mean nobody else."""
-    return len({o.person.id for o in named if o.words == one.words and "+" not in o.person.id}) == 1
 
 
 def _spans(one: _Named) -> str:
