@@ -133,9 +133,13 @@ def main() -> None:
     if origin == "countryinfo":
         known |= {(fold_person(row["name"]),) for row in rows("people_wikidata")}
     people: dict[str, list[str]] = {}
+    by_wikidata: dict[str, str] = {}
+    listed = {row["wikidata"] for row in rows("people")}
     offices: list[list[str]] = []
     for name, aliases, wikidata, state, kind, title, start, end in found:
         folded = fold_person(name)
+        if wikidata and wikidata in listed:
+            continue
         if (folded,) in known or (folded.split()[-1], folded[0], state) in known:
             continue
         if state in SURNAME_FIRST and (folded.split()[0], state) in known:
@@ -144,6 +148,8 @@ def main() -> None:
         western = state == "TWN" and "-" not in name
         surname = name.split()[0] if state in SURNAME_FIRST and not western else ""
         row = [key, name, aliases, surname, "", wikidata, state, origin]
+        key = by_wikidata.setdefault(wikidata, key) if wikidata else key
+        row[0] = key
         if people.setdefault(key, row)[6] != state:
             continue
         office = [key, title, kind, state, start, end, origin]

@@ -49,11 +49,11 @@ def fold_name(words: str) -> str:
     """
     plain = unicodedata.normalize("NFKD", " ".join(words.replace("’", "'").split()))
     plain = "".join(char for char in plain if not unicodedata.combining(char))
+    plain = plain[4:] if plain[:4].lower() == "the " else plain
     bare = plain.replace(".", "").replace(" ", "")
     if bare.isupper() and len(bare) <= 4 and " " not in plain.replace(". ", "."):
         return bare
-    plain = plain.replace(".", "").lower()
-    return plain.removeprefix("the ")
+    return plain.replace(".", "").lower()
 
 
 @cache

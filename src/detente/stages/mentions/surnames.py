@@ -151,6 +151,9 @@ def resolve_people(text: Text, found: Sequence[Found], state_of: StateOf,
         state = _state(one, state_of)
         if one.bare:
             entity, person, choice = _by_surname(one, state, scene, cast)
+            if person and one.title and one.title.role:
+                found_ = (one.first, (entity, person, choice))
+                cast.setdefault(one.folded, []).append(found_)
         else:
             entity, person, choice = full[one.first]
         drafts.append(_draft(text, one, state, (entity, person, choice)))
@@ -282,7 +285,8 @@ def _nearby(one: Found, scene: Scene) -> Scene:
 def _plausible(person: Person, one: Found, scene: Scene) -> bool:
     own = {term.state for term in person.terms} | {person.state}
     titled = one.title is not None and one.title.role is not None
-    return titled or None in own or bool(own & scene.states)
+    leads = any(term.kind in HEADS for term in person.held(scene.on))
+    return titled or leads or None in own or bool(own & scene.states)
 
 
 def _of_several(
