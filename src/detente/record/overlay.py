@@ -225,7 +225,7 @@ def _found(
 ) -> tuple[str | None, str, str]:
     """The id of the item that a judgement is about, else its state and why there is none."""
     target = json.loads(judgement.target)
-    selector = Selector(*(target[name] for name in ("exact", "prefix", "suffix", "start")))
+    selector = Selector(**{name: target[name] for name in Selector.__slots__ if name in target})
     place = find(text, selector, article)
     if place is None:
         return None, "orphan", "its words are not found in the text, or two places fit alike"
