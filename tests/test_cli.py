@@ -287,3 +287,10 @@ def test_doctor_finds_a_damaged_record(tmp_path: Path, desk_record: Path) -> Non
     assert done.exit_code == 1
     assert "fault" in done.stdout
     assert "→" in done.stdout
+
+
+def test_the_tasks_of_score_are_those_that_can_be_scored() -> None:
+    from detente import score
+    from detente.cli.score import TASKS
+
+    assert TASKS == score.TASKS

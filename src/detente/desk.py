@@ -106,7 +106,7 @@ def _record(path: Path) -> Iterator[Check]:
         with Record.open(path, readonly=True) as record:
             faults = list(health.faults(record))
             found = f"{path}, {path.stat().st_size // MEGA:,} MB, {'; '.join(faults) or 'sound'}"
-            remedy = "copy the file away, then build a new record from your pages"
+            remedy = "copy the file away first; then what stands with each, or a new build"
             yield Check("Record", not faults, found, remedy if faults else "")
     except BadRecord as error:
         yield Check("Record", False, str(error), "name a sound record with --record")
