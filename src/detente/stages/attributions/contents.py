@@ -71,7 +71,7 @@ def outer_cue(verb: Token) -> Token | None:
     "said she left, calling it a mistake"; "said it was wrong and criticised him". None elsewhere.
     """
     clause = verb.head
-    if clause.dep_ != "ccomp" or clause.i < clause.head.i or verb.i < clause.i:
+    if clause.dep_ != "ccomp" or verb.i < max(clause.i, clause.head.i):
         return None
     if not cues("verb").get(verb.lemma_.lower()) or not (_aside(verb) or _joined(verb, clause)):
         return None
@@ -89,7 +89,7 @@ def _joined(verb: Token, clause: Token) -> bool:
     """A verb joined by "and", in the tense of the cue, after a clause without "that"."""
     marked = any(child.dep_ == "mark" for child in clause.children)
     own = any(child.dep_ in {"nsubj", "nsubjpass", "aux", "auxpass"} for child in verb.children)
-    same = verb.tag_ == clause.head.tag_ == "VBD"
+    same = verb.tag_ == clause.head.tag_ and verb.tag_ in {"VBD", "VBZ"}
     return verb.dep_ == "conj" and same and not marked and not own
 
 
@@ -137,6 +137,8 @@ def _object(verb: Token, cue: Cue) -> tuple[Tokens, Tokens, str]:
     seconds = [c for c in verb.children if c.i > verb.i and _is_second(c, cue, objects)]
     objects = [c for c in objects if seconds or _counts(c)]
     bare = "object" in cue.takes and not ("person" in cue.takes and any(map(_is_person, objects)))
+    if "as" in cue.takes and len(objects) > 1:
+        objects, seconds = objects[:1], [*objects[1:], *seconds]
     seconds += [c for o in objects for c in o.children if _trails(c, o) and "as" in cue.takes]
     described = bool(_relative(verb)) or any(c.dep_ == "nsubjpass" for c in verb.children)
     if not (objects and (bare or seconds)) and not (seconds and described):
@@ -148,6 +150,8 @@ def _object(verb: Token, cue: Cue) -> tuple[Tokens, Tokens, str]:
 
 def _trails(child: Token, noun: Token) -> bool:
     """An adjective after its noun is what the noun is called: "called the offer “new”"."""
+    if child.i > noun.i and child.dep_ == "appos":
+        return child.left_edge.i > 0 and child.left_edge.nbor(-1).text == '"'
     return child.i > noun.i and child.dep_ in {"amod", "acomp", "npadvmod"}
 
 

@@ -8,9 +8,11 @@ from dataclasses import replace
 from .continued import with_continued
 from .nouns import according_to, adjective_cues, noun_cues
 from .phrases import after_colon, colons, credited, transcripts
-from .scene import Found, Scene, Tokens
+from .scene import QUOTED, SPEECH, Found, Scene, Tokens
 from .verbs import verb_cues
 
+REPORTING = frozenset({QUOTED, "words around the cue", "verb with clause", "according to", "noun"})
+"""Rules whose findings are words, not wishes."""
 _LOOSE_ENDS = frozenset({"and", "but", "or", "while", "as"})
 
 
@@ -22,7 +24,29 @@ def found_in(scene: Scene) -> list[Found]:
     ]  # fmt: skip
     tidy = _once([replace(one, content=_tidy(one, scene)) for one in found])
     tidy += _colon_quotes(tidy, scene)
-    return sorted(with_continued(tidy, scene), key=lambda f: f.head)
+    return sorted(_told_by_others(with_continued(tidy, scene), scene), key=lambda f: f.head)
+
+
+def _told_by_others(found: Sequence[Found], scene: Scene) -> list[Found]:
+    """The findings, without wishes and views inside what somebody else says.
+
+    "Vale said Sund had told him …" is two attributions, "Vale said he wants …" is one.
+    """
+    within: dict[int, list[Found]] = {}
+    for one in found:
+        for i in one.content:
+            within.setdefault(i, []).append(one)
+    return [
+        one for one in found
+        if _reports(one, scene) or all(outer is one for outer in within.get(one.head, ()))
+    ]  # fmt: skip
+
+
+def _reports(one: Found, scene: Scene) -> bool:
+    """Whether it is speech of a source of its own, so that it counts inside another's words too."""
+    if one.rule not in REPORTING or one.stance not in SPEECH or one.subject is None:
+        return False
+    return scene.doc[one.subject].tag_ not in {"PRP", "PRP$", "WDT"}
 
 
 def _colon_quotes(found: Sequence[Found], scene: Scene) -> list[Found]:

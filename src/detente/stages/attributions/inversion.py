@@ -22,6 +22,9 @@ _MARK = '"'
 _STOPS = frozenset({",", "?", "!", "-", "--", "—", "…", "."})
 _PAUSES = frozenset({",", "-", "--", "—", ":", ";"})
 _MAY_STAND_BETWEEN = frozenset({"prt", "dobj", "dative", "advmod", "npadvmod", "nsubj"})
+_SHORT = 6
+"""Tokens, marks included, below which a quotation after a cue without a comma may be a mere term
+("suggesting “Appeasement” had begun")."""
 _NEAR = 5
 """Tokens of a time or place after the cue in "as X noted on Monday,"."""
 _LONGEST_LEAD = 30
@@ -259,6 +262,12 @@ def _brought_in(verb: Token, quote: Quote, scene: Scene) -> bool:
     whole = word[:1].isupper() or word[:1] in "[."
     if before.text == ":":
         return True
+    clause = any(
+        t.dep_ in {"nsubj", "nsubjpass"} and t.head != verb
+        for t in scene.doc[verb.i + 1 : quote.first]
+    )
     if before.text == ",":
-        return whole or near > 2
+        return whole or (near > 2 and not clause)
+    if near == 1 and quote.last - quote.first < _SHORT and inner_end(quote, scene) not in _STOPS:
+        return False
     return whole and (near == 1 or before.dep_ in _MAY_STAND_BETWEEN)

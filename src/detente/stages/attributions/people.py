@@ -93,6 +93,8 @@ def subject_of(verb: Token, depth: int = 0) -> tuple[Token | None, bool]:
 
 def _inherited(verb: Token, depth: int) -> tuple[Token | None, bool]:
     helped = any(child.dep_ in {"aux", "auxpass"} for child in verb.children)
+    if _cut_off(verb) and not helped:
+        return verb.head, False
     if verb.tag_ == "VBN" and not helped and verb.dep_ in {"acl", "advcl", "relcl", "amod"}:
         return _agent(verb), True
     if verb.dep_ == "acl":
@@ -114,6 +116,13 @@ def _inherited(verb: Token, depth: int) -> tuple[Token | None, bool]:
             return _of_head(ruler, depth)
         return next((c for c in ruler.children if c.dep_ == "poss"), None), False
     return _after(verb), False
+
+
+def _cut_off(verb: Token) -> bool:
+    """A main verb that the parser took for a participle: "X, while there, called for it"."""
+    name = verb.head
+    lone = verb.dep_ == "acl" and name.dep_ == "ROOT" and name.pos_ == "PROPN"
+    return lone and verb.tag_ == "VBN" and verb.nbor(-1).text == ","
 
 
 def _above(token: Token) -> Token | None:

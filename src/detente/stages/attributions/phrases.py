@@ -10,10 +10,16 @@ from .quotes import Quote
 from .scene import Found, Scene
 
 if TYPE_CHECKING:
-    from ...language import Token
+    from ...language import DocSpan, Token
 
 _LONGEST_NAME = 5
 """Tokens of a speaker's name in capitals at the start of a transcript's line."""
+_LABELS = frozenset({
+    "analysis", "breaking", "column", "comment", "correction", "editorial", "exclusive", "explainer",
+    "factbox", "interview", "live", "news", "obituary", "opinion", "photos", "podcast", "profile",
+    "review", "timeline", "transcript", "update", "updated", "video", "watch", "world",
+})  # fmt: skip
+"""Words with a colon at the head of a title that name a kind of article, not a speaker."""
 _DASHES = frozenset({"-", "--", "—", "–", "―"})
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
@@ -26,13 +32,20 @@ def colons(scene: Scene) -> Iterator[Found]:
         for token in scene.doc[segment.first : segment.last]:
             if token.text == ":" and segment.first < token.i < segment.last - 2:
                 before = scene.doc[segment.first : token.i]
-                if len(before) < _LONGEST_NAME and any(t.ent_type_ in _NAMED for t in before):
+                if len(before) < _LONGEST_NAME and _can_speak(before):
                     yield Found(
                         frozenset(t.i for t in before), frozenset({token.i}),
                         frozenset(range(token.i + 1, segment.last)),
                         token.i, "said", "headline with a colon", before.root.i,
                     )  # fmt: skip
                 break
+
+
+def _can_speak(before: DocSpan) -> bool:
+    """A name, or one word that is no label of the newspaper's own ("Exclusive: …")."""
+    if any(t.ent_type_ in _NAMED for t in before):
+        return True
+    return len(before) == 1 and before[0].pos_ == "PROPN" and before.text.lower() not in _LABELS
 
 
 def transcripts(scene: Scene) -> Iterator[Found]:
@@ -94,8 +107,8 @@ def after_colon(scene: Scene, quote: Quote) -> Found | None:
     )  # fmt: skip
 
 
-def _main_verb(tokens: object) -> Token | None:
+def _main_verb(tokens: DocSpan) -> Token | None:
     return next(
-        (t for t in tokens if t.tag_ in {"VBD", "VBZ", "VBP"} and t.dep_ in {"ROOT", "ccomp"}),  # type: ignore[attr-defined]
+        (t for t in tokens if t.tag_ in {"VBD", "VBZ", "VBP"} and t.dep_ in {"ROOT", "ccomp"}),
         None,
     )

@@ -9,7 +9,7 @@ from ...tables.cues import Cue, cues
 from . import inversion
 from .contents import after_verb, outer_cue, subtree
 from .people import PASSIVE, SUBJECTS, can_want, following, source_tokens, subject_of
-from .scene import NONE, QUOTED, Found, Scene, Tokens, inner_end
+from .scene import NONE, QUOTED, SPEECH, Found, Scene, Tokens, inner_end
 
 if TYPE_CHECKING:
     from ...language import Token
@@ -27,9 +27,6 @@ _ISSUED = frozenset({"statement", "letter", "report", "note", "message", "memo",
                      "communique", "tweet", "declaration", "resolution", "article"})  # fmt: skip
 _LONGEST_ISSUE = 8
 """Tokens from the verb of "issued a statement on Tuesday saying" to "saying"."""
-_SPEECH = frozenset({"said", "claimed", "denied", "warned", "promised", "announced", "asked",
-                     "threatened", "demanded", "agreed", "confirmed"})  # fmt: skip
-"""Stances that are speech: inside a quotation only these are attributions of their own."""
 _PASSIVE_FRAMES = frozenset({"clause", "infinitive", "as", "gerund", "prep"})
 """A passive attributes with these only: "is expected to", "was seen as", "was accused of"."""
 _ANY_VERB = Cue("", "verb", "said", frozenset({"quote"}), frozenset())
@@ -142,7 +139,7 @@ def _worth(found: Found, verb: Token, scene: Scene) -> bool:
         return False
     subject = scene.doc[found.subject]
     whole = all(quote.first <= i < quote.last for i in found.content | found.source)
-    return whole and subject.pos_ == "PROPN" and found.stance in _SPEECH
+    return whole and subject.pos_ == "PROPN" and found.stance in SPEECH
 
 
 def _is_idle(verb: Token) -> bool:
@@ -150,7 +147,8 @@ def _is_idle(verb: Token) -> bool:
     if verb.tag_ == "VBG" and verb.dep_ == "acl":
         noun = verb.head
         return not (noun.lemma_.lower() in _ISSUED or noun.pos_ == "PROPN" or noun.dep_ in SUBJECTS)
-    if verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"} and verb.lemma_.lower() != "ask":
+    participle = verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"}
+    if participle and verb.lemma_.lower() != "ask" and verb.head.dep_ != "ROOT":
         return not any(child.dep_ in {"aux", "agent"} for child in verb.children)
     if verb.tag_ != "VB":
         return False
