@@ -147,9 +147,9 @@ def text_of(reading: Reading) -> Text:
 
 LONG_WORD = 5
 """Letters of a word that only a headline starts with a capital, names apart."""
-LOUD_SHARE = 0.75
-"""Share of such words with a capital from which a paragraph is a headline: in ten articles read by
-hand no sentence of prose had more than 0.6, no headline in capitals less than 0.85."""
+LOUD_SHARE = 0.95
+"""Share of such words with a capital from which a paragraph is a headline: in PolNeAR dev all 41
+headlines so written have 1.0, and of 1,570 other paragraphs two have more than 0.95."""
 
 
 def _loud(texts: list[str]) -> bool:

@@ -52,6 +52,10 @@ def _plural_thing(text: Text, word: Word, after: int) -> bool:
     )
 
 
+PAIR = 8
+"""Tokens between two names joined by "and", titles included; more, and they are told of apart."""
+
+
 def _joined_pair(past: Past, around: Around) -> Sequence[Past]:
     """ "Bush and Putin": two people joined by "and", neither inside a longer list."""
     word = around.text.words[past.token]
@@ -59,6 +63,9 @@ def _joined_pair(past: Past, around: Around) -> Sequence[Past]:
         return ()
     first = [p for p in around.memory.past if p.token == word.head]
     if not first or first[0].draft.entity_kind is not EntityKind.PERSON or first[0].draft.plural:
+        return ()
+    listed = around.text.words[first[0].token].dep == "conj" or past.token - word.head > PAIR
+    if listed:
         return ()
     return (first[0], past) if first[0].key != past.key else ()
 
