@@ -30,8 +30,8 @@ from .pieces import TEXT, Labelled, Piece
 CLEANER = "1"
 """Version of the cleaning; raised when the same page would give another text."""
 LEAST = 150
-"""Characters (25 English words) below which a text is no article but a caption, a menu or a
-paywall's first line; the shortest news briefs that we know have 240."""
+"""Characters (some 25 English words) below which a text is no article but a caption, a menu or a
+paywall's first line. The shortest of 183 agency and broadcast reports has 257."""
 
 
 @dataclass(frozen=True, slots=True)

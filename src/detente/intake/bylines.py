@@ -9,7 +9,7 @@ from ..tables import outlets
 from .days import MONTHS, written
 
 LONGEST_BYLINE = 200
-"""Characters; the longest byline we saw, of eight reporters, has 160."""
+"""Characters; the longest list of writers among 968 articles has 84."""
 
 _OPENING = re.compile(
     r"(?:(?:story|written|reported|posted|published|report|words|text|analysis|opinion|commentary)"

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 
 LONGEST_NOTICE = 600
-"""Characters above which no line is taken for furniture; the longest notice we saw, a newspaper's
-remark on its digital archive, has 450."""
+"""Characters above which no line is taken for furniture; chosen by judgement, above an archive's
+remark of three sentences."""
 LONGEST_CRUMB = 160
-"""Characters above which a line is no crumb; headlines after "Read more:" have up to 140."""
+"""Characters above which a line is no crumb: "Read more:" and a headline of usual length."""
 
 
 def _any(*patterns: str) -> re.Pattern[str]:

@@ -17,7 +17,7 @@ from .days import WEEKDAY, written
 from .pieces import TEXT, Labelled, Piece, ends_sentence, is_sentence
 
 LONGEST_TITLE = 250
-"""Characters; the longest headline in the pages we measured on has 172."""
+"""Characters; of 968 headlines one is longer (318), a sentence with its standfirst."""
 LONGEST_CAPTION = 450
 """Characters; longer ones with a credit are paragraphs that name a photographer."""
 SHORT = 90

@@ -13,8 +13,9 @@ from collections.abc import Iterable
 from .pieces import CLOSERS, TEXT, Labelled, Piece
 
 RUNNING = 60
-"""Characters from which a line without a full stop is taken for running text broken off, not for a
-subhead; of the subheads in saved pages that we looked at, one in fifty is longer."""
+"""Characters from which a line without a full stop may be running text broken off before a capital
+letter. A third of the 131 subheads in 44 news pages are longer, so length alone joins nothing: the
+last word, a comma or an open quotation must show the break."""
 HALF_LINE = 30
 """Characters from which a line is joined with one that goes on in small letters; lists without
 marks ("red wine", "white cheese") have shorter lines."""

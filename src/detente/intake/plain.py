@@ -12,10 +12,11 @@ from .pieces import SENTENCE_END, Piece, ends_sentence
 _NEWLINES = re.compile(r"\r\n?|[\u2028\u2029\x0b\x0c\x85]")
 _DROPPED = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b\u200e\u200f\u2060\ufeff]")
 WRAP_LEAST, WRAP_MOST = 40, 120
-"""Widths, in characters, at which mail programs and editors wrap: 65 to 80 as a rule."""
+"""Widths, in characters, at which a text may have been wrapped; mail and editors use 65 to 80."""
 WRAPPED_SHARE = 0.6
 """Share of the lines with a follower that break off in mid-sentence, from which on a text counts
-as hard-wrapped. In wrapped mail it is about .85; in text with a line a paragraph about .1."""
+as hard-wrapped. Chosen by judgement: most lines of wrapped prose break off, and hardly any of a
+text with a line a paragraph."""
 LONGEST_LIST_ITEM_MARK = re.compile(r"(?:[-*•·–—]|\d{1,2}[.)])\s")
 
 

@@ -26,7 +26,7 @@ _PATH = re.compile(
     r"|[/_-](?P<y2>(?:19|20)\d\d)(?P<m2>0\d|1[0-2])(?P<d2>[0-2]\d|3[01])(?=\D|$)"
 )
 FIRST_YEAR = 1800
-"""No outlet that we know puts older texts on pages; an older year is a mistake of the page."""
+"""An older year in a page's metadata is taken for a mistake; chosen by judgement."""
 EPOCH = date(1970, 1, 1)
 """What broken software writes for "no date"."""
 

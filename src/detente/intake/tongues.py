@@ -5,7 +5,7 @@ from __future__ import annotations
 import warnings
 
 LOOKED_AT = 3_000
-"""Characters from each of three places that are looked at; more does not change the answer."""
+"""Characters from each of three places that are looked at."""
 SURE = 300
 """Characters below which a text is too short to be told from a related language; it is read."""
 
