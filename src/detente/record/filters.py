@@ -11,14 +11,14 @@ class Filter:
     """What a list is narrowed by: any of the values of one field, all of the fields.
 
     A side (actors, recipients, by, entities) is an ISO 3166-1 alpha-3 state ("RUS", which finds
-    whoever acts for it) or an entity id ("person:vladimir-putin"). Days are both in; a row is in
-    when its interval overlaps theirs.
+    whoever acts for it) or an entity id ("person:vladimir-putin"); an article passes when it
+    mentions one. Days are both in; a row is in when its interval overlaps theirs.
     """
 
     actors: tuple[str, ...] = ()  # who did it; of an attribution, who said it
     recipients: tuple[str, ...] = ()  # to whom it was done or said
     by: tuple[str, ...] = ()  # who said it; of an event mention, who said that it was done
-    entities: tuple[str, ...] = ()  # on either side, the source or addressee; articles: mentioned
+    entities: tuple[str, ...] = ()  # on either side, the source or addressee
     issues: tuple[str, ...] = ()  # "missile-defence"
     outlets: tuple[str, ...] = ()  # names, exact
     types: tuple[str, ...] = ()  # PLOVER types of event mentions: "CONSULT"

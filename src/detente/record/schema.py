@@ -155,7 +155,8 @@ create table mentions (
     shown integer not null default 2,
     primary key (article, n)
 ) strict, without rowid;
-create index mentions_entity on mentions (entity, article, n) where entity is not null;
+create index mentions_entity on mentions (entity, article, shown) where entity is not null;
+create index mentions_state on mentions (state, article, shown) where state is not null;
 create table times (
     article text not null references articles (id), n integer not null,
     span_start integer not null, span_end integer not null, type text not null, value text,

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from ...errors import BadInput, BadRecord
 from ..filters import Filter
 from ..store import Record
 
@@ -43,7 +44,8 @@ class Plan:
 def plan(record: Record, table: str, where: Filter, after: str | None = None) -> Plan:
     """The rows of `articles`, `attributions` or `event_mentions` that pass, in order of time.
 
-    `after` is the moment after which they start. Raises BadRecord.
+    `after` is the moment after which they start. Raises BadInput for words that are no query,
+    BadRecord.
     """
     conditions = sorted(
         ((_size(record, one), n, one) for n, one in enumerate(_conditions(record, table, where))),
@@ -127,26 +129,37 @@ def _conditions(record: Record, table: str, where: Filter) -> Iterator[Condition
         yield Condition(of_article, sql, test, where.outlets)
     if where.words:
         name = {"articles": "articles_fts", "attributions": "said_fts"}.get(table, "event_fts")
+        check_words(record, name, where.words)
         sql = f"select rowid from {name} where {name} match ?"
         yield Condition("no", sql, f"m.no in ({sql})", (where.words,))
     own = {"articles": _of_articles, "attributions": _of_attributions}.get(table, _of_events)
     yield from own(record, where)
 
 
+_NOT_WORDS = ("fts5:", "unterminated string", "no such column", "unknown special query")
+
+
+def check_words(record: Record, index: str, words: str) -> None:
+    """Raises BadInput when the words are no query that the full-text index can follow."""
+    try:
+        record.one(f"select 1 from {index} where {index} match ? limit 1", (words,))
+    except BadRecord as error:
+        if not str(error.__cause__).startswith(_NOT_WORDS):
+            raise
+        raise BadInput(f"cannot search for {words!r}: {error.__cause__}") from error
+
+
 def _of_articles(record: Record, where: Filter) -> Iterator[Condition]:
-    for issues in filter(None, [where.issues]):
-        body = f"select article from issue_mentions where issue in ({marks(issues)})"
-        yield Condition("id", body, f"m.id in ({body})", issues)
-    sides = (*where.actors, *where.recipients, *where.by, *where.entities)
-    if sides:
+    if where.issues:
+        body = f"from issue_mentions x where x.issue in ({marks(where.issues)})"
+        one = f"exists (select 1 {body} and x.article = m.id)"
+        yield Condition("id", f"select x.article {body}", one, where.issues)
+    for sides in filter(None, [where.actors, where.recipients, where.by, where.entities]):
         states, entities = expanded(record, sides)
-        ids = (*entities, *(f"state:{state}" for state in states))
-        body = f"select article from mentions where shown > 0 and entity in ({marks(ids)})"
-        test = (
-            "exists (select 1 from mentions x where x.article = m.id and x.shown > 0"
-            f" and x.entity in ({marks(ids)}))"
-        )
-        yield Condition("id", body, test, ids)
+        test, values = _either(states, entities, ("state", "entity"), "x.")
+        body = f"from mentions x where x.shown > 0 and {test}"
+        one = f"exists (select 1 {body} and x.article = m.id)"
+        yield Condition("id", f"select x.article {body}", one, values)
 
 
 def _either(

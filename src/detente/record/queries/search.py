@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from ...errors import BadInput, BadRecord
+from ...errors import BadInput
 from ..filters import Filter
 from ..store import Record
 from .lists import ALL
-from .narrow import plan
+from .narrow import check_words, plan
 
 STARTS, ENDS = "\x02", "\x03"
 """Around the words found, in a snippet: characters that no text holds."""
@@ -43,6 +43,7 @@ def search(
     """
     if not where.words:
         raise BadInput("nothing to search for: give at least one word")
+    check_words(record, "articles_fts", where.words)
     narrowed = plan(record, "articles", replace(where, words=None))
     rest, _, _ = narrowed.sql.replace(" indexed by articles_moment", "").rpartition(" order by ")
     sql = (
@@ -51,17 +52,12 @@ def search(
         f" where articles_fts match ? and r.id in (select m.id {rest})"
     )
     values: list[object] = [where.words, *narrowed.values]
-    try:
-        if after:
-            sql = f"select * from ({sql}) where (rank, id) > (?, ?)"
-            values += [_rank(record, where.words, after), after]
-        rows = record.rows(
-            f"{sql} order by rank, id limit ?", (*values, ALL if limit is None else limit)
-        )
-    except BadRecord as error:
-        if "fts5" in str(error.__cause__):
-            raise BadInput(f"cannot search for {where.words!r}: {error.__cause__}") from error
-        raise
+    if after:
+        sql = f"select * from ({sql}) where (rank, id) > (?, ?)"
+        values += [_rank(record, where.words, after), after]
+    rows = record.rows(
+        f"{sql} order by rank, id limit ?", (*values, ALL if limit is None else limit)
+    )
     return [Found(*row) for row in rows]
 
 
