@@ -190,6 +190,14 @@ def test_score_counts_against_marked_articles(tmp_path: Path) -> None:
     assert run("score", "dates", gold).stdout.startswith("dates, gold.jsonl: 1 documents\n")
 
 
+def test_score_says_what_cannot_be_scored_yet(tmp_path: Path) -> None:
+    gold = tmp_path / "gold.jsonl"
+    gold.write_text("{}\n", encoding="utf-8")
+    done = run("score", "clusters", gold)
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert "does not group reports of one event yet" in done.stderr
+
+
 def test_ctrl_c_is_quiet(pile: Path, tmp_path: Path) -> None:
     code = (
         "import detente.cli.build as b\n"
