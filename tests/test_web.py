@@ -225,7 +225,7 @@ def test_formulas_are_no_formulas_in_csv(app: Starlette) -> None:
         ("/timeline?from=yesterday", "yesterday"),
         ("/timeline?from=2008&to=2007", "2008"),
         ("/timeline?colour=red", "there are: actor"),
-        ("/timeline?copies=perhaps", "copies is yes or no"),
+        ("/timeline?copies=perhaps", "'copies' is yes or no"),
         ("/said?from=2007&from=2008", "give it once"),
         ("/said?by=nobody-of-this-name", "nobody-of-this-name"),
         ("/events?standing=maybe", "maybe"),

@@ -105,5 +105,6 @@ def test_a_line_leads_to_its_words(page: Page, desk: str) -> None:
     page.goto(f"{desk}/events?standing=threatened")
     page.locator(".item .origin").click()
     expect(page.locator("h1")).to_contain_text("Moscow offers shared radar")
+    page.wait_for_load_state()  # modules have run by then
     words = page.evaluate("[...CSS.highlights.get('permalink')][0].toString()")
     assert words == "threatened to suspend"

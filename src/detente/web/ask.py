@@ -105,5 +105,5 @@ def _single(given: list[tuple[str, str]], name: str) -> str | None:
 
 def _switch(value: str) -> bool:
     if value.lower() not in YES + NO:
-        raise BadInput(f"copies is yes or no, not '{value[:40]}'")
+        raise BadInput(f"'copies' is yes or no, not '{value[:40]}'")
     return value.lower() in YES

@@ -133,6 +133,12 @@ def issue_url(issue: str) -> str:
     return f"/issue/{quote(issue, safe='')}"
 
 
+def sentence(words: str) -> str:
+    """Words with a capital at the start and a full stop at the end, as a page says them."""
+    ended = words if words.endswith((".", "?", "!")) else f"{words}."
+    return ended[:1].upper() + ended[1:] if words else ""
+
+
 def count(number: int, one: str, many: str = "") -> str:
     """A number with its noun: "1 article", "1,204 articles"."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
@@ -168,7 +174,7 @@ def environment() -> Environment:
     )
     env.filters.update(
         when=when_words, placed=placed, basis=basis_words, why=why_of, day=day, in_place=in_place,
-        count=count, safe_link=safe_link, file_name=file_name,
+        sentence=sentence, count=count, safe_link=safe_link, file_name=file_name,
     )  # fmt: skip
     env.globals.update(
         static=static_url, article_url=article_url, entity_url=entity_url, issue_url=issue_url,
