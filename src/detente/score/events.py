@@ -45,17 +45,11 @@ def predicted(reading: Reading) -> Row:
 
 
 def main_event(reading: Reading) -> EventMention | None:
-    """The event whose anchor stands highest in the parse of its sentence; of two, the first.
+    """The first event of the text, which in news and in coded sentences is the one reported.
 
     None when the reading has none.
     """
-    events = sorted(reading.of(EventMention), key=lambda event: event.anchor)
-    return min(events, key=lambda event: _depth(reading, event), default=None)
-
-
-def _depth(reading: Reading, event: EventMention) -> int:
-    tokens = reading.parse.tokens(event.anchor)
-    return min((len(list(token.ancestors)) for token in tokens), default=0)
+    return min(reading.of(EventMention), key=lambda event: event.anchor, default=None)
 
 
 def _row(event: EventMention) -> dict[str, Any]:
