@@ -232,7 +232,5 @@ def _given_names() -> dict[str, str]:
 
 
 def with_given(name: str) -> str | None:
-    """ "m" or "f" when all people of the tables with that given name are so, at least GIVEN of them;
-    else None.
-    """
+    """ "m" or "f" when at least GIVEN people of the tables have that name and all are so; else None."""
     return _given_names().get(fold_person(name))

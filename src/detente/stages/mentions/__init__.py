@@ -59,8 +59,7 @@ def _names(text: Text) -> list[Draft]:
     people = resolve_people(text, find_people(text, found), state_of, frozenset(states.values()))
     people = [replace(d, gender=d.gender or gender_of(text, d)) for d in people]
     names = [*people, *names_in(text, found, people)]
-    taken = {i for d in names for i in range(d.role_at if d.role_at >= 0 else d.core, d.last)}
-    names += tagged_names(text, taken)
+    names += list(tagged_names(text, names))
     return sorted(names, key=lambda d: (d.first, -d.last))
 
 
@@ -137,5 +136,5 @@ def _says(entity: Entity | None) -> tuple[int, int, int]:
     return (len(entity.offices), int(entity.state is not None), len(entity.name))
 
 
-STAGE = Stage("mentions", "1", frozenset(), frozenset({Mention, Entity}), mentions)
+STAGE = Stage("mentions", "2", frozenset(), frozenset({Mention, Entity}), mentions)
 __all__ = ["STAGE", "mentions"]

@@ -23,7 +23,8 @@ _MOVES = word_set(
     "travels flies goes visits trips arrives returns comes leaves departs heads flights tours "
     "travelled traveled traveling travelling flying going visiting arriving returning coming "
     "leaving departing heading touring visited arrived returned departed headed summoned invited "
-    "journeys voyage pilgrimage road way miles kilometers kilometres km north south east west"
+    "race bid run contender candidate hopes journeys voyage pilgrimage road way miles kilometers "
+    "kilometres km north south east west"
 )
 _REACHED = word_set(
     "visit visits visited visiting leave leaves left leaving reach reached enter entered occupy "
@@ -237,8 +238,13 @@ TAGGED_SCORE = 0.7
 two PolNeAR dev articles that were read for this alone, 17 were what the tagger said."""
 
 
-def tagged_names(text: Text, taken: set[int]) -> Iterator[Draft]:
+def tagged_names(text: Text, names: Sequence[Draft]) -> Iterator[Draft]:
     """Organisations and places that the tables do not have, headlines left out."""
+    inner = {i: d for d in names if _is_inner(d) for i in range(d.core, d.last)}
+    taken = {
+        i for d in names if not _is_inner(d)
+        for i in range(d.role_at if d.role_at >= 0 else d.core, d.last)
+    }  # fmt: skip
     for ent in text.parse.doc.ents:
         kind = _KINDS.get(ent.label_)
         first, last = ent.start, ent.end
@@ -248,8 +254,27 @@ def tagged_names(text: Text, taken: set[int]) -> Iterator[Draft]:
             first += 1
         while last > first and text.words[last - 1].tag in ("POS", "HYPH"):
             last -= 1
+        within = [inner[i] for i in range(first, last) if i in inner]
+        if within and not _is_longer(text, ent.label_, first, last, within):
+            continue
         if first < last and _is_name(text, first, last):
-            yield _tagged(text, first, last, kind)
+            state = next((d.state for d in within if d.state), None)
+            yield _tagged(text, first, last, kind, state)
+
+
+def _is_inner(draft: Draft) -> bool:
+    """Whether a name may stand inside that of an organisation: "American", "Russia"."""
+    state = draft.entity is not None and draft.entity.kind is EntityKind.STATE
+    return draft.sort == "adjective" or (draft.sort == "name" and state)
+
+
+def _is_longer(text: Text, label: str, first: int, last: int, within: Sequence[Draft]) -> bool:
+    """Whether an organisation's name goes well beyond the state in it, and is no ministry of it."""
+    if label != "ORG" or last <= first or role_ending(text, last - 1):
+        return False
+    inside = {i for draft in within for i in range(draft.core, draft.last)}
+    others = [i for i in range(first, last) if i not in inside and text.words[i].capital]
+    return len([i for i in others if text.words[i].name]) > 1
 
 
 def _is_name(text: Text, first: int, last: int) -> bool:
@@ -273,10 +298,12 @@ def _is_name(text: Text, first: int, last: int) -> bool:
     return not all(word.lower in _NOISE or word.lower in text.lowercase for word in content)
 
 
-def _tagged(text: Text, first: int, last: int, kind: EntityKind) -> Draft:
+def _tagged(text: Text, first: int, last: int, kind: EntityKind, state: str | None) -> Draft:
     words = " ".join(text.span(first, last).words(text.article.text).split())
-    entity = Entity(f"{kind.value}:{content_id(kind.value, words.lower())}", kind, words, (words,))
+    entity = Entity(
+        f"{kind.value}:{content_id(kind.value, words.lower())}", kind, words, (words,), state
+    )
     return Draft(
         first, last, text.root(first, last), text.span(first, last), "name", "tagged", entity,
-        kind, words, core=first, score=TAGGED_SCORE, why="only the tagger knows the name",
+        kind, words, state, core=first, score=TAGGED_SCORE, why="only the tagger knows the name",
     )  # fmt: skip
