@@ -232,5 +232,5 @@ def _given_names() -> dict[str, str]:
 
 
 def with_given(name: str) -> str | None:
-    """ "m" or "f" when at least GIVEN people of the tables have that name and all are so; else None."""
+    """ "m" or "f" when at least GIVEN people of the tables are called so, all of one sex."""
     return _given_names().get(fold_person(name))
