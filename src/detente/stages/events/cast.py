@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ...language import Parse
 from ...mentions_index import MentionIndex
 from ...records import EntityKind, Mention, Side
+from ...spans import Span
 from ...tables import actions, places
 from . import grammar
 
@@ -25,6 +26,12 @@ _OWNED = ("acting", "bodies", "proposal", "support", "deeds")
 _HASHED = re.compile(r"[a-z]+:[0-9a-f]{12,}\Z")
 _SAYING = frozenset({"", "hypothetical", "threatened"})
 """Standings of words that report what their subject says: "said", "hinted", "warned"."""
+_TALKING = frozenset({
+    "cooperate", "cooperation", "work", "talk", "negotiate", "negotiation", "consult", "help",
+    "consultation", "discussion", "meet", "meeting", "agree", "agreement", "speak",
+    "dialogue", "concern", "position", "resolution",
+})  # fmt: skip
+"""Words after which "on Chad" names a topic and nobody who receives."""
 _WHERE = frozenset({"in", "at", "within", "during", "near"})
 _NEAREST = ("nsubj", "nsubjpass", "poss", "dobj", "dative", "agent", "amod", "nmod", "compound",
             "pobj", "prep", "pcomp", "ccomp", "xcomp", "acl")  # fmt: skip
@@ -54,18 +61,20 @@ class Cast:
         """The political actors of several phrases, each once."""
         return distinct(side for token in tokens for side in self.named(token))
 
-    def under(self, head: Token, skip: Iterable[Side] = (), depth: int = 0) -> list[Side]:
+    def under(
+        self, head: Token, skip: Iterable[Side] = (), strict: bool = True, depth: int = 0
+    ) -> list[Side]:
         """The first somebody, none of `skip`, at or under a word: itself, its subject, its owner,
-        its complement."""
+        its complement. Unless `strict`, also where a thing is ("activities in Chad")."""
         others = list(skip)
         own = without([side for side in self.named(head) if weighty(side)], others)
         if own or depth > SEARCH_DEPTH:
             return own
         for child in sorted(head.children, key=_nearness):
-            aside = depth and (_topic(child) or (child.dep_ == "prep" and child.lower_ in _WHERE))
+            aside = _aside(child, strict) or (depth and _topic(child))
             if child.dep_ in _OTHER or aside:
                 continue
-            found = self.under(child, others, depth + 1)
+            found = self.under(child, others, strict, depth + 1)
             if found:
                 more = [s for c in grammar.conjuncts(child)[1:] for s in self.named(c)]
                 return without(distinct([*found, *more]), others)
@@ -80,8 +89,8 @@ class Cast:
         return [Side(mention.span, mention.name or "", mention.entity, state)] if state else []
 
     def crowd(self, token: Token) -> list[Side]:
-        """People without a state or a name who protest: the phrase itself."""
-        if token.pos_ not in ("NOUN", "PROPN"):
+        """People without a state or a name who act: the phrase itself, when it is a plural."""
+        if token.tag_ not in ("NNS", "NNPS"):
             return []
         first = min((child.i for child in grammar.children(token, "amod", "compound")),
                     default=token.i)  # fmt: skip
@@ -91,10 +100,13 @@ class Cast:
     def whose(self, token: Token) -> list[Side]:
         """Whose a noun is: "Chad's policy", "the Chadian test"; itself, if it is somebody."""
         own = [side for side in self.named(token) if weighty(side)]
-        for child in [] if own else grammar.children(token, *grammar.MODIFIERS):
+        if own:
+            return own
+        for child in grammar.children(token, *grammar.MODIFIERS):
             if not _topic(child):
                 own.extend(self.of(grammar.conjuncts(child)))
-        return own
+        preps = grammar.prepositions(token)
+        return own or self.of([*preps.get("of", []), *preps.get("by", []), *preps.get("from", [])])
 
     def _find(self, token: Token) -> list[Side]:
         several = self.index.all_at(token)
@@ -106,13 +118,24 @@ class Cast:
             ]  # fmt: skip
             if found and not any(weighty(side) for side in found):
                 return self._by_modifier(token) or found
-            return distinct(found) or self._instead(token, several[0])
+            return distinct([*self._before_and(token, several[0]), *found]) or self._instead(
+                token, several[0]
+            )
         covering = self.index.covering(token)
         if covering is not None and token.pos_ in ("PROPN", "ADJ") and token.dep_ != "poss":
             inside = self.parse.doc[covering.head]
             if token.head.i == inside.i or token.is_ancestor(inside):
                 return [_side(covering)] if self._may_act(covering, inside) else []
         return self._by_modifier(token) or self._counted(token)
+
+    def _before_and(self, token: Token, mention: Mention) -> list[Side]:
+        """ "President A and President B" is often parsed as one name: who stands before "and"."""
+        if mention.entity_kind is not EntityKind.PERSON or mention.kind != "name":
+            return []
+        ands = [t.i for t in token.subtree if t.i < token.i and t.lower_ == "and"]
+        before = [m for i in ands if i for m in self.index.inside(_up_to(self.parse, i))]
+        return [_side(m) for m in before if m.entity_kind is EntityKind.PERSON
+                and m.kind == "name" and political(m, self.parse.doc[m.head])]  # fmt: skip
 
     def _may_act(self, mention: Mention, head: Token) -> bool:
         return mention.entity in self._officials or political(mention, head)
@@ -141,8 +164,9 @@ class Cast:
 
     def _premodified(self, token: Token, mention: Mention) -> list[Side]:
         """ "U.N. mediator Aro Vale": a person whom a state or body before the name claims."""
-        claims = [m for one in _lefts(token) for m in self.index.all_at(one)
-                  if m.state or known(m)]  # fmt: skip
+        beside = [*_lefts(token), *(one for apposed in grammar.children(token, "appos")
+                                    for one in [apposed, *_lefts(apposed)])]  # fmt: skip
+        claims = [m for one in beside for m in self.index.all_at(one) if _claims(m)]
         if not claims:
             return []
         return [Side(mention.span, mention.name or "", mention.entity, claims[0].state)]
@@ -181,6 +205,25 @@ def _topic(token: Token) -> bool:
     words = actions.classes()
     lemma = token.head.lemma_.lower()
     return not any(lemma in words[name] for name in _OWNED)
+
+
+def _up_to(parse: Parse, i: int) -> Span:
+    """The words of the name that ends right before a token."""
+    first = i - 1
+    while first and parse.doc[first - 1].pos_ == "PROPN" and parse.doc[first].pos_ == "PROPN":
+        first -= 1
+    return parse.span(first, i)
+
+
+def _aside(prep: Token, strict: bool) -> bool:
+    """Whether a preposition leads away from who receives an act: to a place, a topic, a price."""
+    if prep.dep_ != "prep":
+        return False
+    head = prep.head
+    if prep.lower_ in _WHERE:
+        bound = any(one.lemma_ in grammar.FILLERS for one in grammar.children(prep, "pobj"))
+        return bound or (strict and head.pos_ not in ("VERB", "AUX"))
+    return prep.lower_ in ("on", "over", "about") and head.lemma_.lower() in _TALKING
 
 
 def _claims(mention: Mention) -> bool:

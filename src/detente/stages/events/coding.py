@@ -96,8 +96,23 @@ def compose(coded: Coded) -> None:
         mode = {"CONSULT": "meet", "RETREAT": "yield", "CONCEDE": "yield"}.get(coded.type, "assist")
         _become(coded, "REJECT", mode, f"'will not' with {coded.type}")
         coded.reality = Reality(Standing.ACTUAL, "refusal")
+    elif _in_words(coded):
+        _become(coded, "ACCUSE", "disapprove", f"{coded.type} by a state or person, in words")
     elif coded.within is None and (_told_as_future(coded) or _maybe(coded)):
         _future(coded)
+
+
+def _in_words(coded: Coded) -> bool:
+    """ "Washington protested", "the president attacked the plan": those who speak, not a crowd."""
+    speaking = all(
+        side.entity and side.entity.split(":")[0] in ("state", "person") for side in coded.actors
+    )
+    if not coded.actors or not speaking:
+        return False
+    if coded.type == "PROTEST":
+        return coded.rule.lemma == "protest"
+    attacked = any(side.entity and side.entity.startswith("person:") for side in coded.actors)
+    return coded.type == "ASSAULT" and attacked and coded.rule.lemma in ("attack", "assault")
 
 
 def _maybe(coded: Coded) -> bool:

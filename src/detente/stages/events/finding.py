@@ -21,6 +21,10 @@ ATTENDED = frozenset({"in", "at", "during", "after", "for", "on", "before", "fol
 """Prepositions that make the subject of a verb a party to the talks after them."""
 REACHING = frozenset({"REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT"})
 """Types whose object may be an act of its own."""
+DENYING = frozenset({"deny", "rule", "denial"})
+"""Words that make of a thing not done a claim: who denies it is told."""
+CROWDED = frozenset({"PROTEST", "REQUEST", "THREATEN", "ASSAULT"})
+"""Types whose actor may be people without a state: "farmers", "ethnic Albanians"."""
 OUGHT = frozenset({"should", "ought", "must"})
 WEAK = frozenset({"SUPPORT", "ACCUSE", "COOPERATE", "AID", "SANCTION"})
 """Types of which one side alone tells nothing: somebody who is supported or accused must be named,
@@ -122,7 +126,7 @@ def _cast(coded: Coded, cast: Cast) -> None:
         if len(coded.actors) > 1 or coded.type not in ("AGREE", "REJECT"):
             return
     acting = sides.actors(frame, cast)
-    if coded.type == "PROTEST" and not acting:
+    if coded.type in CROWDED and not acting:
         acting = [side for head in frame.subjects for side in cast.crowd(head)]
     if how == "host":
         coded.recipients = acting
@@ -156,12 +160,20 @@ def _cast_together(coded: Coded, cast: Cast) -> None:
         if prep.lower_ in ATTENDED and (frame.preps.get("with") or len(together) < 2):
             verb = grammar.clause_verb(prep)
             attending = cast.of([prep.head, *grammar.surface(verb)])
-            if len(attending) == 1 and not together:
+            host = bool(together) and all(_body(side) for side in together)
+            if len(attending) == 1 and (host or not together):
                 attending += without(_met(verb, cast), attending)
-            if together or len(attending) > 1:
+            if host and len(attending) > 1:
+                coded.mode, together = "multilateral", attending
+            elif together or len(attending) > 1:
                 together = distinct([*attending, *together])
     together = distinct([*together, *_listed(frame.token, together, cast)])
     coded.actors = sorted(together, key=lambda side: side.span)
+
+
+def _body(side: Side) -> bool:
+    """Whether a side is an organisation of states: at its summit, others meet."""
+    return side.state is None and bool(side.entity and side.entity.startswith("organisation:"))
 
 
 def _listed(token: Token, together: list[Side], cast: Cast) -> list[Side]:
@@ -208,8 +220,8 @@ def _unreal(coded: Coded) -> bool:
         both = bool(coded.actors and coded.recipients) or len(coded.actors) > 1
         bare = coded.frame.pos == "noun" and not coded.frame.light
         return reality.why == "if" or bare or not both
-    if reality.standing is Standing.DENIED and reality.why in ("not", "no", "without"):
-        return True
+    if reality.standing is Standing.DENIED:
+        return reality.why not in DENYING
     return reality.why in OUGHT
 
 
@@ -248,7 +260,7 @@ def sides_differ(one: Coded, other: Coded) -> bool:
 
 
 def _same_act(one: Coded, other: Coded) -> bool:
-    if one.type != other.type or one.token.sent.start != other.token.sent.start:
+    if one.rule.type != other.rule.type or one.token.sent.start != other.token.sent.start:
         return False
     if one.inner is other or other.inner is one or one.rule.sides != other.rule.sides:
         return False

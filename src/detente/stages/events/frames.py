@@ -73,7 +73,7 @@ def words_of(heads: list[Token]) -> frozenset[str]:
         for child in head.children:
             if child.dep_ in WORDY:
                 found |= {part.lemma_.lower() for part in child.subtree if part.i < head.i}
-            elif child.lower_ in ("of", "on", "in"):
+            elif child.lower_ == "of":
                 found |= {part.lemma_.lower() for one in grammar.children(child, "pobj")
                           for part in (one, *one.lefts)}  # fmt: skip
     return frozenset(found)
@@ -92,8 +92,10 @@ def bounded(head: Token, depth: int = 0) -> list[Token]:
 
 def of_verb(token: Token) -> Frame:
     """The frame of a verb."""
-    particles = frozenset(child.lower_ for child in token.children if child.dep_ in ("prt", "prep",
-                          "advmod", "advcl"))  # fmt: skip
+    particles = frozenset(
+        child.lower_ for child in token.children
+        if child.dep_ in ("prt", "advmod") or (child.dep_ == "prep" and not child.n_rights)
+    )  # fmt: skip
     return Frame(
         token, "verb", token, grammar.agents(token), grammar.objects(token),
         grammar.prepositions(token), grammar.complement(token), particles=particles,

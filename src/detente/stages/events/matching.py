@@ -112,7 +112,9 @@ class _Try:
     def own_complement(self) -> bool:
         """ "Warned that it would …": the subject speaks of what it would do itself."""
         comp = self.frame.comp
-        if comp is None:
+        if comp is None or comp.dep_ != "ccomp":
+            return False
+        if not any(child.dep_ == "aux" and child.tag_ == "MD" for child in comp.children):
             return False
         speaking = self.cast.of(self.frame.subjects)
         doing = self.cast.of(grammar.surface(comp))
@@ -130,6 +132,29 @@ class _Try:
     def other_object(self) -> bool:
         """An object, and none of these: to occupy an office is no occupation."""
         return bool(self.frame.objects) and not self.words & self.frame.object_words
+
+    def commits(self) -> bool:
+        """ "Agreed to go", "agreed that they should"; not "agreed that it was late"."""
+        comp = self.frame.comp
+        if comp is None or grammar.infinitive(comp) or comp.tag_ == "VBG":
+            return True
+        return any(child.dep_ == "aux" and child.tag_ == "MD" for child in comp.children)
+
+    def head(self) -> bool:
+        """The object itself, not what modifies it: to move a missile, not a missile shield."""
+        counted = [h for h in self.frame.objects if grammar.children(h, "prep")]
+        inner = [o for h in counted for o in grammar.prepositions(h).get("of", [])]
+        return any(h.lemma_.lower() in self.words for h in [*self.frame.objects, *inner])
+
+    def own_object(self) -> bool:
+        """ "Regretted its raid"."""
+        owners = [c for h in self.frame.objects for c in grammar.children(h, "poss")]
+        return any(one.tag_ == "PRP$" for one in owners)
+
+    def plain(self) -> bool:
+        """To leave a treaty, not to leave it open."""
+        token = self.frame.token
+        return not grammar.children(token, "oprd", "acomp", "xcomp", "ccomp", "prt")
 
     def intransitive(self) -> bool:
         return not grammar.children(self.frame.token, "dobj")
@@ -168,6 +193,10 @@ _SPECIAL: dict[str, Callable[[_Try], bool]] = {
     "to-comp": _Try.infinitive,
     "not-obj": _Try.other_object,
     "intransitive": _Try.intransitive,
+    "commits": _Try.commits,
+    "head": _Try.head,
+    "own-obj": _Try.own_object,
+    "plain": _Try.plain,
     "alone": _Try.always,
     "light": _Try.light,
     "owner": _Try.owner,

@@ -19,12 +19,14 @@ SLOTS = ("to", "object", "with", "against", "toward", "towards", "on", "over", "
 else than the actor gives it."""
 FLAT = frozenset({"for", "of", "in", "at", "from"})
 """Places of which only the phrase itself counts, not what stands deeper in it."""
-PLACED = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "CONSULT", "RETREAT"})
+PLACED = frozenset({"SANCTION", "ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "CONSULT", "RETREAT"})
 """Types whose recipient may be a place, for the state that holds it: a town is shelled."""
 INSIDE = frozenset({"ASSAULT", "PROTEST", "COERCE", "SANCTION", "RETREAT", "AID", "CONCEDE"})
 """Types that "in" and "at" may lead to the recipient of: troops that withdraw stand in a state."""
-TARGETS = ("against", "toward", "towards", "at", "on", "over", "object")
+TARGETS = ("against", "toward", "towards", "at", "on", "over", "object", "for")
 """Where one against whom forces are mobilized is named; who houses them is none."""
+TOPICAL = frozenset({"AGREE", "REQUEST", "CONSULT", "SUPPORT", "COOPERATE", "ACCUSE", "MOBILIZE"})
+"""Types for which the place of a thing is not the recipient: a base offered in Chad."""
 WHERE = ("object", "in", "at", "on", "to", "into", "near")
 
 
@@ -38,7 +40,7 @@ def actors(frame: Frame, cast: Cast) -> list[Side]:
 
 def recipients(frame: Frame, cast: Cast, acting: list[Side], rule: Rule) -> list[Side]:
     """To whom it is done: the first place after the word that names somebody else."""
-    if rule.sides == "object":
+    if rule.sides == "object" or (rule.sides == "patient" and frame.objects):
         heads = frame.objects or [
             one
             for below in frame.token.children
@@ -49,11 +51,27 @@ def recipients(frame: Frame, cast: Cast, acting: list[Side], rule: Rule) -> list
         heads = _heads(frame, name)
         found = [] if name in ("owner", "comp") else without(cast.of(heads), acting)
         found = [side for side in found if weighty(side)]
-        if not found and name not in FLAT:
-            found = distinct(side for head in heads for side in cast.under(head, acting))
+        if not found and (name not in FLAT or (name, rule.type) == ("for", "MOBILIZE")):
+            strict = rule.type in TOPICAL
+            found = distinct(side for head in heads for side in cast.under(head, acting, strict))
         if found:
             return found
-    return _told(frame, cast, acting) or _at_home(frame, cast, acting)
+    return (
+        _told(frame, cast, acting)
+        or (_unless(frame, cast, acting) if rule.type == "THREATEN" else [])
+        or _at_home(frame, cast, acting)
+    )
+
+
+def _unless(frame: Frame, cast: Cast, acting: list[Side]) -> list[Side]:
+    """On whom a threat depends: "will leave unless Chad agrees"."""
+    clauses = [
+        clause for verb in (frame.token, frame.comp) if verb is not None
+        for clause in grammar.children(verb, "advcl")
+        if any(part.lower_ in ("if", "unless") for part in clause.lefts)
+    ]  # fmt: skip
+    heads = [head for clause in clauses for head in grammar.surface(clause)]
+    return [side for side in without(cast.of(heads), acting) if weighty(side)]
 
 
 def _slots(rule: Rule) -> tuple[str, ...]:
@@ -80,11 +98,18 @@ def _at_home(frame: Frame, cast: Cast, acting: list[Side]) -> list[Side]:
     """Somebody else of the same state, named near the word ("urged the opposition to …")."""
     heads = [*_heads(frame, "to"), *frame.objects, *frame.preps.get("against", [])]
     direct = [*cast.of(heads), *(side for head in heads for side in cast.under(head))]
+    direct = [side for side in direct if not _pronoun(side, cast)]
     states = {f"state:{side.state}" for side in acting}
     return [
         side for side in distinct(direct)
         if side.entity not in states and not any(same(side, one) for one in acting)
     ][:1]  # fmt: skip
+
+
+def _pronoun(side: Side, cast: Cast) -> bool:
+    """ "Its troops": whose they are is who acts, whatever else "its" may be read as."""
+    tokens = cast.parse.tokens(side.span)
+    return bool(tokens) and tokens[0].tag_ == "PRP$"
 
 
 def placed(frame: Frame, cast: Cast, acting: list[Side]) -> list[Side]:

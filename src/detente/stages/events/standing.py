@@ -206,7 +206,7 @@ def _governed(verb: Token, head: Token) -> tuple[Token, Reality | None] | None:
     bare = verb.dep_ == "acl" and not grammar.infinitive(verb)
     if bare or (verb.dep_ == "pcomp" and head.pos_ == "VERB" and embedder is None):
         return None
-    if verb.dep_ == "ccomp" and head.lemma_ in TOLD:
+    if verb.dep_ == "ccomp" and head.lemma_ in TOLD - {"deny"}:
         return None
     if embedder and embedder.standing:
         return head, Reality(Standing(embedder.standing), head.lemma_.lower())
