@@ -25,7 +25,7 @@ def after_verb(verb: Token, cue: Cue) -> tuple[Tokens, Tokens, str]:
 
     Empty tokens and an empty frame when nothing fits.
     """
-    for frame in (_beside, _clause, _in_statement, _object, _prepositional):
+    for frame in (_beside, _clause, in_statement, _object, _prepositional):
         content, extra, name = frame(verb, cue)
         content = frozenset(i for i in content if i > verb.i or i in _relative(verb))
         if content:
@@ -98,7 +98,7 @@ def _asides(clause: Token) -> Tokens:
     return frozenset().union(*(subtree(c) for c in clause.children if outer_cue(c) is not None))
 
 
-def _in_statement(verb: Token, cue: Cue) -> tuple[Tokens, Tokens, str]:
+def in_statement(verb: Token, cue: Cue) -> tuple[Tokens, Tokens, str]:
     """A that-clause that the parser hung on a noun between: "said in a statement that …"."""
     if not {"clause", "quote"} <= cue.takes:
         return NONE, NONE, ""

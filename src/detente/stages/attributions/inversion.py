@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...tables.cues import Cue, cues
+from .contents import in_statement
 from .people import phrase
 from .quotes import Quote
 from .scene import NONE, QUOTED, Scene, Tokens, inner_end
@@ -145,6 +146,8 @@ def _clause_before(verb: Token, clause: tuple[int, int], scene: Scene) -> Tokens
     has_verb = any(t.tag_ in _FINITE and not _hangs_on(t, verb) for t in before)
     if not rest and (not has_verb or _leads_in(verb)):
         return NONE
+    if rest and all(t.dep_ == "cc" for t in before):
+        return rest
     return frozenset(range(start, first - 1)) | rest
 
 
@@ -175,12 +178,19 @@ def _leads_in(verb: Token) -> bool:
 
 def _is_normal_clause(verb: Token, end: int) -> bool:
     """Content follows the verb in the ordinary way: "In 2008, he said that …"."""
+    able = _cues_of(verb)
+    if any(in_statement(verb, cue)[0] for cue in able):
+        return True
     for child in verb.children:
-        if child.i > verb.i and child.left_edge.i < end:
-            if child.dep_ in {"ccomp", "xcomp"}:
-                return True
-            if child.dep_ == "dobj" and child.tag_ in {"NN", "NNS", "PRP"}:
-                return not any("person" in cue.takes for cue in _cues_of(verb))
+        if child.i < verb.i or child.left_edge.i >= end:
+            continue
+        if child.dep_ in {"ccomp", "xcomp"}:
+            return True
+        if child.dep_ == "prep" and any(child.lower_ in cue.preps for cue in able):
+            return child.i == verb.i + 1
+        told = any("person" in cue.takes for cue in able)
+        if child.dep_ == "dobj" and child.tag_ in {"NN", "NNS", "PRP"} and not told:
+            return True
     return False
 
 
@@ -206,12 +216,15 @@ def _rest(verb: Token, end: int, stop: int, scene: Scene) -> Tokens:
     if scene.doc[end].text != "," or end + 1 >= stop:
         return NONE
     following = scene.doc[end + 1]
-    if following.tag_ in {"VBG", "VBN", "WDT", "WP", "WP$"} or following.dep_ in {"cc", "mark"}:
+    if following.tag_ in {"VBG", "VBN", "WDT", "WP", "WP$"}:
+        return NONE
+    joined = following.dep_ in {"cc", "mark"}
+    if joined and not any(t.dep_ in {"nsubj", "expl"} for t in scene.doc[end + 1 : stop]):
         return NONE
     if following.pos_ == "ADP" and following.head is verb:
         return NONE
     for token in scene.doc[end + 1 : stop]:
-        if token.tag_ in _FINITE and not _under(token, verb):
+        if token.tag_ in _FINITE and (joined or not _under(token, verb)):
             return frozenset(range(end + 1, stop))
     return NONE
 

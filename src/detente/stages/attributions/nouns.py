@@ -191,10 +191,21 @@ def _according(token: Token, scene: Scene) -> Found | None:
 def _rest_of_sentence(
     token: Token, source: Tokens, sentence: tuple[int, int], scene: Scene
 ) -> Tokens:
+    """What stands before and after the phrase; inside brackets, only what stands in them."""
     start, stop = sentence
+    for i in range(start, token.i):
+        if scene.doc[i].text in {"(", ":"} and scene.quote_at(i) is None:
+            start = i + 1
+    after = max(source) + 1
+    rest = range(0)
+    if after < stop and scene.doc[after].text == "," and not _is_relative(scene.doc[after + 1]):
+        rest = range(after + 1, stop)
     if token.i - start <= 1:
-        first = max(source) + 1
-        while first < stop and scene.doc[first].text != ",":
-            first += 1
-        return frozenset(range(first + 1, stop))
-    return frozenset(range(start, token.i))
+        while after < stop and scene.doc[after].text != ",":
+            after += 1
+        return frozenset(range(after + 1, stop))
+    return frozenset(range(start, token.i)) | frozenset(rest)
+
+
+def _is_relative(token: Token) -> bool:
+    return token.tag_ in {"WP", "WDT", "WP$", "VBG"}

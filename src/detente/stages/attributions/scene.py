@@ -65,8 +65,8 @@ class Scene:
         self._quote_at: dict[int, int] = {
             i: n for n, quote in enumerate(self.quotes) for i in range(quote.first, quote.last)
         }
-        self._starts: list[int] = self._sentence_starts()
         self._paragraphs: list[int] = self._paragraph_numbers()
+        self._starts: list[int] = self._sentence_starts()
 
     def quote_at(self, i: int) -> Quote | None:
         """The quotation around token i."""
@@ -98,7 +98,7 @@ class Scene:
         numbers: list[int] = []
         number = 0
         for token in self.doc:
-            broken = token.is_space and "\n" in token.text and self._starts[token.i] != 0
+            broken = token.is_space and "\n" in token.text
             ended = token.i > 0 and self.doc[token.i - 1].text in _ENDING | {_MARK, ":"}
             if token.i in firsts or (broken and ended):
                 number += 1
@@ -109,14 +109,16 @@ class Scene:
         """For each token the first of its sentence, where no sentence starts inside a quotation."""
         starts: list[int] = []
         current = 0
-        firsts = {segment.first for segment in self.parse.segments}
         for token in self.doc:
             quote = self.quote_at(token.i)
             inside = quote is not None and token.i > quote.first
-            if token.i in firsts or (self._begins(token) and not inside):
+            if self._opens_paragraph(token.i) or (self._begins(token) and not inside):
                 current = token.i
             starts.append(current)
         return starts
+
+    def _opens_paragraph(self, i: int) -> bool:
+        return i == 0 or self._paragraphs[i] != self._paragraphs[i - 1]
 
     def _begins(self, token: Token) -> bool:
         """Whether a sentence begins here: the parser says so, and what stands before agrees.
