@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import random
 import re
 import time
 from collections.abc import Iterator
@@ -129,14 +130,32 @@ STAGES = (MENTIONS, SAID, DONE, ISSUES)
 NEWER = (MENTIONS, replace(SAID, version="2"), DONE, ISSUES)
 
 
+COMMON = """
+about after again agreed among answer asked autumn because before between border bridge called
+careful chance change church clear close coast common council country decided different dinner
+doubt early eastern either enough evening every fair farmers father final first foreign forest
+friend future garden general given ground harbour heard history hope hundred island journey
+kitchen labour language large later law leader learn letter little longer machine market member
+minister minute modern morning mother mountain never night northern nothing number office older
+opinion order ordinary others paper parliament people perhaps piece place plain poor present
+problem promise public question quiet railway reason report river road school season second
+service seven shortly simple small soldier southern speak spring station still stone street
+summer system teacher thought thousand together towards town train travel treaty under until
+village voice waited walked wanted water weather western whether window winter without wonder
+worker would write yesterday younger
+"""
+WORDS = COMMON.split()
+
+
 def sentence(n: int) -> str:
-    """One of many sentences, each a little different."""
+    """One of many sentences, each with words of its own."""
     names = list(NAMES)
     one, other = names[n % 3], names[(n + 1) % 3]
+    words = random.Random(n).choices(WORDS, k=24)
+    said, told = " ".join(words[:12]), " ".join(words[12:])
     return (
-        f"“The shield of plan {n} will be discussed again,” {one} said on the terrace of the "
-        f"conference hotel. {one} met {other} in room {n} for talks that lasted most of the day, "
-        "and both delegations agreed to continue in the spring of the following year."
+        f"“The shield of plan {n} will be discussed again, {said},” {one} said on the terrace. "
+        f"{one} met {other} in room {n} and they talked of the {told}."
     )
 
 

@@ -143,7 +143,7 @@ def _part(name: str, hint: Any) -> _Part:
             return () if row[0] == "[]" else unplain(inner, json.loads(row[0]), article)
 
         return _Part(name, (name,), lambda value: (dump(value) if value else "[]",), back)
-    if inner is str:
+    if inner in (str, int, float):
         return _Part(name, (name,), lambda value: (value,), lambda row, _: row[0])
     return _Part(
         name, (name,), lambda value: (plain(value),), lambda row, _: unplain(inner, row[0], "")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 from ..records import Entity
@@ -19,18 +21,24 @@ def count_parts(record: Record, entities: Iterable[Entity], step: int) -> None:
     An entity is put together anew only when one of its parts came or went. The result depends
     on the articles in the record alone, never on their order. Raises BadRecord.
     """
-    changed: dict[str, None] = {}
-    for part in rows.parts(entities):
-        n = record.one(
-            "insert into entity_parts (entity, part, value, n) values (?, ?, ?, ?)"
-            " on conflict do update set n = n + excluded.n returning n",
-            (*part, step),
-        )[0]
-        if n == 0:
-            record.run("delete from entity_parts where entity = ? and part = ? and value = ?", part)
-        if n == 0 or (n == 1 and step == 1):
-            changed[part[0]] = None
-    for entity in changed:
+    wanted = Counter(rows.parts(entities))
+    ids = json.dumps(sorted({part[0] for part in wanted}))
+    have: dict[tuple[str, str, str], int] = {
+        (entity, part, value): n
+        for entity, part, value, n in record.rows(
+            "select entity, part, value, n from entity_parts"
+            " where entity in (select value from json_each(?))",
+            (ids,),
+        )
+    }
+    record.many(
+        "insert into entity_parts (entity, part, value, n) values (?, ?, ?, ?)"
+        " on conflict do update set n = n + excluded.n",
+        [(*part, n * step) for part, n in wanted.items()],
+    )
+    gone = [part for part, n in wanted.items() if have.get(part, 0) + n * step == 0]
+    record.many("delete from entity_parts where entity = ? and part = ? and value = ?", gone)
+    for entity in dict.fromkeys(part[0] for part in wanted if part in gone or part not in have):
         _put_together(record, entity)
 
 

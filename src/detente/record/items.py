@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from functools import cache
 
-from ..records import Attribution, EventMention, Mention
+from ..records import Attribution, EventMention, Mention, When
 from . import codec, rows
 from .store import Record
 
@@ -48,8 +49,9 @@ def add_attributions(
     """Adds the rows of attributions and their issues. Raises BadRecord."""
     sql = insertion("attributions", Attribution, _SAID_EXTRA + _TIME_EXTRA)
     added, contents, labels = [], [], []
+    in_time = _clock(record)
     for item in items:
-        moment, first, last = rows.in_time(item.when, item.article, rows.spot_of(item), item.id)
+        moment, first, last = in_time(item)
         own = codec.row_of(item)
         added.append((*own, *rows.parties(item, mentions), moment, first, last, shown))
         contents += [(item.id, n, span.start, span.end) for n, span in enumerate(item.content)]
@@ -65,8 +67,9 @@ def add_attributions(
 def add_event_mentions(record: Record, items: Iterable[EventMention], shown: int) -> None:
     """Adds the rows of event mentions, their sides, pairs and issues. Raises BadRecord."""
     added, sides, dyads, labels = [], [], [], []
+    in_time = _clock(record)
     for item in items:
-        moment, first, last = rows.in_time(item.when, item.article, rows.spot_of(item), item.id)
+        moment, first, last = in_time(item)
         added.append((*codec.row_of(item), moment, first, last, shown))
         rest = (item.id, item.article, first, last, shown)
         sides += [(*side, *rest) for side in rows.sides(item)]
@@ -79,6 +82,23 @@ def add_event_mentions(record: Record, items: Iterable[EventMention], shown: int
     record.many(_SIDES, sides)
     record.many(_DYADS, dyads)
     record.many(_LABELS, labels)
+
+
+def _clock(record: Record) -> Callable[[Attribution | EventMention], tuple[str, str, str]]:
+    """Gives `moment`, `first` and `last` of items; asks once for the day of each article."""
+
+    @cache
+    def published(article: str) -> When:
+        sql = "select published_earliest, published_latest from articles where id = ?"
+        days = record.one(sql, (article,))
+        first, last = (date.fromisoformat(day) if day else None for day in days)
+        return When(None, first, last)
+
+    def in_time(item: Attribution | EventMention) -> tuple[str, str, str]:
+        when = rows.told_at(item, published(item.article))
+        return rows.in_time(when, item.article, rows.spot_of(item), item.id)
+
+    return in_time
 
 
 def index_words(record: Record, table: str, article: str, ident: str | None = None) -> None:

@@ -16,6 +16,7 @@ from ..records import (
     EventMention,
     Labelled,
     Mention,
+    Standing,
     When,
 )
 from ..spans import Span
@@ -38,6 +39,16 @@ def in_time(when: When, article: str, spot: int, ident: str) -> tuple[str, str, 
     if first is None and last is None:
         return moment, OPEN_END, OPEN_START
     return moment, first or OPEN_START, last or OPEN_END
+
+
+def told_at(item: Attribution | EventMention, published: When) -> When:
+    """The time by which an item is put in order: its own, else the day its article was published.
+
+    What the text calls history is not put at the day on which it was recalled.
+    """
+    dated = item.when.value or item.when.earliest or item.when.latest
+    recalled = isinstance(item, EventMention) and item.standing is Standing.HISTORICAL
+    return item.when if dated or recalled else published
 
 
 def spot_of(item: Attribution | EventMention) -> int:

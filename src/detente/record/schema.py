@@ -97,7 +97,8 @@ create index failures_article on failures (article);
 """
 
 # In every table below, `moment` sorts in order of time: the earliest day (else the latest, '~' when
-# there is none), the latest day, the article, the place in it, the id. `first` and `last` say
+# there is none), the latest day, the article, the place in it, the id. What has no day of its own
+# is sorted by the day on which it was told. `first` and `last` say
 # whether the row may lie in days start..end: first <= end and last >= start ('' and '~' stand for
 # open ends; an undated row overlaps nothing).
 # `shown` is 2 in every view, 1 in a copy (shown where copies are asked for), 0 judged wrong.

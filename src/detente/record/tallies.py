@@ -77,7 +77,8 @@ def kept(record: Record) -> Counter[Tally]:
 @contextmanager
 def tallied(record: Record, article: str) -> Iterator[None]:
     """Keeps the counts right over a change to the rows of one article, inside a transaction."""
-    before = contribution(record, article)
+    known = record.one("select 1 from articles where id = ?", (article,))
+    before = contribution(record, article) if known else Counter[Tally]()
     yield
     after = contribution(record, article)
     changed = [(*tally, after[tally] - before[tally]) for tally in before.keys() | after.keys()]

@@ -126,8 +126,8 @@ def count_articles(record: Record, where: Filter) -> int:
 
 def _counted(record: Record, name: str, where: Filter) -> int:
     narrowed = plan(record, _TABLES[name], where)
-    sql = narrowed.sql.rpartition(" order by ")[0]
-    return int(record.one(f"select count(*) {sql}", narrowed.values)[0])
+    sql = f"select count(*) from {_TABLES[name]} m where {narrowed.test}"
+    return int(record.one(sql, narrowed.values)[0])
 
 
 def attribution(record: Record, ident: str) -> Attribution | None:

@@ -35,9 +35,13 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A statement after its columns: FROM, WHERE and ORDER BY, with the values in order."""
+    """A statement after its columns: FROM, WHERE and ORDER BY, with the values in order.
+
+    `test` is what follows WHERE, for a statement that asks of the same rows in another order.
+    """
 
     sql: str
+    test: str
     values: Values
 
 
@@ -63,10 +67,8 @@ def plan(record: Record, table: str, where: Filter, after: str | None = None) ->
         values += own
     walk = "" if first else f" indexed by {table}_moment"
     order = "+m.moment" if first else "m.moment"
-    return Plan(
-        f"from {table} m{walk} where {' and '.join(tests) or 'true'} order by {order}",
-        tuple(values),
-    )
+    test = " and ".join(tests) or "true"
+    return Plan(f"from {table} m{walk} where {test} order by {order}", test, tuple(values))
 
 
 def _size(record: Record, condition: Condition) -> int:
