@@ -12,7 +12,8 @@ class Filter:
 
     A side (actors, recipients, by, entities) is an ISO 3166-1 alpha-3 state ("RUS", which finds
     whoever acts for it) or an entity id ("person:vladimir-putin"); an article passes when it
-    mentions one. Days are both in; a row is in when its interval overlaps theirs.
+    mentions one. Days are both in; a row is in when its interval overlaps theirs. An attribution or
+    event mention without a day of its own stands at the day of its article (unless it is history).
     """
 
     actors: tuple[str, ...] = ()  # who did it; of an attribution, who said it

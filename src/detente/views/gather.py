@@ -13,10 +13,10 @@ from itertools import pairwise
 from typing import Any
 
 from ..record import Record, queries
-from ..records import Article, Attribution, EventMention, Side
+from ..records import Article, Attribution, EventMention, Side, Standing
 from ..spans import Span, hull
 from ..tables.issues import issues
-from .shapes import GAP, Done, Head, IssueName, Party, Said, Words
+from .shapes import GAP, Done, Head, IssueName, Party, Said, Words, placed
 
 
 def heads(record: Record, articles: Iterable[str]) -> dict[str, Head]:
@@ -100,7 +100,7 @@ def one_said(a: Attribution, head: Head, text: str, state: str | None) -> Said:
         cue=words(a.cue, text),
         content=words(a.content, text),
         sentence=words((hull([*a.source, *a.cue, *a.content]),), text),
-        when=a.when,
+        when=placed(a.when, head.published),
         addressee=a.addressee,
         place=a.place,
         issues=issues_of(a.issues),
@@ -125,7 +125,7 @@ def one_done(m: EventMention, head: Head, text: str, speaker: str | None) -> Don
         recipients=_parties(m.recipients, text),
         anchor=words((m.anchor,), text),
         sentence=words((m.sentence,), text),
-        when=m.when,
+        when=placed(m.when, head.published, m.standing is Standing.HISTORICAL),
         place=m.place,
         condition=words((m.condition,), text) if m.condition else None,
         deadline=m.deadline,

@@ -146,6 +146,21 @@ def dated(when: When) -> bool:
     return bool(when.value or when.earliest or when.latest)
 
 
+TOLD = "no day is stated for it; it was told in an article published then"
+"""Why an item without a day of its own stands at the day of its article."""
+
+
+def placed(when: When, published: When, recalled: bool = False) -> When:
+    """The time at which an item stands: its own, else the day its article was published.
+
+    `recalled` items, which the text calls history, are never put at the day of the article.
+    """
+    if dated(when) or recalled or not dated(published):
+        return when
+    earliest, latest = published.earliest, published.latest
+    return When(published.value, earliest, latest, Basis.PUBLISHED, None, (TOLD,))
+
+
 def when_label(when: When) -> str:
     """A `when` for a narrow column: "2007-07-03", "2007-05-01 to 2007-06-08", "undated".
 
