@@ -199,7 +199,7 @@ def _prepositional(verb: Token, cue: Cue) -> tuple[Tokens, Tokens, str]:
             inner = [c for c in child.children if c.dep_ in {"pobj", "pcomp", "prep"}]
             if not inner or any(c.ent_type_ in {"DATE", "TIME"} for c in inner):
                 continue
-            content = frozenset().union(*(subtree(c) for c in inner))
+            content = frozenset().union(*(subtree(c) - _finite_joined(c) for c in inner))
             more = [c for c in verb.children if c.dep_ == "xcomp" and c.i > child.i]
             return content.union(*(subtree(c) for c in more)), frozenset({child.i}), "prep"
     return NONE, NONE, ""
@@ -209,6 +209,17 @@ def _beside(verb: Token, cue: Cue) -> tuple[Tokens, Tokens, str]:
     """A preposition right after the verb goes before all else: "called on them to stop"."""
     content, extra, name = _prepositional(verb, cue)
     return (content, extra, name) if extra == {verb.i + 1} else (NONE, NONE, "")
+
+
+def _finite_joined(token: Token) -> Tokens:
+    """A finite verb that the parser joined to a gerund goes back to the cue's subject."""
+    if token.tag_ != "VBG":
+        return NONE
+    joined = [
+        t for t in token.subtree
+        if t.dep_ == "conj" and t.tag_ in {"VBD", "VBZ"} and t.head.tag_ in {"VBG", "VB"}
+    ]  # fmt: skip
+    return frozenset().union(*(subtree(c) for c in joined))
 
 
 def _relative(verb: Token) -> Tokens:

@@ -13,6 +13,8 @@ from .verbs import verb_cues
 
 REPORTING = frozenset({QUOTED, "words around the cue", "verb with clause", "according to", "noun"})
 """Rules whose findings are words, not wishes."""
+_BINDING = frozenset({"offered", "promised", "threatened", "agreed", "refused"})
+"""What binds the one who says it counts whoever reports it: "said Vale had offered to leave"."""
 _LOOSE_ENDS = frozenset({"and", "but", "or", "while", "as"})
 
 
@@ -44,7 +46,9 @@ def _told_by_others(found: Sequence[Found], scene: Scene) -> list[Found]:
 
 def _reports(one: Found, scene: Scene) -> bool:
     """Whether it is speech of a source of its own, so that it counts inside another's words too."""
-    if one.rule not in REPORTING or one.stance not in SPEECH or one.subject is None:
+    bound = one.rule == "verb with infinitive" and one.stance in _BINDING
+    told = one.rule in REPORTING and one.stance in SPEECH
+    if not (bound or told) or one.subject is None:
         return False
     return scene.doc[one.subject].tag_ not in {"PRP", "PRP$", "WDT"}
 

@@ -47,6 +47,11 @@ def speakers(found: Sequence[Found], scene: Scene, index: MentionIndex | None) -
     return result
 
 
+_SOME = frozenset(
+    {"some", "many", "others", "several", "most", "few", "all", "none", "nobody", "everyone",
+     "everybody", "anyone", "somebody", "someone", "one", "half", "both", "neither"}
+)  # fmt: skip
+"""Words for people of whom the text says no more."""
 _THING = "a document or thing that speaks"
 _OPEN = "mentions were not read"
 
@@ -61,10 +66,15 @@ def _speaker(one: Found, scene: Scene, index: MentionIndex | None) -> Speaker:
     if index is None:
         return Speaker(None, _words(one, scene), _OPEN)
     meant = _meant(one, scene, index)
+    names = list(dict.fromkeys(mention.name or "" for mention in meant))
     if len({mention.entity or mention.name for mention in meant}) > 1:
-        return Speaker(None, _words(one, scene), "several sources")
+        same = len({mention.span for mention in meant}) == 1 and all(m.entity for m in meant)
+        name = " and ".join(names) if same else _words(one, scene)
+        return Speaker(None, name, "several sources")
     if meant:
         return _of_mention(meant[0])
+    if scene.doc[one.subject].lower_ in _SOME:
+        return Speaker(None, _words(one, scene), "unnamed")
     if scene.doc[one.subject].pos_ == "NOUN":
         return Speaker(None, _words(one, scene), _THING)
     return Speaker(None, None, "what the source means is not known")

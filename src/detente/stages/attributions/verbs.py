@@ -20,6 +20,8 @@ _LEADING = frozenset({"seem", "appear", "continue", "begin", "start", "go", "ten
 _ANYTHING_CAN = frozenset({QUOTED, "words around the cue", "verb with clause"})
 """Rules under which a document or a poll may be the source as well as a person."""
 _UNREAL = frozenset({"would", "could", "should", "might", "may", "can", "must", "'d"})
+_WISHES = frozenset({"like", "love", "prefer", "welcome"})
+"""Verbs whose "would" is a wish of now: "would like to see it end"."""
 _NONFINITE = frozenset({"VB", "VBG"})
 _LONGEST_CHAIN = 5
 """Tokens from "went" to "say" in "went on then to say"."""
@@ -159,7 +161,8 @@ def _is_idle(verb: Token) -> bool:
         return False
     infinitive = any(t.tag_ == "TO" for t in verb.children)
     modal = any(t.tag_ == "MD" and t.lower_ in _UNREAL for t in verb.children)
-    return modal or (infinitive and verb.dep_ != "ROOT")
+    wish = verb.lemma_.lower() in _WISHES and not infinitive
+    return (modal and not wish) or (infinitive and verb.dep_ != "ROOT")
 
 
 def _ruled_by_cue(verb: Token) -> bool:
