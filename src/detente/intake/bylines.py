@@ -75,14 +75,18 @@ def credits(words: str) -> Byline | None:
     names: list[str] = []
     outlet = agency = None
     for part in _PARTS.split(_without_dates(words)):
-        part = part.strip(" .:,()*_|")
+        part = (
+            re.sub(r" (?i:staff)(?: (?i:writers?|reporters?))?$", "", part.strip(" .:,()*_|"))
+            or part
+        )
         known = outlets.named(part) if part else None
+        service = outlets.agency(part) if part else None
         if not part:
             continue
-        if known and known.agency:
-            agency = agency or known.name
-        elif known:
-            outlet = outlet or known.name
+        if service:
+            agency = agency or service
+        elif known or outlets.looks_like(part):
+            outlet = outlet or (known.name if known else part)
         elif is_name(part) or _is_staff(part):
             names.append(part)
         elif not _ROLE.search(part) or len(part) > 60:

@@ -91,7 +91,7 @@ def parse(paragraph: str) -> Dateline | None:
     head = paragraph[:LONGEST_DATELINE]
     for form in _FORMS:
         match = form.match(head)
-        if match and _holds(match):
+        if match and _holds(match) and not outlets.agency(_bracketed(match["place"])):
             place, date = match["place"].strip(), match["date"] or ""
             found = next(written(date), None)
             agency = outlets.agency(match["agency"]) if match["agency"] else None
@@ -100,10 +100,15 @@ def parse(paragraph: str) -> Dateline | None:
     return None
 
 
+def _bracketed(place: str) -> str:
+    """What stands in brackets behind a place: a region, or the agency."""
+    return place.partition("(")[2].rstrip(") ")
+
+
 def _holds(match: re.Match[str]) -> bool:
     place = match["place"].strip()
     if match["agency"]:
-        return bool(outlets.named(match["agency"]))
+        return bool(outlets.named(match["agency"]) or outlets.agency(match["agency"]))
     if place.split(" ")[0].lower().strip(".") in NO_PLACE:
         return False
     if match.group().rstrip().endswith((":", "_")) and not match["date"]:

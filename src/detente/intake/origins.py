@@ -11,10 +11,10 @@ from .labels import agency_of
 from .pieces import TEXT, Labelled
 
 _ARCHIVE = re.compile(
-    r"\b(?:archives?|website|pages|edition) of (?P<a>(?:The )?[A-Z][\w'’.&-]+(?: (?:of"
-    r"|and|&|[A-Z][\w'’.&-]+)){0,5})"
+    r"\b(?:archives?|website|pages|edition) of (?P<a>(?:The )?[A-Z][\w'’&-]+(?:\.\w+)?(?: (?:of"
+    r"|and|&|[A-Z][\w'’&-]+(?:\.\w+)?)){0,5})"
     r"|\b(?:published|posted|appeared|printed) (?:first |originally )?(?:by|in|on|at) "
-    r"(?P<b>(?:the |The )?[A-Z][\w'’.&-]+(?: (?:of|and|&|[A-Z][\w'’.&-]+)){0,5})"
+    r"(?P<b>(?:the |The )?[A-Z][\w'’&-]+(?:\.\w+)?(?: (?:of|and|&|[A-Z][\w'’&-]+)){0,5})"
     r"|\blisten to (?P<c>[A-Z][\w'’.&-]+(?: [A-Z][\w'’.&-]+){0,3}) (?:articles|stories)"
 )
 _RIGHTS = re.compile(r"(?:©|\(c\)|copyright)\s?(?:©|\(c\))?\s?(?:\d{4}(?:[-–]\d{4})?,?)?\s?(?:by )?"

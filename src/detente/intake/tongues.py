@@ -6,7 +6,7 @@ import warnings
 
 LOOKED_AT = 3_000
 """Characters from each of three places that are looked at."""
-SURE = 300
+SURE = 120
 """Characters below which a text is too short to be told from a related language; it is read."""
 
 _NAMES = dict(

@@ -80,6 +80,28 @@ def named(name: str) -> Outlet | None:
 
 
 def agency(name: str) -> str | None:
-    """The name of the news agency that goes by these words ("AP" → "Associated Press"), or None."""
+    """The name of the news agency that goes by these words ("AP" → "Associated Press"), or None.
+
+    One that the table lacks is known by its name: "Aldera News Agency", "Example Wire".
+    """
     outlet = named(name)
-    return outlet.name if outlet and outlet.agency else None
+    if outlet:
+        return outlet.name if outlet.agency else None
+    return name.strip() if _SERVICE.fullmatch(name.strip()) else None
+
+
+_SERVICE = re.compile(
+    r"(?:[A-Z][\w’'-]{1,24} ){1,4}(?:Wire|Newswires?|Wire Service"
+    r"|(?:News|Press|Telegraph) (?:Agency|Service))"
+)
+_PAPER = re.compile(
+    r"(?:The )?(?:[A-Z][\w’'-]{1,24} ){1,4}(?:Courier|Post|Times|Herald|Tribune|Gazette"
+    r"|Ledger|News|Journal"
+    r"|Weekly|Daily|Bulletin|Chronicle|Observer|Star|Mirror|Guardian|Telegraph|Review|Record|Register"
+    r"|Sentinel|Dispatch|Examiner|Globe|Standard|Independent|Express|Magazine|Monitor|Mail|Today|Online)"
+)
+
+
+def looks_like(name: str) -> bool:
+    """Whether a name has the form of an outlet's: "The Alden Courier"; persons have others."""
+    return bool(_PAPER.fullmatch(name)) or agency(name) is not None

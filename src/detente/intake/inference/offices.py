@@ -32,7 +32,7 @@ _TITLES = {
 _NAME = r"(?:[A-Z][\w’'-]*\.? ){0,3}[A-Z][\w’'-]+"
 _FULL = r"[A-Z][\w’'-]+ (?:[A-Z]\. )?[A-Z][\w’'-]+"
 _MENTION = re.compile(
-    r"(?P<before>(?:\b[\w’'-]+[ -]){0,2})\b(?:"
+    r"(?P<before>(?:\b[\w’'.-]{1,30}[ -]){0,2})\b(?:"
     + "|".join(f"(?P<{kind.replace('-', '_')}>{title})" for kind, title in _TITLES.items())
     + rf")(?P<elect>-elect)?(?:, (?={_FULL})| )(?P<name>{_NAME})"
 )
@@ -62,6 +62,8 @@ _IF = re.compile(
 )
 OFTEN = 3
 """Namings by an office, in sentences that do not look back, that show its holder."""
+ELECTED = ("head-of-state", "head-of-government")
+"""Offices whose candidates are called by them before they hold them."""
 MOST_NAMED = 300
 """Namings that are looked at, from the top; a long article has 40."""
 CAMPAIGN = timedelta(days=730)
@@ -189,6 +191,7 @@ def _floors(named: Iterable[_Named]) -> Iterator[Evidence]:
             continue
         first = min(t.start for one in several for t in one.terms if t.start)
         sure = way != "plain" or sum(one.now for one in several) > 1
+        sure = sure or several[0].office[0] not in ELECTED
         ahead = ELECT if way == "elect" else timedelta() if sure else CAMPAIGN
         why = f'it names "{_short(words)}", an office held from {_on(first)} on'
         yield Evidence(since(first - ahead), why, FLOOR)
