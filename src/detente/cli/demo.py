@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 from importlib import resources
 from pathlib import Path
 
@@ -70,12 +69,9 @@ def demo(record_path: Path, port: int, no_browser: bool, no_serve: bool) -> None
 
 
 def run(record_path: Path, port: int, open_browser: bool) -> None:
-    """Serve the record until Ctrl-C, its address on stdout as soon as it listens.
+    """Serve the record until Ctrl-C, its address on stdout as soon as it listens."""
+    from ..web import server
 
-    The web application stands on the same floor as the command line and neither knows the
-    other's parts; this is the one door, and it is opened by name.
-    """
-    server = importlib.import_module("detente.web.server")
     server.run(record_path, "127.0.0.1", port, open_browser, _announce)
 
 

@@ -23,7 +23,7 @@ def doctor(
 
     Changes nothing. Ends with 1 when something is at fault; each fault says what to do.
     """
-    from ..desk import checks
+    from ..soundness import checks
 
     found = []
     for check in checks(record_path, settings_of(settings_path)):
