@@ -1,4 +1,4 @@
-"""Is it well? What `detente doctor` asks of the house as a whole: packages, language, store, record.
+"""Is it well? What `detente doctor` asks of the whole: packages, language, store, record.
 
 Each check looks at one thing, changes nothing and says what to do when it finds a fault.
 """
