@@ -9,6 +9,7 @@ from __future__ import annotations
 import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from importlib import metadata
 from pathlib import PurePath
 from typing import cast
@@ -129,7 +130,11 @@ def making_fingerprint(hints: str, settings: Settings, failed: bool = False) -> 
     Of a failure also the limits that may have caused it, so that a larger one tries again.
     """
     limits = [str(settings.longest_text), str(settings.page_seconds), *settings.languages]
-    return content_id("making", CLEANER, hints, *(limits if failed else []))
+    return _cached_id("making", CLEANER, hints, *(limits if failed else []))
+
+
+# asked for every page of every build, with few different hints
+_cached_id = lru_cache(maxsize=4096)(content_id)
 
 
 def failed_fingerprint(fingerprint: str, settings: Settings) -> str:

@@ -30,6 +30,7 @@ STARTING = 120.0
 """Seconds that a worker may take to start and load the language pipeline: 4 on a laptop, 40 on a
 machine that reads its disk over the network."""
 
+_THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
 _START = "import sys; from detente.run_local import worker; worker.main(sys.argv[1:])"
 
 Task = Make | Read
@@ -177,10 +178,12 @@ def _started(setup: Setup) -> _Worker:
     ours, theirs = Pipe()
     # the worker must find what the parent found: stages of a script's own folder, say
     places = os.pathsep.join(place for place in sys.path if place)
+    # several readers that each start a thread a core get in each other's way
+    single = dict.fromkeys(_THREADS, "1") if setup.settings.processes > 1 else {}
     process = subprocess.Popen(
         [sys.executable, "-c", _START, str(theirs.fileno())],
         pass_fds=[theirs.fileno()],
-        env={**os.environ, "PYTHONPATH": places},
+        env={**os.environ, **single, "PYTHONPATH": places},
         stdin=subprocess.DEVNULL,
     )
     theirs.close()
