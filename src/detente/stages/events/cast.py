@@ -90,7 +90,12 @@ class Cast:
 
     def crowd(self, token: Token) -> list[Side]:
         """People without a state or a name who act: the phrase itself, when it is a plural."""
-        if token.tag_ not in ("NNS", "NNPS"):
+        mention = self.index.at(token)
+        people = mention is not None and mention.entity_kind in (
+            EntityKind.PERSON, EntityKind.GROUP
+        )  # fmt: skip
+        people = people or token.lemma_.lower() in actions.classes()["acting"]
+        if token.tag_ not in ("NNS", "NNPS") or not people:
             return []
         first = min((child.i for child in grammar.children(token, "amod", "compound")),
                     default=token.i)  # fmt: skip

@@ -34,6 +34,8 @@ WEAPONS = (("suicide-attack", "suicide"), ("drone", "drone"), ("explosives", "bo
            ("primitive", "primitive"), ("firearms", "guns"))  # fmt: skip
 AS_THREAT = {"SANCTION": "relations", "PROTEST": "restrict", "ASSAULT": "violence",
              "MOBILIZE": "violence"}  # fmt: skip
+VERBAL = frozenset({"attack", "assault", "pound", "bombard", "storm", "blast"})
+"""Verbs of violence that mean words when a politician does it to another."""
 COERCED = {"arrest": "arrest", "deport": "expel", "seize": "territory"}
 
 
@@ -107,12 +109,15 @@ def _in_words(coded: Coded) -> bool:
     speaking = all(
         side.entity and side.entity.split(":")[0] in ("state", "person") for side in coded.actors
     )
+    aimed = [side for side in coded.recipients if (side.entity or "").startswith("person:")]
+    if coded.type == "ASSAULT" and coded.rule.lemma in VERBAL and aimed == coded.recipients != []:
+        return True
     if not coded.actors or not speaking:
         return False
     if coded.type == "PROTEST":
         return coded.rule.lemma == "protest"
     attacked = any(side.entity and side.entity.startswith("person:") for side in coded.actors)
-    return coded.type == "ASSAULT" and attacked and coded.rule.lemma in ("attack", "assault")
+    return coded.type == "ASSAULT" and attacked and coded.rule.lemma in VERBAL
 
 
 def _maybe(coded: Coded) -> bool:

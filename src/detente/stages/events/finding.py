@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ...reading import Reading
 from ...records import Mention, Side, Standing
 from ...tables import actions
-from . import coding, frames, grammar, matching, sides, standing
+from . import coding, frames, grammar, home, matching, sides, standing
 from .cast import Cast, distinct, weighty, without
 from .coding import Coded
 from .frames import Frame
@@ -35,9 +35,10 @@ def find(reading: Reading) -> list[Coded]:
     """The acts of one article, coded, in the order of the text."""
     cast = Cast(reading.of(Mention), reading.parse)
     known = actions.rules().keys()
+    titled = next((s.last for s in reading.parse.segments if s.kind == "title"), 0)
     found: dict[int, Coded] = {}
     for token in reading.parse.doc:
-        pos = _candidate(token, known)
+        pos = _candidate(token, known, token.i < titled)
         if pos is None:
             continue
         coded = _code(token, pos, cast)
@@ -49,14 +50,15 @@ def find(reading: Reading) -> list[Coded]:
     for coded in found.values():
         _inherit(coded)
         coding.compose(coded)
-    return _without_repeats([one for one in found.values() if _told(one) and not _swallowed(one)])
+    told = [one for one in found.values() if _told(one) and not _swallowed(one)]
+    return [one for one in _without_repeats(told) if not home.affair(one, cast)]
 
 
-def _candidate(token: Token, known: Container[tuple[str, str]]) -> str | None:
+def _candidate(token: Token, known: Container[tuple[str, str]], titled: bool = False) -> str | None:
     """The part of speech under which the table knows a word; None when it does not."""
     pos = POS.get(token.pos_)
-    if pos is None:
-        return None
+    if pos is None or (token.pos_ == "PROPN" and token.text != token.lower_ and not titled):
+        return None  # "the Iraq War" is a name
     if token.dep_ in ("acomp", "oprd") and (token.lower_, "adj") in known:
         return "adj"
     word = token.lower_ if pos == "adj" else grammar.lemma(token)
@@ -197,13 +199,18 @@ def _told(coded: Coded) -> bool:
     """Whether the text says enough for an event: who, and for some types to whom."""
     if not any(weighty(side) for side in [*coded.actors, *coded.recipients]) or _unreal(coded):
         return False
-    if coded.rule.sides == "mutual":
-        return len(coded.actors) > 1 or (coded.type in ("REJECT", "AGREE") and bool(coded.actors))
     passive = coded.frame.pos == "verb" and grammar.passive(coded.token)
-    if not coded.actors and not passive and coded.type != "ASSAULT":
+    if coded.rule.sides == "mutual" and not (passive and coded.type == "CONSULT"):
+        return len(coded.actors) > 1 or (coded.type in ("REJECT", "AGREE") and bool(coded.actors))
+    unnamed = coded.type == "ASSAULT" and bool(coded.frame.subjects)
+    if not coded.actors and not passive and not unnamed:
         return False
     slots = {slot.name for slot in coded.rule.slots}
-    if "both" in slots or (coded.type in WEAK and "alone" not in slots):
+    if (
+        coded.rule.mode == "visit"
+        or "both" in slots
+        or (coded.type in WEAK and "alone" not in slots)
+    ):
         return bool(coded.recipients)
     return bool(coded.actors) or coded.type in ("ASSAULT", "COERCE", "PROTEST")
 
@@ -214,9 +221,11 @@ def _unreal(coded: Coded) -> bool:
     What somebody offered, wanted, refused or threatened is kept: it belongs to that act.
     """
     reality = coded.reality
+    if coded.token.sent[-1].text == "?" or _campaign(coded):
+        return True
     if coded.within is not None and reality.why != "if":
         return False
-    if reality.standing is Standing.HYPOTHETICAL:
+    if reality.standing in (Standing.HYPOTHETICAL, Standing.CONDITIONAL):
         both = bool(coded.actors and coded.recipients) or len(coded.actors) > 1
         bare = coded.frame.pos == "noun" and not coded.frame.light
         return reality.why == "if" or bare or not both
@@ -239,6 +248,12 @@ def _without_repeats(found: list[Coded]) -> list[Coded]:
             above.actors = distinct([*above.actors, *coded.actors]) if (
                 above.rule.sides == "mutual") else above.actors  # fmt: skip
     return kept
+
+
+def _campaign(coded: Coded) -> bool:
+    """A politician who holds a rally protests against nobody."""
+    people = all((side.entity or "").startswith("person:") for side in coded.actors)
+    return coded.type == "PROTEST" and coded.mode == "demo" and bool(coded.actors) and people
 
 
 def _swallowed(coded: Coded) -> bool:

@@ -22,6 +22,8 @@ LIGHT = frozenset({
 """Verbs that lend their subject and their prepositions to a noun that names the act."""
 ANSWERING = frozenset({"respond", "answer", "react", "reply", "retaliate", "counter"})
 """Verbs that name the act only with "with": "responded with an embargo"."""
+APART = frozenset({"advcl", "conj", "parataxis", "relcl", "punct"})
+"""What stands after a word and yet is another clause."""
 WORDY = frozenset({"compound", "amod", "nmod", "conj", "poss", "nummod", "appos", "advmod"})
 
 
@@ -55,7 +57,10 @@ class Frame:
         heads = [*self.objects, *(one for some in self.preps.values() for one in some)]
         if self.comp is not None:
             heads.append(self.comp)
-        heads.extend(child for child in self.token.children if child.i > self.token.i)
+        heads.extend(
+            child for child in self.token.children
+            if child.i > self.token.i and child.dep_ not in APART
+        )  # fmt: skip
         return frozenset(t.lemma_.lower() for head in heads for t in bounded(head))
 
     @cached_property

@@ -26,6 +26,12 @@ DOCUMENTS = frozenset({
 """What speaks for whoever issued it: "a declaration demanding …"."""
 FILLERS = frozenset({"addition", "lieu", "response", "exchange", "return", "preparation", "hope"})
 """Nouns of prepositions ("in addition to proposing …"): who does it is the subject of the verb."""
+JUDGING = frozenset({
+    "accuse", "criticize", "criticise", "blame", "condemn", "praise", "thank", "denounce", "charge",
+    "suspect", "indict", "convict", "stop", "prevent", "discourage", "dissuade", "keep", "bar",
+    "warn", "fault", "sanction", "punish", "arrest", "detain",
+})  # fmt: skip
+"""Verbs whose object does what stands after their preposition: "accused Chad of breaking …"."""
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 DEEPEST = 12
 """Steps up a parse before giving up: deeper chains of control in news are parser errors."""
@@ -126,7 +132,9 @@ def _borrowed(verb: Token, depth: int) -> list[Token]:
         over = head.head
         if over.pos_ == "NOUN" and over.lemma_ not in FILLERS:
             return owners(over, depth)
-        return surface(clause_verb(over), depth)
+        verb_above = clause_verb(over)
+        judged = lemma(verb_above) in JUDGING and head.lower_ in ("for", "of", "from", "against")
+        return objects(verb_above) if judged else surface(verb_above, depth)
     return []
 
 

@@ -33,7 +33,8 @@ def match(frame: Frame, cast: Cast) -> tuple[Rule, Frame] | None:
 
 def _with_particle(frame: Frame, particle: str) -> Frame | None:
     if not particle:
-        return frame
+        apart = frame.pos == "verb" and grammar.children(frame.token, "prt")
+        return None if apart else frame  # to back off is not to back
     heads = frame.preps.get(particle)
     if heads:
         rest = {name: some for name, some in frame.preps.items() if name != particle}
@@ -156,6 +157,15 @@ class _Try:
         token = self.frame.token
         return not grammar.children(token, "oprd", "acomp", "xcomp", "ccomp", "prt")
 
+    def other_complement(self) -> bool:
+        """A complement, and none of these: "let them know" allows nothing."""
+        comp = self.frame.comp
+        return comp is not None and grammar.lemma(comp) not in self.words
+
+    def one(self) -> bool:
+        """A single one: a party's "proposals" are its programme."""
+        return self.frame.token.tag_ in ("NN", "NNP")
+
     def intransitive(self) -> bool:
         return not grammar.children(self.frame.token, "dobj")
 
@@ -197,6 +207,8 @@ _SPECIAL: dict[str, Callable[[_Try], bool]] = {
     "head": _Try.head,
     "own-obj": _Try.own_object,
     "plain": _Try.plain,
+    "not-comp": _Try.other_complement,
+    "one": _Try.one,
     "alone": _Try.always,
     "light": _Try.light,
     "owner": _Try.owner,

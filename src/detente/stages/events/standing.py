@@ -103,7 +103,7 @@ def _of_clause(verb: Token) -> Reality | None:
     aux = [child for child in verb.children if child.dep_ in ("aux", "neg", "mark", "advmod")]
     words = {child.lower_ for child in aux if child.dep_ == "aux"}
     negated = any(child.dep_ == "neg" or child.lower_ in ("never", "nor") for child in aux)
-    negated = negated or _nobody(verb)
+    negated = negated or _nobody(verb) or _nor(verb)
     future = bool(words & FUTURE) or _going(verb) or ("would" in words and _reported(verb))
     if negated:
         return Reality(Standing.DENIED, "not", future, negated=True)
@@ -128,6 +128,13 @@ def _under_if(verb: Token) -> bool:
             return False
         one = one.head
     return False
+
+
+def _nor(verb: Token) -> bool:
+    """ "Neither charged nor [convicted]"."""
+    return verb.dep_ == "conj" and any(
+        child.lower_ == "nor" and child.i < verb.i for child in grammar.children(verb.head, "cc")
+    )
 
 
 def _nobody(verb: Token) -> bool:
@@ -214,4 +221,6 @@ def _governed(verb: Token, head: Token) -> tuple[Token, Reality | None] | None:
         return head, None
     if verb.dep_ == "acl":
         return head, Reality(Standing.PLANNED, head.lower_)
+    if grammar.infinitive(verb):
+        return head, Reality(Standing.HYPOTHETICAL, "to")
     return None
