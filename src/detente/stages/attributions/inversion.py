@@ -39,7 +39,7 @@ def around(verb: Token, subject: Token | None, cue: Cue, scene: Scene) -> tuple[
     """
     if not {"quote", "clause"} & cue.takes:
         return NONE, ""
-    clause = _clause_of(verb, subject)
+    clause = _clause_of(verb, subject, scene)
     if clause is not None:
         content = _quoted_before(verb, clause, cue, scene)
         if content:
@@ -55,7 +55,7 @@ def around(verb: Token, subject: Token | None, cue: Cue, scene: Scene) -> tuple[
     return NONE, ""
 
 
-def _clause_of(verb: Token, subject: Token | None) -> tuple[int, int] | None:
+def _clause_of(verb: Token, subject: Token | None, scene: Scene) -> tuple[int, int] | None:
     """First and last token of subject and verb together; None where the verb has neither."""
     if (
         subject is None
@@ -63,7 +63,8 @@ def _clause_of(verb: Token, subject: Token | None) -> tuple[int, int] | None:
         or verb.tag_ not in {"VBD", "VBZ", "VBP", "VB", "VBN"}
     ):
         return None
-    source = phrase(subject)
+    side = scene.quote_at(verb.i)
+    source = {subject.i, *(i for i in phrase(subject) if scene.quote_at(i) is side)}
     return min(min(source), _cue_start(verb)), max(max(source), verb.i)
 
 
@@ -87,7 +88,7 @@ def _quoted_before(verb: Token, clause: tuple[int, int], cue: Cue, scene: Scene)
         return NONE
     start = scene.sentence_start(verb.i)
     inner = start < quote.first or ending in "?!."
-    if start >= first or (inner and _is_normal_clause(verb, scene.sentence_end(verb.i))):
+    if start >= first or (inner and _is_normal_clause(verb, _clause_end(last, scene))):
         return NONE
     if start < quote.first and _starts_anew(quote, scene):
         start = quote.first
@@ -108,7 +109,7 @@ def _split_off(verb: Token, last: int, scene: Scene) -> Tokens:
     while i < stop:
         token, quote = scene.doc[i], scene.quote_at(i)
         if quote is not None:
-            if scene.doc[i - 1].text in _PAUSES:
+            if scene.doc[i - 1].text in _PAUSES or scene.doc[i - 1].dep_ == "cc":
                 content |= set(range(quote.first, quote.last))
             i = quote.last
         elif (token.tag_ in _FINITE and "relcl" not in {token.dep_, token.head.dep_}) or (

@@ -82,6 +82,8 @@ def subject_of(verb: Token, depth: int = 0) -> tuple[Token | None, bool]:
     for child in beside:
         if child.dep_ == "csubj" and child.tag_ == "VBG" and child.left_edge.i > 1:
             child = _before_comma(child)
+        if child.ent_type_ in {"DATE", "TIME"} and child.dep_ in SUBJECTS:
+            continue
         if child.dep_ in SUBJECTS:
             return (None if _is_dummy(child, verb) else child), False
         if child.dep_ == "expl":

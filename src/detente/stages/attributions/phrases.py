@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 _LONGEST_NAME = 5
 """Tokens of a speaker's name in capitals at the start of a transcript's line."""
 _LABELS = frozenset({
-    "analysis", "breaking", "column", "comment", "correction", "editorial", "exclusive", "explainer",
+    "analysis", "breaking", "column", "comment", "correction", "editorial", "exclusive",
+    "explainer",
     "factbox", "interview", "live", "news", "obituary", "opinion", "photos", "podcast", "profile",
     "review", "timeline", "transcript", "update", "updated", "video", "watch", "world",
 })  # fmt: skip

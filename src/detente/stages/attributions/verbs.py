@@ -40,11 +40,15 @@ def verb_cues(scene: Scene) -> Iterator[Found]:
     for verb in scene.doc:
         if not (verb.tag_[:2] == "VB" or _mistaken(verb)) or _ruled_by_cue(verb):
             continue
-        for cue in cues("verb").get(verb.lemma_.lower(), (_ANY_VERB,)):
+        for cue in cues("verb").get(_lemma(verb), (_ANY_VERB,)):
             found = _attribution(verb, cue, scene)
             if found is not None and _worth(found, verb, scene):
                 yield found
                 break
+
+
+def _lemma(verb: Token) -> str:
+    return "say" if verb.tag_ == "NNP" else verb.lemma_.lower()
 
 
 def _attribution(verb: Token, cue: Cue, scene: Scene) -> Found | None:
@@ -68,6 +72,8 @@ def _attribution(verb: Token, cue: Cue, scene: Scene) -> Found | None:
     source = source_tokens(subject) - own
     if subject == verb.head:
         source -= subtree(verb)
+    if rule == QUOTED:
+        source -= content
     content = content - own - (source if subject is not None else NONE)
     stance = cue.stance
     return Found(source, own, content, verb.i, stance, rule, subject.i if subject else None)
@@ -82,7 +88,9 @@ def _is_passive(verb: Token) -> bool:
 
 
 def _mistaken(token: Token) -> bool:
-    """A verb that the tagger took for a noun, given away by its clause: "some allege that …"."""
+    """A verb that the tagger took for a noun: "some allege that …"; "Said Vale: …"."""
+    if token.text in {"Said", "Says"} and token.tag_ == "NNP" and token.is_sent_start:
+        return True
     if token.tag_ != "NN" or token.dep_ != "ROOT" or token.lemma_.lower() not in cues("verb"):
         return False
     return any(
@@ -96,6 +104,8 @@ def _who(verb: Token, cue: Cue, scene: Scene) -> tuple[Token | None, bool]:
     """The subject of a cue; for one right after a quotation, whoever stands after the cue."""
     subject, passive = subject_of(verb)
     if _mistaken(verb):
+        if verb.tag_ == "NNP":
+            return following(verb), False
         return next((c for c in verb.children if c.dep_ in {"det", "nsubj"}), None), False
     quote = scene.quote_at(verb.i - 1) if verb.i else None
     after_quote = quote is not None and quote.last == verb.i and "quote" in cue.takes
@@ -106,7 +116,26 @@ def _who(verb: Token, cue: Cue, scene: Scene) -> tuple[Token | None, bool]:
     outer = outer_cue(verb)
     if outer is not None:
         return subject_of(outer)
+    if subject is not None and _is_inside(subject, verb, scene):
+        return _speaker_before(verb, scene), False
     return subject, passive
+
+
+def _is_inside(subject: Token, verb: Token, scene: Scene) -> bool:
+    """Whether a subject stands in a quotation and its cue does not: the parser ran over a mark."""
+    return scene.quote_at(verb.i) is None and scene.quote_at(subject.i) is not None
+
+
+def _speaker_before(verb: Token, scene: Scene) -> Token | None:
+    """The subject of the last verb outside quotations before a participle: "…, he said, adding"."""
+    for i in range(verb.i - 1, scene.sentence_start(verb.i), -1):
+        token = scene.doc[i]
+        if token.dep_ in SUBJECTS and scene.quote_at(i) is None and token.head.i < verb.i:
+            return token
+        quote = scene.quote_at(i)
+        if quote is not None and quote.last == i + 1:
+            return following(token)
+    return None
 
 
 def _alone(content: Tokens, scene: Scene) -> bool:
