@@ -101,9 +101,13 @@ CRUMB = _any(
 
 NOTICE = _any(
     r"(?:this|the|our) (?:web ?)?sites? (?:also )?uses? cookies.{0,500}",
-    r"(?:we|[\w' ]{2,40} and (?:our|its) partners) use(?: [\w ]{2,40})? cookies.{0,500}",
+    r"(?:we|[\w' ]{2,40} and (?:our|its) partners) use(?: [\w ]{2,40})? cookies (?:to "
+    r"(?:improve|give"
+    r"|ensure|personali[sz]e|provide|offer|enhance|analy[sz]e|make|deliver)|and "
+    r"(?:similar|other) (?:tech"
+    r"|tools)|on (?:this|our) ).{0,500}",
     r"by (?:continuing|clicking|using|browsing|visiting|accepting|subscribing|signing).{0,160}"
-    r"(?:cookies|terms|privacy|consent).{0,300}",
+    r"\b(?:you|i) (?:agree|accept|consent|acknowledge|confirm).{0,300}",
     r"this (?:article|story|page|text|piece|report|item) is (?:from|part of) the "
     r"(?:digital )?archives?"
     r" of .{2,500}",
@@ -121,9 +125,9 @@ NOTICE = _any(
     r"(?:this material|the contents? of this (?:site|page)|no part of this).{0,40}"
     r"(?:may|must) not be"
     r".{2,250}",
-    r"to (?:contact|reach|subscribe to|write to) [^.!?]{2,120}(?:visit|write|e-?mail"
-    r"|click|go to|call"
-    r"|see|:)[^.!?]{0,80}[:.]?.{0,80}",
+    r"to (?:contact|reach|subscribe to|write to) [^.!?,]{2,90}\b(?:visit|write to"
+    r"|e-?mail|click|go to"
+    r"|call)\b:?(?: \S{1,80}){0,3}",
     r"(?:contact|e-?mail|write to)(?: (?:the )?(?:author|writer|reporter|editor|us))?"
     r"(?: [\w .]{2,40})?"
     r" at:? ?\S+@\S+\.?",
@@ -142,6 +146,15 @@ NOTICE = _any(
 )
 """Sentences about the page, the site, the archive or rights in it."""
 
+ANYWHERE = _any(
+    r".{0,120}\bcookies\b.{0,500}",
+    r"(?:©|\(c\)|copyright).{0,250}",
+    r"all rights reserved.{0,200}",
+    r"(?:follow|like|join|find) .{0,300}",
+    r".{0,200}\byou (?:agree|accept|consent|acknowledge|confirm)\b.{0,300}",
+)
+"""Notices that no article holds in the middle of its text; others are notices only at its ends."""
+
 CREDIT = _any(
     r"\(? ?(?:additional |further )?(?:reporting|writing|editing|compiled|translated"
     r"|written|edited)"
@@ -151,8 +164,6 @@ CREDIT = _any(
     r"|to this (?:report|story|article) from [^!?]{2,60})\.?",
     r"\(?(?:with|including) (?:inputs?|reporting|additional reporting|files|agencies|agency)"
     r"(?: reports?| inputs?)?(?: (?:from|by) [^.!?]{2,100})?\.?\)?",
-    r"[\w .’'-]{3,50} (?:is|was) (?:a|an|the) [\w ,’'-]{0,60}(?:reporter|correspondent|columnist"
-    r"|journalist|staff writer|editor) (?:for|at|with|of|based in) [^.!?]{2,80}\.",
 )
 """Who else had a hand in it; stands at the end."""
 

@@ -251,9 +251,12 @@ def _body_role(piece: Piece) -> str:
 
 def _relate(labelled: Sequence[Labelled]) -> Iterator[Labelled]:
     """Short lines after "Related stories", and in a tail of furniture, are furniture too."""
-    last = max((n for n, one in enumerate(labelled) if _is_body(one)), default=-1)
+    bodies = [place for place, one in enumerate(labelled) if _is_body(one)]
+    first, last = (bodies[0], bodies[-1]) if bodies else (0, -1)
     listing = tail = False
     for place, one in enumerate(labelled):
+        if first < place < last and _sentence_amid(one):
+            one = Labelled(one.piece, TEXT)
         past = place > last
         if one.role == "related" and crumbs.RELATED_HEAD.fullmatch(one.words):
             listing = True
@@ -267,6 +270,13 @@ def _relate(labelled: Sequence[Labelled]) -> Iterator[Labelled]:
             yield Labelled(one.piece, "agency" if closing else "related" if listing else "crumb")
         else:
             yield one
+
+
+def _sentence_amid(one: Labelled) -> bool:
+    """Whether a notice or credit amid the text may be a sentence of it, and so stays."""
+    if one.role not in ("notice", "credit") or not is_sentence(one.words):
+        return False
+    return not crumbs.ANYWHERE.fullmatch(one.words)
 
 
 def _is_body(one: Labelled) -> bool:

@@ -10,12 +10,12 @@ from . import bylines, crumbs, datelines
 from .labels import agency_of
 from .pieces import TEXT, Labelled
 
+_NAME = r"[A-Z][\w'’&-]+(?:\.\w+)?(?:(?: of| and| &)? [A-Z][\w'’&-]+(?:\.\w+)?){0,5}"
 _ARCHIVE = re.compile(
-    r"\b(?:archives?|website|pages|edition) of (?P<a>(?:The )?[A-Z][\w'’&-]+(?:\.\w+)?(?: (?:of"
-    r"|and|&|[A-Z][\w'’&-]+(?:\.\w+)?)){0,5})"
+    rf"\b(?:archives?|website|pages|edition) of (?P<a>(?:The )?{_NAME})"
     r"|\b(?:published|posted|appeared|printed) (?:first |originally )?(?:by|in|on|at) "
-    r"(?P<b>(?:the |The )?[A-Z][\w'’&-]+(?:\.\w+)?(?: (?:of|and|&|[A-Z][\w'’&-]+)){0,5})"
-    r"|\blisten to (?P<c>[A-Z][\w'’.&-]+(?: [A-Z][\w'’.&-]+){0,3}) (?:articles|stories)"
+    rf"(?P<b>(?:the |The )?{_NAME})"
+    rf"|\blisten to (?P<c>{_NAME}) (?:articles|stories)"
 )
 _RIGHTS = re.compile(r"(?:©|\(c\)|copyright)\s?(?:©|\(c\))?\s?(?:\d{4}(?:[-–]\d{4})?,?)?\s?(?:by )?"
                      r"(?P<name>[A-Z][\w'’.& -]{1,60}?)(?=[.,;|]|\s(?:All|LLC|Inc|Ltd"
