@@ -13,6 +13,11 @@ SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE = frozenset({"nsubjpass", "csubjpass"})
 _LEFT_OUT = frozenset({"relcl", "advcl", "parataxis", "ccomp", "dep", "cc", "preconj", "intj"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_TIMES = frozenset({
+    "morning", "afternoon", "evening", "night", "today", "yesterday", "week", "month", "year",
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+})  # fmt: skip
+"""Times that parsers take for the subject of the verb beside them: "X, a Y, said Monday"."""
 DEEPEST = 5
 """Verbs climbed in search of a subject; deeper chains were parser errors in all we looked at."""
 _FARTHEST = 12
@@ -82,7 +87,7 @@ def subject_of(verb: Token, depth: int = 0) -> tuple[Token | None, bool]:
     for child in beside:
         if child.dep_ == "csubj" and child.tag_ == "VBG" and child.left_edge.i > 1:
             child = _before_comma(child)
-        if child.ent_type_ in {"DATE", "TIME"} and child.dep_ in SUBJECTS:
+        if child.lower_ in _TIMES and child.dep_ in SUBJECTS:
             continue
         if child.dep_ in SUBJECTS:
             return (None if _is_dummy(child, verb) else child), False
