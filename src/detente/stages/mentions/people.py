@@ -164,13 +164,20 @@ def _runs(text: Text, taken: list[str]) -> Iterator[tuple[int, int]]:
         if not starts or taken[i] in ("person", "long") or not _is_part(word):
             i += 1
             continue
-        last = i + 1
-        while last < len(text.words) and _goes_on(text, i, last, taken):
-            last += 1
-        while not _is_part(text.words[last - 1]) or text.words[last - 1].lower in PARTICLES:
+        end = i + 1
+        while end < len(text.words) and _goes_on(text, i, end, taken):
+            end += 1
+        last = end
+        while last > i and _trails(text.words[last - 1]):
             last -= 1
-        yield i, last
-        i = last
+        if last > i:
+            yield i, last
+        i = max(last, i + 1)
+
+
+def _trails(word: Word) -> bool:
+    """Whether a word cannot end a name: "van den" without its Broek."""
+    return not _is_part(word) or word.lower in PARTICLES
 
 
 def _titled(text: Text, i: int) -> bool:
