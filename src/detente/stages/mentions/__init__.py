@@ -69,12 +69,15 @@ def _resolved(text: Text, names: list[Draft]) -> Iterator[Draft]:
     names, nominals, settled = linked(text, names, nominals)
     memory, cast = Memory(text), cast_of(text, names)
     ahead = {d.head: d for d in (*nominals, *names)}
-    told = {q: ahead[head] for q, head in speakers(text, ahead).items() if head in ahead}
+    pronouns = pronouns_in(text)
+    spoken, later = speakers(text, ahead), {d.head: d for d in pronouns}
+    told = {q: ahead[head] for q, head in spoken.items() if head in ahead}
+    awaited = {q: later[head] for q, head in spoken.items() if q not in told and head in later}
     view, around = (
         View(text, memory, cast, told, _adjectives(text, names)),
-        Around(text, memory, told, ahead),
+        Around(text, memory, told, ahead, awaited),
     )
-    for draft in sorted([*names, *nominals, *pronouns_in(text)], key=lambda d: (d.last, -d.first)):
+    for draft in sorted([*names, *nominals, *pronouns], key=lambda d: (d.last, -d.first)):
         for found in _meaning(draft, names, settled, view, around):
             one = _acting(found, text)
             memory.add(one)
@@ -136,5 +139,5 @@ def _says(entity: Entity | None) -> tuple[int, int, int]:
     return (len(entity.offices), int(entity.state is not None), len(entity.name))
 
 
-STAGE = Stage("mentions", "2", frozenset(), frozenset({Mention, Entity}), mentions)
+STAGE = Stage("mentions", "3", frozenset(), frozenset({Mention, Entity}), mentions)
 __all__ = ["STAGE", "mentions"]

@@ -13,12 +13,15 @@ from .text import Text, Word
 @dataclass(frozen=True, slots=True)
 class Around:
     """Where pronouns are resolved: text, what came before, who speaks which quotation, and the
-    drafts still to come by head token, for "In his speech, Mr. X"."""
+    drafts still to come by head token, for "In his speech, Mr. X".
+
+    `awaited` are the quotations whose speaker is a pronoun: "…," he told reporters."""
 
     text: Text
     memory: Memory
     speakers: dict[int, Draft]
     ahead: dict[int, Draft]
+    awaited: dict[int, Draft]
 
 
 def same(draft: Draft, other: Draft, score: float, why: str) -> Draft:

@@ -201,7 +201,7 @@ def _barred(draft: Draft, around: Around) -> set[str]:
     """Who cannot be meant: the speaker of the quotation; the subject of the same verb for "him"."""
     text, word = around.text, around.text.words[draft.head]
     barred: set[str] = set()
-    speaker = around.speakers.get(word.quote) if word.quote else None
+    speaker = _speaker(word, around) if word.quote else None
     if speaker is not None:
         barred.add(speaker.entity.id if speaker.entity else f"~{speaker.described or speaker.name}")
     if word.dep == "nsubj" and not word.quote and is_saying(text.words[word.head].lower):
@@ -211,6 +211,18 @@ def _barred(draft: Draft, around: Around) -> set[str]:
         subject = own_subject(text, verb) if text.words[verb].tag.startswith("VB") else None
         barred |= {p.key for p in around.memory.past if p.token == subject}
     return barred
+
+
+def _speaker(word: Word, around: Around) -> Draft | None:
+    """Who speaks the quotation; when that is a "he" after it, whom "he" means by what came before.
+
+    "Mr. X said yes. “I looked him in the eye,” he told reporters": X is not "him".
+    """
+    known = around.speakers.get(word.quote)
+    awaited = around.awaited.get(word.quote)
+    if known is not None or awaited is None or awaited.head < word.i or awaited.gender is None:
+        return known
+    return None if around.text.words[awaited.head].quote else _person(awaited, around)
 
 
 def _named_in_own_words(text: Text, word: Word, memory: Memory) -> set[str]:

@@ -133,14 +133,17 @@ def _their_countries(draft: Draft, view: View) -> Iterator[Draft]:
 
 
 def _counterparts(draft: Draft, state: str | None, view: View) -> Iterator[Draft]:
-    """ "their Russian counterparts": who holds the offices of those whom "their" means."""
+    """ "their Russian counterparts": who holds the offices of those whom "their" means.
+
+    Only people whom the article names: the words leave open even which office is meant.
+    """
     owners = {p.key: p for p in view.memory.past if draft.first <= p.token < draft.core}
     known = by_id()
     found: list[Person] = []
     for key in owners:
         kinds = {t.kind for t in known[key].held(view.text.on)} if key in known else set()
         kinds = {kind for kind in kinds if RANKS[kind] > 3}
-        several = _holders(kinds, state, view) if state else []
+        several = _named_holders(kinds, state, view) if state else []
         found += several if len(several) == 1 else []
     if len(found) < 2:
         yield replace(draft, state=state, why="whose offices they hold does not decide")
@@ -271,19 +274,25 @@ def _counterpart(draft: Draft, state: str | None, view: View) -> Draft:
     ):
         return replace(draft, state=state, why="unnamed")
     kinds = {term.kind for term in owner.held(view.text.on) if RANKS[term.kind] > 2}
-    several = _holders(kinds, state, view)
+    several = _named_holders(kinds, state, view)
     if len(several) == 1:
         return draft.meaning(entity_of(several[0]), 0.8, "the same office of the other state")
     return replace(draft, state=state, why="whose office it is does not decide")
 
 
+def _named_holders(kinds: Iterable[str], state: str, view: View) -> list[Person]:
+    """Who holds an office of these kinds among the people whom the article names."""
+    wanted = set(kinds)
+    return [
+        person for person in view.cast.people
+        if any(t.kind in wanted and t.state == state for t in person.held(view.text.on))
+    ]  # fmt: skip
+
+
 def _holders(kinds: Iterable[str], state: str, view: View) -> list[Person]:
     """Who holds an office of these kinds: those of the article, else those of its day."""
     kinds = set(kinds)
-    here = [
-        person for person in view.cast.people
-        if any(t.kind in kinds and t.state == state for t in person.held(view.text.on))
-    ]  # fmt: skip
+    here = _named_holders(kinds, state, view)
     if here:
         return here
     days = view.text.on.days
