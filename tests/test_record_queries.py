@@ -315,6 +315,17 @@ def test_counts_agree_with_the_lists(record: Record) -> None:
     assert first == date(2007, 1, 1) and last and last.year == 2007
 
 
+def test_months_add_up_to_the_lists(record: Record) -> None:
+    done = queries.event_mentions(record, Filter(undated=False))
+    assert sum(n for _, n in queries.months(record, "event_mentions")) == len(done)
+    pair = Filter(
+        actors=("ALD",), recipients=("BOR",), start=date(2007, 2, 1), end=date(2007, 2, 28)
+    )
+    months = dict(queries.dyad_months(record, "ALD", "BOR"))
+    starts = [e for e in queries.event_mentions(record, pair) if e.when.earliest]
+    assert months["2007-02"] == sum(e.when.earliest.month == 2 for e in starts if e.when.earliest)
+
+
 def test_articles_by_the_beginning_of_their_id(record: Record) -> None:
     ident = draft(5).id
     found = queries.article(record, ident[:10])

@@ -160,7 +160,7 @@ def told(progress):
     print(progress.step, flush=True)
 run_local.build([Path({folder!r})], Path({record!r}), toys.SETTINGS, None, told, toys.STAGES)
 """
-KILLED_AFTER = (1, 31, 66, 75, 119, 64, 63)
+KILLED_AFTER = (1, 31, 66, 75, 90, 72, 62)
 """Lines of progress after which each run in turn is killed: 60 are files looked at, the next up to
 60 pages cleaned, then come batches read."""
 
@@ -170,7 +170,7 @@ def test_killed_at_any_moment_it_goes_on(tmp_path: Path, whole: tuple[Path, str]
     path = tmp_path / "killed.db"
     chance = random.Random(7)
     script = CHILD.format(parts=str(PARTS), folder=str(folder), record=str(path))
-    cut_off = set()
+    cut_off = []
     for lines in KILLED_AFTER:
         with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE) as child:
             assert child.stdout
@@ -178,11 +178,12 @@ def test_killed_at_any_moment_it_goes_on(tmp_path: Path, whole: tuple[Path, str]
                 step = child.stdout.readline().decode().strip()
             time.sleep(chance.uniform(0, 0.01))  # so that it is hit in the midst of something
             child.kill()
-        cut_off.add(step)
         with Record.open(path) as record:
             assert list(health.faults(record)) == []
-            assert record.one("select ended from runs order by no desc limit 1")[0] is None
-    assert {"taking in", "cleaning", "reading"} <= cut_off
+            if record.one("select ended from runs order by no desc limit 1")[0] is None:
+                cut_off.append(step)
+    assert len(cut_off) >= 5
+    assert {"taking in", "cleaning", "reading"} <= set(cut_off)
     built(folder, path)
     assert print_of(path) == wanted
 
@@ -295,7 +296,7 @@ def test_a_language_pipeline_that_is_not_there(tmp_path: Path) -> None:
 
 
 def test_an_order_that_cannot_work_is_refused_before_any_work(tmp_path: Path) -> None:
-    with pytest.raises(BadOrder, match="needs Mention"):
+    with pytest.raises(BadOrder, match="needs Attribution"):
         built(toys.pile(tmp_path / "pile", 1), tmp_path / "r.db", toys.STAGES[::-1])
     assert not (tmp_path / "r.db").exists()
 

@@ -85,7 +85,7 @@ def write_groups(record: Record, groups: Iterable[set[str]]) -> None:
     record.many("update entities set same_as = ? where id = ?", changed)
     record.run(
         "update entities set mentions = coalesce((select sum(t.n) from entities other"
-        " join tallies t on t.name = 'mentions' and t.key = other.id and t.month = ''"
+        " join tallies t on t.name = 'mentions' and t.key = other.id and t.part = ''"
         " where other.same_as = entities.id), 0)"
     )
 

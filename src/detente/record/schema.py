@@ -121,7 +121,8 @@ create index articles_moment on articles (moment, first, last, shown);
 create index articles_outlet on articles (outlet, moment, first, last, shown);
 create index articles_page on articles (page);
 create index articles_undated on articles (path, id) where published_value is null;
-create index articles_dated on articles (first, last) where published_value is not null;
+create index articles_first on articles (first) where published_value is not null;
+create index articles_last on articles (last) where published_value is not null;
 create index articles_copy on articles (copy_of) where copy_of is not null;
 create table cuts (              -- words of the page that are not the text, and why
     article text not null references articles (id), n integer not null,
@@ -271,9 +272,11 @@ create table replays (           -- what became of each judgement when it was la
     why text not null
 ) strict, without rowid;
 create index replays_state on replays (state);
-create table tallies (           -- counts for the home page, kept in the same transaction
-    name text not null, key text not null, month text not null, n integer not null,
-    primary key (name, key, month)
+create table tallies (           -- counts for lists, kept in the same transaction
+    name text not null, key text not null,
+    part text not null,                 -- a month, another entity, or ''
+    n integer not null,
+    primary key (name, key, part)
 ) strict, without rowid;
 create table stale (             -- what the linkers have not seen since it was last changed
     kind text not null, key text not null, primary key (kind, key)

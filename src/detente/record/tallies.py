@@ -13,7 +13,7 @@ from typing import Any
 
 from .store import Record
 
-# name, key, month and the rows that count. {one} narrows to one article, {of} does for `articles`.
+# name, key, part and how many; {one}, {of} and {side} narrow to one article
 _MONTH = "case when moment < '~' then substr(moment, 1, 7) else '' end"
 _SQL = """
 select 'articles', coalesce(outlet, ''), {month}, count(*)
@@ -35,6 +35,13 @@ select 'said', source_entity, '', count(*)
     from attributions where shown = 2 and source_entity is not null {one} group by 2;
 select 'done', entity, '', count(distinct event_mention) from event_sides
     where shown = 2 and role = 'actor' and entity is not null {one} group by 2;
+select 'received', entity, '', count(distinct event_mention) from event_sides
+    where shown = 2 and role = 'recipient' and entity is not null {one} group by 2;
+select 'together', entity, other, count(distinct event_mention) from (
+    select a.entity, b.entity as other, a.event_mention, a.article from event_sides a
+    join event_sides b on b.event_mention = a.event_mention and b.entity <> a.entity
+    where a.shown = 2 {side}
+    ) group by 2, 3;
 select 'issue ' || kind, issue, '', count(*) from labels where shown = 2 {one} group by 1, 2;
 select 'issue article', issue, '', count(distinct article)
     from issue_mentions where true {one} group by 2
@@ -42,20 +49,23 @@ select 'issue article', issue, '', count(distinct article)
 _COUNTED = tuple(_SQL.replace("{month}", _MONTH).split(";"))
 
 Tally = tuple[str, str, str]
-"""Name, key and month ("2007-07", "" when undated or not counted by month)."""
+"""Name, key, and part: a month ("2007-07", "" when undated), another entity, or ""."""
 
 
-def _narrowed(sql: str, one: str, of: str) -> str:
-    return sql.replace("{one}", one).replace("{of}", of)
+def _narrowed(sql: str, to: str | None) -> str:
+    """The statement for one article, or for all of them."""
+    for mark, column in (("{one}", "article"), ("{of}", "id"), ("{side}", "a.article")):
+        sql = sql.replace(mark, f"and {column} = :{to}" if to else "")
+    return sql
 
 
 def contribution(record: Record, article: str) -> Counter[Tally]:
     """What one article adds to the counts."""
     counts: Counter[Tally] = Counter()
     for sql in _COUNTED:
-        statement = _narrowed(sql, "and article = :article", "and id = :article")
-        for name, key, month, n in record.rows(statement, {"article": article}):
-            counts[name, key, month] += n
+        statement = _narrowed(sql, "article")
+        for name, key, part, n in record.rows(statement, {"article": article}):
+            counts[name, key, part] += n
     return counts
 
 
@@ -63,15 +73,15 @@ def recount(record: Record) -> Counter[Tally]:
     """All counts, worked out from the rows themselves; slow on a large record."""
     counts: Counter[Tally] = Counter()
     for sql in _COUNTED:
-        for name, key, month, n in record.rows(_narrowed(sql, "", "")):
-            counts[name, key, month] += n
+        for name, key, part, n in record.rows(_narrowed(sql, None)):
+            counts[name, key, part] += n
     return counts
 
 
 def kept(record: Record) -> Counter[Tally]:
     """All counts as they are kept."""
-    rows = record.rows("select name, key, month, n from tallies")
-    return Counter({(name, key, month): n for name, key, month, n in rows})
+    rows = record.rows("select name, key, part, n from tallies")
+    return Counter({(name, key, part): n for name, key, part, n in rows})
 
 
 @contextmanager
@@ -87,13 +97,13 @@ def tallied(record: Record, article: str) -> Iterator[None]:
 
 def _add(record: Record, changed: list[tuple[Any, ...]]) -> None:
     record.many(
-        "insert into tallies (name, key, month, n) values (?, ?, ?, ?)"
+        "insert into tallies (name, key, part, n) values (?, ?, ?, ?)"
         " on conflict do update set n = n + excluded.n",
         changed,
     )
     if any(row[-1] < 0 for row in changed):
         record.many(
-            "delete from tallies where name = ? and key = ? and month = ? and n = 0",
+            "delete from tallies where name = ? and key = ? and part = ? and n = 0",
             [row[:3] for row in changed if row[-1] < 0],
         )
     record.many(

@@ -57,6 +57,7 @@ def entity(record: Record, ident: str) -> Counted | None:
     return next(iter(_counted(record, rows)), None)
 
 
+_COUNTED = ("mentioned in", "said", "done", "received")
 _GROUP = "select id from entities where same_as = ?"
 
 
@@ -66,18 +67,14 @@ def _counted(record: Record, rows: Sequence[Sequence[object]]) -> list[Counted]:
         one = _named(record, codec.record_of(Entity, row))
         tallied = dict(
             record.rows(
-                "select name, sum(n) from tallies where name in ('mentioned in', 'said', 'done')"
+                "select name, sum(n) from tallies"
+                " where name in ('mentioned in', 'said', 'done', 'received')"
                 f" and key in ({_GROUP}) group by name",
                 (one.id,),
             )
         )
-        received = record.one(
-            "select count(distinct event_mention) from event_sides"
-            f" where shown = 2 and role = 'recipient' and entity in ({_GROUP})",
-            (one.id,),
-        )[0]
-        where, said, done = (tallied.get(name, 0) for name in ("mentioned in", "said", "done"))
-        found.append(Counted(one, int(str(row[-1])), where, said, done, received))
+        where, said, done, got = (tallied.get(name, 0) for name in _COUNTED)
+        found.append(Counted(one, int(str(row[-1])), where, said, done, got))
     return found
 
 
@@ -118,14 +115,16 @@ def entities_named(record: Record, words: str, limit: int | None = None) -> list
 
 
 def with_whom(record: Record, ident: str, limit: int | None = None) -> list[Together]:
-    """Entities that stand with this one in event mentions, the most often first."""
+    """Entities that stand with this one in event mentions, the most often first.
+
+    An event mention in which two linked entities stand with it counts twice.
+    """
     rows = record.rows(
         "with mine as (select id from entities where same_as ="
         " (select same_as from entities where id = ?))"
-        " select top.id, top.name, count(distinct other.event_mention) as n"
-        " from event_sides one join event_sides other on other.event_mention = one.event_mention"
-        " join entities e on e.id = other.entity join entities top on top.id = e.same_as"
-        " where one.entity in mine and one.shown = 2 and other.entity not in mine"
+        " select top.id, top.name, sum(t.n) as n from tallies t"
+        " join entities e on e.id = t.part join entities top on top.id = e.same_as"
+        " where t.name = 'together' and t.key in mine and t.part not in mine"
         " group by top.id order by n desc, top.id limit ?",
         (ident, ALL if limit is None else limit),
     )

@@ -55,7 +55,10 @@ def counts(record: Record) -> Counts:
 
 def span_of_time(record: Record) -> tuple[date | None, date | None]:
     """First and last day of publication that is known; None twice when none is."""
-    row = record.one("select min(first), max(last) from articles where published_value is not null")
+    row = record.one(
+        "select (select min(first) from articles where published_value is not null),"
+        " (select max(last) from articles where published_value is not null)"
+    )
     first, last = (date.fromisoformat(day) if day else None for day in row)
     return first, last
 
@@ -88,8 +91,8 @@ def months(record: Record, name: str) -> list[tuple[str, int]]:
     A month is "2007-07"; those without a day are left out.
     """
     rows = record.rows(
-        "select month, sum(n) from tallies where name = ? and month <> '' group by month"
-        " order by month",
+        "select part, sum(n) from tallies where name = ? and part <> '' group by part"
+        " order by part",
         (name,),
     )
     return [(month, n) for month, n in rows]
@@ -98,8 +101,7 @@ def months(record: Record, name: str) -> list[tuple[str, int]]:
 def dyad_months(record: Record, actor: str, recipient: str) -> list[tuple[str, int]]:
     """Event mentions by which one state acted on another, by month, in order."""
     rows = record.rows(
-        "select month, n from tallies where name = 'dyads' and key = ? and month <> ''"
-        " order by month",
+        "select part, n from tallies where name = 'dyads' and key = ? and part <> '' order by part",
         (f"{actor} {recipient}",),
     )
     return [(month, n) for month, n in rows]
