@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from ..tables import outlets
+from ..tables.places import places
+from ..tables.states import states
 from .days import MONTH_NAME, WEEKDAY, Written, written
 
 _WORD = r"[A-ZÀ-Þ][\wÀ-ÿ.'’-]{0,24}"
@@ -112,5 +115,24 @@ def _holds(match: re.Match[str]) -> bool:
     if place.split(" ")[0].lower().strip(".") in NO_PLACE:
         return False
     if match.group().rstrip().endswith((":", "_")) and not match["date"]:
-        return False
+        return _is_known(place)
     return len(place) > 2
+
+
+def _is_known(place: str) -> bool:
+    """Whether tables name the city, or the land or region after it: "GENEVA:", "BRDO, Slovenia:".
+
+    A colon alone also follows "EXCLUSIVE" and "KEY POINTS".
+    """
+    city, _, land = place.rstrip(")").partition("(" if "(" in place else ",")
+    cities, lands = _known()
+    return outlets.fold(city) in cities or (bool(land) and outlets.fold(land) in lands)
+
+
+@cache
+def _known() -> tuple[frozenset[str], frozenset[str]]:
+    """The folded names of cities, and those of states and regions."""
+    several = [(outlets.fold(name), place.kind) for place in places() for name in place.names]
+    lands = {outlets.fold(name) for state in states() for name in (state.name, *state.names)}
+    lands |= {name for name, kind in several if kind == "region"}
+    return frozenset(n for n, kind in several if kind == "city"), frozenset(lands)

@@ -154,6 +154,31 @@ def _noun_of(text: Text, noun: int, memory: Memory) -> int:
     return word.head if not told and word.dep in ("appos", "nummod", "npadvmod") else noun
 
 
+def _mention_at(noun: int, memory: Memory) -> Past | None:
+    """The last name or nominal that holds a noun."""
+    for past in reversed(memory.past):
+        there = past.token == noun or past.draft.first <= noun < past.draft.last
+        if there and past.draft.kind != "pronoun":
+            return past
+    return None
+
+
+def _person_above(past: Past, around: Around) -> Past:
+    """ "Mr. X, a spokesman for the Council, who": no council but the person that it describes."""
+    words, i = around.text.words, past.token
+    if not _is_party(past.draft):
+        return past
+    for _ in range(6):
+        up = words[i].head
+        if words[i].dep not in ("pobj", "prep", "appos", "poss", "compound") or up == i:
+            return past
+        i = up
+        above = _mention_at(i, around.memory) if words[i].noun else None
+        if above and above.draft.entity_kind is EntityKind.PERSON and words[i].dep != "appos":
+            return above
+    return past
+
+
 def relative(draft: Draft, around: Around) -> Draft:
     """ "who", "whose": what the relative clause hangs on."""
     text = around.text
@@ -161,11 +186,12 @@ def relative(draft: Draft, around: Around) -> Draft:
     for _ in range(6):
         if text.words[i].dep == "relcl":
             noun = _noun_of(text, text.words[i].head, around.memory)
-            for past in reversed(around.memory.past):
-                there = past.token == noun or past.draft.first <= noun < past.draft.last
-                if there and past.draft.kind != "pronoun":
-                    found = same(draft, past.draft, 0.9, "what the clause hangs on")
-                    return replace(found, plural=past.draft.plural)
+            past = _mention_at(noun, around.memory)
+            if past is not None:
+                whose = text.words[draft.head].lower == "whose"
+                past = past if whose else _person_above(past, around)
+                found = same(draft, past.draft, 0.9, "what the clause hangs on")
+                return replace(found, plural=past.draft.plural)
             break
         if text.words[i].head == i:
             break
