@@ -56,7 +56,8 @@ def test_a_persons_word_outranks_the_address_and_the_text() -> None:
 def test_metadata_outranks_the_address_and_keeps_the_pages_own_day() -> None:
     html = (
         "<html><head><title>Bridge talks end</title>"
-        '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Bridge talks end",'
+        '<script type="application/ld+json">{"@type": "NewsArticle", '
+        '"headline": "Bridge talks end",'
         '"datePublished": "2012-05-09T23:30:00-04:00"}</script>'
         '<link rel="canonical" href="https://a.example/2012/05/10/x"></head>'
         f"<body><article><p>{BODY}</p><p>{BODY}</p></article></body></html>"

@@ -79,7 +79,7 @@ CRUMB = _any(
     r"enable|disable|allow|block|done|close|dismiss|ok|cancel|got it|no thanks|not now|maybe later",
     r"(?:clear |all )?notifications?(?: settings?)?(?: x)?|(?:time |cookie |privacy "
     r")?settings(?: x)?",
-    r"do you want to clear all the notifications from your inbox\??",
+    r"do you want to (?:clear|delete|remove) (?:all )?(?:the |your )?notifications?[^.!?]{0,40}\??",
     r"(?:enable|allow|turn on|get|receive) (?:push |browser |desktop "
     r")?notifications?[^.!?]{0,60}[.!]?",
     r"(?:accept|reject|allow|manage|agree to)(?: (?:all|cookies|preferences|consent|and|continue"
@@ -172,7 +172,7 @@ PHOTO_WORDS = _any(
     r"\b(?:photo|image|picture|photograph|credit|source)s?(?: credit| by| courtesy(?: of)?)?: ?"
     r"[A-Z][^.!?]{2,60}$",
     r"\b(?:photo|image|picture|photograph) (?:by|courtesy of) [A-Z][^.!?]{2,60}\)?$",
-    r"[(\[/|] ?(?:reuters|afp|ap|epa|getty(?: images)?|tass|xinhua|ria novosti|sputnik|dpa|upi"
+    r"[(/|] ?(?:reuters|afp|ap|epa|getty(?: images)?|tass|xinhua|ria novosti|sputnik|dpa|upi"
     r"|shutterstock|bloomberg)(?: ?[/,-] ?[\w .-]{2,40})?[)\]]?$",
     r"\b(?:reuters|afp|ap photo|epa|tass|getty images|via getty images|via reuters|via ap)"
     r"(?: ?[/-] ?[\w .-]{2,40})$",

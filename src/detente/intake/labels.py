@@ -224,13 +224,16 @@ def _is_caption(piece: Piece) -> bool:
         return True
     if piece.credit and bylines.is_name(piece.credit.partition("/")[0].strip()):
         return ends_sentence(words.removesuffix(piece.credit).rstrip(" *_"))
-    return bool(crumbs.PHOTO_WORDS.search(words)) and not _quoted_credit(words)
-
-
-def _quoted_credit(words: str) -> bool:
-    """Whether the words about a picture stand inside a sentence: "(a photo of …) he said."."""
     found = crumbs.PHOTO_WORDS.search(words)
-    return bool(found) and len(words) - found.end() > 40 if found else False
+    return found is not None and not _sentence_with(words, found)
+
+
+def _sentence_with(words: str, credit: re.Match[str]) -> bool:
+    """Whether the words of a picture stand in a sentence, or only an agency closes a paragraph."""
+    if len(words) - credit.end() > 40:
+        return True
+    bare = agency_of(credit.group().strip(" (|/"))
+    return bool(bare) and ends_sentence(words[: credit.start()].rstrip(" (|/-–—"))
 
 
 def _body_role(piece: Piece) -> str:

@@ -47,8 +47,9 @@ def read(text: str) -> tuple[Metadata, list[Piece]]:
         )
     about = metadata.read(tree)
     pieces = _pieces(tree)
-    if about.body and len(about.body) > MUCH_LONGER * _length(pieces):
-        pieces = plain.pieces(about.body)
+    told = plain.pieces(about.body) if about.body else []
+    if _length(told) > MUCH_LONGER * _length(pieces) or len(told) > 2 >= len(pieces):
+        pieces = told
     return about, pieces
 
 

@@ -31,8 +31,8 @@ ones, reprinted with changes, from .66 (docs/intake.md)."""
 SHORTEST = 50
 """Shingles below which a text is too short to tell: two briefs may be alike by chance."""
 SAMPLED = 8
-"""One of so many shingles, by its hash, is a key of the join. Of a text of SHORTEST shingles that is
-half copied, COMMON keys are shared with a probability of .84; of one of 200 words, over .999."""
+"""One of so many shingles, by its hash, is a key of the join. Of a text of SHORTEST that is half
+copied, COMMON keys are shared with a probability of .84; of one of 200 words, over .999."""
 COMMON = 2
 """Keys that two texts must share to be compared."""
 CROWD = 12
