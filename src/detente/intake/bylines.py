@@ -58,13 +58,15 @@ def joined(names: tuple[str, ...]) -> str | None:
 
 
 def parse(line: str) -> Byline | None:
-    """What a line that opens with "By" says; None when it is no byline but running text."""
+    """What a line that opens with "By" says, or one like "Ann Vale for The Alden Courier".
+
+    None when it is no byline but running text.
+    """
     if len(line) > LONGEST_BYLINE:
         return None
     opening = _OPENING.match(line) or _WITH_CASE.match(line)
-    if not opening:
-        return None
-    return credits(line[opening.end() :])
+    words = line[opening.end() :] if opening else line
+    return writer_for(words) or (credits(words) if opening else None)
 
 
 def credits(words: str) -> Byline | None:
@@ -94,6 +96,22 @@ def credits(words: str) -> Byline | None:
     if not (names or outlet or agency):
         return None
     return Byline(tuple(dict.fromkeys(names)), outlet, agency)
+
+
+_FOR = re.compile(r"(?P<name>.{3,60}) (?:for|of) (?:the )?(?P<outlet>[A-Z].{2,60})")
+
+
+def writer_for(words: str) -> Byline | None:
+    """ "Ann Vale for The Alden Courier", without "By"; None when the end is no outlet's name."""
+    match = _FOR.fullmatch(words.strip())
+    if not match or not is_name(match["name"]):
+        return None
+    known = outlets.named(match["outlet"])
+    service = outlets.agency(match["outlet"])
+    if not known and not outlets.looks_like(match["outlet"]):
+        return None
+    name = None if service else known.name if known else match["outlet"]
+    return Byline((match["name"],), name, service)
 
 
 def _without_dates(words: str) -> str:

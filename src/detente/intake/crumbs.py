@@ -25,7 +25,7 @@ MARKS = re.compile(r"[\W_x]{1,12}", re.IGNORECASE)
 RELATED_HEAD = _any(
     r"related ?(?:stories|articles?|news|content|links|topics|coverage|videos?|posts|reading)?:?",
     r"(?:read|see|watch|learn) (?:more|also|next)(?: about this (?:story|topic))?:?",
-    r"more (?:from|on|in|about) [\w' &.,-]{2,50}:?",
+    r"(?:(?:read|see) )?more (?:from|on|in|about|at) [\w' &.,-]{2,50}:?",
     r"more (?:stories|news|headlines|coverage|top stories|like this)(?: from [\w' .]{2,40})?:?",
     r"you (?:may|might) (?:also )?(?:like|be interested in|enjoy)(?: these)?:?",
     r"popular|(?:most|top) (?:read|popular|viewed|shared|commented|stories|news)(?: "

@@ -55,6 +55,7 @@ def label(pieces: Sequence[Piece], title: str | None = None) -> list[Labelled]:
     pieces = _glued(pieces)
     header = _header_length(pieces)
     found = list(_header(pieces[:header], title, bool(pieces[header:])))
+    found = _signed(found, pieces[header : header + 1])
     found += [Labelled(piece, _body_role(piece)) for piece in pieces[header:]]
     return list(_close(_relate(found)))
 
@@ -155,6 +156,15 @@ def _ends_short(words: str) -> bool:
 
 def _is_section(piece: Piece) -> bool:
     return len(piece.words) < 60 and crumbs.SECTION.fullmatch(piece.words) is not None
+
+
+def _signed(header: list[Labelled], after: Sequence[Piece]) -> list[Labelled]:
+    """A name alone above the first paragraph is the writer's when that has a dateline."""
+    last = header[-1] if len(header) > 1 else None
+    alone = last is not None and last.role == TEXT and bylines.is_name(last.words)
+    if last is None or not alone or not any(datelines.parse(one.words) for one in after):
+        return header
+    return [*header[:-1], Labelled(last.piece, "byline")]
 
 
 def _header_role(piece: Piece, pieces: Sequence[Piece], place: int) -> str:
@@ -286,7 +296,10 @@ def _is_body(one: Labelled) -> bool:
     return one.role == TEXT and (is_sentence(one.words) or len(one.words) > SHORT)
 
 
-_CLOSING = re.compile(r"(?:[-—–(/]{0,3}\s?)(?:(?:source|courtesy|via|agency)\s?:?\s)?"
+_CLOSING = re.compile(r"(?:[-—–(/]{0,3}\s?)(?:(?:source|courtesy|via|agency|report)\s?:?\s|"
+                      r"this (?:report|article|story) (?:is|was|comes|came)"
+                      r"(?: (?:supplied|provided|written|filed|sent|distributed))?"
+                      r" (?:by|from) (?:the )?)?"
                       r"([\w .&/-]{2,60}?)"
                       r"\s?[)\].]{0,2}", re.IGNORECASE)  # fmt: skip
 _TAIL_AGENCY = re.compile(r"(?<=[.!?”\"’'])\s(?:[-—–/]{1,2}\s?|\()?([A-Z][\w.&-]{1,20}"
