@@ -18,7 +18,7 @@ from .settings import Settings
 from .version import __version__
 
 PACKAGES = (
-    "click", "jinja2", "numpy", "py3langid", "rensa", "rich", "spacy", "starlette", "trafilatura",
+    "click", "jinja2", "numpy", "py3langid", "rich", "spacy", "starlette", "trafilatura",
     "uvicorn",
 )  # fmt: skip
 """What Detente needs installed beside its language pipeline; versions are in pyproject.toml."""
