@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -13,10 +15,10 @@ from hypothesis import strategies as st
 
 from detente.language import parse_many
 from detente.reading import Reading
-from detente.records import Article, Attribution, Mention
+from detente.records import Article, Attribution, Basis, Mention, When
 from detente.settings import Settings
 from detente.spans import Span
-from detente.stages import attributions, mentions
+from detente.stages import attributions, mentions, times
 from detente.stages.attributions.quotes import quotes
 from detente.stages.attributions.record import DIRECT
 from detente.tables.cues import PARTS, STANCES, cues
@@ -171,6 +173,20 @@ def test_a_source_of_two_people_stays_open() -> None:
     assert found.source_entity is None
     assert found.source_name == "Vladimir Putin and George W. Bush"
     assert "several" in found.why
+
+
+def test_what_is_told_as_past_was_said_by_the_day_of_publication() -> None:
+    """ "Earlier in the week" is a week whose rest has not been yet."""
+    out = date(2009, 3, 7)
+    text = "Vale denied earlier in the week that the base would close."
+    published = When("2009-03-07", out, out, Basis.GIVEN)
+    article = replace(article_of(text), published=published)
+    reading = reading_of(article)
+    reading = reading.plus(tuple(times.STAGE.run(reading)))
+    (found,) = found_in(reading)
+    assert found.when.latest == out
+    assert found.when.earliest is not None
+    assert found.when.earliest < out
 
 
 def test_the_table_of_cues_is_sound() -> None:

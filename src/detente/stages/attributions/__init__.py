@@ -12,6 +12,7 @@ from ...mentions_index import MentionIndex
 from ...reading import Reading
 from ...records import Attribution, Mention, Time
 from ...stage import Stage
+from .circumstances import circumstances
 from .finding import found_in
 from .record import attribution_of
 from .scene import Scene
@@ -28,10 +29,12 @@ def attributions(reading: Reading) -> Iterator[Attribution]:
     mentions = reading.of(Mention)
     index = MentionIndex(mentions, reading.parse) if mentions else None
     times = reading.of(Time)
+    published = reading.article.published.latest
     for one, speaker in zip(found, speakers(found, scene, index), strict=True):
-        yield attribution_of(one, speaker, scene, times)
+        around = circumstances(one, scene, times, published)
+        yield attribution_of(one, speaker, scene, around)
 
 
 STAGE = Stage(
-    "attributions", "1", frozenset({Mention, Time}), frozenset({Attribution}), attributions
+    "attributions", "2", frozenset({Mention, Time}), frozenset({Attribution}), attributions
 )

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
-from ...records import UNKNOWN, Time, When
+from ...dates import Interval
+from ...records import UNKNOWN, Time, When, when_of
 from ...spans import Span
 from ...tables.cues import cues
 from .people import phrase
@@ -42,8 +44,14 @@ class Circumstances:
     when: When = UNKNOWN
 
 
-def circumstances(found: Found, scene: Scene, times: Sequence[Time]) -> Circumstances:
-    """What the cue's own clause says of addressee, place and day."""
+def circumstances(
+    found: Found, scene: Scene, times: Sequence[Time], published: date | None = None
+) -> Circumstances:
+    """What the cue's own clause says of addressee, place and day.
+
+    `published` is the last day on which the article can have come out: what it tells as past was
+    said by then.
+    """
     verb = scene.doc[found.head]
     if verb.pos_ not in {"VERB", "AUX"}:
         return Circumstances()
@@ -61,7 +69,21 @@ def circumstances(found: Found, scene: Scene, times: Sequence[Time]) -> Circumst
     where = None
     if place is not None:
         where = next(iter(spans_of(_named(place[1]) - found.content, scene)), None)
-    return Circumstances(addressee, where, _when(verb, found, scene, times))
+    when = _when(verb, found, scene, times)
+    return Circumstances(addressee, where, _by(published, when) if _is_past(verb) else when)
+
+
+def _is_past(verb: Token) -> bool:
+    return verb.tag_ in {"VBD", "VBN"} and not any(child.tag_ == "MD" for child in verb.children)
+
+
+def _by(published: date | None, when: When) -> When:
+    """The time, ended with the day of publication: "earlier in the week" is not the rest of it."""
+    if published is None or when.latest is None or when.latest <= published:
+        return when
+    if when.earliest is None or when.earliest > published:
+        return when
+    return when_of(Interval(when.earliest, published), when.basis, when.words, when.why)
 
 
 def _listener(verb: Token, found: Found) -> Token | None:

@@ -13,6 +13,7 @@ SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE = frozenset({"nsubjpass", "csubjpass"})
 _LEFT_OUT = frozenset({"relcl", "advcl", "parataxis", "ccomp", "dep", "cc", "preconj", "intj"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_RELATIVES = frozenset({"WP", "WP$", "WDT"})
 _TIMES = frozenset({
     "morning", "afternoon", "evening", "night", "today", "yesterday", "week", "month", "year",
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
@@ -33,7 +34,7 @@ def phrase(head: Token) -> Tokens:
     for child in head.children:
         if _belongs(child, head):
             kept |= {token.i for token in child.subtree}
-    first, last = _around(kept, head.i)
+    first, last = _around(kept - _told_besides(head), head.i)
     after = last + 1
     if after < len(head.doc) and head.doc[after].text in {")", "]"}:
         opened = any(t.text in {"(", "["} for t in head.doc[first:after])
@@ -41,11 +42,24 @@ def phrase(head: Token) -> Tokens:
     return frozenset(range(first, last + 1))
 
 
+def _told_besides(head: Token) -> set[int]:
+    """Relative clauses after a comma, also those that hang inside an apposition.
+
+    "Vale, a spokesman for the council, who added that …": "who" is Vale, and no part of the name.
+    """
+    clauses = [
+        t for t in head.subtree
+        if t.dep_ == "relcl" and t.left_edge.i > head.i
+        and t.left_edge.tag_ in _RELATIVES and t.left_edge.nbor(-1).text == ","
+    ]  # fmt: skip
+    return {token.i for clause in clauses for token in clause.subtree}
+
+
 def _belongs(child: Token, head: Token) -> bool:
     comma = child.i > head.i and any(t.text in {",", "(", "-", "—"} for t in _between(head, child))
     if child.dep_ in {"relcl", "acl", "prep"}:
         return not comma or child.lower_ == "including"
-    if child.left_edge.tag_ in {"WP", "WP$", "WDT"} and comma:
+    if child.left_edge.tag_ in _RELATIVES and comma:
         return False
     if child.dep_ == "cc":
         return any(t.dep_ == "conj" and t.i > child.i for t in head.children)

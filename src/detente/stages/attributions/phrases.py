@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
+from ...tables.places import places
 from .people import phrase, source_tokens, subject_of
 from .quotes import Quote
 from .scene import Found, Scene
 
 if TYPE_CHECKING:
-    from ...language import DocSpan, Token
+    from ...language import DocSpan, Segment, Token
 
 _LONGEST_NAME = 5
 """Tokens of a speaker's name in capitals at the start of a transcript's line."""
@@ -21,6 +23,11 @@ _LABELS = frozenset({
     "review", "timeline", "transcript", "update", "updated", "video", "watch", "world",
 })  # fmt: skip
 """Words with a colon at the head of a title that name a kind of article, not a speaker."""
+_COURTESIES = frozenset({
+    "mr", "mrs", "ms", "miss", "dr", "sir", "lord", "lady", "president", "secretary", "senator",
+    "sen", "rep", "minister", "ambassador", "general", "gen", "governor", "q", "question", "a",
+})  # fmt: skip
+"""Titles that open the line of a speaker."""
 _DASHES = frozenset({"-", "--", "—", "–", "―"})
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
@@ -50,20 +57,39 @@ def _can_speak(before: DocSpan) -> bool:
 
 
 def transcripts(scene: Scene) -> Iterator[Found]:
-    """Lines of a transcript: "MR. VALE: The talks will resume."."""
-    for segment in scene.parse.segments:
-        if segment.kind != "paragraph":
-            continue
-        first = segment.first + (scene.doc[segment.first].text == '"')
-        name = scene.doc[first : first + _LONGEST_NAME]
-        colon = next((t.i for t in name if t.text == ":"), None)
-        if colon is None or colon == first or colon + 1 >= segment.last:
-            continue
-        if all(t.is_upper or not t.is_alpha for t in scene.doc[first:colon]):
+    """Lines of a transcript: "MR. VALE: The talks will resume.".
+
+    One such line alone must name a person ("MR. VALE"), and a place ("GENEVA: Ministers met")
+    is where a report was filed.
+    """
+    lines = [line for line in map(partial(_speaker_of_line, scene), scene.parse.segments) if line]
+    for first, colon, last in lines:
+        if len(lines) > 1 or scene.doc[first].lower_.rstrip(".") in _COURTESIES:
             yield Found(
                 frozenset(range(first, colon)), frozenset({colon}),
-                frozenset(range(colon + 1, segment.last)), colon, "said", "transcript", colon - 1,
+                frozenset(range(colon + 1, last)), colon, "said", "transcript", colon - 1,
             )  # fmt: skip
+
+
+def _speaker_of_line(scene: Scene, segment: Segment) -> tuple[int, int, int] | None:
+    """First token, colon and end of a line that a name in capitals opens; None for others."""
+    if segment.kind != "paragraph":
+        return None
+    first = segment.first + (scene.doc[segment.first].text == '"')
+    name = scene.doc[first : first + _LONGEST_NAME]
+    colon = next((t.i for t in name if t.text == ":"), None)
+    if colon is None or colon == first or colon + 1 >= segment.last:
+        return None
+    before = scene.doc[first:colon]
+    if not all(t.is_upper or not t.is_alpha for t in before) or before.text in _cities():
+        return None
+    return first, colon, segment.last
+
+
+@cache
+def _cities() -> frozenset[str]:
+    """The names of places in capitals, as datelines print them."""
+    return frozenset(name.upper() for place in places() for name in place.names)
 
 
 def credited(scene: Scene) -> Iterator[Found]:

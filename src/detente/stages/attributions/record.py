@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from ...records import Attribution, Time, content_id
+from ...records import Attribution, content_id
 from ...spans import Span
-from .circumstances import circumstances
+from .circumstances import Circumstances
 from .scene import QUOTED, Found, Scene, cue_spans, spans_of
 from .speakers import Speaker
 
@@ -36,11 +34,10 @@ by reading, because its annotators leave out many attitudes that the words do su
 
 
 def attribution_of(
-    found: Found, speaker: Speaker, scene: Scene, times: Sequence[Time]
+    found: Found, speaker: Speaker, scene: Scene, around: Circumstances
 ) -> Attribution:
     """The record of a finding."""
     content, cue = spans_of(found.content, scene), cue_spans(found.cue, scene)
-    around = circumstances(found, scene, times)
     article = scene.parse.article
     key = [f"{span.start}-{span.end}" for span in (*cue, *content)]
     return Attribution(

@@ -9,10 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from ...mentions_index import MentionIndex
 from ...records import Mention
 from .scene import Found, Scene, runs
+
+if TYPE_CHECKING:
+    from ...language import Token
 
 _FULL = 1.0
 
@@ -52,7 +56,16 @@ _SOME = frozenset(
      "everybody", "anyone", "somebody", "someone", "one", "half", "both", "neither"}
 )  # fmt: skip
 """Words for people of whom the text says no more."""
-_THING = "a document or thing that speaks"
+_THING = "a document that speaks"
+_DESCRIBED = "described, not named"
+_PAPERS = frozenset({
+    "account", "accord", "ad", "agreement", "article", "blog", "book", "communique", "constitution",
+    "declaration", "decree", "dispatch", "document", "editorial", "email", "file", "law", "letter",
+    "memo", "memorandum", "message", "note", "paper", "passage", "plan", "poll", "post", "protocol",
+    "record", "release", "report", "resolution", "review", "script", "statement", "study", "survey",
+    "telegram", "text", "transcript", "treaty", "tweet", "website",
+})  # fmt: skip
+"""What is written and so can "say" something."""
 _OPEN = "mentions were not read"
 
 
@@ -65,41 +78,79 @@ def _speaker(one: Found, scene: Scene, index: MentionIndex | None) -> Speaker:
         return NOBODY
     if index is None:
         return Speaker(None, _words(one, scene), _OPEN)
-    meant = _meant(one, scene, index)
-    names = list(dict.fromkeys(mention.name or "" for mention in meant))
+    groups = _meant(one, scene, index)
+    meant = [mention for group in groups for mention in group]
     if len({mention.entity or mention.name for mention in meant}) > 1:
-        same = len({mention.span for mention in meant}) == 1 and all(m.entity for m in meant)
-        name = " and ".join(names) if same else _words(one, scene)
-        return Speaker(None, name, "several sources")
+        return Speaker(None, _joined(groups, one, scene), "several sources")
     if meant:
-        return _of_mention(meant[0])
-    if scene.doc[one.subject].lower_ in _SOME:
+        return _of_mention(meant[0], _words(one, scene))
+    subject = scene.doc[one.subject]
+    if subject.lower_ in _SOME:
         return Speaker(None, _words(one, scene), "unnamed")
-    if scene.doc[one.subject].pos_ == "NOUN":
-        return Speaker(None, _words(one, scene), _THING)
+    if subject.pos_ == "NOUN":
+        spoken = subject.lemma_.lower() in _PAPERS
+        return Speaker(None, _words(one, scene), _THING if spoken else _DESCRIBED)
     return Speaker(None, None, "what the source means is not known")
 
 
-def _of_mention(mention: Mention) -> Speaker:
+def _joined(groups: Sequence[Sequence[Mention]], one: Found, scene: Scene) -> str:
+    """The names of several sources, as one reads them; their words where one has no name."""
+    if len(groups) == 1:
+        names = [mention.name or "" for mention in groups[0]] if _all_known(groups[0]) else []
+    else:
+        names = [group[0].name or "" for group in groups if len(group) == 1]
+        names = names if len(names) == len(groups) else []
+    names = list(dict.fromkeys(names))
+    if not names or not all(names):
+        return scene.parse.span(*max(runs(one.source), key=lambda r: r[1] - r[0])).words(scene.text)
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+
+
+def _all_known(group: Sequence[Mention]) -> bool:
+    return len({mention.span for mention in group}) == 1 and all(m.entity for m in group)
+
+
+def _of_mention(mention: Mention, words: str) -> Speaker:
     why = mention.why or "by name"
     if mention.entity is not None:
         return Speaker(mention.entity, mention.name, why, mention.score)
     if mention.kind == "pronoun" and mention.described is None:
         return Speaker(None, None, why or "what the pronoun means is not clear", mention.score)
-    return Speaker(None, mention.described or mention.name, why, mention.score)
+    return Speaker(None, mention.described or mention.name or words, why, mention.score)
 
 
-def _meant(one: Found, scene: Scene, index: MentionIndex) -> list[Mention]:
-    """The mentions that the source's head and what is joined to it by "and" stand for."""
+def _meant(one: Found, scene: Scene, index: MentionIndex) -> list[list[Mention]]:
+    """The mentions that each head of the source stands for: its subject, and those joined to it."""
     subject = scene.doc[one.subject or 0]
-    heads = [subject, *(c for c in subject.conjuncts if c.i in one.source and c.i > subject.i)]
-    meant: list[Mention] = []
-    for head in heads:
-        several = index.all_at(head) or _around(head.i, one, scene, index)
-        longest = max((m.span.end - m.span.start for m in several), default=0)
-        named = [m for m in several if m.entity is not None] or several
-        meant += [m for m in named if m.span.end - m.span.start == longest] or named[:1]
-    return meant
+    heads = {subject.i, *(c.i for c in subject.conjuncts if c.i in one.source)}
+    heads |= _across_titles(one, scene, index)
+    found = [_of_head(scene.doc[head], one, scene, index) for head in sorted(heads)]
+    return [group for group in found if group]
+
+
+def _of_head(head: Token, one: Found, scene: Scene, index: MentionIndex) -> list[Mention]:
+    several = index.all_at(head) or _around(head.i, one, scene, index)
+    longest = max((m.span.end - m.span.start for m in several), default=0)
+    named = [m for m in several if m.entity is not None] or list(several)
+    return [m for m in named if m.span.end - m.span.start == longest] or named[:1]
+
+
+def _across_titles(one: Found, scene: Scene, index: MentionIndex) -> set[int]:
+    """The heads of names that only "and" parts from the subject's, whatever the parser joined.
+
+    "President Vale and Prime Minister Sund": titles lead the parser to read one long name.
+    """
+    mention = index.covering(scene.doc[one.subject or 0])
+    if mention is None or mention.entity is None:
+        return set()
+    tokens = scene.parse.tokens(mention.span)
+    joint = tokens[0].i - 1
+    if joint - 1 not in one.source or scene.doc[joint].lower_ != "and":
+        return set()
+    before = index.covering(scene.doc[joint - 1])
+    if before is None or before.entity is None or before.head not in one.source:
+        return set()
+    return {before.head}
 
 
 def _around(head: int, one: Found, scene: Scene, index: MentionIndex) -> list[Mention]:

@@ -35,6 +35,12 @@ _ANY_VERB = Cue("", "verb", "said", frozenset({"quote"}), frozenset())
 """A verb of no table between a quotation's comma and its subject ("…," he bellowed)."""
 
 
+_ATTITUDES = frozenset({"believed", "wanted", "expected", "feared", "knew"})
+"""Stances that a "not" turns round without taking them away: "does not believe that …"."""
+_NOT_ONLY = frozenset({"only", "just", "merely", "simply"})
+_NOBODY = frozenset({"nobody", "none", "neither"})
+
+
 def verb_cues(scene: Scene) -> Iterator[Found]:
     """Every attribution whose cue is a verb, in the order of the cues."""
     for verb in scene.doc:
@@ -158,7 +164,9 @@ def _worth(found: Found, verb: Token, scene: Scene) -> bool:
     """Inside a quotation only a report of what a third person said is an attribution."""
     if not found.content:
         return False
-    if found.rule not in {QUOTED, "words around the cue"} and _is_idle(verb):
+    if found.rule not in {QUOTED, "words around the cue"} and (
+        _is_idle(verb) or (found.stance not in _ATTITUDES and _is_unsaid(verb, found.subject))
+    ):
         return False
     person = found.subject is None or can_want(scene.doc[found.subject])
     if not person and found.rule not in _ANYTHING_CAN:
@@ -171,6 +179,19 @@ def _worth(found: Found, verb: Token, scene: Scene) -> bool:
     subject = scene.doc[found.subject]
     whole = all(quote.first <= i < quote.last for i in found.content | found.source)
     return whole and subject.pos_ == "PROPN" and found.stance in SPEECH
+
+
+def _is_unsaid(verb: Token, subject: int | None) -> bool:
+    """Whether the text tells that it was not said: "did not discuss Kosovo", "nobody said that"."""
+    if subject is not None:
+        who = verb.doc[subject]
+        empty = any(child.lower_ == "no" and child.dep_ == "det" for child in who.children)
+        if empty or who.lower_ in _NOBODY:
+            return True
+    return any(
+        child.dep_ == "neg" and child.i < verb.i and verb.doc[child.i + 1].lower_ not in _NOT_ONLY
+        for child in verb.children
+    )
 
 
 def _is_idle(verb: Token) -> bool:
