@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +14,8 @@ from detente.errors import BadDate, BadInput
 from detente.export.rows import FIELDS, header_of, row_of
 from detente.export.tables import flat
 from detente.record import Filter, Record
-from detente.records import content_id
+from detente.records import UNKNOWN, content_id
+from detente.spans import Span
 from detente.views.article import article, articles
 from detente.views.asked import Asked, filter_of
 from detente.views.dyad import dyad
@@ -25,7 +27,7 @@ from detente.views.issue import IssueLine, issue, issues
 from detente.views.said import one as one_attribution
 from detente.views.said import said
 from detente.views.search import Hit, query_of, search
-from detente.views.shapes import Done, Head, Said, when_label
+from detente.views.shapes import GAP, Done, Head, Said, Words, when_label
 from detente.views.spelling import one_spelling, spellings
 from detente.views.timeline import TimelineItem, timeline
 
@@ -51,10 +53,10 @@ def test_the_timeline_is_in_order_of_time(record: Record) -> None:
     items = timeline(record, Filter(article=OFFER))
     assert [(item.kind, item.what) for item in items] == [
         ("event_mention", "COOPERATE: military"),
-        ("attribution", "said"),
+        ("attribution", "called"),
         ("article", "published"),
-        ("attribution", "said"),
-        ("attribution", "said"),
+        ("attribution", "told"),
+        ("attribution", "described"),
         ("event_mention", "PROTEST"),
     ]
     assert labels(items) == ["2007-06-07"] * 2 + ["2007-06-09"] * 4
@@ -377,3 +379,14 @@ def test_python_opens_a_record_and_asks_in_words(desk_record: Path) -> None:
         assert desk.search("radar")[0].article.id == desk.article(OFFER).head.id
         with pytest.raises(BadInput, match="did you mean 'actor'"):
             desk.events(actr="Putin")
+
+
+def test_a_cue_stands_in_the_words_of_the_text() -> None:
+    head = Head("a", "a.txt", None, "A", UNKNOWN, agency="Meridian Wire", byline="Meridian Wire")
+    words = Words((Span("a", 0, 1),), "A")
+    said = Said("s", head, "indirect", "believed", None, words, words, words, UNKNOWN)
+    assert replace(said, cue=Words((), "does not believe")).verb == "does not believe"
+    assert replace(said, cue=Words((), f"Had told{GAP}of")).verb == "had told of"
+    assert replace(said, cue=Words((), "")).verb == "believed"
+    assert head.writer == ""
+    assert replace(head, byline="Ann Vale").writer == "Ann Vale"

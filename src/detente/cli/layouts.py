@@ -82,13 +82,13 @@ def parties_cell(item: Any) -> Pieces:
 
 
 def what_cell(item: Any) -> Pieces:
-    """The act or the stance, and how real or how literal it is."""
+    """The act or the cue, and how real or how literal it is."""
     if isinstance(item, TimelineItem):
         what, how = item.what, item.standing
     elif isinstance(item, Done):
         what, how = item.act, item.standing.value
     else:
-        what, how = item.stance, item.kind
+        what, how = item.verb, item.kind
     pieces: Pieces = [(what, WHAT)]
     if how and how != Standing.ACTUAL:
         pieces += [BREAK, (how, DIM)]

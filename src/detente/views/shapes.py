@@ -47,6 +47,11 @@ class Head:
             return f"{self.outlet} ({self.agency})" if self.outlet else self.agency
         return self.outlet or ""
 
+    @property
+    def writer(self) -> str:
+        """The byline, "" where it only repeats the agency."""
+        return "" if not self.byline or self.byline == self.agency else self.byline
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -100,6 +105,12 @@ class Said:
     issues: tuple[IssueName, ...] = ()
     score: float = 1.0  # 0..1, how sure the reader is
     why: str = ""
+
+    @property
+    def verb(self) -> str:
+        """The cue as the text has it ("does not believe"); the stance where no words signal it."""
+        words = self.cue.text.replace(GAP, " ")
+        return words[:1].lower() + words[1:] if words[:1].isalpha() else self.stance
 
 
 @dataclass(frozen=True, slots=True)

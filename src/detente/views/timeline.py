@@ -49,10 +49,10 @@ class TimelineItem:
 
     @property
     def what(self) -> str:
-        """Type and mode of an event, stance of an attribution, "published" of an article."""
+        """Type and mode of an event, cue of an attribution, "published" of an article."""
         if self.done:
             return self.done.act
-        return self.said.stance if self.said else "published"
+        return self.said.verb if self.said else "published"
 
     @property
     def standing(self) -> str:

@@ -19,8 +19,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from ..records import Basis, When
+from ..tables import plover
 from ..version import __version__
-from ..views.shapes import Head, Words, why_of
+from ..views.shapes import Done, Head, Words, why_of
 from .layout import anchor
 
 TURNERS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
@@ -133,6 +134,12 @@ def issue_url(issue: str) -> str:
     return f"/issue/{quote(issue, safe='')}"
 
 
+def meaning(done: Done) -> str:
+    """What PLOVER means by the type of an act, for whoever points at it."""
+    known = plover.types().get(done.type)
+    return f"PLOVER {done.type}: {known.definition}" if known else done.type
+
+
 def sentence(words: str) -> str:
     """Words with a capital at the start and a full stop at the end, as a page says them."""
     ended = words if words.endswith((".", "?", "!")) else f"{words}."
@@ -174,7 +181,7 @@ def environment() -> Environment:
     )
     env.filters.update(
         when=when_words, placed=placed, basis=basis_words, why=why_of, day=day, in_place=in_place,
-        sentence=sentence, count=count, safe_link=safe_link, file_name=file_name,
+        sentence=sentence, count=count, safe_link=safe_link, file_name=file_name, meaning=meaning,
     )  # fmt: skip
     env.globals.update(
         static=static_url, article_url=article_url, entity_url=entity_url, issue_url=issue_url,
