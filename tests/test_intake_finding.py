@@ -233,3 +233,29 @@ def test_the_address_and_the_day_of_saving_come_from_the_saver(tmp_path: Path) -
 def test_errors_are_ours(tmp_path: Path) -> None:
     with pytest.raises(DetenteError, match="cannot be opened"):
         page_of(Found(tmp_path / "gone.txt", NOTHING), SETTINGS)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes in folders")
+@pytest.mark.parametrize("name", ["a.txt.meta.json", "meta.csv"])
+def test_a_pipe_in_place_of_hints_does_not_hold_up_the_build(tmp_path: Path, name: str) -> None:
+    (tmp_path / "a.txt").write_text(TEXT)
+    os.mkfifo(tmp_path / name)
+    found, left = found_in(tmp_path)
+    assert list(found) == ["a.txt"]
+    assert "no ordinary file" in left[name]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes in folders")
+def test_a_file_that_became_a_pipe_is_refused_at_once(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.txt")
+    with pytest.raises(Unreadable, match="no ordinary file"):
+        page_of(Found(tmp_path / "a.txt", NOTHING), SETTINGS)
+
+
+@pytest.mark.parametrize("name", ["a.txt.meta.json", "meta.csv"])
+def test_binary_hints_cost_a_failure_and_not_the_build(tmp_path: Path, name: str) -> None:
+    (tmp_path / "a.txt").write_text(TEXT)
+    (tmp_path / name).write_bytes(b"\x00\x00\xff" * 300)
+    found, left = found_in(tmp_path)
+    assert list(found) == ["a.txt"]
+    assert "binary" in left[name]

@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from ..dates import of_prefix
-from ..errors import BadDate, BadInput
+from ..errors import BadDate, BadInput, Unreadable
 from ..records import Failure, Hints
 from . import encodings
-from .paths import shown
+from .paths import bytes_of, shown
 
 JSON_ENDING = ".meta.json"
 CSV_NAME = "meta.csv"
@@ -88,11 +88,14 @@ def _fault(path: Path, reason: str) -> Failure:
 def _text(path: Path) -> str:
     """The text of a file of hints. Raises BadInput when it cannot be read."""
     try:
-        if path.stat().st_size > LARGEST:
+        body, size = bytes_of(path, LARGEST)
+        if size > LARGEST:
             raise BadInput(f"has more than {LARGEST:,} bytes")
-        return encodings.decode(path.read_bytes()).lstrip("\ufeff")
+        return encodings.decode(body).lstrip("\ufeff")
     except OSError as error:
         raise BadInput(f"cannot be opened: {error.strerror}") from error
+    except Unreadable as error:
+        raise BadInput(str(error)) from error
 
 
 def _json(path: Path) -> tuple[Hints, list[Failure]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +11,7 @@ from ..errors import Skipped, Unreadable
 from ..records import Hints, Page
 from ..settings import Settings
 from . import encodings, instants, metadata
-from .paths import shown
+from .paths import bytes_of, shown
 
 _CANONICAL = (
     re.compile(r"<link\s[^<>]{0,300}?rel=[\"']?canonical[\"']?[^<>]{0,300}>", re.IGNORECASE),
@@ -55,17 +54,15 @@ def page_of(found: Found, settings: Settings) -> Page:
 def _bytes(path: Path, most: int) -> bytes:
     """The bytes of a file. Raises Unreadable when it is too large or cannot be opened."""
     try:
-        with path.open("rb") as file:
-            size = os.fstat(file.fileno()).st_size
-            body = file.read(most + 1) if size <= most else b""
+        body, size = bytes_of(path, most)
     except OSError as error:
         reason = error.strerror or str(error)
         raise Unreadable(
             f"cannot be opened: {reason}; check that it exists and that you may read it"
         ) from error
-    if size > most or len(body) > most:
+    if size > most:
         raise Unreadable(
-            f"has {max(size, len(body)):,} bytes, more than the {most:,} that are read at most; "
+            f"has {size:,} bytes, more than the {most:,} that are read at most; "
             "raise the setting 'largest_page' if it really is an article"
         )
     return body
