@@ -259,3 +259,17 @@ def test_binary_hints_cost_a_failure_and_not_the_build(tmp_path: Path, name: str
     found, left = found_in(tmp_path)
     assert list(found) == ["a.txt"]
     assert "binary" in left[name]
+
+
+@pytest.mark.parametrize("given", ['{"title": "\\ud800"}', '{"\\udfff": "x"}'])
+def test_half_a_character_in_hints_is_a_failure(tmp_path: Path, given: str) -> None:
+    (tmp_path / "a.txt").write_text(TEXT)
+    (tmp_path / "a.txt.meta.json").write_text(given)
+    found, left = found_in(tmp_path)
+    assert found == {"a.txt": NOTHING}
+    assert "half a character" in left["a.txt.meta.json"]
+
+
+def test_an_option_that_is_no_text_is_told_at_once(tmp_path: Path) -> None:
+    with pytest.raises(BadInput, match="outlet: is not valid UTF-8"):
+        find([tmp_path], Hints(outlet="\udcff"), ())

@@ -48,12 +48,24 @@ def merged(first: Hints, *others: Hints) -> Hints:
 
 
 def check(hints: Hints) -> None:
-    """Raise BadInput when a given date is none, with how to write it."""
+    """Raise BadInput when a given date is none, with how to write it, or a value is no text."""
+    for name in FIELDS:
+        if not _is_text(getattr(hints, name) or ""):
+            raise BadInput(f"{name}: is not valid UTF-8 text")
     if hints.published is not None:
         try:
             of_prefix(hints.published)
         except BadDate as error:
             raise BadInput(f"published: {error}") from error
+
+
+def _is_text(value: str) -> bool:
+    """Whether it can be kept: halves of characters (lone surrogates) cannot."""
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def of_folder(folder: Path, names: Iterable[str]) -> Given:
@@ -101,6 +113,8 @@ def _text(path: Path) -> str:
 def _json(path: Path) -> tuple[Hints, list[Failure]]:
     try:
         value = json.loads(_text(path))
+        if not _is_text(json.dumps(value, ensure_ascii=False)):
+            raise BadInput("it holds half a character, such as \\ud800")
     except (BadInput, ValueError, RecursionError) as error:
         return Hints(), [
             _fault(path, f"cannot be read as JSON ({error}); the article is read without it")
