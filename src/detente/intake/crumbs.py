@@ -125,7 +125,8 @@ NOTICE = _any(
     r"(?:this material|the contents? of this (?:site|page)|no part of this).{0,40}"
     r"(?:may|must) not be"
     r".{2,250}",
-    r"to (?:contact|reach|subscribe to|write to) [^.!?,]{2,90}\b(?:visit|write to"
+    r"(?:[^.!?:]{3,120}\. )?to (?:contact|reach|subscribe to|write to) [^.!?,]{2,90}"
+    r"\b(?:visit|write to"
     r"|e-?mail|click|go to"
     r"|call)\b:?(?: \S{1,80}){0,3}",
     r"(?:contact|e-?mail|write to)(?: (?:the )?(?:author|writer|reporter|editor|us))?"
