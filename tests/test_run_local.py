@@ -94,10 +94,8 @@ def test_the_order_and_number_of_builds_plays_no_part(
     tmp_path: Path, whole: tuple[Path, str]
 ) -> None:
     folder, wanted = whole
-    for file in sorted(folder.iterdir(), reverse=True)[::3]:
-        run_local.build([file], tmp_path / "r.db", toys.SETTINGS, stages=toys.STAGES)
-        if file.name < "text0045":
-            break
+    for name in ("text0058.txt", "text0003.txt"):
+        run_local.build([folder / name], tmp_path / "r.db", toys.SETTINGS, stages=toys.STAGES)
     built(folder, tmp_path / "r.db", batch=7)
     assert print_of(tmp_path / "r.db") == wanted
 
