@@ -69,7 +69,9 @@ def shown(event: EventMention, article: Article) -> dict[str, Any]:
         "standing": event.standing.value,
         "condition": article.words(event.condition) if event.condition else None,
         "deadline": days(event.deadline),
-        "value": event.when.value,
+        "value": str(event.when.value),
+        "earliest": str(event.when.earliest),
+        "latest": str(event.when.latest),
         "basis": event.when.basis.value,
         "place": event.place,
     }

@@ -29,10 +29,16 @@ _SAYING = frozenset({"", "hypothetical", "threatened"})
 _TALKING = frozenset({
     "cooperate", "cooperation", "work", "talk", "negotiate", "negotiation", "consult", "help",
     "consultation", "discussion", "meet", "meeting", "agree", "agreement", "speak",
-    "dialogue", "concern", "position", "resolution",
+    "dialogue", "concern", "position", "resolution", "relation", "tie",
 })  # fmt: skip
 """Words after which "on Chad" names a topic and nobody who receives."""
+REGIONS = frozenset({"region", "province", "republic", "territory", "enclave", "area"})
+STATUS = frozenset({"independence", "statehood", "sovereignty", "secession", "authority"})
+"""What is recognized of somebody: "recognized the independence of A"."""
 _WHERE = frozenset({"in", "at", "within", "during", "near"})
+VENUES = frozenset({"in", "at", "on", "under", "within", "inside", "through"})
+BOARDS = frozenset({"council", "committee", "board", "assembly", "commission"})
+_BACKED = ("-backed", "-led", "-owned", "-made")
 _NEAREST = ("nsubj", "nsubjpass", "poss", "dobj", "dative", "agent", "amod", "nmod", "compound",
             "pobj", "prep", "pcomp", "ccomp", "xcomp", "acl")  # fmt: skip
 """The order in which what stands under a word is searched."""
@@ -71,22 +77,47 @@ class Cast:
         if own or depth > SEARCH_DEPTH:
             return own
         for child in sorted(head.children, key=_nearness):
-            aside = _aside(child, strict) or (depth and _topic(child))
+            aside = _aside(child, strict) or (depth and _topic(child)) or self.venue(child)
             if child.dep_ in _OTHER or aside:
                 continue
             found = self.under(child, others, strict, depth + 1)
             if found:
-                more = [s for c in grammar.conjuncts(child)[1:] for s in self.named(c)]
+                rest = [*grammar.conjuncts(child)[1:], *_lost(child)]
+                more = [s for c in rest for s in self.named(c) if weighty(s)]
                 return without(distinct([*found, *more]), others)
         return []
+
+    def venue(self, prep: Token) -> bool:
+        """Whether a preposition leads to a body where something is done: "in the Security
+        Council", "under the alliance"; a body is asked or given something with other words."""
+        if prep.dep_ != "prep" or prep.lower_ not in VENUES:
+            return False
+        heads = [one for head in grammar.children(prep, "pobj") for one in grammar.conjuncts(head)]
+        if prep.lower_ == "on" and not any(h.lemma_.lower() in BOARDS for h in heads):
+            return False
+        sides = [side for head in heads for side in self.named(head)]
+        return bool(sides) and all(
+            side.state is None and (side.entity or "").startswith("organisation:") for side in sides
+        )
 
     def located(self, token: Token) -> list[Side]:
         """The place that a word names, as of the state that holds it: a town that is shelled."""
         mention = self.index.at(token)
         if mention is None or mention.entity_kind is not EntityKind.PLACE or not mention.entity:
             return []
+        holder = self._holder(token)
+        if holder:
+            return holder
         state = mention.state or _states().get(mention.entity)
         return [Side(mention.span, mention.name or "", mention.entity, state)] if state else []
+
+    def _holder(self, token: Token) -> list[Side]:
+        """ "Lourdes, Cuba": the state that the text names after a town."""
+        doc = self.parse.doc
+        if token.i + 2 >= len(doc) or doc[token.i + 1].text != ",":
+            return []
+        after = self.index.all_at(doc[token.i + 2])
+        return [_side(m) for m in after if m.entity_kind is EntityKind.STATE and m.state]
 
     def crowd(self, token: Token) -> list[Side]:
         """People without a state or a name who act: the phrase itself, when it is a plural."""
@@ -101,6 +132,27 @@ class Cast:
                     default=token.i)  # fmt: skip
         span = self.parse.span(min(first, token.i), token.i + 1)
         return [Side(span, _folded(self.parse, min(first, token.i), token.i + 1), None, None)]
+
+    def itself(self, token: Token) -> list[Side]:
+        """What a phrase stands for, even where nobody known: a region that is recognized. Of
+        "the independence of A and B", A and B; never the state from which a region breaks away."""
+        if token.lemma_.lower() in STATUS:
+            preps = grammar.prepositions(token)
+            heads = [*grammar.children(token, "poss"), *preps.get("of", [])]
+            return distinct(s for head in heads for s in self.itself(head))
+        if token.lemma_.lower() in REGIONS:
+            heads = grammar.prepositions(token).get("of", [])
+            found = [(one, self.index.at(one)) for one in heads]
+            named = [one for one, m in found if m and m.entity_kind is EntityKind.PLACE]
+            if named:
+                return distinct(side for one in named for side in self.itself(one))
+            first = min([t.i for t in token.lefts if t.dep_ != "det"], default=token.i)
+            words = self.parse.span(first, token.i + 1)
+            return [Side(words, _folded(self.parse, first, token.i + 1), None, None)]
+        mention = self.index.at(token)
+        if mention is not None and mention.kind == "name" and not self.named(token):
+            return [Side(mention.span, mention.name or "", mention.entity, mention.state)]
+        return self.whose(token)
 
     def whose(self, token: Token) -> list[Side]:
         """Whose a noun is: "Chad's policy", "the Chadian test"; itself, if it is somebody."""
@@ -121,6 +173,8 @@ class Cast:
                 _side(m) for m in several
                 if (m.span == longest or not m.span.overlaps(longest)) and self._may_act(m, token)
             ]  # fmt: skip
+            if found and all(side.state is None for side in found) and not known(several[0]):
+                found = self._premodified(token, several[0]) or found
             if found and not any(weighty(side) for side in found):
                 return self._by_modifier(token) or found
             return distinct([*self._before_and(token, several[0]), *found]) or self._instead(
@@ -161,17 +215,24 @@ class Cast:
             return []
         while clause.dep_ in ("conj", "acomp"):
             clause = clause.head
-        embedder = actions.embedders().get(clause.head.lemma_)
-        if clause.dep_ != "ccomp" or embedder is None or embedder.standing not in _SAYING:
+        over = grammar.reporting(clause) or (clause.head if clause.dep_ == "ccomp" else None)
+        if over is None:
             return []
-        return [side for one in grammar.surface(clause.head) if one.i != token.i
-                for side in self.named(one)]  # fmt: skip
+        embedder = actions.embedders().get(over.lemma_)
+        if embedder is None or embedder.standing not in _SAYING:
+            return []
+        saying = [one for one in grammar.surface(over) if one.i < token.i]
+        found = [side for one in saying for side in self.named(one)]
+        person = any((side.entity or "").startswith("person:") for side in found)
+        return [] if token.lower_ == "they" and person and len(saying) == 1 else found
 
     def _premodified(self, token: Token, mention: Mention) -> list[Side]:
         """ "U.N. mediator Aro Vale": a person whom a state or body before the name claims."""
         beside = [*_lefts(token), *(one for apposed in grammar.children(token, "appos")
                                     for one in [apposed, *_lefts(apposed)])]  # fmt: skip
-        claims = [m for one in beside for m in self.index.all_at(one) if _claims(m)]
+        claims = [m for one in beside for m in self.index.all_at(one) if m.state or _claims(m)]
+        if mention.entity_kind is not EntityKind.PERSON:
+            claims = [m for m in claims if m.state]
         if not claims:
             return []
         return [Side(mention.span, mention.name or "", mention.entity, claims[0].state)]
@@ -200,7 +261,22 @@ class Cast:
         first = min([one.i for one in lefts if one.i < token.i], default=token.i)
         span = self.parse.span(first, token.i + 1)
         name = _folded(self.parse, first, token.i + 1)
-        return distinct(Side(span, name, None if m.state else m.entity, m.state) for m in owners)
+        own = {m.span: f"{' '.join(_words(self.parse, m).split())} {token.text}" for m in owners}
+        several = len({m.state for m in owners}) > 1 and all(m.span.end <= span.end for m in owners)
+        return distinct(
+            Side(span, own[m.span] if several else name, None if m.state else m.entity, m.state)
+            for m in owners
+        )
+
+
+def _lost(token: Token) -> list[Token]:
+    """The rest of a list that the parser took for a subject of its own ("that the forces of A,
+    [B and C] be linked")."""
+    if token.dep_ != "pobj" or token.i + 2 >= len(token.doc):
+        return []
+    comma, after = token.doc[token.i + 1], token.doc[token.i + 2]
+    listed = comma.text == "," and after.dep_ in ("nsubj", "nsubjpass", "appos")
+    return grammar.conjuncts(after) if listed and after.n_rights else []
 
 
 def _topic(token: Token) -> bool:
@@ -239,11 +315,27 @@ def _claims(mention: Mention) -> bool:
 
 def _lefts(token: Token) -> list[Token]:
     return [one for child in grammar.children(token, *grammar.MODIFIERS)
-            for one in [*grammar.conjuncts(child), *_lefts(child)]]  # fmt: skip
+            for one in [*grammar.conjuncts(child), *_lefts(child)]
+            if not _leaning(one)]  # fmt: skip
+
+
+def _leaning(token: Token) -> bool:
+    """ "Anti-Chad", "pro-Chadian": for or against somebody is not of somebody."""
+    lower = token.lower_
+    if lower.startswith(("anti-", "pro-")) or lower.endswith(_BACKED):
+        return True
+    doc = token.doc
+    beside = token.i > 1 and doc[token.i - 1].text == "-"
+    return beside and doc[token.i - 2].lower_ in ("anti", "pro")
 
 
 def _nearness(token: Token) -> tuple[int, int]:
     return (_NEAREST.index(token.dep_) if token.dep_ in _NEAREST else len(_NEAREST), token.i)
+
+
+def _words(parse: Parse, mention: Mention) -> str:
+    tokens = parse.tokens(mention.span)
+    return parse.doc[tokens[0].i : tokens[-1].i + 1].text if tokens else mention.name or ""
 
 
 def _folded(parse: Parse, first: int, last: int) -> str:

@@ -53,6 +53,7 @@ class Coded:
     inner: Coded | None = None
     within: Coded | None = None
     why: list[str] = field(default_factory=list)
+    titled: bool = False  # whether it stands in the headline
 
     @property
     def token(self) -> Token:

@@ -9,7 +9,7 @@ from ...reading import Reading
 from ...records import Mention, Side, Standing
 from ...tables import actions
 from . import coding, frames, grammar, home, matching, sides, standing
-from .cast import Cast, distinct, weighty, without
+from .cast import Cast, distinct, same, weighty, without
 from .coding import Coded
 from .frames import Frame
 
@@ -43,6 +43,7 @@ def find(reading: Reading) -> list[Coded]:
             continue
         coded = _code(token, pos, cast)
         if coded is not None:
+            coded.titled = token.i < titled
             found[token.i] = coded
     _link(found)
     for coded in found.values():
@@ -127,7 +128,7 @@ def _cast(coded: Coded, cast: Cast) -> None:
         _cast_together(coded, cast)
         if len(coded.actors) > 1 or coded.type not in ("AGREE", "REJECT"):
             return
-    acting = sides.actors(frame, cast)
+    acting = sides.actors(frame, cast, coded.rule.type)
     if coded.type in CROWDED and not acting:
         acting = [side for head in frame.subjects for side in cast.crowd(head)]
     if how == "host":
@@ -141,16 +142,30 @@ def _cast(coded: Coded, cast: Cast) -> None:
         found = sides.recipients(frame, cast, acting, coded.rule)
         if not found and coded.type in sides.PLACED:
             found = sides.placed(frame, cast, acting)
-        coded.recipients = found
+        over = coded.within.actors if coded.within is not None else []
+        coded.recipients = [s for s in found if not _bound(s, over, cast)]
 
 
 def _inherit(coded: Coded) -> None:
-    """Who is offered, asked or threatened something, where only that something names somebody."""
+    """Who is offered, asked or threatened something, where only that something names somebody.
+
+    What an offer that is denied was about is denied with it.
+    """
     inner = coded.inner
+    if inner is not None and coded.standing is Standing.DENIED and coded.reality.why in DENYING:
+        inner.reality = coded.reality
     if inner is None or coded.recipients or coded.rule.sides == "mutual":
         return
     if coded.type in ("AGREE", "REQUEST", "REJECT", "THREATEN"):
         coded.recipients = without([*inner.recipients, *inner.actors], coded.actors)
+
+
+def _bound(side: Side, over: list[Side], cast: Cast) -> bool:
+    """ "Chad and Libya opposed an offer to the two countries": a noun phrase under a verb is
+    never the subject of that verb; whoever it is, they are others."""
+    mention = next((m for m in cast.index.all if m.span == side.span), None)
+    nominal = mention is not None and mention.kind == "nominal"
+    return nominal and any(same(side, one) for one in over)
 
 
 def _cast_together(coded: Coded, cast: Cast) -> None:
@@ -169,8 +184,16 @@ def _cast_together(coded: Coded, cast: Cast) -> None:
                 coded.mode, together = "multilateral", attending
             elif together or len(attending) > 1:
                 together = distinct([*attending, *together])
-    together = distinct([*together, *_listed(frame.token, together, cast)])
+    together = distinct([*together, *_theirs(frame, cast), *_listed(frame.token, together, cast)])
     coded.actors = sorted(together, key=lambda side: side.span)
+
+
+def _theirs(frame: Frame, cast: Cast) -> list[Side]:
+    """ "Chad and Libya ended [their] talks"."""
+    token = frame.token
+    own = any(child.lower_ == "their" for child in token.children)
+    held = frame.pos == "noun" and token.dep_ == "dobj" and own
+    return cast.of(grammar.surface(token.head)) if held else []
 
 
 def _body(side: Side) -> bool:
@@ -199,6 +222,8 @@ def _told(coded: Coded) -> bool:
     """Whether the text says enough for an event: who, and for some types to whom."""
     if not any(weighty(side) for side in [*coded.actors, *coded.recipients]) or _unreal(coded):
         return False
+    if _apart(coded):
+        return False
     passive = coded.frame.pos == "verb" and grammar.passive(coded.token)
     if coded.rule.sides == "mutual" and not (passive and coded.type == "CONSULT"):
         return len(coded.actors) > 1 or (coded.type in ("REJECT", "AGREE") and bool(coded.actors))
@@ -213,6 +238,16 @@ def _told(coded: Coded) -> bool:
     ):
         return bool(coded.recipients)
     return bool(coded.actors) or coded.type in ("ASSAULT", "COERCE", "PROTEST")
+
+
+def _apart(coded: Coded) -> bool:
+    """ "The Vale and Cole meetings": each of two of one state met somebody, not one another."""
+    token = coded.token
+    if coded.type != "CONSULT" or token.tag_ != "NNS" or token.lemma_.lower() == "talk":
+        return False
+    alone = not grammar.prepositions(token) and not coded.frame.light
+    states = {side.state for side in coded.actors}
+    return alone and len(states) == 1 and bool(grammar.children(token, "compound", "nmod"))
 
 
 def _unreal(coded: Coded) -> bool:
@@ -237,12 +272,17 @@ def _unreal(coded: Coded) -> bool:
 def _without_repeats(found: list[Coded]) -> list[Coded]:
     """One event for one act: a word under another that names the same act is left out."""
     kept: list[Coded] = []
+    places: dict[int, list[int]] = {}  # by sentence, since only there one act is named twice
     for coded in found:
-        above = next((k for k in kept if _same_act(k, coded)), None)
-        if above is None:
+        here = places.setdefault(coded.token.sent.start, [])
+        place = next((n for n in here if _same_act(kept[n], coded)), None)
+        if place is None:
+            here.append(len(kept))
             kept.append(coded)
-        elif _below(above.token, coded.token):
-            kept[kept.index(above)] = coded
+            continue
+        above = kept[place]
+        if _below(above.token, coded.token):
+            kept[place] = coded
             coded.actors = distinct([*coded.actors, *above.actors])
         else:
             above.actors = distinct([*above.actors, *coded.actors]) if (

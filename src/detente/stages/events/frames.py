@@ -17,10 +17,12 @@ LIGHT = frozenset({
     "undertake", "conclude", "express", "voice", "raise", "lodge", "file", "reiterate", "repeat",
     "send", "announce", "complete", "extend", "float", "table", "propose", "submit", "do", "use",
     "finish", "enter", "impose", "order", "speed", "speeded", "plan", "take", "underscore", "state",
-    "outline", "attend", "wage", "request", "arrange", "schedule",
+    "outline", "attend", "widen", "broaden", "expand", "sweeten", "improve", "wage", "request",
+    "arrange", "schedule",
 })  # fmt: skip
 """Verbs that lend their subject and their prepositions to a noun that names the act."""
-ANSWERING = frozenset({"respond", "answer", "react", "reply", "retaliate", "counter"})
+ANSWERING = frozenset({"respond", "answer", "react", "reply", "retaliate", "counter",
+                       "surprise", "startle", "stun", "approach"})  # fmt: skip
 """Verbs that name the act only with "with": "responded with an embargo"."""
 APART = frozenset({"advcl", "conj", "parataxis", "relcl", "punct"})
 """What stands after a word and yet is another clause."""
@@ -126,6 +128,8 @@ def of_noun(token: Token) -> Frame:
     if light is not None:
         if not own:
             subjects = grammar.agents(light)
+        if light.lemma_ in ANSWERING and token.dep_ == "pobj":
+            preps.setdefault("to", []).extend(grammar.objects(light))
         for name, heads in grammar.prepositions(light).items():
             preps.setdefault(name, []).extend(h for h in heads if h.i != token.i)
     return Frame(

@@ -24,6 +24,9 @@ DOCUMENTS = frozenset({
     "document", "message", "report",
 })  # fmt: skip
 """What speaks for whoever issued it: "a declaration demanding …"."""
+LAWS = frozenset({"law", "decree", "order", "bill", "act", "legislation", "directive"})
+ENACTING = frozenset({"sign", "pass", "issue", "adopt", "approve", "enact", "decree"})
+"""Verbs of whoever makes a law: what the law does, he does."""
 FILLERS = frozenset({"addition", "lieu", "response", "exchange", "return", "preparation", "hope"})
 """Nouns of prepositions ("in addition to proposing …"): who does it is the subject of the verb."""
 JUDGING = frozenset({
@@ -32,6 +35,8 @@ JUDGING = frozenset({
     "warn", "fault", "sanction", "punish", "arrest", "detain",
 })  # fmt: skip
 """Verbs whose object does what stands after their preposition: "accused Chad of breaking …"."""
+REPORTING = frozenset({"", "denied", "hypothetical", "threatened"})
+"""Standings of words that take a clause with "that": said, denied, hinted, warned."""
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 DEEPEST = 12
 """Steps up a parse before giving up: deeper chains of control in news are parser errors."""
@@ -82,9 +87,14 @@ def passive(verb: Token) -> bool:
     return verb.dep_ == "acl" and verb.tag_ == "VBN"
 
 
-def _antecedent(verb: Token) -> list[Token]:
-    """What a relative clause is about, with all its conjuncts."""
-    return conjuncts(verb.head)
+def _antecedent(verb: Token, depth: int = 0) -> list[Token]:
+    """What a relative clause is about, with all its conjuncts; for a law that does something, who
+    made it ("[Chad] signed a law that bars …")."""
+    noun = verb.head
+    made = noun.dep_ in ("dobj", "nsubjpass") and lemma(noun.head) in ENACTING
+    if noun.lemma_.lower() in LAWS and made and depth <= DEEPEST:
+        return agents(noun.head, depth + 1)
+    return conjuncts(noun)
 
 
 def _relative(token: Token) -> bool:
@@ -99,7 +109,7 @@ def surface(verb: Token, depth: int = 0) -> list[Token]:
         while relative.dep_ == "conj":
             relative = relative.head
         if _relative(own[0]) and relative.dep_ == "relcl":
-            return _antecedent(relative)
+            return _antecedent(relative, depth)
         return [one for one in _all(own) if one.dep_ != "expl"]
     if depth > DEEPEST or verb.dep_ == "ROOT":
         return []
@@ -109,13 +119,29 @@ def surface(verb: Token, depth: int = 0) -> list[Token]:
 def above(verb: Token) -> Token:
     """The word that governs a verb; a finite verb is coordinated with a finite one ("called for
     deciding how to do it and [offered] …" is often parsed otherwise)."""
-    head = verb.head
+    head = reporting(verb) or verb.head
     if verb.dep_ == "conj" and verb.tag_ in FINITE and not children(verb, "aux"):
         for _ in range(DEEPEST):
             if head.tag_ not in ("VB", "VBG") or head.dep_ == "ROOT":
                 break
             head = clause_verb(head.head)
     return head
+
+
+def reporting(verb: Token) -> Token | None:
+    """The verb of saying whose clause with "that" the parser hung on a noun between the two
+    ("declared in a document that it may [leave]"); None when it is a relative clause."""
+    noun = verb.head
+    if verb.dep_ not in ("relcl", "acl") or noun.dep_ not in ("pobj", "npadvmod"):
+        return None
+    first = next(iter(verb.subtree))
+    whole = any(child.lower_ not in RELATIVES for child in children(verb, *SUBJECTS, *PASSIVES))
+    over = clause_verb(noun)
+    embedder = actions.embedders().get(over.lemma_)
+    saying = embedder is not None and embedder.standing in REPORTING
+    full = whole and first.lower_ == "that" and first.i == noun.i + 1
+    busy = children(over, "ccomp", "dobj")
+    return over if full and saying and over.pos_ == "VERB" and not busy else None
 
 
 def _borrowed(verb: Token, depth: int) -> list[Token]:

@@ -6,7 +6,7 @@ from ...records import EntityKind, Mention
 from .cast import Cast, known
 from .coding import Coded
 
-SPOKEN = frozenset({"AGREE", "REQUEST", "REJECT", "SUPPORT"})
+SPOKEN = frozenset({"AGREE", "REQUEST", "REJECT", "SUPPORT", "CONCEDE", "ACCUSE"})
 """Types of what candidates and ministers say every day. What a government does at home, and what is
 done by force, is kept, whoever suffers it."""
 

@@ -15,6 +15,8 @@ from .frames import Frame, words_of
 if TYPE_CHECKING:
     from ...language import Token
 
+STAYING = frozenset({"be", "remain", "stay", "belong", "continue", "exist", "depend", "have"})
+"""Verbs of a state of things: that Chad must remain a member asks nothing of Chad."""
 JOINT = frozenset({"joint", "common", "combined"})
 
 
@@ -83,6 +85,8 @@ class _Try:
         if comp is None or not self.cast.of(grammar.surface(comp)):
             return False
         ought = [c for c in comp.children if c.dep_ == "aux" and c.lower_ in ("must", "ought")]
+        if grammar.lemma(comp) in STAYING and not grammar.children(comp, "acomp"):
+            return False
         own = {head.i for head in self.frame.subjects}
         return bool(ought) and not own & {head.i for head in grammar.surface(comp)}
 
@@ -129,6 +133,21 @@ class _Try:
         """ "Asked Chad to leave", not "asked whether Chad would leave"."""
         comp = self.frame.comp
         return comp is not None and grammar.infinitive(comp)
+
+    def reported(self) -> bool:
+        """ "Asked that no base be built": what is asked for, not whether something is so."""
+        comp = self.frame.comp
+        marked = comp is not None and any(c.lower_ == "that" for c in comp.lefts)
+        return marked and comp is not None and comp.dep_ == "ccomp"
+
+    def from_thing(self) -> bool:
+        """ "Barred from the country", not "barred from entering"."""
+        return any(head.pos_ in ("NOUN", "PROPN") for head in self.frame.preps.get("from", []))
+
+    def together(self) -> bool:
+        """Several who act: "the two presidents talked"; one alone only says something."""
+        sides = self.cast.of(self.frame.subjects)
+        return len({side.state or side.name for side in sides}) > 1
 
     def other_object(self) -> bool:
         """An object, and none of these: to occupy an office is no occupation."""
@@ -201,6 +220,9 @@ _SPECIAL: dict[str, Callable[[_Try], bool]] = {
     "not": _Try.refused,
     "comp-own": _Try.own_complement,
     "to-comp": _Try.infinitive,
+    "that-comp": _Try.reported,
+    "from-thing": _Try.from_thing,
+    "together": _Try.together,
     "not-obj": _Try.other_object,
     "intransitive": _Try.intransitive,
     "commits": _Try.commits,

@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...records import Side
+from ...tables import actions
 from ...tables.actions import Rule
 from . import grammar
-from .cast import Cast, distinct, same, weighty, without
+from .cast import VENUES, Cast, distinct, same, weighty, without
 from .frames import Frame
 
 if TYPE_CHECKING:
     from ...language import Token
 
-SLOTS = ("to", "object", "with", "against", "toward", "towards", "on", "over", "owner", "comp",
-         "from", "into", "for", "of")  # fmt: skip
+SLOTS = ("to", "object", "between", "with", "against", "toward", "towards", "on", "over", "owner",
+         "comp", "from", "into", "for", "of")  # fmt: skip
 """Where a recipient is looked for, the likeliest place first; the first place that names somebody
 else than the actor gives it."""
 FLAT = frozenset({"for", "of", "in", "at", "from"})
@@ -30,9 +31,13 @@ TOPICAL = frozenset({"AGREE", "REQUEST", "CONSULT", "SUPPORT", "COOPERATE", "ACC
 WHERE = ("object", "in", "at", "on", "to", "into", "near")
 
 
-def actors(frame: Frame, cast: Cast) -> list[Side]:
+def actors(frame: Frame, cast: Cast, rule_type: str) -> list[Side]:
     """Who does it."""
     found = cast.of(frame.subjects)
+    deeds = actions.classes()["attack"]
+    if not found and rule_type == "ASSAULT":  # "American raids killed …"
+        found = distinct(s for h in frame.subjects if h.lemma_.lower() in deeds
+                         for s in cast.whose(h))  # fmt: skip
     if not found and frame.preps.get("by"):
         found = cast.of(frame.preps["by"])
     return found
@@ -40,6 +45,10 @@ def actors(frame: Frame, cast: Cast) -> list[Side]:
 
 def recipients(frame: Frame, cast: Cast, acting: list[Side], rule: Rule) -> list[Side]:
     """To whom it is done: the first place after the word that names somebody else."""
+    if rule.sides == "itself":
+        return without(distinct(s for h in frame.objects for s in cast.itself(h)), acting)
+    if rule.type == "REQUEST" and (asked := _asked(frame, cast)) is not None:
+        return without(asked, acting)
     if rule.sides == "object" or (rule.sides == "patient" and frame.objects):
         heads = frame.objects or [
             one
@@ -49,6 +58,10 @@ def recipients(frame: Frame, cast: Cast, acting: list[Side], rule: Rule) -> list
         return without([side for head in heads for side in cast.whose(head)], acting)
     for name in _slots(rule):
         heads = _heads(frame, name)
+        if name in VENUES and any(cast.venue(h.head) for h in heads):
+            continue
+        if name in ("on", "at", "in") and rule.type == "ASSAULT":
+            heads = [head for head in heads if head.lemma_ not in ("border", "frontier")]
         found = [] if name in ("owner", "comp") else without(cast.of(heads), acting)
         found = [side for side in found if weighty(side)]
         if not found and (name not in FLAT or (name, rule.type) == ("for", "MOBILIZE")):
@@ -63,22 +76,41 @@ def recipients(frame: Frame, cast: Cast, acting: list[Side], rule: Rule) -> list
     )
 
 
+def _asked(frame: Frame, cast: Cast) -> list[Side] | None:
+    """Of whom "demanded that Chad leave" asks it: the subject of the clause, or its agent; None
+    where no such clause stands. Who is only spoken of in the clause is asked nothing."""
+    comp = frame.comp
+    if comp is None or comp.dep_ != "ccomp" or frame.preps.get("to"):
+        return None
+    own = grammar.children(comp, *grammar.SUBJECTS, *grammar.PASSIVES)
+    if not own or (frame.objects and not grammar.passive(comp)):
+        return None
+    heads = grammar.agents(comp)
+    found = cast.of(heads)
+    if not found:
+        heads = heads or grammar.objects(comp)  # "that their guns be removed"
+        found = distinct(side for head in heads for side in cast.whose(head))
+    return [side for side in found if weighty(side)]
+
+
 def _unless(frame: Frame, cast: Cast, acting: list[Side]) -> list[Side]:
     """On whom a threat depends: "will leave unless Chad agrees"."""
     clauses = [
         clause for verb in (frame.token, frame.comp) if verb is not None
-        for clause in grammar.children(verb, "advcl")
-        if any(part.lower_ in ("if", "unless") for part in clause.lefts)
+        for clause in verb.subtree if clause.dep_ == "advcl"
+        and any(part.lower_ in ("if", "unless") for part in clause.lefts)
     ]  # fmt: skip
     heads = [head for clause in clauses for head in grammar.surface(clause)]
     return [side for side in without(cast.of(heads), acting) if weighty(side)]
 
 
 def _slots(rule: Rule) -> tuple[str, ...]:
-    if rule.sides in ("from", "to"):
+    if rule.sides in ("from", "to", "into"):
         return (rule.sides,)
     if rule.type == "MOBILIZE":
         return TARGETS
+    if rule.type == "REQUEST":
+        return tuple(name for name in SLOTS if name != "against")
     return (*SLOTS, "in", "at") if rule.type in INSIDE else SLOTS
 
 
@@ -120,7 +152,12 @@ def placed(frame: Frame, cast: Cast, acting: list[Side]) -> list[Side]:
         below = [one for head in near for some in ("to", "in") for one in
                  grammar.prepositions(head).get(some, [])]  # fmt: skip
         for head in [*near, *below]:
-            found = [side for side in cast.located(head) if side.state not in states]
+            every = [one for part in grammar.conjuncts(head) for one in cast.located(part)]
+            found = [side for side in distinct(every) if side.state not in states]
+            if found:
+                return found
+        for head in below if name in ("in", "at") else []:
+            found = without(cast.of([head]), acting)  # "at a jail in northern Chad"
             if found:
                 return found
     return []

@@ -177,6 +177,8 @@ def _has_if(verb: Token) -> bool:
 def _above(verb: Token) -> tuple[Token, Reality | None] | None:
     """The word that governs a clause, and what it makes of it; None where the clause is free."""
     head, dep = grammar.above(verb), verb.dep_
+    if grammar.reporting(verb) is not None:
+        return _governed(verb, head, "ccomp")
     if dep == "ROOT":
         return None
     if dep == "conj":
@@ -187,12 +189,27 @@ def _above(verb: Token) -> tuple[Token, Reality | None] | None:
         head = head.head
     if dep in ("xcomp", "ccomp", "pcomp", "acl"):
         return _governed(verb, head)
+    if dep == "advcl" and (due := _until(verb, head)) is not None:
+        return head, due
     if dep == "advcl" and grammar.infinitive(verb):
         embedder = actions.embedders().get(head.lemma_.lower())
         if embedder and not embedder.standing:
             return head, None
         return head, Reality(Standing.PLANNED, "to")
     return None
+
+
+def _until(verb: Token, head: Token) -> Reality | None:
+    """ "Refuses to ratify until Chad leaves": what is waited for is wanted, and not yet done."""
+    waits = any(c.lower_ == "until" and c.dep_ in ("mark", "prep") for c in verb.children)
+    if not waits or verb.tag_ not in ("VBZ", "VBP", "VBN", "VBG"):
+        return None
+    over = [head, *([head.head] if head.dep_ == "xcomp" else [])]
+    refused = any(
+        ((word := actions.embedders().get(one.lemma_)) is not None and word.standing == "denied")
+        or any(child.dep_ == "neg" for child in one.children) for one in over
+    )  # fmt: skip
+    return Reality(Standing.DEMANDED if refused else Standing.PLANNED, "until")
 
 
 def _shared(verb: Token, head: Token) -> tuple[Token, Reality | None] | None:
@@ -208,18 +225,21 @@ def _shared(verb: Token, head: Token) -> tuple[Token, Reality | None] | None:
     return head, None
 
 
-def _governed(verb: Token, head: Token) -> tuple[Token, Reality | None] | None:
+def _governed(verb: Token, head: Token, dep: str = "") -> tuple[Token, Reality | None] | None:
+    dep = dep or verb.dep_
     embedder = actions.embedders().get(head.lemma_.lower())
-    bare = verb.dep_ == "acl" and not grammar.infinitive(verb)
-    if bare or (verb.dep_ == "pcomp" and head.pos_ == "VERB" and embedder is None):
+    bare = dep == "acl" and not grammar.infinitive(verb)
+    if bare or (dep == "pcomp" and head.pos_ == "VERB" and embedder is None):
         return None
-    if verb.dep_ == "ccomp" and head.lemma_ in TOLD - {"deny"}:
+    if dep == "ccomp" and head.lemma_ in TOLD - {"deny"}:
         return None
+    if any(child.lower_ == "no" for child in head.lefts):
+        return head, Reality(Standing.DENIED, "no")
     if embedder and embedder.standing:
         return head, Reality(Standing(embedder.standing), head.lemma_.lower())
-    if embedder and verb.dep_ != "ccomp":
+    if embedder and dep != "ccomp":
         return head, None
-    if verb.dep_ == "acl":
+    if dep == "acl":
         return head, Reality(Standing.PLANNED, head.lower_)
     if grammar.infinitive(verb):
         return head, Reality(Standing.HYPOTHETICAL, "to")

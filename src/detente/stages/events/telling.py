@@ -18,7 +18,7 @@ from ...records import (
 )
 from ...spans import Span
 from ...tables import plover
-from . import grammar, surround
+from . import clock, grammar, surround
 from .cast import Cast
 from .coding import Coded
 
@@ -40,7 +40,7 @@ class _Teller:
         self.reading = reading
         self.parse = reading.parse
         self.cast = Cast(reading.of(Mention), reading.parse)
-        self.clock = surround.Clock(reading.of(Time), reading.parse, reading.article)
+        self.clock = clock.Clock(reading.of(Time), reading.parse, reading.article)
         self.attributions = reading.of(Attribution)
 
     def id(self, coded: Coded) -> str:
@@ -69,8 +69,10 @@ class _Teller:
         if coded.standing is Standing.ACTUAL and when.words is not None:
             if self.clock.historical(when):
                 return Standing.HISTORICAL
-            if self.clock.ahead(when, self.reading.article.words(when.words)):
+            if self.clock.ahead(coded, when, self.reading.article.words(when.words)):
                 return Standing.PLANNED
+        if coded.standing is Standing.ACTUAL and clock.coming(coded):
+            return Standing.PLANNED
         if condition is not None and coded.standing in CONDITIONED and coded.type != "THREATEN":
             return Standing.CONDITIONAL
         return coded.standing

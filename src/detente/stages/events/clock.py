@@ -1,0 +1,255 @@
+"""When an act happened: the time in its clause, or what its tense says beside the publication."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from ...dates import Interval
+from ...language import Parse
+from ...records import UNKNOWN, Article, Basis, Standing, Time, When, when_of
+from . import grammar
+from .coding import Coded
+
+if TYPE_CHECKING:
+    from ...language import Token
+
+HISTORY_DAYS = 365
+"""An act that ended so many days before its article is told as history, not as news: a year is the
+window of "last year" in an agency report."""
+NEWS_DAYS = {"weekly": 7, "week": 7, "monthly": 31, "month": 31}
+"""Days that the news of an issue reach back, by a word in the outlet's name."""
+DAILY = 1
+"""Days that the news of a daily report reach back: what a morning paper tells without a day
+happened on the day before it or on its own."""
+OCCASIONS = frozenset({"summit", "meeting", "talk", "conference", "session", "visit", "trip",
+                       "close", "end", "beginning", "start"})  # fmt: skip
+"""What is done at one of these is done when it takes place."""
+ENDING = frozenset({"end", "close", "conclude", "begin", "open", "start", "resume", "wrap",
+                    "finish", "complete", "hold"})  # fmt: skip
+"""Verbs whose time is the time of the talks that are their object."""
+LATER = ("later this", "next ", "tomorrow", "in the coming")
+AHEAD = frozenset({"run-up", "runup", "up", "ahead", "advance", "eve", "approach"})
+"""Words before a meeting that is still to come: "in the run-up to the summit"."""
+LAUNCHING = frozenset({"put", "float", "unveil", "present", "propose", "launch", "issue"})
+"""Verbs that bring forth their object: with "the", its bringing forth is known, and no news."""
+DATED = frozenset({"DATE", "TIME"})
+BY = frozenset({"by", "before", "until"})
+
+
+class Clock:
+    """The times of one article, asked by the word to which they are attached."""
+
+    def __init__(self, times: tuple[Time, ...], parse: Parse, article: Article) -> None:
+        self._article = article
+        self._at: dict[int, list[tuple[Time, str]]] = {}
+        self._first: dict[int, int] = {}
+        for time in times:
+            tokens = parse.tokens(time.span)
+            if time.type in DATED and tokens:
+                self._attach(time, tokens)
+
+    def _attach(self, time: Time, tokens: list[Token]) -> None:
+        inside = {token.i for token in tokens}
+        root = next((t for t in tokens if t.head.i not in inside or t.dep_ == "ROOT"), tokens[0])
+        above, prep = root.head, ""
+        for _ in range(grammar.DEEPEST):
+            if above.pos_ == "ADP":
+                prep = prep or above.lower_
+            elif above.pos_ != "NUM" and above.lemma_ != "time":
+                break
+            above = above.head
+        found = (time, prep)
+        self._first[id(time)] = tokens[0].i
+        self._at.setdefault(above.i, []).append(found)
+        before = tokens[0].nbor(-1) if tokens[0].i else None
+        if before is not None and before.pos_ == "NOUN" and root.dep_ == "npadvmod":
+            self._at.setdefault(before.i, []).append(found)  # "his offer last month"
+        verb = _astray(above, prep, tokens[0])
+        if verb is not None:
+            self._at.setdefault(verb.i, []).append(found)
+
+    def when(self, coded: Coded) -> tuple[When, When | None]:
+        """When it happened, and by when it is due (None when no deadline is named)."""
+        found = [*self._at.get(coded.token.i, []), *self._chain(coded)]
+        deadline = next((dated(t) for t, prep in found if prep in BY), None)
+        happened = next((dated(t) for t, prep in found if prep not in BY), None)
+        return happened or self._published(coded), deadline
+
+    def _chain(self, coded: Coded) -> list[tuple[Time, str]]:
+        """Times at the verb that carries the act, and at "began to …" above it."""
+        verb = coded.frame.verb
+        if coded.frame.pos == "noun" and not (coded.frame.light or _beside(coded)):
+            return []
+        found = list(self._at.get(verb.i, []))
+        for prep in grammar.children(verb, "prep"):
+            for head in grammar.children(prep, "pobj"):
+                if head.lemma_ in OCCASIONS:
+                    found.extend(self._at.get(head.i, []))
+        while not found and verb.dep_ == "xcomp" and verb.head.pos_ in ("VERB", "AUX", "ADJ"):
+            verb = verb.head
+            if coded.within is None:
+                found.extend(self._at.get(verb.i, []))
+        if not found and verb.dep_ in ("acomp", "attr"):
+            found.extend(self._at.get(verb.head.i, []))
+        return found or self._shared(coded.frame.verb)
+
+    def _shared(self, verb: Token) -> list[tuple[Time, str]]:
+        """ "On Monday they advanced and [seized] …": the time of a verb before "and" holds for
+        those after it with the same subject, and for what was done along with it ("…, defying")."""
+        found: list[tuple[Time, str]] = []
+        one = verb
+        for _ in range(grammar.DEEPEST):
+            over = _carrier(one)
+            if over is None or found:
+                break
+            before = [f for f in self._at.get(over.i, []) if self._first[id(f[0])] < one.i]
+            found, one = [f for f in before if f[1] not in BY], over
+        return found
+
+    def _published(self, coded: Coded) -> When:
+        """Bounds from the day of publication, for what the main narrative tells as done or going
+        on; a tense does not give a day, so that only what goes on is dated on the day itself."""
+        published = self._article.published
+        new = coded.standing is Standing.ACTUAL and coded.within is None and _told_as_news(coded)
+        if not new or (published.earliest is None and published.latest is None):
+            return UNKNOWN
+        first, last = published.earliest, published.latest
+        if _perfect(coded):
+            why = "no time is stated; told as done by the day of publication"
+            first = None
+        elif _past(coded):
+            why = "no time is stated; told as news of the days before publication"
+            first = self._reach(first)
+        else:
+            why = "no time is stated; told as going on at publication"
+        if first is None and last is None:
+            return UNKNOWN
+        return when_of(Interval(first, last), Basis.PUBLISHED, None, (why,))
+
+    def _reach(self, first: date | None) -> date | None:
+        words = (self._article.outlet or "").lower().split()
+        back = max((NEWS_DAYS[word] for word in words if word in NEWS_DAYS), default=DAILY)
+        return first - timedelta(days=back) if first is not None else None
+
+    def ahead(self, coded: Coded, when: When, words: str) -> bool:
+        """Whether it was still to come on the day of publication."""
+        last = self._article.published.latest
+        first = self._article.published.earliest
+        late = when.earliest is not None and last is not None and when.earliest > last
+        told = when.earliest is not None and first is not None and when.earliest >= first
+        return late or words.lower().startswith(LATER) or (told and _present(coded))
+
+    def historical(self, when: When) -> bool:
+        """Whether it was over long before the article was published."""
+        first = self._article.published.earliest
+        if when.latest is None or first is None or when.basis is Basis.PUBLISHED:
+            return False
+        return when.latest < first - timedelta(days=HISTORY_DAYS)
+
+
+def _astray(above: Token, prep: str, first: Token) -> Token | None:
+    """The verb to which a day belongs that was hung on a noun after it ("took the castle on
+    Monday"): "on" and a day after a thing tell when it was done, whatever the thing is."""
+    if above.pos_ not in ("NOUN", "PROPN") or prep not in ("on", "") or above.i > first.i:
+        return None
+    if above.dep_ not in ("dobj", "pobj", "appos", "conj", "compound", "npadvmod", "dative"):
+        return None
+    verb = grammar.clause_verb(above)
+    return verb if verb.pos_ in ("VERB", "AUX") and verb.i < above.i else None
+
+
+def _carrier(verb: Token) -> Token | None:
+    """The verb whose time holds for another one as well; None when it stands by itself."""
+    over = grammar.above(verb)
+    if over.pos_ not in ("VERB", "AUX"):
+        signed = over.lemma_ in grammar.LAWS and over.head.lemma_ in grammar.ENACTING
+        return over.head if signed and verb.dep_ == "relcl" else None
+    if any(child.dep_ == "aux" for child in verb.children):
+        return None
+    if verb.dep_ == "conj":
+        own = grammar.children(verb, *grammar.SUBJECTS, *grammar.PASSIVES)
+        return over if not own and verb.tag_ == over.tag_ else None
+    together = verb.dep_ == "advcl" and verb.tag_ == "VBG" and over.tag_ in ("VBD", "VBZ")
+    return over if together and not grammar.children(verb, "mark", "nsubj") else None
+
+
+def _beside(coded: Coded) -> bool:
+    """Whether a noun is what its verb is about, so that the verb's time is its time."""
+    token = coded.token
+    if token.dep_ == "pobj" and coded.rule.sides == "mutual":
+        attended = token.head.lower_ in ("at", "in", "during")
+        return attended and token.head.head.i == coded.frame.verb.i
+    if token.dep_ == "dobj" and coded.rule.sides == "mutual":
+        return token.head.lemma_ in ENDING
+    return (
+        token.dep_ in ("nsubj", "nsubjpass")
+        and token.head.i == coded.frame.verb.i
+        and (token.head.lemma_ in ("be", "take", "begin", "start", "end", "open", "last", "resume"))
+    )
+
+
+def dated(time: Time) -> When:
+    """The `when` of a time, resting on its words."""
+    return replace(time.when, words=time.span)
+
+
+def coming(coded: Coded) -> bool:
+    """ "In the run-up to this week's summit": a meeting that had not begun when it was told."""
+    token = coded.token
+    if token.dep_ != "pobj" or coded.frame.pos != "noun" or token.head.lower_ not in ("to", "of"):
+        return False
+    over = token.head.head
+    verb = grammar.clause_verb(over)
+    return over.lemma_.lower() in AHEAD and not (verb.tag_ == "VBD" or "had" in _aux(verb))
+
+
+def _aux(verb: Token) -> set[str]:
+    return {child.lower_ for child in verb.children if child.dep_ == "aux"}
+
+
+def _perfect(coded: Coded) -> bool:
+    """ "Has done", or the bringing forth of something already known ("put forward the plan")."""
+    verb = coded.frame.verb
+    if _aux(verb) & {"has", "have", "'ve", "'s"} and verb.tag_ in ("VBN", "VBD"):
+        return True
+    one = verb
+    while one.dep_ in ("conj", "xcomp") and not _aux(one) & {"to"} and one.head.i != one.i:
+        one = one.head
+        if _aux(one) & {"has", "have"} and verb.tag_ == "VBN":
+            return True
+    known = any(child.lower_ == "the" for head in coded.frame.objects for child in head.lefts)
+    return verb.lemma_ in LAUNCHING and known
+
+
+def _past(coded: Coded) -> bool:
+    """The past tense, or the present of a headline, which tells of the past."""
+    verb = coded.frame.verb
+    if verb.tag_ in ("VBD", "VBN"):
+        return not _aux(verb) & {"is", "are"} and not any(
+            c.lower_ in ("is", "are") and c.dep_ == "auxpass" for c in verb.children)  # fmt: skip
+    return coded.titled
+
+
+def _present(coded: Coded) -> bool:
+    """The present of a body, in which what is due is told ("flies to Norway on Tuesday")."""
+    verb = coded.frame.verb
+    return (
+        coded.frame.pos == "verb" and not coded.titled
+        and verb.tag_ in ("VBZ", "VBP") and not _aux(verb)
+    )  # fmt: skip
+
+
+def _told_as_news(coded: Coded) -> bool:
+    """Whether the act stands in a main clause in the past, the perfect or the present."""
+    if coded.frame.pos == "noun" and not coded.frame.light:
+        return False
+    verb = coded.frame.verb
+    if "had" in _aux(verb) or verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN", "VBG"):
+        return False
+    while verb.dep_ in ("conj", "ccomp", "parataxis"):
+        if verb.dep_ == "ccomp" and verb.i > verb.head.i:
+            return False
+        verb = verb.head
+    return verb.dep_ == "ROOT"
