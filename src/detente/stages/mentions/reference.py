@@ -13,6 +13,7 @@ from .draft import Draft, entity_of
 from .memory import Cast, Memory, Past, is_head, near_pair
 from .surnames import HEADS, RANKS
 from .text import Text
+from .things import alliance
 
 _PAIRS = frozenset({"two", "both"})
 _HIS = frozenset({"his", "her", "their", "its", "my", "our"})
@@ -47,6 +48,8 @@ def resolve_nominal(draft: Draft, states: tuple[str, ...], view: View) -> Iterat
         yield from (replace(draft, state=state, why=why) for state in states)
     elif role.what in ("government", "country"):
         yield _as_state(draft, states, view)
+    elif role.words == "alliance":
+        yield alliance(draft, view.memory)
     elif role.what == "body":
         yield _as_body(draft, states, view)
     elif draft.plural or role.what in ("group", "side"):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from ...records import EntityKind
+from ...tables.organisations import organisations
 from .around import Around, governing_subject, same
 from .draft import Draft
 from .memory import Memory, Past
@@ -152,6 +154,20 @@ def _noun_of(text: Text, noun: int, memory: Memory) -> int:
     word = text.words[noun]
     told = any(p.token == noun for p in memory.past)
     return word.head if not told and word.dep in ("appos", "nummod", "npadvmod") else noun
+
+
+@cache
+def _alliances() -> frozenset[str]:
+    return frozenset(one.id for one in organisations() if one.kind == "alliance")
+
+
+def alliance(draft: Draft, memory: Memory) -> Draft:
+    """ "the alliance": the only one that the article has named so far, else open."""
+    named = {p.key: p.draft for p in memory.past if p.key in _alliances()}
+    bare = draft.core - draft.first == 1 and draft.last == draft.head + 1
+    if len(named) != 1 or not bare or draft.loose or draft.plural:
+        return draft.open("which alliance is not said")
+    return same(draft, next(iter(named.values())), 0.8, "the only alliance named so far")
 
 
 def _mention_at(noun: int, memory: Memory) -> Past | None:
