@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from detente.errors import BadJudgement
@@ -34,6 +34,10 @@ from detente.spans import Span
 
 sys.path.insert(0, str(Path(__file__).parent / "test_run_local_parts"))
 toys: Any = importlib.import_module("toys")
+
+# a busy machine is no fault of the rules
+settings.register_profile("busy", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("busy")
 
 KIM, LEE, LINKER = "person:kim", "person:lee", "linker:names/4"
 TEXT = (
