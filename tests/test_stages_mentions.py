@@ -176,3 +176,10 @@ def test_index_finds_by_head_by_token_and_by_span() -> None:
 def test_ids_do_not_depend_on_the_day_of_reading() -> None:
     got = text_read("Oleg Starkin spoke. Mr. Starkin left.", str(date(2009, 1, 1)))
     assert got.named("Oleg Starkin")[0].entity == (f"person:{content_id('person', 'oleg starkin')}")
+
+
+def test_a_people_is_named_as_english_names_it() -> None:
+    got = text_read("Americans and Russians agreed, and the Dutch applauded.")
+    names = {entity.id: entity.name for entity in got.entities.values()}
+    assert names["group:usa"] == "people of the United States"
+    assert names["group:rus"] == "people of Russia"

@@ -84,7 +84,7 @@ LISTS = (
     ListScreen(
         "articles",
         "Articles",
-        "By day of publication, the undated at the end.",
+        "By day of publication, the undated where their bounds begin.",
         "There are no articles yet.",
         articles,
         Head,

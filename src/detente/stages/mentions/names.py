@@ -91,8 +91,16 @@ def _people_of(entity: Entity, word: str) -> Entity:
     """The people of a state or region, as a group of their own."""
     slug = entity.id.split(":")[1].lower()
     state = entity.state if entity.kind is EntityKind.STATE else None
-    return Entity(f"group:{slug}", EntityKind.GROUP, f"people of {entity.name}", (word,), state)
+    the = "the " if entity.name.split()[-1] in _WITH_ARTICLE else ""
+    name = f"people of {the}{entity.name}"
+    return Entity(f"group:{slug}", EntityKind.GROUP, name, (word,), state)
 
+
+_WITH_ARTICLE = frozenset(
+    {"States", "states", "Kingdom", "Republic", "Emirates", "Islands", "Netherlands", "Union",
+     "Philippines", "Bahamas", "Maldives", "Comoros", "Seychelles", "Gambia", "Caucasus"}
+)  # fmt: skip
+"""Last words of names that English gives an article."""
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
