@@ -1,0 +1,119 @@
+"""One article through the stages: faults become failures, versions become fingerprints."""
+
+from __future__ import annotations
+
+import importlib
+import re
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from detente import pipeline, plugins
+from detente.errors import BadOrder, Missing
+from detente.reading import Reading
+from detente.records import Article, Attribution, EventMention, Failure, Hints, Page
+from detente.stage import Stage
+
+sys.path.insert(0, str(Path(__file__).parent / "test_run_local_parts"))
+toys: Any = importlib.import_module("toys")
+
+TEXT = "Talks\n\n“We will study the shield,” Aro Vale said. Aro Vale met Ilse Horn."
+
+
+def read(*texts: str) -> list[Reading]:
+    articles = [toys.article(text)[1] for text in texts]
+    return pipeline.read(articles, toys.SETTINGS, toys.STAGES)
+
+
+def test_a_batch_is_read_in_order() -> None:
+    one, other = read(TEXT, TEXT.replace("met", "avoided"))
+    assert (len(one.of(Attribution)), len(one.of(EventMention))) == (1, 1)
+    assert (len(other.of(Attribution)), len(other.of(EventMention))) == (1, 0)
+
+
+@pytest.mark.parametrize(
+    ("poison", "reason"),
+    [("RAISE", r"ValueError: this text was too much \(toys.py:"), ("UNREADABLE", "cannot be read")],
+)
+def test_a_fault_of_a_stage_is_a_failure_and_the_others_stay(poison: str, reason: str) -> None:
+    bad, good = read(f"{TEXT} POISON {poison}", TEXT)
+    (failure,) = bad.of(Failure)
+    assert (failure.stage, failure.article) == ("attributions", bad.article.id)
+    assert re.search(reason, failure.reason)
+    assert len(bad.of(EventMention)) == 1
+    assert good.of(Failure) == ()
+
+
+def test_a_text_that_breaks_the_parse_costs_itself_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = pipeline.parse_many
+
+    def breaking(articles: list[Article], name: str) -> Any:
+        if any("BREAK" in article.text for article in articles):
+            raise RuntimeError("too deep")
+        return whole(articles, name)
+
+    monkeypatch.setattr(pipeline, "parse_many", breaking)
+    good, bad, last = read(TEXT, f"{TEXT} BREAK", f"{TEXT} Later.")
+    assert [failure.stage for failure in bad.of(Failure)] == ["language"]
+    assert len(good.of(Attribution)) == len(last.of(Attribution)) == 1
+
+
+def test_a_wrong_order_and_a_missing_pipeline_end_the_run() -> None:
+    with pytest.raises(BadOrder):
+        pipeline.read([], toys.SETTINGS, toys.STAGES[::-1])
+    _, article = toys.article(TEXT)
+    with pytest.raises(Missing, match="nowhere"):
+        pipeline.read([article], replace(toys.SETTINGS, pipeline="nowhere"), toys.STAGES)
+
+
+def test_a_page_without_an_article_is_a_failure() -> None:
+    short = Page("0" * 64, b"Too little.", "a.txt", "text/plain")
+    found = pipeline.make(short, Hints(), toys.SETTINGS)
+    assert isinstance(found, Failure)
+    assert (found.stage, found.path) == ("intake", "a.txt")
+
+
+def test_a_fingerprint_changes_with_what_would_read_otherwise() -> None:
+    first = pipeline.reading_fingerprint(toys.SETTINGS, toys.STAGES)
+    assert first == pipeline.reading_fingerprint(toys.SETTINGS, toys.STAGES)
+    assert first != pipeline.reading_fingerprint(toys.SETTINGS, toys.NEWER)
+    other = replace(toys.SETTINGS, pipeline="other")
+    assert first != pipeline.reading_fingerprint(other, toys.STAGES)
+    assert first == pipeline.reading_fingerprint(replace(toys.SETTINGS, batch=1), toys.STAGES)
+    slower = replace(toys.SETTINGS, page_seconds=1.0)
+    made = pipeline.making_fingerprint
+    assert made("{}", toys.SETTINGS) == made("{}", slower)
+    assert made("{}", toys.SETTINGS, failed=True) != made("{}", slower, failed=True)
+
+
+class Entry:
+    """What an installed package announces."""
+
+    value = "package.module:NAME"
+
+    def __init__(self, name: str, found: object) -> None:
+        self.name = name
+        self.found = found
+
+    def load(self) -> object:
+        if isinstance(self.found, Exception):
+            raise self.found
+        return self.found
+
+
+def test_plugins_are_found_by_name_and_what_is_none_is_told(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    announced: list[Entry] = [Entry("b", toys.DONE), Entry("a", toys.SAID)]
+    monkeypatch.setattr(plugins, "entry_points", lambda **_: announced)
+    found: tuple[Stage, ...] = plugins.stages()
+    assert found == (toys.SAID, toys.DONE)
+    announced.append(Entry("c", "no stage"))
+    with pytest.raises(Missing, match="'c' announces a stage and gives a str"):
+        plugins.stages()
+    announced[-1] = Entry("d", ImportError("no module"))
+    with pytest.raises(Missing, match=r"'d' \(package.module:NAME\) cannot be loaded"):
+        plugins.stages()
