@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -46,7 +47,9 @@ class MentionIndex:
 
     def inside(self, span: Span) -> list[Mention]:
         """The mentions that lie wholly in the span, in the order of the text; may be empty."""
-        return [mention for mention in self._mentions if span.covers(mention.span)]
+        first = bisect_left(self._mentions, span.start, key=lambda m: m.span.start)
+        last = bisect_left(self._mentions, span.end, key=lambda m: m.span.start)
+        return [mention for mention in self._mentions[first:last] if span.covers(mention.span)]
 
     @property
     def all(self) -> list[Mention]:

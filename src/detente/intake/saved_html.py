@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from itertools import count, islice
 
@@ -30,6 +30,7 @@ LITTLE = 1_000
 """Characters of extracted text below which a broader extraction is tried too."""
 _EMBEDDED = re.compile(r"data:[a-z]{1,20}/[\w.+-]{1,60}[;,][A-Za-z0-9+/=%;,_-]{200,}")
 _XML = re.compile(r"\A\s{0,200}<\?xml[^<>]{0,300}\?>")
+_TAG = re.compile(r"<[A-Za-z]")
 _SPACE = re.compile(r"[^\S\n]+")
 
 
@@ -39,18 +40,25 @@ def read(text: str) -> tuple[Metadata, list[Piece]]:
     Raises Unreadable when it holds no element at all, or so many that it is no article.
     """
     text = _XML.sub("", _EMBEDDED.sub("data:,", text))
+    # the tags first: the parser's own time grows with the square of how deep they are nested
+    _few(_TAG.finditer(text))
     tree = _tree(text)
-    if sum(1 for _ in islice(tree.iter(), MOST_ELEMENTS + 1)) > MOST_ELEMENTS:
-        raise Unreadable(
-            f"has more than {MOST_ELEMENTS:,} HTML elements, which no article has; save its text "
-            "as .txt"
-        )
+    _few(tree.iter())
     about = metadata.read(tree)
     pieces = _pieces(tree)
     told = plain.pieces(about.body) if about.body else []
     if _length(told) > MUCH_LONGER * _length(pieces) or len(told) > 2 >= len(pieces):
         pieces = told
     return about, pieces
+
+
+def _few(elements: Iterable[object]) -> None:
+    """Raises Unreadable when there are so many elements that it is no article."""
+    if sum(1 for _ in islice(elements, MOST_ELEMENTS + 1)) > MOST_ELEMENTS:
+        raise Unreadable(
+            f"has more than {MOST_ELEMENTS:,} HTML elements, which no article has; save its text "
+            "as .txt"
+        )
 
 
 def _tree(text: str) -> HtmlElement:

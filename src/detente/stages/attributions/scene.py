@@ -84,10 +84,7 @@ class Scene:
 
     def sentence_end(self, i: int) -> int:
         """One past the last token of the sentence around token i."""
-        start = self._starts[i]
-        while i < len(self._starts) and self._starts[i] == start:
-            i += 1
-        return i
+        return bisect_right(self._starts, self._starts[i])
 
     def paragraph(self, i: int) -> int:
         """The number of the paragraph around token i; a line break after a sentence ends one."""

@@ -163,7 +163,7 @@ def _inherit(coded: Coded) -> None:
 def _bound(side: Side, over: list[Side], cast: Cast) -> bool:
     """ "Chad and Libya opposed an offer to the two countries": a noun phrase under a verb is
     never the subject of that verb; whoever it is, they are others."""
-    mention = next((m for m in cast.index.all if m.span == side.span), None)
+    mention = next((m for m in cast.index.inside(side.span) if m.span == side.span), None)
     nominal = mention is not None and mention.kind == "nominal"
     return nominal and any(same(side, one) for one in over)
 
@@ -234,7 +234,7 @@ def _told(coded: Coded) -> bool:
     if (
         coded.rule.mode == "visit"
         or "both" in slots
-        or (coded.type in WEAK and "alone" not in slots)
+        or (coded.type in WEAK and coded.rule.type != "PROTEST" and "alone" not in slots)
     ):
         return bool(coded.recipients)
     return bool(coded.actors) or coded.type in ("ASSAULT", "COERCE", "PROTEST")
@@ -330,5 +330,10 @@ def _names(coded: Coded) -> set[str]:
 
 
 def _below(token: Token, other: Token) -> bool:
-    """Whether the token stands under the other in the parse."""
-    return other.is_ancestor(token)
+    """Whether the token stands under the other in the parse, and not beside it ("… and …")."""
+    one = token
+    while one.i != other.i and one.head.i != one.i:
+        if one.dep_ == "conj" and one.pos_ == "VERB" and one.head.i == other.i:
+            return False
+        one = one.head
+    return one.i == other.i and token.i != other.i

@@ -1,0 +1,71 @@
+"""Twice the text takes no more than about twice the work, whatever the text is.
+
+Work is counted in function calls, so that a busy machine cannot make a test fail.
+"""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+
+from detente.errors import Unreadable
+from detente.intake import saved_html
+from detente.language import parse_many
+from detente.reading import Reading
+from detente.records import Article, content_id
+from detente.settings import Settings
+from detente.stage import Stage
+from detente.stages import READING
+
+MOST = 2.6
+"""Times the calls that twice the text may take: two, and what tables of names add."""
+
+TEXTS = {
+    "ordinary": "The minister told reporters on Tuesday that Russia would not accept the offer. "
+    "The United States offered talks to Russia. ",
+    "marks left open": "''  ",
+}
+
+
+def _calls(stage: Stage, reading: Reading) -> int:
+    count = 0
+
+    def counted(*_: object) -> None:
+        nonlocal count
+        count += 1
+
+    sys.setprofile(counted)
+    try:
+        tuple(stage.run(reading))
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+def _work(text: str) -> dict[str, int]:
+    """Calls of every stage on a text."""
+    article = Article(content_id(text), "", "", text, 0)
+    reading = Reading(article, parse_many([article], Settings().pipeline)[0])
+    work = {}
+    for stage in READING:
+        tuple(stage.run(reading))  # tables are loaded once
+        work[stage.name] = _calls(stage, reading)
+        reading = reading.plus(tuple(stage.run(reading)))
+    return work
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_twice_the_text_is_about_twice_the_work(name: str) -> None:
+    opening = "Vladimir Putin said on Monday that the plan was dead.\n\n"
+    once = _work(opening + TEXTS[name] * 60)
+    twice = _work(opening + TEXTS[name] * 120)
+    grown = {stage: twice[stage] / once[stage] for stage in once}
+    assert {stage: ratio for stage, ratio in grown.items() if ratio > MOST} == {}
+
+
+def test_a_page_of_nested_elements_is_refused_before_it_is_parsed() -> None:
+    """The parser's time grows with the square of their depth: 100,000 took minutes."""
+    page = "<html><body>" + "<div>" * 100_000 + "The talks went on."
+    with pytest.raises(Unreadable, match="more than"):
+        saved_html.read(page)
