@@ -22,6 +22,7 @@ from .records import Article, Failure, Hints, Page, content_id
 from .settings import Settings
 from .stage import Stage, check_order
 from .stages import READING
+from .tables import mark
 
 NO_PARSE = cast(Parse, None)
 """Stands for the parse in a reading that was sent to another process or failed; nothing that
@@ -116,21 +117,36 @@ def light(reading: Reading) -> Reading:
 
 
 def reading_fingerprint(settings: Settings, stages: Sequence[Stage]) -> str:
-    """By what articles are read: the language pipeline, its version, every stage's version.
+    """By what articles are read: the language pipeline, its version, every stage's version, and
+    the user's own tables.
 
     An article of another fingerprint is read again, one of the same is not.
     """
     versions = [_version("spacy"), settings.pipeline, _version(settings.pipeline)]
-    return content_id("reading", *versions, *(stage.maker for stage in stages))
+    own = mark(*READ_WITH)
+    return content_id("reading", *versions, *(stage.maker for stage in stages), *_given(own))
+
+
+READ_WITH = ("people", "offices", "states", "organisations", "documents", "places", "issues")
+"""Tables that stages look into, of those to which users add rows."""
+MADE_WITH = ("outlets", "people", "offices")
+"""Tables that intake looks into: outlets, and who held which office when, to date an article."""
+
+
+def _given(mark: str) -> list[str]:
+    return [mark] if mark else []
 
 
 def making_fingerprint(hints: str, settings: Settings, failed: bool = False) -> str:
-    """By what an article is made of its page: the cleaner and what a person gave (as JSON).
+    """By what an article is made of its page: the cleaner, what a person gave (as JSON), and the
+    user's own tables.
+
 
     Of a failure also the limits that may have caused it, so that a larger one tries again.
     """
     limits = [str(settings.longest_text), str(settings.page_seconds), *settings.languages]
-    return _cached_id("making", CLEANER, hints, *(limits if failed else []))
+    own = _given(mark(*MADE_WITH))
+    return _cached_id("making", CLEANER, hints, *own, *(limits if failed else []))
 
 
 # asked for every page of every build, with few different hints

@@ -37,6 +37,9 @@ class Settings:
     slowest ordinary page we measured took 1.1 s."""
     languages: tuple[str, ...] = ("en",)
     """ISO 639-1 codes of languages that are read; another language is a counted skip."""
+    tables: str = ""
+    """Folder of the user's own tables (docs/own-tables.md); in a settings file relative to it. ""
+    leaves a record with those that it keeps."""
 
 
 def load(path: Path) -> Settings:
@@ -62,4 +65,6 @@ def load(path: Path) -> Settings:
             given[key] = float(value)
         elif type(value) is not wanted:
             raise BadSetting(f"{path}: setting '{key}' must be a {wanted.__name__}, not {value!r}")
+    if given.get("tables"):
+        given["tables"] = str(path.parent / Path(given["tables"]).expanduser())
     return Settings(**given)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +15,7 @@ from .terminal import counted
 
 if TYPE_CHECKING:
     from ..records import Failure, Hints
-    from ..run_local import BuildReport
+    from ..run_local import BuildReport, Caught
     from ..settings import Settings
 
 LISTED = 20
@@ -26,6 +27,13 @@ LISTED = 20
 @record_option
 @hint_options
 @settings_option
+@click.option(
+    "--tables",
+    "tables_path",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    metavar="DIR",
+    help="Your own tables: issues.csv, people.csv, offices.csv, …",
+)
 @click.option("--json", "as_json", is_flag=True, help="The closing words as one JSON object.")
 @click.pass_context
 def build(
@@ -34,6 +42,7 @@ def build(
     record_path: Path,
     hints: Hints,
     settings_path: Path | None,
+    tables_path: Path | None,
     as_json: bool,
 ) -> None:
     """Read files and folders into the record, and link what they tell.
@@ -45,6 +54,8 @@ def build(
     NAME.meta.json beside a file, or a meta.csv in a folder.
     """
     settings = settings_of(settings_path)
+    if tables_path:
+        settings = replace(settings, tables=str(tables_path))
     if as_json:
         from ..export import tables
 
@@ -86,7 +97,13 @@ def closing(report: BuildReport, record_path: Path) -> list[str]:
         f"{counted(report.attributions, 'attribution')}, "
         f"{counted(report.event_mentions, 'event mention')}."
     )
-    lines = [done, holds, *_undated(report, record_path), *_failures("Failed", report.failed)]
+    lines = [
+        done,
+        holds,
+        *_caught(report.caught),
+        *_undated(report, record_path),
+        *_failures("Failed", report.failed),
+    ]
     lines += _failures("Left alone", report.skipped)
     if report.orphans:
         lines.append(f"{report.orphans:,} decisions no longer find their words: `detente doctor`.")
@@ -107,6 +124,25 @@ def row_of(report: BuildReport) -> dict[str, Any]:
         for head in report.undated
     ]
     return given
+
+
+def _caught(rows: Sequence[Caught]) -> list[str]:
+    """What each row of the user's own tables caught in the whole record."""
+    if not rows:
+        return []
+    lines = ["", f"Your own tables caught, in the whole record: {len(rows):,}"]
+    lines += [f"  {one.name} ({one.table}): {_catch(one)}" for one in rows[: _most(rows)]]
+    return lines + _rest(rows)
+
+
+def _catch(one: Caught) -> str:
+    if not one.articles:
+        return "nothing"
+    where = f"in {counted(one.articles, 'article')}"
+    if one.table == "outlets":
+        return where
+    said, done = counted(one.said, "attribution"), counted(one.done, "event mention")
+    return f"{said}, {done}, {where}"
 
 
 def _copies(count: int) -> str:

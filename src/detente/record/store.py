@@ -10,6 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from .. import tables
 from ..errors import BadRecord
 from . import schema
 from .faults import told
@@ -22,6 +23,10 @@ LOG_PAGES = 8_000
 """Pages of 4 KiB in the write-ahead log before it is folded in: 32 MB. An article touches some 150
 pages of the indexes, most of them the same as the one before; with SQLite's 1,000 the disk is asked
 to flush twice every seven articles."""
+
+OWN_TABLES = "own tables"
+"""Key of `meta` under which a record keeps the user's own tables, so that whoever opens it knows
+the names of their issues, and a build without them reads nothing anew."""
 
 _HEADER = b"SQLite format 3\x00"
 
@@ -41,7 +46,8 @@ class Record:
     def open(cls, path: Path, *, create: bool = False, readonly: bool = False) -> Record:
         """The record in that file; with `create`, a new one where there is none.
 
-        An older record is brought up to date, after a backup beside it. Raises BadRecord, and
+        An older record is brought up to date, after a backup beside it. From now on this process
+        reads with the own tables that the record keeps. Raises BadRecord, and
         alters nothing, when there is no such file, it is not a record, it is damaged, it comes
         from a newer version or it may not be used.
         """
@@ -55,7 +61,9 @@ class Record:
                 if version < schema.VERSION:
                     _brought_up(db, path, version, readonly)
                 stack.pop_all()
-        return cls(db, path, readonly)
+        record = cls(db, path, readonly)
+        tables.use(record.own_tables())
+        return record
 
     def __enter__(self) -> Record:
         return self
@@ -99,6 +107,11 @@ class Record:
         """Runs a statement once for each row of values. Raises BadRecord when it fails."""
         with told(self.path):
             self.db.executemany(sql, values)
+
+    def own_tables(self) -> tables.Own:
+        """The user's own tables that it was read with. Raises BadRecord when the file fails us."""
+        row = self.one("select value from meta where key = ?", (OWN_TABLES,))
+        return tables.Own(str(row[0])) if row else tables.Own()
 
     def within(self) -> bool:
         """Whether a transaction is open."""

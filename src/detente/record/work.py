@@ -7,11 +7,12 @@ from dataclasses import dataclass, fields
 from itertools import groupby
 from typing import Any
 
+from .. import tables
 from ..errors import BadRecord
 from ..records import Article, Entity, Hints, Page
 from ..version import __version__
 from . import codec
-from .store import Record
+from .store import OWN_TABLES, Record
 from .write import hints_from, now, unpacked
 
 
@@ -161,6 +162,18 @@ def links_made_by(record: Record) -> str | None:
 def note_links(record: Record, makers: str) -> None:
     """Notes by which linkers the links are made. Raises BadRecord."""
     record.run("insert or replace into meta (key, value) values ('links', ?)", (makers,))
+
+
+def keep_own_tables(record: Record, own: tables.Own) -> None:
+    """Keeps the user's own tables, takes them into use; `Own()` drops what the record keeps.
+
+    Raises BadRecord, and BadTable when they cannot be read.
+    """
+    tables.use(own)
+    if own != record.own_tables():
+        with record.writing():
+            values = (OWN_TABLES, own.text)
+            record.run("insert or replace into meta (key, value) values (?, ?)", values)
 
 
 def optimise(record: Record) -> None:

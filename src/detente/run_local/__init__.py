@@ -5,6 +5,6 @@ same for what is in a record already; `read_file` reads one file and keeps nothi
 """
 
 from .building import build, read_file, refresh
-from .report import BuildReport, Progress
+from .report import BuildReport, Caught, Progress
 
-__all__ = ["BuildReport", "Progress", "build", "read_file", "refresh"]
+__all__ = ["BuildReport", "Caught", "Progress", "build", "read_file", "refresh"]

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from .. import pipeline, plugins
+from .. import pipeline, plugins, tables
 from ..errors import Skipped, Unreadable
 from ..intake import Found, article_of, find, page_of
 from ..intake.paths import shown
@@ -19,6 +19,8 @@ from ..records import Article, Failure, Hints
 from ..settings import Settings
 from ..stage import Stage, check_order
 from ..stages import READING
+from ..tables.own import load
+from .caught import caught
 from .crew import Crew
 from .linking import link
 from .lock import files_of, locked
@@ -94,6 +96,7 @@ def read_file(file: Path, settings: Settings, hints: Hints | None = None) -> Rea
     Raises Unreadable (Skipped when it is left alone on purpose), BadInput when the file does not
     exist, Missing when the language pipeline is not installed.
     """
+    tables.use(load(Path(settings.tables)) if settings.tables else tables.Own())
     for found in find([file], hints or Hints(), []):
         if isinstance(found, Failure):
             raise (Skipped if found.skipped else Unreadable)(f"{found.path}: {found.reason}")
@@ -116,13 +119,14 @@ def _run(
 ) -> Iterator[_Run]:
     chosen = _stages(stages)
     check_order(chosen)
+    given = load(Path(settings.tables)) if settings.tables else None
     if not create:
         Record.open(path, readonly=True).close()  # no lock file beside what is no record
-    with (
-        locked(path),
-        Record.open(path, create=create) as record,
-        Crew(Setup(settings, chosen)) as crew,
-    ):
+    with locked(path), ExitStack() as stack:
+        record = stack.enter_context(Record.open(path, create=create))
+        if given is not None:
+            work.keep_own_tables(record, given)
+        crew = stack.enter_context(Crew(Setup(settings, chosen, tables.in_use())))
         run = _Run(record, settings, chosen, report, crew)
         number = work.run_started(record, [stage.maker for stage in chosen])
         yield run
@@ -280,5 +284,6 @@ def _told(run: _Run) -> BuildReport:
         skipped=tuple(failure for failure in failures if failure.skipped),
         undated=tuple(queries.undated(run.record)),
         orphans=work.orphans(run.record),
+        caught=caught(run.record),
         seconds=time.monotonic() - run.started,
     )

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from ..links import copies, entities
 from ..record import Record, work
 from ..record import links as kept
+from ..tables import mark
 from ..version import __version__
 from .report import Progress
 
@@ -14,6 +15,8 @@ MAKERS = " ".join(
     [__version__, *(str(getattr(linker, "VERSION", "1")) for linker in (copies, entities))]
 )
 """By what links are made: a newer linker makes them anew."""
+LINKED_WITH = ("people", "offices", "outlets")
+"""Tables that linkers look into, of those to which users add rows: other rows make links anew."""
 
 
 def link(record: Record, report: Callable[[Progress], None]) -> None:
@@ -21,7 +24,8 @@ def link(record: Record, report: Callable[[Progress], None]) -> None:
     anew. Does nothing when nothing changed. Raises BadRecord.
     """
     changed = kept.unlinked(record)
-    again = work.links_made_by(record) != MAKERS
+    makers = f"{MAKERS} {mark(*LINKED_WITH)}".rstrip()
+    again = work.links_made_by(record) != makers
     if not any(changed.values()) and not again:
         return
     total = len(set().union(*changed.values()))
@@ -34,5 +38,5 @@ def link(record: Record, report: Callable[[Progress], None]) -> None:
             kept.write_copies(record, folded)
         kept.write_entity_links(record, joined)
         kept.linked(record)
-        work.note_links(record, MAKERS)
+        work.note_links(record, makers)
     report(Progress("linking", total, total))

@@ -22,6 +22,23 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True)
+class Caught:
+    """A row of a user's own table, and what it caught in the whole record.
+
+    `said` and `done` count attributions and event mentions on an issue; of somebody or something
+    named, those in which it speaks, and those in which it acts or is acted upon. `id` is the
+    issue's, the entity's or the outlet's name; an outlet has articles alone.
+    """
+
+    table: str
+    id: str
+    name: str
+    articles: int
+    said: int = 0
+    done: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class BuildReport:
     """What a build did, and how the record stands now.
 
@@ -29,6 +46,7 @@ class BuildReport:
     worked on in this run, whether they failed or not. All other counts are of the whole record:
     attributions and event mentions without those of copies. `failed` and `skipped` list everything
     that could not be read or was left alone, old and new; `undated` the articles without a day.
+    `caught` lists the rows of the user's own tables with what each caught.
     """
 
     new: int
@@ -45,6 +63,7 @@ class BuildReport:
     undated: tuple[Head, ...]
     orphans: int
     seconds: float
+    caught: tuple[Caught, ...] = ()
 
     @property
     def anything(self) -> bool:

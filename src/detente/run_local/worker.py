@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 
-from .. import language, pipeline
+from .. import language, pipeline, tables
 from ..errors import DetenteError
 from ..reading import Reading
 from ..records import Article, Failure, Hints, Page
@@ -33,6 +33,7 @@ class Setup:
 
     settings: Settings
     stages: tuple[Stage, ...]
+    own: tables.Own  # the user's own rows in our tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,7 @@ def limit() -> None:
 def serve(link: Connection) -> None:
     """Answers tasks until the parent closes the connection."""
     setup: Setup = link.recv()
+    tables.use(setup.own)
     while True:
         try:
             task = link.recv()

@@ -109,14 +109,16 @@ def people() -> tuple[Person, ...]:
     Raises BadTable when an office names nobody, a kind is unknown or a date is none.
     """
     found: dict[str, Person] = {}
+    early: dict[str, list[Term]] = {}  # a user's offices of people whom a later table has
     for names, offices, known_to in _TABLES:
         terms = _terms(offices, known_to)
         for row in rows(names):
             if row["id"] not in found:
-                found[row["id"]] = _person(row, tuple(terms.get(row["id"], ())))
-        lost = terms.keys() - found.keys()
-        if lost:
-            raise BadTable(f"data/{offices}.csv: nobody in data/{names}.csv is '{min(lost)}'")
+                both = (*early.pop(row["id"], ()), *terms.get(row["id"], ()))
+                found[row["id"]] = _person(row, both)
+        early |= {ident: terms[ident] for ident in terms.keys() - found.keys()}
+    if early:
+        raise BadTable(f"offices of '{min(early)}' stand in a table, and nobody of that id")
     return tuple(found.values())
 
 
