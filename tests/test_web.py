@@ -8,6 +8,7 @@ import io
 import json
 import re
 from collections.abc import MutableMapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from itertools import pairwise
@@ -24,7 +25,8 @@ from detente.web.app import create_app
 from detente.web.guard import COOKIE, HEADERS
 
 OFFER, FRAMEWORK, HOSTILE, LONG = map(content_id, ("offer", "framework", "hostile", "long"))
-LISTS = ["timeline", "said", "events", "articles", "entities", "issues", "undated", "failures"]
+LISTS = ["timeline", "said", "events", "articles", "entities", "issues", "sourcing", "undated",
+         "failures"]
 PAGES = [
     "/", "/keys", "/search", "/search?q=radar", "/issue/missile-defence",
     "/entity/person:vladimir-putin", f"/article/{OFFER}", f"/article/{FRAMEWORK}",
@@ -77,7 +79,9 @@ def ask(
             # Starlette raises a fault anew once it is answered, for the server's log
             assert sent
 
-    asyncio.run(once())
+    # in a thread of its own: a browser test on the same worker leaves a loop running in this one
+    with ThreadPoolExecutor(1) as apart:
+        apart.submit(asyncio.run, once()).result()
     start = next(message for message in sent if message["type"] == "http.response.start")
     body = b"".join(message.get("body", b"") for message in sent)
     names = {key.decode().lower(): value.decode() for key, value in start["headers"]}

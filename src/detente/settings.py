@@ -36,7 +36,8 @@ class Settings:
     """Seconds that making an article of one page may take before it counts as a failure; the
     slowest ordinary page we measured took 1.1 s."""
     languages: tuple[str, ...] = ("en",)
-    """ISO 639-1 codes of languages that are read; another language is a counted skip."""
+    """ISO 639-1 codes of languages that are read; another is a counted skip. Empty: any is taken,
+    though the language pipeline may not know it."""
     tables: str = ""
     """Folder of the user's own tables (docs/own-tables.md); in a settings file relative to it. ""
     leaves a record with those that it keeps."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -60,8 +61,10 @@ def readers(settings: Settings) -> Readers:
                 tick(len(found))
         return found
 
+    any_language = replace(settings, languages=())  # pages are scored for their text alone
+
     def page(one: Page) -> Article:
-        return intake.article_of(one, Hints(), settings)
+        return intake.article_of(one, Hints(), any_language)
 
     return Readers(read=read, page=page)
 

@@ -93,7 +93,7 @@ def _check(frozen: _Frozen, page: Page, settings: Settings) -> None:
             "that are read at most; split it, or raise the setting 'longest_text'"
         )
     code = tongues.language_of(frozen.body)
-    if code and code not in settings.languages:
+    if code and settings.languages and code not in settings.languages:
         read = " and ".join(tongues.name_of(known) for known in settings.languages)
         raise Skipped(f"is written in {tongues.name_of(code)}; only {read} is read")
     if len(frozen.body) < LEAST:
