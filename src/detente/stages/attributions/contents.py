@@ -35,6 +35,9 @@ def after_verb(verb: Token, cue: Cue) -> tuple[Tokens, Tokens, str]:
 
 def _clause(verb: Token, cue: Cue) -> tuple[Tokens, Tokens, str]:
     for child in verb.children:
+        late = _late(child, verb) if {"clause", "quote"} <= cue.takes else NONE
+        if late:
+            return subtree(child) - late, NONE, "clause"
         if child.i < verb.i or not (child.dep_ in _CLAUSES or _asks(child, cue)):
             continue
         infinitive = any(t.tag_ == "TO" and t.dep_ == "aux" for t in child.children)
@@ -55,6 +58,24 @@ def _clause(verb: Token, cue: Cue) -> tuple[Tokens, Tokens, str]:
         if need == "infinitive" and "object" in cue.takes and has_subject:
             return subtree(child), NONE, "object"
     return NONE, NONE, ""
+
+
+def _late(clause: Token, verb: Token) -> Tokens:
+    """When or where it was said, which the parser hung on what was said after it.
+
+    "said after the talks he would resign"; empty where the clause begins in the ordinary way.
+    """
+    first = clause.left_edge
+    if clause.dep_ not in {"ccomp", "advcl"} or first.dep_ != "prep" or first.i != verb.i + 1:
+        return NONE
+    if first.lower_ not in _OCCASIONS or any(c.dep_ == "mark" for c in clause.children):
+        return NONE
+    subject = next((c for c in clause.children if c.dep_ == "nsubj"), None)
+    beside = subject is not None and subject.left_edge.i == first.right_edge.i + 1
+    return subtree(first) if beside else NONE
+
+
+_OCCASIONS = frozenset({"after", "before", "during", "at", "on", "in"})
 
 
 def _asks(child: Token, cue: Cue) -> bool:
@@ -86,11 +107,32 @@ def _aside(verb: Token) -> bool:
 
 
 def _joined(verb: Token, clause: Token) -> bool:
-    """A verb joined by "and", in the tense of the cue, after a clause without "that"."""
+    """A verb joined by "and" in the tense of the cue: after a bare clause, or after a comma.
+
+    "said it was wrong and criticised him"; "said that it failed, and he warned of war".
+    """
+    if verb.dep_ != "conj" or verb.tag_ != clause.head.tag_ or verb.tag_ not in {"VBD", "VBZ"}:
+        return False
+    if any(child.dep_ in {"nsubjpass", "aux", "auxpass", "mark"} for child in verb.children):
+        return False
+    own = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    start = verb.i if own is None else own.left_edge.i
+    new = start > 1 and verb.doc[start - 1].dep_ == "cc" and verb.doc[start - 2].text == ","
     marked = any(child.dep_ == "mark" for child in clause.children)
-    own = any(child.dep_ in {"nsubj", "nsubjpass", "aux", "auxpass"} for child in verb.children)
-    same = verb.tag_ == clause.head.tag_ and verb.tag_ in {"VBD", "VBZ"}
-    return verb.dep_ == "conj" and same and not marked and not own
+    if own is None:
+        return new or not marked
+    return new and own.lower_ in _PERSONS and _no_person(clause)
+
+
+_PERSONS = frozenset({"he", "she"})
+
+
+def _no_person(clause: Token) -> bool:
+    """Whether "he" after the clause cannot be its subject: "said that the talks failed, and he"."""
+    subject = next((child for child in clause.children if child.dep_ in {"nsubj", "expl"}), None)
+    if subject is None or subject.tag_ in {"NNS", "NNPS"}:
+        return True
+    return subject.lower_ in {"it", "they", "there", "this"} or subject.ent_type_ in {"GPE", "ORG"}
 
 
 def _asides(clause: Token) -> Tokens:
@@ -105,12 +147,26 @@ def in_statement(verb: Token, cue: Cue) -> tuple[Tokens, Tokens, str]:
     for child in verb.subtree:
         if child.i > verb.i and child.dep_ in {"acl", "ccomp", "relcl"} and _under(child, verb):
             first = child.left_edge
-            if first.lower_ in {"that", "how", "why", "whether"} and first.dep_ in _MARKS:
+            if child.head.dep_ == "dobj" and "object" in cue.takes and "person" not in cue.takes:
+                continue
+            opens = first.dep_ in _MARKS or (first.lower_ == "that" and _is_paper(child, first))
+            if first.lower_ in {"that", "how", "why", "whether"} and opens:
                 return subtree(child), NONE, "clause"
     return NONE, NONE, ""
 
 
 _MARKS = frozenset({"mark", "advmod"})
+_PAPERS = frozenset({"document", "statement", "letter", "declaration", "interview", "report",
+                     "speech", "note", "decree", "message", "memo", "article"})  # fmt: skip
+
+
+def _is_paper(clause: Token, first: Token) -> bool:
+    """A that-clause after a paper that the parser took for a relative clause on it.
+
+    "declared in a document that it may leave": somebody else than "that" does what it says.
+    """
+    own = any(child.dep_.startswith("nsubj") and child != first for child in clause.children)
+    return own and clause.head.dep_ == "pobj" and clause.head.lemma_.lower() in _PAPERS
 
 
 def _under(clause: Token, verb: Token) -> bool:
@@ -133,6 +189,9 @@ def _object(verb: Token, cue: Cue) -> tuple[Tokens, Tokens, str]:
     """Object and what is said of it: "called it new", "urged them to go", "accused X of Y"."""
     if not {"object", "as"} & cue.takes:
         return NONE, NONE, ""
+    answer = next((c for c in verb.children if _is_answer(c, verb)), None)
+    if answer is not None and "quote" in cue.takes:
+        return frozenset({answer.i}), NONE, "object"
     objects = [c for c in verb.children if c.dep_ in _OBJECTS and c.i > verb.i]
     seconds = [c for c in verb.children if c.i > verb.i and _is_second(c, cue, objects)]
     objects = [c for c in objects if seconds or _counts(c)]
@@ -140,12 +199,34 @@ def _object(verb: Token, cue: Cue) -> tuple[Tokens, Tokens, str]:
     if "as" in cue.takes and len(objects) > 1:
         objects, seconds = objects[:1], [*objects[1:], *seconds]
     seconds += [c for o in objects for c in o.children if _trails(c, o) and "as" in cue.takes]
+    seconds += [c for c in verb.children if seconds and _is_means(c, seconds)]
+    seconds += [o for o in objects if "as" in cue.takes and not seconds and _quotes_name(o)]
     described = bool(_relative(verb)) or any(c.dep_ == "nsubjpass" for c in verb.children)
     if not (objects and (bare or seconds)) and not (seconds and described):
         return NONE, NONE, ""
     name = "as" if seconds and "as" in cue.takes else "object"
     parts = frozenset().union(*(subtree(c) for c in (*objects, *seconds)))
     return frozenset(range(min(parts), max(parts) + 1)) - _main_clause(parts, verb), NONE, name
+
+
+def _is_answer(child: Token, verb: Token) -> bool:
+    """The word of "said yes"."""
+    return (
+        child.dep_ in {"intj", "dobj"} and child.i == verb.i + 1 and child.lower_ in {"yes", "no"}
+    )
+
+
+def _is_means(child: Token, seconds: list[Token]) -> bool:
+    """ "By" with what was done, right after a gerund: "accused X of helping Y by sending it"."""
+    gerund = any(c.dep_ == "pcomp" for c in child.children)
+    beside = any(c.right_edge.i + 1 == child.i and c.dep_ == "prep" for c in seconds)
+    return child.dep_ == "prep" and child.lower_ == "by" and gerund and beside
+
+
+def _quotes_name(noun: Token) -> bool:
+    """A name with what it is called in marks, read as one phrase: "calls Oslo ‘too small’"."""
+    inside = [t for t in noun.subtree if t.i > noun.left_edge.i and t.tag_ == "``"]
+    return bool(inside) and inside[0].nbor(-1).pos_ in {"PROPN", "NOUN", "PRON"}
 
 
 def _trails(child: Token, noun: Token) -> bool:
@@ -201,8 +282,27 @@ def _prepositional(verb: Token, cue: Cue) -> tuple[Tokens, Tokens, str]:
                 continue
             content = frozenset().union(*(subtree(c) - _finite_joined(c) for c in inner))
             more = [c for c in verb.children if c.dep_ == "xcomp" and c.i > child.i]
+            more += [c for c in verb.children if _to_do(c, inner[-1])]
+            for again in (c for c in verb.children if _repeats(c, child)):
+                more.append(again)
+                content |= {again.left_edge.i - 1}
+            if any(c.dep_ == "conj" for c in child.children):
+                more += [c for c in child.children if c.dep_ in {"cc", "conj"}]
             return content.union(*(subtree(c) for c in more)), frozenset({child.i}), "prep"
     return NONE, NONE, ""
+
+
+def _repeats(child: Token, prep: Token) -> bool:
+    """A second phrase with the same preposition: "about the river and about unrest"."""
+    first = child.left_edge
+    again = first.lower_ == prep.lower_ and first.i > prep.i + 1 and first.nbor(-1).dep_ == "cc"
+    return again and child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN"}
+
+
+def _to_do(child: Token, told: Token) -> bool:
+    """An infinitive right after whom or what it is about: "called for the road to be closed"."""
+    first = child.left_edge
+    return child.dep_ == "advcl" and first.tag_ == "TO" and first.i == told.right_edge.i + 1
 
 
 def _beside(verb: Token, cue: Cue) -> tuple[Tokens, Tokens, str]:

@@ -15,6 +15,7 @@ from .scene import NONE, QUOTED, Found, Scene, Tokens, inner_end
 
 NEXT_PARAGRAPH = 0.7
 """Score (0..1) of a speaker carried into the next paragraph; set by reading."""
+_SINGLE = frozenset("'‘")
 _ENDINGS = frozenset({".", "?", "!", "...", "…", ",", "-", "--", "—"})
 REPORTED = 0.6
 """Score (0..1) of a sentence without a cue that quotes at length from the speaker before."""
@@ -85,7 +86,17 @@ def _whole(quote: Quote, scene: Scene) -> bool:
     starts = scene.sentence_start(quote.first) == quote.first
     ends = quote.open or inner_end(quote, scene) in _ENDINGS
     verb = any(t.pos_ in {"VERB", "AUX"} for t in words)
+    if scene.text[quote.start] in _SINGLE and not _shares_paragraph(quote, scene):
+        return False
     return starts and ends and (verb or len(words) >= SHORTEST)
+
+
+def _shares_paragraph(quote: Quote, scene: Scene) -> bool:
+    """Whether other words stand in its paragraph; single marks alone in one are a subhead."""
+    return any(
+        0 <= i < len(scene.doc) and scene.paragraph(i) == scene.paragraph(quote.first)
+        for i in (quote.first - 1, quote.last)
+    )
 
 
 def _before(quote: Quote, found: Sequence[Found], scene: Scene) -> int | None:

@@ -8,13 +8,16 @@ from dataclasses import replace
 from .continued import with_continued
 from .nouns import according_to, adjective_cues, noun_cues
 from .phrases import after_colon, colons, credited, transcripts
-from .scene import QUOTED, SPEECH, Found, Scene, Tokens
+from .scene import NONE, QUOTED, SPEECH, Found, Scene, Tokens
 from .verbs import verb_cues
 
 REPORTING = frozenset({QUOTED, "words around the cue", "verb with clause", "according to", "noun"})
 """Rules whose findings are words, not wishes."""
 _BINDING = frozenset({"offered", "promised", "threatened", "agreed", "refused"})
 """What binds the one who says it counts whoever reports it: "said Vale had offered to leave"."""
+_AROUND = frozenset({"words around the cue", "according to"})
+_LINKS = frozenset({"however", "moreover", "meanwhile", "still", "thus", "furthermore", "besides"})
+"""Words that tie a sentence to the one before: the author's, not the speaker's."""
 _LOOSE_ENDS = frozenset({"and", "but", "or", "while", "as"})
 
 
@@ -80,9 +83,20 @@ def _tidy(one: Found, scene: Scene) -> Tokens:
     quote = scene.quote_at(after) if after < len(scene.doc) else None
     if quote is not None and quote.first == after and scene.sentence_start(after) < after:
         kept |= set(range(max(kept) + 1, quote.last))
+    if one.rule in _AROUND:
+        kept -= _link(min(kept), scene)
     while kept and scene.doc[max(kept)].lower_ in _LOOSE_ENDS | {",", "-", "--", ";"}:
         kept.discard(max(kept))
     return frozenset(kept)
+
+
+def _link(first: int, scene: Scene) -> Tokens:
+    """A "But", or a "However,", at the head of a sentence."""
+    token = scene.doc[first]
+    if token.dep_ == "cc" and scene.sentence_start(first) == first:
+        return frozenset({first})
+    linked = token.lower_ in _LINKS and scene.doc[first + 1].text == ","
+    return frozenset({first, first + 1}) if linked else NONE
 
 
 def _once(found: Sequence[Found]) -> list[Found]:

@@ -46,7 +46,7 @@ def around(verb: Token, subject: Token | None, cue: Cue, scene: Scene) -> tuple[
             return content, QUOTED
     if "quote" in cue.takes and cue.word:
         content = _quote_after(verb, scene)
-        if content:
+        if content and not ("as" in cue.takes and _is_complement(min(content), scene)):
             return content, QUOTED
     if clause is not None and "clause" in cue.takes and cue.word:
         content = _clause_before(verb, clause, scene)
@@ -109,8 +109,10 @@ def _split_off(verb: Token, last: int, scene: Scene) -> Tokens:
     while i < stop:
         token, quote = scene.doc[i], scene.quote_at(i)
         if quote is not None:
-            if scene.doc[i - 1].text in _PAUSES or scene.doc[i - 1].dep_ == "cc":
-                content |= set(range(quote.first, quote.last))
+            before = scene.doc[i - 1]
+            joined = before.pos_ == "ADV" and scene.doc[i - 2].dep_ == "cc"
+            if before.text in _PAUSES or before.dep_ == "cc" or joined:
+                content |= set(range(i - 1 if before.dep_ == "cc" else i - 2 * joined, quote.last))
             i = quote.last
         elif (token.tag_ in _FINITE and "relcl" not in {token.dep_, token.head.dep_}) or (
             token.tag_ == "VBG" and any("quote" in cue.takes for cue in _cues_of(token))
@@ -145,7 +147,8 @@ def _clause_before(verb: Token, clause: tuple[int, int], scene: Scene) -> Tokens
     before = scene.doc[start : first - 1]
     rest = _rest(verb, end, stop, scene)
     has_verb = any(t.tag_ in _FINITE and not _hangs_on(t, verb) for t in before)
-    if not rest and (not has_verb or _leads_in(verb)):
+    final = end == verb.i + 1 or verb.i + 1 == stop
+    if not rest and (not (has_verb or final) or _leads_in(verb)):
         return NONE
     if rest and all(t.dep_ == "cc" for t in before):
         return rest
@@ -156,7 +159,8 @@ def _as_said(place: int, last: int, scene: Scene) -> Tokens:
     """The rest of the sentence around "as X noted," or ", as X put it"."""
     start, stop = scene.sentence_start(place), scene.sentence_end(place)
     end = _clause_end(last, scene)
-    if scene.doc[end].text == "," and end - last < _NEAR:
+    short = end - last < _NEAR or not any(t.tag_ in _FINITE for t in scene.doc[last + 1 : end])
+    if scene.doc[end].text == "," and (short if place == start else end - last < _NEAR):
         lead = range(start, place) if place - start > _NEAR else range(0)
         return frozenset(range(end + 1, stop)) | frozenset(lead)
     if scene.doc[place - 1].text == "," and end - last < _NEAR:
@@ -173,7 +177,7 @@ def _runs_on(verb: Token, end: int, scene: Scene) -> bool:
 
 def _leads_in(verb: Token) -> bool:
     """Whether what stands before is only a subordinate clause: "As he left, Bush said little"."""
-    main = [c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i]
+    main = [c for c in verb.children if c.dep_ in {"ccomp", "dep"} and c.i < verb.i]
     return not main and verb.dep_ not in {"parataxis", "advcl", "ccomp", "conj", "dep"}
 
 
@@ -257,6 +261,12 @@ def _quote_after(verb: Token, scene: Scene) -> Tokens:
     if quote is None or not _brought_in(verb, quote, scene):
         return NONE
     return frozenset(range(quote.first, quote.last))
+
+
+def _is_complement(first: int, scene: Scene) -> bool:
+    """A quotation right after the one who is called so: "calls Vale ‘A Disgrace’"."""
+    before = scene.doc[first - 1]
+    return before.pos_ in {"PROPN", "NOUN", "PRON"}
 
 
 def _block(i: int, scene: Scene) -> Quote | None:

@@ -177,15 +177,26 @@ def _according(token: Token, scene: Scene) -> Found | None:
     if to.lower_ != "to" or token.lower_ != "according":
         return None
     inner = next((c for c in (*to.children, *token.children) if c.dep_ == "pobj"), None)
+    if inner is None and to.dep_ == "aux":
+        inner = next((c for c in to.head.children if c.dep_ == "dobj"), None)
     if inner is None or inner.i <= to.i:
         return None
     source = frozenset(i for i in phrase(inner) if i > to.i)
     start, stop = scene.sentence_start(token.i), scene.sentence_end(token.i)
     content = _rest_of_sentence(token, source, (start, stop), scene)
     if not content:
+        source = _to_comma(source, inner, scene)
+        content = _rest_of_sentence(token, source, (start, stop), scene)
+    if not content:
         return None
     cue = frozenset({token.i, to.i})
     return Found(source, cue, content, token.i, "said", "according to", inner.i)
+
+
+def _to_comma(source: Tokens, noun: Token, scene: Scene) -> Tokens:
+    """The source up to its first comma, where the parser took the whole rest for an apposition."""
+    comma = next((i for i in sorted(source) if i > noun.i and scene.doc[i].text == ","), None)
+    return source if comma is None else frozenset(i for i in source if i < comma)
 
 
 def _rest_of_sentence(

@@ -129,8 +129,8 @@ def _inherited(verb: Token, depth: int) -> tuple[Token | None, bool]:
         if objects and verb.head.lemma_ not in {"promise", "threaten", "use"}:
             return objects[-1], False
         return _of_head(verb.head, depth)
-    if verb.dep_ in {"advcl", "ccomp", "dep"} and verb.tag_ not in _FINITE:
-        return _of_head(verb.head, depth)
+    if verb.dep_ in {"advcl", "ccomp", "dep"} and (verb.tag_ not in _FINITE or _is_main(verb)):
+        return _of_head(_over(verb), depth)
     if verb.dep_ == "pcomp":
         ruler = verb.head.head
         if ruler.pos_ in {"VERB", "AUX"}:
@@ -167,6 +167,20 @@ def _of_head(head: Token, depth: int) -> tuple[Token | None, bool]:
 def _is_dummy(subject: Token, verb: Token) -> bool:
     """ "It is believed that …", "There is talk": nobody is named."""
     return subject.lower_ in {"there"} or (subject.lower_ == "it" and verb.lemma_ in {"be", "seem"})
+
+
+def _over(verb: Token) -> Token:
+    """The verb that rules, past a participle beside it: "when asked about it, saying that …"."""
+    above = verb.head
+    passed = above.tag_ == "VBN" and above.dep_ == "advcl" and _agent(above) is None
+    return above.head if passed else above
+
+
+def _is_main(verb: Token) -> bool:
+    """A main verb that the parser hung on its subject's participle: "Men marching by chanted"."""
+    bare = not any(child.dep_ in {"mark", "advmod"} for child in verb.children)
+    hung = verb.dep_ == "advcl" and verb.tag_ in {"VBD", "VBZ"} and verb.head.i < verb.i
+    return bare and hung and verb.head.tag_ == "VBG" and verb.head.dep_ == "ROOT"
 
 
 def _agent(verb: Token) -> Token | None:

@@ -40,7 +40,7 @@ def colons(scene: Scene) -> Iterator[Found]:
         for token in scene.doc[segment.first : segment.last]:
             if token.text == ":" and segment.first < token.i < segment.last - 2:
                 before = scene.doc[segment.first : token.i]
-                if len(before) < _LONGEST_NAME and _can_speak(before):
+                if len(before) < _LONGEST_NAME and _can_speak(before, scene):
                     yield Found(
                         frozenset(t.i for t in before), frozenset({token.i}),
                         frozenset(range(token.i + 1, segment.last)),
@@ -49,11 +49,19 @@ def colons(scene: Scene) -> Iterator[Found]:
                 break
 
 
-def _can_speak(before: DocSpan) -> bool:
-    """A name, or one word that is no label of the newspaper's own ("Exclusive: …")."""
+def _can_speak(before: DocSpan, scene: Scene) -> bool:
+    """A name, or one word that is no label of the newspaper's own ("Exclusive: …").
+
+    A surname that looks like a plural ("Sanders: …") counts when the article has it as a name.
+    """
     if any(t.ent_type_ in _NAMED for t in before):
         return True
-    return len(before) == 1 and before[0].pos_ == "PROPN" and before.text.lower() not in _LABELS
+    if len(before) != 1 or before.text.lower() in _LABELS:
+        return False
+    if before[0].pos_ == "PROPN":
+        return True
+    body = scene.doc[before[0].i + 1 :]
+    return any(t.lower_ == before.text.lower() and t.ent_type_ in {"PERSON", "ORG"} for t in body)
 
 
 def transcripts(scene: Scene) -> Iterator[Found]:
@@ -104,7 +112,7 @@ def credited(scene: Scene) -> Iterator[Found]:
             head = head.head
         if not alone or head.pos_ != "PROPN" or scene.paragraph(head.i) != scene.paragraph(dash):
             continue
-        if any(t.pos_ in {"VERB", "AUX"} for t in scene.doc[dash : scene.sentence_end(dash)]):
+        if any(t.pos_ in {"VERB", "AUX"} for t in scene.doc[dash + 1 : scene.sentence_end(dash)]):
             continue
         name = frozenset(i for i in phrase(head) if i > dash)
         yield Found(

@@ -27,6 +27,9 @@ _LONGEST_CHAIN = 5
 """Tokens from "went" to "say" in "went on then to say"."""
 _ISSUED = frozenset({"statement", "letter", "report", "note", "message", "memo", "decree",
                      "communique", "tweet", "declaration", "resolution", "article"})  # fmt: skip
+_LONGEST_TITLE = 20
+"""Tokens of a name with its titles between a quotation and the verb."""
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LONGEST_ISSUE = 8
 """Tokens from the verb of "issued a statement on Tuesday saying" to "saying"."""
 _PASSIVE_FRAMES = frozenset({"clause", "infinitive", "as", "gerund", "prep"})
@@ -54,7 +57,13 @@ def verb_cues(scene: Scene) -> Iterator[Found]:
 
 
 def _lemma(verb: Token) -> str:
-    return "say" if verb.tag_ == "NNP" else verb.lemma_.lower()
+    """The dictionary form; a silent "e" that the lemmatiser dropped is put back ("hopes": hop)."""
+    lemma: str = verb.lemma_.lower()
+    if verb.tag_ == "NNP":
+        return "say"
+    whole = lemma + "e"
+    dropped = verb.lower_ in {whole + "s", whole + "d", lemma + "ing"}
+    return whole if dropped and lemma not in cues("verb") and whole in cues("verb") else lemma
 
 
 def _attribution(verb: Token, cue: Cue, scene: Scene) -> Found | None:
@@ -120,16 +129,34 @@ def _who(verb: Token, cue: Cue, scene: Scene) -> tuple[Token | None, bool]:
     if _statement(verb):
         return subject_of(verb.head.head)
     outer = outer_cue(verb)
-    if outer is not None:
+    if outer is not None and not any(child.dep_ in SUBJECTS for child in verb.children):
         return subject_of(outer)
     if subject is not None and _is_inside(subject, verb, scene):
         return _speaker_before(verb, scene), False
+    if subject is None and not passive and "quote" in cue.takes:
+        return _after_quotation(verb, scene), False
     return subject, passive
 
 
 def _is_inside(subject: Token, verb: Token, scene: Scene) -> bool:
     """Whether a subject stands in a quotation and its cue does not: the parser ran over a mark."""
     return scene.quote_at(verb.i) is None and scene.quote_at(subject.i) is not None
+
+
+def _after_quotation(verb: Token, scene: Scene) -> Token | None:
+    """The name between a quotation and its verb, which the parser hung on the words inside it."""
+    if verb.tag_ not in {"VBD", "VBZ"} or verb.dep_ in {"aux", "auxpass"}:
+        return None
+    for i in range(verb.i - 1, max(0, verb.i - _LONGEST_TITLE), -1):
+        quote = scene.quote_at(i)
+        if scene.doc[i].tag_ in _FINITE or scene.doc[i].text == ":":
+            return None
+        if quote is not None:
+            heads = [
+                t for t in scene.doc[quote.last : verb.i] if t.pos_ in {"PROPN", "NOUN", "PRON"}
+            ]
+            return next((t for t in heads if t.dep_ != "compound"), None)
+    return None
 
 
 def _speaker_before(verb: Token, scene: Scene) -> Token | None:
