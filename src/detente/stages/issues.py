@@ -121,15 +121,23 @@ class _Labeller:
         clause = _clause(tokens[0]) if tokens else []
         if not clause:
             return ()
-        span = self._parse.span(clause[0].i, clause[-1].i + 1)
-        named = self._in([span])
+        named = self._of_tokens(clause)
         if named:
             return named
-        around = self._in([event.sentence])
+        around = self._of_tokens(_own(tokens[0].sent.root, tokens[0]))
         return around if len(around) == 1 else () if around else self._taken_up(clause)
 
     def _in(self, spans: Sequence[Span]) -> tuple[str, ...]:
         named = [m.issue for m in self._found if any(s.covers(m.span) for s in spans)]
+        return tuple(dict.fromkeys(named))
+
+    def _of_tokens(self, tokens: Sequence[Token]) -> tuple[str, ...]:
+        """The issues whose words all stand among the tokens."""
+        inside = {token.i for token in tokens}
+        named = [
+            m.issue for m in self._found
+            if all(token.i in inside for token in self._parse.tokens(m.span))
+        ]  # fmt: skip
         return tuple(dict.fromkeys(named))
 
     def _taken_up(self, tokens: Sequence[Token]) -> tuple[str, ...]:
@@ -153,7 +161,20 @@ def _clause(token: Token) -> list[Token]:
     head = token
     while head.pos_ not in ("VERB", "AUX") and head.dep_ != "ROOT":
         head = head.head
-    return sorted(head.subtree, key=lambda one: one.i)
+    return _own(head, token)
+
+
+def _own(head: Token, anchor: Token) -> list[Token]:
+    """The tokens under a head in order, without what is only said by the way of somebody before
+    the verb: in "the minister, visiting Mali, called …" the visit is another matter."""
+    aside: set[int] = set()
+    for one in head.subtree:
+        subject = one.head.dep_ in ("nsubj", "nsubjpass")
+        by_the_way = subject and one.dep_ in ("acl", "relcl", "appos")
+        loose = one.dep_ == "advcl" and one.tag_ == "VBG" and one.i < head.i
+        if (by_the_way or loose) and not (one.i == anchor.i or one.is_ancestor(anchor)):
+            aside |= {token.i for token in one.subtree}
+    return sorted((one for one in head.subtree if one.i not in aside), key=lambda one: one.i)
 
 
 def _refers(token: Token) -> bool:
@@ -166,7 +187,7 @@ def _refers(token: Token) -> bool:
 
 STAGE = Stage(
     "issues",
-    "1",
+    "2",
     frozenset({Attribution, EventMention}),
     frozenset({IssueMention, Labelled}),
     issues,

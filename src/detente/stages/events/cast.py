@@ -12,7 +12,7 @@ from ...mentions_index import MentionIndex
 from ...records import EntityKind, Mention, Side
 from ...spans import Span
 from ...tables import actions, places
-from . import grammar
+from . import aside, grammar
 
 if TYPE_CHECKING:
     from ...language import Token
@@ -21,24 +21,14 @@ SEARCH_DEPTH = 5
 """Steps under a complement in which somebody is looked for; deeper ones belong to other acts."""
 _OTHER = frozenset({"relcl", "appos", "advcl", "punct", "conj", "parataxis", "aux", "det"})
 """What stands under a word and yet tells of another act."""
-_OWNED = ("acting", "bodies", "proposal", "support", "deeds")
-"""Classes of nouns whose modifier says whose they are: "the [Chadian] offer"."""
 _HASHED = re.compile(r"[a-z]+:[0-9a-f]{12,}\Z")
 _SAYING = frozenset({"", "hypothetical", "threatened"})
 """Standings of words that report what their subject says: "said", "hinted", "warned"."""
-_TALKING = frozenset({
-    "cooperate", "cooperation", "work", "talk", "negotiate", "negotiation", "consult", "help",
-    "consultation", "discussion", "meet", "meeting", "agree", "agreement", "speak",
-    "dialogue", "concern", "position", "resolution", "relation", "tie",
-})  # fmt: skip
-"""Words after which "on Chad" names a topic and nobody who receives."""
 REGIONS = frozenset({"region", "province", "republic", "territory", "enclave", "area"})
 STATUS = frozenset({"independence", "statehood", "sovereignty", "secession", "authority"})
 """What is recognized of somebody: "recognized the independence of A"."""
-_WHERE = frozenset({"in", "at", "within", "during", "near"})
 VENUES = frozenset({"in", "at", "on", "under", "within", "inside", "through"})
 BOARDS = frozenset({"council", "committee", "board", "assembly", "commission"})
-_BACKED = ("-backed", "-led", "-owned", "-made")
 _NEAREST = ("nsubj", "nsubjpass", "poss", "dobj", "dative", "agent", "amod", "nmod", "compound",
             "pobj", "prep", "pcomp", "ccomp", "xcomp", "acl")  # fmt: skip
 """The order in which what stands under a word is searched."""
@@ -77,12 +67,17 @@ class Cast:
         if own or depth > SEARCH_DEPTH:
             return own
         for child in sorted(head.children, key=_nearness):
-            aside = _aside(child, strict) or (depth and _topic(child)) or self.venue(child)
-            if child.dep_ in _OTHER or aside:
+            away = (
+                aside.aside(child, strict)
+                or (depth and aside.topic(child))
+                or self.venue(child)
+                or aside.leaning(child)
+            )
+            if child.dep_ in _OTHER or away:
                 continue
             found = self.under(child, others, strict, depth + 1)
             if found:
-                rest = [*grammar.conjuncts(child)[1:], *_lost(child)]
+                rest = [*grammar.conjuncts(child)[1:], *aside.lost(child)]
                 more = [s for c in rest for s in self.named(c) if weighty(s)]
                 return without(distinct([*found, *more]), others)
         return []
@@ -140,7 +135,7 @@ class Cast:
             preps = grammar.prepositions(token)
             heads = [*grammar.children(token, "poss"), *preps.get("of", [])]
             return distinct(s for head in heads for s in self.itself(head))
-        if token.lemma_.lower() in REGIONS:
+        if token.lemma_.lower().removesuffix("s") in REGIONS:
             heads = grammar.prepositions(token).get("of", [])
             found = [(one, self.index.at(one)) for one in heads]
             named = [one for one, m in found if m and m.entity_kind is EntityKind.PLACE]
@@ -160,7 +155,7 @@ class Cast:
         if own:
             return own
         for child in grammar.children(token, *grammar.MODIFIERS):
-            if not _topic(child):
+            if not aside.topic(child):
                 own.extend(self.of(grammar.conjuncts(child)))
         preps = grammar.prepositions(token)
         return own or self.of([*preps.get("of", []), *preps.get("by", []), *preps.get("from", [])])
@@ -171,12 +166,14 @@ class Cast:
             longest = several[0].span
             found = [
                 _side(m) for m in several
-                if (m.span == longest or not m.span.overlaps(longest)) and self._may_act(m, token)
+                if (m.span == longest or not m.span.overlaps(longest))
+                and self._acts(m, token)
             ]  # fmt: skip
             if found and all(side.state is None for side in found) and not known(several[0]):
                 found = self._premodified(token, several[0]) or found
             if found and not any(weighty(side) for side in found):
                 return self._by_modifier(token) or found
+            found = self._parted(found, token)
             return distinct([*self._before_and(token, several[0]), *found]) or self._instead(
                 token, several[0]
             )
@@ -184,20 +181,43 @@ class Cast:
         if covering is not None and token.pos_ in ("PROPN", "ADJ") and token.dep_ != "poss":
             inside = self.parse.doc[covering.head]
             if token.head.i == inside.i or token.is_ancestor(inside):
-                return [_side(covering)] if self._may_act(covering, inside) else []
+                return [_side(covering)] if self._acts(covering, inside) else []
         return self._by_modifier(token) or self._counted(token)
+
+    def _parted(self, found: list[Side], token: Token) -> list[Side]:
+        """ "Both Chadian and Libyan officials" are two: each with the word that tells its state."""
+        if len({side.state for side in found}) < 2 or len({side.name for side in found}) > 1:
+            return found
+        words = {m.state: _words(self.parse, m) for one in _lefts(token)
+                 for m in self.index.all_at(one)}  # fmt: skip
+        return [
+            Side(s.span, f"{words[s.state]} {token.text}" if s.state in words else s.name,
+                 s.entity, s.state) for s in found
+        ]  # fmt: skip
 
     def _before_and(self, token: Token, mention: Mention) -> list[Side]:
         """ "President A and President B" is often parsed as one name: who stands before "and"."""
         if mention.entity_kind is not EntityKind.PERSON or mention.kind != "name":
             return []
+        doc = self.parse.doc
         ands = [t.i for t in token.subtree if t.i < token.i and t.lower_ == "and"]
-        before = [m for i in ands if i for m in self.index.inside(_up_to(self.parse, i))]
+        before = [m for i in ands if i for m in self.index.all_at(doc[i - 1])
+                  or self.index.inside(_up_to(self.parse, i))]  # fmt: skip
         return [_side(m) for m in before if m.entity_kind is EntityKind.PERSON
                 and m.kind == "name" and political(m, self.parse.doc[m.head])]  # fmt: skip
 
-    def _may_act(self, mention: Mention, head: Token) -> bool:
+    def _acts(self, mention: Mention, head: Token) -> bool:
+        if self._opposed(mention):
+            return False
         return mention.entity in self._officials or political(mention, head)
+
+    def _opposed(self, mention: Mention) -> bool:
+        """ "An anti-Syrian activist": no Syrian."""
+        return mention.kind == "nominal" and any(
+            (aside.leaning(one) and one.lower_.startswith(("anti", "pro"))) or
+            any(aside.leaning(one) and m.state == mention.state for m in self.index.all_at(one))
+            for one in self.parse.tokens(mention.span)
+        )  # fmt: skip
 
     def _instead(self, token: Token, mention: Mention) -> list[Side]:
         """For words that name nobody by themselves: who said it ("Chad says it …"), of whom they
@@ -221,10 +241,12 @@ class Cast:
         embedder = actions.embedders().get(over.lemma_)
         if embedder is None or embedder.standing not in _SAYING:
             return []
-        saying = [one for one in grammar.surface(over) if one.i < token.i]
+        theirs = token.lower_ == "they"
+        saying = [one for one in grammar.surface(over)
+                  if one.i < token.i or (not theirs and one.i != token.i)]  # fmt: skip
         found = [side for one in saying for side in self.named(one)]
         person = any((side.entity or "").startswith("person:") for side in found)
-        return [] if token.lower_ == "they" and person and len(saying) == 1 else found
+        return [] if theirs and person and len(saying) == 1 else found
 
     def _premodified(self, token: Token, mention: Mention) -> list[Side]:
         """ "U.N. mediator Aro Vale": a person whom a state or body before the name claims."""
@@ -269,42 +291,12 @@ class Cast:
         )
 
 
-def _lost(token: Token) -> list[Token]:
-    """The rest of a list that the parser took for a subject of its own ("that the forces of A,
-    [B and C] be linked")."""
-    if token.dep_ != "pobj" or token.i + 2 >= len(token.doc):
-        return []
-    comma, after = token.doc[token.i + 1], token.doc[token.i + 2]
-    listed = comma.text == "," and after.dep_ in ("nsubj", "nsubjpass", "appos")
-    return grammar.conjuncts(after) if listed and after.n_rights else []
-
-
-def _topic(token: Token) -> bool:
-    """Whether a modifier deep in a phrase only says what it is about ("the [Iranian] question")."""
-    if token.dep_ not in ("amod", "compound", "nmod"):
-        return False
-    words = actions.classes()
-    lemma = token.head.lemma_.lower()
-    return not any(lemma in words[name] for name in _OWNED)
-
-
 def _up_to(parse: Parse, i: int) -> Span:
     """The words of the name that ends right before a token."""
     first = i - 1
     while first and parse.doc[first - 1].pos_ == "PROPN" and parse.doc[first].pos_ == "PROPN":
         first -= 1
     return parse.span(first, i)
-
-
-def _aside(prep: Token, strict: bool) -> bool:
-    """Whether a preposition leads away from who receives an act: to a place, a topic, a price."""
-    if prep.dep_ != "prep":
-        return False
-    head = prep.head
-    if prep.lower_ in _WHERE:
-        bound = any(one.lemma_ in grammar.FILLERS for one in grammar.children(prep, "pobj"))
-        return bound or (strict and head.pos_ not in ("VERB", "AUX"))
-    return prep.lower_ in ("on", "over", "about") and head.lemma_.lower() in _TALKING
 
 
 def _claims(mention: Mention) -> bool:
@@ -316,17 +308,7 @@ def _claims(mention: Mention) -> bool:
 def _lefts(token: Token) -> list[Token]:
     return [one for child in grammar.children(token, *grammar.MODIFIERS)
             for one in [*grammar.conjuncts(child), *_lefts(child)]
-            if not _leaning(one)]  # fmt: skip
-
-
-def _leaning(token: Token) -> bool:
-    """ "Anti-Chad", "pro-Chadian": for or against somebody is not of somebody."""
-    lower = token.lower_
-    if lower.startswith(("anti-", "pro-")) or lower.endswith(_BACKED):
-        return True
-    doc = token.doc
-    beside = token.i > 1 and doc[token.i - 1].text == "-"
-    return beside and doc[token.i - 2].lower_ in ("anti", "pro")
+            if not aside.leaning(one)]  # fmt: skip
 
 
 def _nearness(token: Token) -> tuple[int, int]:

@@ -236,7 +236,7 @@ def _present(coded: Coded) -> bool:
     """The present of a body, in which what is due is told ("flies to Norway on Tuesday")."""
     verb = coded.frame.verb
     return (
-        coded.frame.pos == "verb" and not coded.titled
+        coded.frame.pos == "verb" and not coded.titled and verb.dep_ != "relcl"
         and verb.tag_ in ("VBZ", "VBP") and not _aux(verb)
     )  # fmt: skip
 

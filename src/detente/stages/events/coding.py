@@ -93,6 +93,8 @@ def compose(coded: Coded) -> None:
     inner = coded.inner
     if coded.type in COMMITTING and inner is not None and inner.type in HARM - {"MOBILIZE"}:
         _become(coded, "THREATEN", _threat_mode(inner), f"what is promised is {inner.type}")
+    elif coded.type == "THREATEN" and not coded.mode and inner is not None and inner.type in HARM:
+        coded.mode = _threat_mode(inner)
     elif coded.reality.negated and coded.reality.future and coded.type in KIND | {
         "AGREE", "RETREAT", "CONCEDE"
     }:  # fmt: skip

@@ -99,8 +99,10 @@ def _link(found: dict[int, Coded]) -> None:
                 break
             embedder = actions.embedders().get(comp.lemma_.lower())
             comp = grammar.complement(comp) if embedder and not embedder.standing else None
-        if comp is None and coded.type in REACHING:
+        if comp is None and coded.type in REACHING | {"CONCEDE"}:
             comp = _plan(coded, found)
+            if comp is not None and coded.type == "CONCEDE":  # a plan given up is not carried out
+                found[comp.i].reality = standing.Reality(Standing.DENIED, coded.rule.lemma)
         if comp is not None and comp.i in found and comp.i != coded.token.i:
             coded.inner, found[comp.i].within = found[comp.i], coded
         elif coded.type in REACHING | {"CONCEDE"}:

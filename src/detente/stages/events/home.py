@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from ...language import Parse
 from ...records import EntityKind, Mention
+from ...spans import Span
 from .cast import Cast, known
 from .coding import Coded
 
@@ -10,24 +12,34 @@ SPOKEN = frozenset({"AGREE", "REQUEST", "REJECT", "SUPPORT", "CONCEDE", "ACCUSE"
 """Types of what candidates and ministers say every day. What a government does at home, and what is
 done by force, is kept, whoever suffers it."""
 
+ANSWERS = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
+
 
 def affair(coded: Coded, cast: Cast) -> bool:
     """Whether an act is a home affair and so no event between states.
 
     It is when it is spoken, names no recipient, its actors are of one state, and neither its
     paragraph nor the headline names another state, a place in one, or an international body: a
-    candidate who "called for lower taxes". A text of one paragraph shows no surroundings, and
-    decides nothing.
+    candidate who "called for lower taxes". For an answer ("condemned the decision") the paragraph
+    before counts as well: the decision was told there. A text of one paragraph shows no
+    surroundings, and decides nothing.
     """
     states = {side.state for side in coded.actors}
     if coded.type not in SPOKEN or coded.recipients or len(states) != 1 or states == {None}:
         return False
     if sum(one.kind == "paragraph" for one in cast.parse.segments) < 2:
         return False
-    segment = cast.parse.segment(coded.token)
-    titles = [one.span for one in cast.parse.segments if one.kind == "title"]
-    around = [m for span in (segment.span, *titles) for m in cast.index.inside(span)]
+    around = [m for span in _surroundings(coded, cast.parse) for m in cast.index.inside(span)]
     return not any(_foreign(m, states, cast) for m in around)
+
+
+def _surroundings(coded: Coded, parse: Parse) -> list[Span]:
+    segments = [one for one in parse.segments if one.kind == "paragraph"]
+    own = parse.segment(coded.token)
+    found = [own.span, *(one.span for one in parse.segments if one.kind == "title")]
+    if coded.type in ANSWERS and own in segments and segments.index(own):
+        found.append(segments[segments.index(own) - 1].span)
+    return found
 
 
 def _foreign(mention: Mention, states: set[str | None], cast: Cast) -> bool:

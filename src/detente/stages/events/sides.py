@@ -57,11 +57,7 @@ def recipients(frame: Frame, cast: Cast, acting: list[Side], rule: Rule) -> list
         ]  # "called the offer constructive" is parsed as a clause
         return without([side for head in heads for side in cast.whose(head)], acting)
     for name in _slots(rule):
-        heads = _heads(frame, name)
-        if name in VENUES and any(cast.venue(h.head) for h in heads):
-            continue
-        if name in ("on", "at", "in") and rule.type == "ASSAULT":
-            heads = [head for head in heads if head.lemma_ not in ("border", "frontier")]
+        heads = _receiving(frame, cast, name, rule)
         found = [] if name in ("owner", "comp") else without(cast.of(heads), acting)
         found = [side for side in found if weighty(side)]
         if not found and (name not in FLAT or (name, rule.type) == ("for", "MOBILIZE")):
@@ -69,11 +65,20 @@ def recipients(frame: Frame, cast: Cast, acting: list[Side], rule: Rule) -> list
             found = distinct(side for head in heads for side in cast.under(head, acting, strict))
         if found:
             return found
-    return (
-        _told(frame, cast, acting)
-        or (_unless(frame, cast, acting) if rule.type == "THREATEN" else [])
-        or _at_home(frame, cast, acting)
-    )
+    found = _told(frame, cast, acting)
+    if not found and rule.type == "THREATEN":
+        found = _unless(frame, cast, acting)
+    return found if found or rule.sides == "to" else _at_home(frame, cast, acting)
+
+
+def _receiving(frame: Frame, cast: Cast, name: str, rule: Rule) -> list[Token]:
+    """The heads in a place, without bodies in which, and borders at which, it is done."""
+    heads = _heads(frame, name)
+    if name in VENUES and any(cast.venue(head.head) for head in heads):
+        return []
+    if name in VENUES and rule.type == "ASSAULT":
+        return [head for head in heads if head.lemma_ not in ("border", "frontier")]
+    return heads
 
 
 def _asked(frame: Frame, cast: Cast) -> list[Side] | None:
@@ -151,11 +156,10 @@ def placed(frame: Frame, cast: Cast, acting: list[Side]) -> list[Side]:
         near = _heads(frame, name)
         below = [one for head in near for some in ("to", "in") for one in
                  grammar.prepositions(head).get(some, [])]  # fmt: skip
-        for head in [*near, *below]:
-            every = [one for part in grammar.conjuncts(head) for one in cast.located(part)]
-            found = [side for side in distinct(every) if side.state not in states]
-            if found:
-                return found
+        heads = [part for head in [*near, *below] for part in grammar.conjuncts(head)]
+        every = distinct(side for head in heads for side in cast.located(head))
+        if found := [side for side in every if side.state not in states]:
+            return found
         for head in below if name in ("in", "at") else []:
             found = without(cast.of([head]), acting)  # "at a jail in northern Chad"
             if found:

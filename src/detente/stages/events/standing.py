@@ -184,9 +184,13 @@ def _above(verb: Token) -> tuple[Token, Reality | None] | None:
     if dep == "conj":
         return _shared(verb, head)
     if dep == "pcomp":
+        if head.lower_ == "against":
+            return head, Reality(Standing.HYPOTHETICAL, "against")
         if head.lower_ not in REACHING:
             return (head, Reality(Standing.DENIED, "without")) if head.lower_ == "without" else None
         head = head.head
+    if dep == "relcl" and grammar.infinitive(verb):
+        return _governed(verb, head, "acl")  # "a barrier to trade"
     if dep in ("xcomp", "ccomp", "pcomp", "acl"):
         return _governed(verb, head)
     if dep == "advcl" and (due := _until(verb, head)) is not None:

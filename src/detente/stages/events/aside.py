@@ -1,0 +1,66 @@
+"""What leads away from who does an act or receives it: places, topics, prices, who is opposed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...tables import actions
+from . import grammar
+
+if TYPE_CHECKING:
+    from ...language import Token
+
+OWNED = ("acting", "bodies", "proposal", "support", "deeds")
+"""Classes of nouns whose modifier says whose they are: "the [Chadian] offer"."""
+TALKING = frozenset({
+    "cooperate", "cooperation", "work", "talk", "negotiate", "negotiation", "consult", "help",
+    "consultation", "discussion", "meet", "meeting", "agree", "agreement", "speak",
+    "dialogue", "concern", "position", "resolution", "relation", "tie",
+})  # fmt: skip
+"""Words after which "on Chad" names a topic and nobody who receives."""
+WHERE = frozenset({"in", "at", "within", "during", "near"})
+SANCTIONS = frozenset({"sanction", "embargo", "measure", "action", "step", "resolution"})
+"""What is asked or agreed "against Chad" is asked of somebody else."""
+BACKED = ("-backed", "-led", "-owned", "-made")
+
+
+def lost(token: Token) -> list[Token]:
+    """The rest of a list that the parser took for a subject of its own ("that the forces of A,
+    [B and C] be linked")."""
+    if token.dep_ != "pobj" or token.i + 2 >= len(token.doc):
+        return []
+    comma, after = token.doc[token.i + 1], token.doc[token.i + 2]
+    listed = comma.text == "," and after.dep_ in ("nsubj", "nsubjpass", "appos")
+    return grammar.conjuncts(after) if listed and after.n_rights else []
+
+
+def topic(token: Token) -> bool:
+    """Whether a modifier deep in a phrase only says what it is about ("the [Iranian] question")."""
+    if token.dep_ not in ("amod", "compound", "nmod"):
+        return False
+    words = actions.classes()
+    lemma = token.head.lemma_.lower()
+    return not any(lemma in words[name] for name in OWNED)
+
+
+def aside(prep: Token, strict: bool) -> bool:
+    """Whether a preposition leads away from who receives an act: to a place, a topic, a price."""
+    if prep.dep_ != "prep":
+        return False
+    head = prep.head
+    if strict and prep.lower_ == "against" and head.lemma_.lower() in SANCTIONS:
+        return True
+    if prep.lower_ in WHERE:
+        bound = any(one.lemma_ in grammar.FILLERS for one in grammar.children(prep, "pobj"))
+        return bound or (strict and head.pos_ not in ("VERB", "AUX"))
+    return prep.lower_ in ("on", "over", "about") and head.lemma_.lower() in TALKING
+
+
+def leaning(token: Token) -> bool:
+    """ "Anti-Chad", "pro-Chadian": for or against somebody is not of somebody."""
+    lower = token.lower_
+    if lower.startswith(("anti-", "pro-")) or lower.endswith(BACKED):
+        return True
+    doc = token.doc
+    beside = token.i > 1 and doc[token.i - 1].text == "-"
+    return beside and doc[token.i - 2].lower_ in ("anti", "pro")
