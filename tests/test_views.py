@@ -28,6 +28,7 @@ from detente.views.said import one as one_attribution
 from detente.views.said import said
 from detente.views.search import Hit, query_of, search
 from detente.views.shapes import GAP, Done, Head, Said, Words, when_label
+from detente.views.sourcing import ArticleSources, OutletSources, by_article, by_outlet
 from detente.views.spelling import one_spelling, spellings
 from detente.views.timeline import TimelineItem, timeline
 
@@ -355,6 +356,8 @@ def test_rows_have_the_columns_that_an_empty_list_announces(record: Record) -> N
         Hit: search(record, "radar", ALL)[0],
         EntityLine: entities(record)[0],
         IssueLine: issues(record)[0],
+        OutletSources: by_outlet(record, ALL)[0],
+        ArticleSources: by_article(record, ALL)[0],
         type(home(record).failures[0]): home(record).failures[0],
     }
     assert samples.keys() == FIELDS.keys()
@@ -362,9 +365,12 @@ def test_rows_have_the_columns_that_an_empty_list_announces(record: Record) -> N
         assert list(flat(row_of(item))) == header_of(kind)
 
 
+_LISTED = (TimelineItem, Said, Done, Hit, EntityLine, IssueLine)
+
+
 def test_every_field_of_every_list_is_documented() -> None:
     text = (Path(__file__).parent.parent / "docs" / "commands.md").read_text(encoding="utf-8")
-    for kind in (TimelineItem, Said, Done, Hit, EntityLine, IssueLine):
+    for kind in (*_LISTED, OutletSources, ArticleSources):
         missing = [name for name in FIELDS[kind] if f"`{name}`" not in text]
         assert missing == [], kind
 

@@ -31,6 +31,7 @@ COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
         "dyad": ("about", "What two states did to each other."),
         "issue": ("about", "What was said and done on one issue, by day."),
         "who": ("about", "A person, organisation or state: offices, words and deeds."),
+        "sourcing": ("sourcing", "On whose word outlets and articles rest: named, unnamed."),
         "threads": ("later", "The life of each proposal, demand and commitment."),
         "compare": ("later", "How each outlet tells one event."),
         "discrepancies": ("later", "Where two articles contradict each other."),

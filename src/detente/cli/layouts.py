@@ -15,6 +15,7 @@ from ..views.entity import EntityLine
 from ..views.issue import IssueLine
 from ..views.search import Hit
 from ..views.shapes import Done, Head, Said, Words, dated, names_of, when_label
+from ..views.sourcing import ArticleSources, OutletSources
 from ..views.timeline import ARTICLE, TimelineItem
 
 Pieces = list[tuple[str, str]]
@@ -193,6 +194,18 @@ _FEW = (
     Column("Who → whom, what", _deed, most=22),
     Column("Words, where", _below, ratio=1),
 )
+
+
+def _counts(*names: str) -> tuple[Column, ...]:
+    """Columns of the counts of a `Sources`, each under its name."""
+
+    def cell(name: str) -> Callable[[Any], Pieces]:
+        return lambda one: [(str(getattr(one.sources, name)), "")]
+
+    return tuple(Column(name.capitalize(), cell(name), number=True) for name in names)
+
+
+_SOURCES = _counts("attributions", "named", "institution", "unnamed", "anonymity", "none", "open")
 _FIXED: dict[type, tuple[Column, ...]] = {
     Hit: (
         Column("Published", lambda hit: [(when_label(hit.article.published), "")], most=13),
@@ -210,6 +223,16 @@ _FIXED: dict[type, tuple[Column, ...]] = {
         Column("Articles", lambda line: [(str(line.articles), "")], number=True),
         Column("Said", lambda line: [(str(line.said), "")], number=True),
         Column("Did", lambda line: [(str(line.done), "")], number=True),
+    ),
+    OutletSources: (
+        Column("Outlet", lambda one: [(one.outlet or "(not known)", WHO)], ratio=1),
+        Column("Articles", lambda one: [(str(one.articles), "")], number=True),
+        *_SOURCES,
+    ),
+    ArticleSources: (
+        Column("Article", lambda one: [(one.article.name, WHO)], ratio=1),
+        Column("Outlet", where_cell, most=20),
+        *_SOURCES,
     ),
     IssueLine: (
         Column("Issue", lambda line: [(line.issue.name, WHO)], ratio=1),

@@ -13,6 +13,7 @@ from ..views.entity import EntityLine
 from ..views.issue import IssueLine
 from ..views.search import Hit
 from ..views.shapes import Done, Head, IssueName, Party, Said, Words
+from ..views.sourcing import ArticleSources, OutletSources
 from ..views.timeline import TimelineItem
 from .tables import flat
 from .values import Row, span_values, when_value
@@ -158,6 +159,28 @@ ISSUES: Fields = {
     "articles": lambda line: line.articles,
 }
 
+_SOURCES: Fields = {
+    "attributions": lambda one: one.sources.attributions,
+    "named": lambda one: one.sources.named,
+    "institution": lambda one: one.sources.institution,
+    "unnamed": lambda one: one.sources.unnamed,
+    "anonymity": lambda one: one.sources.anonymity,
+    "none": lambda one: one.sources.none,
+    "open": lambda one: one.sources.open,
+}
+
+SOURCING: Fields = {
+    "outlet": lambda one: one.outlet,
+    "articles": lambda one: one.articles,
+    **_SOURCES,
+}
+
+ARTICLE_SOURCING: Fields = {
+    **_WHERE,
+    "published": lambda one: when_value(one.article.published),
+    **_SOURCES,
+}
+
 FAILURES: Fields = {
     "path": lambda failure: failure.path,
     "article": lambda failure: failure.article,
@@ -174,6 +197,8 @@ FIELDS: dict[type, Fields] = {
     Hit: HITS,
     EntityLine: ENTITIES,
     IssueLine: ISSUES,
+    OutletSources: SOURCING,
+    ArticleSources: ARTICLE_SOURCING,
     Failure: FAILURES,
 }
 """The fields of every kind of item that a view lists."""

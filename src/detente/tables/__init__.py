@@ -126,7 +126,7 @@ def key_of(name: str, row: Row) -> tuple[str, ...]:
 
 @cache
 def ours(name: str) -> tuple[Row, ...]:
-    """The rows of `data/NAME.csv`. Raises as `rows` does."""
+    """The rows of `data/NAME.csv` alone. Raises BadTable as `rows` does."""
     try:
         text = (resources.files("detente") / "data" / f"{name}.csv").read_text(encoding="utf-8")
     except FileNotFoundError as error:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from ..errors import BadInput
 from ..record import Filter, Record, queries
 from ..records import Article, Copy, Cut, Failure, Time
-from . import gather
+from . import gather, sourcing
 from .marks import Mark, Piece, marks_of, pieces_of
 from .shapes import Done, Head, IssueName, Said, why_of
+from .sourcing import Sources
 
 __all__ = ["ArticleView", "Mark", "Piece", "Provenance", "article", "articles"]
 
@@ -55,6 +56,7 @@ class ArticleView:
     original: tuple[Head, Copy] | None = None
     copies: tuple[tuple[Head, Copy], ...] = ()
     failures: tuple[Failure, ...] = ()
+    sources: Sources = Sources()  # noqa: RUF009  frozen
 
 
 def articles(
@@ -95,6 +97,7 @@ def article(record: Record, name: str) -> ArticleView:
         provenance=_provenance(record, found),
         original=original,
         copies=copies,
+        sources=sourcing.of_article(record, found.id),
         failures=tuple(queries.failures_of(record, found.id)),
     )
 

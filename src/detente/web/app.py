@@ -15,7 +15,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 from ..errors import DetenteError
-from . import answers, pages, screens
+from . import answers, pages, screens, sourcing
 from .ask import SHAPES
 from .guard import Guard
 from .screens import Endpoint
@@ -69,6 +69,8 @@ def _routes() -> list[BaseRoute]:
     found += _with_twins("/search", screens.search_endpoint)
     found += _with_twins("/entities", pages.entities_page)
     found += _with_twins("/issues", pages.issues_page)
+    found += _with_twins("/sourcing", sourcing.outlets_page)
+    found += _with_twins("/sourcing/articles", sourcing.articles_page)
     found += _with_twins("/undated", pages.undated_page)
     found += _with_twins("/failures", pages.failures_page)
     found.append(Mount("/static", Static(directory=Path(__file__).parent / "static")))

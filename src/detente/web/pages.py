@@ -178,6 +178,7 @@ def _provenance(view: ArticleView) -> list[tuple[str, str]]:
         ("File", head.path),
         ("Page", render.joined((origin.media_type or "", size))),
         ("sha256 of the page", origin.sha256),
+        ("Sources", view.sources.told),
         ("Version of the cleaning", origin.cleaner),
         ("Read by", ", ".join(origin.stages)),
     ]

@@ -53,6 +53,7 @@ from .lists import (
     times,
 )
 from .search import Found, search
+from .sources import Spoken, spoken, unresolved
 from .totals import (
     Counts,
     IssueCounts,
@@ -72,6 +73,7 @@ __all__ = [
     "IssueCounts",
     "Moment",
     "PageFacts",
+    "Spoken",
     "Together",
     "article",
     "article_heads",
@@ -112,8 +114,10 @@ __all__ = [
     "search",
     "source_states",
     "span_of_time",
+    "spoken",
     "texts",
     "times",
     "undated",
+    "unresolved",
     "with_whom",
 ]
