@@ -18,14 +18,18 @@ from detente.settings import Settings
 from detente.stage import Stage
 from detente.stages import READING
 
-MOST = 2.6
-"""Times the calls that twice the text may take: two, and what tables of names add."""
+MOST = 2.9
+"""Times the calls that twice the text may take: two, and what events add (2.6 of theirs, and 3.5
+when every event was compared with every other)."""
 
 TEXTS = {
-    "ordinary": "The minister told reporters on Tuesday that Russia would not accept the offer. "
-    "The United States offered talks to Russia. ",
-    "marks left open": "''  ",
+    "ordinary": (
+        60,
+        "The minister told reporters on Tuesday that Russia would not accept. Kyiv offered talks. ",
+    ),
+    "marks left open": (1_000, "''  "),
 }
+"""What stands in the text, and how many times at first."""
 
 
 def _calls(stage: Stage, reading: Reading) -> int:
@@ -58,14 +62,14 @@ def _work(text: str) -> dict[str, int]:
 @pytest.mark.parametrize("name", TEXTS)
 def test_twice_the_text_is_about_twice_the_work(name: str) -> None:
     opening = "Vladimir Putin said on Monday that the plan was dead.\n\n"
-    once = _work(opening + TEXTS[name] * 60)
-    twice = _work(opening + TEXTS[name] * 120)
+    times, unit = TEXTS[name]
+    once = _work(opening + unit * times)
+    twice = _work(opening + unit * times * 2)
     grown = {stage: twice[stage] / once[stage] for stage in once}
     assert {stage: ratio for stage, ratio in grown.items() if ratio > MOST} == {}
 
 
-def test_a_page_of_nested_elements_is_refused_before_it_is_parsed() -> None:
-    """The parser's time grows with the square of their depth: 100,000 took minutes."""
-    page = "<html><body>" + "<div>" * 100_000 + "The talks went on."
-    with pytest.raises(Unreadable, match="more than"):
-        saved_html.read(page)
+def test_an_element_of_too_many_attributes_is_refused_before_it_is_parsed() -> None:
+    attributes = " ".join(f'a{number}="x"' for number in range(20_000))
+    with pytest.raises(Unreadable, match="attributes"):
+        saved_html.read(f"<html><body><p {attributes}>The talks went on.</p></body></html>")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from copy import deepcopy
 from itertools import count, islice
 
@@ -26,39 +26,41 @@ taken instead. Pages that build themselves by script have paragraphs of a menu a
 MOST_ELEMENTS = 30_000
 """Elements of a page; the extractor's time grows with their square (20,000 in a row take 2.4 s,
 40,000 take 10 s). The largest of 225 news pages has 3,129."""
+MOST_ATTRIBUTES = 5_000
+"""Attributes of one element; the parser's time grows with their square (5,000 take 0.3 s, 20,000
+take 7 s)."""
 LITTLE = 1_000
 """Characters of extracted text below which a broader extraction is tried too."""
 _EMBEDDED = re.compile(r"data:[a-z]{1,20}/[\w.+-]{1,60}[;,][A-Za-z0-9+/=%;,_-]{200,}")
 _XML = re.compile(r"\A\s{0,200}<\?xml[^<>]{0,300}\?>")
-_TAG = re.compile(r"<[A-Za-z]")
+_TAG = re.compile(r"<[A-Za-z][^<>]{10000,}")  # a shorter one cannot hold so many
 _SPACE = re.compile(r"[^\S\n]+")
 
 
 def read(text: str) -> tuple[Metadata, list[Piece]]:
     """What a page says of itself, and its paragraphs in order.
 
-    Raises Unreadable when it holds no element at all, or so many that it is no article.
+    Raises Unreadable when it holds no element at all, or so many, or so many attributes,
+    that it is no article.
     """
     text = _XML.sub("", _EMBEDDED.sub("data:,", text))
-    # the tags first: the parser's own time grows with the square of how deep they are nested
-    _few(_TAG.finditer(text))
+    if any(tag.group().count("=") > MOST_ATTRIBUTES for tag in _TAG.finditer(text)):
+        raise Unreadable(
+            f"has an HTML element of more than {MOST_ATTRIBUTES:,} attributes, which no article "
+            "has; save its text as .txt"
+        )
     tree = _tree(text)
-    _few(tree.iter())
+    if sum(1 for _ in islice(tree.iter(), MOST_ELEMENTS + 1)) > MOST_ELEMENTS:
+        raise Unreadable(
+            f"has more than {MOST_ELEMENTS:,} HTML elements, which no article has; save its text "
+            "as .txt"
+        )
     about = metadata.read(tree)
     pieces = _pieces(tree)
     told = plain.pieces(about.body) if about.body else []
     if _length(told) > MUCH_LONGER * _length(pieces) or len(told) > 2 >= len(pieces):
         pieces = told
     return about, pieces
-
-
-def _few(elements: Iterable[object]) -> None:
-    """Raises Unreadable when there are so many elements that it is no article."""
-    if sum(1 for _ in islice(elements, MOST_ELEMENTS + 1)) > MOST_ELEMENTS:
-        raise Unreadable(
-            f"has more than {MOST_ELEMENTS:,} HTML elements, which no article has; save its text "
-            "as .txt"
-        )
 
 
 def _tree(text: str) -> HtmlElement:
