@@ -106,6 +106,12 @@ class _Labeller:
     def __init__(self, reading: Reading, found: list[IssueMention]) -> None:
         self._parse = reading.parse
         self._found = found
+        self._at: dict[int, list[tuple[str, int]]] = {}  # first token → issue, last token
+        for mention in found:
+            tokens = reading.parse.tokens(mention.span)
+            if tokens:
+                last = (mention.issue, tokens[-1].i)
+                self._at.setdefault(tokens[0].i, []).append(last)
 
     def of_spans(self, spans: Sequence[Span]) -> tuple[str, ...]:
         """The issues of an attribution's content."""
@@ -135,8 +141,8 @@ class _Labeller:
         """The issues whose words all stand among the tokens."""
         inside = {token.i for token in tokens}
         named = [
-            m.issue for m in self._found
-            if all(token.i in inside for token in self._parse.tokens(m.span))
+            issue for token in tokens for issue, last in self._at.get(token.i, ())
+            if inside.issuperset(range(token.i, last + 1))
         ]  # fmt: skip
         return tuple(dict.fromkeys(named))
 

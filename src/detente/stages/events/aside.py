@@ -21,7 +21,8 @@ TALKING = frozenset({
 WHERE = frozenset({"in", "at", "within", "during", "near"})
 SANCTIONS = frozenset({"sanction", "embargo", "measure", "action", "step", "resolution"})
 """What is asked or agreed "against Chad" is asked of somebody else."""
-BACKED = ("-backed", "-led", "-owned", "-made")
+BREACHES = frozenset({"breach", "violation"})
+BACKED = ("-backed", "-owned", "-made")
 
 
 def lost(token: Token) -> list[Token]:
@@ -44,7 +45,12 @@ def topic(token: Token) -> bool:
 
 
 def aside(prep: Token, strict: bool) -> bool:
-    """Whether a preposition leads away from who receives an act: to a place, a topic, a price."""
+    """Whether a word leads away from who receives an act: to a place, a topic, a price, to the
+    rules that are broken, to who only says so ("condemned what [Chad] called …")."""
+    if prep.dep_ == "nsubj":
+        return any(one.lower_ == "what" for one in prep.head.lefts)
+    if prep.lower_ == "of" and prep.head.lemma_.lower() in BREACHES:
+        return True
     if prep.dep_ != "prep":
         return False
     head = prep.head
@@ -62,5 +68,7 @@ def leaning(token: Token) -> bool:
     if lower.startswith(("anti-", "pro-")) or lower.endswith(BACKED):
         return True
     doc = token.doc
+    if token.i + 2 < len(doc) and doc[token.i + 1].text + doc[token.i + 2].lower_ in BACKED:
+        return True
     beside = token.i > 1 and doc[token.i - 1].text == "-"
     return beside and doc[token.i - 2].lower_ in ("anti", "pro")

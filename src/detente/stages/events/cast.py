@@ -114,19 +114,26 @@ class Cast:
         after = self.index.all_at(doc[token.i + 2])
         return [_side(m) for m in after if m.entity_kind is EntityKind.STATE and m.state]
 
-    def crowd(self, token: Token) -> list[Side]:
-        """People without a state or a name who act: the phrase itself, when it is a plural."""
+    def crowd(self, token: Token, protesting: bool = False) -> list[Side]:
+        """People without a name who act: the phrase itself, when it is a plural. Whoever protests
+        is people, whatever the word for them."""
         mention = self.index.at(token)
         people = mention is not None and mention.entity_kind in (
             EntityKind.PERSON, EntityKind.GROUP
         )  # fmt: skip
         people = people or token.lemma_.lower() in actions.classes()["acting"]
-        if token.tag_ not in ("NNS", "NNPS") or not people:
+        if token.lemma_.lower() in actions.classes()["quantity"]:
+            heads = grammar.prepositions(token).get("of", [])
+            return [side for head in heads for side in self.crowd(head, protesting)]
+        if token.tag_ not in ("NNS", "NNPS") or not (people or protesting):
             return []
         first = min((child.i for child in grammar.children(token, "amod", "compound")),
                     default=token.i)  # fmt: skip
-        span = self.parse.span(min(first, token.i), token.i + 1)
-        return [Side(span, _folded(self.parse, min(first, token.i), token.i + 1), None, None)]
+        first = min(first, token.i)
+        states = [m.state for one in _lefts(token) for m in self.index.all_at(one) if m.state]
+        span = self.parse.span(first, token.i + 1)
+        name = _folded(self.parse, first, token.i + 1)
+        return [Side(span, name, None, states[0] if len(set(states)) == 1 else None)]
 
     def itself(self, token: Token) -> list[Side]:
         """What a phrase stands for, even where nobody known: a region that is recognized. Of

@@ -132,7 +132,9 @@ def _cast(coded: Coded, cast: Cast) -> None:
             return
     acting = sides.actors(frame, cast, coded.rule.type)
     if coded.type in CROWDED and not acting:
-        acting = [side for head in frame.subjects for side in cast.crowd(head)]
+        acting = [
+            side for head in frame.subjects for side in cast.crowd(head, coded.type == "PROTEST")
+        ]
     if how == "host":
         coded.recipients = acting
         coded.actors = without(cast.of([*frame.objects, *frame.preps.get("to", [])]), acting)

@@ -18,8 +18,10 @@ SLOTS = ("to", "object", "between", "with", "against", "toward", "towards", "on"
          "comp", "from", "into", "for", "of")  # fmt: skip
 """Where a recipient is looked for, the likeliest place first; the first place that names somebody
 else than the actor gives it."""
-FLAT = frozenset({"for", "of", "in", "at", "from"})
+FLAT = frozenset({"for", "of", "in", "at", "from", "over"})
 """Places of which only the phrase itself counts, not what stands deeper in it."""
+DEEP = frozenset({("for", "MOBILIZE"), ("over", "PROTEST")})
+"""Types for which such a place counts with what stands in it: a strike over somebody's law."""
 PLACED = frozenset({"SANCTION", "ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "CONSULT", "RETREAT"})
 """Types whose recipient may be a place, for the state that holds it: a town is shelled."""
 INSIDE = frozenset({"ASSAULT", "PROTEST", "COERCE", "SANCTION", "RETREAT", "AID", "CONCEDE"})
@@ -60,7 +62,8 @@ def recipients(frame: Frame, cast: Cast, acting: list[Side], rule: Rule) -> list
         heads = _receiving(frame, cast, name, rule)
         found = [] if name in ("owner", "comp") else without(cast.of(heads), acting)
         found = [side for side in found if weighty(side)]
-        if not found and (name not in FLAT or (name, rule.type) == ("for", "MOBILIZE")):
+        deep = name not in FLAT or (name, rule.type) in DEEP
+        if not found and deep:
             strict = rule.type in TOPICAL
             found = distinct(side for head in heads for side in cast.under(head, acting, strict))
         if found:
@@ -154,7 +157,7 @@ def placed(frame: Frame, cast: Cast, acting: list[Side]) -> list[Side]:
     states = {side.state for side in acting}
     for name in WHERE:
         near = _heads(frame, name)
-        below = [one for head in near for some in ("to", "in") for one in
+        below = [one for head in near for some in ("to", "in", "of") for one in
                  grammar.prepositions(head).get(some, [])]  # fmt: skip
         heads = [part for head in [*near, *below] for part in grammar.conjuncts(head)]
         every = distinct(side for head in heads for side in cast.located(head))
