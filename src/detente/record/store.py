@@ -217,6 +217,12 @@ def _prepared(db: sqlite3.Connection) -> None:
     db.execute(f"pragma wal_autocheckpoint = {LOG_PAGES}")
 
 
+def _undone(db: sqlite3.Connection) -> None:
+    """Rolls back, unless SQLite already has: it does so by itself when the disk is full."""
+    if db.in_transaction:
+        db.execute("rollback")
+
+
 def _brought_up(db: sqlite3.Connection, path: Path, version: int, readonly: bool) -> None:
     """Runs the missing migrations, each in one transaction. Raises BadRecord when readonly."""
     if readonly:
@@ -230,7 +236,7 @@ def _brought_up(db: sqlite3.Connection, path: Path, version: int, readonly: bool
     for number, step in list(enumerate(schema.MIGRATIONS))[version:]:
         db.execute("begin immediate")
         with ExitStack() as stack:
-            stack.callback(db.execute, "rollback")
+            stack.callback(_undone, db)
             if int(db.execute("pragma user_version").fetchone()[0]) == number:
                 step(db)
                 db.execute(f"pragma application_id = {schema.APPLICATION}")
