@@ -206,7 +206,26 @@ def _object(verb: Token, cue: Cue) -> tuple[Tokens, Tokens, str]:
         return NONE, NONE, ""
     name = "as" if seconds and "as" in cue.takes else "object"
     parts = frozenset().union(*(subtree(c) for c in (*objects, *seconds)))
+    if "clause" in cue.takes and not seconds and (whole := _torn_clause(parts, verb)):
+        return whole, NONE, "clause"
     return frozenset(range(min(parts), max(parts) + 1)) - _main_clause(parts, verb), NONE, name
+
+
+def _torn_clause(parts: Tokens, verb: Token) -> Tokens:
+    """A clause whose subject the parser took for the object: "While he admitted rain | was …, X".
+
+    Its verb stands right after and was hung on the main clause that follows a comma.
+    """
+    after = max(parts) + 1
+    if after >= len(verb.doc):
+        return NONE
+    finite = verb.doc[after]
+    if finite.dep_ != "ccomp" or finite.tag_ not in _FINITE or finite.head.i < finite.i:
+        return NONE
+    end = after
+    while end < finite.head.i and verb.doc[end].text != ",":
+        end += 1
+    return frozenset(range(min(parts), end))
 
 
 def _is_answer(child: Token, verb: Token) -> bool:

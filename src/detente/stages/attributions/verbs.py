@@ -90,8 +90,19 @@ def _attribution(verb: Token, cue: Cue, scene: Scene) -> Found | None:
     if rule == QUOTED:
         source -= content
     content = content - own - (source if subject is not None else NONE)
-    stance = cue.stance
+    stance = "demanded" if cue.word == "ask" and _is_request(content, verb) else cue.stance
     return Found(source, own, content, verb.i, stance, rule, subject.i if subject else None)
+
+
+def _is_request(content: Tokens, verb: Token) -> bool:
+    """Whether what is asked is to be done: "asked them to leave", "asked that it be closed"."""
+    first = verb.doc[min(content)]
+    if first.i > verb.i and first.lower_ == "that" and first.dep_ == "mark":
+        return True
+    return any(
+        child.dep_ == "xcomp" and child.i in content and any(t.tag_ == "TO" for t in child.children)
+        for child in verb.children
+    )
 
 
 def _tells(cue: Cue) -> bool:
