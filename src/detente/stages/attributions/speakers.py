@@ -87,7 +87,7 @@ def _speaker(one: Found, scene: Scene, index: MentionIndex | None) -> Speaker:
     subject = scene.doc[one.subject]
     if subject.lower_ in _SOME:
         return Speaker(None, _words(one, scene), "unnamed")
-    if subject.pos_ == "NOUN":
+    if subject.pos_ != "PRON":
         spoken = subject.lemma_.lower() in _PAPERS
         return Speaker(None, _words(one, scene), _THING if spoken else _DESCRIBED)
     return Speaker(None, None, "what the source means is not known")
