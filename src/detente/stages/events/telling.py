@@ -41,7 +41,7 @@ class _Teller:
         self.parse = reading.parse
         self.cast = Cast(reading.of(Mention), reading.parse)
         self.clock = clock.Clock(reading.of(Time), reading.parse, reading.article)
-        self.attributions = reading.of(Attribution)
+        self.sayers = surround.Sayers(reading.of(Attribution), reading.parse)
 
     def id(self, coded: Coded) -> str:
         anchor = _anchor(coded, self.parse)
@@ -52,7 +52,7 @@ class _Teller:
         anchor = _anchor(coded, self.parse)
         when, deadline = self.clock.when(coded)
         condition = surround.condition(coded, self.parse)
-        said = surround.said_by(anchor, self.attributions)
+        said = self.sayers.said_by(anchor, coded.token)
         place = surround.place(coded, self.cast)
         standing = self._standing(coded, when, condition)
         return EventMention(
