@@ -79,7 +79,7 @@ def _words(token: Token) -> Words:
 def _patterns(words: Words, place: int) -> Iterator[table.Pattern]:
     index = table.by_first_word()
     _, lower, lemma = words[place]
-    for first in {lower, lemma}:
+    for first in dict.fromkeys((lower, lemma)):  # a set has no order to rely on
         for pattern in index.get(first, ()):
             if _stands(words, place, pattern.words):
                 yield pattern
@@ -89,7 +89,7 @@ def _rows(
     words: Words, place: int, index: Mapping[str, Sequence[tuple[str, ...]]]
 ) -> Iterator[tuple[str, ...]]:
     _, lower, lemma = words[place]
-    for first in {lower, lemma}:
+    for first in dict.fromkeys((lower, lemma)):  # a set has no order to rely on
         for row in index.get(first, ()):
             if _stands(words, place, row):
                 yield row
