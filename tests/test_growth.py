@@ -27,6 +27,10 @@ TEXTS = {
         60,
         "The minister told reporters on Tuesday that Russia would not accept. Kyiv offered talks. ",
     ),
+    "issues": (
+        60,
+        "The missile shield, Kosovo and trade were on the table of the ministers. ",
+    ),
     "marks left open": (1_000, "''  "),
 }
 """What stands in the text, and how many times at first."""
