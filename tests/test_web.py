@@ -25,8 +25,17 @@ from detente.web.app import create_app
 from detente.web.guard import COOKIE, HEADERS
 
 OFFER, FRAMEWORK, HOSTILE, LONG = map(content_id, ("offer", "framework", "hostile", "long"))
-LISTS = ["timeline", "said", "events", "articles", "entities", "issues", "sourcing", "undated",
-         "failures"]
+LISTS = [
+    "timeline",
+    "said",
+    "events",
+    "articles",
+    "entities",
+    "issues",
+    "sourcing",
+    "undated",
+    "failures",
+]
 PAGES = [
     "/", "/keys", "/search", "/search?q=radar", "/issue/missile-defence",
     "/entity/person:vladimir-putin", f"/article/{OFFER}", f"/article/{FRAMEWORK}",
