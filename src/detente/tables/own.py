@@ -226,7 +226,8 @@ def _check_values(line: Line) -> None:
         value = row.get(name) or "0"
         if not re.fullmatch(r"-?\d{1,3}(\.\d+)?", value) or abs(float(value)) > most:
             raise BadTable(
-                f"{line.where}: {name} '{value}' is no degree from -{most:g} to {most:g}"
+                f"{line.where}: {name} '{value}' is no degree from -{most:g} to {most:g}; "
+                "write it as a number, south and west with a minus"
             )
     if line.table == "issues" and row["loose"] and not split(row["company"]):
         raise BadTable(
