@@ -196,7 +196,7 @@ def dated(time: Time) -> When:
 
 
 def coming(coded: Coded) -> bool:
-    """ "In the run-up to this week's summit": a meeting that had not begun when it was told."""
+    """ "In the run-up to the summit": a meeting that had not begun when it was told."""
     token = coded.token
     if token.dep_ != "pobj" or coded.frame.pos != "noun" or token.head.lower_ not in ("to", "of"):
         return False
