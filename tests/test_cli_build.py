@@ -190,12 +190,27 @@ def test_score_counts_against_marked_articles(tmp_path: Path) -> None:
     assert run("score", "dates", gold).stdout.startswith("dates, gold.jsonl: 1 documents\n")
 
 
-def test_score_says_what_cannot_be_scored_yet(tmp_path: Path) -> None:
+def test_score_groups_reprints_with_their_original(tmp_path: Path) -> None:
+    told = (
+        "The ministers of Aldera and Sund met for two hours in the harbour town of Lind on Monday "
+        "and agreed to reopen the ferry line that both had closed in March. The first boat leaves "
+        "on Friday, a spokesman for the port said, and the fare stays what it was. Lorries must "
+        "wait until the ramp on the northern quay has been repaired, which may take the summer. "
+        "Sund pays for the repair, Aldera for the customs house that burned down two years ago."
+    )
+    other = (
+        "Fishermen on the northern coast have caught less herring this spring than in any year "
+        "since the counting began, and the council of the islands asks for help with the debts "
+        "of the smaller boats. The cannery will work four days a week from the first of June."
+    )
+    rows = [("a", "ferry", told), ("b", "ferry", told), ("c", "herring", other)]
     gold = tmp_path / "gold.jsonl"
-    gold.write_text("{}\n", encoding="utf-8")
-    done = run("score", "clusters", gold)
-    assert (done.exit_code, done.stdout) == (1, "")
-    assert "does not group reports of one event yet" in done.stderr
+    lines = [json.dumps({"id": i, "event_id": group, "text": text}) for i, group, text in rows]
+    gold.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    done = run("score", "clusters", gold, "--json")
+    assert done.exit_code == 0, done.stderr
+    figures = {figure["name"]: figure["value"] for figure in json.loads(done.stdout)["figures"]}
+    assert figures["B³"] == 1.0
 
 
 def test_ctrl_c_is_quiet(pile: Path, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ import click
 from .options import settings_of, settings_option
 
 if TYPE_CHECKING:
+    from ..records import Article
     from ..score import Readers, Report
     from ..settings import Settings
 
@@ -30,10 +31,7 @@ def score(task: str, gold: Path, settings_path: Path | None, as_json: bool) -> N
     The form of GOLD for each TASK is in docs/quality.md.
     """
     from .. import score as scores
-    from . import fail
 
-    if task == "clusters":
-        fail("this version does not group reports of one event yet, so there is nothing to score")
     report = scores.score(task, gold, readers(settings_of(settings_path)))
     if as_json:
         from ..export import tables
@@ -48,7 +46,7 @@ def readers(settings: Settings) -> Readers:
     """Our own readers, as a build uses them."""
     from .. import intake, pipeline
     from ..reading import Reading
-    from ..records import Article, Hints, Page
+    from ..records import Hints, Page
     from ..score import Readers
     from .progress import counted
 
@@ -66,7 +64,15 @@ def readers(settings: Settings) -> Readers:
     def page(one: Page) -> Article:
         return intake.article_of(one, Hints(), any_language)
 
-    return Readers(read=read, page=page)
+    return Readers(read=read, page=page, group=by_copies)
+
+
+def by_copies(articles: Sequence[Article]) -> dict[str, str]:
+    """Reprints with their original, every other article alone: what grouping there is so far."""
+    from ..links.copies import copies
+
+    groups = {article.id: article.id for article in articles}
+    return groups | {copy.article: copy.original for copy in copies(articles)}
 
 
 def lines_of(report: Report) -> list[str]:
