@@ -22,7 +22,7 @@ FLOORS: list[set[str]] = [
     {"spans", "dates", "settings"},
     {"records"},
     {"tables", "language"},
-    {"reading", "mentions_index", "linked"},
+    {"reading", "mentions_index"},
     {"stage"},
     {"intake", "stages", "links"},
     {"record"},
