@@ -287,7 +287,7 @@ def test_an_older_record_is_backed_up_and_brought_up_to_date(
     with Record.open(path) as record:
         assert record.rows("select * from later") == []
         assert queries.counts(record).articles == 1
-    assert (path.parent / "detente.db.schema-1").exists()
+    assert (path.parent / f"detente.db.schema-{schema.VERSION - 1}").exists()
 
 
 def test_a_migration_that_fails_changes_nothing(

@@ -21,6 +21,7 @@ FLOORS: list[set[str]] = [
     {"errors", "version"},
     {"spans", "dates", "settings"},
     {"records"},
+    {"linked"},
     {"tables", "language"},
     {"reading", "mentions_index"},
     {"stage"},

@@ -266,6 +266,8 @@ class Attribution:
     place_span: Span | None = None
     when: When = UNKNOWN
     stance: str = "said"  # said, claimed, denied, warned, welcomed, …: stances.csv
+    polarity: str = "affirmed"  # affirmed, or negated ("did not say", "refused to comment")
+    hedge: Span | None = None  # words by which the text itself doubts it ("reportedly")
     issues: tuple[str, ...] = ()  # filled by the issues stage, see `Labelled`
     score: float = 1.0
     why: str = ""  # which rule found it, and how the source was resolved

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from sqlite3 import Connection, complete_statement
 
+from .schema_across import ACROSS
+
 APPLICATION = 0x44746E74
 """`application_id` of a record: the letters "Dtnt"."""
 
@@ -317,6 +319,12 @@ def _first(db: Connection) -> None:
             db.execute(statement)
 
 
+def _second(db: Connection) -> None:
+    """Version 2: links across articles; polarity and hedge of attributions."""
+    for statement in statements(ACROSS):
+        db.execute(statement)
+
+
 def statements(script: str) -> list[str]:
     """The statements of a script; `executescript` would commit the open transaction."""
     found, rest = [], ""
@@ -328,7 +336,7 @@ def statements(script: str) -> list[str]:
     return found
 
 
-MIGRATIONS: Sequence[Callable[[Connection], None]] = (_first,)
+MIGRATIONS: Sequence[Callable[[Connection], None]] = (_first, _second)
 """Step n takes a record of version n to version n + 1; each runs in one transaction."""
 
 VERSION = len(MIGRATIONS)

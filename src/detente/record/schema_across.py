@@ -1,0 +1,124 @@
+"""The tables of what links make across articles: schema version 2.
+
+`body` is the whole record of `linked.py` as JSON; the columns beside it are what lists narrow and
+sort by, as `schema.READ` explains them. All of it can be made again.
+"""
+
+from __future__ import annotations
+
+ACROSS = """
+alter table attributions add column polarity text not null default 'affirmed';
+alter table attributions add column hedge_start integer;
+alter table attributions add column hedge_end integer;
+create table sketches (          -- what a linker needs of one article, kept from its text
+    article text not null references articles (id), kind text not null,
+    maker text not null,                -- linker and version, "copies/2"
+    body blob not null,
+    primary key (article, kind)
+) strict, without rowid;
+create table near (              -- pairs of articles that a linker holds for tellings of one news
+    kind text not null,                 -- copy, news
+    one text not null, other text not null, -- the smaller id first
+    score real not null, why text not null,
+    primary key (kind, one, other)
+) strict, without rowid;
+create index near_other on near (kind, other, one);
+create table pairs (             -- pairs of items that a linker holds for one
+    kind text not null,                 -- event, quotation
+    one text not null, other text not null, -- the smaller id first
+    article_one text not null, article_other text not null,
+    score real not null, why text not null,
+    primary key (kind, one, other)
+) strict, without rowid;
+create index pairs_other on pairs (kind, other, one);
+create index pairs_article_one on pairs (kind, article_one);
+create index pairs_article_other on pairs (kind, article_other);
+create table events (
+    id text primary key, type text not null, mode text, standing text not null,
+    occasion text, plover real not null, articles integer not null, outlets integer not null,
+    moment text not null, first text not null, last text not null, body text not null
+) strict, without rowid;
+create index events_moment on events (moment, first, last);
+create index events_occasion on events (occasion) where occasion is not null;
+create table event_members (
+    event_mention text primary key, event text not null, article text not null
+) strict, without rowid;
+create index event_members_event on event_members (event);
+create index event_members_article on event_members (article);
+create table event_parties (     -- actors and recipients of events by row; state or entity or both
+    event text not null, role text not null, n integer not null, entity text, state text,
+    first text not null, last text not null,
+    primary key (event, role, n)
+) strict, without rowid;
+create index event_parties_state on event_parties (state, role, event, first, last)
+    where state is not null;
+create index event_parties_entity on event_parties (entity, role, event, first, last)
+    where entity is not null;
+create table event_dyads (       -- every ordered pair of two different states of an event
+    actor text not null, recipient text not null, event text not null,
+    standing text not null, type text not null, plover real not null,
+    first text not null, last text not null,
+    primary key (actor, recipient, event)
+) strict, without rowid;
+create index event_dyads_event on event_dyads (event);
+create table event_issues (
+    issue text not null, event text not null, first text not null, last text not null,
+    primary key (issue, event)
+) strict, without rowid;
+create index event_issues_event on event_issues (event);
+create table quotations (
+    id text primary key, same_words integer not null, speakers integer not null,
+    articles integer not null, outlets integer not null,
+    moment text not null, first text not null, last text not null, body text not null
+) strict, without rowid;
+create index quotations_moment on quotations (moment, first, last);
+create table quotation_members (
+    attribution text primary key, quotation text not null, article text not null
+) strict, without rowid;
+create index quotation_members_quotation on quotation_members (quotation);
+create index quotation_members_article on quotation_members (article);
+create table discrepancies (
+    id text primary key, event text, kind text not null, "both" integer not null,
+    score real not null, shown integer not null,
+    moment text not null, first text not null, last text not null, body text not null
+) strict, without rowid;
+create index discrepancies_event on discrepancies (event);
+create index discrepancies_moment on discrepancies (moment, first, last, shown);
+create table discrepancy_articles (
+    article text not null, discrepancy text not null, primary key (article, discrepancy)
+) strict, without rowid;
+create index discrepancy_articles_of on discrepancy_articles (discrepancy);
+create table threads (
+    id text primary key, issue text not null, state text not null, parties text not null,
+    steps integer not null,
+    moment text not null, first text not null, last text not null, body text not null
+) strict, without rowid;
+create index threads_moment on threads (moment, first, last);
+create index threads_issue on threads (issue, moment, first, last);
+create table thread_steps (      -- the steps of threads by row
+    thread text not null, n integer not null, item text not null, article text not null,
+    move text not null, first text not null, last text not null,
+    primary key (thread, n)
+) strict, without rowid;
+create index thread_steps_item on thread_steps (item);
+create index thread_steps_article on thread_steps (article);
+create table thread_parties (
+    state text not null, thread text not null, primary key (state, thread)
+) strict, without rowid;
+create index thread_parties_of on thread_parties (thread);
+create table positions (
+    id text primary key, actor text not null, issue text not null, item text not null,
+    article text not null,
+    moment text not null, first text not null, last text not null, body text not null
+) strict, without rowid;
+create index positions_actor on positions (actor, issue, moment, first, last);
+create index positions_issue on positions (issue, actor, moment, first, last);
+create index positions_article on positions (article);
+create table datings (           -- days that an undated article takes from dated accounts
+    article text primary key references articles (id), anchor text not null,
+    applied integer not null,           -- 0 where a person separated the two
+    body text not null
+) strict, without rowid;
+create index datings_anchor on datings (anchor);
+"""
+"""Statements that take a record of version 1 to version 2."""
