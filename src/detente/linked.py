@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from .records import Attribution, EventMention, Side, Standing, When, content_id
+from .records import Attribution, EventMention, Side, Standing, Time, When, content_id
 from .spans import Span
 
 # ------------------------------------------------------------------ what linkers are given
@@ -36,6 +36,21 @@ class Teller:
     def voice(self) -> str:
         """Whose telling it is: copies tell with the voice of their original."""
         return self.copy_of or self.article
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A whole article as the linkers see it.
+
+    `entities` are ids after entity links, each once, the most mentioned first; characters
+    [0, body_start) of the text are the title and its blank line.
+    """
+
+    teller: Teller
+    text: str
+    body_start: int
+    entities: tuple[str, ...]
+    times: tuple[Time, ...]
 
 
 @dataclass(frozen=True, slots=True)
