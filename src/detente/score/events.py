@@ -11,6 +11,7 @@ from typing import Any
 
 from ..reading import Reading
 from ..records import EventMention
+from ..tables import states
 from .counts import Figure, Tally, ratio, share
 from .gold import Row
 
@@ -28,9 +29,8 @@ QUADS = {
 CAMEO_CLASSES = {**QUADS, "CONCEDE": "material-cooperation", "SANCTION": "verbal-conflict"}
 """The same by CAMEO's roots, where yielding (08) is material and reducing relations (16) verbal."""
 STATEMENT = "statement"
-NO_STATES = frozenset({"IGO", "NGO", "MNC", "INT", "REB", "GOV", "MIL", "OPP", "CVL"})
-"""Codes in the gold records that name a kind of actor, not a state."""
-RENAMED = {"JAP": "JPN", "ROM": "ROU", "TMP": "TLS", "ZAR": "COD", "GER": "DEU"}
+RENAMED = {"JAP": "JPN", "ROM": "ROU", "TMP": "TLS", "ZAR": "COD", "GER": "DEU", "ITL": "ITA",
+           "VTN": "VNM"}  # fmt: skip
 """Codes in the gold records that ISO 3166 writes otherwise."""
 
 
@@ -90,7 +90,7 @@ def tally(gold: Row, ours: Row) -> Tally:
         if gold.get("mode") and found == label:
             counts["moded"], counts["mode"] = 1, gold["mode"] == ours.get("mode")
     if found is not None and "actors" in gold:
-        counts["sided"], counts["sides"] = 1, _same_sides(gold, ours)
+        _tally_sides(counts, gold, ours)
     return counts
 
 
@@ -106,9 +106,23 @@ def _same_sides(gold: Row, ours: Row) -> bool:
     return (actors, recipients) == found
 
 
+def _tally_sides(counts: Tally, gold: Row, ours: Row) -> None:
+    """Both sides at once, then each alone; and where every marked side is a state."""
+    right = _same_sides(gold, ours)
+    counts["sided"], counts["sides"] = 1, right
+    marked = [*gold["actors"], *gold["recipients"]]
+    if all(_states([side]) for side in marked):
+        counts["states only.sided"], counts["states only.sides"] = 1, right
+    for side in ("actor", "recipient"):
+        same = _states(gold[f"{side}s"]) == set(ours.get(f"{side}_states", []))
+        counts[f"{side} side"] = same or (right and bool(gold.get("compound")))
+
+
 def _states(sides: list[Row]) -> set[str]:
+    """The states of marked sides; a code that is no state (IGO, NGO, IMG) is left out."""
     codes = [str(side.get("code") or "") for side in sides]
-    return {RENAMED.get(code, code) for code in codes if len(code) == 3 and code not in NO_STATES}
+    known = {state.iso3 for state in states.states()}
+    return {RENAMED.get(code, code) for code in codes} & known
 
 
 # ------------------------------------------------------------------ many events an article
@@ -155,7 +169,10 @@ def figures(total: Mapping[str, float]) -> list[Figure]:
     if "quad" in total:
         found.append(share("quad", total["quad"], rows))
     for name, right, of in (("mode, given type", "mode", "moded"),
-                            ("both sides, given found", "sides", "sided")):  # fmt: skip
+                            ("both sides, given found", "sides", "sided"),
+                            ("the same, all states", "states only.sides", "states only.sided"),
+                            ("actors, given found", "actor side", "sided"),
+                            ("recipients, given found", "recipient side", "sided")):  # fmt: skip
         if total.get(of):
             found.append(share(name, total.get(right, 0), total[of]))
     return found

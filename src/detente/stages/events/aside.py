@@ -21,6 +21,11 @@ TALKING = frozenset({
 WHERE = frozenset({"in", "at", "within", "during", "near"})
 SANCTIONS = frozenset({"sanction", "embargo", "measure", "action", "step", "resolution"})
 """What is asked or agreed "against Chad" is asked of somebody else."""
+CRIMES = frozenset({
+    "crime", "violation", "abuse", "atrocity", "attack", "raid", "assault", "massacre", "offence",
+    "offense", "violence", "strike", "bombing",
+})  # fmt: skip
+"""What is done against somebody who is not the one that is accused or protested against."""
 BREACHES = frozenset({"breach", "violation"})
 BACKED = ("-backed", "-owned", "-made")
 
@@ -54,7 +59,9 @@ def aside(prep: Token, strict: bool) -> bool:
     if prep.dep_ != "prep":
         return False
     head = prep.head
-    if strict and prep.lower_ == "against" and head.lemma_.lower() in SANCTIONS:
+    if prep.lower_ == "against" and head.lemma_.lower() in SANCTIONS and strict:
+        return True
+    if prep.lower_ in ("against", "on") and head.lemma_.lower() in CRIMES:
         return True
     if prep.lower_ in WHERE:
         bound = any(one.lemma_ in grammar.FILLERS for one in grammar.children(prep, "pobj"))

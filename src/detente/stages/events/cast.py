@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -29,6 +29,9 @@ STATUS = frozenset({"independence", "statehood", "sovereignty", "secession", "au
 """What is recognized of somebody: "recognized the independence of A"."""
 VENUES = frozenset({"in", "at", "on", "under", "within", "inside", "through"})
 BOARDS = frozenset({"council", "committee", "board", "assembly", "commission"})
+Keep = Callable[[list[Side]], list[Side]]
+HELPING = frozenset({"help", "assist", "support", "protect", "defend", "allow", "enable"})
+"""Verbs whose purpose clause names who receives: "send ships to help [Chad]"."""
 _NEAREST = ("nsubj", "nsubjpass", "poss", "dobj", "dative", "agent", "amod", "nmod", "compound",
             "pobj", "prep", "pcomp", "ccomp", "xcomp", "acl")  # fmt: skip
 """The order in which what stands under a word is searched."""
@@ -58,29 +61,30 @@ class Cast:
         return distinct(side for token in tokens for side in self.named(token))
 
     def under(
-        self, head: Token, skip: Iterable[Side] = (), strict: bool = True, depth: int = 0
+        self, head: Token, keep: Keep = list, strict: bool = True, depth: int = 0
     ) -> list[Side]:
-        """The first somebody, none of `skip`, at or under a word: itself, its subject, its owner,
+        """The first somebody that is kept, at or under a word: itself, its subject, its owner,
         its complement. Unless `strict`, also where a thing is ("activities in Chad")."""
-        others = list(skip)
-        own = without([side for side in self.named(head) if weighty(side)], others)
+        own = keep([side for side in self.named(head) if weighty(side)])
         if own or depth > SEARCH_DEPTH:
             return own
         for child in sorted(head.children, key=_nearness):
-            away = (
-                aside.aside(child, strict)
-                or (depth and aside.topic(child))
-                or self.venue(child)
-                or aside.leaning(child)
-            )
-            if child.dep_ in _OTHER or away:
+            if self._apart(child, strict, depth):
                 continue
-            found = self.under(child, others, strict, depth + 1)
-            if found:
-                rest = [*grammar.conjuncts(child)[1:], *aside.lost(child)]
-                more = [s for c in rest for s in self.named(c) if weighty(s)]
-                return without(distinct([*found, *more]), others)
+            beside = self.of(grammar.conjuncts(child)[1:])
+            beside = keep([side for side in beside if weighty(side)])
+            found = self.under(child, keep, strict, depth + 1)
+            if found or beside:
+                more = [s for c in aside.lost(child) for s in self.named(c) if weighty(s)]
+                return keep(distinct([*found, *beside, *more]))
         return []
+
+    def _apart(self, child: Token, strict: bool, depth: int) -> bool:
+        """Whether what stands under a word leads away from whom the act is about."""
+        if child.dep_ in _OTHER:
+            return not (child.lemma_ in HELPING and grammar.infinitive(child))
+        topical = depth > 0 and aside.topic(child)
+        return topical or aside.aside(child, strict) or self.venue(child) or aside.leaning(child)
 
     def venue(self, prep: Token) -> bool:
         """Whether a preposition leads to a body where something is done: "in the Security
@@ -114,27 +118,6 @@ class Cast:
         after = self.index.all_at(doc[token.i + 2])
         return [_side(m) for m in after if m.entity_kind is EntityKind.STATE and m.state]
 
-    def crowd(self, token: Token, protesting: bool = False) -> list[Side]:
-        """People without a name who act: the phrase itself, when it is a plural. Whoever protests
-        is people, whatever the word for them."""
-        mention = self.index.at(token)
-        people = mention is not None and mention.entity_kind in (
-            EntityKind.PERSON, EntityKind.GROUP
-        )  # fmt: skip
-        people = people or token.lemma_.lower() in actions.classes()["acting"]
-        if token.lemma_.lower() in actions.classes()["quantity"]:
-            heads = grammar.prepositions(token).get("of", [])
-            return [side for head in heads for side in self.crowd(head, protesting)]
-        if token.tag_ not in ("NNS", "NNPS") or not (people or protesting):
-            return []
-        first = min((child.i for child in grammar.children(token, "amod", "compound")),
-                    default=token.i)  # fmt: skip
-        first = min(first, token.i)
-        states = [m.state for one in _lefts(token) for m in self.index.all_at(one) if m.state]
-        span = self.parse.span(first, token.i + 1)
-        name = _folded(self.parse, first, token.i + 1)
-        return [Side(span, name, None, states[0] if len(set(states)) == 1 else None)]
-
     def itself(self, token: Token) -> list[Side]:
         """What a phrase stands for, even where nobody known: a region that is recognized. Of
         "the independence of A and B", A and B; never the state from which a region breaks away."""
@@ -150,7 +133,7 @@ class Cast:
                 return distinct(side for one in named for side in self.itself(one))
             first = min([t.i for t in token.lefts if t.dep_ != "det"], default=token.i)
             words = self.parse.span(first, token.i + 1)
-            return [Side(words, _folded(self.parse, first, token.i + 1), None, None)]
+            return [Side(words, folded(self.parse, first, token.i + 1), None, None)]
         mention = self.index.at(token)
         if mention is not None and mention.kind == "name" and not self.named(token):
             return [Side(mention.span, mention.name or "", mention.entity, mention.state)]
@@ -163,7 +146,7 @@ class Cast:
             return own
         for child in grammar.children(token, *grammar.MODIFIERS):
             if not aside.topic(child):
-                own.extend(self.of(grammar.conjuncts(child)))
+                own.extend(self.of([*grammar.conjuncts(child), *lefts(child)]))
         preps = grammar.prepositions(token)
         return own or self.of([*preps.get("of", []), *preps.get("by", []), *preps.get("from", [])])
 
@@ -195,7 +178,7 @@ class Cast:
         """ "Both Chadian and Libyan officials" are two: each with the word that tells its state."""
         if len({side.state for side in found}) < 2 or len({side.name for side in found}) > 1:
             return found
-        words = {m.state: _words(self.parse, m) for one in _lefts(token)
+        words = {m.state: _words(self.parse, m) for one in lefts(token)
                  for m in self.index.all_at(one)}  # fmt: skip
         return [
             Side(s.span, f"{words[s.state]} {token.text}" if s.state in words else s.name,
@@ -257,11 +240,14 @@ class Cast:
 
     def _premodified(self, token: Token, mention: Mention) -> list[Side]:
         """ "U.N. mediator Aro Vale": a person whom a state or body before the name claims."""
-        beside = [*_lefts(token), *(one for apposed in grammar.children(token, "appos")
-                                    for one in [apposed, *_lefts(apposed)])]  # fmt: skip
+        beside = [*lefts(token), *(one for apposed in grammar.children(token, "appos")
+                                    for one in [apposed, *lefts(apposed)])]  # fmt: skip
         claims = [m for one in beside for m in self.index.all_at(one) if m.state or _claims(m)]
         if mention.entity_kind is not EntityKind.PERSON:
             claims = [m for m in claims if m.state]
+        elif not claims:  # "King Vale of Chad"
+            heads = grammar.prepositions(token).get("of", [])
+            claims = [m for one in heads for m in self.index.all_at(one) if m.state]
         if not claims:
             return []
         return [Side(mention.span, mention.name or "", mention.entity, claims[0].state)]
@@ -278,18 +264,18 @@ class Cast:
     def _by_modifier(self, token: Token) -> list[Side]:
         """ "Turkish tanks", "the APEC forum": people, arms and bodies of somebody act for him."""
         words = actions.classes()
-        lemma = token.lemma_.lower()
+        lemma = grammar.noun_lemma(token)
         if lemma not in words["acting"] and lemma not in words["bodies"]:
             return []
-        lefts = _lefts(token)
-        owners = [m for one in lefts for m in self.index.all_at(one) if _claims(m)]
+        before = lefts(token)
+        owners = [m for one in before for m in self.index.all_at(one) if _claims(m)]
         for prep in grammar.children(token, "prep"):
             if not owners and prep.lower_ in ("of", "in", "from"):
                 heads = grammar.children(prep, "pobj")
                 owners = [m for one in heads for m in self.index.all_at(one) if m.state]
-        first = min([one.i for one in lefts if one.i < token.i], default=token.i)
+        first = min([one.i for one in before if one.i < token.i], default=token.i)
         span = self.parse.span(first, token.i + 1)
-        name = _folded(self.parse, first, token.i + 1)
+        name = folded(self.parse, first, token.i + 1)
         own = {m.span: f"{' '.join(_words(self.parse, m).split())} {token.text}" for m in owners}
         several = len({m.state for m in owners}) > 1 and all(m.span.end <= span.end for m in owners)
         return distinct(
@@ -312,9 +298,10 @@ def _claims(mention: Mention) -> bool:
     )
 
 
-def _lefts(token: Token) -> list[Token]:
+def lefts(token: Token) -> list[Token]:
+    """The modifiers before a noun, theirs as well; without "anti-X" and "pro-X"."""
     return [one for child in grammar.children(token, *grammar.MODIFIERS)
-            for one in [*grammar.conjuncts(child), *_lefts(child)]
+            for one in [*grammar.conjuncts(child), *lefts(child)]
             if not aside.leaning(one)]  # fmt: skip
 
 
@@ -327,7 +314,7 @@ def _words(parse: Parse, mention: Mention) -> str:
     return parse.doc[tokens[0].i : tokens[-1].i + 1].text if tokens else mention.name or ""
 
 
-def _folded(parse: Parse, first: int, last: int) -> str:
+def folded(parse: Parse, first: int, last: int) -> str:
     """The words of tokens [first, last), blanks folded: how a side without an entity is called."""
     return " ".join(parse.doc[first:last].text.split())
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ...reading import Reading
 from ...records import Mention, Side, Standing
 from ...tables import actions
-from . import coding, frames, grammar, home, matching, sides, standing
+from . import coding, frames, grammar, home, matching, sides, standing, unnamed
 from .cast import Cast, distinct, same, weighty, without
 from .coding import Coded
 from .frames import Frame
@@ -23,7 +23,7 @@ REACHING = frozenset({"REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT"})
 """Types whose object may be an act of its own."""
 DENYING = frozenset({"deny", "rule", "denial"})
 """Words that make of a thing not done a claim: who denies it is told."""
-CROWDED = frozenset({"PROTEST", "REQUEST", "THREATEN", "ASSAULT"})
+CROWDED = frozenset({"PROTEST", "REQUEST", "THREATEN", "ASSAULT", "COERCE"})
 """Types whose actor may be people without a state: "farmers", "ethnic Albanians"."""
 OUGHT = frozenset({"should", "ought", "must"})
 WEAK = frozenset({"SUPPORT", "ACCUSE", "COOPERATE", "AID", "SANCTION"})
@@ -130,11 +130,7 @@ def _cast(coded: Coded, cast: Cast) -> None:
         _cast_together(coded, cast)
         if len(coded.actors) > 1 or coded.type not in ("AGREE", "REJECT"):
             return
-    acting = sides.actors(frame, cast, coded.rule.type)
-    if coded.type in CROWDED and not acting:
-        acting = [
-            side for head in frame.subjects for side in cast.crowd(head, coded.type == "PROTEST")
-        ]
+    acting = unnamed.located(cast, _acting(coded, cast))
     if how == "host":
         coded.recipients = acting
         coded.actors = without(cast.of([*frame.objects, *frame.preps.get("to", [])]), acting)
@@ -144,10 +140,17 @@ def _cast(coded: Coded, cast: Cast) -> None:
         coded.actors = acting or cast.of(frame.objects)
     else:
         found = sides.recipients(frame, cast, acting, coded.rule)
-        if not found and coded.type in sides.PLACED:
-            found = sides.placed(frame, cast, acting)
         over = coded.within.actors if coded.within is not None else []
-        coded.recipients = [s for s in found if not _bound(s, over, cast)]
+        coded.recipients = [s for s in unnamed.located(cast, found) if not _bound(s, over, cast)]
+
+
+def _acting(coded: Coded, cast: Cast) -> list[Side]:
+    """Who does it: somebody known, else people or a group without a name."""
+    found = sides.actors(coded.frame, cast, coded.rule.type)
+    crowded = coded.type in CROWDED
+    heads = [h for h in coded.frame.subjects if crowded or unnamed.group(h)]
+    protesting = coded.type == "PROTEST"
+    return found or [side for head in heads for side in unnamed.crowd(cast, head, protesting)]
 
 
 def _inherit(coded: Coded) -> None:
@@ -161,7 +164,8 @@ def _inherit(coded: Coded) -> None:
     if inner is None or coded.recipients or coded.rule.sides == "mutual":
         return
     if coded.type in ("AGREE", "REQUEST", "REJECT", "THREATEN"):
-        coded.recipients = without([*inner.recipients, *inner.actors], coded.actors)
+        near = [*inner.recipients, *inner.actors]
+        coded.recipients = without(near, coded.actors) or sides.others(near, coded.actors)
 
 
 def _bound(side: Side, over: list[Side], cast: Cast) -> bool:

@@ -172,6 +172,8 @@ def _light_verb(token: Token) -> Token | None:
         return _light_verb(head)
     if token.dep_ == "pobj" and head.lower_ == "with" and head.head.lemma_ in ANSWERING:
         return head.head
+    if token.dep_ == "pobj" and head.lower_ == "in" and head.head.lemma_ == "engage":
+        return head.head
     clauses = grammar.children(token, "acl", "relcl")
     reduced = [c for c in clauses if c.lemma_ in LIGHT and c.tag_ != "VB" and c.tag_ != "VBG"]
     return reduced[0] if reduced else None

@@ -52,6 +52,13 @@ def lemma(token: Token) -> str:
     return next((form for form in (lower[:-1], lower[:-2]) if form in _verbs()), own)
 
 
+def noun_lemma(token: Token) -> str:
+    """The lemma in lower case; that of a plural taken for a name is mended ("Doctors" at the start
+    of a sentence)."""
+    own = token.lemma_.lower()
+    return own.removesuffix("s") if token.pos_ == "PROPN" and len(own) > 4 else own
+
+
 @cache
 def _verbs() -> frozenset[str]:
     known = {word for word, pos in actions.rules() if pos == "verb"}
@@ -287,6 +294,15 @@ def complement(token: Token) -> Token | None:
             if below.pos_ == "VERB":
                 return below
     return None
+
+
+def refused(verb: Token) -> bool:
+    """Whether the verb is negated: "not", "never", "no longer"."""
+    return any(
+        child.dep_ == "neg" or child.lower_ == "never"
+        or (child.lower_ == "longer" and any(c.lower_ == "no" for c in child.children))
+        for child in verb.children
+    )  # fmt: skip
 
 
 def infinitive(verb: Token) -> bool:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 STAYING = frozenset({"be", "remain", "stay", "belong", "continue", "exist", "depend", "have"})
 """Verbs of a state of things: that Chad must remain a member asks nothing of Chad."""
+AIMING = frozenset({"against", "at"})
 JOINT = frozenset({"joint", "common", "combined"})
 
 
@@ -51,7 +52,10 @@ def _fits(frame: Frame, slot: Slot, cast: Cast) -> bool:
     check = _SPECIAL.get(slot.name)
     if check is not None:
         return check(_Try(frame, slot.words, cast))
-    heads = frame.preps.get(slot.name, [])
+    heads = list(frame.preps.get(slot.name, []))
+    if slot.name in AIMING:  # "launched rocket fire [against] …" may hang on either
+        for thing in frame.objects:
+            heads.extend(grammar.prepositions(thing).get(slot.name, []))
     return any(not slot.words or head.lemma_.lower() in slot.words for head in heads)
 
 
@@ -102,7 +106,14 @@ class _Try:
 
     def refused(self) -> bool:
         """ "Will not …", "does not …"."""
-        return any(child.dep_ == "neg" for child in self.frame.verb.children)
+        return grammar.refused(self.frame.verb)
+
+    def for_other(self) -> bool:
+        """ "Pushes for Chad to help": a clause with a subject of its own."""
+        clauses = grammar.children(self.frame.token, "advcl", "ccomp", "xcomp")
+        return any(
+            part.lower_ == "for" and part.dep_ == "mark" for one in clauses for part in one.lefts
+        )
 
     def light(self) -> bool:
         return self.frame.light
@@ -221,6 +232,7 @@ _SPECIAL: dict[str, Callable[[_Try], bool]] = {
     "comp-own": _Try.own_complement,
     "to-comp": _Try.infinitive,
     "that-comp": _Try.reported,
+    "for-other": _Try.for_other,
     "from-thing": _Try.from_thing,
     "together": _Try.together,
     "not-obj": _Try.other_object,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ...records import Side
 from ...tables import actions
 from ...tables.actions import Rule
-from . import grammar
+from . import grammar, unnamed
 from .cast import VENUES, Cast, distinct, same, weighty, without
 from .frames import Frame
 
@@ -26,6 +26,19 @@ PLACED = frozenset({"SANCTION", "ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "CON
 """Types whose recipient may be a place, for the state that holds it: a town is shelled."""
 INSIDE = frozenset({"ASSAULT", "PROTEST", "COERCE", "SANCTION", "RETREAT", "AID", "CONCEDE"})
 """Types that "in" and "at" may lead to the recipient of: troops that withdraw stand in a state."""
+SPOKEN = frozenset({"REQUEST", "REJECT", "ACCUSE", "THREATEN", "CONCEDE", "SUPPORT"})
+"""Types whose recipient may stand after "from" and "with", also when it is of the same state."""
+SUFFERED = frozenset({"ASSAULT", "COERCE", "PROTEST", "REJECT", "ACCUSE", "THREATEN", "CONCEDE"})
+"""Types whose recipient may be people without a name."""
+RULED = frozenset({"COERCE", "PROTEST", "CONCEDE", "ASSAULT", "THREATEN"})
+"""Types that may be done to a place within the actor's own state: a curfew in a town."""
+EDGES = frozenset({"border", "frontier"})
+DEMANDING = frozenset({
+    "demand", "protest", "press", "call", "show", "condemn", "denounce", "oppose", "support",
+    "force", "urge",
+})  # fmt: skip
+"""Verbs of what a protest is for."""
+DEFIANCE = frozenset({"protest", "defiance", "opposition", "response", "reaction", "anger"})
 TARGETS = ("against", "toward", "towards", "at", "on", "over", "object", "for")
 """Where one against whom forces are mobilized is named; who houses them is none."""
 TOPICAL = frozenset({"AGREE", "REQUEST", "CONSULT", "SUPPORT", "COOPERATE", "ACCUSE", "MOBILIZE"})
@@ -46,18 +59,33 @@ def actors(frame: Frame, cast: Cast, rule_type: str) -> list[Side]:
 
 
 def recipients(frame: Frame, cast: Cast, acting: list[Side], rule: Rule) -> list[Side]:
-    """To whom it is done: the first place after the word that names somebody else."""
+    """To whom it is done: somebody else than the actor, of another state where one is named."""
     if rule.sides == "itself":
         return without(distinct(s for h in frame.objects for s in cast.itself(h)), acting)
     if rule.type == "REQUEST" and (asked := _asked(frame, cast)) is not None:
-        return without(asked, acting)
+        return without(asked, acting) or others(asked, acting)
     if rule.sides == "object" or (rule.sides == "patient" and frame.objects):
-        heads = frame.objects or [
-            one
-            for below in frame.token.children
-            for one in grammar.children(below, "nsubj", "compound")
-        ]  # "called the offer constructive" is parsed as a clause
-        return without([side for head in heads for side in cast.whose(head)], acting)
+        found = _undergoing(frame, cast, acting)
+    else:
+        found = _abroad(frame, cast, acting, rule)
+    return found or _elsewhere(frame, cast, acting, rule)
+
+
+def _undergoing(frame: Frame, cast: Cast, acting: list[Side]) -> list[Side]:
+    heads = frame.objects or [
+        one
+        for below in frame.token.children
+        for one in grammar.children(below, "nsubj", "compound")
+    ]  # "called the offer constructive" is parsed as a clause
+    return without([side for head in heads for side in cast.whose(head)], acting)
+
+
+def _abroad(frame: Frame, cast: Cast, acting: list[Side], rule: Rule) -> list[Side]:
+    """The first place after the word that names somebody of another state."""
+
+    def abroad(found: list[Side]) -> list[Side]:
+        return without(found, acting)
+
     for name in _slots(rule):
         heads = _receiving(frame, cast, name, rule)
         found = [] if name in ("owner", "comp") else without(cast.of(heads), acting)
@@ -65,13 +93,11 @@ def recipients(frame: Frame, cast: Cast, acting: list[Side], rule: Rule) -> list
         deep = name not in FLAT or (name, rule.type) in DEEP
         if not found and deep:
             strict = rule.type in TOPICAL
-            found = distinct(side for head in heads for side in cast.under(head, acting, strict))
+            found = distinct(side for head in heads for side in cast.under(head, abroad, strict))
         if found:
             return found
     found = _told(frame, cast, acting)
-    if not found and rule.type == "THREATEN":
-        found = _unless(frame, cast, acting)
-    return found if found or rule.sides == "to" else _at_home(frame, cast, acting)
+    return found or (_unless(frame, cast, acting) if rule.type == "THREATEN" else [])
 
 
 def _receiving(frame: Frame, cast: Cast, name: str, rule: Rule) -> list[Token]:
@@ -80,7 +106,7 @@ def _receiving(frame: Frame, cast: Cast, name: str, rule: Rule) -> list[Token]:
     if name in VENUES and any(cast.venue(head.head) for head in heads):
         return []
     if name in VENUES and rule.type == "ASSAULT":
-        return [head for head in heads if head.lemma_ not in ("border", "frontier")]
+        return [head for head in heads if head.lemma_ not in EDGES]
     return heads
 
 
@@ -88,7 +114,7 @@ def _asked(frame: Frame, cast: Cast) -> list[Side] | None:
     """Of whom "demanded that Chad leave" asks it: the subject of the clause, or its agent; None
     where no such clause stands. Who is only spoken of in the clause is asked nothing."""
     comp = frame.comp
-    if comp is None or comp.dep_ != "ccomp" or frame.preps.get("to"):
+    if comp is None or comp.dep_ not in ("ccomp", "acl") or frame.preps.get("to"):
         return None
     own = grammar.children(comp, *grammar.SUBJECTS, *grammar.PASSIVES)
     if not own or (frame.objects and not grammar.passive(comp)):
@@ -113,6 +139,8 @@ def _unless(frame: Frame, cast: Cast, acting: list[Side]) -> list[Side]:
 
 
 def _slots(rule: Rule) -> tuple[str, ...]:
+    if rule.sides == "over":
+        return ("over", "about", "against", "of", *SLOTS)
     if rule.sides in ("from", "to", "into"):
         return (rule.sides,)
     if rule.type == "MOBILIZE":
@@ -134,16 +162,78 @@ def _told(frame: Frame, cast: Cast, acting: list[Side]) -> list[Side]:
     return [side for side in without(found, acting) if weighty(side)]
 
 
-def _at_home(frame: Frame, cast: Cast, acting: list[Side]) -> list[Side]:
-    """Somebody else of the same state, named near the word ("urged the opposition to …")."""
-    heads = [*_heads(frame, "to"), *frame.objects, *frame.preps.get("against", [])]
-    direct = [*cast.of(heads), *(side for head in heads for side in cast.under(head))]
-    direct = [side for side in direct if not _pronoun(side, cast)]
+def _elsewhere(frame: Frame, cast: Cast, acting: list[Side], rule: Rule) -> list[Side]:
+    """The recipient where no other state is named: the place to which it is done, or somebody of
+    the actor's own state ("urged the opposition to …", "imposed a curfew in the town")."""
+    found: list[Side] = []
+    if rule.type == "PROTEST":
+        found = _protested(frame, cast, acting)
+    inspected = rule.mode == "investigate"
+    if not found and (rule.type in PLACED or inspected or rule.sides == "in"):
+        found = placed(frame, cast, acting, rule.type)
+    if found or rule.sides in ("to", "in", "into", "from"):
+        return found
+    return _at_home(frame, cast, acting, rule)
+
+
+def _protested(frame: Frame, cast: Cast, acting: list[Side]) -> list[Side]:
+    """Against whom people protest, as the clause of purpose tells: "struck to demand the
+    resignation of …", "marched in protest of …"."""
+
+    def other(found: list[Side]) -> list[Side]:
+        return others(found, acting)
+
+    holders = [frame.token, *frame.objects]
+    clauses = [c for one in holders for c in grammar.children(one, "advcl", "acl", "xcomp")]
+    heads = [c for c in clauses if grammar.lemma(c) in DEMANDING]
+    heads += [c for one in holders for c in _purposes(one)]
+    for head in heads:
+        if found := cast.under(head, other):
+            return found
+    return []
+
+
+def _purposes(token: Token) -> list[Token]:
+    """What stands after "in protest", "in defiance"."""
+    return [
+        one for child in grammar.children(token, "prep") if child.lower_ == "in"
+        for one in grammar.children(child, "pobj") if one.lemma_ in DEFIANCE
+    ]  # fmt: skip
+
+
+def _at_home(frame: Frame, cast: Cast, acting: list[Side], rule: Rule) -> list[Side]:
+    """Somebody else of the actor's own state."""
+
+    def other(found: list[Side]) -> list[Side]:
+        return others([side for side in found if not _pronoun(side, cast)], acting)
+
+    sent = any(slot.name == "head" for slot in rule.slots)
+    names = ["to", "against"] if sent else ["to", "object", "against"]
+    for name in [*names, *(["from", "with"] if rule.type in SPOKEN else [])]:
+        heads = _heads(frame, name)
+        found = other(cast.of(heads))
+        for head in heads if name in names else []:
+            found = found or cast.under(head, other)
+        if found:
+            return found
+    if rule.type in SUFFERED and (found := _crowds(frame, names, cast, acting)):
+        return found
+    return others(placed(frame, cast, [], rule.type), acting) if rule.type in RULED else []
+
+
+def _crowds(frame: Frame, names: list[str], cast: Cast, acting: list[Side]) -> list[Side]:
+    heads = [head for name in names for head in _heads(frame, name)]
+    crowds = distinct(side for head in heads for side in unnamed.crowd(cast, head))
+    return [side for side in crowds if not any(same(side, one) for one in acting)]
+
+
+def others(sides: list[Side], acting: list[Side]) -> list[Side]:
+    """The sides that are none of those who act, nor the state for which one of them acts."""
     states = {f"state:{side.state}" for side in acting}
     return [
-        side for side in distinct(direct)
+        side for side in distinct(sides)
         if side.entity not in states and not any(same(side, one) for one in acting)
-    ][:1]  # fmt: skip
+    ]  # fmt: skip
 
 
 def _pronoun(side: Side, cast: Cast) -> bool:
@@ -152,21 +242,20 @@ def _pronoun(side: Side, cast: Cast) -> bool:
     return bool(tokens) and tokens[0].tag_ == "PRP$"
 
 
-def placed(frame: Frame, cast: Cast, acting: list[Side]) -> list[Side]:
+def placed(frame: Frame, cast: Cast, acting: list[Side], rule_type: str) -> list[Side]:
     """The place to which it is done, for the state that holds it, where nobody else is named."""
     states = {side.state for side in acting}
     for name in WHERE:
-        near = _heads(frame, name)
-        below = [one for head in near for some in ("to", "in", "of") for one in
-                 grammar.prepositions(head).get(some, [])]  # fmt: skip
+        near = [h for h in _heads(frame, name) if rule_type != "ASSAULT" or h.lemma_ not in EDGES]
+        below = [one for head in near for some in ("to", "in", "of", "on") for one in
+                 grammar.prepositions(head).get(some, [])
+                 if rule_type != "ASSAULT" or one.lemma_ not in EDGES]  # fmt: skip
         heads = [part for head in [*near, *below] for part in grammar.conjuncts(head)]
         every = distinct(side for head in heads for side in cast.located(head))
-        if found := [side for side in every if side.state not in states]:
+        if not every and name in ("object", "in", "at"):
+            every = distinct(side for head in below for side in unnamed.where(cast, head))
+        if found := [side for side in every if side.state and side.state not in states]:
             return found
-        for head in below if name in ("in", "at") else []:
-            found = without(cast.of([head]), acting)  # "at a jail in northern Chad"
-            if found:
-                return found
     return []
 
 

@@ -102,7 +102,7 @@ def _of_clause(verb: Token) -> Reality | None:
     """What a clause says of itself; None when it says nothing and the words above decide."""
     aux = [child for child in verb.children if child.dep_ in ("aux", "neg", "mark", "advmod")]
     words = {child.lower_ for child in aux if child.dep_ == "aux"}
-    negated = any(child.dep_ == "neg" or child.lower_ in ("never", "nor") for child in aux)
+    negated = grammar.refused(verb) or any(child.lower_ == "nor" for child in aux)
     negated = negated or _nobody(verb) or _nor(verb)
     future = bool(words & FUTURE) or _going(verb) or ("would" in words and _reported(verb))
     if negated:
