@@ -15,6 +15,7 @@ from .units import BLANK, Point, holding
 Around = Callable[[date], Interval]
 DAYS_OF = {"day": 1, "night": 1, "week": 7, "fortnight": 14}
 MONTHS_OF = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
+YEARS_OF = {"decade": 10, "century": 100}
 PARTS_OF_HOUR = frozenset({"second", "minute", "hour"})
 NEARBY = ("last", "past", "recent")
 AHEAD = ("next", "coming")
@@ -30,6 +31,10 @@ def duration(found: Found) -> Meaning | None:
     """ "less than 24 hours", "two-day", "several years", "the past three months"."""
     unit = unit_of(found)
     if _is_no_time(found, unit):
+        return None
+    if found.all("q") in (["a"], ["an"]) and found.near(-1) in ("once", "twice", "times"):
+        return Meaning("SET", value=duration_value(1, unit))
+    if _is_rate(found):
         return None
     if unit == "day" and found.all("q") == ["one"] and _some_day(found):
         return Meaning("DATE", value="FUTURE_REF", around=_beyond(1))
@@ -50,6 +55,11 @@ def duration(found: Found) -> Meaning | None:
     return Meaning("DURATION", value=value, around=around)
 
 
+def whole_year(_: Found) -> Meaning:
+    """ "For the year ended Dec. 31": a year long, not the year of the calendar."""
+    return Meaning("DURATION", value="P1Y")
+
+
 def _some_day(found: Found) -> bool:
     """Whether "one day" is some day to come: "will one day join"."""
     token = found.token(found.last - 1)
@@ -57,8 +67,10 @@ def _some_day(found: Found) -> bool:
 
 
 def _is_no_time(found: Found, unit: str) -> bool:
-    """Ages ("52 years old"), fractions ("three-quarters of"), rates ("$5 a year"), "a second"."""
+    """Ages ("52 years old"), fractions ("three-quarters of"), "a second"."""
     after = found.near(1) if found.near(0) == "-" else found.near(0)
+    if "as" in (found.near(-1), found.near(-2)) and "many" in (found.near(-1), *found.all("q")):
+        return True  # "the second in as many months"
     if after == "old" or (unit == "year" and after in ("ago", "earlier")):
         return True
     if unit == "quarter" and (found.one("q") is None or (
@@ -67,9 +79,13 @@ def _is_no_time(found: Found, unit: str) -> bool:
     if unit == "day" and after in ("when", "of") and not found.one("q"):
         return True  # "in the days of the Soviet Union"
     token = found.token(found.last - 1)
-    if unit == "second" and (token is None or token.tag_ not in ("NN", "NNS")):
-        return True
-    before = found.token(found.first - 1)
+    return unit == "second" and (token is None or token.tag_ not in ("NN", "NNS"))
+
+
+def _is_rate(found: Found) -> bool:
+    """ "$5 a year", "400 seats a week": what something costs or comes to in such a time."""
+    after = found.near(0)
+    before, token = found.token(found.first - 1), found.token(found.last - 1)
     rate = found.all("q") in (["a"], ["an"]) and token is not None and token.dep_ == "npadvmod"
     counted = before is not None and before.pos_ in ("NOUN", "PROPN", "NUM", "SYM", "ADV")
     return rate and counted and after not in ("before", "after", "earlier", "later", "long")
@@ -83,8 +99,6 @@ def duration_value(number: float | None, unit: str) -> str:
         return f"P{time}X{letter}"
     if unit in ("decade", "century", "millennium"):
         return f"P{_plain(number * {'decade': 10, 'century': 100, 'millennium': 1000}[unit])}Y"
-    if unit == "quarter":
-        return f"P{_plain(number * 3)}M"
     if unit == "fortnight":
         return f"P{_plain(number * 2)}W"
     whole, half = int(number), number % 1
@@ -125,16 +139,18 @@ def ago(found: Found) -> Meaning | None:
     """So far from the day of filing: "16 years ago", "two weeks ago", "three days from now"."""
     unit, number = unit_of(found), words.amount(found.all("q")) if found.one("q") else None
     side = 1 if found.one("ahead") else -1
+    if found.one("half"):
+        number = (number or 1) + 0.5
     if number is None:
         name = "FUTURE_REF" if side > 0 else "PAST_REF"
         return Meaning("DATE", value=name, around=_beyond(side))
+    if number % 1 and unit in YEARS_OF:
+        number, unit = number * YEARS_OF[unit], "year"  # "a quarter century ago"
     limit = words.LIMITS.get(found.near(-1))
     if unit in PARTS_OF_HOUR:
         return Meaning("TIME", value=None, around=_hours(number, unit, side))
     grain = words.GRAIN_OF.get(unit, "day")
     around = _loosely(unit, number, side, limit)
-    if around and grain in ("decade", "century"):
-        return Meaning("DATE", around=around, shared=True)
     return Meaning("DATE", reckon=lambda day: holding(grain, moved(day, number, unit, side)),
                    blank=BLANK[grain], around=around)  # fmt: skip
 

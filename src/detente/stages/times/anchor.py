@@ -100,7 +100,7 @@ def time_of(meaning: Meaning, anchor: Anchor, telling: Telling, span: Span) -> W
         return _reckoned(meaning, meaning.reckon, anchor, span)
     if meaning.around:
         when = _around(meaning, anchor, span)
-        return Worked(_common(when) if meaning.shared else meaning.value, when)
+        return Worked(meaning.value, when)
     when = When(words=span, why=(meaning.why,)) if meaning.why else UNKNOWN
     return Worked(meaning.value or meaning.blank, when)
 
@@ -150,13 +150,6 @@ def _around(meaning: Meaning, anchor: Anchor, span: Span) -> When:
         last.latest if anchor.days.latest else None,
     )
     return when_of(days, Basis.RELATIVE, span, _why(anchor))
-
-
-def _common(when: When) -> str:
-    """The digits that the years of the two ends share, X for the others: "19XX"."""
-    first, last = (f"{day.year:04}" if day else "XXXX" for day in (when.earliest, when.latest))
-    same = next((i for i in range(4) if first[i] != last[i]), 4)
-    return first[:same] + "X" * (4 - same)
 
 
 def _why(anchor: Anchor) -> tuple[str, ...]:

@@ -32,6 +32,10 @@ def calendar_day(found: Found) -> Meaning | None:
         step, _ = steps_of(found)
         return reckoned(lambda at: _clipped(at.year + step, month, day), blank)
     side = -2 if found.one("before") else found.direction()
+    named = _named(found, month, day)
+    if named is not None:
+        return reckoned(lambda at: Point("day", named) if at >= named else
+                        _day_of_year(at, month, day, -2), blank)  # fmt: skip
     weekday = words.ALL_WEEKDAYS.get(found.one("wd") or "")
     if weekday is not None:
         return reckoned(lambda at: _with_weekday(at, month, day, weekday, side), blank)
@@ -61,9 +65,21 @@ def _with_weekday(at: date, month: int, day: int, weekday: int, side: int) -> Po
     return Point("day", near) if near else _day_of_year(at, month, day, side)
 
 
+def nine_eleven(_: Found) -> Meaning:
+    """ "9/11": the attacks of 11 September 2001."""
+    return stated(Point("day", date(2001, 9, 11)))
+
+
+def _named(found: Found, month: int, day: int) -> date | None:
+    """The day of an attack that goes by its day and month: "the Sept. 11 attacks"."""
+    year_ = words.NAMED_DAYS.get((month, day))
+    after = {found.near(0), found.near(1)}
+    return date(year_, month, day) if year_ and after & words.ATTACKS else None
+
+
 def day_of_same_month(found: Found) -> Meaning | None:
-    """The "2" of "July 1 and 2": its month stands three words before."""
-    month = words.MONTHS.get(found.near(-3))
+    """The "2" of "July 1 and 2", the "1" of "1-2 July": its month stands three words off."""
+    month = words.MONTHS.get(found.near(-3)) or words.MONTHS.get(found.near(2))
     day = words.ordinal(found.one("dd") or "")
     if month is None or not reckon.day_or_none(2000, month, day):
         return None
@@ -117,31 +133,34 @@ def _is_name(found: Found, part: str) -> bool:
     return march and any(child.i < token.i for child in token.children)
 
 
+SOME = frozenset({"some", "nearly", "almost", "than", "estimated", "approximately"})
+"""Words before four digits that count what follows: "some 1950 soldiers"."""
+
+
 def year(found: Found) -> Meaning | None:
     """Four digits that are a year: "in 1999", "the 1974 amendment", not "1,500 men"."""
     number = int(found.one("yy") or 0)
-    before, after = found.near(-1), found.near(0)
-    if not found.one("sure"):
-        if before in ("$", "#", "€", "£", "no", "+", "/") or after in (
-            "%",
-            "percent",
-            "feet",
-            "km",
-        ):
-            return None
-        if not 1700 <= number <= 2060 and before not in (
-            "in",
-            "since",
-            "of",
-            "from",
-            "until",
-            "by",
-        ):
-            return None
-        token = found.token(found.last - 1)
-        if token is not None and _counts(found, token):
-            return None
+    if not found.one("sure") and _is_no_year(found, number):
+        return None
     return stated(Point("year", date(number, 1, 1)))
+
+
+UNITED = frozenset({"$", "#", "€", "£", "no", "+", "/"})
+MEASURED = frozenset({"%", "percent", "feet", "km"})
+GOVERNING = frozenset({"in", "since", "of", "from", "until", "by"})
+
+
+def _is_no_year(found: Found, number: int) -> bool:
+    """Sums, counts and measures of four digits; what is no likely year without a preposition."""
+    before, token = found.near(-1), found.token(found.last - 1)
+    following = found.token(found.last)
+    if before in UNITED or found.near(0) in MEASURED:
+        return True
+    if before in SOME and following is not None and following.tag_ == "NNS":
+        return True
+    if not 1700 <= number <= 2060 and before not in GOVERNING:
+        return True
+    return token is not None and _counts(found, token)
 
 
 def _counts(found: Found, token: object) -> bool:
@@ -291,9 +310,24 @@ def _other_season(at: date, start: int, step: int) -> Point:
         holding("season", at) != point) else point.shifted(-1)  # fmt: skip
 
 
+AMERICA = frozenset({"american", "americans", "u", "us", "washington", "republican", "republicans",
+                     "democrats", "congress", "states", "senate"})  # fmt: skip
+"""Words of an article in which "Election Day" is the American one, not another country's."""
+AMERICAN = frozenset({"election day", "labor day", "memorial day", "veterans day", "columbus day"})
+
+
 def feast(found: Found) -> Meaning | None:
-    """ "Christmas Day", "Thanksgiving", "New Year's Eve", "Easter"."""
+    """ "Christmas Day", "Thanksgiving", "New Year's Eve", "Easter", "Election Day"."""
     name = (found.one("f") or "").replace(" 's", "'s")
+    if name in AMERICAN:
+        last = found.token(found.match.end("f") - 1)
+        if last is None or not last.text[0].isupper():
+            return None
+        if AMERICA.isdisjoint(found.words.words):
+            why = "which country's day it is, the text does not say"
+            return Meaning("DATE", value=BLANK["day"], why=why)
+    if found.near(0) in ("agreement", "accord", "accords"):
+        return None  # "the Good Friday Agreement"
     side = found.direction()
     year_ = found.one("yy")
     if year_:
@@ -302,14 +336,23 @@ def feast(found: Found) -> Meaning | None:
 
 
 def _feast(name: str, year_: int) -> date:
-    if name.startswith("thanksgiving"):
-        return units.nth_weekday(year_, 11, 3, 4)
-    if name.startswith("easter"):
-        return units.easter(year_)
+    """The day of a feast in that year."""
+    moving = {
+        "thanksgiving": (11, 3, 4, 0), "labor day": (9, 0, 1, 0), "columbus day": (10, 0, 2, 0),
+        "memorial day": (6, 0, 1, -7), "election day": (11, 0, 1, 1),
+    }  # fmt: skip
+    name = "thanksgiving" if name.startswith("thanksgiving") else name
+    if name in moving:
+        month_, weekday, nth, steps = moving[name]
+        return units.later(units.nth_weekday(year_, month_, weekday, nth), steps)
+    if name.startswith("easter") or name == "good friday":
+        return units.later(units.easter(year_), -2 if name == "good friday" else 0)
     return words.fixed_day(name, year_) or date(year_, 12, 25)
 
 
 def _nearest_feast(name: str, at: date, side: int) -> Point:
-    days = [_feast(name, year_) for year_ in range(max(1, at.year - 1), min(9998, at.year + 1) + 1)]
+    years = range(max(1, at.year - 2), min(9998, at.year + 2) + 1)
+    step = 2 if name == "election day" else 1  # those of odd years are local and rarely meant
+    days = [_feast(name, year_) for year_ in years if year_ % step == 0]
     fits = [day for day in days if (day >= at if side > 0 else day <= at)] or days
     return Point("day", min(fits, key=lambda day: abs((day - at).days)))

@@ -6,8 +6,11 @@ prepositions, and the article of a noun that follows ("the two-day summit"), sta
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 
+from ...dates import Interval
 from ...reading import Reading
 from .found import token_at
 from .meaning import Meaning
@@ -51,6 +54,7 @@ def widened(draft: Draft, words: Words) -> Draft:
         if match:
             names = words.words[match.start() : first]
             mod = next((EDGES[name] for name in names if name in EDGES), mod)
+            draft = Draft(draft.first, draft.last, _clipped(draft.meaning, names))
             first = match.start()
     match = LIMIT_BEFORE.search(words.signs, max(0, first - REACH), first)
     if match and _countable(draft, words, match.start()):
@@ -59,6 +63,20 @@ def widened(draft: Draft, words: Words) -> Draft:
                     if name in BOUNDS or name in LIMITS), mod)  # fmt: skip
         first = match.start()
     return Draft(first, draft.last, draft.meaning.with_mod(mod))
+
+
+def _clipped(meaning: Meaning, names: Sequence[str]) -> Meaning:
+    """ "Earlier this month" ends, and "later this month" starts, on the day of filing."""
+    reckon, side = meaning.reckon, next((n for n in names if n in ("earlier", "later")), None)
+    if reckon is None or side is None or meaning.narrate or meaning.around:
+        return meaning
+
+    def around(day: date) -> Interval:
+        days = reckon(day).days
+        cut = Interval(None, day) if side == "earlier" else Interval(day, None)
+        return days.meet(cut) or days
+
+    return replace(meaning, around=around)
 
 
 SPATIAL = frozenset({"over", "around", "under", "some"})

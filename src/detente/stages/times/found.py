@@ -18,14 +18,22 @@ LADDER = 12
 SKIPPED = frozenset({"early", "late", "mid", "-", "the", "end", "of", "at", "noon", "midnight"})
 """Words between a preposition and the day that it governs."""
 PLANNED = frozenset({"due", "scheduled", "expected", "planned", "set", "slated", "upcoming",
-                     "ahead", "likely"})  # fmt: skip
+                     "ahead", "likely", "effective"})  # fmt: skip
 """Words that look forward whatever the tense ("was due to meet on Friday")."""
+DEMANDING = frozenset({
+    "agree", "ask", "call", "demand", "expect", "give", "hope", "order", "pledge", "promise",
+    "propose", "request", "require", "set", "tell", "urge", "vow", "want",
+})  # fmt: skip
+"""Verbs whose past tense leaves what is to be done "by Friday" still to come."""
+AWAITING = frozenset({"when", "until", "till", "before", "after", "once"})
+"""Words that bring in a clause whose present tense tells of what is to come."""
 ARRANGED = frozenset({
     "leaves", "leave", "meets", "meet", "arrives", "arrive", "begins", "begin", "opens",
     "open", "visits", "visit", "hosts", "host", "returns", "return", "travels", "travel",
     "flies", "fly", "starts", "start", "ends", "end", "expires", "expire", "takes", "take",
     "becomes", "hopes", "plans", "expects", "intends", "departs", "depart", "gather",
-    "gathers", "vote", "votes",
+    "gathers", "vote", "votes", "go", "goes", "head", "heads", "face", "faces", "resume",
+    "resumes", "hold", "holds", "play", "plays", "run", "runs", "move", "moves",
 })  # fmt: skip
 """Verbs whose present tense tells of an arrangement ("leaves on Friday"); that of others does not
 look anywhere ("says", "owns")."""
@@ -107,16 +115,20 @@ class Found:
         )
 
     def direction(self) -> int:
-        """Where the verb over the words looks, from -2 (surely past) to 2 (surely future)."""
+        """Where the verb over the words looks, from -2 (surely past) to 2 (surely future).
+
+        What a verb of the past brings up may itself lie ahead ("cut the supply in September")."""
         token = self.head
         if token is None:
             return 0
+        through = False
         for _ in range(LADDER):
-            side = _tense(token) if token.pos_ in ("VERB", "AUX") else int(token.lower_ in PLANNED)
+            side = _tense(token) if token.pos_ in ("VERB", "AUX") else int(_plans(token))
             if side == 1 and _had(token.head):
                 return -2
             if side or token.head.i == token.i:
-                return side
+                return max(-1, side) if through else side
+            through = through or token.pos_ == "NOUN"
             token = token.head
         return 0
 
@@ -131,12 +143,35 @@ class Found:
             word == "as" and self.words.words[place - 1] in ("soon", "early", "late")
         )
         token = self.token(place)
-        return ahead and token is not None and not token.is_sent_start
+        if token is None or token.is_sent_start or not ahead:
+            return False
+        return word != "by" or not self._done()
+
+    def _done(self) -> bool:
+        """Whether "by" tells when something was done ("retook it by Monday"), not asked for."""
+        verb = governor(self.head) if self.head is not None else None
+        if verb is None or verb.lemma_ in DEMANDING or _tense(verb) > -2:
+            return False
+        return not any(child.dep_ == "auxpass" for child in verb.children) or "had" in {
+            child.lower_ for child in verb.children}  # fmt: skip
 
 
 def _had(verb: Token) -> bool:
     """Whether a verb stands in the past perfect ("had been due to expire")."""
     return any(child.lower_ == "had" and child.dep_ == "aux" for child in verb.children)
+
+
+def _plans(token: Token) -> bool:
+    """Whether a word looks forward; "set" does so only with "to" or "for" ("set a record on …")."""
+    if token.lower_ != "set":
+        return token.lower_ in PLANNED
+    return any(child.dep_ == "xcomp" or child.lower_ == "for" for child in token.children)
+
+
+def _awaited(verb: Token) -> bool:
+    """Whether a present stands after "when", "until" …: what it tells is to come ("when the case
+    is heard in May")."""
+    return any(child.lower_ in AWAITING and child.i < verb.i for child in verb.children)
 
 
 def _tense(verb: Token) -> int:
@@ -146,18 +181,18 @@ def _tense(verb: Token) -> int:
         return 2
     if "had" in helpers:
         return -2
-    if "would" in helpers or "to" in helpers or (verb.lower_ in PLANNED and verb.tag_ != "VBD"):
+    if "would" in helpers or "to" in helpers or (_plans(verb) and verb.tag_ != "VBD"):
         return 1
     if helpers & {"have", "has"}:
         return -2
     if helpers & {"is", "are", "'s", "'re"} and verb.tag_ in ("VBN", "VBD"):
-        return 0
+        return int(_awaited(verb))
     if verb.tag_ == "VBD" or helpers & {"was", "were", "did"}:
         return -2
     if verb.tag_ == "VBN" and not helpers:
         return -1
-    if verb.tag_ in ("VBZ", "VBP") and verb.lower_ in ARRANGED:
-        return 1
+    if verb.tag_ in ("VBZ", "VBP") and (verb.lower_ in ARRANGED or _awaited(verb)):
+        return 2 if verb.dep_ == "ROOT" else 1
     return 1 if verb.tag_ == "VBG" and verb.lower_ == "going" else 0
 
 
@@ -166,5 +201,6 @@ def steps_of(found: Found) -> tuple[int, bool]:
     rel = found.all("rel")
     moves = [STEPS[word] for word in rel if word in STEPS]
     step = next((move for move in moves if move), 0)
-    narrated = bool(NARRATED & set(rel)) or rel[:2] == ["the", "next"]
+    the = found.match.start("rel") > 0 and found.words.words[found.match.start("rel") - 1] == "the"
+    narrated = bool(NARRATED & set(rel)) or (the and rel == ["next"])
     return step, narrated

@@ -36,7 +36,6 @@ class Meaning:
     part: str = ""  # what follows the day in the value of a TIME: "TMO", "T19:15"
     mod: str | None = None
     hour: bool = False  # a part of a day that the words do not name ("in the morning")
-    shared: bool = False  # its value is what the years of `around` have in common: "19XX"
     why: str = ""  # why it points at nothing
 
     def with_mod(self, mod: str | None) -> Meaning:

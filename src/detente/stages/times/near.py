@@ -24,8 +24,14 @@ def deictic(found: Found) -> Meaning | None:
     return in_part(found, shifting("day", step))
 
 
+NAMED = frozenset({"black", "bloody", "super", "palm", "ash", "cyber", "good"})
+"""Words that make a weekday the name of a day gone by or of a feast: "Bloody Sunday"."""
+
+
 def weekday(found: Found) -> Meaning | None:
     """ "Friday", "last Friday", "next Monday night", "the previous Friday"."""
+    if found.near(-1) in NAMED and found.first + 1 == found.last:
+        return None
     wanted = words.ALL_WEEKDAYS[found.one("wd") or ""]
     rel = set(found.all("rel"))
     step = next((STEPS[word] for word in found.all("rel") if STEPS.get(word)), 0)
@@ -61,6 +67,12 @@ def in_part(found: Found, day: Meaning) -> Meaning:
     return replace(day, kind="TIME", part=suffix)
 
 
+LATE_PARTS = frozenset({"afternoon", "evening", "night"})
+"""Parts of the day whose hours are those after noon ("7 o'clock on Tuesday evening")."""
+HHMM = 4
+"""Digits of an hour and minute written together: "0430 GMT"."""
+
+
 def clock_of(found: Found) -> str | None:
     """Hour, or hour and minute, of the parts `h`, `noon`, `am`; None when there are none."""
     if found.one("noon"):
@@ -69,10 +81,13 @@ def clock_of(found: Found) -> str | None:
     if not hour:
         return None
     number, _, minute = hour.replace(".", ":").partition(":")
+    if len(number) == HHMM:
+        number, minute = number[:2], number[2:]
     value = words.CARDINALS.get(number, 0) or int(number)
     half = (found.one("am") or "").replace(".", "").replace(" ", "") or {
         "morning": "am", "afternoon": "pm", "evening": "pm", "night": "pm"}.get(
         found.one("half") or "", "")  # fmt: skip
+    half = half or ("pm" if found.one("dp") in LATE_PARTS else "")
     if half.startswith("p") and value < 12:
         value += 12
     if half.startswith("a") and value == 12:
@@ -107,12 +122,13 @@ def part_of_day(found: Found) -> Meaning | None:
     """ "this morning", "last night", "the next morning", "in the evening", "overnight"."""
     rel = found.all("rel")
     if "next" in rel or "following" in rel:
+        past = found.direction() < 0
         return in_part(
             found,
             Meaning(
                 "DATE",
                 narrate=lambda told: told.day and told.day.shifted(1),
-                reckon=lambda at: Point("day", at).shifted(1),
+                reckon=None if past else lambda at: Point("day", at).shifted(1),
                 blank=BLANK["day"],
             ),
         )
@@ -134,12 +150,16 @@ def unit(found: Found) -> Meaning | None:
             return reckoned(lambda at: reckon.weekend(at, -1), BLANK[grain])
         return reckoned(lambda at: reckon.weekend(at, side), BLANK[grain])
     if narrated:
+        past = step > 0 and found.direction() < 0  # "left the next day": next to what is not said
         return Meaning(
             "DATE",
             narrate=lambda told: _from_told(told, grain, step),
-            reckon=lambda at: holding(grain, at).shifted(step),
+            reckon=None if past else lambda at: holding(grain, at).shifted(step),
             blank=BLANK[grain],
         )
+    if "past" in found.all("rel") and grain in ("decade", "century"):
+        return Meaning("DURATION", value=amounts.duration_value(1, grain),
+                       around=amounts.stretch(grain, 1, -1))  # fmt: skip
     if "past" in found.all("rel"):
         return Meaning("DATE", reckon=lambda at: holding(grain, at).shifted(step),
                        blank=BLANK[grain], around=amounts.stretch(grain, 1, -1))  # fmt: skip

@@ -15,13 +15,21 @@ from .words import CAPITALISED, CLASSES, kinds_of_number
 
 _WORD = re.compile(
     r"""(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thur?s?|fri|sat|sun)\.
-    | \d{4}-\d\d-\d\d(?!\d) | \d{1,2}[/.]\d{1,2}[/.]\d{2,4}(?!\d) | \d{1,2}:\d\d | \d/\d
-    | ['’]\d0s\b | \d{1,3}(?:,\d{3})+ | \d+\.\d+ | \d+(?:['’]?(?:st|nd|rd|th|s)\b)?
-    | [ap]\.\s?m\.? | ['’]s\b | [^\W\d_]+ | [^\w\s]""",
+    | \d{4}-\d\d-\d\d(?!\d) | \d{1,2}[/.]\d{1,2}[/.]\d{2,4}(?!\d) | \d{1,2}:\d\d
+    | 9/11(?!\d) | \d/\d | ['’]\d0s\b | \d{1,3}(?:,\d{3})+ | \d+\.\d+
+    | \d+(?:['’]?(?:st|nd|rd|th|s)\b)? | [ap]\.\s?m\.? | ['’]s\b | [^\W\d_]+ | [^\w\s]""",
     re.IGNORECASE | re.VERBOSE,
 )
 _PIECE = re.compile(r"<(\w+):|([A-Z][A-Z0-9_]+)|([a-z][a-z']*)|(\s+)|(>)|(.)")
-_SIGNS = {"COMMA": ",", "HYPHEN": "-", "POSSESSIVE": "'s", "OPEN": "(", "CLOSE": ")"}
+_SIGNS = {
+    "COMMA": ",",
+    "HYPHEN": "-",
+    "POSSESSIVE": "'s",
+    "OPEN": "(",
+    "CLOSE": ")",
+    "STOP": ".",
+    "APOSTROPHE": "'",
+}
 _FIRST_SIGN = 0x4E00  # of the block of Chinese signs: long, and nothing in it has a meaning in `re`
 OTHER, BREAK = "\u0001", "\u0002"
 """The characters of a word without a part, and of the end of a paragraph."""
@@ -90,8 +98,9 @@ class Alphabet:
 
 
 def _kinds_of_numbers() -> list[frozenset[str]]:
-    samples = ("7", "24", "31", "77", "777", "1977", "777777", "7th", "70s", "7:15", "7.15",
-               "2007-07-03", "7/3/2007", "1/2", "1,500", "2.25")  # fmt: skip
+    samples = ("7", "24", "31", "77", "9/11", "777", "1977", "1957", "0757", "0777", "777777",
+               "7th", "70s", "7:15", "7.15", "2007-07-03", "7/3/2007", "1/2",
+               "1,500", "2.25")  # fmt: skip
     return [kinds_of_number(sample) for sample in samples]
 
 

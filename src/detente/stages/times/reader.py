@@ -68,14 +68,19 @@ def _worked_out(drafts: list[Draft], scene: Scene) -> Iterator[Time]:
         meaning, span = draft.meaning, _span(draft, scene)
         while ends and span.start >= ends[0]:
             telling, ends = telling.paragraph(), ends[1:]
-        worked = time_of(meaning, _anchor_at(span, scene), telling, span)
+        anchor = _anchor_at(span, scene)
+        worked = time_of(meaning, anchor, telling, span)
         if meaning.narrate and not worked.points and not worked.value:
             continue  # "the quarter", where none has been told of
         if worked.points and not meaning.narrate:
             telling = telling.plus(*worked.points)
         elif meaning.reckon and not worked.points:
             telling = telling.without()
-        yield Time(span, meaning.kind, worked.value, worked.when, meaning.mod)
+        value = worked.value
+        if anchor.quoted and value and "X" in value:
+            # TIDES 2005 writes it as if it were said on the day of the article; `when` does not
+            value = time_of(meaning, scene.anchor, telling, span).value
+        yield Time(span, meaning.kind, value, worked.when, meaning.mod)
 
 
 def _span(draft: Draft, scene: Scene) -> Span:

@@ -18,17 +18,20 @@ from .pattern import Alphabet, compiled, literals
 MACROS = {
     "REL": "(last|this|next|past|coming|previous|following|current|latest|same|preceding|that"
            "|prior|upcoming|present)",
-    "NUMBER": "(CARD (HYPHEN? and? (CARD|FRACTION)){0,5} (and a half)?)",
-    "QTY": "(a few|a couple of?|a hundred|a thousand|half an?|a half HYPHEN?|couple of|dozens of"
+    "NUMBER": "(CARD (HYPHEN? and? (CARD|FRACTION)){0,5} (HYPHEN? and HYPHEN? a HYPHEN? half)?)",
+    "QTY": "(a quarter HYPHEN? (of a)? (?=century)|a few|a couple of?|a hundred|a thousand"
+           "|half (a|an)|a half HYPHEN?|couple of|dozens of"
            "|hundreds of|thousands of|scores of|several|NUMBER (to|or|HYPHEN) NUMBER|NUMBER|VAGUE"
            "|an|a|another)",
     "SPOKEN": "<hundreds:(nineteen|eighteen)> HYPHEN? <rest:CARD (HYPHEN? CARD)?>",
     "NOUNY": "(more|additional|full|whole|straight|consecutive|long|trading|business|working"
              "|school|calendar|short|extra|entire|successive)",
     "DAYEXPR": "(?=(of|on)? (WEEKDAY|DEICTIC|MONTH (DAYNUM|ORD))) (of|on)? <dx:DEICTIC>?"
-               " <wd:WEEKDAY>? (COMMA? <mo:MONTH> <dd:(DAYNUM|ORD)> (COMMA? <yy:YEAR>)?)?",
+               " (<wd:WEEKDAY> <dp:PART>?)? (COMMA? <mo:MONTH> <dd:(DAYNUM|ORD)>"
+               " (COMMA? <yy:YEAR>)?)?",
     "FEAST": "(thanksgiving (day)?|christmas (day|eve)?|new year POSSESSIVE? (day|eve)"
-             "|easter sunday?|halloween)",
+             "|easter sunday?|good friday|halloween|valentine POSSESSIVE day|boxing day"
+             "|election day|labor day|memorial day|veterans day|columbus day)",
 }  # fmt: skip
 
 
@@ -52,6 +55,8 @@ RULES: tuple[Rule, ...] = (
          " (COMMA? <yy:YEAR>|of? <rel:(last|this|next)> year)?", dated.calendar_day),
     Rule("second day", "(?<=MONTH (DAYNUM) (HYPHEN|and|to|or)) <dd:DAYNUM> (COMMA <yy:YEAR>)?",
          dated.day_of_same_month),
+    Rule("first day", "<dd:DAYNUM> (?=(HYPHEN|and|to|or) DAYNUM MONTH)", dated.day_of_same_month),
+    Rule("nine eleven", "<n:NINEELEVEN>", dated.nine_eleven),
     Rule("month year", "<mo:MONTH> (COMMA|of|in)? (<yy:YEAR>|SPOKEN)", dated.month),
     Rule("month of last year", "<mo:MONTH> of? <ofyear:<rel:(last|this|next)> year>", dated.month),
     Rule("month", "<rel:(last|this|next|past|coming|previous)>? <mo:MONTH>", dated.month),
@@ -68,6 +73,7 @@ RULES: tuple[Rule, ...] = (
     # parts of the year
     Rule("quarter", "the? fiscal? HYPHEN? <o:ORD> HYPHEN? (fiscal)? (quarter|<half:half>)"
          " (of? fiscal? <yy:YEAR>|of? <rel:(last|this|next)> year)?", dated.quarter),
+    Rule("Q3", "q <o:DIGITS> COMMA? of? <yy:YEAR>?", dated.quarter),
     Rule("year quarter", "the? fiscal? (<yy:YEAR>|<rel:(last|this|next)> year POSSESSIVE)"
          " fiscal? <o:ORD> HYPHEN? (quarter|<half:half>)", dated.quarter),
     Rule("quarter told", "the? (latest|that|same|<yy:YEAR>) (quarter|period)",
@@ -89,9 +95,14 @@ RULES: tuple[Rule, ...] = (
     Rule("in the morning", "(?<=(in|during)) the <part:PART>", near.part_of_day),
     Rule("night of", "the <part:PART> (?=of) DAYEXPR", near.part_of_day),
     Rule("mid-morning", "<part:(mid HYPHEN? PART)> DAYEXPR?", near.part_of_day),
+    Rule("early hours", "the? <part:(early|small|wee) hours> (?=of) DAYEXPR", near.part_of_day),
+    Rule("overnight", "<part:overnight> (?=(on)? (WEEKDAY|DEICTIC)) DAYEXPR", near.part_of_day),
     Rule("week of", "the week of <mo:MONTH> <dd:DAYNUM> (COMMA? <yy:YEAR>)?", dated.week_of),
-    Rule("clock", "<h:(CLOCK|DOTCLOCK|HOUR)> (<am:AM>|o POSSESSIVE? clock|in the <half:PART>) ZONE?"
+    Rule("clock", "<h:(CLOCK|DOTCLOCK|HOUR)> (<am:AM>|o APOSTROPHE? clock|in the <half:PART>) ZONE?"
          " (COMMA? DAYEXPR)?", near.clock),
+    Rule("clock local", "<h:(CLOCK|DOTCLOCK|HOUR)> <am:AM>? (local time)?"
+         " OPEN (CLOCK|HHMM) ZONE CLOSE (COMMA? DAYEXPR)?", near.clock),
+    Rule("military", "<h:HHMM> ZONE (COMMA? DAYEXPR)?", near.clock),
     Rule("clock zone", "<h:CLOCK> ZONE? (COMMA? DAYEXPR)?", near.clock),
     Rule("noon", "<noon:NOON> ZONE? (COMMA? DAYEXPR)?", near.clock),
     Rule("eve", "(?<=on) the eve (?=of)", near.eve),
@@ -102,10 +113,17 @@ RULES: tuple[Rule, ...] = (
          near.unit),
     Rule("in the year", "(?<=(earlier|later|early|late) in) <rel:the>"
          " <u:(week|month|year|decade|century)>", near.unit),
+    Rule("year ended", "(?<=(for|in)) the (full|fiscal)? <u:year> (?=(ended|ending|to))",
+         amounts.whole_year),
+    Rule("the full year", "(?<=(for|in|during|through|throughout|over|of|into)) <rel:the>"
+         " (full|fiscal) <u:year>", near.unit),
+    Rule("for the year", "(?<=(for|during|throughout)) <rel:the> <u:year> (?=(COMMA|STOP))",
+         near.unit),
     Rule("year-end", "<u:year> (HYPHEN|POSSESSIVE)? end", near.year_end),
     # amounts
     Rule("a year ago", "<q:(a|one)> <u:year> (ago|<earlier:(earlier|before)>)", amounts.year_ago),
-    Rule("ago", "<q:QTY> NOUNY? HYPHEN? <u:(UNIT|UNITS)> (or so)? HYPHEN? ago", amounts.ago),
+    Rule("ago", "<q:QTY> NOUNY? HYPHEN? <u:(UNIT|UNITS)> (and a <half:half>)? (or so)? HYPHEN? ago",
+         amounts.ago),
     Rule("from now", "<q:QTY> NOUNY? <u:(UNIT|UNITS)> <ahead:(from now|hence)>", amounts.ago),
     Rule("some time ago", "<u:UNITS> ago", amounts.ago),
     Rule("year-ago", "the? (comparable|corresponding)? year HYPHEN? (ago|earlier)"
@@ -127,7 +145,7 @@ RULES: tuple[Rule, ...] = (
          repeated.set_of),
     # the three sides of time
     Rule("present", "<present:(PRESENT|these days|the present|at present"
-         "|the present time|current)>", near.reference),
+         "|the present time|(?<=at) (the|this) moment|current)>", near.reference),
     Rule("past", "<past:(PAST|the (recent|distant)? past|recent (UNITS|times)|past UNITS"
          "|recent)>", near.reference),
     Rule("future", "<future:(FUTURE|as soon as possible"
@@ -169,6 +187,14 @@ ALPHABET = Alphabet(
         "turn",
         "shorter",
         "latter",
+        "first",
+        "second",
+        "last",
+        "final",
+        "half",
+        "part",
+        "days",
+        "weeks",
     }
 )
 COMPILED: tuple[tuple[re.Pattern[str], Rule], ...] = tuple(
@@ -179,5 +205,6 @@ LIMIT_BEFORE = compiled(
     "|up to|as many as)$", MACROS, ALPHABET)  # fmt: skip
 EDGE_BEFORE = compiled(
     "((the)? (early|earlier|late|later|mid|sometime) (HYPHEN|in|on)?"
-    "|the? (early|late|latter)? (end|beginning|start|middle|close|turn) of)$",
+    "|the? (early|late|latter)? (end|beginning|start|middle|close|turn) of"
+    "|the? (first|second|latter|early|final|last) (half|part|days|weeks) of)$",
     MACROS, ALPHABET)  # fmt: skip

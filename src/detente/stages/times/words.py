@@ -44,7 +44,7 @@ SEASON_START = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "daytime": "DT",
          "dawn": "MO", "dusk": "EV", "lunchtime": "MI", "mornings": "MO", "afternoons": "AF",
          "evenings": "EV", "nights": "NI", "nightfall": "NI", "midmorning": "MO",
-         "midafternoon": "AF", "tonight": "NI", "overnight": "NI"}  # fmt: skip
+         "midafternoon": "AF", "hours": "MO", "tonight": "NI", "overnight": "NI"}  # fmt: skip
 CLOCK_WORDS = {"noon": "12:00", "midday": "12:00", "midnight": "24:00"}
 
 CARDINALS = {word: number for number, word in enumerate(
@@ -71,7 +71,8 @@ LIMITS = {"nearly": "LESS_THAN", "almost": "LESS_THAN", "about": "APPROX", "arou
 """Words before an amount → TIMEX3 mod. "nearly four years ago" is less than four years ago."""
 EDGES = {"early": "START", "earlier": "START", "late": "END", "later": "END", "mid": "MID",
          "sometime": None, "end": "END", "beginning": "START", "start": "START", "middle": "MID",
-         "close": "END", "turn": "START", "eve": None}  # fmt: skip
+         "close": "END", "turn": "START", "eve": None, "first": "START", "second": "END",
+         "latter": "END", "last": "END", "final": "END"}  # fmt: skip
 
 PRESENT = ("now", "currently", "nowadays", "presently")
 PAST = ("recently", "lately")
@@ -80,7 +81,14 @@ FUTURE = ("soon", "shortly")
 HOLIDAYS = ("thanksgiving", "christmas", "easter", "labor", "veterans")
 FIXED_DAYS = {"christmas day": (12, 25), "christmas eve": (12, 24), "christmas": (12, 25),
               "new year's day": (1, 1), "new year's eve": (12, 31), "new year's": (1, 1),
-              "valentine's day": (2, 14), "halloween": (10, 31)}  # fmt: skip
+              "valentine's day": (2, 14), "boxing day": (12, 26), "veterans day": (11, 11),
+              "halloween": (10, 31)}  # fmt: skip
+
+NAMED_DAYS = {(9, 11): 2001, (7, 7): 2005, (3, 11): 2004, (1, 6): 2021, (10, 7): 2023}
+"""Month and day → year of attacks that are called by their day and month alone."""
+ATTACKS = frozenset({"attack", "attacks", "bombing", "bombings", "hijackings", "hijackers",
+                     "terrorist", "terror", "massacre", "riot", "insurrection", "commission",
+                     "assault", "strikes", "suicide"})  # fmt: skip
 
 CLASSES: dict[str, frozenset[str]] = {
     "MONTH": frozenset(MONTHS),
@@ -92,7 +100,7 @@ CLASSES: dict[str, frozenset[str]] = {
     "UNITS": frozenset(PLURAL_UNITS),
     "SEASON": frozenset(SEASONS),
     "PART": frozenset(PARTS)
-    - {"mornings", "afternoons", "evenings", "nights", "tonight", "overnight"},
+    - {"hours", "mornings", "afternoons", "evenings", "nights", "tonight", "overnight"},
     "PARTS": frozenset(("mornings", "afternoons", "evenings", "nights")),
     "NOON": frozenset(CLOCK_WORDS),
     "CARD": frozenset(CARDINALS) | frozenset(TENS) | frozenset(SCALES),
@@ -104,6 +112,8 @@ CLASSES: dict[str, frozenset[str]] = {
     "DECADE": frozenset(DECADE_WORDS),
     "ORD": frozenset(ORDINALS),
     "CLOCK": frozenset(),
+    "HHMM": frozenset(),
+    "NINEELEVEN": frozenset(),
     "DOTCLOCK": frozenset(),
     "ISODATE": frozenset(),
     "SLASHDATE": frozenset(),
@@ -135,8 +145,11 @@ def kinds_of_number(word: str) -> frozenset[str]:
         kinds = {"CARD", "DIGITS"}
         kinds |= {"DAYNUM"} if 1 <= number <= 31 and len(word) < 3 else set()
         kinds |= {"HOUR"} if 1 <= number <= 24 else set()
+        kinds |= {"HHMM"} if len(word) == 4 and number < 2400 and number % 100 < 60 else set()
         kinds |= {"YEAR"} if len(word) == 4 and OLDEST_YEAR <= number <= NEWEST_YEAR else set()
         return frozenset(kinds)
+    if word == "9/11":
+        return frozenset({"NINEELEVEN"})
     if _ORDINAL.fullmatch(word):
         return frozenset({"ORD"})
     if _DECADE.fullmatch(word):
@@ -166,8 +179,8 @@ def amount(words: list[str]) -> float | None:
             part += 2
         elif word in SCALES:
             total, part = total + (part or 1) * SCALES[word], 0.0
-        elif word == "half":
-            part += 0.5
+        elif word in ("half", "quarter"):
+            part += 0.5 if word == "half" else 0.25
         elif "/" in word:
             over, under = word.split("/")
             part += int(over) / int(under) if int(under) else 0
