@@ -226,13 +226,17 @@ def _given_names() -> dict[str, str]:
         words = person.name.split()
         if person.gender and len(words) > 1 and not words[0].endswith("."):
             found.setdefault(fold_person(words[0]), []).append(person.gender)
-    return {
+    listed = {fold_person(row["name"]): row["gender"] for row in rows("given_names")}
+    clear = {
         given: genders[0]
         for given, genders in found.items()
         if len(genders) >= GIVEN and len(set(genders)) == 1
     }
+    both = {given for given, gender in listed.items() if set(found.get(given, ())) - {gender}}
+    return {given: gender for given, gender in (listed | clear).items() if given not in both}
 
 
 def with_given(name: str) -> str | None:
-    """ "m" or "f" when at least GIVEN people of the tables are called so, all of one sex."""
+    """ "m" or "f" when the table of given names says so and nobody of the tables contradicts it, or
+    when at least GIVEN people of the tables are called so, all of one sex."""
     return _given_names().get(fold_person(name))

@@ -18,7 +18,7 @@ from .apposition import linked
 from .around import Around
 from .draft import Draft
 from .gazetteer import hits
-from .given import gender_of
+from .given import with_gender
 from .memory import Memory, cast_of
 from .names import names_in, tagged_names
 from .nominals import nominals_in, states_of
@@ -57,7 +57,7 @@ def _names(text: Text) -> list[Draft]:
         return next((states[i] for i in range(last - 1, first - 1, -1) if i in states), None)
 
     people = resolve_people(text, find_people(text, found), state_of, frozenset(states.values()))
-    people = [replace(d, gender=d.gender or gender_of(text, d)) for d in people]
+    people = with_gender(text, people)
     names = [*people, *names_in(text, found, people)]
     names += list(tagged_names(text, names))
     return sorted(names, key=lambda d: (d.first, -d.last))
@@ -82,7 +82,7 @@ def _resolved(text: Text, names: list[Draft]) -> Iterator[Draft]:
             one = _acting(found, text)
             memory.add(one)
             ahead[one.head] = one
-            _tell(told, one)
+            _tell(told, awaited, one)
             yield one
 
 
@@ -103,10 +103,10 @@ def _adjectives(text: Text, names: Sequence[Draft]) -> dict[int, frozenset[str]]
     return {para: frozenset(states) for para, states in found.items()}
 
 
-def _tell(told: dict[int, Draft], draft: Draft) -> None:
+def _tell(told: dict[int, Draft], awaited: dict[int, Draft], draft: Draft) -> None:
     """A speaker who has been resolved by now is known so to what follows."""
-    for quote, speaker in told.items():
-        if speaker.head == draft.head:
+    for quote, speaker in (*told.items(), *awaited.items()):
+        if speaker.head == draft.head and (quote in told or draft.entity):
             told[quote] = draft
 
 
@@ -139,5 +139,5 @@ def _says(entity: Entity | None) -> tuple[int, int, int]:
     return (len(entity.offices), int(entity.state is not None), len(entity.name))
 
 
-STAGE = Stage("mentions", "3", frozenset(), frozenset({Mention, Entity}), mentions)
+STAGE = Stage("mentions", "4", frozenset(), frozenset({Mention, Entity}), mentions)
 __all__ = ["STAGE", "mentions"]

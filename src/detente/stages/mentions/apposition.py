@@ -64,11 +64,26 @@ def _closes(text: Text, nominal: Draft, name: Draft) -> bool:
     word = text.words[nominal.head]
     if nominal.last < len(text.words) and text.words[nominal.last].tag in _FINITE:
         return False
+    if _titles_another(text, nominal):
+        return False
     if word.dep == "appos" and name.first <= word.head < name.last:
         return True
     if word.dep == "conj" or nominal.last >= len(text.words):
         return False
     return text.words[nominal.last].lower in _ENDS and word.dep not in ("nsubj", "nsubjpass")
+
+
+_REACH = 5
+"""Tokens after a title in which the name may stand that it belongs to: "to the European Union"."""
+
+
+def _titles_another(text: Text, nominal: Draft) -> bool:
+    """ "adviser X Y, U.S. ambassador to Aldera Z W": a bare title whose own name follows."""
+    after = text.words[nominal.last : nominal.last + _REACH]
+    bare = text.words[nominal.first].tag != "DT" and not text.words[nominal.head].title
+    if not bare or not after or after[0].lower not in ("to", "for", "of"):
+        return False
+    return any(word.ent == "PERSON" and word.ent_start for word in after[1:])
 
 
 def _opens(text: Text, nominal: Draft, name: Draft) -> bool:

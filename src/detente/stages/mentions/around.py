@@ -49,7 +49,17 @@ def governing_subject(text: Text, word: Word) -> int | None:
             return None
         i = up
         if text.words[i].tag.startswith("VB") or text.words[i].dep == "ROOT":
-            subject = subject_of(text, i)
+            subject = _praised(text, i) or subject_of(text, i)
             if subject is not None and subject != word.i and subject < word.i:
                 return subject
     return None
+
+
+def _praised(text: Text, verb: int) -> int | None:
+    """ "X thanked Y for keeping his word": Y, the object, does what follows "for"."""
+    word = text.words[verb]
+    link = text.words[word.head]
+    if word.dep != "pcomp" or link.lower not in ("for", "from", "of", "into"):
+        return None
+    objects = [c for c in text.children[link.head] if text.words[c].dep == "dobj" and c < link.i]
+    return objects[-1] if objects else None

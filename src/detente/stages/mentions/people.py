@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...tables.people import Person, fold_person, with_name, with_surname
+from .evidence import is_firm, starts_person
 from .gazetteer import Hit, people_at
 from .speech import is_saying
 from .text import Text, Unit, Word, word_set
@@ -136,8 +137,11 @@ def _tagged(text: Text, taken: list[str]) -> Iterator[Found]:
             continue
         folded = fold_person(" ".join(word.text for word in words))
         if len([w for w in words if w.text not in "-."]) == 1:
-            if title_before(text, first) or with_surname(folded) or _speaks(text, words[0]):
-                yield _found(text, first, last, with_surname(folded), bare=True)
+            known = with_surname(folded)
+            if not known and is_firm(text, words[0]):
+                continue
+            if known or title_before(text, first) or _speaks(text, words[0]):
+                yield _found(text, first, last, known, bare=True)
         elif not words[0].title:
             yield _found(text, first, last, _known_as(folded), bare=False)
 
@@ -159,8 +163,7 @@ def _runs(text: Text, taken: list[str]) -> Iterator[tuple[int, int]]:
     while i < len(text.words):
         word = text.words[i]
         address = word.lower.rstrip(".") in HONORIFICS
-        starts = word.ent == "PERSON" or (word.name and word.capital and _titled(text, i))
-        starts = starts and not address
+        starts = not address and starts_person(text, i)
         if not starts or taken[i] in ("person", "long") or not _is_part(word):
             i += 1
             continue
@@ -168,21 +171,18 @@ def _runs(text: Text, taken: list[str]) -> Iterator[tuple[int, int]]:
         while end < len(text.words) and _goes_on(text, i, end, taken):
             end += 1
         last = end
-        while last > i and _trails(text.words[last - 1]):
+        while last > i and _trails(text.words[last - 1], text.words[max(i, last - 2)]):
             last -= 1
         if last > i:
             yield i, last
         i = max(last, i + 1)
 
 
-def _trails(word: Word) -> bool:
-    """Whether a word cannot end a name: "van den" without its Broek."""
+def _trails(word: Word, before: Word) -> bool:
+    """Whether a word cannot end a name: "van den" without its Broek; "Seo-jun" can."""
+    if before.text == "-" and word.ent == "PERSON" and word.text.isalpha():
+        return False
     return not _is_part(word) or word.lower in PARTICLES
-
-
-def _titled(text: Text, i: int) -> bool:
-    title = title_before(text, i)
-    return title is not None and text.words[i].tag == "NNP" and not text.words[i].title
 
 
 def _goes_on(text: Text, first: int, last: int, taken: list[str]) -> bool:
@@ -191,6 +191,8 @@ def _goes_on(text: Text, first: int, last: int, taken: list[str]) -> bool:
         return False
     if word.text == "-":
         return last + 1 < len(text.words) and text.words[last + 1].ent == "PERSON"
+    if before.text == "-" and word.ent == "PERSON":
+        return word.text.isalpha()
     if word.lower in PARTICLES:
         return last + 1 < len(text.words) and text.words[last + 1].name
     in_name = (word.ent == "PERSON" and not word.ent_start) or (

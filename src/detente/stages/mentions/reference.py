@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ...records import Entity, EntityKind
-from ...tables.people import Person, by_id, holders
+from ...tables.people import Person, by_id
 from ...tables.roles import kin
 from ...tables.states import by_iso3
 from .draft import Draft, entity_of
 from .memory import Cast, Memory, Past, is_head, near_pair
+from .offices import holds, in_office, named_holders
 from .surnames import HEADS, RANKS
 from .text import Text
 from .things import alliance
 
 _PAIRS = frozenset({"two", "both"})
 _HIS = frozenset({"his", "her", "their", "its", "my", "our"})
-_YEAR = 400
-"""Days up to which the date of an article is near enough to ask who held an office then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +145,7 @@ def _counterparts(draft: Draft, state: str | None, view: View) -> Iterator[Draft
     for key in owners:
         kinds = {t.kind for t in known[key].held(view.text.on)} if key in known else set()
         kinds = {kind for kind in kinds if RANKS[kind] > 3}
-        several = _named_holders(kinds, state, view) if state else []
+        several = named_holders(kinds, state, view.cast, view.text) if state else []
         found += several if len(several) == 1 else []
     if len(found) < 2:
         yield replace(draft, state=state, why="whose offices they hold does not decide")
@@ -277,41 +276,10 @@ def _counterpart(draft: Draft, state: str | None, view: View) -> Draft:
     ):
         return replace(draft, state=state, why="unnamed")
     kinds = {term.kind for term in owner.held(view.text.on) if RANKS[term.kind] > 2}
-    several = _named_holders(kinds, state, view)
+    several = named_holders(kinds, state, view.cast, view.text)
     if len(several) == 1:
         return draft.meaning(entity_of(several[0]), 0.8, "the same office of the other state")
     return replace(draft, state=state, why="whose office it is does not decide")
-
-
-def _named_holders(kinds: Iterable[str], state: str, view: View) -> list[Person]:
-    """Who holds an office of these kinds among the people whom the article names."""
-    wanted = set(kinds)
-    return [
-        person for person in view.cast.people
-        if any(t.kind in wanted and t.state == state for t in person.held(view.text.on))
-    ]  # fmt: skip
-
-
-def _holders(kinds: Iterable[str], state: str, view: View) -> list[Person]:
-    """Who holds an office of these kinds: those of the article, else those of its day."""
-    kinds = set(kinds)
-    here = _named_holders(kinds, state, view)
-    if here:
-        return here
-    days = view.text.on.days
-    if days is None or days > _YEAR:
-        return []
-    found = [p for kind in sorted(kinds) for p in holders(kind, state, view.text.on)]
-    return list(dict.fromkeys(found))
-
-
-def _kinds(draft: Draft) -> tuple[str, ...]:
-    role = draft.role
-    if role is None:
-        return ()
-    if role.kind == "leader":
-        return HEADS
-    return (role.kind,)
 
 
 def _in_office(draft: Draft, state: str | None, view: View) -> Draft:
@@ -320,7 +288,7 @@ def _in_office(draft: Draft, state: str | None, view: View) -> Draft:
     if draft.former or coming:
         return replace(draft, state=state, why="an office that is past or to come")
     if state:
-        several = _holders(_kinds(draft), state, view)
+        several = in_office(draft.role, state, view.cast, view.text)
         if len(several) > 1 and draft.role and draft.role.kind in ("leader", "head-of-state"):
             several = _first_in_rank(several, state, view)
         if len(several) == 1:
@@ -345,7 +313,7 @@ def _without_state(draft: Draft, view: View) -> Draft:
     word = view.text.words[draft.head]
     speaker = view.speakers.get(word.quote) if word.quote else None
     if speaker and speaker.state and speaker.entity:
-        several = _holders(_kinds(draft), speaker.state, view)
+        several = in_office(draft.role, speaker.state, view.cast, view.text)
         if len(several) == 1 and several[0].id != speaker.entity.id:
             why = "said by somebody of that state"
             return draft.meaning(entity_of(several[0]), 0.8, why)
@@ -358,24 +326,33 @@ NEAR = 3
 
 def _nearest(draft: Draft, view: View, speaker: str | None) -> Draft:
     word = view.text.words[draft.head]
-    known, kinds = by_id(), _kinds(draft)
+    known, role = by_id(), draft.role
     found: dict[str, int] = {}
     for past in view.memory.recent(word.sent, NEAR):
         person = known.get(past.key)
-        if person and past.key != speaker and _holds(person, kinds, view):
+        if person and past.key != speaker and holds(person, role, None, view.text):
             found.setdefault(past.key, past.para)
     here = [key for key, para in found.items() if para == word.para]
     keys = here if len(here) == 1 else list(found)
     if not keys:
-        heads = [p.id for p in view.cast.people if _holds(p, kinds, view) and p.id != speaker]
+        cast = [p for p in view.cast.people if holds(p, role, None, view.text)]
+        heads = [person.id for person in cast if person.id != speaker]
         keys = heads if len(heads) == 1 else []
     if len(keys) == 1:
         return draft.meaning(entity_of(known[keys[0]]), 0.7, "the nearest who holds that office")
-    return draft.open("more than one may be meant" if keys else "nobody near holds that office")
+    if keys:
+        return draft.open("more than one may be meant")
+    return _around_it(draft, view) or draft.open("nobody near holds that office")
 
 
-def _holds(person: Person, kinds: tuple[str, ...], view: View) -> bool:
-    return any(term.kind in kinds for term in person.held(view.text.on))
+def _around_it(draft: Draft, view: View) -> Draft | None:
+    """Who held the office on that day, in the only state that the paragraph names so far."""
+    state = _state_around(draft, view)
+    several = in_office(draft.role, state, view.cast, view.text) if state else []
+    if len(several) != 1:
+        return None
+    why = "held that office on that day, in the only state that the paragraph names so far"
+    return draft.meaning(entity_of(several[0]), 0.6, why)
 
 
 def _same_again(draft: Draft, state: str | None, view: View) -> Draft:

@@ -16,7 +16,11 @@ _SAYING = word_set(
     "vowed pledged promised predicted urged confirmed denied described disclosed revealed "
     "reported hopes hoped wants wanted declaring insisting adding telling warning arguing claiming "
     "stressing noting asking stating explaining announcing describing calling suggesting pledging "
-    "promising denying accusing accused vowing urging replying writing predicting acknowledging"
+    "promising denying accusing accused vowing urging replying writing predicting acknowledging "
+    "tweeted tweets tweeting posted testified testifies shouted shouting whispered chanted cried "
+    "exclaimed mused recounted lamented countered retorted cautioned cautions maintained contended "
+    "contends alleged alleges asserted asserts boasted urges vows jokes wondered read reads admits "
+    "explains emphasizes emphasized emphasised stresses insisted reckons conceding joking recalling"
 )
 
 
@@ -67,7 +71,17 @@ def speakers(text: Text, by_head: dict[int, Draft]) -> dict[int, int]:
             if who is not None and (who in by_head or text.words[who].tag.startswith("PRP")):
                 found[number] = who
                 break
+        if not near and number - 1 in found and _goes_on(text, ranges[number - 1][1], first):
+            found[number] = found[number - 1]
     return found
+
+
+def _goes_on(text: Text, before: int, first: int) -> bool:
+    """Whether a paragraph that opens with quotation marks goes on with the quotation that ends
+    the one before; newsrooms name the speaker once."""
+    opens = first < 2 or text.words[first - 2].para != text.words[first].para
+    ended = text.words[before].para == text.words[first].para - 1
+    return opens and ended and all(w.text == '"' for w in text.words[before + 1 : first])
 
 
 def _distance(

@@ -103,6 +103,16 @@ class Text:
         """The words that stand somewhere in the text in small letters."""
         return frozenset(word.text for word in self.words if word.text.islower())
 
+    @cached_property
+    def labels(self) -> dict[str, list[str]]:
+        """For each capitalised word what the tagger calls it, once for each time it stands there;
+        headlines left out."""
+        found: dict[str, list[str]] = {}
+        for word in self.words:
+            if word.capital and word.ent and not word.title:
+                found.setdefault(word.text, []).append(word.ent)
+        return found
+
     def span(self, first: int, last: int) -> Span:
         """The span of tokens [first, last)."""
         return self.parse.span(first, last)

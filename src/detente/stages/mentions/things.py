@@ -39,6 +39,12 @@ def several(draft: Draft, around: Around) -> Iterator[Draft]:
 def _things_nearer(text: Text, word: Word, memory: Memory) -> bool:
     """Whether "them" or "their" has a plural noun of things before it in its sentence."""
     heads = {p.token for p in memory.past if p.sent == word.sent}
+    if word.lower == "they":
+        return any(
+            w.tag == "NNS" and w.dep in ("nsubj", "nsubjpass") and w.i not in heads
+            for w in text.words[max(0, word.i - 30) : word.i]
+            if w.sent == word.sent
+        )
     if word.lower not in ("them", "their") or not heads:
         return False
     subject = governing_subject(text, word)

@@ -87,12 +87,23 @@ def title_before(text: Text, name: int) -> Title | None:
     if address in HONORIFICS and word.capital:
         role = roles().get(ADDRESS_ROLES.get(address, ""))
         first = _leftwards(text, before) if role else _more_address(text, before)
+        found = None if role else _role_at(text, first - 1, name)
+        if found:
+            return _title(text, _leftwards(text, found[0]), found[1], found[0], HONORIFICS[address])
         return _title(text, first, role, before, HONORIFICS[address])
-    found = role_ending(text, before)
-    if not found or found[1].plural or found[1].what != "person" or not word.noun_like:
+    found = _role_at(text, before, name)
+    if not found:
         return None
     role_at, role = found
     return _title(text, _leftwards(text, role_at), role, role_at, role.gender)
+
+
+def _role_at(text: Text, last: int, name: int) -> tuple[int, Role] | None:
+    """The singular role of a person that ends at a token, in the sentence of the name."""
+    if not text.same_line(last, name) or not text.words[last].noun_like:
+        return None
+    found = role_ending(text, last)
+    return found if found and not found[1].plural and found[1].what == "person" else None
 
 
 def _cased(text: Text, before: int) -> bool:

@@ -1,0 +1,70 @@
+"""Signs in the text that words are a person's name, whatever the tagger calls them."""
+
+from __future__ import annotations
+
+from .speech import is_saying
+from .text import Text, Word, word_set
+from .titles import role_ending, title_before
+
+_THINGS = frozenset({"LOC", "GPE", "ORG", "FAC", "NORP", "PRODUCT", "WORK_OF_ART", ""})
+_OWN = word_set("he she his her him")
+
+
+def starts_person(text: Text, i: int) -> bool:
+    """Whether a person's name starts at a token: the tagger says so, a title stands before it, or
+    the sentence tells of it as only of a person.
+    """
+    word = text.words[i]
+    if word.ent == "PERSON":
+        return True
+    if not word.name or not word.capital:
+        return False
+    return _titled(text, i) or (word.ent in _THINGS and _told_as_person(text, i))
+
+
+def _titled(text: Text, i: int) -> bool:
+    title = title_before(text, i)
+    return title is not None and text.words[i].tag == "NNP" and not text.words[i].title
+
+
+def _told_as_person(text: Text, i: int) -> bool:
+    """ "The defence minister, X Y, who", "X Y, a spokeswoman for", "X Y said her husband"."""
+    word = text.words[i]
+    if word.title or word.dep != "compound" or not _is_pair(text, i):
+        return False
+    last = text.words[word.head]
+    if last.dep == "appos" and last.head < i - 1 and text.words[i - 1].text == ",":
+        return _is_role(text, last.head) and text.words[last.head].head != last.i
+    return last.dep == "nsubj" and (_described(text, last) or _says_of_own(text, last))
+
+
+def _is_pair(text: Text, i: int) -> bool:
+    """Whether exactly two name words stand there, with no article before them."""
+    word = text.words[i]
+    before = text.words[i - 1] if text.same_line(i - 1, i) else None
+    alone = before is None or not (before.name or before.lower in ("the", "a", "an"))
+    return alone and word.head == i + 1 and text.words[i + 1].name and text.words[i + 1].capital
+
+
+def _is_role(text: Text, i: int) -> bool:
+    role = role_ending(text, i)
+    return role is not None and role[1].what == "person" and not role[1].plural
+
+
+def _described(text: Text, last: Word) -> bool:
+    """Whether a singular noun of a person is in apposition after the name."""
+    beside = [c for c in text.children[last.i] if text.words[c].dep == "appos" and c > last.i]
+    return any(_is_role(text, c) for c in beside) and text.words[last.i + 1].text == ","
+
+
+def _says_of_own(text: Text, last: Word) -> bool:
+    """Whether a verb of saying follows, and what is said starts with "he" or "her"."""
+    verb = text.words[last.head]
+    after = text.words[verb.i + 1] if verb.i + 1 < len(text.words) else verb
+    return is_saying(verb.lower) and verb.i == last.i + 1 and after.lower in _OWN
+
+
+def is_firm(text: Text, word: Word) -> bool:
+    """Whether the tagger calls a lone name an organisation as often as a person, in this text."""
+    labels = text.labels.get(word.text, ())
+    return labels.count("ORG") >= max(1, labels.count("PERSON"))
