@@ -5,6 +5,9 @@ Span                           NAME_start and NAME_end (the article is the row's
 When                           NAME_value, _earliest, _latest, _basis, _words_start,
                                _words_end and _why (a JSON list)
 any tuple                      one column, a JSON list; a span in it is [start, end]
+
+What links make points into several articles: `whole` keeps it as one JSON text, in which a span is
+[article, start, end].
 """
 
 from __future__ import annotations
@@ -44,20 +47,38 @@ def dump(value: object) -> str:
     return json.dumps(plain(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-def plain(value: Any) -> Any:
-    """A value of a record as JSON knows it: spans as [start, end], days as ISO 8601."""
+def whole(value: object) -> str:
+    """A record of `linked.py` as JSON; its spans keep their articles."""
+    told = plain(value, articles=True)
+    return json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def unwhole(kind: type[R], kept: str) -> R:
+    """The record that `whole` was given."""
+    found: R = unplain(kind, json.loads(kept), "")
+    return found
+
+
+def plain(value: Any, articles: bool = False) -> Any:
+    """A value of a record as JSON knows it: spans as [start, end], days as ISO 8601.
+
+    With `articles`, spans as [article, start, end].
+    """
+    if value is None or (isinstance(value, (str, int, float)) and not isinstance(value, Enum)):
+        return value
     if isinstance(value, Span):
-        return [value.start, value.end]
+        ends = [value.start, value.end]
+        return [value.article, *ends] if articles else ends
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, date):
         return value.isoformat()
     if is_dataclass(value) and not isinstance(value, type):
-        return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+        return {field.name: plain(getattr(value, field.name), articles) for field in fields(value)}
     if isinstance(value, dict):
-        return {key: plain(part) for key, part in value.items()}
+        return {key: plain(part, articles) for key, part in value.items()}
     if isinstance(value, (tuple, list)):
-        return [plain(part) for part in value]
+        return [plain(part, articles) for part in value]
     return value
 
 
@@ -67,7 +88,7 @@ def unplain(hint: Any, value: Any, article: str) -> Any:
     if value is None:
         return None
     if inner is Span:
-        return Span(article, value[0], value[1])
+        return Span(*value) if len(value) > 2 else Span(article, *value)
     if get_origin(inner) is tuple:
         part = get_args(inner)[0]
         return tuple(unplain(part, one, article) for one in value)

@@ -10,8 +10,8 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from ..records import Article, Attribution, EventMention, Judgement, Mention
-from . import changes, codec, items, standing, texts
+from ..records import UNKNOWN, Article, Attribution, EventMention, Judgement, Mention, When
+from . import changes, codec, dated, items, standing, texts
 from .anchor import Selector, find, same_words
 from .standing import Stand
 from .store import Record
@@ -31,7 +31,7 @@ def replay(record: Record, article: str) -> None:
     """
     history = _history(record, article)
     overlaid = record.one("select 1 from overlays where article = ?", (article,))
-    if not history and not overlaid:
+    if not history and not overlaid and not dated.applied(record, article):
         return
     _restore(record, article)
     alive = standing.live(history)
@@ -114,6 +114,12 @@ def machine_article(record: Record, ident: str) -> Article | None:
     return texts.stored_article(record, ident)
 
 
+def own_day(record: Record, ident: str) -> When:
+    """What an article that a link dated says itself of its day. Raises BadRecord."""
+    article = machine_article(record, ident)
+    return article.published if article else UNKNOWN
+
+
 def _put_article(record: Record, article: Article) -> None:
     shown, copy_of = record.one("select shown, copy_of from articles where id = ?", (article.id,))
     texts.put_article(record, article, shown, copy_of)
@@ -134,12 +140,14 @@ def _put_mention(record: Record, article: str, n: int, item: Mention, shown: int
     )
 
 
-def _keep_machine(record: Record, stand: Stand, key: tuple[str, str, str], machine: object) -> None:
-    kind, target, article = key
+def _keep_machine(
+    record: Record, by: tuple[str, str], key: tuple[str, str, str], machine: object
+) -> None:
+    """`by` is the id of the judgement and its verdict, `key` kind, target and article."""
     record.run(
         "insert into overlays (kind, target, article, judgement, verdict, machine)"
         " values (?, ?, ?, ?, ?, ?)",
-        (kind, target, article, stand.last.id, stand.last.verdict, codec.dump(machine)),
+        (*key, *by, codec.dump(machine)),
     )
 
 
@@ -158,11 +166,23 @@ def _on_article(record: Record, ident: str, alive: Sequence[Judgement]) -> dict[
             whole = stand
             fields |= _by(stand)
     states |= {j.id: _state(j, "applied", ident, "a note") for j in alive if j.kind == "note"}
-    article = texts.stored_article(record, ident)
-    if whole and article:
-        _keep_machine(record, whole, ("article", ident, ident), article)
-        _put_article(record, changes.changed_article(article, fields))
+    _change_article(record, ident, whole, fields)
     return states
+
+
+def _change_article(
+    record: Record, ident: str, stand: Stand | None, fields: Mapping[str, tuple[Any, str]]
+) -> None:
+    """Lays over the article's own values the days of a link, over those what people gave."""
+    article = texts.stored_article(record, ident)
+    dating = dated.applied(record, ident)
+    if article is None or not (stand or dating):
+        return
+    by = (stand.last.id, stand.last.verdict) if stand else ("", dated.LINK)
+    _keep_machine(record, by, ("article", ident, ident), article)
+    if dating:
+        article = dated.laid_over(article, dating)
+    _put_article(record, changes.changed_article(article, fields))
 
 
 def _by(stand: Stand) -> dict[str, tuple[Any, str]]:
@@ -262,7 +282,7 @@ def _change(
     shown = record.one("select shown from articles where id = ?", (article,))[0]
     if stand.wrong:
         shown = items.JUDGED_WRONG
-    _keep_machine(record, stand, key, item)
+    _keep_machine(record, (stand.last.id, stand.last.verdict), key, item)
     fields = _by(stand)
     if isinstance(item, Attribution):
         _put_item(record, changes.changed_attribution(item, fields) if fields else item, shown)

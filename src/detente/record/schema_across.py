@@ -10,12 +10,28 @@ ACROSS = """
 alter table attributions add column polarity text not null default 'affirmed';
 alter table attributions add column hedge_start integer;
 alter table attributions add column hedge_end integer;
-create table sketches (          -- what a linker needs of one article, kept from its text
-    article text not null references articles (id), kind text not null,
-    maker text not null,                -- linker and version, "copies/2"
-    body blob not null,
-    primary key (article, kind)
+create table sketches (          -- the keys by which a linker joins, kept for each article
+    article text not null, kind text not null, -- copy, news, event, quotation
+    fresh   integer not null,           -- 1: made anew, its pairs are not decided yet
+    items   text not null,              -- JSON list of ids, of what is joined
+    places  blob not null,              -- int64 for each item: by which it is sorted
+    counts  blob not null,              -- int32 for each item: how many keys it has
+    keys    blob not null,              -- uint64, the keys of all items one after another
+    body    blob not null,              -- what the linker decides by, where it needs no text for it
+    primary key (article, kind, fresh)
 ) strict, without rowid;
+create index sketches_kind on sketches (kind, fresh, article);
+create table touched (           -- what is to be linked anew: an interrupted build goes on with it
+    kind text not null, key text not null, primary key (kind, key)
+) strict, without rowid;
+create table decided (           -- people's verdicts on pairs, as they were last replayed
+    kind text not null, one text not null, other text not null, verdict text not null,
+    primary key (kind, one, other)
+) strict, without rowid;
+create table news (              -- which articles tell one news event; the group goes by its first
+    article text primary key, news text not null
+) strict, without rowid;
+create index news_group on news (news);
 create table near (              -- pairs of articles that a linker holds for tellings of one news
     kind text not null,                 -- copy, news
     one text not null, other text not null, -- the smaller id first
@@ -36,10 +52,14 @@ create index pairs_article_other on pairs (kind, article_other);
 create table events (
     id text primary key, type text not null, mode text, standing text not null,
     occasion text, plover real not null, articles integer not null, outlets integer not null,
+    parties text not null,              -- ISO3 of all sides, sorted, one blank between
     moment text not null, first text not null, last text not null, body text not null
 ) strict, without rowid;
 create index events_moment on events (moment, first, last);
 create index events_occasion on events (occasion) where occasion is not null;
+create index events_parties on events (parties);
+create index events_type on events (type, moment, first, last);
+create index events_standing on events (standing, moment, first, last);
 create table event_members (
     event_mention text primary key, event text not null, article text not null
 ) strict, without rowid;
@@ -79,10 +99,12 @@ create index quotation_members_quotation on quotation_members (quotation);
 create index quotation_members_article on quotation_members (article);
 create table discrepancies (
     id text primary key, event text, kind text not null, "both" integer not null,
+    owner text not null,                -- id of the event or quotation whose accounts disagree
     score real not null, shown integer not null,
     moment text not null, first text not null, last text not null, body text not null
 ) strict, without rowid;
 create index discrepancies_event on discrepancies (event);
+create index discrepancies_owner on discrepancies (owner);
 create index discrepancies_moment on discrepancies (moment, first, last, shown);
 create table discrepancy_articles (
     article text not null, discrepancy text not null, primary key (article, discrepancy)
@@ -90,11 +112,15 @@ create table discrepancy_articles (
 create index discrepancy_articles_of on discrepancy_articles (discrepancy);
 create table threads (
     id text primary key, issue text not null, state text not null, parties text not null,
+    pair text not null,                 -- the two states between whom it was looked for
     steps integer not null,
+    due text not null,                  -- its last deadline, '' when it has none
     moment text not null, first text not null, last text not null, body text not null
 ) strict, without rowid;
 create index threads_moment on threads (moment, first, last);
 create index threads_issue on threads (issue, moment, first, last);
+create index threads_pair on threads (issue, pair);
+create index threads_due on threads (due) where due <> '';
 create table thread_steps (      -- the steps of threads by row
     thread text not null, n integer not null, item text not null, article text not null,
     move text not null, first text not null, last text not null,
@@ -115,8 +141,9 @@ create index positions_actor on positions (actor, issue, moment, first, last);
 create index positions_issue on positions (issue, actor, moment, first, last);
 create index positions_article on positions (article);
 create table datings (           -- days that an undated article takes from dated accounts
-    article text primary key references articles (id), anchor text not null,
+    article text primary key, anchor text not null,
     applied integer not null,           -- 0 where a person separated the two
+    own text not null,                  -- JSON: what was read from it before it had these days
     body text not null
 ) strict, without rowid;
 create index datings_anchor on datings (anchor);

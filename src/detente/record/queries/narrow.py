@@ -8,7 +8,7 @@ walked in order of time and tested, which soon fills a slice.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -51,9 +51,21 @@ def plan(record: Record, table: str, where: Filter, after: str | None = None) ->
     `after` is the moment after which they start. Raises BadInput for words that are no query,
     BadRecord.
     """
+    return planned(record, table, _conditions(record, table, where), _always(where, after))
+
+
+def planned(
+    record: Record,
+    table: str,
+    wanted: Iterable[Condition],
+    always: Iterable[tuple[str, Values]],
+) -> Plan:
+    """The rows of a table with a `moment` that meet all conditions, in order of time.
+
+    Raises BadRecord.
+    """
     conditions = sorted(
-        ((_size(record, one), n, one) for n, one in enumerate(_conditions(record, table, where))),
-        key=lambda sized: sized[:2],
+        ((_size(record, one), n, one) for n, one in enumerate(wanted)), key=lambda sized: sized[:2]
     )
     tests: list[str] = []
     values: list[Any] = []
@@ -62,7 +74,7 @@ def plan(record: Record, table: str, where: Filter, after: str | None = None) ->
         listed = first and n == 0
         tests.append(f"m.{condition.key} in ({condition.members})" if listed else condition.test)
         values += condition.values
-    for test, own in _always(where, after):
+    for test, own in always:
         tests.append(test)
         values += own
     walk = "" if first else f" indexed by {table}_moment"
@@ -82,6 +94,11 @@ def _always(where: Filter, after: str | None) -> Iterator[tuple[str, Values]]:
         yield ("m.shown >= 1" if where.copies else "m.shown = 2"), ()
     elif not where.copies:
         yield "m.shown <> 1", ()
+    yield from in_days(where, after)
+
+
+def in_days(where: Filter, after: str | None) -> Iterator[tuple[str, Values]]:
+    """Tests on the days of a row, and on the moment after which rows start."""
     days = []
     if where.start:
         days.append(("m.last >= ?", (where.start.isoformat(),)))
@@ -158,13 +175,13 @@ def _of_articles(record: Record, where: Filter) -> Iterator[Condition]:
         yield Condition("id", f"select x.article {body}", one, where.issues)
     for sides in filter(None, [where.actors, where.recipients, where.by, where.entities]):
         states, entities = expanded(record, sides)
-        test, values = _either(states, entities, ("state", "entity"), "x.")
+        test, values = either(states, entities, ("state", "entity"), "x.")
         body = f"from mentions x where x.shown > 0 and {test}"
         one = f"exists (select 1 {body} and x.article = m.id)"
         yield Condition("id", f"select x.article {body}", one, values)
 
 
-def _either(
+def either(
     states: Values, entities: Values, columns: tuple[str, str], before: str = ""
 ) -> tuple[str, Values]:
     """A test that a state column or an entity column holds one of the values."""
@@ -189,8 +206,8 @@ _ADDRESSEE = ("addressee_state", "addressee_entity")
 
 def _said(record: Record, sides: Values, columns: Sequence[tuple[str, str]]) -> Condition:
     states, entities = expanded(record, sides)
-    plain = [_either(states, entities, pair) for pair in columns]
-    tests = [_either(states, entities, pair, "m.") for pair in columns]
+    plain = [either(states, entities, pair) for pair in columns]
+    tests = [either(states, entities, pair, "m.") for pair in columns]
     values = tuple(value for _, own in plain for value in own)
     members = f"select id from attributions where {' or '.join(test for test, _ in plain)}"
     return Condition("id", members, f"({' or '.join(test for test, _ in tests)})", values)
@@ -238,7 +255,7 @@ def _of_events(record: Record, where: Filter) -> Iterator[Condition]:
         yield _label("event_mention", where.issues)
     if where.by:
         states, entities = expanded(record, where.by)
-        test, values = _either(states, entities, _SOURCE, "a.")
+        test, values = either(states, entities, _SOURCE, "a.")
         body = f"from attributions a join event_mentions e on e.said_by = a.id where {test}"
         one = f"exists (select 1 from attributions a where a.id = m.said_by and {test})"
         yield Condition("id", f"select e.id {body}", one, values)

@@ -1,0 +1,165 @@
+"""From a filter to a statement on the tables of links: events, quotations, discrepancies, threads.
+
+The same rules as in `narrow`; what a link does not have itself (an outlet, words) is looked for in
+the records of single articles that it joins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..filters import Filter
+from ..store import Record
+from .narrow import Condition, Plan, Values, check_words, either, expanded, in_days, marks, planned
+
+
+@dataclass(frozen=True, slots=True)
+class _Joined:
+    """How a link finds what it joins: its members' table, their column there, its own column."""
+
+    table: str
+    item: str
+    link: str
+    items: str  # the table of the items themselves
+    words: str  # their full-text index
+
+
+_MEMBERS = {
+    "events": _Joined("event_members", "event_mention", "event", "event_mentions", "event_fts"),
+    "quotations": _Joined(
+        "quotation_members", "attribution", "quotation", "attributions", "said_fts"
+    ),
+    "discrepancies": _Joined("discrepancy_articles", "article", "discrepancy", "", ""),
+    "threads": _Joined("thread_steps", "item", "thread", "", ""),
+}
+
+
+def plan_links(record: Record, table: str, where: Filter, after: str | None = None) -> Plan:
+    """The rows of `events`, `quotations`, `discrepancies` or `threads` that pass, in order of time.
+
+    `after` is the moment after which they start. A field of the filter that a kind of link does not
+    have (the standing of a quotation) lets everything through. Raises BadInput for words that are
+    no query, BadRecord.
+    """
+    own = {
+        "events": _of_events,
+        "quotations": _of_quotations,
+        "discrepancies": _of_discrepancies,
+        "threads": _of_threads,
+    }[table]
+    conditions = [*_anywhere(record, table, where), *own(record, where)]
+    shown = table == "discrepancies" and not where.wrong
+    always = [*([("m.shown > 0", ())] if shown else []), *in_days(where, after)]
+    return planned(record, table, conditions, always)
+
+
+def _listed(members: str, values: Values) -> Condition:
+    """A condition that is a list of ids; to test one row, the list is asked for it."""
+    return Condition("id", members, f"m.id in ({members})", values)
+
+
+def _anywhere(record: Record, table: str, where: Filter) -> Iterator[Condition]:
+    joined = _MEMBERS[table]
+    if where.article:
+        sql = f"select {joined.link} from {joined.table} where article >= ? and article < ?"
+        yield _listed(sql, (where.article, where.article + "~"))
+    if where.outlets:
+        sql = (
+            f"select x.{joined.link} from articles r join {joined.table} x on x.article = r.id"
+            f" where r.outlet in ({marks(where.outlets)})"
+        )
+        yield _listed(sql, where.outlets)
+    if where.words and joined.words:
+        check_words(record, joined.words, where.words)
+        sql = (
+            f"select x.{joined.link} from {joined.words} f join {joined.items} i on i.no = f.rowid"
+            f" join {joined.table} x on x.{joined.item} = i.id where f.{joined.words} match ?"
+        )
+        yield _listed(sql.replace(f"f.{joined.words} match", f"{joined.words} match"),
+                      (where.words,))  # fmt: skip
+
+
+def _of_events(record: Record, where: Filter) -> Iterator[Condition]:
+    pair = (*where.actors, *where.recipients)
+    if len(where.actors) == len(where.recipients) == 1 and ":" not in "".join(pair):
+        yield _listed("select event from event_dyads where actor = ? and recipient = ?", pair)
+    else:
+        for sides, role in ((where.actors, "actor"), (where.recipients, "recipient")):
+            if sides:
+                yield _party(record, sides, role)
+    if where.entities:
+        yield _party(record, where.entities, None)
+    if where.issues:
+        sql = f"select event from event_issues where issue in ({marks(where.issues)})"
+        yield _listed(sql, where.issues)
+    for column, several in (("type", where.types), ("standing", where.standing)):
+        if several:
+            test = f"{column} in ({marks(several)})"
+            yield Condition("id", f"select id from events where {test}", f"m.{test}", several)
+    if where.by:
+        test, values = _source(record, where.by)
+        sql = (
+            "select x.event from attributions a join event_mentions e on e.said_by = a.id"
+            f" join event_members x on x.event_mention = e.id where {test}"
+        )
+        yield _listed(sql, values)
+
+
+def _party(record: Record, sides: Values, role: str | None) -> Condition:
+    states, entities = expanded(record, sides)
+    test, values = either(states, entities, ("state", "entity"))
+    if role:
+        test, values = f"{test} and role = ?", (*values, role)
+    return _listed(f"select event from event_parties where {test}", values)
+
+
+def _source(record: Record, sides: Values) -> tuple[str, Values]:
+    states, entities = expanded(record, sides)
+    return either(states, entities, ("source_state", "source_entity"), "a.")
+
+
+def _of_quotations(record: Record, where: Filter) -> Iterator[Condition]:
+    for sides in filter(None, (where.by, where.actors, where.entities)):
+        test, values = _source(record, sides)
+        sql = (
+            "select x.quotation from attributions a"
+            f" join quotation_members x on x.attribution = a.id where {test}"
+        )
+        yield _listed(sql, values)
+    if where.issues:
+        sql = (
+            "select x.quotation from labels l join quotation_members x on x.attribution = l.target"
+            f" where l.kind = 'attribution' and l.issue in ({marks(where.issues)})"
+        )
+        yield _listed(sql, where.issues)
+
+
+def _of_discrepancies(record: Record, where: Filter) -> Iterator[Condition]:
+    for condition in _of_events(record, where):
+        sql = f"select id from discrepancies where event in ({condition.members})"
+        yield _listed(sql, condition.values)
+    if where.words:
+        check_words(record, "articles_fts", where.words)
+        sql = (
+            "select x.discrepancy from articles_fts f join articles i on i.no = f.rowid"
+            " join discrepancy_articles x on x.article = i.id where articles_fts match ?"
+        )
+        yield _listed(sql, (where.words,))
+
+
+def _of_threads(record: Record, where: Filter) -> Iterator[Condition]:
+    for sides in filter(None, (where.actors, where.recipients, where.entities, where.by)):
+        states = tuple(side.removeprefix("state:") for side in sides)
+        sql = f"select thread from thread_parties where state in ({marks(states)})"
+        yield _listed(sql, states)
+    if where.issues:
+        test = f"issue in ({marks(where.issues)})"
+        yield Condition("id", f"select id from threads where {test}", f"m.{test}", where.issues)
+    if where.words:
+        check_words(record, "articles_fts", where.words)
+        sql = (
+            "select x.thread from articles_fts f join articles i on i.no = f.rowid"
+            " join thread_steps x on x.article = i.id where articles_fts match ?"
+        )
+        yield _listed(sql, (where.words,))
