@@ -1,0 +1,163 @@
+"""News: which articles tell the same news event; and which tell of two that are only alike.
+
+Candidates share two of their rarest words; a decision per pair compares two kept sketches, never
+texts; a group is what is alike on average, so that no chain of neighbours joins two days' talks.
+How rare a word is says a table, not the pile: a pair is judged alike whatever else comes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from datetime import date
+from itertools import combinations
+
+import numpy as np
+
+from ...linked import Pair, Teller, Telling
+from . import sketches
+from .grouping import grouped
+from .sketches import Sketch
+
+__all__ = ["ALIKE", "VERSION", "Sketch", "decide", "groups", "keys", "sketch", "unpacked"]
+
+VERSION = "1"
+
+KEYED = 10
+"""Most telling terms of an article that are keys together with the time of publication."""
+PAIRED = 9
+"""Most telling terms of an article of which each two are a key whatever the time."""
+WINDOW = 10
+"""Days of a window of time; each overlaps the next by half, so that two articles up to five days
+apart lie in one. News told again later is found by two words."""
+ALIKE = 0.12
+"""Mean likeness from which articles tell the same (docs/news.md)."""
+FLOOR = 0.05
+"""Likeness below which two texts count as not alike at all."""
+UNDATED = 0.6
+"""What is left of a likeness when no day of publication vouches for it."""
+YEARLY = 200
+"""Days between publications from which on they tell two events: a summit and that of next year."""
+FADING = 60.0
+"""Days of publication apart in which a likeness loses half of its weight."""
+OTHER_DAY = 1
+"""Days by which two accounts may differ in the day of what they tell: zones, and "overnight"."""
+AFTERWARDS = 0.5
+"""What is left of a likeness when the articles tell of different days: what came of it."""
+SAME_ACT = 0.3
+"""Likeness of the sentences that tell the day from which on they tell the like of two days."""
+
+unpacked = sketches.unpacked
+
+
+def keys(telling: Telling) -> tuple[int, ...]:
+    """Unsigned 64-bit hashes: two articles are compared when they share one."""
+    one = sketches.sketch(telling)
+    top = [int(term) for term in one.terms[:PAIRED]]
+    pairs = {_key(0, *sorted(two)) for two in combinations(top, 2)}
+    single = {_key(1, window, int(term)) for term in one.terms[:KEYED] for window in _windows(one)}
+    return tuple(sorted(pairs | single))
+
+
+def _windows(one: Sketch) -> tuple[int, ...]:
+    """The windows of time in which an article of one day lies; (0,) for one of no certain day."""
+    if one.first is None or one.first != one.last:
+        return (0,)
+    half = one.first.toordinal() // (WINDOW // 2)
+    return half, half + 1
+
+
+def _key(*parts: int) -> int:
+    text = b"".join(part.to_bytes(4, "big") for part in parts)
+    return int.from_bytes(hashlib.blake2b(text, digest_size=8).digest(), "big")
+
+
+def sketch(telling: Telling) -> bytes:
+    """What is kept of an article; `decide` needs nothing else."""
+    return sketches.packed(sketches.sketch(telling))
+
+
+def decide(one: Sketch, other: Sketch) -> tuple[float, str] | None:
+    """How alike two articles are (0..1), and why; None when nothing shows that they tell one event.
+
+    It says nothing about them that another article could change.
+    """
+    shared = np.intersect1d(one.terms, other.terms, assume_unique=True, return_indices=True)
+    cosine = float(np.dot(one.weights[shared[1]], other.weights[shared[2]]))
+    if cosine < FLOOR or _editions_differ(one, other):
+        return None
+    fading, when = _in_time(one, other)
+    score = round(cosine * fading, 4)
+    if score < FLOOR:
+        return None
+    return min(score, 1.0), f"{len(shared[0])} telling words shared (likeness {cosine:.2f}); {when}"
+
+
+def _editions_differ(one: Sketch, other: Sketch) -> bool:
+    nouns = {noun for noun, _ in one.editions} & {noun for noun, _ in other.editions}
+    return any(
+        not {n for noun, n in one.editions if noun == shared}
+        & {n for noun, n in other.editions if noun == shared}
+        for shared in nouns
+    )
+
+
+def _in_time(one: Sketch, other: Sketch) -> tuple[float, str]:
+    """How much of the likeness time leaves (0..1), and what was compared."""
+    gap = _gap(one, other)
+    if gap is None:
+        return UNDATED, "one of them has no date"
+    if gap > YEARLY:
+        return 0.0, f"published {gap} days apart"
+    apart = _apart(one.told.days, other.told.days)
+    if apart is not None and apart <= OTHER_DAY:
+        return 1.0, "both tell of the same day"
+    left = FADING / (FADING + max(0, gap - 1))
+    if apart is None and not (_before(one, other) or _before(other, one)):
+        return left, f"published {gap} days apart"
+    if _alike(one.told.terms, other.told.terms) >= SAME_ACT:
+        return 0.0, "they tell the like of two days"
+    return AFTERWARDS * left, f"published {gap} days apart, on different days of it"
+
+
+def _apart(one: frozenset[date], other: frozenset[date]) -> int | None:
+    """Least number of days between two sets of days; None when one is empty."""
+    return min((abs((a - b).days) for a in one for b in other), default=None)
+
+
+def _alike(one: frozenset[int], other: frozenset[int]) -> float:
+    """Share (0..1) of all words of two sentences that stand in both."""
+    return len(one & other) / len(one | other) if one and other else 0.0
+
+
+def _gap(one: Sketch, other: Sketch) -> int | None:
+    """Least number of days between two publications; None when one is not known at all."""
+    if not (one.first and one.last and other.first and other.last):
+        return None
+    return max(0, (one.first - other.last).days, (other.first - one.last).days)
+
+
+def _before(one: Sketch, other: Sketch) -> bool:
+    """Whether one was out before the day of which the other tells."""
+    last, told = one.last, other.told.days
+    return bool(last and told and (min(told) - last).days > OTHER_DAY)
+
+
+def groups(articles: Sequence[Teller], pairs: Sequence[Pair]) -> list[tuple[str, ...]]:
+    """The articles of each news event that two or more tell, ids in order; copies go with theirs.
+
+    Articles that a pair names but `articles` lacks are left out.
+    """
+    copies = {teller.article: teller.voice for teller in articles}
+    voices = sorted({voice for voice in copies.values() if voice in copies})
+    likeness = {
+        (p.one, p.other): p.score
+        for p in pairs
+        if copies.get(p.one) == p.one and copies.get(p.other) == p.other
+    }
+    found = []
+    for group in grouped(voices, likeness, ALIKE):
+        members = [article for article, voice in copies.items() if voice in set(group)]
+        if len(members) > 1:
+            found.append(tuple(sorted(members)))
+    return sorted(found)

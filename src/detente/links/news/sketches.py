@@ -1,0 +1,125 @@
+"""What is kept of an article to tell whether another tells the same: about 600 bytes, no words."""
+
+from __future__ import annotations
+
+import math
+import re
+import struct
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from itertools import accumulate, pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ...linked import Telling
+from ...tables import common_words
+from .days import DayTold, day_told, hashed
+
+TERMS = 80
+"""Terms kept of an article, the most telling first."""
+TITLE, LEAD, BODY = 5.0, 2.0, 1.0
+"""How much a word counts where it stands: headline and lead say what is new, the rest also what
+was before."""
+LEAD_LENGTH = 600
+"""Characters of a lead: the first three or four paragraphs."""
+
+WHOLE = 65535
+"""What a weight of 1 is in a kept sketch."""
+MOST = 255
+"""Editions, days and words of a sentence that a kept sketch has room for."""
+
+_HEAD = struct.Struct("<iiHBBB")
+_EDITION = struct.Struct("<IH")
+_NAMED = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)\s+([^\W\d_]+)")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """Hashed terms, the most telling first, and their weights (squares add up to one); days.
+
+    `first` and `last` bound the day of publication, `told` is that of what is told. `editions` are
+    pairs of a noun's hash and a number ("the 129th parade"; a year in the headline has 0 for noun).
+    """
+
+    terms: NDArray[np.uint32]
+    weights: NDArray[np.float32]
+    first: date | None
+    last: date | None
+    told: DayTold
+    editions: frozenset[tuple[int, int]]
+
+
+def sketch(telling: Telling) -> Sketch:
+    """The sketch of an article, from its own words and what it says of its own day."""
+    lead = telling.text[telling.body_start : telling.body_start + LEAD_LENGTH]
+    weighed = sorted(_weights(telling).items(), key=lambda item: (-item[1], item[0]))[:TERMS]
+    length = math.sqrt(sum(weight * weight for _, weight in weighed)) or 1.0
+    published = telling.teller.published
+    return Sketch(
+        np.array([hashed(stem) for stem, _ in weighed], np.uint32),
+        np.array([weight / length for _, weight in weighed], np.float32),
+        published.earliest,
+        published.latest,
+        day_told(lead, published),
+        _editions(telling.text[: telling.body_start], lead),
+    )
+
+
+def packed(one: Sketch) -> bytes:
+    """A sketch as bytes, to be kept."""
+    editions = sorted(one.editions)
+    days, words = sorted(one.told.days), sorted(one.told.terms)
+    counts = (len(one.terms), len(editions), len(days), len(words))
+    return b"".join((
+        _HEAD.pack(*(day.toordinal() if day else 0 for day in (one.first, one.last)), *counts),
+        one.terms.astype("<u4").tobytes(),
+        np.minimum(one.weights * WHOLE, WHOLE).astype("<u2").tobytes(),
+        *(_EDITION.pack(*edition) for edition in editions),
+        np.array([day.toordinal() for day in days], "<u4").tobytes(),
+        np.array(words, "<u4").tobytes(),
+    ))  # fmt: skip
+
+
+def unpacked(kept: bytes) -> Sketch:
+    """The sketch that bytes made by `packed` hold."""
+    first, last, *counts = _HEAD.unpack_from(kept)
+    sizes = (4 * counts[0], 2 * counts[0], _EDITION.size * counts[1], 4 * counts[2], 4 * counts[3])
+    ends = list(accumulate(sizes, initial=_HEAD.size))
+    terms, weights, editions, days, words = (kept[a:b] for a, b in pairwise(ends))
+    told = frozenset(date.fromordinal(int(day)) for day in np.frombuffer(days, "<u4"))
+    return Sketch(
+        np.frombuffer(terms, "<u4"),
+        np.frombuffer(weights, "<u2").astype(np.float32) / np.float32(WHOLE),
+        date.fromordinal(first) if first else None,
+        date.fromordinal(last) if last else None,
+        DayTold(told, frozenset(np.frombuffer(words, "<u4").tolist())),
+        frozenset((noun, number) for noun, number in _EDITION.iter_unpack(editions)),
+    )
+
+
+def _weights(telling: Telling) -> dict[str, float]:
+    """Stem → how much it tells of the article: rare, repeated, high up."""
+    counted: dict[str, float] = defaultdict(float)
+    rarity: dict[str, float] = {}
+    outlet = (telling.teller.outlet or "").lower()
+    for term in common_words.terms(telling.text):
+        place = term.start - telling.body_start
+        counted[term.stem] += TITLE if place < 0 else LEAD if place < LEAD_LENGTH else BODY
+        rarity[term.stem] = term.weight
+    return {
+        stem: rarity[stem] * (1.0 + math.log(count))
+        for stem, count in counted.items()
+        if stem not in outlet
+    }
+
+
+def _editions(title: str, lead: str) -> frozenset[tuple[int, int]]:
+    years = {(0, int(year)) for year in _YEAR.findall(title)}
+    named = {
+        (hashed(common_words.stem(noun.lower())), int(number))
+        for number, noun in _NAMED.findall(f"{title}\n{lead}")
+    }
+    return frozenset(sorted(years | named)[:MOST])

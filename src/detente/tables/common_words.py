@@ -1,0 +1,102 @@
+"""How common words are in English at large: a word that few texts have tells much about one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from . import ours, split
+
+RARE = 2.5
+"""Zipf frequency (log10 of occurrences among 10^9 words) of a word that the table lacks; listed
+are those from 3.0 on, and what is not listed lies, in news, mostly just below."""
+FOREIGN_NEWS = 4.75
+"""Least Zipf frequency of names of states, their capitals, peoples and leaders: half the foreign
+news has them, however rare they are in English at large. That of "Trump" in the table."""
+TELLING_NOTHING = 5.5
+"""Zipf frequency from which a word tells nothing of what an article is about ("president" has
+5.0 and tells little)."""
+_ENDINGS = ("'s", "ing", "ed", "es", "s")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W_]+(?:[.,'’-][^\W_]+)*")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_NUMBER = 3.75
+"""Frequency of a number of three digits or more ("59", "2007" and the like have FOREIGN_NEWS)."""
+_OF_PAPERS = """
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june
+    july august september october november december reuters afp ap associated press getty image
+    photo copyright reserv cookie advertisement subscrib newsletter email twitter facebook click
+    read video updat breaking editor journalist reporter spokesman spokeswoman yesterday
+"""
+"""Stems that tell the day or the paper, not what it is about."""
+
+
+def stem(word: str) -> str:
+    """A lower-case word without its commonest ending, so that "talks" and "talk" are one."""
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 4 and not word.endswith("ss"):
+            return word[: -len(ending)]
+    return word
+
+
+class Term(NamedTuple):
+    """A word of a text that may tell what it is about: stem, characters start..end, end out."""
+
+    stem: str
+    start: int
+    end: int
+    weight: float  # 0 < weight <= TELLING_NOTHING - RARE
+
+
+def terms(text: str) -> Iterator[Term]:
+    """The words of a text that are not too common to tell anything, in their order."""
+    for match in _WORD.finditer(text):
+        stemmed = stem(match.group().lower().replace("’", "'"))
+        weight = weight_of(stemmed)
+        if weight > 0:
+            yield Term(stemmed, match.start(), match.end(), weight)
+
+
+@cache
+def weight_of(stemmed: str) -> float:
+    """How much a stem tells of what a text is about; 0 where nothing."""
+    if len(stemmed) < 2 or stemmed in _of_papers():
+        return 0.0
+    if stemmed[0].isdigit():
+        small = len(stemmed) < 3 or _YEAR.fullmatch(stemmed)
+        return TELLING_NOTHING - (FOREIGN_NEWS if small else _NUMBER)
+    return max(0.0, TELLING_NOTHING - frequency(stemmed))
+
+
+@cache
+def _of_papers() -> frozenset[str]:
+    return frozenset(_OF_PAPERS.split())
+
+
+@cache
+def frequencies() -> dict[str, float]:
+    """Stem → Zipf frequency of the commonest listed word that has it."""
+    found: dict[str, float] = {}
+    for row in ours("common_words"):
+        band = float(row["band"])
+        for word in row["words"].split():
+            found[stem(word)] = max(band, found.get(stem(word), 0.0))
+    for name in _foreign_names():
+        for word in _LETTERS.findall(name.lower()):
+            found[stem(word)] = max(FOREIGN_NEWS, found.get(stem(word), 0.0))
+    return found
+
+
+def frequency(stemmed: str) -> float:
+    """Zipf frequency of a stem; RARE when the table has no word with it."""
+    return frequencies().get(stemmed, RARE)
+
+
+def _foreign_names() -> Iterator[str]:
+    for state in ours("states"):
+        yield from (state["name"], state["capital"])
+        yield from (*split(state["names"]), *split(state["demonyms"]))
+    for person in ours("people"):
+        yield from split(person["surname"]) or (person["name"].split()[-1],)
