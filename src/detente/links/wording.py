@@ -1,0 +1,139 @@
+"""Words as linkers compare them: tokens, what tells something, what is in quotation marks.
+
+Small pure helpers that several linkers share; a linker never imports another linker.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+
+from ..dates import Interval
+from ..tables.common_words import frequency, stem
+
+TELLING = 5.75
+"""Zipf frequency from which on a word tells nothing ("year", "said", "new"): of the 300 commonest
+words of English, those of grammar lie above it, and the first nouns of politics below."""
+FUNCTION = frozenset({
+    "a", "an", "the", "and", "or", "but", "if", "so", "as", "at", "by",
+    "for", "from", "in", "into", "of", "on", "onto", "off", "out", "over", "to",
+    "up", "with", "without", "about", "after", "before", "than", "then", "that", "this", "these",
+    "those", "there", "their", "they", "them", "it", "its", "he", "him", "his", "she",
+    "her", "we", "us", "our", "ours", "you", "your", "i", "me", "my", "mine",
+    "who", "whom", "whose", "which", "what", "when", "where", "why", "how", "is", "are",
+    "was", "were", "be", "been", "being", "am", "do", "does", "did", "done", "have",
+    "has", "had", "having", "will", "would", "shall", "should", "can", "could", "may", "might",
+    "must", "not", "no", "nor", "never", "n't", "also", "just", "very", "too", "more",
+    "most", "much", "many", "some", "any", "all", "both", "each", "every", "other", "another",
+    "such", "only", "own", "same", "again", "still", "even", "ever", "mr", "mrs", "ms",
+    "one", "two", "get", "got", "let", "go", "went", "come", "came", "make", "made",
+    "take", "took", "give", "gave", "say", "said", "says", "tell", "told",
+})  # fmt: skip
+"""Words of grammar, and verbs that mean little alone."""
+NEGATIONS = frozenset({
+    "not", "no", "never", "nor", "neither", "none", "nobody", "nothing", "without", "cannot",
+})  # fmt: skip
+"""Words that negate, beside those that end in "n't"."""
+_TOKEN = re.compile(r"\d[\d.,]*\d|\w+(?:['’]\w+)?")
+_DOUBLED = re.compile(r"''|``|[“”„«»]")
+_QUOTED = re.compile(r'"([^"]+)(?:"|$)')
+_SPLIT = re.compile(r"\.{3,}|…|\[[^\]]*\]|\((?:[^)]*)\)")
+
+
+def tokens(text: str) -> list[str]:
+    """The words of a text in order: lower case, typographic apostrophes plain, marks left out."""
+    return [word.lower().replace("’", "'") for word in _TOKEN.findall(text)]
+
+
+def content(words: Iterable[str]) -> list[str]:
+    """The stems of the words that tell something, in order; numbers tell something."""
+    return [
+        stem(word)
+        for word in words
+        if word not in FUNCTION
+        and (word[0].isdigit() or (len(word) > 2 and frequency(stem(word)) < TELLING))
+    ]
+
+
+def rarest(stems: Iterable[str], count: int) -> list[str]:
+    """So many stems, each once: the rarest in English at large, then by the alphabet."""
+    return sorted(set(stems), key=lambda word: (frequency(word), -len(word), word))[:count]
+
+
+def negated(words: Iterable[str]) -> bool:
+    """Whether the words negate an odd number of times."""
+    return sum(word in NEGATIONS or word.endswith("n't") for word in words) % 2 == 1
+
+
+def in_marks(text: str) -> list[str]:
+    """What stands in quotation marks, in order: straight, typographic and doubled single marks."""
+    return [part.strip() for part in _QUOTED.findall(_DOUBLED.sub('"', text)) if part.strip()]
+
+
+def pieces(text: str) -> list[list[str]]:
+    """The tokens of a quotation, parted where it says that words were left out or put in."""
+    return [found for part in _SPLIT.split(text) if (found := tokens(part))]
+
+
+def key(*parts: str) -> int:
+    """A 64-bit key, unsigned, of what is shared: the same in every process."""
+    joined = "\x1f".join(parts).encode("utf-8", "replace")
+    return int.from_bytes(hashlib.blake2b(joined, digest_size=8).digest(), "big")
+
+
+def apart(one: Interval, other: Interval) -> int:
+    """Days between two intervals; 0 when some day may lie in both. An open end reaches for ever."""
+    if one.overlaps(other):
+        return 0
+    first, second = sorted((one, other), key=lambda interval: interval.earliest or date.min)
+    assert first.latest and second.earliest  # else they overlap
+    return (second.earliest - first.latest) // timedelta(days=1)
+
+
+def narrow(interval: Interval, days: int) -> bool:
+    """Whether it is known to within so many days."""
+    return interval.days is not None and interval.days <= days
+
+
+def runs(words: Sequence[str], size: int) -> list[tuple[str, ...]]:
+    """All rows of so many words; the whole when it is shorter, nothing when it is empty."""
+    if len(words) <= size:
+        return [tuple(words)] if words else []
+    return [tuple(words[at : at + size]) for at in range(len(words) - size + 1)]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The words of one attribution as they are compared.
+
+    `parts` are its word-for-word pieces (for indirect speech the whole), `words` all of them in a
+    row, `telling` the stems that tell something. `exact` is false for indirect speech.
+    """
+
+    exact: bool
+    parts: tuple[tuple[str, ...], ...]
+    words: tuple[str, ...]
+    telling: tuple[str, ...]
+    whole: tuple[str, ...]  # telling stems of all the content, in and out of quotation marks
+
+
+@lru_cache(maxsize=65536)
+def said_of(kind: str, text: str) -> Said:
+    """The words of an attribution of a kind (direct, mixed, indirect) as they are compared."""
+    quoted = in_marks(text) if kind != "indirect" else []
+    if kind == "direct" and not quoted:
+        quoted = [text]
+    exact = bool(quoted)
+    parts = [piece for part in (quoted or [text]) for piece in pieces(part)]
+    words = [word for part in parts for word in part]
+    return Said(
+        exact,
+        tuple(tuple(part) for part in parts),
+        tuple(words),
+        tuple(content(words)),
+        tuple(content(tokens(text))),
+    )
