@@ -1,0 +1,289 @@
+"""Whether two reports tell one act: a score, and a reason in plain words."""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+from ...linked import Pair, Report, pair
+from ...tables import places
+from . import words
+from .features import DONE, DUE, FOREVER, STATED, TOLD, WEAK, Features, Who, features
+
+SAME = 0.6
+"""Score 0..1 from which two reports are of one act; chosen on tests/cases/same_events."""
+SLOPE = 0.8
+"""How fast evidence turns into certainty: 1 unit over the threshold makes .5 to .69."""
+NEEDED = 4.0
+"""Evidence at which it is as likely as not; a same day, side, type and object make some 6."""
+SHARED_MOST = 4.0
+"""What shared words count at most: a long quotation in both does not replace who and when."""
+NEARNESS = (0.4, 0.8, 1.3)
+"""What a shared word counts that stands near neither anchor, near one, near both: a long sentence
+tells of much else."""
+FAR_KM = 60.0
+"""Kilometres from which two places of a meeting are two places."""
+MUTUAL = frozenset({"MEET", "PHONE", "DEAL"})
+"""Acts that all sides do together, so that it does not matter who is named first."""
+
+TOLD_AS: dict[frozenset[str], float] = {
+    frozenset(pair.split()): cost
+    for pair, cost in {
+        "MEET PHONE": 1.0, "MEET LETTER": 9.0, "OFFER DEAL": 1.5, "OFFER CONCEDE": 0.5,
+        "OFFER COOPERATE": 1.0, "OFFER AID": 0.7, "OFFER SUPPORT": 1.0, "DEAL COOPERATE": 0.7,
+        "DEAL SUPPORT": 1.0, "SUPPORT COOPERATE": 0.5, "SUPPORT AID": 0.7, "COOPERATE AID": 0.3,
+        "CONCEDE RETREAT": 0.5, "ACCUSE REJECT": 0.6, "ACCUSE THREATEN": 1.0,
+        "REQUEST THREATEN": 1.0, "REQUEST ACCUSE": 1.0, "REJECT THREATEN": 1.0,
+        "SANCTION COERCE": 0.5, "SANCTION RETREAT": 0.7, "MOBILIZE ASSAULT": 0.5,
+        "COERCE ASSAULT": 0.7, "REJECT SANCTION": 1.0, "DEAL CONCEDE": 1.0,
+    }.items()
+}  # fmt: skip
+"""Kinds of act that reporters take for one another, and what the difference costs."""
+HARD_MODES = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "MOBILIZE", "PROTEST"})
+"""Types whose modes are different deeds; those of the others are often different words."""
+
+
+class Evidence(NamedTuple):
+    """What speaks for one act (may be negative), and how it is said."""
+
+    worth: float
+    why: str
+
+
+def decide(one: Report, other: Report) -> Pair | None:
+    """The two as one act, with score and reason; None when they are two, or it cannot be told.
+
+    Symmetric and pure; what it looks at is worked out once for each report.
+    """
+    a, b = features(one), features(other)
+    if a.id > b.id:
+        a, b = b, a
+    cost = _kinds(a, b)
+    if cost is None or excluded(a, b):
+        return None
+    who = _who(a, b)
+    if who is None:
+        return None
+    parts = [_when(a, b), who, *_what(a, b), _where(a, b), _apart(a, b)]
+    worth = sum(part.worth for part in parts) - cost
+    score = 1 / (1 + math.exp(-SLOPE * (worth - NEEDED)))
+    if score < SAME or not _enough(a, b, parts):
+        return None
+    why = "; ".join(part.why for part in parts if part.why and part.worth > 0)
+    return pair(a.id, b.id, round(score, 3), why)
+
+
+def excluded(a: Features, b: Features) -> bool:
+    """Whether the two can never be one: their days exclude each other, one is the act of which
+    the other tells, one is done and the other only talked of, or they are different rounds."""
+    if a.first > b.last or b.first > a.last:
+        return True
+    if a.article == b.article and (_other_days(a, b) or _one_sentence(a, b)):
+        return True
+    if a.act == b.id or b.act == a.id:
+        return True
+    if a.stands != b.stands and {a.stands, b.stands} != {DONE, DUE}:
+        return True
+    return bool(a.round and b.round and a.round != b.round)
+
+
+def _other_days(a: Features, b: Features) -> bool:
+    """ "Today" and "last month" of one article are two times, though its year is not known."""
+    if a.since[0] > a.since[1] or b.since[0] > b.since[1]:
+        return False
+    return a.since[0] > b.since[1] or b.since[0] > a.since[1]
+
+
+def _one_sentence(a: Features, b: Features) -> bool:
+    """One sentence tells two acts, unless it has the verb and the name of a meeting."""
+    return a.start == b.start and not (a.kind == b.kind == "MEET" and a.anchor != b.anchor)
+
+
+def _kinds(a: Features, b: Features) -> float | None:
+    if a.kind == b.kind:
+        return 0.0
+    return TOLD_AS.get(frozenset((a.kind, b.kind)))
+
+
+# ------------------------------------------------------------------ who
+
+
+def _who(a: Features, b: Features) -> Evidence | None:
+    if a.kind in MUTUAL and b.kind in MUTUAL:
+        return _together(a.all, b.all)
+    actors = _side(a.actors, b.actors)
+    recipients = _side(a.recipients, b.recipients)
+    if actors is None or recipients is None:
+        return None
+    return Evidence(actors.worth + 0.7 * recipients.worth, actors.why or recipients.why)
+
+
+def _together(a: Who, b: Who) -> Evidence | None:
+    side = _side(a, b)
+    if side is None:
+        return None
+    two = len(a.states | a.bodies) > 1 and len(b.states | b.bodies) > 1
+    shared = len(a.states & b.states) + len(a.bodies & b.bodies)
+    if two and shared < 2:
+        return None
+    return Evidence(side.worth + (0.5 if two else -0.5), side.why)
+
+
+def _side(a: Who, b: Who) -> Evidence | None:
+    """None where the two name different people of one state, or different states."""
+    people = a.people & b.people
+    if not people and a.people and b.people and (a.homes & b.homes or not (a.homes and b.homes)):
+        return None
+    states = a.states & b.states
+    if not states and a.states and b.states:
+        return None
+    bodies = a.bodies & b.bodies
+    if people:
+        return Evidence(min(3.0, 1.0 + len(people)), f"both name {_named(people)}")
+    if states:
+        worth = 1.0 + 0.5 * (len(states) - 1)
+        return Evidence(min(2.0, worth), f"both have {', '.join(sorted(states))}")
+    if bodies:
+        return Evidence(1.0, f"both name {_named(bodies)}")
+    known = (a.states or a.bodies or a.people) and (b.states or b.bodies or b.people)
+    return Evidence(-1.5 if known else 0.0, "")
+
+
+def _named(ids: frozenset[str]) -> str:
+    return ", ".join(sorted(one.partition(":")[2].replace("-", " ") for one in ids))
+
+
+# ------------------------------------------------------------------ when
+
+
+DAYS_OF_NEWS = 2
+"""Two firmly dated acts within so many days are dated alike: day and evening, here and there."""
+WEEK = 7
+
+
+def _when(a: Features, b: Features) -> Evidence:
+    """What the days say, once they do not exclude each other."""
+    together = min(a.last, b.last) - max(a.first, b.first) + 1
+    longest = max(a.last - a.first, b.last - b.first) + 1
+    least = min(a.firm, b.firm)
+    if least == STATED:
+        if longest <= DAYS_OF_NEWS:
+            return Evidence(2.5, "the same day")
+        return Evidence(1.0 if longest <= BOUND else 0.0, "days that agree")
+    if least == TOLD and longest <= WEEK + 2:
+        return Evidence(2.0, "told as of the same days" if together else "")
+    return Evidence(_apart_in_telling(a, b), "")
+
+
+BOUND = 31
+"""Days up to which an interval still says something of when."""
+
+
+def _apart_in_telling(a: Features, b: Features) -> float:
+    """For an act without a day of its own: the nearer the two reports, the likelier it is one."""
+    if a.article == b.article:
+        return 1.5
+    gap = max(a.told[0] - b.told[1], b.told[0] - a.told[1], 0)
+    wide = max(a.told[1] - a.told[0], b.told[1] - b.told[0])
+    if wide > BOUND:
+        return 0.0
+    return 1.0 if gap <= DAYS_OF_NEWS else 0.3 if gap <= WEEK else -1.0
+
+
+# ------------------------------------------------------------------ what
+
+
+def _what(a: Features, b: Features) -> list[Evidence]:
+    if a.sentence == b.sentence and a.anchor == b.anchor and a.article != b.article:
+        return [Evidence(6.0, "the same sentence")]
+    return [_type(a, b), _shared(a, b), _issues(a, b)]
+
+
+def _type(a: Features, b: Features) -> Evidence:
+    worth, why = (1.0, f"both {a.type}") if a.type == b.type else (0.0, "")
+    if a.mode and a.mode == b.mode:
+        worth += 0.5
+    elif a.mode and b.mode:
+        hard = a.type in HARD_MODES or "meet" in (a.mode, b.mode)
+        worth -= 1.5 if hard else 0.3
+    elif (a.mode == "visit") != (b.mode == "visit"):
+        worth -= 0.7
+    if a.anchor == b.anchor:
+        worth, why = worth + 0.7, f"both say “{a.anchor}…”"
+    return Evidence(worth, why)
+
+
+def _shared(a: Features, b: Features) -> Evidence:
+    shared = (a.words & b.words) - {a.anchor, b.anchor}
+    if not shared:
+        bare = a.kind in MUTUAL or min(len(a.words), len(b.words)) < 3
+        return Evidence(0.0 if bare else -1.0, "")
+    worth = sum(
+        words.weight(part) * NEARNESS[(part in a.near) + (part in b.near)] for part in shared
+    )
+    telling = sorted(part for part in shared if words.weight(part) == 1.0)
+    why = f"shared words {', '.join(f'{part}…' for part in telling[:4])}" if telling else ""
+    return Evidence(min(SHARED_MOST, worth), why)
+
+
+def _issues(a: Features, b: Features) -> Evidence:
+    if not a.issues or not b.issues:
+        return Evidence(0.0, "")
+    common = a.issues & b.issues
+    return Evidence(0.5, f"on {min(common)}") if common else Evidence(-0.7, "")
+
+
+def _where(a: Features, b: Features) -> Evidence:
+    if not a.place or not b.place:
+        return Evidence(0.0, "")
+    if a.place == b.place:
+        return Evidence(1.0, f"at {a.place}")
+    far = _far(a.place, b.place)
+    return Evidence(-3.0 if far else 0.0, "")
+
+
+def _far(one: str, other: str) -> bool:
+    """Whether two places are both known and lie apart."""
+    a, b = places.by_name().get(one), places.by_name().get(other)
+    if a is None or b is None or a is b:
+        return False
+    if a.lat is None or b.lat is None or a.lon is None or b.lon is None:
+        return bool(a.state and b.state and a.state != b.state)
+    return distance(a.lat, a.lon, b.lat, b.lon) > FAR_KM and not (
+        a.state == b.state and "region" in (a.kind, b.kind)
+    )
+
+
+def distance(lat: float, lon: float, lat2: float, lon2: float) -> float:
+    """Kilometres on the sphere between two points in degrees."""
+    one, two = math.radians(lat), math.radians(lat2)
+    over = math.radians(lon2 - lon)
+    inner = math.sin(one) * math.sin(two) + math.cos(one) * math.cos(two) * math.cos(over)
+    return 6371.0 * math.acos(max(-1.0, min(1.0, inner)))
+
+
+def _apart(a: Features, b: Features) -> Evidence:
+    """A "second" or "last" before one anchor and nothing before the other."""
+    if a.apart != b.apart and WEAK in (a.firm, b.firm):
+        return Evidence(-0.7, "")
+    if a.stands != b.stands:
+        return Evidence(-0.7, "")
+    return Evidence(0.0, "")
+
+
+def _enough(a: Features, b: Features, parts: list[Evidence]) -> bool:
+    """Who and when alone make no act: what is done must be alike."""
+    if a.stands != b.stands:
+        return _due_then_done(a, b)
+    if a.kind in MUTUAL and a.kind == b.kind:
+        return parts[1].worth >= 1.0
+    if parts[2].why == "the same sentence":
+        return parts[1].worth > 0
+    return parts[1].worth > 0 and parts[3].worth > 0
+
+
+def _due_then_done(a: Features, b: Features) -> bool:
+    """Whether a planned act is the one that is told as done: with days of its own, and few."""
+    due, done = (a, b) if a.stands == DUE else (b, a)
+    narrow = due.firm == STATED and due.last - due.first < WEEK
+    return narrow and done.firm != WEAK and max(due.last, done.last) < FOREVER

@@ -1,0 +1,211 @@
+"""What is looked at of a report when two are compared, worked out once for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from ...linked import Report
+from ...records import Basis, EventMention, Side, Standing
+from . import words
+
+FOREVER = 10**7
+"""A day (ordinal) beyond every calendar: stands for an open end."""
+BACK = 30
+"""Days that an act without a day of its own may lie before the report: a month is how far back
+agency reports reach for what they call known. The act is weakly dated all the same."""
+LONG_BACK = 400
+"""The same for the perfect ("has offered"), which tells of the time up to now."""
+AHEAD = 31
+"""Days that a planned act without a day may lie after the report."""
+NEAR = 6
+"""Words on each side of the anchor that are near it: the object of a verb stands there."""
+
+WEAK, TOLD, STATED = 0, 1, 2
+"""How firmly an act is dated: by the article's day alone; by the tense; by words of its own."""
+
+DONE, DUE, OFFERED, DEMANDED, THREATENED, DENIED, SUPPOSED = range(7)
+MEETING_KINDS = frozenset({"MEET", "PHONE"})
+_STANDS = {
+    Standing.ACTUAL: DONE, Standing.HISTORICAL: DONE, Standing.PLANNED: DUE,
+    Standing.CONDITIONAL: DUE, Standing.OFFERED: OFFERED, Standing.DEMANDED: DEMANDED,
+    Standing.THREATENED: THREATENED, Standing.DENIED: DENIED, Standing.HYPOTHETICAL: SUPPOSED,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """The sides of an act: states (ISO3), people's ids, and the states of those people."""
+
+    states: frozenset[str]
+    people: frozenset[str]
+    homes: frozenset[str]
+    bodies: frozenset[str]  # organisations, groups and places without a state
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """A report as it is compared. Days are ordinals, both ends in."""
+
+    id: str
+    article: str
+    voice: str
+    kind: str
+    type: str
+    mode: str | None
+    stands: int
+    first: int
+    last: int
+    firm: int
+    told: tuple[int, int]  # the days in which it was published
+    since: tuple[int, int]  # days from publication to the act: equal in whatever year it was
+    actors: Who
+    recipients: Who
+    all: Who
+    words: frozenset[str]
+    near: frozenset[str]
+    issues: frozenset[str]
+    place: str | None
+    round: int
+    apart: bool
+    act: str | None
+    anchor: str
+    sentence: str
+    start: int
+    by_phone: bool
+
+
+def features(report: Report) -> Features:
+    """The features of a report; kept for those looked at last, as each is compared with many."""
+    kept = _KEPT.get(report.mention.id)
+    if kept is not None and kept[0] is report:
+        return kept[1]
+    if len(_KEPT) >= KEPT:
+        _KEPT.clear()
+    found = _features(report)
+    _KEPT[report.mention.id] = (report, found)
+    return found
+
+
+KEPT = 50_000
+"""Reports whose features are kept: some 100 MB, the pile of a desk of some years."""
+_KEPT: dict[str, tuple[Report, Features]] = {}
+
+
+def _features(report: Report) -> Features:
+    mention, anchor = report.mention, report.anchor.lower()
+    listed = words.tokens(report.sentence)
+    at = _anchor_at(listed, mention.anchor.start - mention.sentence.start)
+    first, last, firm = _days(report)
+    told = _ordinals(report.teller.published.earliest, report.teller.published.latest)
+    actors, recipients = _who(mention.actors), _who(mention.recipients)
+    every = _who((*mention.actors, *mention.recipients))
+    own = _own_words(mention, every)
+    phone = _by_phone(mention, listed, at)
+    return Features(
+        id=mention.id, article=report.teller.article, voice=report.teller.voice,
+        kind=kind_of(mention, anchor, phone), type=mention.type, mode=mention.mode,
+        stands=_STANDS[mention.standing], first=first, last=last, firm=firm,
+        told=told, since=(first - told[0], last - told[1]),
+        actors=actors, recipients=recipients, all=every,
+        words=_stems((word for word, _ in listed), own),
+        near=_stems((word for word, _ in listed[max(0, at - NEAR) : at + NEAR + 1]), own),
+        issues=frozenset(mention.issues), place=mention.place, round=_round(listed, at),
+        apart=_apart(listed, at), act=mention.act, anchor=words.stem(anchor),
+        sentence=report.sentence, start=mention.sentence.start, by_phone=phone,
+    )  # fmt: skip
+
+
+def kind_of(mention: EventMention, anchor: str, phone: bool = False) -> str:
+    """What is compared with what: the type, but meetings, calls, messages, offers and agreements
+    are told apart by their words, planned or not."""
+    first = anchor.split()[0]
+    if mention.type == "CONSULT" or (mention.type == "AGREE" and first in words.MEETING):
+        if first in words.LETTERS:
+            return "LETTER"
+        return "PHONE" if phone else "MEET"
+    if mention.type == "AGREE":
+        return "DEAL" if first in words.DEALS else "OFFER"
+    return mention.type
+
+
+def _by_phone(mention: EventMention, listed: list[tuple[str, int]], at: int) -> bool:
+    near = {word for word, _ in listed[max(0, at - NEAR) : at + NEAR]}
+    return mention.mode == "phone" or (mention.type == "CONSULT" and bool(
+        near & {"phone", "telephone", "telephoned", "phoned"}))  # fmt: skip
+
+
+def _anchor_at(listed: list[tuple[str, int]], offset: int) -> int:
+    """The place in the list of the word that starts nearest to the anchor."""
+    best = [place for place, (_, start) in enumerate(listed) if start <= offset]
+    return best[-1] if best else 0
+
+
+def _stems(some: Iterable[str], own: frozenset[str]) -> frozenset[str]:
+    return frozenset(
+        part for word in some if words.telling(word)
+        for part in [words.stem(word)] if part not in own and part not in words.STOPS
+    )  # fmt: skip
+
+
+def _own_words(mention: EventMention, every: Who) -> frozenset[str]:
+    """Stems of the names of the sides, which `who` compares already."""
+    found: set[str] = set()
+    for side in (*mention.actors, *mention.recipients):
+        found.update(words.stem(word) for word, _ in words.tokens(side.name))
+    for state in every.states:
+        found |= words.of_state(state)
+    return frozenset(found)
+
+
+def _who(sides: tuple[Side, ...]) -> Who:
+    people = [side for side in sides if side.entity and side.entity.startswith("person:")]
+    bodies = [side for side in sides if side.entity and not side.state
+              and not side.entity.startswith("person:")]  # fmt: skip
+    return Who(
+        frozenset(side.state for side in sides if side.state),
+        frozenset(side.entity for side in people if side.entity),
+        frozenset(side.state for side in people if side.state),
+        frozenset(side.entity for side in bodies if side.entity),
+    )
+
+
+def _round(listed: list[tuple[str, int]], at: int) -> int:
+    before = [word for word, _ in listed[max(0, at - 4) : at]]
+    return next((words.ROUNDS[word] for word in reversed(before) if word in words.ROUNDS), 0)
+
+
+def _apart(listed: list[tuple[str, int]], at: int) -> bool:
+    return any(word in words.ANOTHER for word, _ in listed[max(0, at - 2) : at])
+
+
+# ------------------------------------------------------------------ days
+
+
+def _ordinals(first: date | None, last: date | None) -> tuple[int, int]:
+    return (first.toordinal() if first else -FOREVER, last.toordinal() if last else FOREVER)
+
+
+def _days(report: Report) -> tuple[int, int, int]:
+    """First and last day, and how firmly: what the mention says, else a window round the report."""
+    own = report.mention.when
+    first, last = _ordinals(own.earliest, own.latest)
+    if own.basis in (Basis.STATED, Basis.RELATIVE, Basis.GIVEN):
+        return first, last, STATED
+    if own.basis is Basis.PUBLISHED and own.earliest is not None and own.latest is not None:
+        ahead = AHEAD if report.mention.standing is Standing.PLANNED else 0
+        return first, last + ahead, WEAK if ahead else TOLD
+    if report.mention.standing is Standing.HISTORICAL:
+        return first, last, WEAK
+    back = LONG_BACK if own.basis is Basis.PUBLISHED else BACK
+    return _window(report, back)
+
+
+def _window(report: Report, back: int) -> tuple[int, int, int]:
+    first, last = _ordinals(report.when.earliest, report.when.latest)
+    if first == -FOREVER:
+        first = last if last != FOREVER else first
+    if report.mention.standing in (Standing.PLANNED, Standing.CONDITIONAL):
+        return max(first, -FOREVER), min(last + AHEAD, FOREVER), WEAK
+    return max(first - back, -FOREVER), last, WEAK

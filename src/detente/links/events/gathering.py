@@ -1,0 +1,148 @@
+"""From pairs to events: components, split where most pairs do not agree."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from ...linked import Event, Pair, Report, pair
+from .deciding import decide, excluded
+from .features import FOREVER, features
+from .telling import event_of
+
+AGREE = 0.5
+"""Share of the pairs across two groups that must agree before the groups become one. Less lets
+two days of talks be chained by a report that tells of both."""
+COMPARED = 400
+"""Reports of a component up to which every pair is decided, also those that shared no key; in a
+larger one a pair that was not found counts as one that does not agree."""
+BY_A_PERSON = "a person says that the two are one"
+
+
+def events(
+    reports: Sequence[Report], pairs: Sequence[Pair], decided: Mapping[tuple[str, str], str]
+) -> list[Event]:
+    """The events of these reports, in order of id; a lone report is an event of one.
+
+    `decided` has what people said of pairs of mention ids, the smaller first: "same" joins whatever
+    the machine thinks, "different" keeps the two apart, and "unsure" takes back the machine's link.
+    The order of reports and pairs does not matter.
+    """
+    known = {report.mention.id: report for report in reports}
+    links = _links(known, pairs, decided)
+    found = []
+    for component in _components(known, links):
+        for group in _split([known[one] for one in component], links, decided):
+            members = [known[one] for one in group.members]
+            found.append(event_of(members, sorted(group.links)))
+    return sorted(found, key=lambda event: event.id)
+
+
+def _links(
+    known: Mapping[str, Report], pairs: Iterable[Pair], decided: Mapping[tuple[str, str], str]
+) -> dict[tuple[str, str], Pair]:
+    links = {
+        (one.one, one.other): one
+        for one in pairs
+        if one.one in known and one.other in known and (one.one, one.other) not in decided
+    }
+    for (low, high), verdict in decided.items():
+        if verdict == "same" and low in known and high in known:
+            links[low, high] = pair(low, high, 1.0, BY_A_PERSON)
+    return links
+
+
+def _components(known: Iterable[str], links: Iterable[tuple[str, str]]) -> list[list[str]]:
+    parent = {one: one for one in known}
+
+    def root(one: str) -> str:
+        while parent[one] != one:
+            parent[one] = parent[parent[one]]
+            one = parent[one]
+        return one
+
+    for low, high in links:
+        one, other = sorted((root(low), root(high)))
+        parent[other] = one
+    groups: dict[str, list[str]] = defaultdict(list)
+    for one in sorted(parent):
+        groups[root(one)].append(one)
+    return [groups[one] for one in sorted(groups)]
+
+
+# ------------------------------------------------------------------ no chains
+
+
+@dataclass(slots=True)
+class _Group:
+    """Mention ids that are one event, the links that made it, the days left to it."""
+
+    members: list[str]
+    first: int = -FOREVER
+    last: int = FOREVER
+    links: list[tuple[float, str]] = field(default_factory=list)
+
+
+class _Splitter:
+    """Joins the groups of one component by its best links first."""
+
+    def __init__(
+        self, reports: Sequence[Report], links: Mapping[tuple[str, str], Pair],
+        decided: Mapping[tuple[str, str], str],
+    ) -> None:  # fmt: skip
+        self.reports = {report.mention.id: report for report in reports}
+        self.links, self.decided = links, decided
+        self.all = len(reports) <= COMPARED
+        self.of: dict[str, _Group] = {}
+        for report in reports:
+            seen = features(report)
+            self.of[seen.id] = _Group([seen.id], seen.first, seen.last)
+
+    def join(self, link: Pair) -> None:
+        """Makes one group of the two that a link touches, when they may be one."""
+        one, other = self.of[link.one], self.of[link.other]
+        by_person = link.why == BY_A_PERSON
+        if one is other or not (by_person or self._agree(one, other)) or self._barred(one, other):
+            return
+        one.members.extend(other.members)
+        one.first, one.last = max(one.first, other.first), min(one.last, other.last)
+        one.links.extend([*other.links, (link.score, link.why)])
+        for member in other.members:
+            self.of[member] = one
+
+    def _barred(self, one: _Group, other: _Group) -> bool:
+        return any(
+            self.decided.get((a, b) if a < b else (b, a)) == "different"
+            for a in one.members for b in other.members
+        )  # fmt: skip
+
+    def _agree(self, one: _Group, other: _Group) -> bool:
+        if max(one.first, other.first) > min(one.last, other.last):
+            return False
+        agreeing = 0
+        for a in one.members:
+            for b in other.members:
+                if excluded(features(self.reports[a]), features(self.reports[b])):
+                    return False
+                agreeing += self._linked(a, b)
+        return agreeing >= AGREE * len(one.members) * len(other.members)
+
+    def _linked(self, a: str, b: str) -> bool:
+        key = (a, b) if a < b else (b, a)
+        if key in self.links:
+            return True
+        if not self.all or key in self.decided:
+            return False
+        return decide(self.reports[a], self.reports[b]) is not None
+
+
+def _split(
+    reports: Sequence[Report], links: Mapping[tuple[str, str], Pair],
+    decided: Mapping[tuple[str, str], str],
+) -> list[_Group]:  # fmt: skip
+    splitter = _Splitter(reports, links, decided)
+    inside = [link for key, link in links.items() if key[0] in splitter.of]
+    for link in sorted(inside, key=lambda one: (-one.score, one.one, one.other)):
+        splitter.join(link)
+    return list({id(group): group for group in splitter.of.values()}.values())

@@ -1,0 +1,65 @@
+"""Candidates by key: reports that share a key may tell one act."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from hashlib import blake2b
+
+from ...linked import Report
+from . import words
+from .features import Features, features
+
+DAYS = 7
+"""Days of a bucket: reports of one act lie in the same or in a shared bucket, as an interval
+that touches two gives both keys."""
+BUCKETS = 3
+"""Buckets at most; a longer interval is found by its words instead."""
+TELLING = 4
+"""Telling words of a sentence that make keys with a week."""
+EVER = 12
+"""Telling words that make keys without one: an article without a date is found by these alone."""
+MUTUAL = frozenset({"MEET", "PHONE", "DEAL"})
+GROUPS = {
+    "MEET": "meet", "PHONE": "meet", "OFFER": "offer", "DEAL": "offer", "CONCEDE": "offer",
+    "RETREAT": "offer", "COOPERATE": "offer", "AID": "offer", "SUPPORT": "offer",
+    "ACCUSE": "against", "REJECT": "against", "THREATEN": "against", "REQUEST": "against",
+    "SANCTION": "harm", "COERCE": "harm", "MOBILIZE": "harm", "ASSAULT": "harm",
+}  # fmt: skip
+"""Kinds of act that may be told for one another share their keys."""
+
+
+def keys(report: Report) -> tuple[int, ...]:
+    """The keys of a report, 64 bits each, sorted; reports without a common key are not compared."""
+    one = features(report)
+    group = GROUPS.get(one.kind, one.kind)
+    return tuple(sorted({_hash(group, *parts) for parts in _parts(one)}))
+
+
+def _parts(one: Features) -> Iterator[tuple[str, ...]]:
+    yield "article", one.article
+    sides = sorted(one.all.people) or sorted(one.all.states | one.all.bodies)
+    telling = sorted((p for p in one.words if words.weight(p) == 1.0), key=lambda p: (-len(p), p))
+    for bucket in _buckets(one):
+        yield "all", bucket, *sorted(one.all.states)
+        for side in sides:
+            yield "side", bucket, side
+        for state in sorted(one.all.states):
+            for part in telling[:TELLING]:
+                yield "word", bucket, state, part
+    chief = one.all if one.kind in MUTUAL else one.actors
+    for part in telling[:EVER]:
+        yield "ever", part, *sorted(chief.states)
+
+
+def _buckets(one: Features) -> list[str]:
+    first, last = (one.first, one.last) if one.firm else (one.told[0], one.told[1])
+    if last - first > DAYS * BUCKETS:
+        return []
+    return [str(bucket) for bucket in range((first - 1) // DAYS, (last + 1) // DAYS + 1)]
+
+
+@lru_cache(maxsize=200_000)
+def _hash(*parts: str) -> int:
+    digest = blake2b("\x1f".join(parts).encode(), digest_size=8).digest()
+    return int.from_bytes(digest, "big")

@@ -1,0 +1,172 @@
+"""An event out of its reports: what they say together, each part from one of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from ...dates import Interval
+from ...linked import Event, Report, event_id
+from ...records import UNKNOWN, Basis, Side, Standing, When, when_of
+from .features import MEETING_KINDS, TOLD, WEAK, features
+
+SURE = (Standing.ACTUAL, Standing.HISTORICAL, Standing.PLANNED, Standing.CONDITIONAL,
+        Standing.OFFERED, Standing.DEMANDED, Standing.THREATENED, Standing.HYPOTHETICAL,
+        Standing.DENIED)  # fmt: skip
+"""Of several standings the event has the first in this list: what was done is no longer planned."""
+BETWEEN = re.compile(r"(?:(?:\s|with|to|of|for|on|at|against|from|by|in|upon|the|its|his|her|their"
+                     r"|Mr\.|Mrs\.|Ms\.|President|U\.S\.)\s*){0,4}")  # fmt: skip
+"""What may stand between an anchor and the recipient in a label: nothing that tells more."""
+UNDATED = "no account dates it; it was told then"
+SPEECH_LEAST, SPEECH_MOST = 1, 12
+"""Length of what stands there."""
+
+
+def event_of(reports: Sequence[Report], links: Sequence[tuple[float, str]]) -> Event:
+    """The event that these reports tell; links are (score, reason), the weakest first."""
+    ranked = sorted(reports, key=_rank)
+    best = ranked[0]
+    actors = _sides(ranked, lambda report: report.mention.actors)
+    recipients = _sides(ranked, lambda report: report.mention.recipients, actors)
+    voices = _voices(reports)
+    return Event(
+        id=event_id(report.mention.id for report in reports),
+        label=label(best), type=best.mention.type, mode=_mode(ranked), actors=actors,
+        recipients=recipients, when=when(reports), place=_place(ranked),
+        standing=min((r.mention.standing for r in reports), key=SURE.index),
+        mentions=tuple(report.mention.id for report in ranked),
+        articles=tuple(dict.fromkeys(r.teller.voice for r in voices)),
+        outlets=tuple(dict.fromkeys(r.teller.outlet for r in voices if r.teller.outlet)),
+        issues=tuple(sorted({issue for r in reports for issue in r.mention.issues})),
+        plover=best.mention.score, score=links[0][0] if links else 1.0,
+        why=tuple(why for _, why in links),
+    )  # fmt: skip
+
+
+def _rank(report: Report) -> tuple[object, ...]:
+    """Smallest for the most telling: done, with names, an own day and a place, of an original."""
+    mention, seen = report.mention, features(report)
+    named = len(seen.all.people) + len(seen.all.bodies)
+    return (
+        SURE.index(mention.standing), -min(named, 2), -min(len(seen.all.states), 2), -seen.firm,
+        mention.place is None, not report.anchor.lower().endswith(("ed", "met", "s", "t")),
+        report.teller.copy_of is not None, report.teller.article, mention.sentence.start,
+        mention.anchor.start, mention.id,
+    )  # fmt: skip
+
+
+def _mode(ranked: Sequence[Report]) -> str | None:
+    first = ranked[0].mention
+    alike = (r.mention.mode for r in ranked if r.mention.type == first.type and r.mention.mode)
+    return first.mode or next(alike, None)
+
+
+def _place(ranked: Sequence[Report]) -> str | None:
+    return next((r.mention.place for r in ranked if r.mention.place), None)
+
+
+def _sides(
+    ranked: Sequence[Report], of: Callable[[Report], tuple[Side, ...]], but: Sequence[Side] = ()
+) -> tuple[Side, ...]:
+    """The sides as the most telling report that has any gives them."""
+    seen = {side.entity for side in but if side.entity}
+    for report in ranked:
+        sides = tuple(s for s in of(report) if s.entity not in seen)
+        if sides:
+            return sides
+    return ()
+
+
+def _voices(reports: Iterable[Report]) -> list[Report]:
+    """One report of each voice, its own article's before a copy's, in order of publication."""
+    found: dict[str, Report] = {}
+    for report in sorted(reports, key=lambda r: (r.teller.copy_of is not None, r.teller.article)):
+        found.setdefault(report.teller.voice, report)
+    return sorted(found.values(), key=lambda r: (features(r).told, r.teller.voice))
+
+
+# ------------------------------------------------------------------ the label
+
+
+def label(report: Report) -> str:
+    """Who, the anchor as the text has it, to whom, where; nothing that the text does not say."""
+    mention = report.mention
+    actors = _list(side.name for side in mention.actors)
+    done = " ".join(report.anchor.split())
+    noun = _noun(report)
+    recipients = _list(side.name for side in mention.recipients)
+    head = f"{actors}{':' if noun else ''} {done}".strip() if actors else done
+    if recipients:
+        between = _between(report)
+        head += f"{between}{recipients}" if between is not None else f" ({recipients})"
+    return f"{head}, {mention.place}" if mention.place and mention.place not in head else head
+
+
+MET = frozenset({"met", "meets", "meet", "visited", "visits", "hosted", "hosts", "received",
+                 "discussed", "talked", "spoke"})  # fmt: skip
+NOUN_ENDINGS = ("al", "ion", "ment", "er", "ness")
+
+
+def _noun(report: Report) -> bool:
+    last = report.anchor.lower().split()[-1]
+    named = features(report).kind in MEETING_KINDS and last not in MET
+    return named or last.endswith(NOUN_ENDINGS)
+
+
+def _between(report: Report) -> str | None:
+    """The few words from the anchor to the first recipient; None where more stands there."""
+    mention = report.mention
+    start = mention.anchor.end - mention.sentence.start
+    end = mention.recipients[0].span.start - mention.sentence.start
+    if not SPEECH_LEAST <= end - start <= SPEECH_MOST:
+        return None
+    words = report.sentence[start:end]
+    return words if BETWEEN.fullmatch(words) else None
+
+
+def _list(names: Iterable[str]) -> str:
+    several = list(dict.fromkeys(names))
+    return " and ".join([", ".join(several[:-1]), several[-1]] if several[1:] else several)
+
+
+# ------------------------------------------------------------------ the days
+
+
+def when(reports: Sequence[Report]) -> When:
+    """What the dated reports allow together; the widest of them where they exclude each other.
+
+    Reports without a day of their own count only where no other is there.
+    """
+    firm = [report for report in reports if features(report).firm > WEAK]
+    if not firm:
+        told = min((report.when for report in reports), key=_width, default=UNKNOWN)
+        return replace(told, why=(UNDATED, *told.why))
+    stated = [report for report in firm if features(report).firm > TOLD]
+    together = _meet(stated or firm)
+    if together is None:
+        return max((report.mention.when for report in stated or firm), key=_width)
+    narrower = _meet(firm)
+    return _as_told(narrower or together, [report.mention.when for report in firm])
+
+
+def _meet(reports: Iterable[Report]) -> Interval | None:
+    together: Interval | None = Interval()
+    for report in reports:
+        together = together.meet(report.mention.when.interval) if together else None
+    return together
+
+
+def _as_told(interval: Interval, told: Sequence[When]) -> When:
+    """The `when` of a report that gives just these days, else one that is worked out."""
+    same = [one for one in told if one.interval == interval]
+    if same:
+        return min(same, key=lambda one: (list(Basis).index(one.basis), repr(one.words)))
+    first = min(told, key=_width)
+    why = (f"what {len(told)} accounts allow together", *first.why)
+    return when_of(interval, Basis.INFERRED, first.words, why)
+
+
+def _width(one: When) -> tuple[int, int, str]:
+    days = one.interval.days
+    return (days if days is not None else 10**7, list(Basis).index(one.basis), repr(one))

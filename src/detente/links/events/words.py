@@ -1,0 +1,141 @@
+"""Words that tell one act from another: what kind of act an anchor names, and what it is about.
+
+Words are compared by their first letters (`stem`), so that "proposed" and "proposal" are one.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ...tables.states import by_iso3
+
+STEM = 6
+"""Letters of a stem: long enough to part "missile" from "mission", short enough to join
+"propose" and "proposal"."""
+
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+
+
+def _listed(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+STOP = _listed(
+    """
+a about above across after again against ago ahead all almost along already also although always
+am amid among an and another any anyone anything are around as at away back be became because
+become been before began begin begun behind being below between both but by came can cannot come
+could did do does doing done down due during each early earlier either else end ended even ever
+every far few first for former found from full further gave get give given go going gone good got
+great had half has have having he held her here hers herself him himself his hold hour hours how
+however i if in including indeed instead into is it its itself just keep kept know known last late
+later latter least led less let like likely little long made main make makes making many may
+me meant meanwhile might mine month months more moreover most mr mrs ms much must my near nearly
+need neither never new next no nobody none nor not nothing now of off often old on once one only
+onto or other others our out over own part past per perhaps put quite rather really recent
+recently said same saw say saying says second see seem seemed seen set several shall she should
+since so some soon still such take taken takes taking tell than that the their them then there
+these they thing things third this those though three through thus till time times to today
+together told tomorrow too took toward towards two under until up upon us use used very via want
+wanted was way we week weeks well went were what whatever when where whether which while who whole
+whom whose why will with within without would year years yes yesterday yet you your
+monday tuesday wednesday thursday friday saturday sunday january february march april june july
+august september october november december morning afternoon evening night day days
+president minister prime foreign secretary leader leaders official officials government
+spokesman spokeswoman state states country countries ministry statement reporters press agency
+according added announced asked called confirmed conference declared expected made news noted
+percent report reported reports reuters spoke stated told wrote capital sides side both
+administration
+"""
+)
+"""Words that any two reports share, whatever they tell."""
+
+COMMON = _listed(
+    """
+agreement agreed agree issue issues plan plans planned talks talk meeting meet met relations
+international military nation nations national nuclear offer offered offers proposal proposed
+political policy security support system united war world treaty deal missile defense defence
+visit visited summit discuss discussed demand demanded people party power peace public region group
+forces force troops attack attacks killed army police union european europe council bilateral
+cooperation economic trade sanctions question matter problem problems situation step steps move
+house work working help number place point position possible process program programme reach
+reached response right role send sent sign signed strong threat threatened warned warn west
+western describe described describing
+include includes including remain remains key main open opened close closed joint expand expanded
+eastern central southern northern wider tougher
+"""
+)
+"""Words of every second report in this field; they say little of which act is told."""
+COMMON_WEIGHT = 0.35
+"""Weight of such a word against 1 of another; chosen on tests/cases/same_events."""
+
+MEETING = frozenset({"meet", "meets", "met", "meeting", "meetings", "talk", "talks", "talked",
+                     "talking", "summit", "visit", "visits", "visited", "visiting", "trip",
+                     "discuss", "discusses", "discussed", "discussing", "discussion",
+                     "discussions", "consultations", "negotiations", "negotiate", "negotiated",
+                     "session", "conference", "host", "hosts", "hosted", "hosting", "receive",
+                     "receives", "received", "encounter", "travel", "travels", "arrive",
+                     "mini-summit", "gather", "convene"})  # fmt: skip
+"""Anchors of meetings, whatever the standing makes of their type."""
+LETTERS = frozenset({"sent", "send", "sends", "sending", "handed", "hand", "deliver", "delivered",
+                     "letter", "wrote", "write", "writes", "message", "conveyed", "passed",
+                     "written"})  # fmt: skip
+"""Anchors of messages: neither a meeting nor a call."""
+CALLS = frozenset({"phone", "phoned", "telephone", "telephoned", "call", "called"})
+DEALS = frozenset({"agree", "agrees", "agreed", "agreeing", "agreement", "sign", "signs", "signed",
+                   "signing", "accord", "pact", "treaty", "deal", "settle", "settled", "conclude",
+                   "concluded", "reach", "reached", "struck", "clinched", "initialled", "sealed",
+                   "accept", "accepts", "accepted", "signature"})  # fmt: skip
+"""Anchors of an agreement made by several, as against one side's offer."""
+ANOTHER = frozenset({"previous", "earlier", "another", "next", "second", "third", "fourth",
+                     "fifth", "final", "last", "latest", "annual", "future", "former", "separate",
+                     "first", "follow-up", "new", "fresh"})  # fmt: skip
+"""Words before an anchor that set the act apart from others of its kind."""
+ROUNDS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
+"""Which of several rounds, days or summits."""
+
+
+def tokens(text: str) -> list[tuple[str, int]]:
+    """Each word, in small letters and without a possessive, with the place where it starts."""
+    found = []
+    for match in _WORD.finditer(text):
+        word = match.group().replace("’", "'").lower()
+        found.append((word[:-2] if word.endswith("'s") else word.rstrip("'"), match.start()))
+    return found
+
+
+@cache
+def stem(word: str) -> str:
+    """The part of a word by which it is compared."""
+    if len(word) > STEM:
+        return word[:STEM]
+    for ending in ("ies", "es", "ed", "s"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)]
+    return word
+
+
+STOPS = frozenset(stem(word) for word in STOP) | STOP
+COMMONS = frozenset(stem(word) for word in COMMON)
+
+
+def telling(word: str) -> bool:
+    """Whether a word (small letters) says anything of which act is told."""
+    return len(word) > 2 and not word[0].isdigit() and word not in STOP
+
+
+@cache
+def weight(part: str) -> float:
+    """How much a shared stem says, 0..1."""
+    return COMMON_WEIGHT if part in COMMONS else 1.0
+
+
+@cache
+def of_state(iso3: str) -> frozenset[str]:
+    """Stems of the words that name a state, its people, capital or government."""
+    state = by_iso3().get(iso3)
+    if state is None:
+        return frozenset()
+    words = (*state.names, *state.demonyms, *state.metonyms, state.capital or "")
+    return frozenset(stem(word) for name in words for word, _ in tokens(name))
