@@ -25,7 +25,8 @@ from detente.views.timeline import TimelineItem
 
 OFFER = content_id("offer")
 LISTS = ["timeline", "said", "events", "search radar", "dyad RUS USA", "issue missile-defence"]
-LATER = ["threads", "compare x", "discrepancies"]
+ACROSS = ["threads", "threads --deadlines", "discrepancies", "quotations", "coverage --by-event",
+          "positions missile-defence", "dyad RUS USA --index"]  # fmt: skip
 CODE = [sys.executable, "-m", "detente"]
 
 Run = Callable[..., Result]
@@ -148,15 +149,20 @@ def test_a_cell_of_hostile_text_is_no_formula(run: Run) -> None:
     assert contents == ['\'=HYPERLINK("http://evil.example","x")']
 
 
-@pytest.mark.parametrize("command", LATER)
-def test_what_is_not_linked_yet_says_so_and_ends_well(run: Run, command: str) -> None:
+@pytest.mark.parametrize("command", ACROSS)
+def test_where_nothing_is_linked_a_list_is_empty_and_ends_well(run: Run, command: str) -> None:
     done = run(command)
     assert (done.exit_code, done.stdout) == (0, "")
-    assert "This version does not link" in done.stderr
-    assert len(done.stderr.splitlines()) == 1
+    assert done.stderr == "Nothing found.\n"
     assert run(command, "--json").stdout == "[]\n"
     assert run(command, "--jsonl").stdout == ""
     assert len(run(command, "--csv").stdout.splitlines()) == 1
+
+
+def test_an_event_that_is_not_there_is_told(run: Run) -> None:
+    done = run("compare nowhere")
+    assert done.exit_code == 1
+    assert "no event 'nowhere'" in done.stderr
 
 
 def test_issue_and_who_without_a_name_list_all(run: Run) -> None:
@@ -195,7 +201,7 @@ def test_a_fault_is_told_and_counted(run: Run, words: list[str], code: int, told
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize("command", [*LISTS, *LATER, "export --to out", "serve", "who x"])
+@pytest.mark.parametrize("command", [*LISTS, *ACROSS, "export --to out", "serve", "who x"])
 def test_a_missing_record_is_one_clear_line(tmp_path: Path, command: str) -> None:
     where = ["--record", str(tmp_path / "none.db")]
     done = CliRunner().invoke(cli, [*command.split(), *where])

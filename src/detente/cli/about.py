@@ -18,24 +18,45 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("a")
 @click.argument("b")
+@click.option("--index", "by_period", is_flag=True, help="The index alone, a row a period.")
+@click.option(
+    "--per",
+    "period",
+    type=click.Choice(("month", "quarter", "year")),
+    default="quarter",
+    show_default=True,
+    help="The periods of the index.",
+)
 @record_option
 @filter_options
 @limit_option
 @shape_options
 def dyad(
-    a: str, b: str, record_path: Path, asked: Asked, limit: int | None, shape: str | None
-) -> None:
+    a: str, b: str, by_period: bool, period: str, record_path: Path, asked: Asked,
+    limit: int | None, shape: str | None,
+) -> None:  # fmt: skip
     """What the states A and B did to each other, and what they did together, in order of time.
 
-    A and B are names ("Russia", "Moscow") or ISO 3166 codes (RUS).
+    A and B are names ("Russia", "Moscow") or ISO 3166 codes (RUS). Above the list stands the index:
+    the mean PLOVER score of distinct, actual events in each period, with its 95 % interval.
     """
     from ..record import Record
     from ..views.asked import filter_of
     from ..views.dyad import dyad as view
+    from ..views.dyad import index
+    from ..views.index import Relation
     from ..views.shapes import Done
 
     with Record.open(record_path, readonly=True) as record:
-        found = view(record, a, b, filter_of(record, asked))
+        where = filter_of(record, asked)
+        found = view(record, a, b, where)
+        relations = index(record, a, b, where, period)
+    if by_period or shape is None:
+        show(Relation, relations.relations, shape, limit if by_period else None)
+    if shape is None and relations.unplaced:
+        terminal.say(f"{len(relations.unplaced)} events lie in no single {period} and are left out")
+    if by_period:
+        return
     if shape is None:
         terminal.say(
             f"{found.name_a} → {found.name_b}: {len(found.a_to_b)} · "

@@ -7,7 +7,6 @@ cell is ever cut short: a table wraps, a plain listing has one long line a row.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from ..records import Standing
@@ -17,33 +16,14 @@ from ..views.search import Hit
 from ..views.shapes import Done, Head, Said, Words, dated, names_of, when_label
 from ..views.sourcing import ArticleSources, OutletSources
 from ..views.timeline import ARTICLE, TimelineItem
-
-Pieces = list[tuple[str, str]]
-"""A cell: texts with the style of each, "" for none."""
+from .cells import BREAK, DIM, HIT, WHAT, WHO, Column, Pieces
+from .layouts_across import LAYOUTS
 
 WIDE = 180
 """Columns of a terminal from which whom, issue and outlet get columns of their own; below that they
 would leave the words less than a third of the width."""
 MIDDLE = 100
 """Columns from which what was done stands beside who did it, not below."""
-
-DIM, WHO, WHAT, HIT = "dim", "bold", "cyan", "bold yellow"
-BREAK: tuple[str, str] = ("\n", "")
-"""Parts one line of a cell from the next; a plain listing writes a blank for it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A heading, the cell of an item, and how much of the width it takes.
-
-    With `ratio` 0 it takes what its words need, up to `most` characters. Numbers stand right.
-    """
-
-    heading: str
-    cell: Callable[[Any], Pieces]
-    ratio: int = 0
-    most: int | None = None
-    number: bool = False
 
 
 def columns_of(kind: type, width: int | None) -> tuple[Column, ...]:
@@ -240,4 +220,5 @@ _FIXED: dict[type, tuple[Column, ...]] = {
         Column("Done", lambda line: [(str(line.event_mentions), "")], number=True),
         Column("Articles", lambda line: [(str(line.articles), "")], number=True),
     ),
+    **LAYOUTS,
 }

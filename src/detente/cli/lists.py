@@ -52,20 +52,30 @@ def said(record_path: Path, asked: Asked, limit: int | None, shape: str | None) 
 
 
 @click.command()
+@click.option("--joined", is_flag=True, help="One row an event, with all who tell it.")
 @record_option
 @filter_options
 @limit_option
 @shape_options
-def events(record_path: Path, asked: Asked, limit: int | None, shape: str | None) -> None:
-    """What was done, offered, demanded, promised and refused between actors (PLOVER types)."""
-    from ..record import Record
+def events(
+    joined: bool, record_path: Path, asked: Asked, limit: int | None, shape: str | None
+) -> None:
+    """What was done, offered, demanded, promised and refused between actors (PLOVER types).
+
+    One row an article's report; with --joined one row an event, across articles.
+    """
+    from ..linked import Event
+    from ..record import Record, queries
     from ..views.asked import filter_of
     from ..views.events import events as view
     from ..views.shapes import Done
 
     with Record.open(record_path, readonly=True) as record:
-        items = view(record, filter_of(record, asked), asked_for(limit, shape))
-    show(Done, items, shape, limit)
+        where, most = filter_of(record, asked), asked_for(limit, shape)
+        if joined:
+            show(Event, queries.events(record, where, most), shape, limit)
+        else:
+            show(Done, view(record, where, most), shape, limit)
 
 
 @click.command()

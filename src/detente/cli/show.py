@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from . import terminal
-from .layouts import Column, Pieces, columns_of
+from .cells import Column, Pieces
+from .layouts import columns_of
 
 if TYPE_CHECKING:
     from rich.table import Table

@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from ..linked import Discrepancy, Event, Quotation, Step, Thread
 from ..reading import Reading
 from ..record.rows import attributions_of, entities_of, event_mentions_of
 from ..records import (
@@ -24,6 +25,7 @@ from ..records import (
     Office,
     Time,
 )
+from ..views.index import Relation
 from .values import Row, day_value, span_value, span_values, when_value
 
 FILES: dict[str, tuple[str, ...]] = {
@@ -45,12 +47,12 @@ FILES: dict[str, tuple[str, ...]] = {
     ),
     "events": (
         "id", "label", "type", "mode", "actors", "recipients", "when", "place", "standing",
-        "mentions", "articles", "outlets", "issues",
+        "mentions", "articles", "outlets", "issues", "why",
     ),
     "issues": ("id", "name", "mentions"),
     "threads": ("id", "title", "issue", "parties", "state", "steps"),
-    "discrepancies": ("id", "event", "kind", "what", "sides"),
-    "quotations": ("id", "attributions", "same_words"),
+    "discrepancies": ("id", "event", "kind", "what", "sides", "both", "why"),
+    "quotations": ("id", "attributions", "same_words", "why"),
     "relations": ("actor", "recipient", "from", "to", "events", "score", "low", "high"),
     "judgements": (
         "id", "kind", "target", "verdict", "value", "by", "at", "why", "applied",
@@ -64,6 +66,9 @@ REASONS = {
     "mentions": ("why",),
     "attributions": ("why",),
     "event_mentions": ("why",),
+    "events": ("why",),
+    "discrepancies": ("both", "why"),
+    "quotations": ("why",),
 }
 """Fields beyond the contract, which hold reasons."""
 
@@ -142,15 +147,15 @@ def attribution_row(attribution: Attribution) -> Row:
     }
 
 
-def event_mention_row(mention: EventMention) -> Row:
+def event_mention_row(mention: EventMention, event: str | None = None) -> Row:
     """A line of event_mentions.jsonl; the three lists of a side are parallel, null for unknown.
 
-    `event` is null until reports of the same happening are linked.
+    `event` is the id of the event that it reports; null in a reading of one article alone.
     """
     return {
         "id": mention.id,
         "article": mention.article,
-        "event": None,
+        "event": event,
         "anchor": span_value(mention.anchor),
         "sentence": span_value(mention.sentence),
         "type": mention.type,
@@ -183,6 +188,90 @@ def issue_row(issue: str, name: str, mentions: Iterable[IssueMention]) -> Row:
             {"article": mention.span.article, "span": span_value(mention.span)}
             for mention in mentions
         ],
+    }
+
+
+def event_row(event: Event) -> Row:
+    """A line of events.jsonl; actors and recipients are entity ids, or names without one."""
+    return {
+        "id": event.id,
+        "label": event.label,
+        "type": event.type,
+        "mode": event.mode,
+        "actors": [side.entity or side.name for side in event.actors],
+        "recipients": [side.entity or side.name for side in event.recipients],
+        "when": when_value(event.when),
+        "place": event.place,
+        "standing": event.standing.value,
+        "mentions": list(event.mentions),
+        "articles": list(event.articles),
+        "outlets": list(event.outlets),
+        "issues": list(event.issues),
+        "why": list(event.why),
+    }
+
+
+def thread_row(thread: Thread) -> Row:
+    """A line of threads.jsonl; a step's `event` is the id of an event or an attribution."""
+    return {
+        "id": thread.id,
+        "title": thread.title,
+        "issue": thread.issue,
+        "parties": list(thread.parties),
+        "state": thread.state,
+        "steps": [_step(step) for step in thread.steps],
+    }
+
+
+def _step(step: Step) -> Row:
+    return {
+        "event": step.event,
+        "move": step.move.value,
+        "when": when_value(step.when),
+        "by": list(step.by),
+        "article": step.article,
+        "span": span_value(step.span),
+        "why": step.why,
+    }
+
+
+def discrepancy_row(one: Discrepancy) -> Row:
+    """A line of discrepancies.jsonl; `both` says whether both values can be true."""
+    return {
+        "id": one.id,
+        "event": one.event,
+        "kind": one.kind.value,
+        "what": one.what,
+        "sides": [
+            {"article": side.article, "span": span_value(side.span), "value": side.value}
+            for side in one.sides
+        ],
+        "both": one.both,
+        "why": one.why,
+    }
+
+
+def quotation_row(one: Quotation) -> Row:
+    """A line of quotations.jsonl."""
+    return {
+        "id": one.id,
+        "attributions": list(one.attributions),
+        "same_words": one.same_words,
+        "why": list(one.why),
+    }
+
+
+def relation_row(one: Relation) -> Row:
+    """A line of relations.jsonl; score, low and high are null where too few events are actual."""
+    return {
+        "actor": one.actor,
+        "recipient": one.recipient,
+        "from": day_value(one.start),
+        "to": day_value(one.end),
+        "events": one.events,
+        "score": one.score,
+        "low": one.low,
+        "high": one.high,
     }
 
 

@@ -12,6 +12,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import TextIO
 
@@ -20,6 +21,7 @@ from ..record import Record, queries
 from ..records import Article, IssueMention
 from ..views.gather import issues_of
 from . import contract, tables
+from . import linked_rows as across
 from .values import Row
 
 FORMATS = ("jsonl", "csv")
@@ -130,7 +132,7 @@ def _write_all(
             for mention in queries.issue_mentions(record, article.id):
                 issues.setdefault(mention.issue, []).append(mention)
             tick(done)
-        for name, row in _rows_beside(record, issues):
+        for name, row in chain(_rows_beside(record, issues), across.rows_across(record)):
             files.write(name, row)
         for file in files.open.values():
             file.flush()
@@ -147,8 +149,11 @@ def _rows_of(record: Record, article: Article, copy_of: str | None) -> Iterator[
         yield "times", contract.time_row(time)
     for attribution in queries.attributions_in(record, article.id):
         yield "attributions", contract.attribution_row(attribution)
-    for event_mention in queries.event_mentions_in(record, article.id):
-        yield "event_mentions", contract.event_mention_row(event_mention)
+    told = queries.event_mentions_in(record, article.id)
+    events = queries.events_of(record, [event_mention.id for event_mention in told])
+    for event_mention in told:
+        event = events.get(event_mention.id)
+        yield "event_mentions", contract.event_mention_row(event_mention, event)
 
 
 def _rows_beside(

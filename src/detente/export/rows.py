@@ -15,6 +15,7 @@ from ..views.search import Hit
 from ..views.shapes import Done, Head, IssueName, Party, Said, Words
 from ..views.sourcing import ArticleSources, OutletSources
 from ..views.timeline import TimelineItem
+from .across import ACROSS
 from .tables import flat
 from .values import Row, span_values, when_value
 
@@ -93,6 +94,7 @@ SAID: Fields = {
 
 EVENTS: Fields = {
     "id": lambda done: done.id,
+    "event": lambda done: done.event,
     "when": lambda done: when_value(done.when),
     "type": lambda done: done.type,
     "mode": lambda done: done.mode,
@@ -200,6 +202,7 @@ FIELDS: dict[type, Fields] = {
     OutletSources: SOURCING,
     ArticleSources: ARTICLE_SOURCING,
     Failure: FAILURES,
+    **ACROSS,
 }
 """The fields of every kind of item that a view lists."""
 

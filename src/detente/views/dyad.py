@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from ..errors import BadInput
-from ..record import Filter, Record
+from ..linked import Event
+from ..record import Filter, Record, queries
 from ..tables.states import State, by_iso3, state_named
 from .events import events
+from .index import Index, index_of
 from .shapes import Done
 
 
@@ -38,7 +40,7 @@ def dyad(record: Record, a: str, b: str, where: Filter, limit: int | None = None
 
     Raises BadInput when one is no state, or both are the same.
     """
-    one, other = _state(a), _state(b)
+    one, other = state_called(a), state_called(b)
     if one == other:
         raise BadInput(f"'{a}' and '{b}' are the same state; a dyad is a pair of two")
     return DyadView(
@@ -52,7 +54,38 @@ def dyad(record: Record, a: str, b: str, where: Filter, limit: int | None = None
     )
 
 
-def _state(name: str) -> State:
+def index(record: Record, a: str, b: str, where: Filter, period: str = "quarter") -> Index:
+    """The index of two states by month, quarter or year, from distinct events.
+
+    Raises BadInput when one is no state or there is no such period.
+    """
+    one, other = state_called(a).iso3, state_called(b).iso3
+    return index_of(events_between(record, one, other, where), one, other, period)
+
+
+def events_between(record: Record, a: str, b: str, where: Filter) -> list[Event]:
+    """The distinct events of two states (ISO3), both directions, in order of time, each once.
+
+    Of a filter the days, issues, outlets, types and standings count. Raises BadRecord.
+    """
+    found = {
+        event.id: event
+        for one, other in ((a, b), (b, a))
+        for event in queries.dyad_events(record, one, other, where.start, where.end)
+    }
+    return [event for event in found.values() if _passes(event, where)]
+
+
+def _passes(event: Event, where: Filter) -> bool:
+    return (
+        (not where.issues or bool(set(where.issues) & set(event.issues)))
+        and (not where.outlets or bool(set(where.outlets) & set(event.outlets)))
+        and (not where.types or event.type in where.types)
+        and (not where.standing or event.standing.value in where.standing)
+    )
+
+
+def state_called(name: str) -> State:
     """The state of that name or ISO3. Raises BadInput when there is none."""
     found = by_iso3().get(name.upper()) or state_named(name) or state_named(name.upper())
     if not found:

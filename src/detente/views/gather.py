@@ -7,7 +7,7 @@ whatever its length.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from functools import cache
 from itertools import pairwise
 from typing import Any
@@ -51,10 +51,12 @@ def done_of(record: Record, found: Sequence[EventMention]) -> list[Done]:
     over, texts = heads(record, articles), queries.texts(record, articles)
     speakers = queries.attributions_by_id(record, [m.said_by for m in found if m.said_by])
     names = {speaker.id: speaker.source_name for speaker in speakers}
-    return [
+    events = queries.events_of(record, [mention.id for mention in found])
+    done = [
         one_done(one, over[one.article], texts[one.article], names.get(one.said_by or ""))
         for one in found
     ]
+    return [replace(one, event=events.get(one.id)) for one in done]
 
 
 def words(spans: Sequence[Span], text: str) -> Words:

@@ -15,10 +15,27 @@ from types import TracebackType
 from typing import Any
 
 from ..errors import BadInput
-from ..record import Filter, Record
+from ..linked import Event
+from ..record import Filter, Record, queries
 from . import article as one_article
-from . import dyad, entity, events, home, issue, said, search, timeline
-from .asked import Asked, filter_of
+from . import (
+    comparison,
+    coverage,
+    discrepancies,
+    dyad,
+    entity,
+    events,
+    home,
+    issue,
+    positions,
+    quotations,
+    said,
+    search,
+    threads,
+    timeline,
+)
+from .asked import Asked, filter_of, issues_named
+from .index import Index
 from .shapes import Done, Head, Said
 
 
@@ -76,6 +93,41 @@ class Opened:
     def dyad(self, a: str, b: str, **asked: Any) -> dyad.DyadView:
         """What two states did to each other; names or ISO 3166 codes."""
         return dyad.dyad(self.record, a, b, self._filter(asked))
+
+    def joined(self, limit: int | None = None, **asked: Any) -> list[Event]:
+        """Events across articles, each once, in order of time."""
+        return queries.events(self.record, self._filter(asked), limit)
+
+    def compare(self, event: str) -> comparison.EventView:
+        """How each outlet tells one event: its id, or words of its label."""
+        return comparison.comparison(self.record, event)
+
+    def threads(self, limit: int | None = None, **asked: Any) -> list[threads.ThreadView]:
+        """The life of each proposal, demand, commitment and threat."""
+        return threads.threads(self.record, self._filter(asked), limit)
+
+    def discrepancies(
+        self, limit: int | None = None, **asked: Any
+    ) -> list[discrepancies.DiscrepancyView]:
+        """Where two articles give different values for the same thing of the same event."""
+        return discrepancies.discrepancies(self.record, self._filter(asked), limit)
+
+    def quotations(self, limit: int | None = None, **asked: Any) -> list[quotations.QuotationView]:
+        """Utterances that several articles give."""
+        return quotations.quotations(self.record, self._filter(asked), limit)
+
+    def positions(self, issue: str, actor: str | None = None) -> list[positions.ActorPositions]:
+        """What each state wants on an issue over time; `actor` is an ISO 3166 code."""
+        ids = issues_named(self.record, issue)
+        return [one for name in ids for one in positions.positions(self.record, name, actor)]
+
+    def index(self, a: str, b: str, period: str = "quarter", **asked: Any) -> Index:
+        """The index of two states by month, quarter or year, both directions."""
+        return dyad.index(self.record, a, b, self._filter(asked), period)
+
+    def coverage(self, **asked: Any) -> list[coverage.OutletCoverage]:
+        """Which outlets of the pile told which events, first, alone, or not."""
+        return coverage.by_outlets(self.record, self._filter(asked))
 
     def issues(self) -> list[issue.IssueLine]:
         """The issues that articles touch, the most touched first."""

@@ -137,6 +137,7 @@ class Done:
     deadline: When | None = None
     said_by: str | None = None
     said_by_name: str | None = None
+    event: str | None = None  # id of the event, across articles, that it reports
     issues: tuple[IssueName, ...] = ()
     score: float = 0.0  # PLOVER score, -10 (conflict) to 10 (co-operation)
     why: str = ""

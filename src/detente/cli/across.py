@@ -1,0 +1,195 @@
+"""Commands about what links make across articles: threads, accounts, discrepancies, coverage."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from . import terminal
+from .options import filter_options, limit_option, record_option, shape_options
+from .show import asked_for, most_shown, show
+
+if TYPE_CHECKING:
+    from ..views.asked import Asked
+    from ..views.comparison import EventView
+    from ..views.threads import ThreadView
+
+
+@click.command()
+@click.argument("name", metavar="[THREAD]", required=False)
+@click.option("--deadlines", is_flag=True, help="Open commitments, the nearest deadline first.")
+@record_option
+@filter_options
+@limit_option
+@shape_options
+def threads(
+    name: str | None, deadlines: bool, record_path: Path, asked: Asked, limit: int | None,
+    shape: str | None,
+) -> None:  # fmt: skip
+    """The life of each proposal, demand and commitment: offered, refused, kept, lapsed.
+
+    Each step with its words. THREAD is the id of one; --deadlines lists what is still to be done.
+    """
+    from datetime import UTC, datetime
+
+    from ..record import Record
+    from ..views import threads as view
+    from ..views.asked import filter_of
+
+    with Record.open(record_path, readonly=True) as record:
+        where = filter_of(record, asked)
+        if deadlines:
+            today = datetime.now(UTC).date()
+            show(view.Commitment, view.commitments(record, where, today), shape, limit)
+            return
+        if name is not None:
+            found = [view.thread(record, name)]
+        else:
+            found = view.threads(record, where, asked_for(limit, shape))
+    if shape is None:
+        show_threads(found, limit)
+        return
+    show(view.ThreadView, found, shape, limit)
+
+
+def show_threads(found: Sequence[ThreadView], limit: int | None) -> None:
+    """Print each thread under its title, one line a step, in a terminal and in a pipe alike."""
+    from ..views.shapes import when_label
+
+    most = most_shown(limit, None)
+    for view in found[:most]:
+        parties = " and ".join(view.parties)
+        click.echo(
+            terminal.one_line(f"{view.thread.title} · {parties} · {view.thread.state} · {view.id}")
+        )
+        for step in view.steps:
+            who = ", ".join(step.by) or "(not said)"
+            where = step.article.credit or step.article.name
+            line = f"{when_label(step.when)}  {who} {step.step.move.value}: {step.words.text}"
+            click.echo("  " + terminal.one_line(f"{line}  [{where}]"))
+    if not found:
+        terminal.say("Nothing found.")
+    elif len(found[:most]) < len(found):
+        terminal.say(f"{most} threads shown, and there are more: --limit N, or a filter.")
+
+
+@click.command()
+@click.argument("event", nargs=-1, required=True)
+@record_option
+@shape_options
+def compare(event: tuple[str, ...], record_path: Path, shape: str | None) -> None:
+    """How each outlet tells one EVENT: what all tell, what one alone tells, and in what words.
+
+    EVENT is an id (`event` in `detente events --json`), or words of its label. One row an account;
+    copies are folded into their original.
+    """
+    from ..record import Record
+    from ..views.comparison import AccountRow, account_rows, comparison
+
+    with Record.open(record_path, readonly=True) as record:
+        view = comparison(record, " ".join(event))
+    if shape is None:
+        _say_event(view)
+    show(AccountRow, account_rows(view), shape, None)
+
+
+def _say_event(view: EventView) -> None:
+    """What holds of the event as a whole, above the accounts."""
+    from ..views.shapes import when_label
+
+    event = view.event
+    terminal.say(f"{event.label} · {when_label(event.when)} · {event.standing.value}")
+    if view.common:
+        terminal.say(f"All tell: {', '.join(fact.name for fact in view.common)}")
+    for one in view.discrepancies:
+        values = " / ".join(side.value for side in one.sides)
+        terminal.say(f"They differ on {one.what} ({one.kind.value}): {values}")
+    if len(view.accounts) == 1:
+        terminal.say("Only one account of it is in these articles.")
+
+
+@click.command()
+@record_option
+@filter_options
+@limit_option
+@shape_options
+def discrepancies(record_path: Path, asked: Asked, limit: int | None, shape: str | None) -> None:
+    """Where two articles give different values for the same thing of the same event.
+
+    Each with both sides' words, and whether both can be true.
+    """
+    from ..record import Record
+    from ..views import discrepancies as view
+    from ..views.asked import filter_of
+
+    with Record.open(record_path, readonly=True) as record:
+        found = view.discrepancies(record, filter_of(record, asked), asked_for(limit, shape))
+    show(view.DiscrepancyView, found, shape, limit)
+
+
+@click.command()
+@record_option
+@filter_options
+@limit_option
+@shape_options
+def quotations(record_path: Path, asked: Asked, limit: int | None, shape: str | None) -> None:
+    """Utterances that several articles give, whole, cut or in other words, and who gives them."""
+    from ..record import Record
+    from ..views import quotations as view
+    from ..views.asked import filter_of
+
+    with Record.open(record_path, readonly=True) as record:
+        found = view.quotations(record, filter_of(record, asked), asked_for(limit, shape))
+    show(view.QuotationView, found, shape, limit)
+
+
+@click.command()
+@click.option("--by-event", is_flag=True, help="One row an event, not one an outlet.")
+@record_option
+@filter_options
+@limit_option
+@shape_options
+def coverage(
+    by_event: bool, record_path: Path, asked: Asked, limit: int | None, shape: str | None
+) -> None:
+    """Which outlets of this pile told which events, first, alone, or not in these articles."""
+    from ..record import Record
+    from ..views import coverage as view
+    from ..views.asked import filter_of
+
+    with Record.open(record_path, readonly=True) as record:
+        where = filter_of(record, asked)
+        if by_event:
+            told = view.by_event(record, where, asked_for(limit, shape))
+            show(view.EventCoverage, told, shape, limit)
+        else:
+            show(view.OutletCoverage, view.by_outlets(record, where), shape, limit)
+
+
+@click.command()
+@click.argument("issue")
+@record_option
+@click.option("--actor", metavar="STATE", help="Of this state alone.")
+@limit_option
+@shape_options
+def positions(
+    issue: str, record_path: Path, actor: str | None, limit: int | None, shape: str | None
+) -> None:
+    """What each party wants on an ISSUE over time, by its own words and acts, and what changed."""
+    from ..record import Record
+    from ..views import positions as view
+    from ..views.asked import issues_named
+    from ..views.dyad import state_called
+
+    with Record.open(record_path, readonly=True) as record:
+        code = state_called(actor).iso3 if actor else None
+        found = [
+            one
+            for name in issues_named(record, issue)
+            for group in view.positions(record, name, code)
+            for one in group.positions
+        ]
+    show(view.PositionView, found, shape, limit)

@@ -1,0 +1,166 @@
+"""The columns of lists of what links make across articles."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..linked import Event
+from ..views.comparison import AccountRow
+from ..views.coverage import EventCoverage, OutletCoverage
+from ..views.discrepancies import DiscrepancyView
+from ..views.index import Relation
+from ..views.positions import PositionView
+from ..views.quotations import QuotationView
+from ..views.shapes import when_label
+from ..views.threads import Commitment, ThreadView
+from .cells import BREAK, DIM, HIT, WHAT, WHO, Column, Pieces, number
+
+
+def _when(item: Any) -> Pieces:
+    return [(when_label(item.when), "")]
+
+
+def _told(row: AccountRow) -> Pieces:
+    pieces: Pieces = [(" … ".join(row.sentences), "")]
+    if row.sources:
+        pieces += [BREAK, (f"as told by {', '.join(row.sources)}", DIM)]
+    return pieces
+
+
+def _outlet(row: AccountRow) -> Pieces:
+    head = row.account.head
+    pieces: Pieces = [(head.credit or head.name, WHO), BREAK, (when_label(head.published), DIM)]
+    if row.account.first:
+        pieces += [BREAK, ("first", HIT)]
+    if row.account.copies:
+        pieces += [BREAK, (f"{len(row.account.copies)} copies", DIM)]
+    return pieces
+
+
+def _only_here(row: AccountRow) -> Pieces:
+    return [(", ".join(dict.fromkeys(fact.name for fact in row.account.only_here)), "")]
+
+
+def _wording(row: AccountRow) -> Pieces:
+    return [(", ".join(f"{one.words} ({one.neutral})" for one in row.account.loaded), "")]
+
+
+def _values(view: DiscrepancyView) -> Pieces:
+    pieces: Pieces = []
+    for side in view.sides:
+        credit = side.article.credit or side.article.name
+        pieces += [(side.value, HIT), (f" “{side.words.text}” {credit}", ""), BREAK]
+    return pieces
+
+
+def _what(view: DiscrepancyView) -> Pieces:
+    both = " (both can be true)" if view.discrepancy.both else ""
+    return [(view.discrepancy.kind.value, WHAT), BREAK, (view.discrepancy.what + both, DIM)]
+
+
+def _interval(one: Relation) -> Pieces:
+    if one.low is None or one.high is None:
+        return [("", "")]
+    return [(f"{one.low:.1f} to {one.high:.1f}", DIM)]
+
+
+def _score(one: Relation) -> Pieces:
+    return [("" if one.score is None else f"{one.score:.1f}", "")]
+
+
+def _split(one: Relation) -> Pieces:
+    counts = (
+        ("verbal +", one.verbal_cooperation),
+        ("material +", one.material_cooperation),
+        ("verbal −", one.verbal_conflict),
+        ("material −", one.material_conflict),
+    )
+    return [(", ".join(f"{name} {count}" for name, count in counts if count), "")]
+
+
+def _others(one: Relation) -> Pieces:
+    return [(", ".join(f"{standing} {count}" for standing, count in one.others), DIM)]
+
+
+def _leaning(view: PositionView) -> Pieces:
+    change = view.position.change
+    pieces: Pieces = [(view.leaning or "(not said)", WHAT if view.leaning else DIM)]
+    return [*pieces, BREAK, (change.value, HIT)] if change else pieces
+
+
+LAYOUTS: dict[type, tuple[Column, ...]] = {
+    Event: (
+        Column("When", _when, most=13),
+        Column("Event", lambda one: [(one.label, WHO), BREAK, (one.id, DIM)], ratio=1),
+        Column("Type", lambda one: [(one.type, WHAT), BREAK, (one.standing.value, DIM)], most=14),
+        Column("Outlets", lambda one: [(", ".join(one.outlets), "")], most=30),
+        number("Articles", lambda one: len(one.articles)),
+    ),
+    AccountRow: (
+        Column("Outlet", _outlet, most=22),
+        Column("In its words", _told, ratio=3),
+        Column("Only here", _only_here, ratio=2),
+        Column("Judging words", _wording, most=24),
+    ),
+    ThreadView: (
+        Column("Thread", lambda view: [(view.thread.title, WHO), BREAK, (view.id, DIM)], ratio=1),
+        Column("Issue", lambda view: [(view.issue.name, "")], most=24),
+        Column("Parties", lambda view: [(", ".join(view.parties), "")], most=24),
+        Column("State", lambda view: [(view.thread.state, WHAT)]),
+        number("Steps", lambda view: len(view.steps)),
+    ),
+    Commitment: (
+        Column("By", lambda one: [(str(one.due), HIT if one.past else "")], most=12),
+        Column("Who", lambda one: [(", ".join(one.step.by), WHO)], most=20),
+        Column("Move", lambda one: [(one.step.step.move.value, WHAT)], most=12),
+        Column("Words", lambda one: [(one.step.words.text, "")], ratio=1),
+        Column("Thread", lambda one: [(one.thread.thread.title, DIM)], most=30),
+    ),
+    DiscrepancyView: (
+        Column("Event", lambda view: [(view.label or "", WHO)], most=30),
+        Column("They differ on", _what, most=22),
+        Column("Values", _values, ratio=1),
+    ),
+    QuotationView: (
+        Column("Words", lambda view: [(view.variants[0].content.text, "")], ratio=1),
+        Column("Whose", lambda view: [(", ".join(view.speakers), WHO)], most=26),
+        Column("Outlets", lambda view: [(", ".join(view.outlets), "")], most=30),
+        number("Variants", lambda view: len(view.variants)),
+    ),
+    Relation: (
+        Column("Period", lambda one: [(one.label, "")]),
+        Column("Actor", lambda one: [(one.actor, WHO)]),
+        Column("Recipient", lambda one: [(one.recipient, "")]),
+        number("Events", lambda one: one.events),
+        Column("Score", _score, number=True),
+        Column("95 %", _interval),
+        Column("Of which", _split, ratio=1),
+        Column("Not actual", _others, ratio=1),
+    ),
+    PositionView: (
+        Column("When", lambda view: [(when_label(view.position.when), "")], most=13),
+        Column("Who", lambda view: [(view.position.actor, WHO)], most=8),
+        Column("Leaning", _leaning, most=12),
+        Column("Of", lambda view: [(view.position.of, "")], most=24),
+        Column("Words", lambda view: [(view.words.text, "")], ratio=1),
+        Column("Outlet", lambda view: [(view.article.credit or view.article.name, DIM)], most=20),
+    ),
+    OutletCoverage: (
+        Column("Outlet", lambda one: [(one.outlet or "(not known)", WHO)], ratio=1),
+        number("Articles", lambda one: one.articles),
+        number("Copies", lambda one: one.copies),
+        number("Events", lambda one: one.events),
+        number("First", lambda one: one.first),
+        number("Alone", lambda one: one.alone),
+        number("Not in these", lambda one: one.missing),
+        number("Named", lambda one: one.sources.named),
+        number("Unnamed", lambda one: one.sources.unnamed),
+    ),
+    EventCoverage: (
+        Column("When", lambda one: [(when_label(one.event.when), "")], most=13),
+        Column("Event", lambda one: [(one.event.label, WHO)], ratio=2),
+        Column("Told by", lambda one: [(", ".join(one.outlets), "")], ratio=1),
+        Column("First", lambda one: [(", ".join(one.first), HIT)], most=24),
+        Column("Not in these articles", lambda one: [(", ".join(one.not_in_these), DIM)], ratio=1),
+    ),
+}  # fmt: skip

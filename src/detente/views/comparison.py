@@ -1,0 +1,218 @@
+"""One event as each outlet tells it: what all tell, what one alone tells, and in what words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from ..errors import BadInput
+from ..linked import Discrepancy, Event, Quotation
+from ..record import Filter, Record, queries
+from ..records import EventMention
+from ..spans import Span
+from . import gather
+from .facts import Fact, alone, around, facts_of, shared
+from .loaded import Loaded, loaded_in
+from .shapes import Done, Head
+
+MOST_LIKE_IT = 5
+"""Events named when an event's words fit several: a line each."""
+
+
+@dataclass(frozen=True, slots=True)
+class AccountView:
+    """How one article tells an event; copies of it are folded in.
+
+    `first` is true for the earliest report (for all of the earliest day). `only_here` are facts
+    that no other account tells; `loaded` the judging words in its sentences, with the neutral word
+    that another account uses for the same, where one does.
+    """
+
+    head: Head
+    copies: tuple[Head, ...]
+    told: tuple[Done, ...]
+    first: bool
+    facts: tuple[Fact, ...]
+    only_here: tuple[Fact, ...]
+    loaded: tuple[Loaded, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """An event with its accounts, in order of publication, and what they have in common.
+
+    `at` is the occasion at which it happened, `held` the events that happened at it.
+    """
+
+    event: Event
+    accounts: tuple[AccountView, ...]
+    common: tuple[Fact, ...]
+    discrepancies: tuple[Discrepancy, ...]
+    quotations: tuple[Quotation, ...]
+    at: Event | None
+    held: tuple[Event, ...]
+
+    @property
+    def outlets(self) -> tuple[str, ...]:
+        """Who tells it, the first first, each once."""
+        names = (account.head.outlet for account in self.accounts)
+        return tuple(dict.fromkeys(name for name in names if name))
+
+
+@dataclass(frozen=True, slots=True)
+class AccountRow:
+    """One account as a line of a list, with what it shares with the others."""
+
+    event: Event
+    account: AccountView
+    common: tuple[Fact, ...]
+    discrepancies: tuple[str, ...]
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """The sentences in which it tells the event, each once."""
+        return tuple(dict.fromkeys(done.sentence.text for done in self.account.told))
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Where those sentences stand."""
+        return tuple(dict.fromkeys(done.sentence.spans[0] for done in self.account.told))
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """On whose word the article tells it; empty where it tells it in its own voice."""
+        names = (done.said_by_name for done in self.account.told if done.said_by_name)
+        return tuple(dict.fromkeys(names))
+
+
+def account_rows(view: EventView) -> list[AccountRow]:
+    """The accounts of an event as lines of a list."""
+    return [
+        AccountRow(
+            view.event,
+            account,
+            view.common,
+            tuple(
+                one.id
+                for one in view.discrepancies
+                if account.head.id in {side.article for side in one.sides}
+            ),
+        )
+        for account in view.accounts
+    ]
+
+
+def event_named(record: Record, name: str) -> Event:
+    """The event of that id, of that event mention, or whose label has all the words.
+
+    Raises BadInput when there is none, or several.
+    """
+    if found := queries.event(record, name):
+        return found
+    wanted = name.casefold().split()
+    fits = [e for e in queries.events(record, Filter()) if _says(e.label, wanted)] if wanted else []
+    if len(fits) == 1:
+        return fits[0]
+    if not fits:
+        raise BadInput(f"no event '{name}'; ids stand in `detente events --json` as 'event'")
+    some = "; ".join(f"{one.id} ({one.label})" for one in fits[:MOST_LIKE_IT])
+    raise BadInput(f"{len(fits)} events fit '{name}'; give the id of one: {some}")
+
+
+def _says(label: str, wanted: Sequence[str]) -> bool:
+    return all(word in label.casefold() for word in wanted)
+
+
+def comparison(record: Record, name: str) -> EventView:
+    """How each outlet tells an event. Raises BadInput when there is no such event, BadRecord."""
+    event = event_named(record, name)
+    by_article: dict[str, list[EventMention]] = {}
+    voices: dict[str, str] = {}
+    for report in queries.reports(record, event.mentions):
+        by_article.setdefault(report.teller.article, []).append(report.mention)
+        voices[report.teller.article] = report.teller.voice
+    originals = [a for a in by_article if voices[a] == a or voices[a] not in by_article]
+    facts = {article: _facts(record, article, by_article[article]) for article in originals}
+    heads = gather.heads(record, voices)
+    accounts = _in_order(
+        [_account(record, (a, voices), by_article[a], facts, heads) for a in originals]
+    )
+    keys = shared(facts)
+    occasion = queries.event(record, event.occasion) if event.occasion else None
+    return EventView(
+        event=event,
+        accounts=tuple(_with_wording(accounts)),
+        common=tuple(fact for one in accounts[:1] for fact in one.facts if fact.key in keys),
+        discrepancies=tuple(queries.discrepancies_of(record, event.id)),
+        quotations=tuple(_quotations(record, by_article, facts)),
+        at=occasion if occasion and occasion.id != event.id else None,
+        held=tuple(queries.at_occasion(record, event.id)),
+    )
+
+
+def _facts(record: Record, article: str, mentions: Sequence[EventMention]) -> list[Fact]:
+    """The facts in the paragraphs in which an article tells an event."""
+    text = queries.texts(record, [article])[article]
+    said = queries.attributions_in(record, article)
+    of = queries.quotations_of(record, [one.id for one in said])
+    return facts_of(
+        text,
+        around(text, mentions),
+        queries.mentions(record, article),
+        queries.times(record, article),
+        [(one, of.get(one.id, one.id)) for one in said],
+    )
+
+
+def _account(
+    record: Record,
+    voice: tuple[str, Mapping[str, str]],
+    mentions: Sequence[EventMention],
+    facts: Mapping[str, list[Fact]],
+    heads: Mapping[str, Head],
+) -> AccountView:
+    article, voices = voice
+    ordered = sorted(mentions, key=lambda mention: mention.anchor)
+    return AccountView(
+        head=heads[article],
+        copies=tuple(heads[a] for a, v in sorted(voices.items()) if v == article and a != article),
+        told=tuple(gather.done_of(record, ordered)),
+        first=False,
+        facts=tuple(facts[article]),
+        only_here=tuple(alone(facts, article)),
+        loaded=(),
+    )
+
+
+def _in_order(accounts: Sequence[AccountView]) -> list[AccountView]:
+    """By day of publication, the undated last; the earliest of more than one are the first."""
+
+    def day(account: AccountView) -> str:
+        published = account.head.published
+        known = published.value and published.earliest
+        return known.isoformat() if known else "~"
+
+    ordered = sorted(accounts, key=lambda account: (day(account), account.head.id))
+    first = day(ordered[0]) if len(ordered) > 1 else "~"
+    return [replace(one, first=first != "~" and day(one) == first) for one in ordered]
+
+
+def _with_wording(accounts: Sequence[AccountView]) -> list[AccountView]:
+    """The accounts with their judging words, each beside the neutral word of another account."""
+    sentences = {
+        account.head.id: [(done.sentence.spans[0], done.sentence.text) for done in account.told]
+        for account in accounts
+    }
+    return [replace(one, loaded=loaded_in(one.head.id, sentences)) for one in accounts]
+
+
+def _quotations(
+    record: Record,
+    by_article: Mapping[str, Sequence[EventMention]],
+    facts: Mapping[str, Sequence[Fact]],
+) -> list[Quotation]:
+    """The utterances that more than one account of the event gives."""
+    keys = [fact.key.removeprefix("said ") for found in facts.values() for fact in found]
+    several = sorted({key for key in keys if keys.count(key) > 1})
+    found = (queries.quotation(record, key) for key in several)
+    return [one for one in found if one and len(set(one.articles) & set(by_article)) > 1]

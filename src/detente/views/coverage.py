@@ -1,0 +1,119 @@
+"""Coverage: which outlets of this pile told which events, who told them first, what one alone told.
+
+Copies are collapsed: a reprint counts for the outlet that wrote it. What an outlet leaves out is
+said only of these articles: "not in these articles".
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from ..linked import Event
+from ..record import Filter, Record, queries
+from . import gather
+from .shapes import Head
+from .sourcing import Sources, by_outlet
+
+UNKNOWN_OUTLET = ""
+"""Articles whose outlet nothing says are counted together under this name."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutletCoverage:
+    """What one outlet of the pile told of the events that pass a filter.
+
+    `events` it told at all, `first` before every other outlet (or on the same first day), `alone`
+    with no other outlet; `missing` are events that two other outlets or more told and it did not,
+    in these articles. `copies` are its reprints of others' texts.
+    """
+
+    outlet: str
+    articles: int
+    copies: int
+    events: int
+    first: int
+    alone: int
+    missing: int
+    sources: Sources
+
+
+@dataclass(frozen=True, slots=True)
+class EventCoverage:
+    """Who told one event: outlets by day, the first first; who of the pile did not."""
+
+    event: Event
+    told: tuple[Head, ...]
+    first: tuple[str, ...]
+    outlets: tuple[str, ...]
+    not_in_these: tuple[str, ...]
+
+
+def by_event(
+    record: Record, where: Filter, limit: int | None = None, after: str | None = None
+) -> list[EventCoverage]:
+    """Each event that passes, in order of time, with the outlets that told it. Raises BadRecord."""
+    found = queries.events(record, where, limit, after)
+    names = [outlet for outlet, _ in queries.outlets(record) if outlet]
+    heads = gather.heads(record, [article for event in found for article in event.articles])
+    return [_of_event(event, heads, names) for event in found]
+
+
+def by_outlets(record: Record, where: Filter) -> list[OutletCoverage]:
+    """Each outlet of the pile and what it told, the most events first. Raises BadRecord."""
+    told = by_event(record, where)
+    articles, copies = _articles(record, where)
+    sources = {one.outlet or UNKNOWN_OUTLET: one.sources for one in by_outlet(record, where)}
+    names = dict.fromkeys([*articles, *(name for one in told for name in one.outlets)])
+    found = [
+        OutletCoverage(
+            outlet=name,
+            articles=articles[name],
+            copies=copies[name],
+            sources=sources.get(name, Sources()),
+            **_counts(name, told),
+        )
+        for name in names
+    ]
+    return sorted(found, key=lambda one: (-one.events, -one.articles, one.outlet))
+
+
+def _counts(name: str, told: Iterable[EventCoverage]) -> dict[str, int]:
+    counts: Counter[str] = Counter(events=0, first=0, alone=0, missing=0)
+    for one in told:
+        mine = name in one.outlets
+        counts["events"] += mine
+        counts["first"] += mine and name in one.first
+        counts["alone"] += mine and len(one.outlets) == 1
+        counts["missing"] += not mine and len(one.outlets) > 1
+    return dict(counts)
+
+
+def _articles(record: Record, where: Filter) -> tuple[Counter[str], Counter[str]]:
+    """Articles and reprints of each outlet."""
+    days = Filter(start=where.start, end=where.end, outlets=where.outlets, copies=True)
+    heads = queries.article_heads(record, days)
+    articles = Counter(head.outlet or UNKNOWN_OUTLET for head in heads)
+    copies = Counter(head.outlet or UNKNOWN_OUTLET for head in heads if head.copy_of)
+    return articles, copies
+
+
+def _of_event(event: Event, heads: Mapping[str, Head], names: Sequence[str]) -> EventCoverage:
+    told = sorted((heads[one] for one in event.articles if one in heads), key=_day_and_id)
+    outlets = tuple(dict.fromkeys(head.outlet or UNKNOWN_OUTLET for head in told))
+    first = {head.outlet or UNKNOWN_OUTLET for head in told if _day(head) == _day(told[0])}
+    known = tuple(name for name in outlets if name in first and _day(told[0]) != "~")
+    return EventCoverage(
+        event, tuple(told), known, outlets, tuple(sorted(set(names) - set(outlets)))
+    )
+
+
+def _day(head: Head) -> str:
+    """The day of publication, "~" where it is not known."""
+    known = head.published.value and head.published.earliest
+    return known.isoformat() if known else "~"
+
+
+def _day_and_id(head: Head) -> tuple[str, str]:
+    return _day(head), head.id

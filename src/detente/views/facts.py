@@ -1,0 +1,144 @@
+"""What an account of an event holds: whom it names, which numbers, days and quotations.
+
+Facts are known again across accounts by a key that does not depend on the wording: an entity's id,
+a TIMEX3 value, a number with what it counts, the words of a quotation. Pure functions of records.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ..records import Attribution, EntityKind, EventMention, Mention, Time
+from ..spans import Span
+
+
+class FactKind(StrEnum):
+    """What sort of fact it is."""
+
+    WHO = "who"
+    WHERE = "where"
+    WHEN = "when"
+    NUMBER = "number"
+    SAID = "said"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing that an account tells: `key` is the same for the same thing, `span` its words."""
+
+    kind: FactKind
+    key: str
+    name: str
+    span: Span
+
+
+PARAGRAPH = re.compile(r"\n[ \t]*\n")
+_NUMBER = re.compile(
+    r"(?<![\w$€£.,-])(?P<money>[$€£])?(?P<number>\d{1,3}(?:,\d{3})+|\d+)(?P<part>\.\d+)?"
+    r"(?:\s+(?P<scale>hundred|thousand|million|billion|trillion))?[\s-]+(?P<unit>[a-z]{3,})"
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+"""What is a year more often than a count: "the 2007 summit"."""
+_MONTHS = {name.lower() for name in calendar.month_name if name}
+_NOT_COUNTED = _MONTHS | {
+    "and", "but", "the", "for", "from", "was", "were", "per", "that", "with", "who", "which",
+    "when", "than",
+}  # fmt: skip
+"""Words after a number that it does not count."""
+
+
+def around(text: str, mentions: Iterable[EventMention]) -> list[tuple[int, int]]:
+    """The paragraphs, as [start, end), in which an article tells of an event."""
+    edges = [0, *(gap.end() for gap in PARAGRAPH.finditer(text)), len(text)]
+    found = set()
+    for mention in mentions:
+        start = max(edge for edge in edges if edge <= mention.sentence.start)
+        end = min((edge for edge in edges if edge >= mention.sentence.end), default=len(text))
+        found.add((start, end))
+    return sorted(found)
+
+
+def facts_of(
+    text: str,
+    parts: Sequence[tuple[int, int]],
+    mentions: Iterable[Mention],
+    times: Iterable[Time],
+    said: Iterable[tuple[Attribution, str]],
+) -> list[Fact]:
+    """The facts within some parts of an article's text, each once, in the order of the text.
+
+    `said` has each attribution with the key of its words: the id of the quotation that it belongs
+    to, or its own.
+    """
+
+    def inside(span: Span) -> bool:
+        return any(start <= span.start and span.end <= end for start, end in parts)
+
+    found = [fact for m in mentions if inside(m.span) for fact in _named(m, text)]
+    found += [_timed(time, text) for time in times if time.value and inside(time.span)]
+    for attribution, key in said:
+        if (
+            attribution.kind != "indirect"
+            and attribution.content
+            and inside(attribution.content[0])
+        ):
+            words = attribution.content[0].words(text)
+            found.append(Fact(FactKind.SAID, f"said {key}", words, attribution.content[0]))
+    article = found[0].span.article if found else ""
+    for start, end in parts:
+        found += _numbers(text, start, end, article) if article else ()
+    return _once(sorted(found, key=lambda fact: (fact.span.start, fact.span.end, fact.key)))
+
+
+def _named(mention: Mention, text: str) -> Iterator[Fact]:
+    if not mention.entity or mention.kind == "pronoun":
+        return
+    kind = FactKind.WHERE if mention.entity_kind is EntityKind.PLACE else FactKind.WHO
+    name = mention.name or mention.span.words(text)
+    yield Fact(kind, f"{kind} {mention.entity}", name, mention.span)
+
+
+def _timed(time: Time, text: str) -> Fact:
+    return Fact(FactKind.WHEN, f"when {time.value}", time.span.words(text), time.span)
+
+
+def _numbers(text: str, start: int, end: int, article: str) -> Iterator[Fact]:
+    for match in _NUMBER.finditer(text, start, end):
+        unit = match["unit"]
+        if unit in _NOT_COUNTED or _YEAR.fullmatch(match[0].split()[0]):
+            continue
+        amount = match["number"].replace(",", "") + (match["part"] or "")
+        key = " ".join(("number", match["money"] or "", amount, match["scale"] or "", _one(unit)))
+        span = Span(article, match.start(), match.end())
+        yield Fact(FactKind.NUMBER, key, match[0], span)
+
+
+def _one(noun: str) -> str:
+    """A noun without the ending of its plural."""
+    return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
+
+
+def _once(facts: Sequence[Fact]) -> list[Fact]:
+    first: dict[str, Fact] = {}
+    for fact in facts:
+        first.setdefault(fact.key, fact)
+    return list(first.values())
+
+
+def shared(accounts: Mapping[str, Sequence[Fact]]) -> frozenset[str]:
+    """Keys of the facts that every account tells; none where there is only one account."""
+    if len(accounts) < 2:
+        return frozenset()
+    return frozenset.intersection(*(frozenset(f.key for f in facts) for facts in accounts.values()))
+
+
+def alone(accounts: Mapping[str, Sequence[Fact]], voice: str) -> list[Fact]:
+    """The facts that one account alone tells; none where there is only one account."""
+    if len(accounts) < 2:
+        return []
+    others = {f.key for other, facts in accounts.items() if other != voice for f in facts}
+    return [fact for fact in accounts[voice] if fact.key not in others]

@@ -1,0 +1,120 @@
+"""Threads: the life of a proposal, demand, commitment or threat, each step with its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from ..errors import BadInput
+from ..linked import Move, Step, Thread
+from ..record import Filter, Record, queries
+from ..records import When
+from ..tables.states import by_iso3
+from . import gather
+from .shapes import Head, IssueName, Words
+
+COMMITTED = (Move.OFFERED, Move.PROMISED, Move.EXTENDED, Move.CONDITIONED, Move.ACCEPTED,
+             Move.SIGNED, Move.REPEATED, Move.DEMANDED, Move.THREATENED)  # fmt: skip
+"""Moves that can carry a deadline by which something is to be done."""
+SETTLED = frozenset({Move.KEPT, Move.BROKEN, Move.WITHDRAWN, Move.REFUSED, Move.LAPSED})
+"""States after which a deadline of the thread is no longer open."""
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """One step with its article and words; `by` are the names of the states that made it."""
+
+    step: Step
+    article: Head
+    words: Words
+    by: tuple[str, ...]
+    condition: Words | None
+
+    @property
+    def when(self) -> When:
+        """When it was made."""
+        return self.step.when
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadView:
+    """One thread: its title, issue, parties by name, state today, and its steps in order."""
+
+    thread: Thread
+    issue: IssueName
+    parties: tuple[str, ...]
+    steps: tuple[StepView, ...]
+
+    @property
+    def id(self) -> str:
+        """The thread's own id."""
+        return self.thread.id
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """A step with a deadline in a thread that is not settled; `due` is the last day."""
+
+    thread: ThreadView
+    step: StepView
+    due: date
+    past: bool  # whether the last day has gone by without a text that settles it
+
+
+def threads(
+    record: Record, where: Filter, limit: int | None = None, after: str | None = None
+) -> list[ThreadView]:
+    """Threads in the order of their first steps; `after` is the id of the last one seen.
+
+    Raises BadRecord.
+    """
+    return _views(record, queries.threads(record, where, limit, after))
+
+
+def thread(record: Record, name: str) -> ThreadView:
+    """The thread of that id. Raises BadInput when there is none."""
+    found = queries.thread(record, name)
+    if not found:
+        raise BadInput(f"no thread '{name}'; ids are in `detente threads --json`")
+    return _views(record, [found])[0]
+
+
+def commitments(record: Record, where: Filter, today: date) -> list[Commitment]:
+    """Steps with a deadline in threads that nothing has settled, the nearest deadline first."""
+    found = [
+        Commitment(view, one, one.step.deadline.latest, one.step.deadline.latest < today)
+        for view in threads(record, where)
+        if view.thread.state not in SETTLED
+        for one in view.steps
+        if one.step.deadline and one.step.deadline.latest and one.step.move in COMMITTED
+    ]
+    return sorted(found, key=lambda one: (one.due, one.thread.id, one.step.step.event))
+
+
+def _views(record: Record, found: Sequence[Thread]) -> list[ThreadView]:
+    articles = [step.article for one in found for step in one.steps]
+    heads, texts = gather.heads(record, articles), queries.texts(record, articles)
+    views = []
+    for one in found:
+        steps = tuple(
+            _step(step, heads[step.article], texts[step.article])
+            for step in one.steps
+            if step.article in heads
+        )
+        issue = gather.issues_of([one.issue])[0]
+        views.append(ThreadView(one, issue, names_of_states(one.parties), steps))
+    return views
+
+
+def _step(step: Step, head: Head, text: str) -> StepView:
+    condition = gather.words((step.condition,), text) if step.condition else None
+    return StepView(
+        step, head, gather.words((step.span,), text), names_of_states(step.by), condition
+    )
+
+
+def names_of_states(codes: Iterable[str]) -> tuple[str, ...]:
+    """The names of states by their ISO3; a code that the table lacks stands for itself."""
+    known = by_iso3()
+    return tuple(known[code].name if code in known else code for code in codes)
