@@ -10,18 +10,21 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
-from itertools import combinations, pairwise
-from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ..records import Copy, When
+from ..linked import Pair, pair
+from ..records import Article, Copy, When
 from ..tables import outlets
+from . import joins
 
+VERSION = "2"
+"""Raised when the same articles would give other copies."""
 WORDS = 3
 """Words of a shingle. With 4, a reprint with every seventh word changed is lost."""
 SAME = 0.57
@@ -35,67 +38,62 @@ SAMPLED = 8
 copied, COMMON keys are shared with a probability of .84; of one of 200 words, over .999."""
 COMMON = 2
 """Keys that two texts must share to be compared."""
-CROWD = 12
-"""Texts under one key from which on only neighbours are compared: a report in 200 outlets, or a
-notice that a site puts under all it prints, must not cost 20,000 comparisons."""
+WINDOW = 12
+"""Texts under one key with which a text is compared, those next to it: a report in 200 outlets, or
+a notice that a site puts under all it prints, must not cost 20,000 comparisons."""
 THROUGH = 0.2
 """Least likeness to the original itself for a text that is like another copy of it."""
 
-Shingles = NDArray[np.uint64]
+Shingles = NDArray[np.uint32]
 
 
-class Told(Protocol):
-    """What is looked at of an article; `records.Article` has it."""
+@dataclass(frozen=True, slots=True)
+class Print:
+    """What decides who copied whom: the article's own words about itself, and how long it is.
 
-    @property
-    def id(self) -> str:
-        """The article's id."""
-        ...
+    `published` is what the article or a person says of its day, never what a link says.
+    """
 
-    @property
-    def text(self) -> str:
-        """Its whole text."""
-        ...
-
-    @property
-    def body_start(self) -> int:
-        """Where its body starts."""
-        ...
-
-    @property
-    def outlet(self) -> str | None:
-        """Who published it."""
-        ...
-
-    @property
-    def agency(self) -> str | None:
-        """Which agency wrote it."""
-        ...
-
-    @property
-    def byline(self) -> str | None:
-        """Who wrote it."""
-        ...
-
-    @property
-    def published(self) -> When:
-        """When it was published."""
-        ...
+    id: str
+    outlet: str | None
+    agency: str | None
+    byline: str | None
+    published: When
+    shingles: Shingles
 
 
-def copies(articles: Sequence[Told]) -> list[Copy]:
+def print_of(article: Article) -> Print:
+    """What is looked at of an article."""
+    prints = shingles(article.text[article.body_start :])
+    return Print(
+        article.id, article.outlet, article.agency, article.byline, article.published, prints
+    )
+
+
+def copies(articles: Sequence[Article]) -> list[Copy]:
     """Which articles reprint which, each copy once, by article id.
 
     The original is the agency's own text, else the earliest, else the one that credits no agency,
     else the longest. The order of the articles does not matter.
     """
-    known = sorted({article.id: article for article in articles}.values(), key=lambda a: a.id)
-    prints = [shingles(article.text[article.body_start :]) for article in known]
-    groups = _components(
-        [(a, b) for a, b in candidates(prints) if likeness(prints[a], prints[b]) >= SAME]
+    known = [print_of(article) for article in {a.id: a for a in articles}.values()]
+    prints = {one.id: one for one in sorted(known, key=lambda one: one.id)}
+    every = [keys(one.shingles) for one in prints.values()]
+    items = joins.Items(
+        list(prints), np.zeros(len(every), np.int64), np.array([len(key) for key in every], int),
+        np.concatenate([*every, np.empty(0, np.uint64)]), np.full(len(every), joins.FRESH, np.int8),
+    )  # fmt: skip
+    pairs = [
+        found
+        for part in joins.candidates(items, WINDOW, COMMON)
+        for one, other in zip(part.one, part.other, strict=True)
+        if (found := decide(prints[items.ids[one]], prints[items.ids[other]]))
+    ]
+    groups = _components([(found.one, found.other) for found in pairs])
+    return sorted(
+        (copy for group in groups for copy in of_group([prints[one] for one in group])),
+        key=lambda copy: copy.article,
     )
-    found = [copy for group in groups for copy in _of_group(group, known, prints)]
-    return sorted(found, key=lambda copy: copy.article)
 
 
 # ------------------------------------------------------------------ the decision per pair
@@ -110,13 +108,13 @@ def shingles(text: str) -> Shingles:
     """Hashes of the text's sequences of WORDS words, sorted, each once; case and marks ignored."""
     words = _WORD.findall(text.lower().replace("’", "'"))
     if len(words) < WORDS:
-        return np.empty(0, np.uint64)
+        return np.empty(0, np.uint32)
     codes = np.array([zlib.crc32(word.encode("utf-8", "replace")) for word in words], np.uint64)
     mixed = np.zeros(len(words) - WORDS + 1, np.uint64)
     for place in range(WORDS):
         mixed += codes[place : place + len(mixed)] * _PRIMES[place]
         mixed ^= mixed >> np.uint64(29)
-    return np.unique(mixed)
+    return np.unique((mixed >> np.uint64(32)).astype(np.uint32))
 
 
 def likeness(one: Shingles, other: Shingles) -> float:
@@ -127,36 +125,31 @@ def likeness(one: Shingles, other: Shingles) -> float:
     return float(len(np.intersect1d(one, other, assume_unique=True)) / shorter)
 
 
-# ------------------------------------------------------------------ candidates by key
+def decide(one: Print, other: Print) -> Pair | None:
+    """The pair when one text reprints the other; None when it does not."""
+    like = likeness(one.shingles, other.shingles)
+    if like < SAME:
+        return None
+    return pair(one.id, other.id, round(like, 4), f"{like:.0%} of the shorter text stands in both")
 
 
-def candidates(prints: Sequence[Shingles]) -> Iterator[tuple[int, int]]:
-    """Pairs of places (the smaller first, each once) of texts that share COMMON keys or more."""
-    keys = [one[one % np.uint64(SAMPLED) == 0] for one in prints]
-    if not keys:
-        return
-    places = np.repeat(np.arange(len(keys)), [len(key) for key in keys])
-    every = np.concatenate(keys)
-    order = np.argsort(every, kind="stable")
-    every, places = every[order], places[order]
-    starts = (
-        np.flatnonzero(np.r_[True, every[1:] != every[:-1]]) if len(every) else np.empty(0, int)
-    )
-    ends = np.r_[starts[1:], len(every)] if len(every) else starts
-    shared: Counter[tuple[int, int]] = Counter()
-    for start, end in zip(starts[ends - starts > 1], ends[ends - starts > 1], strict=True):
-        group = [int(place) for place in places[start:end]]
-        shared.update(combinations(group, 2) if len(group) <= CROWD else pairwise(group))
-    yield from sorted(pair for pair, count in shared.items() if count >= COMMON)
+def keys(shingles: Shingles) -> NDArray[np.uint64]:
+    """The shingles by which copies find each other: one of SAMPLED, of texts that are long enough
+    to tell.
+    """
+    if len(shingles) < SHORTEST:
+        return np.empty(0, np.uint64)
+    found: NDArray[np.uint64] = shingles[shingles % np.uint32(SAMPLED) == 0].astype(np.uint64)
+    return found
 
 
 # ------------------------------------------------------------------ components, and who copied
 
 
-def _components(pairs: Sequence[tuple[int, int]]) -> list[list[int]]:
-    parent: dict[int, int] = {}
+def _components(pairs: Sequence[tuple[str, str]]) -> list[list[str]]:
+    parent: dict[str, str] = {}
 
-    def root(place: int) -> int:
+    def root(place: str) -> str:
         while parent.setdefault(place, place) != place:
             parent[place] = parent[parent[place]]
             place = parent[place]
@@ -165,41 +158,42 @@ def _components(pairs: Sequence[tuple[int, int]]) -> list[list[int]]:
     for one, other in pairs:
         low, high = sorted((root(one), root(other)))
         parent[high] = low
-    groups: dict[int, list[int]] = defaultdict(list)
+    groups: dict[str, list[str]] = defaultdict(list)
     for place in sorted(parent):
         groups[root(place)].append(place)
     return [groups[place] for place in sorted(groups)]
 
 
-def _of_group(
-    group: Sequence[int], articles: Sequence[Told], prints: Sequence[Shingles]
-) -> Iterator[Copy]:
-    first = min(group, key=lambda place: _precedence(articles[place], len(prints[place])))
-    for place in group:
-        like = likeness(prints[first], prints[place])
-        if place != first and like >= THROUGH:
-            reason = _reason(articles[first], articles[place])
-            why = f"{like:.0%} of the shorter text stands in both; {reason}"
-            yield Copy(articles[place].id, articles[first].id, round(like, 4), why)
+def of_group(group: Sequence[Print]) -> Iterator[Copy]:
+    """The copies in a group of texts that are joined, by pairs, as reprints of each other.
+
+    A text that is too unlike the original itself is none, whatever other copy it is like.
+    """
+    first = min(group, key=_precedence)
+    for one in group:
+        like = likeness(first.shingles, one.shingles)
+        if one.id != first.id and like >= THROUGH:
+            why = f"{like:.0%} of the shorter text stands in both; {_reason(first, one)}"
+            yield Copy(one.id, first.id, round(like, 4), why)
 
 
-def _precedence(article: Told, length: int) -> tuple[bool, date, bool, int, str]:
+def _precedence(article: Print) -> tuple[bool, date, bool, int, str]:
     """Smallest for the original: agency's own, earliest day, no agency credited, longest."""
     day = article.published.latest if article.published.value else None
-    return not _own(article), day or date.max, _credits(article), -length, article.id
+    return not _own(article), day or date.max, _credits(article), -len(article.shingles), article.id
 
 
-def _own(article: Told) -> bool:
+def _own(article: Print) -> bool:
     """Whether an agency published it itself."""
     return bool(article.outlet and outlets.agency(article.outlet))
 
 
-def _credits(article: Told) -> bool:
+def _credits(article: Print) -> bool:
     """Whether it says that an agency wrote it."""
     return bool(article.agency or (article.byline and outlets.agency(article.byline)))
 
 
-def _reason(original: Told, copy: Told) -> str:
+def _reason(original: Print, copy: Print) -> str:
     if _own(original):
         return f"{original.outlet} is the agency that wrote it"
     one, other = original.published.value, copy.published.value

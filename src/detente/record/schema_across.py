@@ -11,16 +11,18 @@ alter table attributions add column polarity text not null default 'affirmed';
 alter table attributions add column hedge_start integer;
 alter table attributions add column hedge_end integer;
 create table sketches (          -- the keys by which a linker joins, kept for each article
-    article text not null, kind text not null, -- copy, news, event, quotation
+    kind    text not null,              -- copy, news, event, quotation
     fresh   integer not null,           -- 1: made anew, its pairs are not decided yet
+    article text not null,
     items   text not null,              -- JSON list of ids, of what is joined
     places  blob not null,              -- int64 for each item: by which it is sorted
     counts  blob not null,              -- int32 for each item: how many keys it has
     keys    blob not null,              -- uint64, the keys of all items one after another
-    body    blob not null,              -- what the linker decides by, where it needs no text for it
-    primary key (article, kind, fresh)
+    primary key (kind, fresh, article)
 ) strict, without rowid;
-create index sketches_kind on sketches (kind, fresh, article);
+create table bodies (            -- what a linker decides by, where it is no record: of an article
+    kind text not null, article text not null, body blob not null, primary key (kind, article)
+) strict;
 create table touched (           -- what is to be linked anew: an interrupted build goes on with it
     kind text not null, key text not null, primary key (kind, key)
 ) strict, without rowid;
@@ -86,6 +88,11 @@ create table event_issues (
     primary key (issue, event)
 ) strict, without rowid;
 create index event_issues_event on event_issues (event);
+create table event_pairs (       -- every two states of an event on an issue, in order
+    issue text not null, one text not null, other text not null, event text not null,
+    primary key (issue, one, other, event)
+) strict, without rowid;
+create index event_pairs_event on event_pairs (event);
 create table quotations (
     id text primary key, same_words integer not null, speakers integer not null,
     articles integer not null, outlets integer not null,

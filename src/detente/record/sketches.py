@@ -1,0 +1,172 @@
+"""The keys by which linkers join, kept for each article; and what they have still to see.
+
+A kind of link (copy, news, event, quotation) has one row for an article: its items with their
+keys. Rows made anew stand beside the old ones until their pairs are decided (`settled`), so that a
+build that was cut off goes on where it stopped.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+import numpy as np
+
+from ..links.joins import FRESH, GONE, KEPT, Items
+from .store import Record
+
+COPY, NEWS, EVENT, QUOTATION, PEOPLE = "copy", "news", "event", "quotation", "people"
+KINDS = (COPY, NEWS, EVENT, QUOTATION, PEOPLE)
+"""Linkers that are told which articles changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """The items of one article with their keys (unsigned, 64 bits) and their places, by which
+    neighbours are told; `body` is what the linker decides by, where it is no record.
+    """
+
+    article: str
+    items: tuple[str, ...]
+    places: tuple[int, ...]
+    keys: tuple[Sequence[int], ...]
+    body: bytes | None = None
+
+
+def mark(record: Record, kinds: Iterable[str], articles: Iterable[str]) -> None:
+    """Notes that linkers have not seen articles since they changed; what was sketched of them for
+    those linkers and not yet joined is out of date. Raises BadRecord.
+    """
+    rows = [(kind, article) for article in articles for kind in kinds]
+    record.many("insert or ignore into stale (kind, key) values (?, ?)", rows)
+    record.many("delete from sketches where kind = ? and fresh = 1 and article = ?", rows)
+
+
+def mark_all(record: Record, kind: str) -> None:
+    """Lets a linker look at every article again: a newer version of it. Raises BadRecord."""
+    record.run("delete from sketches where kind = ? and fresh = 1", (kind,))
+    record.run("insert or ignore into stale (kind, key) select ?, id from articles", (kind,))
+
+
+def stale(record: Record, kind: str) -> list[str]:
+    """The ids of articles that came, went or changed since a linker looked. Raises BadRecord."""
+    return [key for (key,) in record.rows("select key from stale where kind = ?", (kind,))]
+
+
+def unsketched(record: Record, kind: str) -> list[str]:
+    """The articles of the record that are to be sketched anew, by id. Raises BadRecord."""
+    rows = record.rows(
+        "select s.key from stale s join articles a on a.id = s.key where s.kind = ?"
+        " and not exists (select 1 from sketches k"
+        " where k.kind = s.kind and k.fresh = 1 and k.article = s.key) order by s.key",
+        (kind,),
+    )
+    return [key for (key,) in rows]
+
+
+def keep(record: Record, kind: str, sketches: Iterable[Sketch]) -> None:
+    """Keeps sketches beside those that they will replace. Raises BadRecord."""
+    with record.writing():
+        for one in sketches:
+            counts = np.array([len(keys) for keys in one.keys], np.int32)
+            keys = np.fromiter(chain.from_iterable(one.keys), np.uint64, int(counts.sum()))
+            record.run(
+                "insert or replace into sketches (kind, fresh, article, items, places, counts,"
+                " keys) values (?, 1, ?, ?, ?, ?, ?)",
+                (
+                    kind,
+                    one.article,
+                    json.dumps(one.items),
+                    np.array(one.places, np.int64).tobytes(),
+                    counts.tobytes(),
+                    keys.tobytes(),
+                ),
+            )
+            if one.body is not None:
+                record.run(
+                    "insert or replace into bodies (kind, article, body) values (?, ?, ?)",
+                    (kind, one.article, one.body),
+                )
+
+
+def items(record: Record, kind: str) -> Items:
+    """All items of a kind of link as a join takes them, by article and id. Raises BadRecord."""
+    changed = set(stale(record, kind))
+    ids: list[str] = []
+    states: list[np.ndarray[tuple[int], np.dtype[np.int8]]] = []
+    blobs: tuple[list[bytes], list[bytes], list[bytes]] = ([], [], [])
+    for article, fresh, own, *parts in _by_article(record, kind):
+        several = json.loads(own)
+        ids += several
+        state = FRESH if fresh else GONE if article in changed else KEPT
+        states.append(np.full(len(several), state, np.int8))
+        for blob, part in zip(blobs, parts, strict=True):
+            blob.append(part)
+    places, counts, keys = (b"".join(blob) for blob in blobs)
+    return Items(
+        ids,
+        np.frombuffer(places, np.int64),
+        np.frombuffer(counts, np.int32).astype(np.int64),
+        np.frombuffer(keys, np.uint64),
+        np.concatenate([np.empty(0, np.int8), *states]),
+    )
+
+
+def _by_article(record: Record, kind: str) -> Iterable[tuple[str, int, str, bytes, bytes, bytes]]:
+    return record.each(
+        "select article, fresh, items, places, counts, keys from sketches"
+        " where kind = ? order by article, fresh",
+        (kind,),
+    )
+
+
+def bodies(record: Record, kind: str, articles: Iterable[str]) -> dict[str, bytes]:
+    """What a linker decides by, of those articles. Raises BadRecord."""
+    rows = record.rows(
+        "select article, body from bodies where kind = ?"
+        " and article in (select value from json_each(?))",
+        (kind, json.dumps(sorted(set(articles)))),
+    )
+    return dict(map(tuple, rows))
+
+
+def settled(record: Record, kind: str) -> None:
+    """Puts the new sketches in the place of the old: their pairs are decided. Raises BadRecord."""
+    with record.writing():
+        changed = "select key from stale where kind = :kind"
+        values = {"kind": kind}
+        record.run(
+            f"delete from sketches where kind = :kind and fresh = 0 and article in ({changed})",
+            values,
+        )
+        record.run("update sketches set fresh = 0 where kind = :kind and fresh = 1", values)
+        record.run(
+            f"delete from bodies where kind = :kind and article in ({changed})"
+            " and article not in (select id from articles)",
+            values,
+        )
+        record.run("delete from stale where kind = :kind", values)
+
+
+# ------------------------------------------------------------------ what is to be linked anew
+
+
+def touch(record: Record, kind: str, keys: Iterable[str]) -> None:
+    """Notes what is to be linked anew. Raises BadRecord."""
+    record.many(
+        "insert or ignore into touched (kind, key) values (?, ?)",
+        [(kind, key) for key in keys],
+    )
+
+
+def touched(record: Record, kind: str) -> list[str]:
+    """What is to be linked anew, in order. Raises BadRecord."""
+    rows = record.rows("select key from touched where kind = ? order by key", (kind,))
+    return [key for (key,) in rows]
+
+
+def untouch(record: Record, kind: str, keys: Iterable[str]) -> None:
+    """Notes that it was linked anew. Raises BadRecord."""
+    record.many("delete from touched where kind = ? and key = ?", [(kind, key) for key in keys])
