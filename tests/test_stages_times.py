@@ -15,10 +15,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from detente import dates
+from detente import dates, pipeline
 from detente.language import parse_many
 from detente.reading import Reading
-from detente.records import UNKNOWN, Article, Basis, Time, When, when_of
+from detente.records import UNKNOWN, Article, Attribution, Basis, EventMention, Time, When, when_of
 from detente.score.gold import article_of as article_in
 from detente.score.gold import rows_of
 from detente.settings import Settings
@@ -188,3 +188,27 @@ def timed(text: str) -> float:
     start = process_time()
     list(times.times(reading))
     return process_time() - start
+
+
+# ------------------------------------------------------------------ when it was done and said
+
+DATED = tomllib.loads((Path(__file__).parent / "cases" / "dated" / "acts.toml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("case", DATED["case"], ids=lambda case: case["text"][:40])
+def test_when_of_acts_and_sayings(case: dict[str, Any]) -> None:
+    article = article_of(case["text"], published_of(case["published"]))
+    (reading,) = pipeline.read([article], Settings())
+    acts = {article.words(e.anchor): e.when for e in reading.of(EventMention)}
+    for wanted in case.get("acts", ()):
+        got = {"days": days_of(acts[wanted["act"]]), "basis": str(acts[wanted["act"]].basis)}
+        assert {key: got[key] for key in wanted if key in got} == {
+            key: wanted[key] for key in wanted if key in got
+        }
+    if "said" in case:
+        said = [
+            {"cue": article.words(a.cue[0]), "days": days_of(a.when)}
+            for a in reading.of(Attribution)
+            if a.cue and article.words(a.cue[0]) == "said" and a.when != UNKNOWN
+        ]
+        assert said == case["said"]

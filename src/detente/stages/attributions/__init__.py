@@ -12,6 +12,7 @@ from ...mentions_index import MentionIndex
 from ...reading import Reading
 from ...records import Attribution, Mention, Time
 from ...stage import Stage
+from ..news import news_of
 from .circumstances import circumstances
 from .finding import found_in
 from .record import attribution_of
@@ -29,12 +30,12 @@ def attributions(reading: Reading) -> Iterator[Attribution]:
     mentions = reading.of(Mention)
     index = MentionIndex(mentions, reading.parse) if mentions else None
     times = reading.of(Time)
-    published = reading.article.published.latest
+    news = news_of(reading.article, reading.parse, times)
     for one, speaker in zip(found, speakers(found, scene, index), strict=True):
-        around = circumstances(one, scene, times, published)
+        around = circumstances(one, scene, news)
         yield attribution_of(one, speaker, scene, around)
 
 
 STAGE = Stage(
-    "attributions", "2", frozenset({Mention, Time}), frozenset({Attribution}), attributions
+    "attributions", "3", frozenset({Mention, Time}), frozenset({Attribution}), attributions
 )

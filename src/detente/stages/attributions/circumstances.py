@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from ...dates import Interval
 from ...records import UNKNOWN, Time, When, when_of
 from ...spans import Span
 from ...tables.cues import cues
+from ..news import PAST, PERFECT, PRESENT, News
 from .people import phrase
 from .scene import Found, Scene, spans_of
 
@@ -24,9 +24,12 @@ _VENUES = frozenset({
     "address", "airport", "article", "banquet", "briefing", "call", "ceremony", "compound",
     "conference", "debate", "embassy", "forum", "headquarters", "hearing", "house", "interview",
     "kremlin", "letter", "meeting", "office", "palace", "parade", "parliament", "rally",
-    "residence", "session", "show", "speech", "statement", "summit", "visit",
+    "post", "residence", "session", "show", "speech", "statement", "summit", "telegram", "tweet",
+    "visit",
 })  # fmt: skip
 """Nouns that name where or on what occasion something is said."""
+_NOT_DONE = frozenset({"if", "to", "unless", "whether", "not", "n't", "never", "until", "till"})
+"""Words at a verb of saying after which nothing was said yet, or at all."""
 _NOT_YET = frozenset({"by", "until", "till", "before", "since"})
 """Words before a date that make it a limit, not the day of the saying."""
 _TALKERS = frozenset({"say", "speak", "talk", "write", "explain", "complain", "remark", "boast",
@@ -44,13 +47,11 @@ class Circumstances:
     when: When = UNKNOWN
 
 
-def circumstances(
-    found: Found, scene: Scene, times: Sequence[Time], published: date | None = None
-) -> Circumstances:
+def circumstances(found: Found, scene: Scene, news: News) -> Circumstances:
     """What the cue's own clause says of addressee, place and day.
 
-    `published` is the last day on which the article can have come out: what it tells as past was
-    said by then.
+    What an article tells as past was said by the day of its publication; where the clause has no
+    day, its tense gives bounds, as for events.
     """
     verb = scene.doc[found.head]
     if verb.pos_ not in {"VERB", "AUX"}:
@@ -69,8 +70,12 @@ def circumstances(
     where = None
     if place is not None:
         where = next(iter(spans_of(_named(place[1]) - found.content, scene)), None)
-    when = _when(verb, found, scene, times)
-    return Circumstances(addressee, where, _by(published, when) if _is_past(verb) else when)
+    when = _when(verb, found, scene, news.times)
+    if when.words is None:
+        tense = _tense(verb, found, scene)
+        when = news.bounds(tense, scene.parse.token_span(verb).start) if tense else UNKNOWN
+    by = news.article.published.latest
+    return Circumstances(addressee, where, _by(by, when) if _is_past(verb) else when)
 
 
 def _is_past(verb: Token) -> bool:
@@ -130,17 +135,18 @@ def _named(noun: Token) -> frozenset[int]:
     return frozenset(tokens)
 
 
-def _when(verb: Token, found: Found, scene: Scene, times: Sequence[Time]) -> When:
+def _when(verb: Token, found: Found, scene: Scene, times: tuple[Time, ...]) -> When:
     """The nearest date in the cue's clause, outside content and source."""
     sentence = scene.parse.span(scene.sentence_start(verb.i), scene.sentence_end(verb.i))
     best: tuple[int, Time] | None = None
     for time in times:
-        if time.type not in {"DATE", "TIME"} or not sentence.covers(time.span):
+        tokens = scene.parse.tokens(time.span) if sentence.covers(time.span) else []
+        if not tokens or _verb_over(tokens[-1]) != verb.i:
             continue
-        tokens = scene.parse.tokens(time.span)
-        if not tokens or any(t.i in found.content or t.i in found.source for t in tokens):
+        apart = any(t.i in found.content or t.i in found.source for t in tokens)
+        if apart and not _of_occasion(tokens[-1], verb):
             continue
-        if _verb_over(tokens[-1]) != verb.i or scene.doc[tokens[0].i - 1].lower_ in _NOT_YET:
+        if scene.doc[max(0, tokens[0].i - 1)].lower_ in _NOT_YET:
             continue
         far = min(abs(t.i - verb.i) for t in tokens)
         if best is None or far < best[0]:
@@ -148,6 +154,42 @@ def _when(verb: Token, found: Found, scene: Scene, times: Sequence[Time]) -> Whe
     if best is None:
         return UNKNOWN
     return replace(best[1].when, words=best[1].when.words or best[1].span)
+
+
+def _of_occasion(token: Token, verb: Token) -> bool:
+    """Whether a day is that of the occasion of the saying: "in a Wednesday morning tweet"."""
+    noun = token.head
+    while noun.dep_ in ("compound", "nmod") and noun.head.i != noun.i:
+        noun = noun.head
+    if noun.lemma_.lower() not in _VENUES or noun.dep_ != "pobj":
+        return False
+    return noun.head.lower_ in _PLACED and noun.head.head.i == verb.i
+
+
+def _tense(verb: Token, found: Found, scene: Scene) -> str | None:
+    """How the text tells a saying of no day; None where it does not tell it as done."""
+    helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    blocked = any(child.tag_ == "MD" or child.lower_ in _NOT_DONE for child in verb.children)
+    if blocked or scene.quoted(scene.parse.token_span(verb).start):
+        return None
+    if helpers & {"has", "have", "had", "'ve", "'d"}:
+        return PERFECT
+    if verb.tag_ == "VBD" or (verb.tag_ == "VBN" and helpers & {"was", "were"}):
+        return PAST if _is_main(verb, found) else PERFECT
+    if verb.tag_ in ("VBZ", "VBP") or (verb.tag_ == "VBG" and helpers & {"is", "are", "'s", "'re"}):
+        return PAST if scene.parse.segment(verb).kind == "title" else PRESENT
+    over = verb.head
+    together = verb.tag_ == "VBG" and verb.dep_ in ("advcl", "conj") and over.i != verb.i
+    return _tense(over, found, scene) if together and over.pos_ in ("VERB", "AUX") else None
+
+
+def _is_main(verb: Token, found: Found) -> bool:
+    """Whether the saying stands in the main narrative, or beside the words that it brings."""
+    while verb.dep_ in ("conj", "ccomp", "parataxis") and verb.head.i not in found.content:
+        if verb.dep_ == "ccomp" and verb.i > verb.head.i:
+            return False
+        verb = verb.head
+    return verb.dep_ == "ROOT" or verb.head.i in found.content
 
 
 def _verb_over(token: Token) -> int:

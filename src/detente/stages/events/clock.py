@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from ...dates import Interval
 from ...language import Parse
-from ...records import UNKNOWN, Article, Basis, Standing, Time, When, when_of
+from ...records import UNKNOWN, Article, Basis, Standing, Time, When
+from .. import news
 from . import grammar
 from .coding import Coded
 
@@ -18,11 +18,6 @@ if TYPE_CHECKING:
 HISTORY_DAYS = 365
 """An act that ended so many days before its article is told as history, not as news: a year is the
 window of "last year" in an agency report."""
-NEWS_DAYS = {"weekly": 7, "week": 7, "monthly": 31, "month": 31}
-"""Days that the news of an issue reach back, by a word in the outlet's name."""
-DAILY = 1
-"""Days that the news of a daily report reach back: what a morning paper tells without a day
-happened on the day before it or on its own."""
 OCCASIONS = frozenset({"summit", "meeting", "talk", "conference", "session", "visit", "trip",
                        "close", "end", "beginning", "start"})  # fmt: skip
 """What is done at one of these is done when it takes place."""
@@ -34,7 +29,8 @@ AHEAD = frozenset({"run-up", "runup", "up", "ahead", "advance", "eve", "approach
 """Words before a meeting that is still to come: "in the run-up to the summit"."""
 LAUNCHING = frozenset({"put", "float", "unveil", "present", "propose", "launch", "issue"})
 """Verbs that bring forth their object: with "the", its bringing forth is known, and no news."""
-DATED = frozenset({"DATE", "TIME"})
+WITHIN = 6
+"""Words after "after" in which the day of the event that it names is looked for."""
 BY = frozenset({"by", "before", "until"})
 
 
@@ -43,12 +39,54 @@ class Clock:
 
     def __init__(self, times: tuple[Time, ...], parse: Parse, article: Article) -> None:
         self._article = article
+        self._parse = parse
+        self._news = news.news_of(article, parse, times)
         self._at: dict[int, list[tuple[Time, str]]] = {}
         self._first: dict[int, int] = {}
-        for time in times:
+        hanging = list(news.hanging(times, parse))
+        taken = {id(self._told_after(one)): one for one in hanging}
+        for time in self._news.times:
             tokens = parse.tokens(time.span)
-            if time.type in DATED and tokens:
+            if tokens and id(time) in taken:
+                self._hang(taken[id(time)], time, tokens)
+            elif tokens:
                 self._attach(time, tokens)
+        for one in hanging:
+            if self._told_after(one) is None:
+                self._hang_after(one)
+
+    def _told_after(self, one: news.Hanging) -> Time | None:
+        """The day in "hours after his inauguration Monday"."""
+        for time in self._news.times:
+            tokens = self._parse.tokens(time.span)
+            between = one.joint.doc[one.joint.i + 1 : tokens[0].i] if tokens else ()
+            if tokens and 0 <= tokens[0].i - one.joint.i <= WITHIN and not any(
+                token.pos_ in ("VERB", "AUX", "PUNCT") for token in between
+            ):  # fmt: skip
+                return time
+        return None
+
+    def _hang(self, one: news.Hanging, time: Time, tokens: list[Token]) -> None:
+        """The day after the word belongs to the event named there; what hangs on it has its own."""
+        named = tokens[0].nbor(-1)
+        if named.i != one.joint.i:
+            self._put(named, time, tokens[0])
+        self._put(grammar.clause_verb(one.joint), _moved(one, one.own(time.when)), one.joint)
+
+    def _hang_after(self, one: news.Hanging) -> None:
+        """ "Told them this weekend, two days before departing": counted from what it hangs on."""
+        event = next((c for c in one.joint.children if c.dep_ in ("pcomp", "pobj")), None)
+        event = event or (one.joint.head if one.joint.dep_ == "mark" else None)
+        over = one.joint.head if event is not None and event.i != one.joint.head.i else None
+        over = over or (event.head if event is not None else None)
+        told = self._at.get(over.i, []) if over is not None else []
+        if event is not None and told:
+            self._put(event, _moved(one, one.other(told[0][0].when)), one.joint)
+
+    def _put(self, token: Token, time: Time, first: Token) -> None:
+        if time.when.earliest is not None or time.when.latest is not None:
+            self._first[id(time)] = first.i
+            self._at.setdefault(token.i, []).append((time, ""))
 
     def _attach(self, time: Time, tokens: list[Token]) -> None:
         inside = {token.i for token in tokens}
@@ -115,23 +153,10 @@ class Clock:
         new = coded.standing is Standing.ACTUAL and coded.within is None and _told_as_news(coded)
         if not new or (published.earliest is None and published.latest is None):
             return UNKNOWN
-        first, last = published.earliest, published.latest
+        place = self._parse.token_span(coded.token).start
         if _perfect(coded):
-            why = "no time is stated; told as done by the day of publication"
-            first = None
-        elif _past(coded):
-            why = "no time is stated; told as news of the days before publication"
-            first = self._reach(first)
-        else:
-            why = "no time is stated; told as going on at publication"
-        if first is None and last is None:
-            return UNKNOWN
-        return when_of(Interval(first, last), Basis.PUBLISHED, None, (why,))
-
-    def _reach(self, first: date | None) -> date | None:
-        words = (self._article.outlet or "").lower().split()
-        back = max((NEWS_DAYS[word] for word in words if word in NEWS_DAYS), default=DAILY)
-        return first - timedelta(days=back) if first is not None else None
+            return self._news.bounds(news.PERFECT, place)
+        return self._news.bounds(news.PAST if _past(coded) else news.PRESENT, place)
 
     def ahead(self, coded: Coded, when: When, words: str) -> bool:
         """Whether it was still to come on the day of publication."""
@@ -147,6 +172,11 @@ class Clock:
         if when.latest is None or first is None or when.basis is Basis.PUBLISHED:
             return False
         return when.latest < first - timedelta(days=HISTORY_DAYS)
+
+
+def _moved(one: news.Hanging, when: When) -> Time:
+    """A day counted from another event, as a time that rests on the words that count."""
+    return Time(one.words, "DATE", when.value, when)
 
 
 def _astray(above: Token, prep: str, first: Token) -> Token | None:

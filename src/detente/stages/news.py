@@ -1,0 +1,203 @@
+"""What a text tells of time beside its dates: how far its news reaches back, what is background,
+and days that hang on one another ("in May or June", "two days after the vote on Monday").
+
+Attributions and events ask the same, so that "said" and "signed" of one paragraph get one answer.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from ..dates import Interval
+from ..language import Parse
+from ..records import UNKNOWN, Article, Basis, Time, When, when_of
+from ..spans import Span
+
+if TYPE_CHECKING:
+    from ..language import Token
+
+PAST, PERFECT, PRESENT = "past", "perfect", "present"
+NEWS_DAYS = {"weekly": 7, "week": 7, "monthly": 31, "month": 31}
+"""Days that the news of an issue reach back, by a word in the outlet's name."""
+DAILY = 1
+"""Days that the news of a daily report reach back: what a morning paper tells without a day
+happened on the day before it or on its own."""
+BACKGROUND_DAYS = 7
+"""A paragraph that has told of a day further back than this beyond the news goes on in that past:
+the window of a week's review."""
+CARRIED = 3
+"""Paragraphs over which a day told of carries on: the account of one meeting or press briefing."""
+NAMING = frozenset({"nummod", "compound", "nmod", "amod", "poss"})
+"""Relations of a date that names a thing ("the 1974 amendment") and does not date what is told."""
+CALENDAR = frozenset({"DATE", "TIME"})
+_WHY = {
+    PAST: "no time is stated; told as news of the days before publication",
+    PERFECT: "no time is stated; told as done by the day of publication",
+    PRESENT: "no time is stated; told as going on at publication",
+}
+_JOINT = re.compile(r"\s*(?:,?\s+(?:or|and|to|through|until|till)\s+(?:(?:in|on|by)\s+)?|[-–—])")
+_AMOUNT = re.compile(r"P(?:T(?P<n>\d+|X)H|T[\dX]+[MS]|(?P<m>\d+)(?P<unit>[DWMY]))")
+_UNIT_DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
+"""Days in a unit; months and years are met within `_SLACK` of their length."""
+_SLACK = {"D": 0, "W": 0, "M": 3, "Y": 30}
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """An article's publication and dates. `times` are its dates, alternatives made one."""
+
+    article: Article
+    parse: Parse
+    times: tuple[Time, ...]
+
+    def bounds(self, tense: str, place: int) -> When:
+        """When something that stands at a code point and has no date of its own was done.
+
+        `tense` is PAST, PERFECT or PRESENT. What is told in the past after an earlier day may be
+        of that day; the past of background ends with publication.
+        """
+        first, last = self.article.published.earliest, self.article.published.latest
+        if tense == PAST and first is not None:
+            news = first - timedelta(days=self.reach)
+            told = self._told_before(place)
+            near = told is not None and told >= news - timedelta(days=BACKGROUND_DAYS)
+            first = news if told is None else min(news, told) if near else None
+        elif tense == PERFECT:
+            first = None
+        if first is None and last is None:
+            return UNKNOWN
+        return when_of(Interval(first, last), Basis.PUBLISHED, None, (_WHY[tense],))
+
+    @property
+    def reach(self) -> int:
+        """Days that the news of the article's outlet reach back."""
+        words = (self.article.outlet or "").lower().split()
+        return max((NEWS_DAYS[word] for word in words if word in NEWS_DAYS), default=DAILY)
+
+    def _told_before(self, place: int) -> date | None:
+        """The first day of the last date told before in the paragraph or, where that is no
+        background, in those before it; None where there is none."""
+        segments = self.parse.segments
+        own = max(0, bisect_right(segments, place, key=lambda s: s.span.start) - 1)
+        floor = segments[max(0, own - CARRIED)].span.start if segments else 0
+        index = bisect_left(self.times, place, key=lambda t: t.span.start) - 1
+        while index >= 0 and (time := self.times[index]).span.start >= floor:
+            if time.when.earliest and time.when.latest and self._dates_what_is_told(time):
+                inside = time.span.start >= segments[own].span.start
+                if inside or not self._is_background(time.when.latest):
+                    return time.when.earliest
+            index -= 1
+        return None
+
+    def _is_background(self, day: date) -> bool:
+        first = self.article.published.earliest
+        window = timedelta(days=self.reach + BACKGROUND_DAYS)
+        return first is not None and day < first - window
+
+    def _dates_what_is_told(self, time: Time) -> bool:
+        tokens = self.parse.tokens(time.span)
+        inside = {token.i for token in tokens}
+        root = next((token for token in tokens if token.head.i not in inside), None)
+        return root is not None and root.dep_ not in NAMING
+
+
+def news_of(article: Article, parse: Parse, times: Sequence[Time]) -> News:
+    """The news of an article: its dates, with alternatives and stretches made one."""
+    dated = [time for time in times if time.type in CALENDAR]
+    return News(article, parse, tuple(_together(dated, article)))
+
+
+def _together(times: Sequence[Time], article: Article) -> Iterator[Time]:
+    """ "May or early June", "Monday to Wednesday", "July 1 and 2": one time from the first to the
+    last of them, in the order of the text."""
+    held: Time | None = None
+    for time in times:
+        joint = held and _JOINT.fullmatch(article.text, held.span.end, time.span.start)
+        if held and joint and (both := _hull(held, time)):
+            held = both
+            continue
+        if held:
+            yield held
+        held = time
+    if held:
+        yield held
+
+
+def _hull(one: Time, other: Time) -> Time | None:
+    """Both as one; None where one is open, or the second does not follow the first."""
+    first, last = one.when.interval, other.when.interval
+    if not (first.earliest and first.latest and last.earliest and last.latest):
+        return None
+    if last.earliest < first.earliest:
+        return None
+    span = Span(one.span.article, one.span.start, other.span.end)
+    days = Interval(first.earliest, max(first.latest, last.latest))
+    when = when_of(days, one.when.basis, span, one.when.why)
+    return Time(span, one.type, when.value, when, one.mod)
+
+
+# ------------------------------------------------------------------ days that hang on others
+
+
+@dataclass(frozen=True, slots=True)
+class Hanging:
+    """ "Two days before departing", "hours after his inauguration Monday".
+
+    `words` is the length of time with "before" or "after"; `side` 1 for "before", -1 for "after":
+    what stands after the word lies so many days later (or earlier) than what it hangs on.
+    """
+
+    words: Span
+    joint: Token
+    side: int
+    days: tuple[int, int]
+
+    def other(self, when: When) -> When:
+        """The day of what stands after the word, from that of what hangs on it."""
+        return self._moved(when, self.side)
+
+    def own(self, when: When) -> When:
+        """The day of what hangs on it, from that of what stands after the word."""
+        return self._moved(when, -self.side)
+
+    def _moved(self, when: When, side: int) -> When:
+        low, high = sorted(side * days for days in self.days)
+        first, last = _later(when.earliest, low), _later(when.latest, high)
+        if first is None and last is None:
+            return replace(UNKNOWN, words=self.words)
+        why = ("counted from another event of the text", *when.why)
+        return when_of(Interval(first, last), Basis.RELATIVE, self.words, why)
+
+
+def hanging(times: Sequence[Time], parse: Parse) -> Iterator[Hanging]:
+    """The lengths of time that part two events of a text."""
+    for time in times:
+        tokens = parse.tokens(time.span) if time.type == "DURATION" else []
+        joint = tokens[-1].nbor(1) if tokens and tokens[-1].i + 1 < len(tokens[-1].doc) else None
+        days = _days_of(time.value or "")
+        if joint is None or days is None or joint.lower_ not in ("before", "after"):
+            continue
+        span = parse.span(tokens[0].i, joint.i + 1)
+        yield Hanging(span, joint, 1 if joint.lower_ == "before" else -1, days)
+
+
+def _days_of(value: str) -> tuple[int, int] | None:
+    """The fewest and most days that a TIMEX3 duration holds; None where its number is open."""
+    match = _AMOUNT.fullmatch(value)
+    if match is None:
+        return None
+    if not match["unit"]:
+        hours = int(match["n"]) if (match["n"] or "X").isdigit() else 23
+        return hours // 24, (hours + 23) // 24
+    number, unit = int(match["m"]), match["unit"]
+    slack = _SLACK[unit]
+    return number * _UNIT_DAYS[unit] - slack, number * _UNIT_DAYS[unit] + slack
+
+
+def _later(day: date | None, days: int) -> date | None:
+    return day + timedelta(days=days) if day is not None else None
