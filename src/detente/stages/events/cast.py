@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from functools import cache
 from typing import TYPE_CHECKING
@@ -11,8 +10,9 @@ from ...language import Parse
 from ...mentions_index import MentionIndex
 from ...records import EntityKind, Mention, Side
 from ...spans import Span
-from ...tables import actions, places
+from ...tables import actions, places, states
 from . import aside, grammar
+from .somebody import HASHED, distinct, weighty
 
 if TYPE_CHECKING:
     from ...language import Token
@@ -21,7 +21,6 @@ SEARCH_DEPTH = 5
 """Steps under a complement in which somebody is looked for; deeper ones belong to other acts."""
 _OTHER = frozenset({"relcl", "appos", "advcl", "punct", "conj", "parataxis", "aux", "det"})
 """What stands under a word and yet tells of another act."""
-_HASHED = re.compile(r"[a-z]+:[0-9a-f]{12,}\Z")
 _SAYING = frozenset({"", "hypothetical", "threatened"})
 """Standings of words that report what their subject says: "said", "hinted", "warned"."""
 REGIONS = frozenset({"region", "province", "republic", "territory", "enclave", "area"})
@@ -99,6 +98,15 @@ class Cast:
             side.state is None and (side.entity or "").startswith("organisation:") for side in sides
         )
 
+    def official(self, side: Side) -> bool:
+        """Whether a side acts in politics by its word: "officials" do, "a woman" does not."""
+        mention = next((m for m in self.index.inside(side.span) if m.span == side.span), None)
+        if side.entity is not None or mention is None:
+            return True
+        words = actions.classes()
+        lemma = grammar.noun_lemma(self.parse.doc[mention.head])
+        return any(lemma in words[name] for name in ("acting", "political", "bodies", "quantity"))
+
     def located(self, token: Token) -> list[Side]:
         """The place that a word names, as of the state that holds it: a town that is shelled."""
         mention = self.index.at(token)
@@ -107,7 +115,7 @@ class Cast:
         holder = self._holder(token)
         if holder:
             return holder
-        state = mention.state or _states().get(mention.entity)
+        state = mention.state or _states().get(mention.entity) or _ending(mention.entity)
         return [Side(mention.span, mention.name or "", mention.entity, state)] if state else []
 
     def _holder(self, token: Token) -> list[Side]:
@@ -145,8 +153,10 @@ class Cast:
         if own:
             return own
         for child in grammar.children(token, *grammar.MODIFIERS):
+            attack = token.lemma_.lower() in actions.classes()["attack"]
+            near = [*grammar.conjuncts(child), *lefts(child)]
             if not aside.topic(child):
-                own.extend(self.of([*grammar.conjuncts(child), *lefts(child)]))
+                own.extend(self.of(one for one in near if not (attack and grammar.venue(one))))
         preps = grammar.prepositions(token)
         return own or self.of([*preps.get("of", []), *preps.get("by", []), *preps.get("from", [])])
 
@@ -319,6 +329,17 @@ def folded(parse: Parse, first: int, last: int) -> str:
     return " ".join(parse.doc[first:last].text.split())
 
 
+def _ending(entity: str) -> str | None:
+    """The state of a city, whose id ends in it: "place:vale-tcd"."""
+    code = entity.rpartition("-")[2].upper()
+    return code if code in _codes() else None
+
+
+@cache
+def _codes() -> frozenset[str]:
+    return frozenset(state.iso3 for state in states.states())
+
+
 @cache
 def _states() -> dict[str, str]:
     """Entity id of a place → the state that holds it."""
@@ -328,7 +349,7 @@ def _states() -> dict[str, str]:
 
 def known(mention: Mention) -> bool:
     """Whether the entity is one of our tables, not merely a name that the text used."""
-    return mention.entity is not None and not _HASHED.match(mention.entity)
+    return mention.entity is not None and not HASHED.match(mention.entity)
 
 
 def political(mention: Mention, head: Token) -> bool:
@@ -351,37 +372,5 @@ def political(mention: Mention, head: Token) -> bool:
     return mention.entity_kind is EntityKind.STATE and known(mention)
 
 
-def weighty(side: Side) -> bool:
-    """Whether a side is somebody in the world of states, not just "the police" or "rebels"."""
-    return side.state is not None or side.entity is not None
-
-
 def _side(mention: Mention) -> Side:
     return Side(mention.span, mention.name or "", mention.entity, mention.state)
-
-
-def same(one: Side, other: Side) -> bool:
-    """Whether two sides are the same somebody."""
-    if one.entity and one.entity == other.entity:
-        return True
-    if one.state != other.state:
-        return False
-    unknown = one.entity is None and other.entity is None
-    return one.span.overlaps(other.span) or (unknown and one.name == other.name)
-
-
-def distinct(sides: Iterable[Side]) -> list[Side]:
-    """The sides, each somebody once, in order."""
-    found: list[Side] = []
-    for side in sides:
-        if not any(same(side, one) for one in found):
-            found.append(side)
-    return found
-
-
-def without(sides: Iterable[Side], others: Iterable[Side]) -> list[Side]:
-    """The sides that are none of the others, nor of the state for which one of those acts."""
-    kept = list(others)
-    states = {one.state for one in kept if one.state}
-    return [side for side in sides if not any(same(side, one) for one in kept)
-            and side.state not in states]  # fmt: skip

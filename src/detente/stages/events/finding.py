@@ -9,9 +9,10 @@ from ...reading import Reading
 from ...records import Mention, Side, Standing
 from ...tables import actions
 from . import coding, frames, grammar, home, matching, sides, standing, unnamed
-from .cast import Cast, distinct, same, weighty, without
+from .cast import Cast
 from .coding import Coded
 from .frames import Frame
+from .somebody import distinct, known_side, media, same, weighty, without
 
 if TYPE_CHECKING:
     from ...language import Token
@@ -25,6 +26,13 @@ DENYING = frozenset({"deny", "rule", "denial"})
 """Words that make of a thing not done a claim: who denies it is told."""
 CROWDED = frozenset({"PROTEST", "REQUEST", "THREATEN", "ASSAULT", "COERCE"})
 """Types whose actor may be people without a state: "farmers", "ethnic Albanians"."""
+HURT = frozenset({"kill", "wound", "injure", "shoot", "beat", "murder"})
+BY_FORCE = frozenset({
+    "attack", "bombing", "raid", "airstrike", "strike", "shelling", "rocket", "missile", "gunman",
+    "bomb", "bomber", "fire", "gunfire", "soldier", "troop", "force", "clash", "fighting", "mortar",
+    "device", "war", "ambush", "drone", "massacre", "invasion",
+})  # fmt: skip
+"""What tells that people are hurt on purpose where the text names nobody who did it."""
 OUGHT = frozenset({"should", "ought", "must"})
 WEAK = frozenset({"SUPPORT", "ACCUSE", "COOPERATE", "AID", "SANCTION"})
 """Types of which one side alone tells nothing: somebody who is supported or accused must be named,
@@ -141,16 +149,25 @@ def _cast(coded: Coded, cast: Cast) -> None:
     else:
         found = sides.recipients(frame, cast, acting, coded.rule)
         over = coded.within.actors if coded.within is not None else []
-        coded.recipients = [s for s in unnamed.located(cast, found) if not _bound(s, over, cast)]
+        found = distinct(unnamed.located(cast, found))
+        coded.recipients = [s for s in found if not _bound(s, over, cast)]
 
 
 def _acting(coded: Coded, cast: Cast) -> list[Side]:
     """Who does it: somebody known, else people or a group without a name."""
-    found = sides.actors(coded.frame, cast, coded.rule.type)
+    found = [s for s in sides.actors(coded.frame, cast, coded.rule.type) if _deals(s, coded, cast)]
     crowded = coded.type in CROWDED
     heads = [h for h in coded.frame.subjects if crowded or unnamed.group(h)]
     protesting = coded.type == "PROTEST"
     return found or [side for head in heads for side in unnamed.crowd(cast, head, protesting)]
+
+
+def _deals(side: Side, coded: Coded, cast: Cast) -> bool:
+    """Whether a side does such things: a paper tells of acts and does none, and the visit of a
+    private person is nobody's affair."""
+    if media(side.entity):
+        return False
+    return coded.type != "CONSULT" or cast.official(side)
 
 
 def _inherit(coded: Coded) -> None:
@@ -223,7 +240,7 @@ def _listed(token: Token, together: list[Side], cast: Cast) -> list[Side]:
 
 def _met(verb: Token, cast: Cast) -> list[Side]:
     """Whom somebody met at talks of no named parties: "after talks, A praised B's offer"."""
-    return [side for head in grammar.objects(verb) for side in cast.under(head)]
+    return [side for head in grammar.objects(verb)[:1] for side in cast.under(head)]
 
 
 def _told(coded: Coded) -> bool:
@@ -233,6 +250,8 @@ def _told(coded: Coded) -> bool:
     if _apart(coded):
         return False
     passive = coded.frame.pos == "verb" and grammar.passive(coded.token)
+    if coded.type == "ASSAULT" and not _violent(coded):
+        return False
     if coded.rule.sides == "mutual" and not (passive and coded.type == "CONSULT"):
         return len(coded.actors) > 1 or (coded.type in ("REJECT", "AGREE") and bool(coded.actors))
     unnamed = coded.type == "ASSAULT" and bool(coded.frame.subjects)
@@ -244,8 +263,31 @@ def _told(coded: Coded) -> bool:
         or "both" in slots
         or (coded.type in WEAK and coded.rule.type != "PROTEST" and "alone" not in slots)
     ):
-        return bool(coded.recipients)
-    return bool(coded.actors) or coded.type in ("ASSAULT", "COERCE", "PROTEST")
+        acting = bool(coded.actors) or coded.rule.sides != "host"
+        visited = coded.rule.mode != "visit" or any(weighty(side) for side in coded.recipients)
+        return acting and visited and bool(coded.recipients)
+    suffering = coded.type in ("ASSAULT", "COERCE")
+    return bool(coded.actors) or (suffering and any(_placed(side) for side in coded.recipients))
+
+
+def _placed(side: Side) -> bool:
+    """Whether the record can place a side: it has a state, or our tables know it."""
+    return side.state is not None or known_side(side)
+
+
+def _violent(coded: Coded) -> bool:
+    """Whether the text tells of violence between somebodies: people hurt by nobody named are
+    as often victims of accidents, and a politician kills nobody with his hands."""
+    hurt = any(_placed(side) for side in coded.recipients)
+    if not coded.actors:
+        struck = {t.i for head in coded.frame.objects for t in head.subtree}
+        spans = [coded.token.doc[i] for i in struck]
+        hurt = any(side.span.start <= t.idx < side.span.end for side in coded.recipients
+                   if _placed(side) for t in spans)  # fmt: skip
+        armed = bool(BY_FORCE & {t.lemma_.lower() for t in frames.bounded(coded.token)})
+        return hurt and (armed or bool(coded.frame.subjects) or coded.rule.lemma not in HURT)
+    people = all((side.entity or "").startswith("person:") for side in coded.actors)
+    return hurt or not people
 
 
 def _apart(coded: Coded) -> bool:
@@ -264,7 +306,7 @@ def _unreal(coded: Coded) -> bool:
     What somebody offered, wanted, refused or threatened is kept: it belongs to that act.
     """
     reality = coded.reality
-    if coded.token.sent[-1].text == "?" or _campaign(coded):
+    if coded.token.sent[-1].text == "?" or _campaign(coded) or standing.bidden(coded.frame.verb):
         return True
     if coded.within is not None and reality.why != "if":
         return False

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from ...tables import actions
 from . import grammar
 
 if TYPE_CHECKING:
@@ -63,6 +64,12 @@ class Frame:
             child for child in self.token.children
             if child.i > self.token.i and child.dep_ not in APART
         )  # fmt: skip
+        if self.token.dep_ == "relcl":  # "a deal that Chad withdrew from"
+            heads.extend(grammar.children(self.token.head, "compound"))
+            return frozenset(
+                [self.token.head.lemma_.lower()]
+                + [t.lemma_.lower() for head in heads for t in bounded(head)]
+            )
         return frozenset(t.lemma_.lower() for head in heads for t in bounded(head))
 
     @cached_property
@@ -154,7 +161,10 @@ def _own(token: Token, preps: dict[str, list[Token]]) -> list[Token]:
         one for child in grammar.children(token, *grammar.MODIFIERS)
         for one in [*grammar.conjuncts(child)]
     ]  # fmt: skip
-    return [one for one in own if one.text[:1].isupper()]
+    own = [one for one in own if one.text[:1].isupper()]
+    if token.lemma_.lower() in actions.classes()["attack"]:
+        own = [one for one in own if not grammar.venue(one)]
+    return own
 
 
 def _light_verb(token: Token) -> Token | None:

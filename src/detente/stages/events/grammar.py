@@ -24,6 +24,9 @@ DOCUMENTS = frozenset({
     "document", "message", "report",
 })  # fmt: skip
 """What speaks for whoever issued it: "a declaration demanding …"."""
+PARTIES = frozenset({"taliban", "hamas", "hezbollah", "isis", "boko", "haram"})
+CITING = frozenset({"according", "owing", "thanks", "due"})
+"""First words of prepositions that name who says or causes it, nobody who receives."""
 LAWS = frozenset({"law", "decree", "order", "bill", "act", "legislation", "directive"})
 ENACTING = frozenset({"sign", "pass", "issue", "adopt", "approve", "enact", "decree"})
 """Verbs of whoever makes a law: what the law does, he does."""
@@ -35,9 +38,13 @@ JUDGING = frozenset({
     "warn", "fault", "sanction", "punish", "arrest", "detain",
 })  # fmt: skip
 """Verbs whose object does what stands after their preposition: "accused Chad of breaking …"."""
+SUFFERING = frozenset({"face", "suffer", "see", "endure", "witness", "experience", "report"})
+"""Verbs whose object does what an added clause tells: "faced raids, [killing] dozens"."""
 REPORTING = frozenset({"", "denied", "hypothetical", "threatened"})
 """Standings of words that take a clause with "that": said, denied, hinted, warned."""
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+SHARED = 2
+"""Words that may stand between two verbs of one object: "and closely"."""
 DEEPEST = 12
 """Steps up a parse before giving up: deeper chains of control in news are parser errors."""
 
@@ -101,7 +108,25 @@ def _antecedent(verb: Token, depth: int = 0) -> list[Token]:
     made = noun.dep_ in ("dobj", "nsubjpass") and lemma(noun.head) in ENACTING
     if noun.lemma_.lower() in LAWS and made and depth <= DEEPEST:
         return agents(noun.head, depth + 1)
-    return conjuncts(noun)
+    return conjuncts(_struck(noun))
+
+
+def _struck(noun: Token) -> Token:
+    """Of "an attack in Vale, Chad, which killed …", the attack, not the place that the parser
+    takes the clause to be about."""
+    place = noun.head if noun.dep_ == "appos" else noun
+    prep = place.head
+    standing = place.dep_ == "pobj" and prep.lower_ in ("in", "at", "near", "on")
+    struck = standing and prep.head.lemma_.lower() in actions.classes()["attack"]
+    return prep.head if struck else noun
+
+
+def _sender(verb: Token, depth: int) -> list[Token]:
+    """ "A letter from Chad, which proposed …": what a document does, who wrote it does."""
+    noun = verb.head
+    if noun.lemma_.lower() not in DOCUMENTS or depth > DEEPEST:
+        return []
+    return [*children(noun, "poss"), *prepositions(noun).get("from", [])]
 
 
 def _relative(token: Token) -> bool:
@@ -116,11 +141,19 @@ def surface(verb: Token, depth: int = 0) -> list[Token]:
         while relative.dep_ == "conj":
             relative = relative.head
         if _relative(own[0]) and relative.dep_ == "relcl":
-            return _antecedent(relative, depth)
+            return _sender(relative, depth) or _antecedent(relative, depth)
         return [one for one in _all(own) if one.dep_ != "expl"]
     if depth > DEEPEST or verb.dep_ == "ROOT":
         return []
     return _borrowed(verb, depth + 1)
+
+
+def venue(token: Token) -> bool:
+    """Whether a name before "attack" or "war" tells where it was: "the Paris attacks", "the Iraq
+    war"; an adjective or an abbreviation ("Israeli", "US", "NATO") tells who did it."""
+    return token.dep_ in ("compound", "nmod") and token.pos_ == "PROPN" and not (
+        token.text.replace(".", "").isupper() or token.tag_ == "JJ" or token.lower_ in PARTIES
+    )  # fmt: skip
 
 
 def above(verb: Token) -> Token:
@@ -185,6 +218,8 @@ def controller(verb: Token, head: Token, depth: int) -> list[Token]:
         held = children(head, "dobj", "dative")
         if held and embedder and embedder.control == "object":
             return _all(held)
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and lemma(head) in SUFFERING:
+        return objects(head)
     if verb.dep_ == "conj" or (verb.dep_ in CLAUSES and passive(head)):
         return surface(head, depth)
     return agents(head, depth)
@@ -217,8 +252,11 @@ def objects(verb: Token) -> list[Token]:
 
 
 def _adjacent(verb: Token, other: Token) -> bool:
-    """Whether only "and" or "or" stands between two verbs that share an object."""
-    return other.i - verb.i == 2 and bool(children(other, "dobj"))
+    """Whether only "and" or "or", perhaps an adverb, stands between two verbs that share an object
+    ("received and closely read the letter")."""
+    between = verb.doc[verb.i + 1 : other.i]
+    plain = len(between) <= SHARED and all(t.pos_ in ("CCONJ", "ADV") for t in between)
+    return plain and bool(children(other, "dobj"))
 
 
 def prepositions(token: Token) -> dict[str, list[Token]]:
@@ -230,6 +268,8 @@ def prepositions(token: Token) -> dict[str, list[Token]]:
     for child in token.children:
         if child.dep_ == "dative" and child.pos_ != "ADP":
             found.setdefault("to", []).extend(conjuncts(child))
+        elif child.dep_ == "prep" and child.lower_ == "with" and child.is_sent_start:
+            continue  # "With the two at odds, Chad offered …" is a setting, nobody who receives
         elif child.dep_ in ("prep", "dative", "agent") or (child.dep_ == "prt" and child.n_rights):
             _add(found, child)
     return found
@@ -239,7 +279,7 @@ def _add(found: dict[str, list[Token]], prep: Token) -> None:
     for child in prep.children:
         if child.dep_ in ("pobj", "pcomp") and child.ent_type_ not in ("DATE", "TIME"):
             found.setdefault(prep.lower_, []).extend(conjuncts(child))
-        elif child.dep_ in ("prep", "conj") and child.pos_ == "ADP":
+        elif child.dep_ in ("prep", "conj") and child.pos_ == "ADP" and prep.lower_ not in CITING:
             _add(found, child)
 
 

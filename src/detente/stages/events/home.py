@@ -2,35 +2,57 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from ...language import Parse
-from ...records import EntityKind, Mention
+from ...records import EntityKind, Mention, Side
 from ...spans import Span
 from .cast import Cast, known
 from .coding import Coded
 
-SPOKEN = frozenset({"AGREE", "REQUEST", "REJECT", "SUPPORT", "CONCEDE", "ACCUSE"})
+SPOKEN = frozenset({
+    "AGREE", "REQUEST", "REJECT", "SUPPORT", "CONCEDE", "ACCUSE", "CONSULT", "THREATEN",
+    "COOPERATE",
+})  # fmt: skip
 """Types of what candidates and ministers say every day. What a government does at home, and what is
 done by force, is kept, whoever suffers it."""
 
+ENOUGH = 4
+"""Sentences of which a single paragraph shows what a text is about."""
 ANSWERS = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 
 
 def affair(coded: Coded, cast: Cast) -> bool:
     """Whether an act is a home affair and so no event between states.
 
-    It is when it is spoken, names no recipient, its actors are of one state, and neither its
+    It is when it is spoken, names nobody else's state, its actors are of one state, and neither its
     paragraph nor the headline names another state, a place in one, or an international body: a
     candidate who "called for lower taxes". For an answer ("condemned the decision") the paragraph
-    before counts as well: the decision was told there. A text of one paragraph shows no
-    surroundings, and decides nothing.
+    before counts as well: the decision was told there. Those who meet others of their own state
+    are at home whatever stands around. A text of one short paragraph
+    shows no surroundings, and decides nothing.
     """
     states = {side.state for side in coded.actors}
-    if coded.type not in SPOKEN or coded.recipients or len(states) != 1 or states == {None}:
+    own = states | {None}
+    abroad = any(side.state not in own or _body(side) for side in coded.recipients)
+    if coded.type not in SPOKEN or abroad or len(states - {None}) != 1:
         return False
-    if sum(one.kind == "paragraph" for one in cast.parse.segments) < 2:
+    if _short(cast.parse):
         return False
+    if coded.type == "CONSULT" and len(coded.actors) > 1:
+        return True
     around = [m for span in _surroundings(coded, cast.parse) for m in cast.index.inside(span)]
     return not any(_foreign(m, states, cast) for m in around)
+
+
+def _short(parse: Parse) -> bool:
+    """Whether a text is a paragraph of a few sentences."""
+    paragraphs = sum(one.kind == "paragraph" for one in parse.segments)
+    return paragraphs < 2 and sum(1 for _ in islice(parse.doc.sents, ENOUGH)) < ENOUGH
+
+
+def _body(side: Side) -> bool:
+    return side.state is None and (side.entity or "").startswith("organisation:")
 
 
 def _surroundings(coded: Coded, parse: Parse) -> list[Span]:

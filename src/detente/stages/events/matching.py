@@ -6,17 +6,27 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from ...records import EntityKind
 from ...tables import actions
 from ...tables.actions import Rule, Slot
 from . import grammar
-from .cast import Cast, same
+from .cast import Cast
 from .frames import Frame, words_of
+from .somebody import same
 
 if TYPE_CHECKING:
     from ...language import Token
 
 STAYING = frozenset({"be", "remain", "stay", "belong", "continue", "exist", "depend", "have"})
 """Verbs of a state of things: that Chad must remain a member asks nothing of Chad."""
+OURSELVES = frozenset({"we", "i", "one"})
+"""Subjects of what a speaker asks of himself."""
+DUTIES = frozenset({
+    "negotiate", "oversee", "lead", "protect", "run", "manage", "coordinate", "ensure", "enforce",
+    "implement", "find", "develop", "maintain", "supervise", "represent", "defend",
+})  # fmt: skip
+"""What somebody is charged with as a task."""
+BOUND = frozenset({"must", "will", "would", "should"})
 AIMING = frozenset({"against", "at"})
 JOINT = frozenset({"joint", "common", "combined"})
 
@@ -92,10 +102,30 @@ class _Try:
         if grammar.lemma(comp) in STAYING and not grammar.children(comp, "acomp"):
             return False
         own = {head.i for head in self.frame.subjects}
+        if any(head.lower_ in OURSELVES for head in grammar.surface(comp)):
+            return False
         return bool(ought) and not own & {head.i for head in grammar.surface(comp)}
+
+    def keeps(self) -> bool:
+        """ "Insists that the base must still …": what another wants changed stays."""
+        comp = self.frame.comp
+        if comp is None or not grammar.children(comp, *grammar.SUBJECTS, *grammar.PASSIVES):
+            return False
+        bound = any(c.dep_ == "aux" and c.lower_ in BOUND for c in comp.children)
+        return bound and any(c.lower_ == "still" for c in comp.children)
 
     def anywhere(self) -> bool:
         return bool(self.words & self.frame.all_words)
+
+    def other_purpose(self) -> bool:
+        """ "Its request for help", not "for comment"."""
+        return not any(h.lemma_.lower() in self.words for h in self.frame.preps.get("for", []))
+
+    def thing(self) -> bool:
+        """An object that is no person: who is dismissed loses an office, no proposal is refused."""
+        found = [self.cast.index.at(head) for head in self.frame.objects]
+        people = any(m and m.entity_kind is EntityKind.PERSON for m in found)
+        return bool(self.frame.objects) and not people
 
     def subject(self) -> bool:
         return bool(self.words & words_of(self.frame.subjects))
@@ -192,6 +222,16 @@ class _Try:
         comp = self.frame.comp
         return comp is not None and grammar.lemma(comp) not in self.words
 
+    def not_said(self) -> bool:
+        """ "Declined to comment" refuses nothing to anybody."""
+        comp = self.frame.comp
+        return comp is None or grammar.lemma(comp) not in actions.classes()["saying"]
+
+    def no_duty(self) -> bool:
+        """ "Charged with leading the talks" accuses nobody."""
+        comp = self.frame.comp
+        return comp is None or grammar.lemma(comp) not in DUTIES
+
     def one(self) -> bool:
         """A single one: a party's "proposals" are its programme."""
         return self.frame.token.tag_ in ("NN", "NNP")
@@ -225,6 +265,9 @@ _SPECIAL: dict[str, Callable[[_Try], bool]] = {
     "comp": _Try.complement,
     "comp-other": _Try.anothers,
     "comp-must": _Try.must,
+    "comp-keep": _Try.keeps,
+    "not-for": _Try.other_purpose,
+    "thing-obj": _Try.thing,
     "any": _Try.anywhere,
     "sub": _Try.subject,
     "no-sub": _Try.no_subject,
@@ -242,6 +285,8 @@ _SPECIAL: dict[str, Callable[[_Try], bool]] = {
     "own-obj": _Try.own_object,
     "plain": _Try.plain,
     "not-comp": _Try.other_complement,
+    "not-said": _Try.not_said,
+    "not-duty": _Try.no_duty,
     "one": _Try.one,
     "alone": _Try.always,
     "light": _Try.light,

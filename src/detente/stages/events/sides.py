@@ -8,8 +8,9 @@ from ...records import Side
 from ...tables import actions
 from ...tables.actions import Rule
 from . import grammar, unnamed
-from .cast import VENUES, Cast, distinct, same, weighty, without
+from .cast import VENUES, Cast
 from .frames import Frame
+from .somebody import distinct, same, weighty, without
 
 if TYPE_CHECKING:
     from ...language import Token
@@ -169,7 +170,10 @@ def _elsewhere(frame: Frame, cast: Cast, acting: list[Side], rule: Rule) -> list
     if rule.type == "PROTEST":
         found = _protested(frame, cast, acting)
     inspected = rule.mode == "investigate"
-    if not found and (rule.type in PLACED or inspected or rule.sides == "in"):
+    if rule.type == "ASSAULT" and not acting:
+        return []
+    housed = rule.type == "MOBILIZE" and rule.mode == "weapons"
+    if not found and not housed and (rule.type in PLACED or inspected or rule.sides == "in"):
         found = placed(frame, cast, acting, rule.type)
     if found or rule.sides in ("to", "in", "into", "from"):
         return found
@@ -237,9 +241,9 @@ def others(sides: list[Side], acting: list[Side]) -> list[Side]:
 
 
 def _pronoun(side: Side, cast: Cast) -> bool:
-    """ "Its troops": whose they are is who acts, whatever else "its" may be read as."""
+    """ "Its troops": whose they are is who acts, whatever else "its" or "them" may be read as."""
     tokens = cast.parse.tokens(side.span)
-    return bool(tokens) and tokens[0].tag_ == "PRP$"
+    return bool(tokens) and tokens[0].tag_ in ("PRP$", "PRP")
 
 
 def placed(frame: Frame, cast: Cast, acting: list[Side], rule_type: str) -> list[Side]:
@@ -264,7 +268,10 @@ def _heads(frame: Frame, name: str) -> list[Token]:
         return frame.objects
     if name == "comp":
         return [frame.comp] if frame.comp is not None else []
-    return frame.preps.get(name, [])
+    near = list(frame.preps.get(name, []))
+    if name == "from" and not near and frame.pos == "verb":  # "received a letter from Chad"
+        near = [one for h in frame.objects for one in grammar.prepositions(h).get("from", [])]
+    return near
 
 
 def parties(frame: Frame, cast: Cast) -> list[Side]:

@@ -23,6 +23,8 @@ TOLD = frozenset({
 """Verbs that govern a clause with "that", or an object, as a report and not as a wish."""
 REACHING = frozenset({"for", "to", "of", "from", "about", "at", "on", "into", "against", "in"})
 """Prepositions across which "call for", "talk about", "refrain from" reach the verb after them."""
+BEYOND = {"against": Standing.HYPOTHETICAL, "before": Standing.PLANNED, "without": Standing.DENIED}
+"""What other prepositions make of the verb after them: "two days before leaving"."""
 VIOLENT = frozenset({"war", "attack", "invasion", "intervention", "strike", "offensive", "raid"})
 """Nouns that with "a" name a possibility as often as an act: "sees a war as a threat"."""
 PROPOSED = {
@@ -67,6 +69,20 @@ def of_verb(verb: Token) -> Reality:
             return told
         one = governor
     return ACTUAL
+
+
+def bidden(verb: Token) -> bool:
+    """Whether it is an imperative ("Stop the war"), or stands in a question put indirectly ("how
+    much Chad is prepared to pay"): nothing that was done."""
+    asked = verb.dep_ in ("ccomp", "pcomp", "csubj", "nsubj")
+    if asked and any(t.lower_ in ("how", "why") for t in verb.lefts for t in (t, *t.lefts)):
+        return True
+    if verb.dep_ not in ("ROOT", "conj", "ccomp") or verb.tag_ != "VB":
+        return False
+    if grammar.children(verb, "aux", "nsubj", "nsubjpass", "auxpass"):
+        return False
+    shared = verb.dep_ == "conj" and verb.head.tag_ == "VB"
+    return not shared or bidden(verb.head)
 
 
 def of_noun(noun: Token, light: Token | None) -> Reality:
@@ -184,10 +200,9 @@ def _above(verb: Token) -> tuple[Token, Reality | None] | None:
     if dep == "conj":
         return _shared(verb, head)
     if dep == "pcomp":
-        if head.lower_ == "against":
-            return head, Reality(Standing.HYPOTHETICAL, "against")
-        if head.lower_ not in REACHING:
-            return (head, Reality(Standing.DENIED, "without")) if head.lower_ == "without" else None
+        if head.lower_ not in REACHING or head.lower_ == "against":
+            kind = BEYOND.get(head.lower_)
+            return (head, Reality(kind, head.lower_)) if kind else None
         head = head.head
     if dep == "relcl" and grammar.infinitive(verb):
         return _governed(verb, head, "acl")  # "a barrier to trade"
