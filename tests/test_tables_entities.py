@@ -166,7 +166,7 @@ def test_every_row_says_where_it_comes_from() -> None:
     origins = {row["key"] for row in rows("origins")}
     tables = ("states", "people", "offices", "people_wikidata", "offices_wikidata",
               "people_countryinfo", "offices_countryinfo", "organisations", "documents",
-              "places", "roles", "kin")  # fmt: skip
+              "places", "roles", "kin", "cities", "union", "weapons", "given_names")  # fmt: skip
     for table in tables:
         assert {row["origin"] for row in rows(table)} <= origins, table
 
@@ -175,6 +175,7 @@ def test_share_alike_rows_stand_alone() -> None:
     for table in ("states", "people", "offices", "organisations", "documents", "places", "roles"):
         assert {row["origin"] for row in rows(table)} == {"public record"}, table
     assert {row["origin"] for row in rows("people_countryinfo")} == {"countryinfo"}
+    assert {row["origin"] for row in rows("cities")} == {"geonames"}
 
 
 def test_wikidata_ids_are_ids_and_no_two_people_share_one() -> None:

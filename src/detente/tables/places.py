@@ -1,6 +1,7 @@
 """Cities, regions, sites and waters: a modest gazetteer.
 
-The rows are `data/places.csv`.
+The rows are `data/places.csv`; `data/cities.csv` holds the cities of the world of at least 50,000
+people (GeoNames), whose names mean something only together with their surroundings.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from functools import cache
 
 from ..errors import BadTable
 from . import rows, split
+from .states import fold_name
 
 KINDS = frozenset({"city", "region", "site", "water"})
 """What a place is; the closed list of `Place.kind`."""
@@ -31,6 +33,8 @@ class Place:
     lat: float | None
     lon: float | None
     kind: str
+    region: str | None = None  # two letters of a state of the American union
+    people: int = 0  # who live there; 0 when the table does not say
 
 
 @cache
@@ -72,3 +76,44 @@ def by_name() -> dict[str, Place]:
         for name in place.names:
             found.setdefault(name.removeprefix("the "), place)
     return found
+
+
+@cache
+def cities() -> dict[str, tuple[Place, ...]]:
+    """The cities of `places.csv` and `cities.csv` by folded name, of each name the largest first.
+
+    Those of `places.csv` are the better known and stand before the others.
+    """
+    found: dict[str, list[Place]] = {}
+    for place in (*(p for p in places() if p.kind == "city"), *(_city(r) for r in rows("cities"))):
+        for name in place.names:
+            found.setdefault(fold_name(name), []).append(place)
+    return {name: tuple(dict.fromkeys(several)) for name, several in found.items()}
+
+
+def _city(row: dict[str, str]) -> Place:
+    return Place(
+        id=f"place:{row['id']}",
+        name=row["name"],
+        names=(row["name"], *split(row["names"])),
+        demonyms=(),
+        state=row["state"],
+        lat=_degrees(row["lat"]),
+        lon=_degrees(row["lon"]),
+        kind="city",
+        region=row["region"] or None,
+        people=int(row["population"]),
+    )
+
+
+@cache
+def union() -> dict[str, tuple[str, Place]]:
+    """The states of the American union by name and abbreviation, dots left out ("Fla", "NY",
+    "Ohio"): the two letters of the post, and the place.
+    """
+    known = {place.id: place for place in places()}
+    return {
+        words.replace(".", ""): (row["code"], known[f"place:{row['place']}"])
+        for row in rows("union")
+        for words in (row["code"], row["name"], row["short"])
+    }

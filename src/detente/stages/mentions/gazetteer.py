@@ -15,9 +15,10 @@ from ...tables.organisations import Document, Organisation, documents, organisat
 from ...tables.people import Person, fold_person, people
 from ...tables.places import Place, places
 from ...tables.states import State, states
+from ...tables.weapons import Weapon, weapons
 from .text import Unit, plain, word_set
 
-Thing = State | Organisation | Place | Document
+Thing = State | Organisation | Place | Document | Weapon
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,8 @@ def _names() -> Iterator[Name]:
         yield from (Name(units_of(name), org, "name") for name in org.names)
     for document in documents():
         yield from (Name(units_of(name), document, "name") for name in document.names)
+    for weapon in weapons():
+        yield from (Name(units_of(name), weapon, "name") for name in weapon.names)
     for state in states():
         yield from (Name(units_of(name), state, "name") for name in state.names)
         for name in state.demonyms:

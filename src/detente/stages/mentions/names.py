@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from ...records import Entity, EntityKind, content_id
 from ...spans import Span
 from ...tables.organisations import Organisation
-from ...tables.places import Place
+from ...tables.places import Place, union
 from ...tables.states import State, by_iso3
+from ...tables.weapons import Weapon
+from .arms import armed
+from .cities import city_meant, elsewhere, twin
 from .draft import Draft, entity_of
 from .gazetteer import Hit, Name, meanings
 from .text import Text, word_set
@@ -49,8 +52,20 @@ def names_in(text: Text, hits: Sequence[Hit], people: Sequence[Draft]) -> list[D
         if not tokens & taken:
             draft = _draft(text, hit)
             if draft:
-                found.append(draft)
+                found.append(_told_apart(draft, hit, hits))
     return found
+
+
+def _told_apart(draft: Draft, hit: Hit, hits: Sequence[Hit]) -> Draft:
+    """ "Georgia": the state of the world, the American one, or open."""
+    meant = twin(hit, hits)
+    if meant is True:
+        return draft
+    if meant is False:
+        why = "the state in the Caucasus or the American one: nothing here decides"
+        return replace(draft.open(why), entity_kind=None, state=None)
+    entity = entity_of(meant)
+    return replace(draft.meaning(entity, 0.85, "American names stand around it"), state=None)
 
 
 def _draft(text: Text, hit: Hit) -> Draft | None:
@@ -59,7 +74,12 @@ def _draft(text: Text, hit: Hit) -> Draft | None:
     head = text.root(first, last)
     if _is_language(text, hit, head) or _is_part_of_more(text, first, hit.name):
         return None
+    if isinstance(hit.name.thing, Weapon):
+        return armed(text, hit.name.thing, first, last)
     name = _meant(text, hit, head)
+    assert not isinstance(name.thing, Weapon)
+    if isinstance(name.thing, Place) and elsewhere(text, name.thing, last):
+        return None
     if name.sort == "adjective" and _stands_alone(text, first, last):
         name = Name(name.units, name.thing, "people")
     start = first - 1 if _takes_the(text, first, head, name) else first
@@ -249,6 +269,7 @@ two PolNeAR dev articles that were read for this alone, 17 were what the tagger 
 def tagged_names(text: Text, names: Sequence[Draft]) -> Iterator[Draft]:
     """Organisations and places that the tables do not have, headlines left out."""
     inner = {i: d for d in names if _is_inner(d) for i in range(d.core, d.last)}
+    named = {d.state for d in names if d.state}
     taken = {
         i for d in names if not _is_inner(d)
         for i in range(d.role_at if d.role_at >= 0 else d.core, d.last)
@@ -267,7 +288,8 @@ def tagged_names(text: Text, names: Sequence[Draft]) -> Iterator[Draft]:
             continue
         if first < last and _is_name(text, first, last):
             state = next((d.state for d in within if d.state), None)
-            yield _tagged(text, first, last, kind, state)
+            found = _tagged(text, first, last, kind, state)
+            yield _placed(text, found, named) if kind is EntityKind.PLACE else found
 
 
 def _is_inner(draft: Draft) -> bool:
@@ -315,3 +337,24 @@ def _tagged(text: Text, first: int, last: int, kind: EntityKind, state: str | No
         first, last, text.root(first, last), text.span(first, last), "name", "tagged", entity,
         kind, words, state, core=first, score=TAGGED_SCORE, why="only the tagger knows the name",
     )  # fmt: skip
+
+
+def _placed(text: Text, draft: Draft, states: Collection[str]) -> Draft:
+    """A place that the tagger has found, with what the tables know of it."""
+    assert draft.entity is not None
+    short = union().get(draft.entity.name.replace(".", ""))
+    if short:
+        found = draft.meaning(entity_of(short[1]), 0.95, "a state of the American union")
+        return replace(found, state=None)
+    spot = city_meant(text, draft.entity.name, draft.last, states)
+    if spot.place:
+        return replace(draft.meaning(entity_of(spot.place), spot.score, spot.why), state=None)
+    return replace(_somewhere(draft, draft.entity, spot.state), score=spot.score, why=spot.why)
+
+
+def _somewhere(draft: Draft, entity: Entity, state: str | None) -> Draft:
+    """A place of which only the name and the state are known: another than its namesakes."""
+    if state is None:
+        return draft
+    ident = f"place:{content_id('place', entity.name.lower(), state)}"
+    return replace(draft, entity=replace(entity, id=ident, state=state))
