@@ -47,7 +47,7 @@ def readers(settings: Settings) -> Readers:
     from .. import intake, pipeline
     from ..reading import Reading
     from ..records import Hints, Page
-    from ..score import Readers
+    from ..score import Readers, clusters
     from .progress import counted
 
     def read(articles: Sequence[Article]) -> list[Reading]:
@@ -64,15 +64,7 @@ def readers(settings: Settings) -> Readers:
     def page(one: Page) -> Article:
         return intake.article_of(one, Hints(), any_language)
 
-    return Readers(read=read, page=page, group=by_copies)
-
-
-def by_copies(articles: Sequence[Article]) -> dict[str, str]:
-    """Reprints with their original, every other article alone: what grouping there is so far."""
-    from ..links.copies import copies
-
-    groups = {article.id: article.id for article in articles}
-    return groups | {copy.article: copy.original for copy in copies(articles)}
+    return Readers(read=read, page=page, group=clusters.together)
 
 
 def lines_of(report: Report) -> list[str]:

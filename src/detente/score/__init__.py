@@ -123,6 +123,6 @@ def _clusters(gold: Path, rows: Sequence[Row], readers: Readers, resamples: int)
         raise BadInput("scoring clusters needs a function that groups articles; none was given")
     if not all("event_id" in row for row in rows):
         raise BadInput(f"{gold.name}: rows mark no 'event_id', which scoring clusters needs")
-    groups = readers.group([article_of(row) for row in rows])
+    groups = readers.group([clusters.article_of_row(row) for row in rows])
     marked = {str(row["id"]): str(row["event_id"]) for row in rows}
     return compare_groups(marked, groups, gold.name, resamples)

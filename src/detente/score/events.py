@@ -29,6 +29,9 @@ QUADS = {
 CAMEO_CLASSES = {**QUADS, "CONCEDE": "material-cooperation", "SANCTION": "verbal-conflict"}
 """The same by CAMEO's roots, where yielding (08) is material and reducing relations (16) verbal."""
 STATEMENT = "statement"
+APPEALS = ("ask", "call", "appeal", "urg", "request", "invit", "encourag", "want", "beg", "wish")
+"""How words of asking begin: CAMEO's appeals (02), which the five classes count as statements,
+against demands (10). PLOVER has one type for both."""
 RENAMED = {"JAP": "JPN", "ROM": "ROU", "TMP": "TLS", "ZAR": "COD", "GER": "DEU", "ITL": "ITA",
            "VTN": "VNM"}  # fmt: skip
 """Codes in the gold records that ISO 3166 writes otherwise."""
@@ -41,7 +44,8 @@ def predicted(reading: Reading) -> Row:
     row: Row = {"id": reading.article.id, "event_mentions": [_row(event) for event in mentions]}
     if main is None:
         return row
-    return {**row, **_row(main), "label": main.type, "spans": _spans(main)}
+    words = reading.article.words(main.anchor)
+    return {**row, **_row(main), "label": main.type, "words": words, "spans": _spans(main)}
 
 
 def main_event(reading: Reading) -> EventMention | None:
@@ -78,7 +82,7 @@ def tally(gold: Row, ours: Row) -> Tally:
         return _tally_of_all(gold, ours)
     label, found = gold["label"], ours.get("label")
     if label.islower():
-        found = CAMEO_CLASSES.get(found or "", STATEMENT) if found not in _CLASSES else found
+        found = _cameo(ours) if found not in _CLASSES else found
     counts = Tally({"rows": 1, "right": found == label, "found": found is not None})
     counts["lenient"] = found == label or found in (gold.get("alt") or [])
     counts[f"class {label}.gold"] += 1
@@ -92,6 +96,17 @@ def tally(gold: Row, ours: Row) -> Tally:
     if found is not None and "actors" in gold:
         _tally_sides(counts, gold, ours)
     return counts
+
+
+def _cameo(ours: Row) -> str:
+    """The CAMEO class of our main event: an appeal is a statement, and what will be conceded is
+    an intent (03), no deed (08)."""
+    words = str(ours.get("words", "")).lower()
+    if ours.get("label") == "REQUEST" and words.startswith(APPEALS):
+        return STATEMENT
+    if ours.get("label") == "CONCEDE" and ours.get("standing") == "planned":
+        return "verbal-cooperation"
+    return CAMEO_CLASSES.get(ours.get("label") or "", STATEMENT)
 
 
 _CLASSES = frozenset(CAMEO_CLASSES.values()) | {STATEMENT}

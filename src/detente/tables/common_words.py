@@ -18,9 +18,10 @@ news has them, however rare they are in English at large. That of "Trump" in the
 TELLING_NOTHING = 5.5
 """Zipf frequency from which a word tells nothing of what an article is about ("president" has
 5.0 and tells little)."""
-_ENDINGS = ("'s", "ing", "ed", "es", "s")
+_ENDINGS = ("ing", "ed", "es", "s")
+_SHORTENED = ("'t", "'ve", "'ll", "'re", "'d", "'m")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_WORD = re.compile(r"[^\W_]+(?:[.,'’-][^\W_]+)*")
+_WORD = re.compile(r"(?:[A-Z]\.){2,}|\d+(?:[.,]\d+)+|[^\W_]+(?:['’][^\W_]+)*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBER = 3.75
 """Frequency of a number of three digits or more ("59", "2007" and the like have FOREIGN_NEWS)."""
@@ -28,13 +29,15 @@ _OF_PAPERS = """
     monday tuesday wednesday thursday friday saturday sunday january february march april may june
     july august september october november december reuters afp ap associated press getty image
     photo copyright reserv cookie advertisement subscrib newsletter email twitter facebook click
-    read video updat breaking editor journalist reporter spokesman spokeswoman yesterday
+    read video updat breaking editor journalist reporter spokesman spokeswoman yesterday u.s us
+    u.n un u.k uk e.u eu
 """
-"""Stems that tell the day or the paper, not what it is about."""
+"""Stems that tell the day, the paper or whose news it is, not what it is about."""
 
 
 def stem(word: str) -> str:
     """A lower-case word without its commonest ending, so that "talks" and "talk" are one."""
+    word = word.removesuffix("'s")
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 4 and not word.endswith("ss"):
             return word[: -len(ending)]
@@ -53,7 +56,7 @@ class Term(NamedTuple):
 def terms(text: str) -> Iterator[Term]:
     """The words of a text that are not too common to tell anything, in their order."""
     for match in _WORD.finditer(text):
-        stemmed = stem(match.group().lower().replace("’", "'"))
+        stemmed = stem(match.group().lower().replace("’", "'").strip("."))
         weight = weight_of(stemmed)
         if weight > 0:
             yield Term(stemmed, match.start(), match.end(), weight)
@@ -62,7 +65,7 @@ def terms(text: str) -> Iterator[Term]:
 @cache
 def weight_of(stemmed: str) -> float:
     """How much a stem tells of what a text is about; 0 where nothing."""
-    if len(stemmed) < 2 or stemmed in _of_papers():
+    if len(stemmed) < 2 or stemmed in _of_papers() or stemmed.endswith(_SHORTENED):
         return 0.0
     if stemmed[0].isdigit():
         small = len(stemmed) < 3 or _YEAR.fullmatch(stemmed)

@@ -36,6 +36,8 @@ FLOOR = 0.05
 """Likeness below which two texts count as not alike at all."""
 UNDATED = 0.6
 """What is left of a likeness when no day of publication vouches for it."""
+DATED = 31
+"""Days within which publication must be known to vouch for a likeness: a month."""
 YEARLY = 200
 """Days between publications from which on they tell two events: a summit and that of next year."""
 FADING = 60.0
@@ -131,10 +133,16 @@ def _alike(one: frozenset[int], other: frozenset[int]) -> float:
 
 
 def _gap(one: Sketch, other: Sketch) -> int | None:
-    """Least number of days between two publications; None when one is not known at all."""
-    if not (one.first and one.last and other.first and other.last):
-        return None
-    return max(0, (one.first - other.last).days, (other.first - one.last).days)
+    """Least number of days between two publications; None when neither is known near enough."""
+    least = 0
+    for early, late in ((one, other), (other, one)):
+        if early.last and late.first:
+            least = max(least, (late.first - early.last).days)
+    return least if least > YEARLY or (_dated(one) and _dated(other)) else None
+
+
+def _dated(one: Sketch) -> bool:
+    return bool(one.first and one.last and (one.last - one.first).days < DATED)
 
 
 def _before(one: Sketch, other: Sketch) -> bool:
