@@ -23,13 +23,17 @@ SETTLED = frozenset({Move.KEPT, Move.BROKEN, Move.WITHDRAWN, Move.REFUSED, Move.
 
 @dataclass(frozen=True, slots=True)
 class StepView:
-    """One step with its article and words; `by` are the names of the states that made it."""
+    """One step with its article and words; `by` are the names of the states that made it.
+
+    `event` is the id of the event that it is; None for a step in words alone.
+    """
 
     step: Step
     article: Head
     words: Words
     by: tuple[str, ...]
     condition: Words | None
+    event: str | None
 
     @property
     def when(self) -> When:
@@ -95,10 +99,12 @@ def commitments(record: Record, where: Filter, today: date) -> list[Commitment]:
 def _views(record: Record, found: Sequence[Thread]) -> list[ThreadView]:
     articles = [step.article for one in found for step in one.steps]
     heads, texts = gather.heads(record, articles), queries.texts(record, articles)
+    known = queries.events_by_id(record, [step.event for one in found for step in one.steps])
+    events = {event.id for event in known}
     views = []
     for one in found:
         steps = tuple(
-            _step(step, heads[step.article], texts[step.article])
+            _step(step, heads[step.article], texts[step.article], events)
             for step in one.steps
             if step.article in heads
         )
@@ -107,11 +113,11 @@ def _views(record: Record, found: Sequence[Thread]) -> list[ThreadView]:
     return views
 
 
-def _step(step: Step, head: Head, text: str) -> StepView:
+def _step(step: Step, head: Head, text: str, events: set[str]) -> StepView:
     condition = gather.words((step.condition,), text) if step.condition else None
-    return StepView(
-        step, head, gather.words((step.span,), text), names_of_states(step.by), condition
-    )
+    event = step.event if step.event in events else None
+    words = gather.words((step.span,), text)
+    return StepView(step, head, words, names_of_states(step.by), condition, event)
 
 
 def names_of_states(codes: Iterable[str]) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 from ..errors import DetenteError
-from . import answers, pages, screens, sourcing
+from . import across, answers, linked_pages, pages, screens, sourcing
 from .ask import SHAPES
 from .guard import Guard
 from .screens import Endpoint
@@ -56,23 +56,38 @@ def create_app(
     return app
 
 
+_SINGLE: dict[str, Endpoint] = {
+    "/": pages.home_page,
+    "/keys": pages.keys_page,
+    "/article/{id}": pages.article_page,
+    "/entity/{id:path}": pages.entity_page,
+    "/issue/{id}": pages.issue_page,
+    "/event/{id}": linked_pages.event_page,
+    "/thread/{id}": linked_pages.thread_page,
+    "/dyads": linked_pages.dyads_page,
+    "/dyad/{a}/{b}": linked_pages.dyad_page,
+}
+"""Pages of one thing; an id may end in the name of a shape."""
+_LISTS: dict[str, Endpoint] = {
+    **{screen.path: screens.list_endpoint(screen) for screen in screens.LISTS},
+    **{screen.path: across.link_endpoint(screen) for screen in across.LINK_SCREENS},
+    "/search": screens.search_endpoint,
+    "/entities": pages.entities_page,
+    "/issues": pages.issues_page,
+    "/coverage": linked_pages.coverage_page,
+    "/deadlines": linked_pages.deadlines_page,
+    "/sourcing": sourcing.outlets_page,
+    "/sourcing/articles": sourcing.articles_page,
+    "/undated": pages.undated_page,
+    "/failures": pages.failures_page,
+}
+"""Pages of many things, each with its twins in other shapes."""
+
+
 def _routes() -> list[BaseRoute]:
-    found: list[BaseRoute] = [
-        Route("/", pages.home_page),
-        Route("/keys", pages.keys_page),
-        Route("/article/{id}", pages.article_page),
-        Route("/entity/{id:path}", pages.entity_page),
-        Route("/issue/{id}", pages.issue_page),
-    ]
-    for screen in screens.LISTS:
-        found += _with_twins(screen.path, screens.list_endpoint(screen))
-    found += _with_twins("/search", screens.search_endpoint)
-    found += _with_twins("/entities", pages.entities_page)
-    found += _with_twins("/issues", pages.issues_page)
-    found += _with_twins("/sourcing", sourcing.outlets_page)
-    found += _with_twins("/sourcing/articles", sourcing.articles_page)
-    found += _with_twins("/undated", pages.undated_page)
-    found += _with_twins("/failures", pages.failures_page)
+    found: list[BaseRoute] = [Route(path, endpoint) for path, endpoint in _SINGLE.items()]
+    for path, endpoint in _LISTS.items():
+        found += _with_twins(path, endpoint)
     found.append(Mount("/static", Static(directory=Path(__file__).parent / "static")))
     return found
 

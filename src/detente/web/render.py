@@ -18,6 +18,7 @@ from urllib.parse import quote
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from ..linked import Event
 from ..records import Basis, When
 from ..tables import plover
 from ..version import __version__
@@ -134,7 +135,31 @@ def issue_url(issue: str) -> str:
     return f"/issue/{quote(issue, safe='')}"
 
 
-def meaning(done: Done) -> str:
+def event_url(event: str) -> str:
+    """The address of an event across articles."""
+    return f"/event/{quote(event, safe='')}"
+
+
+def thread_url(thread: str) -> str:
+    """The address of a thread."""
+    return f"/thread/{quote(thread, safe='')}"
+
+
+def dyad_url(a: str, b: str) -> str:
+    """The address of two states, by ISO3."""
+    return f"/dyad/{quote(a, safe='')}/{quote(b, safe='')}"
+
+
+def by_year(items: Iterable[Event]) -> list[tuple[str, list[Event]]]:
+    """Events under the year in which each may begin, "Undated" last; they come in order of time."""
+    years: dict[str, list[Event]] = {}
+    for event in items:
+        first = event.when.earliest or event.when.latest
+        years.setdefault(str(first.year) if first else "Undated", []).append(event)
+    return list(years.items())
+
+
+def meaning(done: Done | Event) -> str:
     """What PLOVER means by the type of an act, for whoever points at it."""
     known = plover.types().get(done.type)
     return f"PLOVER {done.type}: {known.definition}" if known else done.type
@@ -181,10 +206,12 @@ def environment() -> Environment:
     )
     env.filters.update(
         when=when_words, placed=placed, basis=basis_words, why=why_of, day=day, in_place=in_place,
-        sentence=sentence, count=count, safe_link=safe_link, file_name=file_name, meaning=meaning,
+        by_year=by_year, sentence=sentence, count=count, safe_link=safe_link,
+        file_name=file_name, meaning=meaning,
     )  # fmt: skip
     env.globals.update(
         static=static_url, article_url=article_url, entity_url=entity_url, issue_url=issue_url,
+        event_url=event_url, thread_url=thread_url, dyad_url=dyad_url,
         emphasised=emphasised, anchor=anchor, version=__version__,
     )  # fmt: skip
     return env

@@ -1,0 +1,157 @@
+"""Lists of what links make across articles: threads, joined events, discrepancies, quotations."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from ..errors import BadDate, BadInput
+from ..linked import Event
+from ..record import Filter, Record, queries
+from ..views.asked import filter_of
+from ..views.coverage import EventCoverage, by_event
+from ..views.discrepancies import DiscrepancyView, discrepancies
+from ..views.quotations import QuotationView, quotations
+from ..views.threads import ThreadView, threads
+from .answers import listed, page
+from .ask import SIZE, Asking, asking, shape_of
+from .fields import fields
+from .screens import Endpoint, opened, twins
+
+
+@dataclass(frozen=True, slots=True)
+class LinkScreen:
+    """A list of links at an address: its view, the kind of its items, how it is shown."""
+
+    name: str  # of its files
+    path: str
+    title: str
+    sub: str
+    nothing: str
+    then: str
+    view: Callable[[Record, Filter, int | None, str | None], Sequence[Any]]
+    kind: type
+    fields: tuple[str, ...]
+    template: str
+
+
+def joined_events(
+    record: Record, where: Filter, limit: int | None, after: str | None
+) -> list[Event]:
+    """Events across articles, in order of time. Raises BadInput, BadRecord."""
+    return queries.events(record, where, limit, after)
+
+
+_PARTIES = ("actor", "recipient", "issue", "outlet", "from", "to", "words")
+LINK_SCREENS = (
+    LinkScreen(
+        "joined",
+        "/events/joined",
+        "Events",
+        "What happened, each happening once, whoever tells it.",
+        "No events were found.",
+        "An event needs a report of something done between actors; see the reports.",
+        joined_events,
+        Event,
+        ("actor", "recipient", "type", "standing", "issue", "outlet", "from", "to", "words"),
+        "joined.html",
+    ),
+    LinkScreen(
+        "threads",
+        "/threads",
+        "Threads",
+        "The life of each proposal, demand, commitment and threat: what came of it, step by step.",
+        "No threads were found.",
+        "A thread needs an offer, demand, promise or threat on an issue, and an answer to it.",
+        threads,
+        ThreadView,
+        ("actor", "issue", "from", "to", "words"),
+        "threads.html",
+    ),
+    LinkScreen(
+        "discrepancies",
+        "/discrepancies",
+        "Discrepancies",
+        "Where two articles give different values for the same thing of the same event.",
+        "No two articles contradict each other, as far as was found.",
+        "Only values of the same thing of the same event are compared.",
+        discrepancies,
+        DiscrepancyView,
+        _PARTIES,
+        "discrepancies.html",
+    ),
+    LinkScreen(
+        "quotations",
+        "/quotations",
+        "Quotations",
+        "One utterance as several articles give it: whole, cut, or in other words.",
+        "No utterance is given by two articles.",
+        "Reprints count once, with their original.",
+        quotations,
+        QuotationView,
+        ("by", "issue", "outlet", "from", "to", "words"),
+        "quotations.html",
+    ),
+    LinkScreen(
+        "coverage-events",
+        "/coverage/events",
+        "Coverage by event",
+        "Who told each event, who told it first, and which outlets of this pile did not.",
+        "No events were found.",
+        "What is missing is missing in these articles; the outlet may have told it elsewhere.",
+        by_event,
+        EventCoverage,
+        _PARTIES,
+        "coverage_events.html",
+    ),
+)
+"""The lists of links, each at its address."""
+
+
+def link_endpoint(screen: LinkScreen) -> Endpoint:
+    """The function that answers for one list."""
+
+    def answer(request: Request) -> Response:
+        ask = asking(request.query_params)
+        shape = shape_of(request)
+        try:
+            with opened(request) as record:
+                where = filter_of(record, ask.asked)
+                found = screen.view(record, where, None if shape else SIZE + 1, ask.after)
+        except (BadInput, BadDate) as error:
+            if shape:
+                raise
+            return page(request, screen.template, 400, **_values(screen, ask, (), str(error)))
+        if shape:
+            return listed(found, screen.kind, shape, screen.name)
+        return page(request, screen.template, **_values(screen, ask, found))
+
+    return answer
+
+
+def _values(
+    screen: LinkScreen, ask: Asking, found: Sequence[Any], wrong: str = ""
+) -> dict[str, Any]:
+    shown = found[:SIZE]
+    after = _id(shown[-1]) if len(found) > SIZE else ""
+    return {
+        "here": screen.path,
+        "screen": screen,
+        "wrong": wrong,
+        "filtered": ask.filtered,
+        "fields": fields(screen.fields, ask),
+        "copies": ask.asked.copies,
+        "items": shown,
+        "more": ask.address(screen.path, after=after) if after else "",
+        "first": ask.address(screen.path) if ask.after else "",
+        "size": SIZE,
+        "links": twins(ask, screen.path),
+    }
+
+
+def _id(item: Any) -> str:
+    return str(item.event.id if isinstance(item, EventCoverage) else item.id)

@@ -1,0 +1,200 @@
+"""Single things that links make, on a page of their own: an event, a thread, a dyad; coverage."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from ..errors import BadInput
+from ..record import Record, queries
+from ..tables.states import states
+from ..views.asked import filter_of
+from ..views.comparison import AccountRow, EventView, account_rows, comparison
+from ..views.coverage import OutletCoverage, by_outlets
+from ..views.discrepancies import views_of
+from ..views.dyad import events_between, index, state_called
+from ..views.index import PERIODS, Index, Relation
+from ..views.quotations import quotation
+from ..views.threads import Commitment, ThreadView, commitments, thread
+from . import render
+from .answers import listed, page
+from .ask import Asking, asking, bare, check_names, shape_of
+from .pages import gone
+from .screens import opened, twins
+
+MOST_EVENTS = 200
+"""Events on the page of a dyad; the list of events has all of them by pages."""
+
+
+def event_page(request: Request) -> Response:
+    """One event as each outlet tells it. Raises BadRecord."""
+    check_names(request.query_params, ())
+    name = bare(request.path_params["id"])
+    with opened(request) as record:
+        try:
+            view = comparison(record, name)
+        except BadInput as error:
+            raise gone(f"The record holds no event {name}.") from error
+        if shape := shape_of(request):
+            return listed(account_rows(view), AccountRow, shape, "event")
+        if view.event.id != name:
+            return RedirectResponse(render.event_url(view.event.id), 307)
+        beside = _beside(record, view)
+    address = render.event_url(view.event.id)
+    return page(
+        request,
+        "event.html",
+        here="/events",
+        view=view,
+        event=view.event,
+        shared=_shared(view),
+        beside=beside,
+        links={"csv": f"{address}.csv", "json": f"{address}.json"},
+    )
+
+
+def _beside(record: Record, view: EventView) -> dict[str, Any]:
+    """What else the record knows about an event: discrepancies, threads, quotations."""
+    return {
+        "differ": views_of(record, view.discrepancies),
+        "threads": queries.threads_of(record, view.event.id),
+        "quoted": [quotation(record, one.id) for one in view.quotations],
+    }
+
+
+def _shared(view: EventView) -> list[tuple[str, list[str]]]:
+    """The common facts by kind, each name once."""
+    names: dict[str, list[str]] = {}
+    for fact in view.common:
+        names.setdefault(fact.kind.value, []).append(fact.name)
+    return [(kind, list(dict.fromkeys(found))) for kind, found in names.items()]
+
+
+def thread_page(request: Request) -> Response:
+    """One thread with its steps. Raises BadRecord."""
+    check_names(request.query_params, ())
+    name = bare(request.path_params["id"])
+    with opened(request) as record:
+        try:
+            view = thread(record, name)
+        except BadInput as error:
+            raise gone(f"The record holds no thread {name}.") from error
+    if shape := shape_of(request):
+        return listed([view], ThreadView, shape, "thread")
+    address = render.thread_url(view.id)
+    return page(
+        request,
+        "thread.html",
+        here="/threads",
+        view=view,
+        links={"csv": f"{address}.csv", "json": f"{address}.json"},
+    )
+
+
+def deadlines_page(request: Request) -> Response:
+    """Open commitments, the nearest deadline first. Raises BadDate, BadInput, BadRecord."""
+    ask = asking(request.query_params)
+    with opened(request) as record:
+        today = datetime.now(UTC).date()
+        found = commitments(record, filter_of(record, ask.asked), today)
+    if shape := shape_of(request):
+        return listed(found, Commitment, shape, "deadlines")
+    return page(
+        request, "deadlines.html", here="/threads", lines=found, links=twins(ask, "/deadlines")
+    )
+
+
+def coverage_page(request: Request) -> Response:
+    """Each outlet of the pile and what it told. Raises BadDate, BadInput, BadRecord."""
+    ask = asking(request.query_params)
+    with opened(request) as record:
+        found = by_outlets(record, filter_of(record, ask.asked))
+    if shape := shape_of(request):
+        return listed(found, OutletCoverage, shape, "coverage")
+    return page(
+        request,
+        "coverage.html",
+        here="/coverage",
+        lines=found,
+        events=ask.address("/coverage/events"),
+        links=twins(ask, "/coverage"),
+    )
+
+
+def dyads_page(request: Request) -> Response:
+    """The pairs of states between which something was done; with `a` and `b`, on to their page.
+
+    Raises BadInput, BadRecord.
+    """
+    check_names(request.query_params, ("a", "b"))
+    a, b = (request.query_params.get(name, "").strip() for name in "ab")
+    if a and b:
+        one, other = state_called(a), state_called(b)
+        return RedirectResponse(render.dyad_url(one.iso3, other.iso3), 303)
+    with opened(request) as record:
+        pairs: dict[tuple[str, str], int] = {}
+        for actor, recipient, count in queries.event_dyads(record):
+            key = (min(actor, recipient), max(actor, recipient))
+            pairs[key] = pairs.get(key, 0) + count
+    names = {state.iso3: state.name for state in states()}
+    ordered = sorted(pairs.items(), key=lambda pair: (-pair[1], pair[0]))
+    lines = [(a, names.get(a, a), b, names.get(b, b), count) for (a, b), count in ordered]
+    return page(request, "dyads.html", here="/dyads", lines=lines[:MOST_EVENTS])
+
+
+def dyad_page(request: Request) -> Response:
+    """Two states: the index, then their events. Raises BadDate, BadInput, BadRecord."""
+    ask = asking(request.query_params, also=("per",))
+    period = request.query_params.get("per", "year")
+    a, b = request.path_params["a"], bare(request.path_params["b"])
+    try:
+        one, other = state_called(a), state_called(b)
+    except BadInput as error:
+        raise gone(str(error)) from error
+    with opened(request) as record:
+        where = filter_of(record, ask.asked)
+        found = index(record, one.iso3, other.iso3, where, period)
+        if shape := shape_of(request):
+            return listed(found.relations, Relation, shape, f"dyad-{one.iso3}-{other.iso3}")
+        events = events_between(record, one.iso3, other.iso3, where)
+    return page(
+        request,
+        "dyad.html",
+        here="/dyads",
+        one=one,
+        other=other,
+        index=found,
+        years=render.by_year(events[:MOST_EVENTS]),
+        count=len(events),
+        **_dyad_values(ask, (one.iso3, other.iso3), found),
+    )
+
+
+def _dyad_values(ask: Asking, pair: tuple[str, str], found: Index) -> dict[str, Any]:
+    address = render.dyad_url(*pair)
+    return {
+        "periods": [
+            (name, ask_with(ask.rest, address, name), name == found.period) for name in PERIODS
+        ],
+        "directions": _directions(found.relations, *pair),
+        "all_events": f"/events/joined?actor={pair[0]}&recipient={pair[1]}",
+        "links": twins(ask, address),
+    }
+
+
+def ask_with(rest: tuple[tuple[str, str], ...], address: str, period: str) -> str:
+    """The same page by another period."""
+    kept = "".join(f"&{name}={value}" for name, value in rest if name != "per")
+    return f"{address}?per={period}{kept}"
+
+
+def _directions(
+    relations: tuple[Relation, ...], a: str, b: str
+) -> list[tuple[str, str, list[Relation]]]:
+    return [
+        (one, other, [r for r in relations if (r.actor, r.recipient) == (one, other)])
+        for one, other in ((a, b), (b, a))
+    ]
