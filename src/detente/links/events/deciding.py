@@ -21,6 +21,10 @@ SHARED_MOST = 4.0
 NEARNESS = (0.4, 0.8, 1.3)
 """What a shared word counts that stands near neither anchor, near one, near both: a long sentence
 tells of much else."""
+UNNAMED = 0.8
+"""What it costs that one of two meetings names people and the other states alone."""
+OTHER_NAMES = 1.0
+"""What it costs that both name something near the act, and nothing in common."""
 FAR_KM = 60.0
 """Kilometres from which two places of a meeting are two places."""
 MUTUAL = frozenset({"MEET", "PHONE", "DEAL"})
@@ -76,7 +80,7 @@ def decide(one: Report, other: Report) -> Pair | None:
 def excluded(a: Features, b: Features) -> bool:
     """Whether the two can never be one: their days exclude each other, one is the act of which
     the other tells, one is done and the other only talked of, or they are different rounds."""
-    if a.first > b.last or b.first > a.last:
+    if a.first > b.last or b.first > a.last or _never(a, b) or _never(b, a):
         return True
     if a.article == b.article and (_other_days(a, b) or _one_sentence(a, b)):
         return True
@@ -92,6 +96,11 @@ def _other_days(a: Features, b: Features) -> bool:
     if a.since[0] > a.since[1] or b.since[0] > b.since[1]:
         return False
     return a.since[0] > b.since[1] or b.since[0] > a.since[1]
+
+
+def _never(a: Features, b: Features) -> bool:
+    """Whether no year of a day without a year brings the two together."""
+    return bool(a.years) and not any(first <= b.last and b.first <= last for first, last in a.years)
 
 
 def _one_sentence(a: Features, b: Features) -> bool:
@@ -126,7 +135,10 @@ def _together(a: Who, b: Who) -> Evidence | None:
     shared = len(a.states & b.states) + len(a.bodies & b.bodies)
     if two and shared < 2:
         return None
-    return Evidence(side.worth + (0.5 if two else -0.5), side.why)
+    if len(a.people) > 1 and len(b.people) > 1 and len(a.people & b.people) < 2:
+        return None
+    unnamed = UNNAMED if bool(a.people) != bool(b.people) else 0.0
+    return Evidence(side.worth + (0.5 if two else -0.5) - unnamed, side.why)
 
 
 def _side(a: Who, b: Who) -> Evidence | None:
@@ -182,11 +194,12 @@ BOUND = 31
 def _apart_in_telling(a: Features, b: Features) -> float:
     """For an act without a day of its own: the nearer the two reports, the likelier it is one."""
     if a.article == b.article:
-        return 1.5
+        known = a if a.firm > b.firm else b
+        return 0.5 if known.firm == STATED and known.since[1] < -DAYS_OF_NEWS else 1.5
     gap = max(a.told[0] - b.told[1], b.told[0] - a.told[1], 0)
     wide = max(a.told[1] - a.told[0], b.told[1] - b.told[0])
     if wide > BOUND:
-        return 0.0
+        return -0.7
     return 1.0 if gap <= DAYS_OF_NEWS else 0.3 if gap <= WEEK else -1.0
 
 
@@ -209,21 +222,28 @@ def _type(a: Features, b: Features) -> Evidence:
     elif (a.mode == "visit") != (b.mode == "visit"):
         worth -= 0.7
     if a.anchor == b.anchor:
-        worth, why = worth + 0.7, f"both say “{a.anchor}…”"
+        worth, why = worth + 0.7, f"both say “{min(a.said, b.said)}”"
     return Evidence(worth, why)
 
 
 def _shared(a: Features, b: Features) -> Evidence:
     shared = (a.words & b.words) - {a.anchor, b.anchor}
+    others = OTHER_NAMES if _elsewhere(a, b) else 0.0
     if not shared:
         bare = a.kind in MUTUAL or min(len(a.words), len(b.words)) < 3
-        return Evidence(0.0 if bare else -1.0, "")
+        return Evidence((0.0 if bare else -1.0) - others, "")
     worth = sum(
         words.weight(part) * NEARNESS[(part in a.near) + (part in b.near)] for part in shared
     )
-    telling = sorted(part for part in shared if words.weight(part) == 1.0)
+    telling = sorted(part for part in shared if words.weight(part) >= words.TELLING)
     why = f"shared words {', '.join(f'{part}…' for part in telling[:4])}" if telling else ""
-    return Evidence(min(SHARED_MOST, worth), why)
+    return Evidence(min(SHARED_MOST, worth) - others, why)
+
+
+def _elsewhere(a: Features, b: Features) -> bool:
+    """Whether both name something near the act, and nothing that the other names at all."""
+    return bool(a.names and b.names) and not (a.names & b.words or b.names & a.words
+                                              or a.names & b.names)  # fmt: skip
 
 
 def _issues(a: Features, b: Features) -> Evidence:
@@ -262,12 +282,21 @@ def distance(lat: float, lon: float, lat2: float, lon2: float) -> float:
     return 6371.0 * math.acos(max(-1.0, min(1.0, inner)))
 
 
+APART = 1.6
+"""What a "previous" or "another" before one anchor only costs, a "new" or "first" half of it."""
+BY_TITLE = 1.0
+"""What it adds that one of the two is the headline: it tells what the text then tells."""
+
+
 def _apart(a: Features, b: Features) -> Evidence:
-    """A "second" or "last" before one anchor and nothing before the other."""
+    """A "second" or "last" before one anchor and nothing before the other; plan and deed."""
     if a.apart != b.apart and WEAK in (a.firm, b.firm):
-        return Evidence(-0.7, "")
+        often = 2 if a.article == b.article else 1
+        return Evidence(-APART * often * abs(a.apart - b.apart), "")
     if a.stands != b.stands:
         return Evidence(-0.7, "")
+    if a.article == b.article and a.title != b.title and a.kind == b.kind:
+        return Evidence(BY_TITLE, "the headline tells what the text tells")
     return Evidence(0.0, "")
 
 
@@ -279,7 +308,15 @@ def _enough(a: Features, b: Features, parts: list[Evidence]) -> bool:
         return parts[1].worth >= 1.0
     if parts[2].why == "the same sentence":
         return parts[1].worth > 0
-    return parts[1].worth > 0 and parts[3].worth > 0
+    return parts[1].worth > 0 and parts[3].worth > 0 and not _two_clauses(a, b)
+
+
+def _two_clauses(a: Features, b: Features) -> bool:
+    """Whether one article tells two acts in different words that share nothing near them: an act
+    is told again by the same word, by the headline, or with its object."""
+    if a.article != b.article or a.anchor == b.anchor or a.title or b.title:
+        return False
+    return not any(words.weight(part) >= words.TELLING for part in a.near & b.near)
 
 
 def _due_then_done(a: Features, b: Features) -> bool:

@@ -60,17 +60,21 @@ class Features:
     firm: int
     told: tuple[int, int]  # the days in which it was published
     since: tuple[int, int]  # days from publication to the act: equal in whatever year it was
+    years: tuple[tuple[int, int], ...]  # first and last day in each possible year; often empty
     actors: Who
     recipients: Who
     all: Who
     words: frozenset[str]
     near: frozenset[str]
+    names: frozenset[str]  # names near the anchor that are not its sides
     issues: frozenset[str]
     place: str | None
     round: int
-    apart: bool
+    apart: float  # 0..1, how much its words set it apart from others of its kind
+    title: bool
     act: str | None
-    anchor: str
+    anchor: str  # its stem
+    said: str  # the anchor itself, in small letters
     sentence: str
     start: int
     by_phone: bool
@@ -99,20 +103,24 @@ def _features(report: Report) -> Features:
     at = _anchor_at(listed, mention.anchor.start - mention.sentence.start)
     first, last, firm = _days(report)
     told = _ordinals(report.teller.published.earliest, report.teller.published.latest)
+    since = (first - told[0], last - told[1])
     actors, recipients = _who(mention.actors), _who(mention.recipients)
     every = _who((*mention.actors, *mention.recipients))
     own = _own_words(mention, every)
+    near = _stems((word for word, _ in listed[max(0, at - NEAR) : at + NEAR + 1]), own)
     phone = _by_phone(mention, listed, at)
     return Features(
         id=mention.id, article=report.teller.article, voice=report.teller.voice,
         kind=kind_of(mention, anchor, phone), type=mention.type, mode=mention.mode,
         stands=_STANDS[mention.standing], first=first, last=last, firm=firm,
-        told=told, since=(first - told[0], last - told[1]),
+        told=told, since=since, years=_years(report, since),
         actors=actors, recipients=recipients, all=every,
         words=_stems((word for word, _ in listed), own),
-        near=_stems((word for word, _ in listed[max(0, at - NEAR) : at + NEAR + 1]), own),
+        near=near,
+        names=_names(report, at, listed),
         issues=frozenset(mention.issues), place=mention.place, round=_round(listed, at),
-        apart=_apart(listed, at), act=mention.act, anchor=words.stem(anchor),
+        apart=_apart(listed, at), title=_in_title(report), act=mention.act,
+        anchor=words.stem(anchor), said=anchor,
         sentence=report.sentence, start=mention.sentence.start, by_phone=phone,
     )  # fmt: skip
 
@@ -128,6 +136,29 @@ def kind_of(mention: EventMention, anchor: str, phone: bool = False) -> str:
     if mention.type == "AGREE":
         return "DEAL" if first in words.DEALS else "OFFER"
     return mention.type
+
+
+MATERIAL = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "MOBILIZE", "PROTEST"})
+"""Types of deeds, which happen in places; talk is of places."""
+
+
+def _names(report: Report, at: int, listed: list[tuple[str, int]]) -> frozenset[str]:
+    """Names near the anchor that are none of its sides: towns, people, things."""
+    mention, start = report.mention, report.mention.sentence.start
+    sides = () if mention.type in MATERIAL else (*mention.actors, *mention.recipients)
+    taken = [side.span for side in sides]  # "Moscow" is who refuses, but where shots are fired
+    demonyms = frozenset().union(*(words.people_of(s.state) for s in
+                                   (*mention.actors, *mention.recipients) if s.state))  # fmt: skip
+    found = words.named(report.sentence)
+    return frozenset(
+        words.stem(word) for word, place in listed[max(0, at - NEAR) : at + NEAR + 1]
+        if words.stem(word) in found - demonyms
+        and not any(span.start <= start + place < span.end for span in taken)
+    )  # fmt: skip
+
+
+def _in_title(report: Report) -> bool:
+    return report.mention.sentence.end <= len(report.teller.title or "") + 1
 
 
 def _by_phone(mention: EventMention, listed: list[tuple[str, int]], at: int) -> bool:
@@ -150,10 +181,12 @@ def _stems(some: Iterable[str], own: frozenset[str]) -> frozenset[str]:
 
 
 def _own_words(mention: EventMention, every: Who) -> frozenset[str]:
-    """Stems of the names of the sides, which `who` compares already."""
+    """Stems of the names of the sides, which `who` compares already; those who are only described
+    are compared by their words."""
     found: set[str] = set()
     for side in (*mention.actors, *mention.recipients):
-        found.update(words.stem(word) for word, _ in words.tokens(side.name))
+        if side.entity:
+            found.update(words.stem(word) for word, _ in words.tokens(side.name))
     for state in every.states:
         found |= words.of_state(state)
     return frozenset(found)
@@ -176,8 +209,11 @@ def _round(listed: list[tuple[str, int]], at: int) -> int:
     return next((words.ROUNDS[word] for word in reversed(before) if word in words.ROUNDS), 0)
 
 
-def _apart(listed: list[tuple[str, int]], at: int) -> bool:
-    return any(word in words.ANOTHER for word, _ in listed[max(0, at - 2) : at])
+def _apart(listed: list[tuple[str, int]], at: int) -> float:
+    before = [word for word, _ in listed[max(0, at - 3) : at]]
+    if any(word in words.ANOTHER for word in before):
+        return 1.0
+    return 0.5 if any(word in words.NEW for word in before[-2:]) else 0.0
 
 
 # ------------------------------------------------------------------ days
@@ -200,6 +236,17 @@ def _days(report: Report) -> tuple[int, int, int]:
         return first, last, WEAK
     back = LONG_BACK if own.basis is Basis.PUBLISHED else BACK
     return _window(report, back)
+
+
+def _years(report: Report, since: tuple[int, int]) -> tuple[tuple[int, int], ...]:
+    """Of a report of "July 3" of an unknown year, the days that it may mean in each year."""
+    first, last = report.teller.published.earliest, report.teller.published.latest
+    if first is None or last is None or since[0] > since[1] or first.year == last.year:
+        return ()
+    if (first.month, first.day) != (last.month, last.day) or (first.month, first.day) == (2, 29):
+        return ()
+    days = [first.replace(year=year).toordinal() for year in range(first.year, last.year + 1)]
+    return tuple((day + since[0], day + since[1]) for day in days)
 
 
 def _window(report: Report, back: int) -> tuple[int, int, int]:

@@ -12,8 +12,9 @@ from .features import FOREVER, features
 from .telling import event_of
 
 AGREE = 0.5
-"""Share of the pairs across two groups that must agree before the groups become one. Less lets
-two days of talks be chained by a report that tells of both."""
+"""Share of the pairs of articles across two groups that must agree (in one pair of mentions at
+least; within an article, of the pairs of mentions) before the groups become one. Less lets two
+days of talks be chained by a report that tells of both."""
 COMPARED = 400
 """Reports of a component up to which every pair is decided, also those that shared no key; in a
 larger one a pair that was not found counts as one that does not agree."""
@@ -120,13 +121,15 @@ class _Splitter:
     def _agree(self, one: _Group, other: _Group) -> bool:
         if max(one.first, other.first) > min(one.last, other.last):
             return False
-        agreeing = 0
+        agreeing: dict[tuple[str, ...], list[bool]] = defaultdict(list)
         for a in one.members:
             for b in other.members:
-                if excluded(features(self.reports[a]), features(self.reports[b])):
+                x, y = features(self.reports[a]), features(self.reports[b])
+                if excluded(x, y):
                     return False
-                agreeing += self._linked(a, b)
-        return agreeing >= AGREE * len(one.members) * len(other.members)
+                unit = (x.voice, y.voice) if x.voice != y.voice else (a, b)
+                agreeing[unit].append(self._linked(a, b))
+        return sum(any(unit) for unit in agreeing.values()) >= AGREE * len(agreeing)
 
     def _linked(self, a: str, b: str) -> bool:
         key = (a, b) if a < b else (b, a)

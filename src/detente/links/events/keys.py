@@ -39,7 +39,10 @@ def keys(report: Report) -> tuple[int, ...]:
 def _parts(one: Features) -> Iterator[tuple[str, ...]]:
     yield "article", one.article
     sides = sorted(one.all.people) or sorted(one.all.states | one.all.bodies)
-    telling = sorted((p for p in one.words if words.weight(p) == 1.0), key=lambda p: (-len(p), p))
+    telling = sorted(
+        (part for part in one.words if words.weight(part) >= words.TELLING),
+        key=lambda part: (-words.weight(part), part),
+    )
     for bucket in _buckets(one):
         yield "all", bucket, *sorted(one.all.states)
         for side in sides:
