@@ -30,6 +30,7 @@ COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
         "search": ("lists", "Articles that hold the words."),
         "dyad": ("about", "What two states did to each other."),
         "issue": ("about", "What was said and done on one issue, by day."),
+        "catch": ("issue_try", "What the words of an issue would catch, before you add it."),
         "who": ("about", "A person, organisation or state: offices, words and deeds."),
         "sourcing": ("sourcing", "On whose word outlets and articles rest: named, unnamed."),
         "threads": ("across", "The life of each proposal, demand and commitment."),

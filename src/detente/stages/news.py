@@ -63,10 +63,12 @@ class News:
         """
         first, last = self.article.published.earliest, self.article.published.latest
         if tense == PAST and first is not None:
-            news = first - timedelta(days=self.reach)
             told = self._told_before(place)
-            near = told is not None and told >= news - timedelta(days=BACKGROUND_DAYS)
-            first = news if told is None else min(news, told) if near else None
+            first -= timedelta(days=self.reach)
+            if told is not None and told.latest and self._is_background(told.latest):
+                first = None
+            elif told is not None and told.earliest:
+                first = min(first, told.earliest)
         elif tense == PERFECT:
             first = None
         if first is None and last is None:
@@ -79,18 +81,19 @@ class News:
         words = (self.article.outlet or "").lower().split()
         return max((NEWS_DAYS[word] for word in words if word in NEWS_DAYS), default=DAILY)
 
-    def _told_before(self, place: int) -> date | None:
-        """The first day of the last date told before in the paragraph or, where that is no
-        background, in those before it; None where there is none."""
+    def _told_before(self, place: int) -> Interval | None:
+        """The last date told before, in the paragraph, or, if a day, in those before; else None."""
         segments = self.parse.segments
         own = max(0, bisect_right(segments, place, key=lambda s: s.span.start) - 1)
         floor = segments[max(0, own - CARRIED)].span.start if segments else 0
         index = bisect_left(self.times, place, key=lambda t: t.span.start) - 1
         while index >= 0 and (time := self.times[index]).span.start >= floor:
-            if time.when.earliest and time.when.latest and self._dates_what_is_told(time):
+            days = time.when.interval
+            if days.known and self._dates_what_is_told(time):
                 inside = time.span.start >= segments[own].span.start
-                if inside or not self._is_background(time.when.latest):
-                    return time.when.earliest
+                far = days.latest is not None and self._is_background(days.latest)
+                if (inside and far) or (not far and _is_brief(days)):
+                    return days
             index -= 1
         return None
 
@@ -100,10 +103,16 @@ class News:
         return first is not None and day < first - window
 
     def _dates_what_is_told(self, time: Time) -> bool:
+        """Whether a verb stands over it, and no noun that it only tells apart from others."""
         tokens = self.parse.tokens(time.span)
         inside = {token.i for token in tokens}
         root = next((token for token in tokens if token.head.i not in inside), None)
-        return root is not None and root.dep_ not in NAMING
+        if root is None or root.dep_ in NAMING:
+            return False
+        over = root.head
+        while over.pos_ == "ADP" and over.head.i != over.i:
+            over = over.head
+        return over.pos_ in ("VERB", "AUX")
 
 
 def news_of(article: Article, parse: Parse, times: Sequence[Time]) -> News:
@@ -139,6 +148,11 @@ def _hull(one: Time, other: Time) -> Time | None:
     days = Interval(first.earliest, max(first.latest, last.latest))
     when = when_of(days, one.when.basis, span, one.when.why)
     return Time(span, one.type, when.value, when, one.mod)
+
+
+def _is_brief(days: Interval) -> bool:
+    """A day, or a few: the account of one occasion, not of a month."""
+    return days.days is not None and days.days <= BACKGROUND_DAYS
 
 
 # ------------------------------------------------------------------ days that hang on others

@@ -28,6 +28,12 @@ _VENUES = frozenset({
     "visit",
 })  # fmt: skip
 """Nouns that name where or on what occasion something is said."""
+_DOCUMENTS = frozenset({
+    "accord", "agreement", "article", "communique", "decree", "document", "draft", "editorial",
+    "indictment", "law", "letter", "memo", "memorandum", "paper", "report", "resolution", "study",
+    "survey", "text", "treaty",
+})  # fmt: skip
+"""Sources that went on saying what they say since they were written, which may be long ago."""
 _NOT_DONE = frozenset({"if", "to", "unless", "whether", "not", "n't", "never", "until", "till"})
 """Words at a verb of saying after which nothing was said yet, or at all."""
 _NOT_YET = frozenset({"by", "until", "till", "before", "since"})
@@ -175,7 +181,8 @@ def _tense(verb: Token, found: Found, scene: Scene) -> str | None:
     if helpers & {"has", "have", "had", "'ve", "'d"}:
         return PERFECT
     if verb.tag_ == "VBD" or (verb.tag_ == "VBN" and helpers & {"was", "were"}):
-        return PAST if _is_main(verb, found) else PERFECT
+        written = any(scene.doc[i].lemma_.lower() in _DOCUMENTS for i in found.source)
+        return PAST if _is_main(verb, found) and not written else PERFECT
     if verb.tag_ in ("VBZ", "VBP") or (verb.tag_ == "VBG" and helpers & {"is", "are", "'s", "'re"}):
         return PAST if scene.parse.segment(verb).kind == "title" else PRESENT
     over = verb.head
