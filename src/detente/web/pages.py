@@ -11,7 +11,7 @@ from starlette.responses import RedirectResponse, Response
 
 from ..errors import BadInput
 from ..export import rows, tables
-from ..record import Filter
+from ..record import Filter, Record
 from ..records import EntityKind, Failure
 from ..tables.states import states
 from ..views.article import ArticleView, article
@@ -19,7 +19,9 @@ from ..views.asked import issues_named
 from ..views.entity import EntityLine, EntityView, entities, entity
 from ..views.home import home
 from ..views.issue import IssueLine, issue, issues
+from ..views.positions import positions
 from ..views.shapes import Head, Said, dated
+from ..views.threads import threads
 from ..views.timeline import ATTRIBUTION, EVENT_MENTION, TimelineItem, timeline
 from . import layout, lists, render
 from .answers import download, listed, page
@@ -305,19 +307,26 @@ def issues_page(request: Request) -> Response:
     return page(request, "issues.html", here="/issues", lines=found, links=twins(ask, "/issues"))
 
 
+def _check_issue(record: Record, name: str) -> None:
+    """Raises HTTPException (404) when there is no issue of that id."""
+    try:
+        known = issues_named(record, name)
+    except BadInput as error:
+        raise gone(f"There is no issue {name}.") from error
+    if name not in known:
+        raise gone(f"There is no issue {name}.")
+
+
 def issue_page(request: Request) -> Response:
     """What was said and done on one issue. Raises BadRecord."""
     check_names(request.query_params, ())
     name = bare(request.path_params["id"])
     shape = shape_of(request)
     with opened(request) as record:
-        try:
-            known = issues_named(record, name)
-        except BadInput as error:
-            raise gone(f"There is no issue {name}.") from error
-        if name not in known:
-            raise gone(f"There is no issue {name}.")
+        _check_issue(record, name)
         view = issue(record, name, Filter(), None if shape else MOST_ON_ISSUE)
+        held = positions(record, name)
+        lives = threads(record, Filter(issues=(name,)), MOST_ON_ISSUE)
     items = [item for day in view.days for item in day.items]
     if shape:
         return listed(items, TimelineItem, shape, f"issue-{name}")
@@ -327,6 +336,8 @@ def issue_page(request: Request) -> Response:
         "issue.html",
         here="/issues",
         view=view,
+        held=held,
+        threads=lives,
         groups=lists.grouped(items),
         cut=len(items) < view.line.attributions + view.line.event_mentions,
         everything=f"/timeline?issue={name}",
