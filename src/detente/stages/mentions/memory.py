@@ -27,14 +27,22 @@ class Past:
     quote: int
 
 
+SURE = 0.9
+"""Score from which a "she" tells the sex of the one whom it means, for the pronouns after it."""
+
+
 @dataclass(slots=True)
 class Memory:
-    """The mentions so far, in order; filled while the text is walked through once."""
+    """The mentions so far, in order; filled while the text is walked through once.
+
+    `genders` holds the sex of those whom a name or an earlier pronoun has told it of.
+    """
 
     text: Text
     past: list[Past] = field(default_factory=list)
     speakers: list[tuple[int, str]] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
+    genders: dict[str, str] = field(default_factory=dict)
 
     def add(self, draft: Draft) -> None:
         """Remember a mention. Adjectives and pronouns without meaning leave no trace."""
@@ -45,6 +53,8 @@ class Memory:
         subject = self.subject(draft.head)
         self.past.append(Past(draft, key, draft.head, word.sent, word.para, subject, word.quote))
         self.counts[key] += 1
+        if draft.gender and draft.entity and draft.score >= SURE:
+            self.genders.setdefault(key, draft.gender)
 
     def subject(self, head: int) -> bool:
         """Whether a token is the subject of its clause, or joined to one."""

@@ -40,6 +40,12 @@ _SITES = word_set(
     "theater theatre apartment court river palace ceremony visit trip march rally protest time "
     "event events summer winter weather store restaurant resident residents policeman police"
 )
+_OF_A_CITY = word_set(
+    "mayor city town streets outskirts suburb suburbs center centre east west north south port "
+    "northeast northwest southeast southwest residents airport battle siege fall capture district "
+    "bishop archbishop bombing region area university skies map"
+)
+"""Nouns before "of" that take a city as a place: "the mayor of London"."""
 _TONGUES = frozenset({"in", "speak", "spoke", "speaks", "speaking", "into", "fluent"})
 
 
@@ -50,7 +56,8 @@ def names_in(text: Text, hits: Sequence[Hit], people: Sequence[Draft]) -> list[D
     for hit in hits:
         tokens = {unit.token for unit in text.units[hit.first : hit.last]}
         if not tokens & taken:
-            draft = _draft(text, hit)
+            thing = hit.name.thing
+            draft = armed(text, thing, hit) if isinstance(thing, Weapon) else _draft(text, hit)
             if draft:
                 found.append(_told_apart(draft, hit, hits))
     return found
@@ -74,8 +81,6 @@ def _draft(text: Text, hit: Hit) -> Draft | None:
     head = text.root(first, last)
     if _is_language(text, hit, head) or _is_part_of_more(text, first, hit.name):
         return None
-    if isinstance(hit.name.thing, Weapon):
-        return armed(text, hit.name.thing, first, last)
     name = _meant(text, hit, head)
     assert not isinstance(name.thing, Weapon)
     if isinstance(name.thing, Place) and elsewhere(text, name.thing, last):
@@ -231,6 +236,8 @@ def is_where(text: Text, head: int) -> bool:
     if text.words[preposition].lower in _IN:
         return True
     moved = text.words[text.words[preposition].head].lower
+    if text.words[preposition].lower == "of" and moved in _OF_A_CITY:
+        return True
     return text.words[preposition].lower in _WAY and moved in _MOVES
 
 

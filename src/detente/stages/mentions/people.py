@@ -214,7 +214,7 @@ def _refused(text: Text, words: tuple[Word, ...], taken: list[str]) -> bool:
         return True
     parts = [word for word in words if word.text != "-"]
     role = role_ending(text, words[-1].i)
-    if role and role[0] <= words[0].i:
+    if role and (role[0] <= words[0].i or _starts_name(text, words[-1].i + 1)):
         return True
     if len(parts) == 1:
         only = parts[0]
@@ -224,6 +224,11 @@ def _refused(text: Text, words: tuple[Word, ...], taken: list[str]) -> bool:
         )  # fmt: skip
     joined = len(parts) == 2 and any(word.text == "-" for word in words)
     return joined or all(taken[word.i] == "short" for word in parts)
+
+
+def _starts_name(text: Text, i: int) -> bool:
+    """Whether a person's name starts right there, so that a role before it is the title."""
+    return text.same_line(i, i - 1) and text.words[i].ent == "PERSON" and text.words[i].ent_start
 
 
 DAYS = word_set(
@@ -249,7 +254,7 @@ def _bare(
         folded = fold_person(unit.plain)
         known = with_surname(folded)
         here = word.ent == "PERSON" and folded in givens
-        here = here or (folded in surnames and _named(word))
+        here = here or (folded in surnames and (_named(word) or _speaks_in_turn(text, word)))
         if taken[word.i] and word.ent != "PERSON" and not title_before(text, word.i):
             continue
         if here or (known and not taken[word.i] and _likely(text, word, known)):
@@ -259,6 +264,12 @@ def _bare(
 
 def _named(word: Word) -> bool:
     return word.title or word.name or word.ent in ("PERSON", "GPE", "ORG")
+
+
+def _speaks_in_turn(text: Text, word: Word) -> bool:
+    """ "TARN: Thank you.": a surname in capitals before a colon, as transcripts have it."""
+    after = text.words[word.i + 1].text if word.i + 1 < len(text.words) else ""
+    return word.text.isupper() and after == ":"
 
 
 def _likely(text: Text, word: Word, known: tuple[Person, ...]) -> bool:

@@ -165,6 +165,8 @@ def _points(draft: Draft, around: Around) -> dict[str, tuple[float, Past]]:
     for past in around.memory.recent(word.sent, FAR_BACK if speaking else BACK):
         if past.key in barred or not _agrees(draft, past, text):
             continue
+        if around.memory.genders.get(past.key, draft.gender) != draft.gender:
+            continue
         if abs(past.para - word.para) > 1:
             continue
         points = _worth(past, word, around)
@@ -189,7 +191,7 @@ def _worth(past: Past, word: Word, around: Around) -> float:
     points += _as_subject(text, past)
     points += 2.0 if past.draft.kind != "nominal" else 0.0
     points -= 3.0 if not past.draft.entity else 0.0
-    points -= 3.0 if not past.draft.gender else 0.0
+    points -= 3.0 if past.key not in around.memory.genders else 0.0
     points -= 2.0 if text.words[past.token].dep == "poss" else 0.0
     points -= 4.0 if past.quote != word.quote and past.quote else 0.0
     points += min(3.0, around.memory.counts[past.key] * 0.5)

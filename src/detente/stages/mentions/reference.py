@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from ...records import Entity, EntityKind
@@ -83,7 +83,7 @@ def _pair(draft: Draft, states: tuple[str, ...], view: View) -> Iterator[Draft]:
     keys = near or (view.cast.heads if person else tuple(f"state:{s}" for s in view.cast.states))
     if len(states) == 2 and not person:
         keys = tuple(f"state:{state}" for state in states)
-    if len(keys) != 2:
+    if len(keys) != 2 or (person and not _of_those(keys, states, view)):
         yield draft.open("which two is not clear")
         return
     why = "the two named just before" if near else "the two that the article is about"
@@ -91,6 +91,12 @@ def _pair(draft: Draft, states: tuple[str, ...], view: View) -> Iterator[Draft]:
         entity = entity_for(key)
         if entity:
             yield replace(draft.meaning(entity, 0.8, why), state=_state_now(entity, view))
+
+
+def _of_those(keys: Iterable[str], states: tuple[str, ...], view: View) -> bool:
+    """Whether both people of a pair are of the states named with it: "two American presidents"."""
+    found = [entity for key in keys if (entity := entity_for(key))]
+    return not states or all(_state_now(one, view) in states for one in found)
 
 
 def _of_heads(view: View, person: bool) -> list[Past]:
@@ -349,7 +355,8 @@ def _around_it(draft: Draft, view: View) -> Draft | None:
     """Who held the office on that day, in the only state that the paragraph names so far."""
     state = _state_around(draft, view)
     several = in_office(draft.role, state, view.cast, view.text) if state else []
-    if len(several) != 1:
+    others = [p for p in view.cast.people if holds(p, draft.role, None, view.text)]
+    if len(several) != 1 or [p for p in others if p not in several]:
         return None
     why = "held that office on that day, in the only state that the paragraph names so far"
     return draft.meaning(entity_of(several[0]), 0.6, why)
