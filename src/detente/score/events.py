@@ -7,6 +7,7 @@ of the text is compared. Rows of our own with `event_mentions` are compared even
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Any
 
 from ..reading import Reading
@@ -28,6 +29,8 @@ QUADS = {
 """PLOVER's four quads. SANCTION is material conflict (chapter 3 of the manual)."""
 CAMEO_CLASSES = {**QUADS, "CONCEDE": "material-cooperation", "SANCTION": "verbal-conflict"}
 """The same by CAMEO's roots, where yielding (08) is material and reducing relations (16) verbal."""
+JOINED = len(" and the ")
+"""Characters between two sides that are coordinated."""
 STATEMENT = "statement"
 APPEALS = ("ask", "call", "appeal", "urg", "request", "invit", "encourag", "want", "beg", "wish")
 """How words of asking begin: CAMEO's appeals (02), which the five classes count as statements,
@@ -68,9 +71,17 @@ def _row(event: EventMention) -> dict[str, Any]:
 
 
 def _spans(event: EventMention) -> list[Row]:
-    sides = [("actor", side) for side in event.actors]
-    sides += [("recipient", side) for side in event.recipients]
-    return [{"role": role, "span": [side.span.start, side.span.end]} for role, side in sides]
+    """Spans with roles; of an act without a recipient that several do together, "A and B" is one
+    span of both roles at once, as in the marked sentences."""
+    actors = sorted({side.span for side in event.actors})
+    if not event.recipients and len(event.actors) > 1:
+        near = all(b.start - a.end <= JOINED for a, b in pairwise(actors))
+        if near:
+            return [{"role": "reciprocal", "span": [actors[0].start, actors[-1].end]}]
+        return [{"role": "reciprocal", "span": [one.start, one.end]} for one in actors]
+    sides = [("actor", span) for span in actors]
+    sides += [("recipient", side.span) for side in event.recipients]
+    return [{"role": role, "span": [span.start, span.end]} for role, span in sides]
 
 
 # ------------------------------------------------------------------ one event a row

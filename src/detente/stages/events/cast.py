@@ -255,12 +255,13 @@ class Cast:
         claims = [m for one in beside for m in self.index.all_at(one) if m.state or _claims(m)]
         if mention.entity_kind is not EntityKind.PERSON:
             claims = [m for m in claims if m.state]
-        elif not claims:  # "King Vale of Chad"
-            heads = grammar.prepositions(token).get("of", [])
-            claims = [m for one in heads for m in self.index.all_at(one) if m.state]
+        if not claims and (mention.entity_kind is EntityKind.PERSON or mention.kind == "nominal"):
+            heads = grammar.prepositions(token).get("of", [])  # "King Vale of Chad"
+            claims = [m for one in heads for m in self.index.all_at(one) if _claims(m)]
         if not claims:
             return []
-        return [Side(mention.span, mention.name or "", mention.entity, claims[0].state)]
+        entity = mention.entity or (claims[0].entity if claims[0].state is None else None)
+        return [Side(mention.span, mention.name or "", entity, claims[0].state)]
 
     def _counted(self, token: Token) -> list[Side]:
         if token.lemma_.lower() not in actions.classes()["quantity"] and token.pos_ != "NUM":

@@ -284,7 +284,8 @@ def _violent(coded: Coded) -> bool:
         spans = [coded.token.doc[i] for i in struck]
         hurt = any(side.span.start <= t.idx < side.span.end for side in coded.recipients
                    if _placed(side) for t in spans)  # fmt: skip
-        armed = bool(BY_FORCE & {t.lemma_.lower() for t in frames.bounded(coded.token)})
+        around = [*frames.bounded(coded.token), *coded.frame.objects]
+        armed = bool(BY_FORCE & {t.lemma_.lower() for t in around})
         return hurt and (armed or bool(coded.frame.subjects) or coded.rule.lemma not in HURT)
     people = all((side.entity or "").startswith("person:") for side in coded.actors)
     return hurt or not people

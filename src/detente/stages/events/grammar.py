@@ -326,6 +326,9 @@ def complement(token: Token) -> Token | None:
         if child.dep_ in CLAUSES and child.i > token.i and child.pos_ in ("VERB", "AUX", "ADJ"):
             return child
     for child in token.children:
+        if child.dep_ == "advcl" and any(part.lower_ == "for" for part in children(child, "mark")):
+            return child
+    for child in token.children:
         clause = child.dep_ == "acl" and any(part.lower_ in ("to", "that") for part in child.lefts)
         if clause and token.pos_ in ("NOUN", "ADJ"):
             return child

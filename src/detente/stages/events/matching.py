@@ -117,6 +117,10 @@ class _Try:
     def anywhere(self) -> bool:
         return bool(self.words & self.frame.all_words)
 
+    def no_particle(self) -> bool:
+        """ "Called it bold", not "called on it to be bold"."""
+        return not self.words & self.frame.preps.keys()
+
     def other_purpose(self) -> bool:
         """ "Its request for help", not "for comment"."""
         return not any(h.lemma_.lower() in self.words for h in self.frame.preps.get("for", []))
@@ -266,6 +270,7 @@ _SPECIAL: dict[str, Callable[[_Try], bool]] = {
     "comp-other": _Try.anothers,
     "comp-must": _Try.must,
     "comp-keep": _Try.keeps,
+    "no-prep": _Try.no_particle,
     "not-for": _Try.other_purpose,
     "thing-obj": _Try.thing,
     "any": _Try.anywhere,

@@ -115,7 +115,7 @@ def _asked(frame: Frame, cast: Cast) -> list[Side] | None:
     """Of whom "demanded that Chad leave" asks it: the subject of the clause, or its agent; None
     where no such clause stands. Who is only spoken of in the clause is asked nothing."""
     comp = frame.comp
-    if comp is None or comp.dep_ not in ("ccomp", "acl") or frame.preps.get("to"):
+    if comp is None or comp.dep_ not in ("ccomp", "acl", "advcl") or frame.preps.get("to"):
         return None
     own = grammar.children(comp, *grammar.SUBJECTS, *grammar.PASSIVES)
     if not own or (frame.objects and not grammar.passive(comp)):
