@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from ...tables.places import Place, cities, union
-from ...tables.states import State, fold_name, state_named
+from ...tables.states import State, by_iso3, fold_name, state_named
 from .gazetteer import Hit
 from .text import Text
 
@@ -81,6 +81,15 @@ def _leads(several: Collection[Place]) -> bool:
     if first.people == 0:  # of places.csv: the one that news means
         return True
     return not others or first.people >= LARGER * others[0].people
+
+
+_HALVES = {"North": "PRK", "South": "KOR"}
+
+
+def half_meant(words: str, states: Collection[str]) -> State | None:
+    """ "the North": North Korea, in an article that names both Koreas."""
+    both = all(state in states for state in _HALVES.values())
+    return by_iso3().get(_HALVES.get(words, "")) if both else None
 
 
 _TWIN = ("Georgia",)

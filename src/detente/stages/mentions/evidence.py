@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from .speech import is_saying
 from .text import Text, Word, word_set
 from .titles import role_ending, title_before
@@ -19,7 +21,23 @@ def starts_person(text: Text, i: int) -> bool:
         return True
     if not word.name or not word.capital:
         return False
+    if _INITIALS.fullmatch(word.text) and word.dep == "compound" and not word.title:
+        return text.words[word.head].name
+    if word.ent == "ORG" and word.ent_start and _elsewhere_person(text, i):
+        return True
     return _titled(text, i) or (word.ent in _THINGS and _told_as_person(text, i))
+
+
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,3}")
+
+
+def _elsewhere_person(text: Text, i: int) -> bool:
+    """Whether the tagger calls the last word of "X Y", or X alone, a person as a rule."""
+    last = i
+    while text.same_line(last + 1, i) and text.words[last + 1].name and last - i < 2:
+        last += 1
+    labels = text.labels.get(text.words[last].text, ())
+    return labels.count("PERSON") > labels.count("ORG")
 
 
 def _titled(text: Text, i: int) -> bool:

@@ -12,7 +12,7 @@ from ...tables.places import Place, union
 from ...tables.states import State, by_iso3
 from ...tables.weapons import Weapon
 from .arms import armed
-from .cities import city_meant, elsewhere, twin
+from .cities import city_meant, elsewhere, half_meant, twin
 from .draft import Draft, entity_of
 from .gazetteer import Hit, Name, meanings
 from .text import Text, word_set
@@ -26,8 +26,8 @@ _MOVES = word_set(
     "travels flies goes visits trips arrives returns comes leaves departs heads flights tours "
     "travelled traveled traveling travelling flying going visiting arriving returning coming "
     "leaving departing heading touring visited arrived returned departed headed summoned invited "
-    "race bid run contender candidate hopes journeys voyage pilgrimage road way miles kilometers "
-    "kilometres km north south east west"
+    "bound race bid run contender candidate hopes journeys voyage pilgrimage road way miles "
+    "kilometers kilometres km north south east west"
 )
 _REACHED = word_set(
     "visit visits visited visiting leave leaves left leaving reach reached enter entered occupy "
@@ -40,6 +40,13 @@ _SITES = word_set(
     "theater theatre apartment court river palace ceremony visit trip march rally protest time "
     "event events summer winter weather store restaurant resident residents policeman police"
 )
+_OWNED = word_set(
+    "network underground tram trams bus buses tube transport skyline hotels hotel neighborhood "
+    "neighborhoods neighbourhood suburbs landmark landmarks squares square cathedral bridge park "
+    "bridges opera orchestra traffic population subway stadium museums churches bars restaurants nightlife "
+    "police schools harbor harbour waterfront downtown dome citizens commuters chamber slums"
+)
+"""Nouns after "London's" that are the city's, not the government's."""
 _OF_A_CITY = word_set(
     "mayor city town streets outskirts suburb suburbs center centre east west north south port "
     "northeast northwest southeast southwest residents airport battle siege fall capture district "
@@ -230,6 +237,8 @@ def is_where(text: Text, head: int) -> bool:
         return governor.lower in _SITES
     if word.dep in ("dobj", "nsubjpass") and governor.lower in _REACHED:
         return True
+    if word.dep == "poss" and word.head > head:
+        return governor.lower in _SITES | _OF_A_CITY | _OWNED
     preposition = _preposition(text, head)
     if preposition is None:
         return word.dep in ("npadvmod",) or _after_here(text, head)
@@ -349,6 +358,9 @@ def _tagged(text: Text, first: int, last: int, kind: EntityKind, state: str | No
 def _placed(text: Text, draft: Draft, states: Collection[str]) -> Draft:
     """A place that the tagger has found, with what the tables know of it."""
     assert draft.entity is not None
+    half = half_meant(draft.entity.name, states)
+    if half:
+        return replace(draft.meaning(entity_of(half), 0.85, "the half of Korea"), state=half.iso3)
     short = union().get(draft.entity.name.replace(".", ""))
     if short:
         found = draft.meaning(entity_of(short[1]), 0.95, "a state of the American union")

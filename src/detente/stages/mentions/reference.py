@@ -174,7 +174,10 @@ def _as_state(draft: Draft, states: tuple[str, ...], view: View) -> Draft:
     why = "the state whose government it is" if states else "the state of whoever it belongs to"
     if not state and draft.role and draft.role.words == "administration" and not draft.loose:
         state, why = _american(view), "so newspapers call the American government"
-    if not state and not draft.loose:
+    ours = view.text.words[draft.first].lower in ("my", "our")
+    if not state and ours:
+        state, why = _speakers_state(draft, view), "the state of whoever speaks"
+    elif not state and not draft.loose:
         state, why = _state_around(draft, view), "the only state that the paragraph names so far"
     found = by_iso3().get(state or "")
     if found is None:
@@ -182,6 +185,11 @@ def _as_state(draft: Draft, states: tuple[str, ...], view: View) -> Draft:
     if draft.loose and not states:
         return replace(draft, why="unnamed")
     return draft.meaning(entity_of(found), 0.9 if states else 0.7, why)
+
+
+def _speakers_state(draft: Draft, view: View) -> str | None:
+    speaker = view.speakers.get(view.text.words[draft.head].quote)
+    return speaker.state if speaker else None
 
 
 def _american(view: View) -> str | None:

@@ -71,6 +71,8 @@ def speakers(text: Text, by_head: dict[int, Draft]) -> dict[int, int]:
             if who is not None and (who in by_head or text.words[who].tag.startswith("PRP")):
                 found[number] = who
                 break
+            if who is not None and text.words[verb].sent in sents:
+                break  # "the airline said": a speaker who is no mention, but nobody else either
         if not near and number - 1 in found and _goes_on(text, ranges[number - 1][1], first):
             found[number] = found[number - 1]
     return found

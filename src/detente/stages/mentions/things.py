@@ -25,7 +25,7 @@ def several(draft: Draft, around: Around) -> Iterator[Draft]:
         if past.token >= draft.head or around.text.words[past.token].title:
             continue
         pair = _joined_pair(past, around)
-        if pair:
+        if pair and _may_mean(word, past, around.text):
             why = "the two named together before"
             yield from (same(draft, one.draft, 0.75, why) for one in pair)
             return
@@ -34,6 +34,16 @@ def several(draft: Draft, around: Around) -> Iterator[Draft]:
             yield from (same(draft, one.draft, 0.7, "the last ones before it") for one in both)
             return
     yield draft.open("whom it means is not clear")
+
+
+def _may_mean(word: Word, past: Past, text: Text) -> bool:
+    """Whether a pair is what "them" takes up: of the sentence before only where it was the subject,
+    and for a "they" that does not speak only where no plural stands nearer."""
+    if word.lower == "them" and past.sent != word.sent:
+        return past.subject
+    speaks = is_saying(text.words[word.head].lower)
+    nearer = [w for w in text.words[past.token + 1 : word.i] if w.tag == "NNS"]
+    return word.lower != "they" or speaks or past.sent != word.sent or not nearer
 
 
 def _things_nearer(text: Text, word: Word, memory: Memory) -> bool:
