@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from detente.language import parse_many
+from detente.language import parse_many, sentence_case
 from detente.reading import Reading
 from detente.records import Article, Attribution, Basis, Mention, When
 from detente.settings import Settings
@@ -21,7 +21,7 @@ from detente.spans import Span
 from detente.stages import attributions, mentions, times
 from detente.stages.attributions.quotes import quotes
 from detente.stages.attributions.record import DIRECT
-from detente.tables.cues import PARTS, STANCES, cues
+from detente.tables.cues import PARTS, cues, stances
 
 CASES = sorted((Path(__file__).parent / "cases" / "attributions").glob("*.toml"))
 GAP = " | "
@@ -60,6 +60,8 @@ def told(found: Attribution, text: str) -> dict[str, str]:
         "addressee": found.addressee or "",
         "place": found.place or "",
         "stance": found.stance,
+        "polarity": found.polarity,
+        "hedge": found.hedge.words(text) if found.hedge else "",
     }
 
 
@@ -101,7 +103,7 @@ def test_every_attribution_can_be_pointed_at(sentences: list[str], gap: str) -> 
     assert len({a.id for a in found}) == len(found)
     for a in found:
         assert a.content
-        assert a.stance in STANCES
+        assert a.stance in stances()
         assert a.why
         assert 0 < a.score <= 1
         for span in (*a.source, *a.cue, *a.content):
@@ -219,3 +221,38 @@ def test_mentions_are_used_when_there() -> None:
     assert reading.of(Mention)
     (found,) = found_in(reading)
     assert found.source_entity == "state:RUS"
+
+
+NO_VERBS = frozenset[str]().__contains__
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "read"),
+    [
+        (
+            "Vale Says Talks With Sund Will Resume Soon",
+            "There, Sund said that talks will resume.",
+            "Vale Says talks with Sund will resume Soon",
+        ),
+        ("Talks on the Kiruna mine resume", "", "Talks on the Kiruna mine resume"),
+        (
+            "TALKS ON BORDER BEGIN IN ALDERA",
+            "In Aldera border talks begin.",
+            "Talks on border begin in Aldera",
+        ),
+        (
+            "The White House Backs Talks",
+            "The White House backs talks.",
+            "The White House backs talks",
+        ),
+        ("Why Us?", "", "Why Us?"),
+    ],
+)
+def test_titles_are_read_as_sentences(title: str, body: str, read: str) -> None:
+    """Words lose their capital where the body writes them small; names keep theirs."""
+    assert sentence_case(title, body, NO_VERBS) == read
+
+
+@given(st.text(alphabet="abcDEF éÉßİ'’:", max_size=80))
+def test_no_letter_of_a_title_moves(title: str) -> None:
+    assert len(sentence_case(title, title.lower(), str.islower)) == len(title)

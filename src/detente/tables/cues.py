@@ -9,14 +9,6 @@ from types import MappingProxyType
 from ..errors import BadTable
 from . import rows, split
 
-STANCES = (
-    "said", "asked", "answered", "claimed", "denied", "confirmed", "warned", "threatened",
-    "promised", "offered", "demanded", "accused", "criticised", "welcomed", "agreed", "refused",
-    "announced", "described", "believed", "wanted", "expected", "feared", "knew", "showed",
-    "apologised",
-)  # fmt: skip
-"""What an act of saying (or thinking) amounts to: the closed list."""
-
 PARTS = ("verb", "noun", "adjective")
 """The parts of speech a cue may have."""
 
@@ -36,6 +28,21 @@ class Cue:
 
 
 @cache
+def stances() -> MappingProxyType[str, bool]:
+    """What an act of saying or thinking amounts to, the closed list; true where it is speech.
+
+    Speech is told to somebody ("warned"); the rest is held, wished or felt ("welcomed").
+    """
+    return MappingProxyType({row["stance"]: row["speech"] == "yes" for row in rows("stances")})
+
+
+@cache
+def hedges(part: str) -> frozenset[str]:
+    """Words by which a text does not vouch for a saying: its adverbs, or verbs over the cue."""
+    return frozenset(row["hedge"] for row in rows("hedges") if row["part"] == part)
+
+
+@cache
 def cues(part: str) -> MappingProxyType[str, tuple[Cue, ...]]:
     """The cues of one part of speech, by dictionary form, in the order in which they are tried.
 
@@ -43,7 +50,7 @@ def cues(part: str) -> MappingProxyType[str, tuple[Cue, ...]]:
     """
     found: dict[str, tuple[Cue, ...]] = {}
     for row in rows("cues"):
-        if row["part"] not in PARTS or row["stance"] not in STANCES:
+        if row["part"] not in PARTS or row["stance"] not in stances():
             raise BadTable(f"data/cues.csv: unknown part or stance: {row}")
         takes = frozenset(split(row["takes"]))
         if takes - set(TAKES):

@@ -49,7 +49,8 @@ def _clause(verb: Token, cue: Cue) -> tuple[Tokens, Tokens, str]:
         elif gerund and not has_subject:
             need = "gerund"
         if need in cue.takes or (need == "infinitive" and {"clause", "person"} <= cue.takes):
-            return subtree(child) - _asides(child) | _told(verb, child, need), NONE, need
+            told = _told(verb, child, need)
+            return subtree(child) - _asides(child) | told, NONE, need
         first = child.left_edge
         if first.lower_ in cue.preps and first.i == verb.i + 1:
             return subtree(child) - {first.i}, frozenset({first.i}), "prep"
@@ -301,7 +302,7 @@ def _prepositional(verb: Token, cue: Cue) -> tuple[Tokens, Tokens, str]:
                 continue
             content = frozenset().union(*(subtree(c) - _finite_joined(c) for c in inner))
             more = [c for c in verb.children if c.dep_ == "xcomp" and c.i > child.i]
-            more += [c for c in verb.children if _to_do(c, inner[-1])]
+            more += [c for c in verb.children if _to_do(c, inner[-1]) or _said_as(c, inner[-1])]
             for again in (c for c in verb.children if _repeats(c, child)):
                 more.append(again)
                 content |= {again.left_edge.i - 1}
@@ -316,6 +317,12 @@ def _repeats(child: Token, prep: Token) -> bool:
     first = child.left_edge
     again = first.lower_ == prep.lower_ and first.i > prep.i + 1 and first.nbor(-1).dep_ == "cc"
     return again and child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN"}
+
+
+def _said_as(child: Token, noun: Token) -> bool:
+    """What somebody is referred to as: "referred to him as a traitor"."""
+    beside = child.left_edge.i == noun.right_edge.i + 1
+    return child.dep_ == "prep" and child.lower_ == "as" and beside
 
 
 def _to_do(child: Token, told: Token) -> bool:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ...tables.cues import stances
 from .continued import with_continued
+from .extent import whole
 from .nouns import according_to, adjective_cues, noun_cues
 from .phrases import after_colon, colons, credited, transcripts
-from .scene import NONE, QUOTED, SPEECH, Found, Scene, Tokens
+from .scene import NONE, QUOTED, Found, Scene, Tokens
 from .verbs import verb_cues
 
 REPORTING = frozenset({QUOTED, "words around the cue", "verb with clause", "according to", "noun"})
@@ -28,6 +30,7 @@ def found_in(scene: Scene) -> list[Found]:
         *according_to(scene), *colons(scene), *transcripts(scene), *credited(scene),
     ]  # fmt: skip
     tidy = _once([replace(one, content=_tidy(one, scene)) for one in found])
+    tidy = [replace(one, content=whole(one, scene)) for one in tidy]
     tidy += _colon_quotes(tidy, scene)
     return sorted(_told_by_others(with_continued(tidy, scene), scene), key=lambda f: f.head)
 
@@ -50,7 +53,7 @@ def _told_by_others(found: Sequence[Found], scene: Scene) -> list[Found]:
 def _reports(one: Found, scene: Scene) -> bool:
     """Whether it is speech of a source of its own, so that it counts inside another's words too."""
     bound = one.rule == "verb with infinitive" and one.stance in _BINDING
-    told = one.rule in REPORTING and one.stance in SPEECH
+    told = one.rule in REPORTING and stances()[one.stance]
     if not (bound or told) or one.subject is None:
         return False
     return scene.doc[one.subject].tag_ not in {"PRP", "PRP$", "WDT"}
@@ -59,7 +62,11 @@ def _reports(one: Found, scene: Scene) -> bool:
 def _colon_quotes(found: Sequence[Found], scene: Scene) -> list[Found]:
     """Quotations after a colon that no cue has claimed."""
     claimed = {i for one in found for i in one.content}
-    free = [quote for quote in scene.quotes if quote.first not in claimed]
+    lines = {one.head for one in found if one.rule == "transcript"}
+    free = [
+        quote for quote in scene.quotes
+        if quote.first not in claimed and not lines.intersection(range(quote.first, quote.last))
+    ]  # fmt: skip
     return [one for one in (after_colon(scene, quote) for quote in free) if one is not None]
 
 

@@ -52,7 +52,7 @@ def _of_noun(noun: Token, cue: Cue) -> Found | None:
     if not content:
         return None
     owner, own = _owner(noun)
-    if owner is None:
+    if owner is None or (noun.head.lemma_ == "raise" and not _is_holder(owner)):
         return None
     source = source_tokens(owner) - own - content
     verb = noun.head if noun.dep_ == "dobj" else None
@@ -61,6 +61,11 @@ def _of_noun(noun: Token, cue: Cue) -> Found | None:
     content = content - own - extra
     rule = "noun" if verb is None or owner.head == noun else "verb and noun"
     return Found(source, own | extra, content, noun.i, cue.stance, rule, owner.i)
+
+
+def _is_holder(owner: Token) -> bool:
+    """Whether it is somebody: events and papers raise questions that nobody asked."""
+    return owner.ent_type_ in _NAMED or owner.tag_ in {"PRP", "WP", "NNS"}
 
 
 def _complement(noun: Token, cue: Cue) -> tuple[Tokens, Tokens]:
@@ -129,7 +134,7 @@ def _of_adjective(adjective: Token, cue: Cue, scene: Scene) -> Found | None:
     from .verbs import cue_tokens
 
     verb = adjective.head
-    if verb.pos_ not in {"VERB", "AUX"}:
+    if verb.pos_ not in {"VERB", "AUX"} or (adjective.lower_ == "sure" and verb.lemma_ == "make"):
         return None
     subject, passive = subject_of(verb)
     content, extra = _of_complement(adjective, cue)

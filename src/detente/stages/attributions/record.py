@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...records import Attribution, content_id
 from ...spans import Span
 from .circumstances import Circumstances
+from .doubt import hedge, polarity
 from .scene import QUOTED, Found, Scene, cue_spans, spans_of
 from .speakers import Speaker
 
@@ -55,6 +56,8 @@ def attribution_of(
         place_span=around.place,
         when=around.when,
         stance=found.stance,
+        polarity=polarity(found, scene),
+        hedge=hedge(found, scene),
         score=round(min(found.score, SURE.get(found.rule, found.score), speaker.score), 2),
         why=f"{found.rule}; source: {speaker.why}",
     )

@@ -20,11 +20,6 @@ Tokens = frozenset[int]
 NONE: Tokens = frozenset()
 QUOTED = "quotation"
 """The rule of a cue that has a quotation before, after or around it."""
-SPEECH = frozenset({
-    "accused", "agreed", "announced", "answered", "asked", "claimed", "confirmed", "demanded",
-    "denied", "offered", "promised", "said", "threatened", "warned",
-})  # fmt: skip
-"""Stances that are speech: inside another's words only these are attributions of their own."""
 _EDGE = frozenset([",", ";", ":", "-", "--", "—", "–", ".", "(", ")", "[", "]", "..."]) | {
     "\n",
     " ",

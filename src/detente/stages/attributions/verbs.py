@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ...tables.cues import Cue, cues
+from ...tables.cues import Cue, cues, stances
 from . import inversion
 from .contents import after_verb, outer_cue, subtree
 from .people import PASSIVE, SUBJECTS, can_want, following, source_tokens, subject_of
-from .scene import NONE, QUOTED, SPEECH, Found, Scene, Tokens, inner_end
+from .scene import NONE, QUOTED, Found, Scene, Tokens, inner_end
 
 if TYPE_CHECKING:
     from ...language import Token
@@ -19,7 +19,9 @@ _LEADING = frozenset({"seem", "appear", "continue", "begin", "start", "go", "ten
 """Verbs that only lead in another: "went on to say" is one cue."""
 _ANYTHING_CAN = frozenset({QUOTED, "words around the cue", "verb with clause"})
 """Rules under which a document or a poll may be the source as well as a person."""
-_UNREAL = frozenset({"would", "could", "should", "might", "may", "can", "must", "'d"})
+_UNREAL = frozenset(
+    {"will", "shall", "'ll", "wo", "would", "could", "should", "might", "may", "can", "must", "'d"}
+)
 _WISHES = frozenset({"like", "love", "prefer", "welcome"})
 """Verbs whose "would" is a wish of now: "would like to see it end"."""
 _NONFINITE = frozenset({"VB", "VBG"})
@@ -36,12 +38,6 @@ _PASSIVE_FRAMES = frozenset({"clause", "infinitive", "as", "gerund", "prep"})
 """A passive attributes with these only: "is expected to", "was seen as", "was accused of"."""
 _ANY_VERB = Cue("", "verb", "said", frozenset({"quote"}), frozenset())
 """A verb of no table between a quotation's comma and its subject ("…," he bellowed)."""
-
-
-_ATTITUDES = frozenset({"believed", "wanted", "expected", "feared", "knew"})
-"""Stances that a "not" turns round without taking them away: "does not believe that …"."""
-_NOT_ONLY = frozenset({"only", "just", "merely", "simply"})
-_NOBODY = frozenset({"nobody", "none", "neither"})
 
 
 def verb_cues(scene: Scene) -> Iterator[Found]:
@@ -76,12 +72,8 @@ def _attribution(verb: Token, cue: Cue, scene: Scene) -> Found | None:
     if cue is _ANY_VERB and not _alone(content, scene):
         return None
     if not content and cue is not _ANY_VERB:
-        content, extra, frame = after_verb(verb, cue)
-        if passive and frame not in _PASSIVE_FRAMES:
-            return None
-        own, rule = own | extra, f"verb with {frame}"
-        if content and passive and frame != "clause" and not (frame == "prep" and _tells(cue)):
-            content = content | _passive_subject(verb)
+        content, extra, rule = _by_frame(verb, cue, subject, passive)
+        own |= extra
     if not content or (subject is None and not _is_passive(verb) and verb.tag_ in _NONFINITE):
         return None
     source = source_tokens(subject) - own
@@ -90,8 +82,29 @@ def _attribution(verb: Token, cue: Cue, scene: Scene) -> Found | None:
     if rule == QUOTED:
         source -= content
     content = content - own - (source if subject is not None else NONE)
+    if not content:
+        return None
     stance = "demanded" if cue.word == "ask" and _is_request(content, verb) else cue.stance
     return Found(source, own, content, verb.i, stance, rule, subject.i if subject else None)
+
+
+def _by_frame(
+    verb: Token, cue: Cue, subject: Token | None, passive: bool
+) -> tuple[Tokens, Tokens, str]:
+    """Content, further tokens of the cue, and the rule, where content stands after its verb.
+
+    Of a passive that names who did it ("was welcomed by Oslo") the subject is the content.
+    """
+    content, extra, frame = after_verb(verb, cue)
+    rule = f"verb with {frame}"
+    if not passive:
+        return content, extra, rule
+    if frame not in _PASSIVE_FRAMES:
+        told = subject is not None and "object" in cue.takes
+        return (_passive_subject(verb), NONE, "verb with object") if told else (NONE, NONE, "")
+    if content and frame != "clause" and not (frame == "prep" and _tells(cue)):
+        content = content | _passive_subject(verb)
+    return content, extra, rule
 
 
 def _is_request(content: Tokens, verb: Token) -> bool:
@@ -202,9 +215,7 @@ def _worth(found: Found, verb: Token, scene: Scene) -> bool:
     """Inside a quotation only a report of what a third person said is an attribution."""
     if not found.content:
         return False
-    if found.rule not in {QUOTED, "words around the cue"} and (
-        _is_idle(verb) or (found.stance not in _ATTITUDES and _is_unsaid(verb, found.subject))
-    ):
+    if found.rule not in {QUOTED, "words around the cue"} and _is_idle(verb):
         return False
     person = found.subject is None or can_want(scene.doc[found.subject])
     if not person and found.rule not in _ANYTHING_CAN:
@@ -216,20 +227,7 @@ def _worth(found: Found, verb: Token, scene: Scene) -> bool:
         return False
     subject = scene.doc[found.subject]
     whole = all(quote.first <= i < quote.last for i in found.content | found.source)
-    return whole and subject.pos_ == "PROPN" and found.stance in SPEECH
-
-
-def _is_unsaid(verb: Token, subject: int | None) -> bool:
-    """Whether the text tells that it was not said: "did not discuss Kosovo", "nobody said that"."""
-    if subject is not None:
-        who = verb.doc[subject]
-        empty = any(child.lower_ == "no" and child.dep_ == "det" for child in who.children)
-        if empty or who.lower_ in _NOBODY:
-            return True
-    return any(
-        child.dep_ == "neg" and child.i < verb.i and verb.doc[child.i + 1].lower_ not in _NOT_ONLY
-        for child in verb.children
-    )
+    return whole and subject.pos_ == "PROPN" and stances()[found.stance]
 
 
 def _is_idle(verb: Token) -> bool:
@@ -250,7 +248,10 @@ def _is_idle(verb: Token) -> bool:
     infinitive = any(t.tag_ == "TO" for t in verb.children)
     modal = any(t.tag_ == "MD" and t.lower_ in _UNREAL for t in verb.children)
     wish = verb.lemma_.lower() in _WISHES and not infinitive
-    return (modal and not wish) or (infinitive and verb.dep_ != "ROOT")
+    refused = any(child.dep_ == "neg" for child in verb.children) and any(
+        child.lower_ in {"would", "could"} for child in verb.children
+    )
+    return (modal and not wish and not refused) or (infinitive and verb.dep_ != "ROOT")
 
 
 def _ruled_by_cue(verb: Token) -> bool:
