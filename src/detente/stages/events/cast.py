@@ -101,7 +101,7 @@ class Cast:
     def official(self, side: Side) -> bool:
         """Whether a side acts in politics by its word: "officials" do, "a woman" does not."""
         mention = next((m for m in self.index.inside(side.span) if m.span == side.span), None)
-        if side.entity is not None or mention is None:
+        if side.entity is not None or mention is None or mention.kind == "pronoun":
             return True
         words = actions.classes()
         lemma = grammar.noun_lemma(self.parse.doc[mention.head])

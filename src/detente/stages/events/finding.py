@@ -12,7 +12,7 @@ from . import coding, frames, grammar, home, matching, sides, standing, unnamed
 from .cast import Cast
 from .coding import Coded
 from .frames import Frame
-from .somebody import distinct, known_side, media, same, weighty, without
+from .somebody import company, distinct, known_side, media, same, weighty, without
 
 if TYPE_CHECKING:
     from ...language import Token
@@ -165,7 +165,7 @@ def _acting(coded: Coded, cast: Cast) -> list[Side]:
 def _deals(side: Side, coded: Coded, cast: Cast) -> bool:
     """Whether a side does such things: a paper tells of acts and does none, and the visit of a
     private person is nobody's affair."""
-    if media(side.entity):
+    if media(side.entity) or (coded.type == "MOBILIZE" and company(side.entity)):
         return False
     return coded.type != "CONSULT" or cast.official(side)
 
@@ -210,6 +210,7 @@ def _cast_together(coded: Coded, cast: Cast) -> None:
             elif together or len(attending) > 1:
                 together = distinct([*attending, *together])
     together = distinct([*together, *_theirs(frame, cast), *_listed(frame.token, together, cast)])
+    together = [side for side in together if _deals(side, coded, cast)]
     coded.actors = sorted(together, key=lambda side: side.span)
 
 
@@ -266,6 +267,8 @@ def _told(coded: Coded) -> bool:
         acting = bool(coded.actors) or coded.rule.sides != "host"
         visited = coded.rule.mode != "visit" or any(weighty(side) for side in coded.recipients)
         return acting and visited and bool(coded.recipients)
+    if coded.type in ("RETREAT", "MOBILIZE") and not any(map(_placed, coded.actors)):
+        return False
     suffering = coded.type in ("ASSAULT", "COERCE")
     return bool(coded.actors) or (suffering and any(_placed(side) for side in coded.recipients))
 
@@ -371,6 +374,9 @@ def _same_act(one: Coded, other: Coded) -> bool:
     if one.inner is other or other.inner is one or one.rule.sides != other.rule.sides:
         return False
     whole, part = _names(one), _names(other)
+    people, others = _people(one), _people(other)
+    if people - others and others - people:
+        return False
     return (whole <= part or part <= whole) and (
         _below(one.token, other.token) or _below(other.token, one.token)
     )
@@ -378,6 +384,11 @@ def _same_act(one: Coded, other: Coded) -> bool:
 
 def _names(coded: Coded) -> set[str]:
     return {side.state or side.entity or side.name for side in [*coded.actors, *coded.recipients]}
+
+
+def _people(coded: Coded) -> set[str]:
+    entities = {side.entity or "" for side in [*coded.actors, *coded.recipients]}
+    return {entity for entity in entities if entity.startswith("person:")}
 
 
 def _below(token: Token, other: Token) -> bool:

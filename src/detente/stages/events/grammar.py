@@ -38,6 +38,8 @@ JUDGING = frozenset({
     "warn", "fault", "sanction", "punish", "arrest", "detain",
 })  # fmt: skip
 """Verbs whose object does what stands after their preposition: "accused Chad of breaking …"."""
+PRESSING = frozenset({"pressure", "call", "demand", "appeal"})
+"""Nouns of what is asked of somebody else."""
 SUFFERING = frozenset({"face", "suffer", "see", "endure", "witness", "experience", "report"})
 """Verbs whose object does what an added clause tells: "faced raids, [killing] dozens"."""
 REPORTING = frozenset({"", "denied", "hypothetical", "threatened"})
@@ -197,10 +199,28 @@ def _borrowed(verb: Token, depth: int) -> list[Token]:
     if verb.dep_ == "pcomp":
         over = head.head
         if over.pos_ == "NOUN" and over.lemma_ not in FILLERS:
-            return owners(over, depth)
+            return _judged(over) or owners(over, depth)
         verb_above = clause_verb(over)
         judged = lemma(verb_above) in JUDGING and head.lower_ in ("for", "of", "from", "against")
         return objects(verb_above) if judged else surface(verb_above, depth)
+    return []
+
+
+def _judged(noun: Token) -> list[Token]:
+    """ "Praised Chad for its courage in agreeing": "its" is Chad's, who is praised."""
+    prep, own = noun.head, [c for c in children(noun, "poss") if c.tag_ == "PRP$"]
+    judged = bool(own) and prep.lower_ == "for" and lemma(prep.head) in JUDGING
+    return objects(prep.head) if judged else []
+
+
+def _pressed(noun: Token) -> list[Token]:
+    """Who does what stands under "pressure on Chad to …": Chad."""
+    if noun.lemma_.lower() not in PRESSING:
+        return []
+    for holder in (noun, noun.head):
+        after = prepositions(holder)
+        if found := [*after.get("on", []), *after.get("upon", [])]:
+            return found
     return []
 
 
@@ -208,7 +228,11 @@ def controller(verb: Token, head: Token, depth: int) -> list[Token]:
     """Who does a verb without a subject that stands under another word."""
     if head.pos_ not in ("VERB", "AUX"):
         over = head.head if head.dep_ != "ROOT" else head
-        return owners(head, depth) or (surface(over, depth) if over.i != head.i else [])
+        return (
+            _pressed(head)
+            or owners(head, depth)
+            or (surface(over, depth) if over.i != head.i else [])
+        )
     embedder = actions.embedders().get(head.lemma_)
     if verb.dep_ in CLAUSES and embedder and embedder.control == "object":
         held = surface(head, depth) if passive(head) else objects(head)

@@ -121,6 +121,12 @@ class _Try:
         """ "Called it bold", not "called on it to be bold"."""
         return not self.words & self.frame.preps.keys()
 
+    def someone(self) -> bool:
+        """ "Called on Chad", not "called it that on the coast"."""
+        heads = self.frame.objects
+        people = any(h.tag_ in ("NNS", "NNPS") or self.cast.of([h]) for h in heads)
+        return people or (bool(heads) and self.frame.comp is not None)
+
     def other_purpose(self) -> bool:
         """ "Its request for help", not "for comment"."""
         return not any(h.lemma_.lower() in self.words for h in self.frame.preps.get("for", []))
@@ -271,6 +277,7 @@ _SPECIAL: dict[str, Callable[[_Try], bool]] = {
     "comp-must": _Try.must,
     "comp-keep": _Try.keeps,
     "no-prep": _Try.no_particle,
+    "someone": _Try.someone,
     "not-for": _Try.other_purpose,
     "thing-obj": _Try.thing,
     "any": _Try.anywhere,

@@ -106,7 +106,7 @@ def _receiving(frame: Frame, cast: Cast, name: str, rule: Rule) -> list[Token]:
     heads = _heads(frame, name)
     if name in VENUES and any(cast.venue(head.head) for head in heads):
         return []
-    if name in VENUES and rule.type == "ASSAULT":
+    if rule.type in ("ASSAULT", "PROTEST") and name in (*VENUES, "to", "toward", "towards"):
         return [head for head in heads if head.lemma_ not in EDGES]
     return heads
 

@@ -47,12 +47,19 @@ def without(sides: Iterable[Side], others: Iterable[Side]) -> list[Side]:
 
 def media(entity: str | None) -> bool:
     """Whether an entity is a newspaper, an agency of news or a channel."""
-    return entity is not None and entity in _media()
+    return entity is not None and entity in _of_kind("media")
+
+
+def company(entity: str | None) -> bool:
+    """Whether an entity is a company: its rockets are no arms."""
+    return entity is not None and entity in _of_kind("company")
 
 
 @cache
-def _media() -> frozenset[str]:
-    return frozenset(one.id for one in organisations.organisations() if one.kind == "media")
+def _of_kind(kind: str) -> frozenset[str]:
+    every = organisations.organisations()
+    return frozenset(f"organisation:{one.id.removeprefix('organisation:')}" for one in every
+                     if one.kind == kind)  # fmt: skip
 
 
 def known_side(side: Side) -> bool:

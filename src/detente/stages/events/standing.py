@@ -244,6 +244,13 @@ def _shared(verb: Token, head: Token) -> tuple[Token, Reality | None] | None:
     return head, None
 
 
+def _noun_above(head: Token) -> list[Token]:
+    """What stands before the noun over a clause: "gave [no] indication that it plans to …"."""
+    over = head.head
+    named = head.dep_ in ("acl", "relcl", "ccomp") and over.pos_ == "NOUN"
+    return list(over.lefts) if named else []
+
+
 def _governed(verb: Token, head: Token, dep: str = "") -> tuple[Token, Reality | None] | None:
     dep = dep or verb.dep_
     embedder = actions.embedders().get(head.lemma_.lower())
@@ -252,8 +259,14 @@ def _governed(verb: Token, head: Token, dep: str = "") -> tuple[Token, Reality |
         return None
     if dep == "ccomp" and head.lemma_ in TOLD - {"deny"}:
         return None
-    if any(child.lower_ == "no" for child in head.lefts):
+    if any(child.lower_ == "no" for child in (*head.lefts, *_noun_above(head))):
         return head, Reality(Standing.DENIED, "no")
+    if (
+        dep == "xcomp"
+        and grammar.refused(head)
+        and not (embedder and embedder.standing == "denied")
+    ):
+        return head, Reality(Standing.DENIED, "not")
     if embedder and embedder.standing:
         return head, Reality(Standing(embedder.standing), head.lemma_.lower())
     if embedder and dep != "ccomp":
