@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from ...tables.people import with_given
 from .speech import is_saying
 from .text import Text, Word, word_set
 from .titles import role_ending, title_before
@@ -86,3 +88,11 @@ def is_firm(text: Text, word: Word) -> bool:
     """Whether the tagger calls a lone name an organisation as often as a person, in this text."""
     labels = text.labels.get(word.text, ())
     return labels.count("ORG") >= max(1, labels.count("PERSON"))
+
+
+def headlined(text: Text, words: Sequence[Word]) -> bool:
+    """Whether a name in a headline is one: its surname is a person's in the text below, and its
+    given name a given name, or there too."""
+    first, last = words[0].text, words[-1].text
+    below = "PERSON" in text.labels.get(last, ())
+    return below and (with_given(first) is not None or "PERSON" in text.labels.get(first, ()))

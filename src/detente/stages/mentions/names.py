@@ -43,8 +43,8 @@ _SITES = word_set(
 _OWNED = word_set(
     "network underground tram trams bus buses tube transport skyline hotels hotel neighborhood "
     "neighborhoods neighbourhood suburbs landmark landmarks squares square cathedral bridge park "
-    "bridges opera orchestra traffic population subway stadium museums churches bars restaurants nightlife "
-    "police schools harbor harbour waterfront downtown dome citizens commuters chamber slums"
+    "bridges opera orchestra traffic population subway stadium museums churches bars restaurants "
+    "nightlife police schools harbor harbour waterfront downtown dome citizens commuters slums"
 )
 """Nouns after "London's" that are the city's, not the government's."""
 _OF_A_CITY = word_set(
@@ -99,7 +99,7 @@ def _draft(text: Text, hit: Hit) -> Draft | None:
     span = Span(text.article.id, begin, units[-1].end)
     words = " ".join(unit.plain for unit in units)
     draft = Draft(start, last, head, span, "name", name.sort, core=first)
-    if _ethnic(text, first):
+    if _ethnic(text, first, last):
         why = "by origin, not citizens of a state"
         return replace(draft, entity_kind=EntityKind.GROUP, name=words, score=0.0, why=why)
     people = name.sort == "people"
@@ -143,7 +143,11 @@ def _state_of(thing: object) -> str | None:
     return thing.state if isinstance(thing, Organisation) else None
 
 
-def _ethnic(text: Text, first: int) -> bool:
+def _ethnic(text: Text, first: int, last: int) -> bool:
+    """ "ethnic Albanians", "Native Americans", "the Oneida Indian Nation"."""
+    after = text.words[last].text if last < len(text.words) else ""
+    if text.words[first].text == "Indian" and after in ("Nation", "Reservation", "tribe", "tribes"):
+        return True
     return first > 0 and text.words[first - 1].lower in ("ethnic", "native")
 
 

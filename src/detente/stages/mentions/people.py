@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...tables.people import Person, fold_person, with_name, with_surname
-from .evidence import is_firm, starts_person
+from .evidence import headlined, is_firm, starts_person
 from .gazetteer import Hit, people_at
 from .speech import is_saying
 from .text import Text, Unit, Word, word_set
@@ -142,7 +142,7 @@ def _tagged(text: Text, taken: list[str]) -> Iterator[Found]:
                 continue
             if known or title_before(text, first) or _speaks(text, words[0]):
                 yield _found(text, first, last, known, bare=True)
-        elif not words[0].title:
+        elif not words[0].title or headlined(text, words):
             yield _found(text, first, last, _known_as(folded), bare=False)
 
 

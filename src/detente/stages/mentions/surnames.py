@@ -41,12 +41,14 @@ class Choice:
 class Scene:
     """What decides in an article: its days, the states it names, and who else is in it.
 
-    `company` holds, for each person who is certain, the days of each office that weighs.
+    `company` holds, for each person who is certain, the days of each office that weighs;
+    `headline` the ids of those whom the headline names in full.
     """
 
     on: Interval
     states: frozenset[str]
     company: tuple[tuple[Interval, ...], ...] = ()
+    headline: frozenset[str] = frozenset()
 
 
 def fits(person: Person, title: Title | None, state: str | None, on: Interval) -> list[Term]:
@@ -139,7 +141,7 @@ def resolve_people(text: Text, found: Sequence[Found], state_of: StateOf,
     for one in found:
         if not one.bare:
             full[one.first] = _full(one, _state(one, state_of), scene)
-    scene = replace(scene, company=_company(found, full))
+    scene = replace(scene, company=_company(found, full), headline=_above(found, full))
     for one in found:
         if not one.bare and len(one.known) > 1 and full[one.first][1] is None:
             full[one.first] = _full(one, _state(one, state_of), scene)
@@ -158,6 +160,12 @@ def resolve_people(text: Text, found: Sequence[Found], state_of: StateOf,
             entity, person, choice = full[one.first]
         drafts.append(_draft(text, one, state, (entity, person, choice)))
     return drafts
+
+
+def _above(found: Sequence[Found], full: dict[int, Resolved]) -> frozenset[str]:
+    """The ids of those whom the headline names in full."""
+    entities = [full[one.first][0] for one in found if one.headline and one.first in full]
+    return frozenset(entity.id for entity in entities if entity)
 
 
 def _state(one: Found, state_of: StateOf) -> str | None:
@@ -296,6 +304,10 @@ def _of_several(
     choice = choose(people, one.title, state, scene)
     if choice.person:
         return entity_of(choice.person), choice.person, choice
+    above = [resolved for key, resolved in several.items() if key in scene.headline]
+    if len(above) == 1 and not (one.title and one.title.gender):
+        entity, person, _ = above[0]
+        return entity, person, Choice(person, 0.7, "of those of that name, the headline's")
     names = " or ".join(entity.name for entity, _, _ in several.values() if entity)
     return None, None, Choice(None, 0.0, f"may be {names}")
 
