@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from ...reading import Reading
 from ...records import Mention, Side, Standing
 from ...tables import actions
-from . import coding, frames, grammar, home, matching, sides, standing, unnamed
-from .cast import Cast
+from . import coding, enough, frames, grammar, home, matching, sides, standing, unnamed
+from .cast import Cast, known
 from .coding import Coded
 from .frames import Frame
-from .somebody import company, distinct, known_side, media, same, weighty, without
+from .somebody import company, distinct, media, same, without
 
 if TYPE_CHECKING:
     from ...language import Token
@@ -22,21 +22,8 @@ ATTENDED = frozenset({"in", "at", "during", "after", "for", "on", "before", "fol
 """Prepositions that make the subject of a verb a party to the talks after them."""
 REACHING = frozenset({"REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT"})
 """Types whose object may be an act of its own."""
-DENYING = frozenset({"deny", "rule", "denial"})
-"""Words that make of a thing not done a claim: who denies it is told."""
 CROWDED = frozenset({"PROTEST", "REQUEST", "THREATEN", "ASSAULT", "COERCE"})
 """Types whose actor may be people without a state: "farmers", "ethnic Albanians"."""
-HURT = frozenset({"kill", "wound", "injure", "shoot", "beat", "murder"})
-BY_FORCE = frozenset({
-    "attack", "bombing", "raid", "airstrike", "strike", "shelling", "rocket", "missile", "gunman",
-    "bomb", "bomber", "fire", "gunfire", "soldier", "troop", "force", "clash", "fighting", "mortar",
-    "device", "war", "ambush", "drone", "massacre", "invasion",
-})  # fmt: skip
-"""What tells that people are hurt on purpose where the text names nobody who did it."""
-OUGHT = frozenset({"should", "ought", "must"})
-WEAK = frozenset({"SUPPORT", "ACCUSE", "COOPERATE", "AID", "SANCTION"})
-"""Types of which one side alone tells nothing: somebody who is supported or accused must be named,
-or at least something that they own."""
 
 
 def find(reading: Reading) -> list[Coded]:
@@ -59,8 +46,18 @@ def find(reading: Reading) -> list[Coded]:
     for coded in found.values():
         _inherit(coded)
         coding.compose(coded)
-    told = [one for one in found.values() if _told(one) and not _swallowed(one)]
+    told = [one for one in found.values()
+            if enough.told(one) and not _swallowed(one) and _dealt(one, cast)]  # fmt: skip
     return [one for one in _without_repeats(told) if not home.affair(one, cast)]
+
+
+def _dealt(coded: Coded, cast: Cast) -> bool:
+    """Whether an act has to do with states: one of its sides is placed, or its sentence names a
+    state or a body of states. A titled person alone may preside over a club."""
+    if any(enough.placed(side) for side in [*coded.actors, *coded.recipients]):
+        return True
+    around = cast.index.inside(cast.parse.sentence(coded.token))
+    return any(m.state is not None or (known(m) and not company(m.entity)) for m in around)
 
 
 def _candidate(token: Token, known: Container[tuple[str, str]], titled: bool = False) -> str | None:
@@ -176,7 +173,11 @@ def _inherit(coded: Coded) -> None:
     What an offer that is denied was about is denied with it.
     """
     inner = coded.inner
-    if inner is not None and coded.standing is Standing.DENIED and coded.reality.why in DENYING:
+    if (
+        inner is not None
+        and coded.standing is Standing.DENIED
+        and coded.reality.why in enough.DENYING
+    ):
         inner.reality = coded.reality
     if inner is None or coded.recipients or coded.rule.sides == "mutual":
         return
@@ -244,85 +245,6 @@ def _met(verb: Token, cast: Cast) -> list[Side]:
     return [side for head in grammar.objects(verb)[:1] for side in cast.under(head)]
 
 
-def _told(coded: Coded) -> bool:
-    """Whether the text says enough for an event: who, and for some types to whom."""
-    if not any(weighty(side) for side in [*coded.actors, *coded.recipients]) or _unreal(coded):
-        return False
-    if _apart(coded):
-        return False
-    passive = coded.frame.pos == "verb" and grammar.passive(coded.token)
-    if coded.type == "ASSAULT" and not _violent(coded):
-        return False
-    if coded.rule.sides == "mutual" and not (passive and coded.type == "CONSULT"):
-        return len(coded.actors) > 1 or (coded.type in ("REJECT", "AGREE") and bool(coded.actors))
-    unnamed = coded.type == "ASSAULT" and bool(coded.frame.subjects)
-    if not coded.actors and not passive and not unnamed:
-        return False
-    slots = {slot.name for slot in coded.rule.slots}
-    if (
-        coded.rule.mode == "visit"
-        or "both" in slots
-        or (coded.type in WEAK and coded.rule.type != "PROTEST" and "alone" not in slots)
-    ):
-        acting = bool(coded.actors) or coded.rule.sides != "host"
-        visited = coded.rule.mode != "visit" or any(weighty(side) for side in coded.recipients)
-        return acting and visited and bool(coded.recipients)
-    if coded.type in ("RETREAT", "MOBILIZE") and not any(map(_placed, coded.actors)):
-        return False
-    suffering = coded.type in ("ASSAULT", "COERCE")
-    return bool(coded.actors) or (suffering and any(_placed(side) for side in coded.recipients))
-
-
-def _placed(side: Side) -> bool:
-    """Whether the record can place a side: it has a state, or our tables know it."""
-    return side.state is not None or known_side(side)
-
-
-def _violent(coded: Coded) -> bool:
-    """Whether the text tells of violence between somebodies: people hurt by nobody named are
-    as often victims of accidents, and a politician kills nobody with his hands."""
-    hurt = any(_placed(side) for side in coded.recipients)
-    if not coded.actors:
-        struck = {t.i for head in coded.frame.objects for t in head.subtree}
-        spans = [coded.token.doc[i] for i in struck]
-        hurt = any(side.span.start <= t.idx < side.span.end for side in coded.recipients
-                   if _placed(side) for t in spans)  # fmt: skip
-        around = [*frames.bounded(coded.token), *coded.frame.objects]
-        armed = bool(BY_FORCE & {t.lemma_.lower() for t in around})
-        return hurt and (armed or bool(coded.frame.subjects) or coded.rule.lemma not in HURT)
-    people = all((side.entity or "").startswith("person:") for side in coded.actors)
-    return hurt or not people
-
-
-def _apart(coded: Coded) -> bool:
-    """ "The Vale and Cole meetings": each of two of one state met somebody, not one another."""
-    token = coded.token
-    if coded.type != "CONSULT" or token.tag_ != "NNS" or token.lemma_.lower() == "talk":
-        return False
-    alone = not grammar.prepositions(token) and not coded.frame.light
-    states = {side.state for side in coded.actors}
-    return alone and len(states) == 1 and bool(grammar.children(token, "compound", "nmod"))
-
-
-def _unreal(coded: Coded) -> bool:
-    """Whether it is only supposed, wished by whoever writes, or a thing that was not done.
-
-    What somebody offered, wanted, refused or threatened is kept: it belongs to that act.
-    """
-    reality = coded.reality
-    if coded.token.sent[-1].text == "?" or _campaign(coded) or standing.bidden(coded.frame.verb):
-        return True
-    if coded.within is not None and reality.why != "if":
-        return False
-    if reality.standing in (Standing.HYPOTHETICAL, Standing.CONDITIONAL):
-        both = bool(coded.actors and coded.recipients) or len(coded.actors) > 1
-        bare = coded.frame.pos == "noun" and not coded.frame.light
-        return reality.why == "if" or bare or not both
-    if reality.standing is Standing.DENIED:
-        return reality.why not in DENYING
-    return reality.why in OUGHT
-
-
 def _without_repeats(found: list[Coded]) -> list[Coded]:
     """One event for one act: a word under another that names the same act is left out."""
     kept: list[Coded] = []
@@ -342,12 +264,6 @@ def _without_repeats(found: list[Coded]) -> list[Coded]:
             above.actors = distinct([*above.actors, *coded.actors]) if (
                 above.rule.sides == "mutual") else above.actors  # fmt: skip
     return kept
-
-
-def _campaign(coded: Coded) -> bool:
-    """A politician who holds a rally protests against nobody."""
-    people = all((side.entity or "").startswith("person:") for side in coded.actors)
-    return coded.type == "PROTEST" and coded.mode == "demo" and bool(coded.actors) and people
 
 
 def _swallowed(coded: Coded) -> bool:

@@ -207,7 +207,9 @@ class _Try:
     def commits(self) -> bool:
         """ "Agreed to go", "agreed that they should"; not "agreed that it was late"."""
         comp = self.frame.comp
-        if comp is None or grammar.infinitive(comp) or comp.tag_ == "VBG":
+        if comp is None:  # "would come to agree" agrees to nothing
+            return self.together() or bool(self.frame.preps)
+        if grammar.infinitive(comp) or comp.tag_ == "VBG":
             return True
         return any(child.dep_ == "aux" and child.tag_ == "MD" for child in comp.children)
 

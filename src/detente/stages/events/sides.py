@@ -65,7 +65,9 @@ def recipients(frame: Frame, cast: Cast, acting: list[Side], rule: Rule) -> list
         return without(distinct(s for h in frame.objects for s in cast.itself(h)), acting)
     if rule.type == "REQUEST" and (asked := _asked(frame, cast)) is not None:
         return without(asked, acting) or others(asked, acting)
-    if rule.sides == "object" or (rule.sides == "patient" and frame.objects):
+    if rule.mode == "visit" and rule.particle:
+        found = without(cast.of(frame.objects), acting)
+    elif rule.sides == "object" or (rule.sides == "patient" and frame.objects):
         found = _undergoing(frame, cast, acting)
     else:
         found = _abroad(frame, cast, acting, rule)

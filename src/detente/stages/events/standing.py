@@ -23,8 +23,10 @@ TOLD = frozenset({
 """Verbs that govern a clause with "that", or an object, as a report and not as a wish."""
 REACHING = frozenset({"for", "to", "of", "from", "about", "at", "on", "into", "against", "in"})
 """Prepositions across which "call for", "talk about", "refrain from" reach the verb after them."""
-BEYOND = {"against": Standing.HYPOTHETICAL, "before": Standing.PLANNED, "without": Standing.DENIED}
+BEYOND = {"against": Standing.HYPOTHETICAL, "before": Standing.PLANNED, "without": Standing.DENIED,
+          "than": Standing.DENIED}  # fmt: skip
 """What other prepositions make of the verb after them: "two days before leaving"."""
+RANKED = frozenset({"first", "second", "third", "last", "only", "latest"})
 VIOLENT = frozenset({"war", "attack", "invasion", "intervention", "strike", "offensive", "raid"})
 """Nouns that with "a" name a possibility as often as an act: "sees a war as a threat"."""
 PROPOSED = {

@@ -1,0 +1,108 @@
+"""Whether the text says enough for an event: who, for some types to whom, and that it was real."""
+
+from __future__ import annotations
+
+from ...records import Side, Standing
+from . import frames, grammar, standing
+from .coding import Coded
+from .somebody import company, known_side, weighty
+
+DENYING = frozenset({"deny", "rule", "denial"})
+"""Words that make of a thing not done a claim: who denies it is told."""
+OUGHT = frozenset({"should", "ought", "must"})
+WEAK = frozenset({"SUPPORT", "ACCUSE", "COOPERATE", "AID", "SANCTION"})
+"""Types of which one side alone tells nothing: somebody who is supported or accused must be named,
+or at least something that they own."""
+HURT = frozenset({"kill", "wound", "injure", "shoot", "beat", "murder"})
+BY_FORCE = frozenset({
+    "attack", "bombing", "raid", "airstrike", "strike", "shelling", "rocket", "missile", "gunman",
+    "bomb", "bomber", "fire", "gunfire", "soldier", "troop", "force", "clash", "fighting", "mortar",
+    "device", "war", "ambush", "drone", "massacre", "invasion",
+})  # fmt: skip
+"""What tells that people are hurt on purpose where the text names nobody who did it."""
+
+
+def told(coded: Coded) -> bool:
+    """Whether the text says enough for an event: who, and for some types to whom."""
+    if not any(weighty(side) for side in [*coded.actors, *coded.recipients]) or _unreal(coded):
+        return False
+    if _apart(coded):
+        return False
+    passive = coded.frame.pos == "verb" and grammar.passive(coded.token)
+    if coded.type == "ASSAULT" and not _violent(coded):
+        return False
+    if coded.rule.sides == "mutual" and not (passive and coded.type == "CONSULT"):
+        return len(coded.actors) > 1 or (coded.type in ("REJECT", "AGREE") and bool(coded.actors))
+    unnamed = coded.type == "ASSAULT" and bool(coded.frame.subjects)
+    if not coded.actors and not passive and not unnamed:
+        return False
+    slots = {slot.name for slot in coded.rule.slots}
+    if (
+        coded.rule.mode == "visit"
+        or "both" in slots
+        or (coded.type in WEAK and coded.rule.type != "PROTEST" and "alone" not in slots)
+    ):
+        acting = bool(coded.actors) or coded.rule.sides != "host"
+        visited = coded.rule.mode != "visit" or any(weighty(side) for side in coded.recipients)
+        return acting and visited and bool(coded.recipients)
+    if coded.type in ("RETREAT", "MOBILIZE") and not any(map(placed, coded.actors)):
+        return False
+    suffering = coded.type in ("ASSAULT", "COERCE")
+    return bool(coded.actors) or (suffering and any(placed(side) for side in coded.recipients))
+
+
+def placed(side: Side) -> bool:
+    """Whether the record can place a side: it has a state, or our tables know it as more than a
+    company."""
+    return side.state is not None or (known_side(side) and not company(side.entity))
+
+
+def _violent(coded: Coded) -> bool:
+    """Whether the text tells of violence between somebodies: people hurt by nobody named are
+    as often victims of accidents, and a politician kills nobody with his hands."""
+    hurt = any(placed(side) for side in coded.recipients)
+    if not coded.actors:
+        struck = {t.i for head in coded.frame.objects for t in head.subtree}
+        spans = [coded.token.doc[i] for i in struck]
+        hurt = any(side.span.start <= t.idx < side.span.end for side in coded.recipients
+                   if placed(side) for t in spans)  # fmt: skip
+        around = [*frames.bounded(coded.token), *coded.frame.objects]
+        armed = bool(BY_FORCE & {t.lemma_.lower() for t in around})
+        return hurt and (armed or bool(coded.frame.subjects) or coded.rule.lemma not in HURT)
+    people = all((side.entity or "").startswith("person:") for side in coded.actors)
+    return hurt or not people
+
+
+def _apart(coded: Coded) -> bool:
+    """ "The Vale and Cole meetings": each of two of one state met somebody, not one another."""
+    token = coded.token
+    if coded.type != "CONSULT" or token.tag_ != "NNS" or token.lemma_.lower() == "talk":
+        return False
+    alone = not grammar.prepositions(token) and not coded.frame.light
+    states = {side.state for side in coded.actors}
+    return alone and len(states) == 1 and bool(grammar.children(token, "compound", "nmod"))
+
+
+def _unreal(coded: Coded) -> bool:
+    """Whether it is only supposed, wished by whoever writes, or a thing that was not done.
+
+    What somebody offered, wanted, refused or threatened is kept: it belongs to that act.
+    """
+    reality = coded.reality
+    if coded.token.sent[-1].text == "?" or _campaign(coded) or standing.bidden(coded.frame.verb):
+        return True
+    if coded.within is not None and reality.why != "if":
+        return False
+    if reality.standing in (Standing.HYPOTHETICAL, Standing.CONDITIONAL):
+        both = bool(coded.actors and coded.recipients) or len(coded.actors) > 1
+        bare = coded.frame.pos == "noun" and not coded.frame.light
+        return reality.why == "if" or bare or not both
+    if reality.standing is Standing.DENIED:
+        return reality.why not in DENYING
+    return reality.why in OUGHT
+
+
+def _campaign(coded: Coded) -> bool:
+    """A politician who holds a rally protests against nobody."""
+    people = all((side.entity or "").startswith("person:") for side in coded.actors)
+    return coded.type == "PROTEST" and coded.mode == "demo" and bool(coded.actors) and people
