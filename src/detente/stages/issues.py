@@ -7,11 +7,12 @@ one that its paragraph is mostly about.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from ..language import Parse, Segment
+from ..language import Parse
 from ..reading import Reading
 from ..records import Attribution, EventMention, IssueMention, Labelled
 from ..spans import Span
@@ -147,19 +148,33 @@ class _Labeller:
         return tuple(dict.fromkeys(named))
 
     def _taken_up(self, tokens: Sequence[Token]) -> tuple[str, ...]:
-        """The issue of the paragraph, if the words refer to something and one stands out."""
-        if not any(_refers(token) for token in tokens):
+        """The issue that the words refer to, if one stands out where it is looked for: before them
+        in the paragraph; for "the plan", else in the one before, else in the rest of their own."""
+        refers = [token for token in tokens if _refers(token)]
+        if not refers:
             return ()
-        segment = self._parse.segment(tokens[0])
-        counted = Counter(m.issue for m in self._found if _within(segment, m.span))
-        ranked = counted.most_common(2)
-        if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
-            return ()
-        return (ranked[0][0],)
+        named = [token for token in refers if token.pos_ != "PRON"]
+        first = (named or refers)[0]
+        place = self._parse.token_span(first).start
+        for start, end in self._looked_at(place, bool(named)):
+            counted = Counter(m.issue for m in self._found
+                              if start <= m.span.start and m.span.end <= end)  # fmt: skip
+            if counted:
+                ranked = counted.most_common(2)
+                tied = len(ranked) > 1 and ranked[0][1] == ranked[1][1]
+                return () if tied else (ranked[0][0],)
+        return ()
 
-
-def _within(segment: Segment, span: Span) -> bool:
-    return segment.span.covers(span)
+    def _looked_at(self, place: int, named: bool) -> list[tuple[int, int]]:
+        """The stretches of text, start and end, in which to look, the likeliest first."""
+        segments = self._parse.segments
+        own = max(0, bisect_right(segments, place, key=lambda s: s.span.start) - 1)
+        span = segments[own].span
+        before = segments[own - 1].span if own else None
+        stretches = [(span.start, place)]
+        if named and before is not None:
+            stretches.append((before.start, before.end))
+        return [*stretches, (place, span.end)] if named else stretches
 
 
 def _clause(token: Token) -> list[Token]:
@@ -184,16 +199,17 @@ def _own(head: Token, anchor: Token) -> list[Token]:
 
 
 def _refers(token: Token) -> bool:
+    """Whether a word takes up something: "it", "the plan"; not "a war that …", "this week"."""
     if token.lemma_.lower() not in REFERRING:
         return False
-    return token.pos_ in ("PRON", "DET") or any(
-        child.lower_ in POINTING or child.dep_ == "poss" for child in token.lefts
-    )
+    if token.pos_ == "PRON":
+        return token.tag_ in ("PRP", "DT") and token.dep_ not in ("expl", "mark")
+    return any(child.lower_ in POINTING or child.dep_ == "poss" for child in token.lefts)
 
 
 STAGE = Stage(
     "issues",
-    "2",
+    "3",
     frozenset({Attribution, EventMention}),
     frozenset({IssueMention, Labelled}),
     issues,
