@@ -1,0 +1,179 @@
+"""Numbers: casualties, sums, counts of things, each with what it counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ...linked import DiscrepancyKind, Report, Telling
+from ...spans import Span
+from ...tables import common_words
+from . import words
+from .claims import Claim, Passage, about, passages
+
+REACH = 1
+"""Sentences on each side of a report in which a count is still of its event."""
+_FORMS = {
+    "killed": r"kill\w*|dead|died|dies|deaths?|slain|toll|perished|lives",
+    "injured": r"injur\w*|wound\w*|hurt|hospitali[sz]ed",
+    "missing": r"missing|unaccounted",
+    "arrested": r"arrest\w*|detain\w*|custody|jailed",
+    "expelled": r"expel\w*|expul\w*|ordered out|sent home",
+    "displaced": r"displac\w*|fled|flee\w*|homeless|evacuat\w*|uprooted",
+    "released": r"releas\w*|free[ds]?|freeing|handed over|exchang\w*|swap\w*",
+    "captured": r"captur\w*|hostages?|kidnap\w*|abduct\w*|seiz\w*",
+    "fired": r"fire[ds]?|firing|launch\w*|test-fir\w*|lobbed",
+    "deployed": r"deploy\w*|station\w*|mass(?:ed|ing)|moved?|send\w*|sent",
+    "withdrawn": r"withdr\w*|pull\w* out|pulled back",
+    "destroyed": r"destroy\w*|damag\w*|shot down|downed",
+}
+"""What was done to what is counted, and the words that tell it."""
+_TYPES = {
+    "killed": "ASSAULT COERCE PROTEST MOBILIZE", "injured": "ASSAULT COERCE PROTEST MOBILIZE",
+    "missing": "ASSAULT", "arrested": "COERCE PROTEST", "expelled": "SANCTION COERCE",
+    "displaced": "ASSAULT COERCE", "released": "RETREAT", "captured": "ASSAULT COERCE",
+    "fired": "ASSAULT MOBILIZE", "deployed": "MOBILIZE RETREAT AID", "withdrawn": "RETREAT",
+    "destroyed": "ASSAULT",
+}  # fmt: skip
+PREDICATES = {name: (form, frozenset(_TYPES[name].split())) for name, form in _FORMS.items()}
+"""Of each: its words, and the types of event that do it."""
+_PREDICATE = re.compile(
+    "|".join(rf"(?P<{name}>\b(?:{form})\b)" for name, (form, _) in PREDICATES.items()),
+    re.IGNORECASE,
+)
+RISING = frozenset({"killed", "injured", "missing", "arrested", "displaced"})
+"""Counts that grow while they are told."""
+PLANS = re.compile(r"\b(?:will|would|could|may|might|plans?|planned|planning|intends?|threat\w*"
+                   r"|offer\w*|propos\w*|want\w*|to be)\b", re.IGNORECASE)  # fmt: skip
+"""What is only to come is not compared with what was done."""
+PEOPLE = frozenset({"people", "persons", "victims", "dead", "killed", "injured", "wounded",
+                    "others", "lives", "deaths", "missing", "casualties"})  # fmt: skip
+PLURALS = PEOPLE | frozenset({"men", "women", "children", "police", "troops", "personnel",
+                              "staff", "aircraft", "crew", "percent", "km"})  # fmt: skip
+NO_UNITS = frozenset({"years", "months", "weeks", "days", "hours", "minutes", "seconds", "times",
+                      "decades", "centuries", "sides", "was", "has", "is", "this", "his", "as",
+                      "its", "us", "leaders", "countries", "ministers", "presidents", "states",
+                      "nations", "governments", "capitals", "ways",
+                      "neighbours", "neighbors", "allies", "rivals"})  # fmt: skip
+"""Plurals that are no count of an event's things: times, and the parties themselves."""
+BREAK = frozenset({"and", "or", "but", "of", "in", "on", "at", "to", "from", "with", "by", "for",
+                   "after", "before", "were", "was", "are", "is", "have", "had", "has", "who",
+                   "that", "which", "when", "while", "during", "near", "into", "over", "if", "as",
+                   "died", "fled", "said", "will", "would", "the", "a", "an", "its", "his", "her",
+                   "their", "against", "between", "across", "off", "out", "than",
+                   "not"})  # fmt: skip
+CURRENCY = {"$": "dollars", "US$": "dollars", "€": "euros", "£": "pounds", "¥": "yen"}
+LONGEST = 5
+"""Words between a number and the noun that it counts, that noun included."""
+WINDOW = 60
+"""Characters on each side of a counted noun in which stands what was done to it."""
+CLAUSE = re.compile(r"[;:—–()]|,\s(?=(?:and|but|while|who|which|as)\b)|\s(?:and|but|while)\s")
+
+
+class Counted(NamedTuple):
+    """What a number counts: the noun, names before it ("Libyan"), where the noun ends."""
+
+    unit: str
+    whose: frozenset[str]
+    end: int
+
+
+def amounts(report: Report, telling: Telling | None) -> Iterator[Claim]:
+    """Every count of a thing in the report's sentence and those next to it."""
+    for passage in passages(report, telling, REACH):
+        for match in words.NUMBER.finditer(passage.text):
+            claim = _claim(report, telling, passage, match)
+            if claim is not None:
+                yield claim
+
+
+def _claim(
+    report: Report, telling: Telling | None, passage: Passage, match: re.Match[str]
+) -> Claim | None:
+    start, end = passage.start + match.start(), passage.start + match.end()
+    if telling is not None and any(
+        t.span.start < end and start < t.span.end for t in telling.times
+    ):
+        return None
+    counted = _counted(passage.text, match)
+    before = words.MODIFIER.search(passage.text[: match.start()])
+    modifier = before.group(1).lower() if before else ""
+    limits = words.bounds(match.group("number"), modifier)
+    if counted is None or limits is None:
+        return None
+    key = _key(report, passage, match, counted)
+    if key is None:
+        return None
+    low, high, bound, rounded = limits
+    first = before.start(1) if before else match.start()
+    near = passage.text[max(0, match.start() - WINDOW) : counted.end + WINDOW]
+    unit = common_words.stem(counted.unit)
+    return Claim(
+        DiscrepancyKind.NUMBER, f"{key}:{unit}", f"number of {counted.unit}{_done(key)}",
+        low, high, bound, rounded, report.teller,
+        Span(report.teller.article, passage.start + first, passage.start + counted.end),
+        " ".join(passage.text[first : counted.end].split()), about(near) - {unit}, counted.whose,
+        key in RISING, key in PREDICATES,
+    )  # fmt: skip
+
+
+def _done(key: str) -> str:
+    return f" {key.removesuffix(' (to come)')}" if key.split(" ")[0] in PREDICATES else ""
+
+
+def _counted(text: str, match: re.Match[str]) -> Counted | None:
+    if match.group("money"):
+        return Counted(CURRENCY[match.group("money").upper()], frozenset(), match.end())
+    place, taken, best = match.end(), [], None
+    for _ in range(LONGEST):
+        found = re.compile(r"\s+(?:of\s+(?:the\s+|its\s+)?)?([^\W\d_][\w'’-]*|%)").match(
+            text, place
+        )
+        if found is None or (found.group(1).lower() in BREAK):
+            break
+        word, place = found.group(1), found.end()
+        taken.append(word)
+        if _plural(word):
+            best = (word.lower(), place, taken[:-1])
+    if best is None:
+        return None
+    unit = "people" if best[0] in PEOPLE else best[0]
+    return Counted(unit, frozenset(w.lower() for w in best[2] if w[0].isupper()), best[1])
+
+
+def _plural(word: str) -> bool:
+    low = word.lower()
+    if low in NO_UNITS or word[0].isupper():
+        return False
+    return low in PLURALS or (low.endswith("s") and not low.endswith(("ss", "us", "is")))
+
+
+def _key(report: Report, passage: Passage, match: re.Match[str], counted: Counted) -> str | None:
+    """What is counted: by what was done to it, else by the act of the report, else unknown."""
+    done = _predicate(passage.text, match.start(), counted.end)
+    if done is not None and (passage.away == 0 or report.mention.type in PREDICATES[done][1]):
+        clause = passage.text[max(0, match.start() - WINDOW) : match.start()]
+        to_come = PLANS.search(CLAUSE.split(clause)[-1])
+        return f"{done} (to come)" if to_come else done
+    anchor = report.mention.anchor.start - passage.start
+    if passage.away or not 0 <= anchor < len(passage.text):
+        return None
+    between = passage.text[min(anchor, match.start()) : max(anchor, counted.end)]
+    if len(between) > 2 * WINDOW or re.search(r"[;:—–]|\s(?:and|but|while)\s", between):
+        return None
+    return f"act {report.mention.type}"
+
+
+def _predicate(text: str, start: int, end: int) -> str | None:
+    """What was done to those counted: the nearest word that tells it in their clause."""
+    unit = _PREDICATE.search(text, start, end)
+    if unit is not None:
+        return unit.lastgroup
+    after = CLAUSE.split(text[end : end + WINDOW])[0].split(",")[0]
+    before = CLAUSE.split(text[max(0, start - WINDOW) : start])[-1]
+    behind = _PREDICATE.search(after)
+    ahead = list(_PREDICATE.finditer(before))
+    if behind is not None and (not ahead or behind.start() <= len(before) - ahead[-1].end()):
+        return behind.lastgroup
+    return ahead[-1].lastgroup if ahead else None

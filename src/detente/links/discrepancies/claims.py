@@ -1,0 +1,100 @@
+"""A claim: one article's value for one measured thing, and the sentences in which to look."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ...linked import DiscrepancyKind, Report, Teller, Telling
+from ...spans import Span
+from ...tables import common_words
+
+FOREVER = float("inf")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What one article says that a thing measures: from low to high, both in.
+
+    Claims with the same `key` are of the same thing. `bound` is true where the words leave room on
+    purpose ("at least 20"), `rounded` where they round ("nearly 500"). `about` holds stems of the
+    words near it; `whose` the names that qualify it ("Libyan"). `rises` is true for counts that
+    grow while they are told.
+    """
+
+    kind: DiscrepancyKind
+    key: str
+    what: str
+    low: float
+    high: float
+    bound: bool
+    rounded: bool
+    teller: Teller
+    span: Span
+    value: str
+    about: frozenset[str] = frozenset()
+    whose: frozenset[str] = frozenset()
+    rises: bool = False
+    known: bool = False  # the thing is known by what was done to it, not by the words around
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence of a report's article: its words, where it starts, and how many sentences it is
+    away from the report (0 for its own)."""
+
+    text: str
+    start: int
+    away: int
+
+
+_END = re.compile(r"(?<=[.!?])[\"”’']*\s+(?=[“\"‘'A-Z])|\n\s*\n")
+_SHORT = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sen|Rep|Gov|St|No|vs|Jan|Feb|Mar|Apr|Aug|Sept"
+                    r"|Oct|Nov|Dec)|\b[A-Z])\.$")  # fmt: skip
+
+
+@lru_cache(maxsize=512)
+def sentences(text: str) -> tuple[tuple[int, int], ...]:
+    """Start and end of each sentence of a text, by its full stops and paragraphs."""
+    found, start = [], 0
+    for match in _END.finditer(text):
+        if "\n" in match.group() or not _SHORT.search(text[start : match.start()]):
+            found.append((start, match.start()))
+            start = match.end()
+    found.append((start, len(text)))
+    return tuple((a, b) for a, b in found if text[a:b].strip())
+
+
+def passages(report: Report, telling: Telling | None, reach: int) -> Iterator[Passage]:
+    """The report's sentence, and those up to `reach` sentences away."""
+    own = report.mention.sentence
+    yield Passage(report.sentence, own.start, 0)
+    if telling is None or not reach:
+        return
+    every = sentences(telling.text)
+    at = next((i for i, (_, end) in enumerate(every) if end > own.start), len(every))
+    last = max((i for i, (start, _) in enumerate(every) if start < own.end), default=at)
+    for place in range(max(0, at - reach), min(len(every), last + reach + 1)):
+        start, end = every[place]
+        if not at <= place <= last and start >= telling.body_start:
+            away = at - place if place < at else place - last
+            yield Passage(telling.text[start:end], start, away)
+
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+
+
+def about(text: str) -> frozenset[str]:
+    """Stems of the words of a text that say what it is about."""
+    return frozenset(one for one in stems(text) if common_words.weight_of(one) >= TELLING)
+
+
+def stems(text: str) -> frozenset[str]:
+    """Stems of all the words of a text."""
+    return frozenset(common_words.stem(m.group().lower()) for m in _WORD.finditer(text))
+
+
+TELLING = 0.6
+"""Weight (tables.common_words) from which a word says what is measured: "loan" has 1.25."""

@@ -1,0 +1,116 @@
+"""Claims of one thing by different voices: which of them cannot be true together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+
+from ...linked import Account, Discrepancy, DiscrepancyKind
+from ...records import content_id
+from .claims import Claim
+
+ROUND_SHARE = 0.05
+"""Share by which a round number (its last two digits are zero) may differ from an exact one."""
+DAY_HOURS = 24.0
+SURE, LIKELY, BOTH = 0.9, 0.8, 0.5
+"""Scores 0..1: a thing known by what was done to it; by the words around; both may be true."""
+
+
+def compare(event: str, claims: Iterable[Claim]) -> Iterator[Discrepancy]:
+    """One discrepancy for each thing of which two voices give different values.
+
+    A voice that also gives the other's value does not disagree with it.
+    """
+    things: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim not in things[claim.key]:
+            things[claim.key].append(claim)
+    for key in sorted(things):
+        voices: dict[str, list[Claim]] = defaultdict(list)
+        for claim in sorted(things[key], key=lambda one: one.span):
+            voices[claim.teller.voice].append(claim)
+        found = [
+            pair
+            for one, other in combinations(sorted(voices), 2)
+            for pair in [_at_odds(voices[one], voices[other])] if pair
+        ]  # fmt: skip
+        if found:
+            yield _discrepancy(event, found)
+
+
+def _at_odds(one: Sequence[Claim], other: Sequence[Claim]) -> tuple[Claim, Claim] | None:
+    """The first two claims of two voices that differ, when none of them agree."""
+    pairs = [(a, b) for a in one for b in other if same_thing(a, b)]
+    if any(agree(a, b) for a, b in pairs):
+        return None
+    return pairs[0] if pairs else None
+
+
+def same_thing(a: Claim, b: Claim) -> bool:
+    """Whether two claims with one key are of one thing: whose it is, and what stands around."""
+    if a.whose and b.whose and not a.whose & b.whose:
+        return False
+    return (a.known and b.known) or bool(a.about & b.about)
+
+
+def agree(a: Claim, b: Claim) -> bool:
+    """Whether two values are the same but for rounding."""
+    if a.low == b.low and a.high == b.high:
+        return True
+    if a.rounded or b.rounded:
+        return a.low <= b.high and b.low <= a.high
+    if a.bound or b.bound:
+        return False
+    exact, other = sorted((a.high, b.high))
+    return _round(a, b) and other - exact <= ROUND_SHARE * other
+
+
+def _round(a: Claim, b: Claim) -> bool:
+    return a.high >= 100 and (a.high % 100 == 0) != (b.high % 100 == 0)
+
+
+def together(a: Claim, b: Claim) -> str:
+    """Why both may be true; empty when they cannot be."""
+    if _days(a) != _days(b):
+        whole, other = (a, b) if _days(a) else (b, a)
+        least = whole.low - 2 * DAY_HOURS if whole.low == whole.high else whole.low
+        if least < other.high and other.low <= whole.high:
+            return "days of the calendar: the first and the last may be part of a day"
+    elif a.low <= b.high and b.low <= a.high and (a.bound or b.bound):
+        return "one of them gives a bound only"
+    if a.rises and b.rises and _later(a, b):
+        return "the higher number was told later"
+    return ""
+
+
+def _days(claim: Claim) -> bool:
+    days = claim.kind is DiscrepancyKind.DURATION and not claim.bound
+    return days and "day" in claim.value.lower()
+
+
+def _later(a: Claim, b: Claim) -> bool:
+    low, high = sorted((a, b), key=lambda one: one.high)
+    before, after = low.teller.published.latest, high.teller.published.earliest
+    return bool(before and after and before < after)
+
+
+def _discrepancy(event: str, pairs: Sequence[tuple[Claim, Claim]]) -> Discrepancy:
+    """One discrepancy of all that differ in one thing; each voice is one side."""
+    first = pairs[0][0]
+    sides = sorted(
+        {claim.teller.voice: claim for pair in reversed(pairs) for claim in pair}.values(),
+        key=lambda one: (one.teller.published.earliest is None, str(one.teller.published.earliest),
+                         one.span),
+    )  # fmt: skip
+    reasons = [together(a, b) for a, b in pairs]
+    both = all(reasons)
+    score = BOTH if both else SURE if first.known else LIKELY
+    against = "; ".join(f"{one.teller.outlet or 'an article'} has “{one.value}”" for one in sides)
+    why = f"{against}; {reasons[0]}" if both else against
+    spans = (f"{one.span.article}:{one.span.start}" for one in sides)
+    return Discrepancy(
+        content_id("discrepancy", event, first.kind, first.key, *spans), event, first.kind,
+        first.what, tuple(Account(c.teller.article, c.span, c.value) for c in sides), both, score,
+        why,
+    )  # fmt: skip

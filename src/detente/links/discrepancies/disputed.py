@@ -1,0 +1,214 @@
+"""What is not measured: by when, where, who did it, who was first, whether it happened at all."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from ...linked import Account, Discrepancy, DiscrepancyKind, Report, Teller, Telling
+from ...records import Basis, Standing, When, content_id
+from ...spans import Span
+from ...tables import common_words, places
+from ...tables.states import state_named
+from .claims import about, passages, stems
+
+Sides = tuple["Side", "Side"]
+
+
+class Side(NamedTuple):
+    """One voice's account: who tells it, where, and what it says."""
+
+    teller: Teller
+    span: Span
+    value: str
+
+
+def disputed(
+    event: str, reports: Sequence[Report], around: Mapping[str, Telling]
+) -> Iterator[Discrepancy]:
+    """Where two voices disagree on a day, a place, an actor, an order, or on the act itself."""
+    for kind, what, find in FINDERS:
+        for one, other in combinations(reports, 2):
+            if one.teller.voice == other.teller.voice:
+                continue
+            sides = find(one, other, around)
+            if sides is not None:
+                yield _told(event, kind, what, sides)
+                break
+
+
+def _told(event: str, kind: DiscrepancyKind, what: str, sides: Sides) -> Discrepancy:
+    ordered = sorted(sides, key=lambda one: one.span)
+    spans = (f"{one.span.article}:{one.span.start}" for one in ordered)
+    why = "; ".join(f"{one.teller.outlet or 'an article'} has “{one.value}”" for one in ordered)
+    accounts = tuple(Account(one.teller.article, one.span, one.value) for one in ordered)
+    return Discrepancy(content_id("discrepancy", event, kind, what, *spans), event, kind, what,
+                       accounts, False, SCORE, why)  # fmt: skip
+
+
+SCORE = 0.7
+"""Score 0..1 of what is read off words rather than measured."""
+
+# ------------------------------------------------------------------ days and places
+
+
+def _days(one: Report, other: Report, around: Mapping[str, Telling]) -> Sides | None:
+    """Two stated days of the act that exclude each other (a person has joined the two)."""
+    return _whens(one, other, one.mention.when, other.mention.when, around)
+
+
+def _deadlines(one: Report, other: Report, around: Mapping[str, Telling]) -> Sides | None:
+    """Two days by which the act is due."""
+    first, second = one.mention.deadline, other.mention.deadline
+    return _whens(one, other, first, second, around) if first and second else None
+
+
+def _whens(
+    one: Report, other: Report, first: When, second: When, around: Mapping[str, Telling]
+) -> Sides | None:
+    dated = (Basis.STATED, Basis.RELATIVE)
+    if first.basis not in dated or second.basis not in dated or not first.words or not second.words:
+        return None
+    if first.interval.overlaps(second.interval):
+        return None
+    return _side(one, first.words, around), _side(other, second.words, around)
+
+
+def _side(report: Report, span: Span, around: Mapping[str, Telling]) -> Side:
+    telling = around.get(span.article)
+    own = report.mention.sentence
+    if telling is not None:
+        words = span.words(telling.text)
+    else:
+        words = report.sentence[max(0, span.start - own.start) : max(1, span.end - own.start)]
+    return Side(report.teller, span, " ".join(words.split()))
+
+
+FAR_DEGREES = 0.5
+"""Degrees of latitude or longitude from which two places are two: some 50 km."""
+
+
+def _places(one: Report, other: Report, around: Mapping[str, Telling]) -> Sides | None:
+    first, second = one.mention, other.mention
+    if not (first.place and second.place and first.place_span and second.place_span):
+        return None
+    a, b = places.by_name().get(first.place), places.by_name().get(second.place)
+    if a is None or b is None or a is b or {a.kind, b.kind} - {"city", "site"}:
+        return None
+    if a.lat is None or b.lat is None or a.lon is None or b.lon is None:
+        return None
+    if math.hypot(a.lat - b.lat, a.lon - b.lon) < FAR_DEGREES:
+        return None
+    return _side(one, first.place_span, around), _side(other, second.place_span, around)
+
+
+# ------------------------------------------------------------------ who
+
+
+def _actors(one: Report, other: Report, around: Mapping[str, Telling]) -> Sides | None:
+    """Two states named as the one that did it, of acts that one side does alone."""
+    first, second = one.mention, other.mention
+    if first.type not in DEEDS or second.type not in DEEDS or first.said_by or second.said_by:
+        return None
+    a = {side.state for side in first.actors if side.state}
+    b = {side.state for side in second.actors if side.state}
+    if not a or not b or a & b:
+        return None
+    return _side(one, first.actors[0].span, around), _side(other, second.actors[0].span, around)
+
+
+DEEDS = frozenset({"ASSAULT", "MOBILIZE"})
+"""Types of deeds that one side does and the other may be blamed for."""
+_FIRST = re.compile(
+    r"(?P<who>(?:[A-Z][\w’'-]*|the|troops|forces|soldiers|side|guards|rebels|gunners)"
+    r"(?:\s+(?:[A-Z][\w’'-]*|of|the|troops|forces|soldiers|guards|gunners|army|side|rebels)){0,4}?)"
+    r"\s+(?:had\s+|has\s+|have\s+|were the first to|was the first to)?\s*"
+    r"(?P<did>fired|opened fire|open fire|fire|attacked|attack|struck|strike|shot|shoot|crossed"
+    r"|cross|withdrew|withdraw|apologi[sz]ed?|walked out|left|called|broke the truce)\b"
+    r"(?P<first>\s+first\b)?"
+)
+
+
+def _order(one: Report, other: Report, around: Mapping[str, Telling]) -> Sides | None:
+    """Two states of which each is said to have been first."""
+    for who, verb, side in _firsts(one, around):
+        for who2, verb2, side2 in _firsts(other, around):
+            if who != who2 and verb == verb2:
+                return side, side2
+    return None
+
+
+def _firsts(report: Report, around: Mapping[str, Telling]) -> list[tuple[str, str, Side]]:
+    found = []
+    for passage in passages(report, around.get(report.teller.article), 1):
+        for match in _FIRST.finditer(passage.text):
+            if not match.group("first") and "first to" not in match.group():
+                continue
+            state = _state_in(match.group("who"))
+            if state is not None:
+                start = passage.start + match.start()
+                span = Span(report.teller.article, start, passage.start + match.end())
+                verb = common_words.stem(match.group("did").split()[0])[:4]
+                found.append((state, verb, Side(report.teller, span, match.group())))
+    return found
+
+
+def _state_in(words: str) -> str | None:
+    named = [state_named(word) for word in words.split() if word[0].isupper()]
+    return next((state.iso3 for state in named if state is not None), None)
+
+
+# ------------------------------------------------------------------ whether
+
+
+_DENIES = re.compile(r"\b(?:den(?:y|ies|ied|ying|ials?)|rejected (?:the )?(?:reports?|claims?)"
+                     r"|no such|never took place|did not take place|dismissed (?:the )?reports?)\b",
+                     re.IGNORECASE)  # fmt: skip
+DENIAL_WORDS = 1
+"""Telling words beside the act's own that a denial must share with what it denies."""
+
+
+def _denials(one: Report, other: Report, around: Mapping[str, Telling]) -> Sides | None:
+    """One voice asserts the act, another has it denied and the first does not say so."""
+    for asserts, denies in ((one, other), (other, one)):
+        if asserts.mention.standing not in DONE or _denial(asserts, asserts, around):
+            continue
+        found = _denial(denies, asserts, around)
+        if found is not None:
+            return _side(asserts, asserts.mention.anchor, around), found
+    return None
+
+
+DONE = (Standing.ACTUAL, Standing.HISTORICAL)
+
+
+def _denial(report: Report, of: Report, around: Mapping[str, Telling]) -> Side | None:
+    """The sentence near a report in which the act of another is denied."""
+    act = common_words.stem(of.anchor.lower().split()[0])[:5]
+    theirs = about(of.sentence)
+    for passage in passages(report, around.get(report.teller.article), 1):
+        cue = _DENIES.search(passage.text)
+        if cue is None:
+            continue
+        rest = passage.text[cue.end() :]
+        acts = any(word[:5] == act for word in stems(rest))
+        if acts and len((about(rest) & theirs) - {act}) >= DENIAL_WORDS:
+            start = passage.start + cue.start()
+            span = Span(report.teller.article, start, passage.start + len(passage.text))
+            return Side(report.teller, span, " ".join(passage.text[cue.start() :].split()))
+    return None
+
+
+Finder = Callable[[Report, Report, Mapping[str, Telling]], "Sides | None"]
+FINDERS: tuple[tuple[DiscrepancyKind, str, Finder], ...] = (
+    (DiscrepancyKind.DATE, "day", _days),
+    (DiscrepancyKind.DATE, "deadline", _deadlines),
+    (DiscrepancyKind.PLACE, "place", _places),
+    (DiscrepancyKind.ACTOR, "who did it", _actors),
+    (DiscrepancyKind.ORDER, "who was first", _order),
+    (DiscrepancyKind.DENIAL, "whether it happened", _denials),
+)
+"""Each kind, what it is about in words, and what finds it."""

@@ -1,0 +1,105 @@
+"""Durations: how long a meeting, a call, an attack or a truce lasted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...linked import DiscrepancyKind, Report, Telling
+from ...records import Time
+from ...spans import Span
+from ...tables import common_words
+from .claims import FOREVER, Claim, Passage, passages
+
+REACH = 2
+"""Sentences on each side of a report of a meeting in which its length is told."""
+MEETINGS = ("summit", "mini-summit", "meeting", "meetings", "talks", "encounter", "conference",
+            "session", "negotiations", "discussions", "consultations", "round")  # fmt: skip
+OTHERS = ("visit", "trip", "tour", "call", "conversation", "war", "battle", "siege", "attack",
+          "bombardment", "shelling", "truce", "ceasefire", "cease-fire", "blockade", "strike",
+          "exercise", "exercises", "drill", "drills", "manoeuvres", "maneuvers", "flight", "raid",
+          "standoff", "protest", "march", "hunger strike")  # fmt: skip
+_NOUN = "|".join(sorted((*MEETINGS, *OTHERS), key=len, reverse=True))
+_AFTER = re.compile(rf"^(?:\s+of|,)?(?:[\s-]+[\w.’'-]+){{0,2}}?[\s-]+({_NOUN})\b", re.IGNORECASE)
+_BEFORE = re.compile(
+    rf"\b({_NOUN}|met|talked|spoke|conferred)\b(?:[^.;\w]+[\w’'.-]+){{0,7}}?[^.;\w]+"
+    r"(?:lasted|lasting|lasts|went on|ran|dragged on|continued|stretched|of|for)"
+    r"(?:\s+for)?\s*(?:only\s+|just\s+|a\s+)?$",
+    re.IGNORECASE,
+)
+_UNIT_HOURS = {"Y": 8760.0, "M": 730.0, "W": 168.0, "D": 24.0}
+_SMALL_HOURS = {"H": 1.0, "M": 1 / 60, "S": 1 / 3600}
+_VALUE = re.compile(r"P(T?)(\d+(?:\.\d+)?)([YMWDHS])")
+APPROX = 0.2
+"""Share by which a duration told as "about" may be off."""
+VISITS = frozenset({"visit", "trip", "tour"})
+CALLS = frozenset({"call", "conversation"})
+
+
+def durations(report: Report, telling: Telling | None) -> Iterator[Claim]:
+    """How long the event of a report lasted, as its sentence and those near it say."""
+    if telling is None:
+        return
+    meeting = report.mention.type == "CONSULT"
+    for passage in passages(report, telling, REACH if meeting else 0):
+        end = passage.start + len(passage.text)
+        for time in telling.times:
+            inside = passage.start <= time.span.start and time.span.end <= end
+            if time.type == "DURATION" and inside:
+                yield from _claim(report, passage, time)
+
+
+def _claim(report: Report, passage: Passage, time: Time) -> Iterator[Claim]:
+    what = _what(report, passage, time)
+    limits = hours(time, passage.text[time.span.start - passage.start :])
+    if what is None or limits is None:
+        return
+    low, high, bound, rounded = limits
+    words = passage.text[time.span.start - passage.start : time.span.end - passage.start]
+    yield Claim(
+        DiscrepancyKind.DURATION, f"length:{what}", f"how long the {what} lasted", low, high,
+        bound, rounded, report.teller, Span(time.span.article, time.span.start, time.span.end),
+        " ".join(words.split()), known=True,
+    )  # fmt: skip
+
+
+def _what(report: Report, passage: Passage, time: Time) -> str | None:
+    """What lasted so long, when it is the report's event; None when it is something else."""
+    after = _AFTER.match(passage.text[time.span.end - passage.start :])
+    before = _BEFORE.search(passage.text[: time.span.start - passage.start])
+    found = after or before
+    if found is None:
+        return None
+    noun = found.group(1).lower()
+    if report.mention.type == "CONSULT":
+        if noun in VISITS or noun in CALLS:
+            own = report.mention.mode == ("visit" if noun in VISITS else "phone")
+            return noun if own else None
+        return "meeting" if noun in MEETINGS or noun in TALKED else None
+    same = common_words.stem(noun)[:5] == common_words.stem(report.anchor.lower())[:5]
+    return noun if same else None
+
+
+TALKED = frozenset({"met", "talked", "spoke", "conferred"})
+
+
+def hours(time: Time, words: str) -> tuple[float, float, bool, bool] | None:
+    """Least and most hours of a duration, whether that is told as a bound, and whether as rounded.
+
+    Days are days of the calendar: two days may begin on an evening and end on the next morning.
+    """
+    match = _VALUE.fullmatch(time.value or "")
+    if match is None:
+        return None
+    small, number, unit = match.groups()
+    each = _SMALL_HOURS.get(unit, 0.0) if small else _UNIT_HOURS.get(unit, 0.0)
+    most = float(number) * each
+    if not most:
+        return None
+    if words.lower().startswith(("nearly", "almost")) or time.mod == "APPROX":
+        return most * (1 - APPROX), most * (1 + APPROX), False, True
+    if time.mod in ("LESS_THAN", "EQUAL_OR_LESS"):
+        return 0.0, most, True, False
+    if time.mod in ("MORE_THAN", "EQUAL_OR_MORE"):
+        return most, FOREVER, True, False
+    return most, most, False, False
