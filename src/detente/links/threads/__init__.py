@@ -1,0 +1,71 @@
+"""Threads: the life of a proposal, demand, commitment or threat on an issue between two states.
+
+Acts are joined by what they are about and by what they answer (`joining`), told once each in the
+order of time (`steps`), and their state is the last move that decides (`state`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from ...linked import Event, Quoted, Report, Step, Thread
+from ...records import content_id
+from .. import acts
+from . import joining, state, steps
+
+VERSION = "1"
+
+
+def threads(
+    issue: str,
+    parties: tuple[str, str],
+    events: Sequence[tuple[Event, tuple[Report, ...]]],
+    said: Sequence[Quoted],
+    today: date | None = None,
+) -> list[Thread]:
+    """The threads of an issue (its id) between two states (ISO3), in order of their first step.
+
+    `events` and `said` are all that touch the issue and one of the two; what the same articles tell
+    of the two under no issue, or under another, may be given too: it counts only where it answers
+    ("praised the idea"). `today` is the day as of which a deadline has passed; None tells of none.
+    """
+    sides = frozenset(parties)
+    found = joining.between(sides, acts.of_events(issue, events), acts.of_said(issue, said))
+    deeds = acts.deeds(events)
+    made = []
+    for group in joining.groups(found):
+        told = steps.told(group, deeds)
+        if steps.is_thread(told, sides):
+            made.append(_thread(issue, parties, told, today))
+    return sorted(made, key=lambda thread: (steps.start(thread.steps[0].when), thread.id))
+
+
+def _thread(
+    issue: str, parties: tuple[str, str], told: Sequence[steps.Told], today: date | None
+) -> Thread:
+    done = state.with_lapse([one.step for one in told], today)
+    return Thread(
+        id=content_id("thread", issue, *sorted(parties), min(one.step.event for one in told)),
+        title=steps.title(issue, told),
+        issue=issue,
+        parties=tuple(sorted(parties)),
+        state=state.state_of(done),
+        steps=tuple(done),
+    )
+
+
+def commitments(found: Sequence[Thread]) -> list[tuple[Thread, Step]]:
+    """Open commitments with a deadline: the step that made each, the soonest due first.
+
+    A thread counts while its state is open; what was offered, demanded or promised in it, and is
+    due by a day, is listed.
+    """
+    due = [
+        (thread, step)
+        for thread in found
+        if thread.state == state.OPEN
+        for step in thread.steps
+        if step.deadline and step.deadline.latest and step.move in state.COMMITTING
+    ]
+    return sorted(due, key=lambda pair: (pair[1].deadline.latest, pair[0].id))  # type: ignore[union-attr]

@@ -1,0 +1,244 @@
+"""Which acts are about the same thing: by its name, by its words, by what they answer.
+
+Every join goes through an index, and within an article through a bounded window, so that ten
+thousand acts cost little more than ten times what a thousand cost.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from itertools import combinations, pairwise
+
+from ...linked import Move
+from ...tables import places, states
+from ...tables.common_words import frequency, stem
+from ..acts import ANSWERS, NOUNS, OPENING, POINTING, SETTLING, Act
+from ..wording import FUNCTION, rarest
+
+REACH = 1500
+"""Characters within which an answer takes up what was put on the table before: some five
+paragraphs of news."""
+NEXT = 400
+"""Characters within which "it" and "them" take up an act: a sentence and the next."""
+_PRONOUN = re.compile(r"\b(?:it|them|this|so)\b")
+RARE = 4.5
+"""Zipf frequency below which a word tells what is bargained over ("veto", "adoption", "treaty");
+"weapon" lies just above, as what every second act of an issue is about."""
+SHARED = 2
+"""Rare words that two acts must share where no table knows what they are about."""
+KEYED = 6
+"""Rarest words of an act whose pairs are keys: 15 keys an act."""
+CROWD = 40
+"""Acts under one key of words from which on it is what the whole issue is about, and tells
+nothing."""
+
+
+def between(sides: frozenset[str], told: Sequence[Act], said: Sequence[Act]) -> list[Act]:
+    """The acts of the two sides towards each other, in order of articles and places.
+
+    What somebody did is not told twice: an attribution whose cue is the word of an act is that act.
+    """
+    places_of = {(act.teller.article, act.at) for act in told}
+    known = [*told, *(act for act in said if not _told_already(act, places_of))]
+    here: dict[str, set[str]] = defaultdict(set)
+    for act in known:
+        here[act.teller.article] |= set(act.by)
+    inside = [act for act in known if act.move and _concerns(act, sides, here[act.teller.article])]
+    inside.sort(key=lambda act: (act.teller.article, act.at, act.item))
+    return [act for article in _articles(inside) for act in _not_its_own(inside, article)]
+
+
+def _told_already(act: Act, places_of: set[tuple[str, int]]) -> bool:
+    """Whether the word of an act stands in the cue of an attribution ("had opposed")."""
+    return any((act.teller.article, act.at + step) in places_of for step in range(CUE))
+
+
+CUE = 20
+"""Characters of a cue in which the word of an act may stand: "has repeatedly offered"."""
+
+
+def _concerns(act: Act, sides: frozenset[str], here: set[str]) -> bool:
+    """Whether one of the two acts, and not towards somebody else alone; where it is not said
+    towards whom, or who acts, the other must act in the same article (`here`).
+
+    In an answer the recipient may be what is spoken of ("called the Maltese site too small").
+    """
+    by, to = set(act.by) & sides, (set(act.to) | set(act.where)) & sides
+    if not act.by:
+        return bool(to) and act.move in ANSWERS and sides <= here | to
+    if not by:
+        return False
+    return bool(to - by) or len(by) > 1 or ((not act.to or act.move in ANSWERS) and sides <= here)
+
+
+def _not_its_own(acts: Sequence[Act], article: Sequence[int]) -> Iterator[Act]:
+    """The acts of an article, without praise of what the actor itself had just put forward."""
+    for order, place in enumerate(article):
+        act = acts[place]
+        nearest = next(
+            (acts[one] for one in reversed(article[:order])
+             if acts[one].move in OPENING and act.at - acts[one].at <= REACH),
+            None,
+        )  # fmt: skip
+        own = (
+            nearest is not None and set(nearest.by) & set(act.by) and not set(act.to) - set(act.by)
+        )
+        beside = [one for one in article if acts[one].span == act.span and acts[one].reference]
+        if not (own and act.move is Move.WELCOMED and not beside):
+            yield act
+
+
+# ------------------------------------------------------------------ groups
+
+
+def groups(acts: Sequence[Act]) -> list[list[Act]]:
+    """The acts of each thread; those that belong to none are left out. Acts as `between` gives."""
+    forest = _Forest(len(acts))
+    for one, other in _pairs(acts):
+        forest.join(one, other)
+    found: dict[int, list[Act]] = defaultdict(list)
+    for place, act in enumerate(acts):
+        found[forest.root(place)].append(act)
+    return [group for group in found.values() if any(act.own for act in group)]
+
+
+class _Forest:
+    def __init__(self, size: int) -> None:
+        self._parent = list(range(size))
+
+    def root(self, place: int) -> int:
+        while self._parent[place] != place:
+            self._parent[place] = self._parent[self._parent[place]]
+            place = self._parent[place]
+        return place
+
+    def join(self, one: int, other: int) -> None:
+        low, high = sorted((self.root(one), self.root(other)))
+        self._parent[high] = low
+
+
+def _pairs(acts: Sequence[Act]) -> Iterator[tuple[int, int]]:
+    keyed: dict[object, list[int]] = defaultdict(list)
+    for place, act in enumerate(acts):
+        if act.own and act.objects:
+            keyed[act.objects[0].of].append(place)
+    for same in keyed.values():
+        yield from pairwise(same)
+    yield from _by_words(acts)
+    for article in _articles(acts):
+        yield from _within(acts, article)
+
+
+def _articles(acts: Sequence[Act]) -> Iterable[list[int]]:
+    found: dict[str, list[int]] = defaultdict(list)
+    for place, act in enumerate(acts):
+        found[act.teller.article].append(place)
+    return found.values()
+
+
+# ------------------------------------------------------------------ by what they answer
+
+
+def _within(acts: Sequence[Act], article: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Joins within one article, whose acts are in order of place."""
+    for order, place in enumerate(article):
+        act = acts[place]
+        before = [one for one in reversed(article[:order]) if act.at - acts[one].at <= REACH]
+        same = [one for one in article if one != place and acts[one].span == act.span]
+        for one in same:
+            if _coordinated(act, acts[one]):
+                yield place, one
+        target = _taken_up(act, [acts[one] for one in (*same, *before)])
+        if target is not None:
+            yield place, (*same, *before)[target]
+
+
+def _coordinated(one: Act, other: Act) -> bool:
+    """ "In addition to proposing …, he offered …": one sentence, one actor, both on the table."""
+    opening = one.move in OPENING and other.move in OPENING
+    settled = {one.move, other.move} == {Move.SIGNED, Move.ACCEPTED}
+    return (opening or settled) and one.by == other.by and one.own and other.own
+
+
+def _taken_up(act: Act, others: Sequence[Act]) -> int | None:
+    """The act on the table that this one answers or speaks of again; the nearest first."""
+    for place, other in enumerate(others):
+        if other.move not in OPENING | SETTLING or not (other.own or other.reference):
+            continue
+        own = set(act.by) & set(other.by)
+        if not _refers(act, other):
+            continue
+        if own and act.move in OPENING and _one_offer(act, other):
+            return place
+        if act.move in ANSWERS and act.by and other.by and not own:
+            return place
+        if act.move in ANSWERS and own and not other.reference and act.span != other.span:
+            return None  # what stands nearest is its own: it answers nobody
+    return None
+
+
+def _one_offer(act: Act, other: Act) -> bool:
+    """Whether one actor's two acts may be of one offer: one speaks of the other, or of a letter."""
+    if act.reference:
+        return True
+    return act.own and other.own and (other.reference or not act.objects)
+
+
+def _refers(act: Act, other: Act) -> bool:
+    """Whether what it is about takes up something said before, or names what is bargained over.
+
+    A pronoun takes up the sentence before.
+    """
+    if act.reference or act.objects:
+        return True
+    if _PRONOUN.search(act.about) and 0 <= act.at - other.at <= NEXT:
+        return True
+    return bool(NOUNS.search(act.about.lower()) and POINTING.search(act.about))
+
+
+# ------------------------------------------------------------------ by words
+
+
+def _by_words(acts: Sequence[Act]) -> Iterator[tuple[int, int]]:
+    """Acts that no table knows the object of, joined by rare words that they share, or a place."""
+    keyed: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for place, act in enumerate(acts):
+        if not act.own or act.objects:
+            continue
+        words = telling(act)
+        for pair in combinations(rarest(words, KEYED), SHARED):
+            keyed[tuple(sorted(pair))].append(place)
+        for word in words & _place_words():
+            keyed[(word,)].append(place)
+    for same in keyed.values():
+        if len(same) <= CROWD:
+            yield from pairwise(same)
+
+
+def telling(act: Act) -> set[str]:
+    """The stems of an act's words that tell what it is about: rare ones, and names of places."""
+    words = {stem(word) for word in act.words if word not in FUNCTION and len(word) > 2}
+    nouns = {word for word in words if NOUNS.fullmatch(word)}
+    rare = {word for word in words - nouns if frequency(word) < RARE or word in _place_words()}
+    return rare - _party_words(act)
+
+
+def _party_words(act: Act) -> set[str]:
+    """Words that name the two sides: "Russian", "Washington"."""
+    return {word for state in (*act.by, *act.to) for word in _words_of_state(state)}
+
+
+@cache
+def _words_of_state(iso3: str) -> frozenset[str]:
+    one = next(state for state in states.states() if state.iso3 == iso3)
+    words = (*one.names, *one.demonyms, *one.metonyms)
+    return frozenset(stem(part) for word in words for part in word.lower().split())
+
+
+@cache
+def _place_words() -> frozenset[str]:
+    """Stems of single words that name a place of the table: "gabala", "kaliningrad"."""
+    return frozenset(stem(name) for name in places.by_name() if name.isalpha() and len(name) > 4)

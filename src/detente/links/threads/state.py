@@ -1,0 +1,64 @@
+"""How a thread stands: the last move that decides it, or open; and deadlines that have passed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from ...dates import Interval
+from ...linked import Move, Step
+from ...records import Basis, when_of
+
+OPEN = "open"
+DECIDING = frozenset({Move.ACCEPTED, Move.REFUSED, Move.SIGNED, Move.WITHDRAWN, Move.KEPT,
+                      Move.BROKEN, Move.LAPSED})  # fmt: skip
+"""Moves that decide a thread until something new is put on the table."""
+REOPENING = frozenset({Move.OFFERED, Move.DEMANDED, Move.PROMISED, Move.THREATENED, Move.EXTENDED,
+                       Move.COUNTERED, Move.REPEATED, Move.CONDITIONED})  # fmt: skip
+COMMITTING = frozenset({Move.PROMISED, Move.SIGNED, Move.ACCEPTED, Move.OFFERED, Move.DEMANDED})
+"""Moves that something is due after."""
+BEYOND = frozenset({Move.KEPT, Move.BROKEN, Move.WITHDRAWN, Move.EXTENDED, Move.REFUSED,
+                    Move.SIGNED})  # fmt: skip
+"""Moves after a commitment by which it does not lapse."""
+READY = ("“ready”", "“prepared”", "“willing”", "“open”")
+"""In the reason of a step: who is ready to accept has not accepted."""
+
+
+def state_of(steps: Sequence[Step]) -> str:
+    """The move of the last step that decides, or "open"."""
+    found = OPEN
+    for step in steps:
+        if step.move in REOPENING:
+            found = OPEN
+        elif step.move in DECIDING and not any(word in step.why for word in READY):
+            found = step.move.value
+    return found
+
+
+def with_lapse(steps: Sequence[Step], today: date | None) -> list[Step]:
+    """The steps, with a last one for a promise whose day has passed and of which nothing more is
+    told."""
+    found = list(steps)
+    if today is None:
+        return found
+    for place, step in enumerate(steps):
+        last = step.deadline.latest if step.deadline else None
+        due = step.move in (Move.PROMISED, Move.ACCEPTED)
+        if last and due and last < today and not any(s.move in BEYOND for s in steps[place + 1 :]):
+            found.append(_lapsed(step, last, today))
+            break
+    return found
+
+
+def _lapsed(step: Step, last: date, today: date) -> Step:
+    day = last + timedelta(days=1)
+    why = (
+        f"the day by which it was due, {last}, has passed; as of {today} none of these articles "
+        "says that it was done"
+    )
+    when = when_of(Interval(day, day), Basis.INFERRED, None, (why,))
+    words = step.deadline.words if step.deadline and step.deadline.words else step.span
+    return replace(
+        step, move=Move.LAPSED, when=when, span=words, deadline=None, condition=None, why=why
+    )

@@ -1,0 +1,198 @@
+"""The steps of a thread: its acts told once each, in order of time, and its title."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from ...linked import Move, Step
+from ...records import Basis, When
+from ...tables import issues
+from ..acts import ANSWERS, OPENING, Act, Deed, with_move
+from ..wording import apart, content, narrow
+
+_END = re.compile(r"[,;:—–]\s|\s[—–-]\s")
+_LEADING = re.compile(r"^(?:to|for|on|of|that|a|an|the|with)\s+", re.I)
+ONE_DAY = 3
+"""Days of an interval up to which it tells a day; two such may lie a day apart and be one."""
+MONTH = 31
+"""Days of an interval from which on it does not tell when: two such of two articles are one step
+only where they are one event."""
+OFFERS = (Move.EXTENDED, Move.COUNTERED, Move.REPEATED, Move.OFFERED)
+"""Moves that name one act more or less closely, the closest first."""
+TITLE_WORDS = 8
+"""Words of a text that a title takes where no table names what the thread is about."""
+NAMES = 2
+"""Objects that a title names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A step with the act that it is told from."""
+
+    act: Act
+    step: Step
+
+
+def start(when: When) -> date:
+    """The day by which a time is put in order: its first, or its last where that is open."""
+    return when.earliest or when.latest or date.max
+
+
+def _key(act: Act) -> tuple[date, date, bool, date, int, str]:
+    """Order of acts: first day, last day, what opens before what answers, day told, place."""
+    first = act.when.earliest or act.teller.published.earliest or start(act.when)
+    published = start(act.teller.published)
+    answers = act.move not in OPENING
+    return first, act.when.latest or date.max, answers, published, act.at, act.item
+
+
+def told(group: Sequence[Act], deeds: Sequence[Deed]) -> list[Told]:
+    """The steps of a group of acts in order of time, each act told once, however many tell it."""
+    known = sorted(_without_references(group), key=_key)
+    kept = [act for one in known for act in _carried_out(one, deeds)]
+    once: list[Act] = []
+    for act in sorted([*known, *kept], key=_key):
+        place = next((i for i in range(len(once) - 1, max(-1, len(once) - 1 - WINDOW), -1)
+                      if _same(once[i], act)), None)  # fmt: skip
+        if place is None:
+            once.append(act)
+        else:
+            once[place] = _better(once[place], act)
+    return [Told(act, _step(act)) for act in sorted(once, key=_key)]
+
+
+YEAR = 366
+"""Days for which an offer is still what "the offer" means."""
+LETTER = "CONSULT"
+"""In the reason of a step: a letter is an offer only where something else tells what it offers."""
+WINDOW = 40
+"""Steps back with which an act is compared: more do not fall on one day in one thread."""
+
+
+def _without_references(group: Sequence[Act]) -> list[Act]:
+    """Offers that are only spoken of count where the text gives them a day of their own, or where
+    they are answered in the same sentence and the group tells of no such offer before."""
+    made = [act for act in group if act.move in OPENING and not act.reference]
+    answers = {act.span: act for act in group if act.move in ANSWERS}
+    found = []
+    for act in group:
+        answer = answers.get(act.span)
+        if not act.reference or act.when.basis in (Basis.RELATIVE, Basis.STATED):
+            found.append(act)
+        elif answer and not set(answer.by) & set(act.by) and not _told_of(act, made):
+            found.append(replace(act, when=answer.when, why=f"{act.why}; no later than the answer"))
+    return found
+
+
+def _told_of(act: Act, made: Sequence[Act]) -> bool:
+    """Whether the group tells of an offer of the same side in the year before it is spoken of."""
+    last = start(act.when)
+    days = [(last - start(one.when)).days for one in made if one.by == act.by]
+    here = any(one.by == act.by and one.teller.article == act.teller.article for one in made)
+    return here or any(0 <= age <= YEAR for age in days)
+
+
+def _carried_out(act: Act, deeds: Sequence[Deed]) -> list[Act]:
+    """What was promised or threatened, done afterwards by whoever promised it."""
+    if act.move not in (Move.PROMISED, Move.THREATENED) or act.deed is None:
+        return []
+    after = [deed for deed in deeds if deed.act.by == act.by and deed.code == act.deed
+             and start(deed.act.when) > start(act.when)
+             and len(set(content(deed.act.words)) & set(content(act.words))) > 1]  # fmt: skip
+    if not after:
+        return []
+    first = min(after, key=lambda deed: _key(deed.act))
+    return [with_move(first.act, Move.KEPT, "what was promised or threatened before was done")]
+
+
+def _same(one: Act, other: Act) -> bool:
+    """Whether two acts of a thread are one: same actor, same move, same days."""
+    if one.by != other.by or not _one_move(one, other):
+        return False
+    if one.item == other.item:
+        return True
+    first, second = one.when.interval, other.when.interval
+    days = all(narrow(interval, ONE_DAY) for interval in (first, second))
+    if apart(first, second) > (1 if days else 0):
+        return False
+    known = narrow(first, MONTH) and narrow(second, MONTH)
+    return known or one.teller.article == other.teller.article
+
+
+def _one_move(one: Act, other: Act) -> bool:
+    if one.move in OFFERS and other.move in OFFERS:
+        return True
+    if one.move is not other.move:
+        return False
+    about = {thing.of for thing in one.objects} & {thing.of for thing in other.objects}
+    return bool(about) or one.move not in OPENING or bool(set(one.words) & set(other.words))
+
+
+def _better(one: Act, other: Act) -> Act:
+    """The one of two that tells more: the closer move, then the day, then the objects."""
+    first = min((one, other), key=_worth)
+    chosen = min((act.move for act in (one, other) if act.move in OFFERS), key=OFFERS.index,
+                 default=first.move)  # fmt: skip
+    if chosen is not None and first.move is not chosen:
+        return with_move(first, chosen, "told so by another sentence")
+    return first
+
+
+def _worth(act: Act) -> tuple[object, ...]:
+    days = act.when.interval.days
+    rank = OFFERS.index(act.move) if act.move in OFFERS else 0
+    stated = act.when.basis not in (Basis.STATED, Basis.RELATIVE, Basis.GIVEN)
+    return rank, act.reference, stated, days or 10**6, -len(act.objects), act.at, act.item
+
+
+def _step(act: Act) -> Step:
+    assert act.move is not None  # `between` leaves such acts out
+    return Step(
+        event=act.item,
+        move=act.move,
+        when=act.when,
+        by=act.by,
+        article=act.teller.article,
+        span=act.span,
+        deadline=act.deadline,
+        condition=act.condition,
+        why=act.why,
+    )
+
+
+def is_thread(steps: Sequence[Told], sides: frozenset[str]) -> bool:
+    """Whether the steps are a thread between the two sides.
+
+    Something must be put on the table, changed or settled in it, and both sides act, or one acts
+    towards the other.
+    """
+    moved = [one for one in steps if one.act.move not in (Move.CRITICISED, Move.DISCUSSED)
+             and not one.act.why.startswith(LETTER)]  # fmt: skip
+    named = [one for one in moved if one.act.own]
+    actors = {state for one in steps for state in one.act.by} & sides
+    towards = any(
+        one.act.move in OPENING and {*one.act.to, *one.act.where} & sides - set(one.act.by)
+        for one in steps
+    )
+    return bool(named) and (len(actors) > 1 or towards)
+
+
+def title(issue: str, steps: Sequence[Told]) -> str:
+    """The issue and what the thread is about: names of the table, else words of its first step."""
+    known = issues.issues().get(issue)
+    name = known.name if known else issue
+    whole = Counter(one.act.objects[0].of for one in steps if one.act.objects).most_common(1)
+    counted = Counter(
+        thing.name for one in steps for thing in one.act.objects if thing.of == whole[0][0]
+    )
+    chosen = [thing for thing, _ in sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))]
+    if chosen:
+        return f"{name}: {', '.join(chosen[:NAMES])}"
+    opening = next((one.act for one in steps if one.act.move in OPENING), steps[0].act)
+    phrase = _LEADING.sub("", _END.split(opening.about, maxsplit=1)[0].strip())
+    words = phrase.split()[:TITLE_WORDS]
+    return f"{name}: {' '.join(words).strip(' ,.;:“”')}" if words else name
