@@ -18,6 +18,8 @@ from typing import NamedTuple
 from ..records import Entity, EntityKind
 from ..tables.people import by_id, fold_person, surname_of, with_given
 
+VERSION = "2"
+"""Raised when the same people would be joined otherwise."""
 FULL = 0.9
 """Score 0..1 of one full name with and without a middle name."""
 SURNAME = 0.7

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from ..records import Entity
-from . import rows
+from . import rows, sketches
 from .codec import dump
 from .store import Record
 
@@ -54,12 +54,17 @@ def _put_together(record: Record, entity: str) -> None:
     found: dict[str, list[str]] = {}
     for part, value in rows:
         found.setdefault(part, []).append(value)
+    sketches.touch(record, COUNTED, [entity])
     if not found:
         record.run("delete from entities where id = ?", (entity,))
         return
     last = {part: values[-1] for part, values in found.items()}
     names = dump([name for name in found["names"] if name != last["name"]])
     parts = (last.get("state"), last.get("wikidata"), last.get("offices", "[]"))
+    old = record.one("select name from entities where id = ?", (entity,))
+    if old and old[0] != last["name"]:
+        others = "select id from entities where same_as = ? and id <> same_as"
+        _told_anew(record, [ident for (ident,) in record.rows(others, (entity,))])
     values = (entity, last["kind"], last["name"], names, *parts, entity)
     record.run(
         f"insert into entities ({_COLUMNS}) values (?, ?, ?, ?, ?, ?, ?, ?)"
@@ -74,20 +79,44 @@ def write_groups(record: Record, groups: Iterable[set[str]]) -> None:
     """Says of every entity which one it is the same as, and counts the mentions of each group.
 
     A group goes by an entity of the tables where it has one (their ids are readable), else by
-    the first id. Inside a transaction. Raises BadRecord.
+    the first id. What mentions those that are called otherwise now is told anew. Inside a
+    transaction. Raises BadRecord.
     """
     wanted = {ident: _leader(group) for group in groups for ident in group if len(group) > 1}
-    changed = [
-        (wanted.get(ident, ident), ident)
-        for ident, same_as in record.rows("select id, same_as from entities")
-        if wanted.get(ident, ident) != same_as
-    ]
-    record.many("update entities set same_as = ? where id = ?", changed)
+    wanted = {ident: leader for ident, leader in wanted.items() if ident != leader}
+    linked = dict(record.rows("select id, same_as from entities where same_as <> id"))
+    changed = {
+        ident: wanted.get(ident, ident)
+        for ident in {*linked, *wanted}
+        if wanted.get(ident) != linked.get(ident)
+    }
+    record.many(
+        "update entities set same_as = ? where id = ?",
+        [(leader, ident) for ident, leader in changed.items()],
+    )
+    _told_anew(record, changed)
+    sketches.touch(record, COUNTED, [*changed, *changed.values(), *linked.values()])
     record.run(
         "update entities set mentions = coalesce((select sum(t.n) from entities other"
         " join tallies t on t.name = 'mentions' and t.key = other.id and t.part = ''"
         " where other.same_as = entities.id), 0)"
+        f" where id in (select key from touched where kind = '{COUNTED}')"
     )
+    record.run(f"delete from touched where kind = '{COUNTED}'")
+
+
+COUNTED = "counted"
+"""Kind of what is touched: entities whose mentions are to be counted again."""
+
+
+def _told_anew(record: Record, entities: Iterable[str]) -> None:
+    """Lets the linkers look again at what mentions entities that go by another name now."""
+    found = record.rows(
+        "select distinct article from mentions where entity in (select value from json_each(?))",
+        (json.dumps(sorted(entities)),),
+    )
+    kinds = (sketches.EVENT, sketches.QUOTATION)
+    sketches.mark(record, kinds, [article for (article,) in found])
 
 
 _FOUND = re.compile(r"[a-z]+:[0-9a-f]{16}")

@@ -15,11 +15,11 @@ from typing import Any
 
 from ..errors import BadJudgement
 from ..records import Judgement, content_id
-from . import codec, links, overlay, standing
+from . import across, codec, dated, decided, links, overlay, standing
 from .changes import check
 from .store import Record
 from .tallies import tallied
-from .targets import VERDICTS
+from .targets import LINKS, VERDICTS
 
 
 def judge(record: Record, draft: Judgement) -> Judgement:
@@ -31,7 +31,7 @@ def judge(record: Record, draft: Judgement) -> Judgement:
     with record.writing(durable=True):
         last = record.one('select max("at") from judgements')[0]
         judgement = _dated(draft, last)
-        article = target.get("article") if draft.kind != "copy" else None
+        article = target.get("article") if draft.kind not in LINKS else None
         if article and not record.one("select 1 from articles where id = ?", (article,)):
             raise BadJudgement(f"there is no article {article} in {record.path}")
         if judgement.verdict == standing.UNDONE:
@@ -47,13 +47,26 @@ def _apply(record: Record, judgement: Judgement, article: str | None) -> None:
         links.settle_entities(record)
     elif judgement.kind == "copy":
         links.settle_copies(record)
+    elif judgement.kind in LINKS:
+        decided.replay(record, judgement.kind)
     elif article:
-        with tallied(record, article):
-            overlay.replay(record, article)
-        if judgement.kind == "published":
-            # relative times rest on it: the next build reads the article again
-            record.run("delete from done where article = ?", (article,))
-            links.mark_stale(record, "text", article)
+        _apply_to(record, judgement.kind, article)
+
+
+def _apply_to(record: Record, kind: str, article: str) -> None:
+    """Lets a new judgement on an article, or on words of it, take effect."""
+    across.touch_said(record, article)
+    if kind == "published":
+        dated.drop_dating(record, article)
+    with tallied(record, article):
+        overlay.replay(record, article)
+    if kind == "published":
+        # relative times rest on it: the next build reads the article again
+        record.run("delete from done where article = ?", (article,))
+    if kind in ("published", "outlet"):
+        links.mark_stale(record, "text", article)
+    elif kind != "note":
+        links.mark_stale(record, "told", article)
 
 
 def _dated(draft: Judgement, last: str | None) -> Judgement:
@@ -98,9 +111,8 @@ def _checked(draft: Judgement) -> dict[str, Any]:
         target = json.loads(draft.target)
     except ValueError as error:
         raise BadJudgement(f"the target of a judgement is no JSON ({error})") from error
-    wanted = {"entity": ("left", "right"), "copy": ("article", "original")}
-    for name in wanted.get(draft.kind, ("article",)):
-        if not isinstance(target, dict) or not isinstance(target.get(name), str):
+    for name in LINKS.get(draft.kind, ("article",)):
+        if not isinstance(target, dict) or not isinstance(target.get(name), str | dict):
             raise BadJudgement(f"the target of a judgement on a {draft.kind} names no '{name}'")
     return dict(target)
 

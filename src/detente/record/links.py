@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable
 
 from ..records import Copy, Judgement
-from . import codec, items, standing
+from . import across, codec, dated, items, sketches, standing
 from .entities import write_groups
 from .store import Record
 from .tallies import tallied
@@ -19,13 +19,18 @@ EntityLink = tuple[str, str, float, str]
 """Entity, the one that it is the same as, score 0..1, why."""
 
 
-def write_copies(record: Record, copies: Iterable[Copy]) -> None:
-    """Keeps which articles reprint which, in place of all copies found before.
-
-    Raises BadRecord.
+def write_copies(
+    record: Record, copies: Iterable[Copy], touched: Iterable[str] | None = None
+) -> None:
+    """Keeps which articles reprint which, in place of what was found before of the `touched`
+    articles (None: of all). Raises BadRecord.
     """
     with record.writing():
-        record.run("delete from copies")
+        if touched is None:
+            record.run("delete from copies")
+        else:
+            gone = [(article,) for article in touched]
+            record.many("delete from copies where article = ?", gone)
         record.many(
             items.insertion("copies", Copy, ()),
             [codec.row_of(copy) for copy in sorted(copies, key=lambda copy: copy.article)],
@@ -36,35 +41,34 @@ def write_copies(record: Record, copies: Iterable[Copy]) -> None:
 def write_entity_links(record: Record, links: Iterable[EntityLink]) -> None:
     """Keeps which entities are one, in place of all such links found before. Raises BadRecord."""
     with record.writing():
-        record.run("delete from entity_links")
+        old = set(record.rows("select entity, same_as, score, why from entity_links"))
+        new = set(map(tuple, links))
+        record.many(
+            "delete from entity_links where entity = ? and same_as = ?",
+            sorted(link[:2] for link in old - new),
+        )
         record.many(
             "insert or ignore into entity_links (entity, same_as, score, why) values (?, ?, ?, ?)",
-            sorted(links),
+            sorted(new - old),
         )
         settle_entities(record)
 
 
-def unlinked(record: Record) -> dict[str, set[str]]:
-    """The ids of articles whose `text` came, went or changed since the links were last made, and of
-    those whose `reading` did. Raises BadRecord.
-    """
-    changed: dict[str, set[str]] = {"text": set(), "reading": set()}
-    for kind, key in record.rows("select kind, key from stale"):
-        changed[kind].add(key)
-    return changed
+_READING = (sketches.NEWS, sketches.EVENT, sketches.QUOTATION, sketches.PEOPLE)
+_LATER = (sketches.EVENT, sketches.QUOTATION, sketches.PEOPLE)
 
 
 def mark_stale(record: Record, kind: str, article: str) -> None:
-    """Notes that the linkers have not seen a `text` or `reading` since it changed.
+    """Notes that the linkers have not seen a `text` or `reading` since it changed, or (`told`) what
+    else the reports of an article rest on: by what it was dated, whom it reprints.
 
     Raises BadRecord.
     """
-    record.run("insert or ignore into stale (kind, key) values (?, ?)", (kind, article))
-
-
-def linked(record: Record) -> None:
-    """Notes that the links are made for all that is in the record. Raises BadRecord."""
-    record.run("delete from stale")
+    if kind == "reading" and dated.is_dated(record, article):
+        kind = "told"  # what was read with a link's day dates nothing
+    kinds = {"text": sketches.KINDS, "reading": _READING, "told": _LATER}[kind]
+    sketches.mark(record, kinds, [article])
+    across.touch_said(record, article)
 
 
 def settle_copies(record: Record) -> None:
@@ -83,9 +87,12 @@ def settle_copies(record: Record) -> None:
     known = {ident for (ident,) in record.rows("select id from articles")} if wanted else set()
     tops = {article: _top(wanted, article) for article in wanted if article in known}
     wanted = {article: top for article, top in tops.items() if top is not None and top in known}
-    for article, copy_of in record.rows("select id, copy_of from articles"):
-        if wanted.get(article) != copy_of:
+    kept = dict(record.rows("select id, copy_of from articles where copy_of is not null"))
+    for article in sorted({*kept, *wanted}):
+        if wanted.get(article) != kept.get(article):
             _fold(record, article, wanted.get(article))
+            ends = {article, *filter(None, (wanted.get(article), kept.get(article)))}
+            sketches.touch(record, sketches.NEWS, ends)
 
 
 def _top(wanted: dict[str, str], article: str) -> str | None:
@@ -101,6 +108,7 @@ def _top(wanted: dict[str, str], article: str) -> str | None:
 
 def _fold(record: Record, article: str, copy_of: str | None) -> None:
     shown = items.IN_COPY if copy_of else items.IN_VIEWS
+    mark_stale(record, "told", article)
     with tallied(record, article):
         record.run(
             "update articles set copy_of = ?, shown = ? where id = ?", (copy_of, shown, article)
@@ -110,6 +118,7 @@ def _fold(record: Record, article: str, copy_of: str | None) -> None:
                 f"update {table} set shown = ? where article = ? and shown <> ?",
                 (shown, article, items.JUDGED_WRONG),
             )
+    across.touch_said(record, article)
 
 
 def settle_entities(record: Record) -> None:

@@ -11,17 +11,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from ..records import UNKNOWN, Article, Attribution, EventMention, Judgement, Mention, When
-from . import changes, codec, dated, items, standing, texts
-from .anchor import Selector, find, same_words
+from . import changes, codec, dated, finding, items, standing, texts
+from .finding import TABLES, Item
 from .standing import Stand
 from .store import Record
-from .targets import ITEMS, anchor_of
-
-Item = Attribution | EventMention | Mention
-_TABLES: dict[str, tuple[str, type]] = {
-    "attribution": ("attributions", Attribution),
-    "event_mention": ("event_mentions", EventMention),
-}
+from .targets import ITEMS
 
 
 def replay(record: Record, article: str) -> None:
@@ -99,7 +93,7 @@ def _restore(record: Record, article: str) -> None:
             mention = codec.unplain(Mention, json.loads(machine), article)
             _put_mention(record, article, int(target), mention, items.IN_VIEWS)
         else:
-            _put_item(record, codec.unplain(_TABLES[kind][1], json.loads(machine), article), shown)
+            _put_item(record, codec.unplain(TABLES[kind][1], json.loads(machine), article), shown)
     record.run("delete from overlays where article = ?", (article,))
 
 
@@ -212,10 +206,10 @@ def _on_items(record: Record, ident: str, alive: Sequence[Judgement]) -> dict[st
         if not mine:
             continue
         text = record.one("select text from articles where id = ?", (ident,))[0]
-        known = _known(record, kind, ident)
+        known = finding.known(record, kind, ident)
         found: dict[str, list[Judgement]] = {}
         for judgement in mine:
-            target, state, why = _found(judgement, text, ident, known)
+            target, state, why = finding.found(json.loads(judgement.target), text, ident, known)
             if target is None:
                 states[judgement.id] = _state(judgement, state, None, why)
             else:
@@ -226,52 +220,6 @@ def _on_items(record: Record, ident: str, alive: Sequence[Judgement]) -> dict[st
             if stand:
                 _change(record, (kind, target, ident), known, stand)
     return states
-
-
-def _known(record: Record, kind: str, article: str) -> dict[str, Item]:
-    """The items of an article by id (mentions: by their number)."""
-    if kind == "mention":
-        return {str(n): item for n, item in enumerate(items.stored_mentions(record, article))}
-    table, kind_of = _TABLES[kind]
-    found = record.rows(
-        f"select {codec.quoted(kind_of)} from {table} where article = ? order by moment", (article,)
-    )
-    known: list[Any] = [codec.record_of(kind_of, row, article) for row in found]
-    return {item.id: item for item in known}
-
-
-def _found(
-    judgement: Judgement, text: str, article: str, known: Mapping[str, Item]
-) -> tuple[str | None, str, str]:
-    """The id of the item that a judgement is about, else its state and why there is none."""
-    target = json.loads(judgement.target)
-    selector = Selector(**{name: target[name] for name in Selector.__slots__ if name in target})
-    place = find(text, selector, article)
-    if place is None:
-        return None, "orphan", "its words are not found in the text, or two places fit alike"
-    fits = [key for key, item in known.items() if same_words(text, anchor_of(item), place)]
-    if target.get("id") in fits:
-        return target["id"], "applied", ""
-    for test in (_same_cue, _same_type):
-        if len(fits) > 1:
-            fits = [key for key in fits if test(known[key], target, text)] or fits
-    if len(fits) != 1:
-        why = "several items stand on its words" if fits else "nothing is read from its words now"
-        return None, "idle", why
-    return fits[0], "applied", ""
-
-
-def _same_cue(item: Item, target: Mapping[str, Any], text: str) -> bool:
-    return isinstance(item, Attribution) and target.get("cue") == _cue(item, text)
-
-
-def _cue(item: Attribution, text: str) -> str | None:
-    return " ".join(span.words(text) for span in item.cue) if item.cue else None
-
-
-def _same_type(item: Item, target: Mapping[str, Any], text: str) -> bool:
-    del text
-    return isinstance(item, EventMention) and target.get("type") == item.type
 
 
 def _change(

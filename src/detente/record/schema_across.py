@@ -34,15 +34,8 @@ create table news (              -- which articles tell one news event; the grou
     article text primary key, news text not null
 ) strict, without rowid;
 create index news_group on news (news);
-create table near (              -- pairs of articles that a linker holds for tellings of one news
-    kind text not null,                 -- copy, news
-    one text not null, other text not null, -- the smaller id first
-    score real not null, why text not null,
-    primary key (kind, one, other)
-) strict, without rowid;
-create index near_other on near (kind, other, one);
-create table pairs (             -- pairs of items that a linker holds for one
-    kind text not null,                 -- event, quotation
+create table pairs (             -- pairs of items (or articles) that a linker holds for one
+    kind text not null,                 -- copy, news, event, quotation
     one text not null, other text not null, -- the smaller id first
     article_one text not null, article_other text not null,
     score real not null, why text not null,

@@ -91,27 +91,33 @@ def keep(record: Record, kind: str, sketches: Iterable[Sketch]) -> None:
                 )
 
 
-def items(record: Record, kind: str) -> Items:
-    """All items of a kind of link as a join takes them, by article and id. Raises BadRecord."""
+def items(record: Record, kind: str) -> tuple[Items, list[str]]:
+    """All items of a kind of link as a join takes them, by article and id; and their articles.
+
+    Raises BadRecord.
+    """
     changed = set(stale(record, kind))
     ids: list[str] = []
+    articles: list[str] = []
     states: list[np.ndarray[tuple[int], np.dtype[np.int8]]] = []
     blobs: tuple[list[bytes], list[bytes], list[bytes]] = ([], [], [])
     for article, fresh, own, *parts in _by_article(record, kind):
         several = json.loads(own)
         ids += several
+        articles += [article] * len(several)
         state = FRESH if fresh else GONE if article in changed else KEPT
         states.append(np.full(len(several), state, np.int8))
         for blob, part in zip(blobs, parts, strict=True):
             blob.append(part)
     places, counts, keys = (b"".join(blob) for blob in blobs)
-    return Items(
+    whole = Items(
         ids,
         np.frombuffer(places, np.int64),
         np.frombuffer(counts, np.int32).astype(np.int64),
         np.frombuffer(keys, np.uint64),
         np.concatenate([np.empty(0, np.int8), *states]),
     )
+    return whole, articles
 
 
 def _by_article(record: Record, kind: str) -> Iterable[tuple[str, int, str, bytes, bytes, bytes]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
+from typing import Any
 
 from ..records import Article, Attribution, EventMention, Judgement, Mention
 from ..spans import Span, hull, words_of
@@ -14,6 +15,11 @@ VERDICTS: dict[str, tuple[str, ...]] = {
     "mention": ("right", "wrong", "changed", "unsure", "note", "undone"),
     "entity": ("same", "different", "unsure", "note", "undone"),
     "copy": ("same", "different", "unsure", "note", "undone"),
+    "event": ("same", "different", "unsure", "note", "undone"),
+    "quotation": ("same", "different", "unsure", "note", "undone"),
+    "dating": ("different", "note", "undone"),
+    "discrepancy": ("wrong", "note", "undone"),
+    "step": ("wrong", "note", "undone"),
     "published": ("changed", "note", "undone"),
     "outlet": ("changed", "note", "undone"),
     "note": ("note", "undone"),
@@ -22,6 +28,18 @@ VERDICTS: dict[str, tuple[str, ...]] = {
 
 ITEMS = ("attribution", "event_mention", "mention")
 """Kinds whose target is words of an article."""
+
+
+LINKS = {
+    "entity": ("left", "right"),
+    "copy": ("article", "original"),
+    "event": ("left", "right"),
+    "quotation": ("left", "right"),
+    "dating": ("article", "anchor"),
+    "discrepancy": ("left", "right", "of"),
+    "step": ("left", "of"),
+}
+"""Kinds that are about a link, and what their target names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +56,11 @@ class About:
 
 
 def _words(article: Article, kind: str, span: Span, **more: str | None) -> About:
-    selector = asdict(anchor.select(article.text, span))
-    return About(kind, codec.dump({"article": article.id, **selector, **more}))
+    return About(kind, codec.dump(_selected(article, span, **more)))
+
+
+def _selected(article: Article, span: Span, **more: str | None) -> dict[str, Any]:
+    return {"article": article.id, **asdict(anchor.select(article.text, span)), **more}
 
 
 def anchor_of(item: Attribution | EventMention | Mention) -> Span:
@@ -82,6 +103,46 @@ def on_entities(one: str, other: str) -> About:
 def on_copy(article: str, original: str) -> About:
     """A decision whether one article reprints the other."""
     return About("copy", codec.dump({"article": article, "original": original}))
+
+
+Place = tuple[Article, Span]
+"""Words of an article."""
+
+
+def on_events(one: tuple[Article, EventMention], other: tuple[Article, EventMention]) -> About:
+    """A decision whether two event mentions tell one event; of one article or of two."""
+    sides = [_selected(a, m.anchor, id=m.id, type=m.type) for a, m in (one, other)]
+    return _between("event", sides)
+
+
+def on_quotations(one: tuple[Article, Attribution], other: tuple[Article, Attribution]) -> About:
+    """A decision whether two attributions give one utterance."""
+    sides = [
+        _selected(a, anchor_of(m), id=m.id, cue=words_of(m.cue, a.text) if m.cue else None)
+        for a, m in (one, other)
+    ]
+    return _between("quotation", sides)
+
+
+def _between(kind: str, sides: list[dict[str, Any]], **more: str) -> About:
+    """A target of two sides, in the order of their articles and places."""
+    left, right = sorted(sides, key=lambda side: (side["article"], side["start"], side["exact"]))
+    return About(kind, codec.dump({"left": left, "right": right, **more}))
+
+
+def on_dating(article: str, anchor: str) -> About:
+    """A decision whether an article has its day from that other article."""
+    return About("dating", codec.dump({"article": article, "anchor": anchor}))
+
+
+def on_discrepancy(kind: str, one: Place, other: Place) -> About:
+    """A decision on a discrepancy of that kind between two accounts, known by their words."""
+    return _between("discrepancy", [_selected(*one), _selected(*other)], of=kind)
+
+
+def on_step(article: Article, span: Span, issue: str) -> About:
+    """A decision on a step of a thread on an issue, known by the words that it rests on."""
+    return About("step", codec.dump({"left": _selected(article, span), "of": issue}))
 
 
 def undo(judgement: Judgement, by: str, why: str = "") -> Judgement:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from itertools import groupby
-from typing import Any
 
 from .. import tables
 from ..errors import BadRecord
-from ..records import Article, Entity, Hints, Page
+from ..records import Entity, EntityKind, Hints, Office, Page
 from ..version import __version__
 from . import codec
 from .store import OWN_TABLES, Record
@@ -84,49 +84,24 @@ def unread(record: Record, *fingerprints: str) -> list[str]:
     return [ident for (ident,) in rows]
 
 
-class Telling:
-    """An article as the linkers see it: its text is fetched when it is looked at, not kept.
-
-    `__getattr__` gives every other field of `records.Article`.
-    """
-
-    __slots__ = ("_article", "_record")
-
-    def __init__(self, record: Record, article: Article) -> None:
-        self._record = record
-        self._article = article
-
-    @property
-    def text(self) -> str:
-        """The whole text of the article."""
-        row = self._record.one("select text from articles where id = ?", (self._article.id,))
-        return str(row[0])
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._article, name)
-
-
-def tellings(record: Record) -> list[Telling]:
-    """Every article for the linkers, by id. Raises BadRecord."""
-    columns = ", ".join(
-        "''" if column == "text" else f'"{column}"' for column in codec.columns(Article)
-    )
-    rows = record.rows(f"select {columns} from articles order by id")
-    return [Telling(record, codec.record_of(Article, row, row[0])) for row in rows]
-
-
 def people(record: Record) -> Iterator[tuple[str, Entity]]:
-    """Every person as articles gave them: (article, entity), each way of giving one once.
+    """Every person as the articles together give them: once for each state and each list of offices
+    that one of them gives. The first of each pair is empty: no article is better than another.
 
     Raises BadRecord.
     """
-    columns = codec.quoted(Entity)
-    sql = (
-        f"select min(article), {columns} from article_entities where kind = 'person'"
-        f" group by {columns}"
+    rows = record.each(
+        "select e.id, e.name, p.part, p.value from entities e"
+        " join entity_parts p on p.entity = e.id"
+        " where e.kind = 'person' and p.part in ('kind', 'state', 'offices')"
+        " order by e.id, p.part, p.value"
     )
-    for row in record.each(sql):
-        yield row[0], codec.record_of(Entity, row[1:])
+    for ident, name, part, value in rows:
+        state = value if part == "state" else None
+        offices: tuple[Office, ...] = (
+            codec.unplain(tuple[Office, ...], json.loads(value), "") if part == "offices" else ()
+        )
+        yield "", Entity(ident, EntityKind.PERSON, name, (), state, None, offices)
 
 
 def orphans(record: Record) -> int:
@@ -153,15 +128,17 @@ def run_ended(record: Record, number: int, report: object) -> None:
         )
 
 
-def links_made_by(record: Record) -> str | None:
-    """By which linkers the links were last made; None when never. Raises BadRecord."""
-    row = record.one("select value from meta where key = 'links'")
+def links_made_by(record: Record, linker: str) -> str | None:
+    """By which version of a linker its links were last made; None when never. Raises BadRecord."""
+    row = record.one("select value from meta where key = ?", (f"links {linker}",))
     return str(row[0]) if row else None
 
 
-def note_links(record: Record, makers: str) -> None:
-    """Notes by which linkers the links are made. Raises BadRecord."""
-    record.run("insert or replace into meta (key, value) values ('links', ?)", (makers,))
+def note_links(record: Record, linker: str, made_by: str) -> None:
+    """Notes by which version of a linker its links are made. Raises BadRecord."""
+    record.run(
+        "insert or replace into meta (key, value) values (?, ?)", (f"links {linker}", made_by)
+    )
 
 
 def keep_own_tables(record: Record, own: tables.Own) -> None:

@@ -23,7 +23,7 @@ from ..records import (
     Page,
     Time,
 )
-from . import codec, items, links, overlay, rows, texts
+from . import across, codec, items, links, overlay, rows, texts
 from .entities import count_parts
 from .store import Record
 from .tallies import tallied
@@ -161,7 +161,7 @@ def _replace_article(record: Record, article: Article) -> None:
         texts.put_article(
             record, article, old[0] if old else items.IN_VIEWS, old[1] if old else None
         )
-        for table in ("cuts", "overlays"):
+        for table in ("cuts", "overlays", "datings"):
             record.run(f"delete from {table} where article = ?", (article.id,))
         record.many(
             'insert into cuts (article, n, kind, words, "after") values (?, ?, ?, ?, ?)',
@@ -267,6 +267,7 @@ def _add_lists(record: Record, reading: Reading) -> None:
 
 def remove_reading(record: Record, article: str) -> None:
     """Takes out everything read from an article; the caller keeps the tallies. Raises BadRecord."""
+    across.touch_said(record, article)
     for table in ("attributions", "event_mentions"):
         items.unindex_words(record, table, article)
     old = record.rows(
@@ -289,7 +290,7 @@ def remove_article(record: Record, article: str) -> None:
     with record.writing(), tallied(record, article):
         remove_reading(record, article)
         texts.unindex(record, article)
-        for table in ("cuts", "overlays", "copies"):
+        for table in ("cuts", "overlays", "copies", "datings"):
             record.run(f"delete from {table} where article = ?", (article,))
         record.run("delete from articles where id = ?", (article,))
         overlay.orphan(record, article)

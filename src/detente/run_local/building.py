@@ -14,7 +14,7 @@ from ..errors import Skipped, Unreadable
 from ..intake import Found, article_of, find, page_of
 from ..intake.paths import shown
 from ..reading import Reading
-from ..record import Record, queries, texts, work, write
+from ..record import Record, datings, queries, texts, work, write
 from ..records import Article, Failure, Hints
 from ..settings import Settings
 from ..stage import Stage, check_order
@@ -136,7 +136,7 @@ def _run(
 def _finished(run: _Run) -> BuildReport:
     _clean(run)
     _read(run)
-    link(run.record, run.report)
+    link(run.record, run.report, lambda articles: _read(run, articles))
     work.optimise(run.record)
     return _told(run)
 
@@ -233,11 +233,13 @@ def _to_make(run: _Run, todo: Sequence[tuple[str, Hints]]) -> Iterator[Make]:
         yield Make(work.page(run.record, sha256), hints, _fingerprints(run, hints))
 
 
-def _read(run: _Run) -> None:
-    """Reads every article that was not read by these stages."""
+def _read(run: _Run, again: Sequence[str] | None = None) -> None:
+    """Reads every article that was not read by these stages, or some again with other days."""
     good = pipeline.reading_fingerprint(run.settings, run.stages)
     bad = pipeline.failed_fingerprint(good, run.settings)
-    todo = work.unread(run.record, good, bad)
+    todo = work.unread(run.record, good, bad) if again is None else again
+    if again is None:
+        datings.take_back(run.record, todo)
     makers = [stage.maker for stage in run.stages]
     for _, found in run.crew.run(_batches(run, todo)):
         assert isinstance(found, list)

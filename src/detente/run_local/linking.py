@@ -1,42 +1,87 @@
-"""The links across articles: made again when something that they rest on has changed."""
+"""The links across articles: brought up to date where what they rest on changed.
+
+First what single articles say of themselves: copies, news, days for the undated, which are read
+again with them. Then what rests on those readings: entities that are one, events, quotations, what
+accounts disagree about, threads and positions.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from ..links import copies, entities
-from ..record import Record, work
+from ..links import entities
+from ..record import Record, decided, sketches, work
 from ..record import links as kept
 from ..tables import mark
 from ..version import __version__
+from . import accounts, dating, grouping
+from .linkers import COPIES, EVENTS, NEWS, QUOTATIONS
+from .pairing import Told, join
 from .report import Progress
 
-MAKERS = " ".join(
-    [__version__, *(str(getattr(linker, "VERSION", "1")) for linker in (copies, entities))]
-)
-"""By what links are made: a newer linker makes them anew."""
-LINKED_WITH = ("people", "offices", "outlets")
-"""Tables that linkers look into, of those to which users add rows: other rows make links anew."""
+ROUNDS = 3
+"""How often articles are dated and read again at most: once with their days, once more where a day
+was taken back; nothing asks for more."""
+
+Reread = Callable[[Sequence[str]], None]
+"""Reads those articles again, with the days that they have now."""
 
 
-def link(record: Record, report: Callable[[Progress], None]) -> None:
-    """Folds copies when an article came, went or changed; joins entities also when one was read
-    anew. Does nothing when nothing changed. Raises BadRecord.
+def link(record: Record, report: Callable[[Progress], None], reread: Reread) -> None:
+    """Makes the links of what changed since they were last made; nothing when nothing did.
+
+    Cut off at any moment, the next run goes on. Raises BadRecord, and what `reread` raises.
     """
-    changed = kept.unlinked(record)
-    makers = f"{MAKERS} {mark(*LINKED_WITH)}".rstrip()
-    again = work.links_made_by(record) != makers
-    if not any(changed.values()) and not again:
+    for _ in range(ROUNDS):
+        again = _first(record, report)
+        if not again:
+            break
+        reread(again)
+    _entities(record, _teller(report, "entities"))
+    with record.writing():
+        decided.replay_all(record)
+    join(record, EVENTS, _teller(report, "reports"))
+    grouping.regroup(record, sketches.EVENT, grouping.event_groups, _teller(report, "events"))
+    join(record, QUOTATIONS, _teller(report, "quotations"))
+    grouping.regroup(
+        record, sketches.QUOTATION, grouping.quotation_groups, _teller(report, "quotations")
+    )
+    accounts.find_occasions(record, _teller(report, "occasions"))
+
+
+def _first(record: Record, report: Callable[[Progress], None]) -> list[str]:
+    """Copies, news and days; the articles that are to be read again."""
+    join(record, COPIES, _teller(report, "copies"))
+    grouping.settle_copies(record, _teller(report, "copies"))
+    join(record, NEWS, _teller(report, "news"))
+    dating.touch(record)
+    with record.writing():
+        decided.replay(record, dating.DATING)
+    changed = dating.settle(record, _teller(report, "days"))
+    grouping.regroup(record, sketches.NEWS, grouping.news_groups, _teller(report, "news"))
+    return changed
+
+
+def _teller(report: Callable[[Progress], None], what: str) -> Told:
+    def told(done: int, total: int) -> None:
+        report(Progress("linking", done, total, what))
+
+    return told
+
+
+PEOPLE = ("people", "offices")
+"""Tables that entity links look into, of those to which users add rows."""
+
+
+def _entities(record: Record, told: Told) -> None:
+    """Joins the people of the pile where an article came, went or was read anew."""
+    made_by = f"{__version__} {entities.VERSION} {mark(*PEOPLE)}".rstrip()
+    again = work.links_made_by(record, sketches.PEOPLE) != made_by
+    if not again and not sketches.stale(record, sketches.PEOPLE):
         return
-    total = len(set().union(*changed.values()))
-    report(Progress("linking", 0, total, "copies"))
-    folded = copies.copies(work.tellings(record)) if again or changed["text"] else None
-    report(Progress("linking", 0, total, "entities"))
     joined = entities.link_entities(work.people(record))
     with record.writing():
-        if folded is not None:
-            kept.write_copies(record, folded)
         kept.write_entity_links(record, joined)
-        kept.linked(record)
-        work.note_links(record, makers)
-    report(Progress("linking", total, total))
+        work.note_links(record, sketches.PEOPLE, made_by)
+        sketches.settled(record, sketches.PEOPLE)
+    told(1, 1)

@@ -99,6 +99,19 @@ def _groups_of(
     return dict(map(tuple, rows))
 
 
+def events_in(record: Record, articles: Iterable[str]) -> list[Event]:
+    """The events that those articles, or copies of them, tell; by id."""
+    rows = record.rows(
+        "with here as (select value as id from json_each(?))"
+        " select distinct e.id, e.body, e.occasion from event_members m"
+        " join events e on e.id = m.event where m.article in"
+        " (select id from here union select a.id from articles a join here on here.id = a.copy_of)"
+        " order by e.id",
+        (json.dumps(sorted(set(articles))),),
+    )
+    return [_made(Event, *row[1:]) for row in rows]
+
+
 def at_occasion(record: Record, occasion: str) -> list[Event]:
     """The events that happened at that event (a summit, a visit), in order of time."""
     rows = record.rows(

@@ -7,10 +7,11 @@ judged wrong is left out.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from ...linked import Quoted, Report, Teller, Telling
+from ...links.copies import Print, Shingles, shingles
 from ...records import UNKNOWN, Attribution, Basis, EventMention, Time, When
 from .. import codec, dated, overlay
 from ..rows import told_at
@@ -171,3 +172,25 @@ def items_of(record: Record, table: str, articles: Iterable[str]) -> dict[str, l
     for article, ident in rows:
         found.setdefault(article, []).append(ident)
     return found
+
+
+def prints(
+    record: Record, articles: Iterable[str], kept: Mapping[str, Shingles] | None = None
+) -> list[Print]:
+    """What decides who copied whom, of those articles, by id; their shingles as they were `kept`,
+    else from the text.
+    """
+    wanted = sorted(set(articles))
+    told = tellers(record, wanted)
+    rows = record.rows(
+        "select id, byline, body_start from articles where id in (select value from json_each(?))",
+        (json.dumps(wanted),),
+    )
+    missing = [ident for ident, *_ in rows if kept is None or ident not in kept]
+    words = texts(record, missing)
+    found = []
+    for ident, byline, start in rows:
+        own = shingles(words[ident][start:]) if ident in words else (kept or {})[ident]
+        one = told[ident]
+        found.append(Print(ident, one.outlet, one.agency, byline, one.published, own))
+    return sorted(found, key=lambda one: one.id)

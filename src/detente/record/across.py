@@ -1,0 +1,299 @@
+"""Writing what links make across articles: events, quotations, discrepancies, threads, positions.
+
+Whatever is taken out or put in notes what rests on it as touched, so that it is made anew: an
+event's accounts, its occasion, the threads of its issues, the positions of its parties. The caller
+holds a transaction.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from itertools import combinations, product
+
+from ..linked import Discrepancy, Event, Position, Quotation, Quoted, Thread
+from ..records import UNKNOWN, When
+from . import codec, rows
+from .sketches import touch
+from .store import Record
+
+ACCOUNTS, OCCASION, VARIANTS, THREAD, POSITION, SAID = (
+    "accounts", "occasion", "variants", "thread", "position", "said"
+)  # fmt: skip
+"""Kinds of what is touched: events whose accounts, articles whose occasions, quotations whose
+speakers are to be compared; ISSUE|STATE|STATE; STATE|ISSUE; ISSUE|STATE of attributions."""
+
+
+def _many(ids: Iterable[str]) -> str:
+    return json.dumps(sorted(set(ids)))
+
+
+# ------------------------------------------------------------------ events
+
+
+def drop_groups(record: Record, kind: str, members: Iterable[str]) -> None:
+    """Takes out the events (or quotations) of any of these members. Raises BadRecord."""
+    table, member, group = {
+        "event": ("event_members", "event_mention", "event"),
+        "quotation": ("quotation_members", "attribution", "quotation"),
+    }[kind]
+    found = record.rows(
+        f"select distinct {group} from {table} where {member} in (select value from json_each(?))",
+        (_many(members),),
+    )
+    ids = _many(ident for (ident,) in found)
+    if kind == "event":
+        _touch_around(record, ids)
+        for part in ("event_parties", "event_dyads", "event_issues", "event_pairs"):
+            record.run(
+                f"delete from {part} where event in (select value from json_each(?))", (ids,)
+            )
+    _drop_accounts(record, ids)
+    record.run(f"delete from {table} where {group} in (select value from json_each(?))", (ids,))
+    record.run(f"delete from {kind}s where id in (select value from json_each(?))", (ids,))
+
+
+def _touch_around(record: Record, ids: str) -> None:
+    """Notes what rests on those events (a JSON list of ids)."""
+    record.run(
+        "insert or ignore into touched (kind, key)"
+        f" select '{THREAD}', issue || '|' || one || '|' || other from event_pairs"
+        " where event in (select value from json_each(?))",
+        (ids,),
+    )
+    record.run(
+        "insert or ignore into touched (kind, key)"
+        f" select '{POSITION}', p.state || '|' || i.issue from event_issues i"
+        " join event_parties p on p.event = i.event"
+        " where p.state is not null and i.event in (select value from json_each(?))",
+        (ids,),
+    )
+    record.run(
+        "insert or ignore into touched (kind, key)"
+        f" select '{OCCASION}', article from event_members"
+        " where event in (select value from json_each(?))",
+        (ids,),
+    )
+
+
+def put_events(record: Record, events: Sequence[Event], article_of: dict[str, str]) -> None:
+    """Adds events; `article_of` names the article of each event mention. Raises BadRecord."""
+    added, members, parties, dyads, issues, pairs = [], [], [], [], [], []
+    for one in events:
+        moment, first, last = rows.in_time(one.when, min(one.articles, default=""), 0, one.id)
+        days = (first, last)
+        actors = {side.state for side in one.actors if side.state}
+        recipients = {side.state for side in one.recipients if side.state}
+        states = sorted(actors | recipients)
+        added.append(
+            (one.id, one.type, one.mode, one.standing.value, one.plover, len(one.articles),
+             len(one.outlets), " ".join(states), moment, *days, codec.whole(one))
+        )  # fmt: skip
+        members += [(mention, one.id, article_of[mention]) for mention in one.mentions]
+        parties += [(one.id, *party, *days) for party in _parties(one)]
+        dyads += [
+            (actor, recipient, one.id, one.standing.value, one.type, one.plover, *days)
+            for actor, recipient in product(sorted(actors), sorted(recipients))
+            if actor != recipient
+        ]
+        issues += [(issue, one.id, *days) for issue in dict.fromkeys(one.issues)]
+        pairs += [
+            (issue, *pair, one.id)
+            for issue in dict.fromkeys(one.issues)
+            for pair in combinations(states, 2)
+        ]
+    _insert(record, "events", "id, type, mode, standing, plover, articles, outlets, parties,"
+            " moment, first, last, body", added)  # fmt: skip
+    _insert(record, "event_members", "event_mention, event, article", members)
+    _insert(record, "event_parties", "event, role, n, entity, state, first, last", parties)
+    _insert(record, "event_dyads", "actor, recipient, event, standing, type, plover, first, last",
+            dyads)  # fmt: skip
+    _insert(record, "event_issues", "issue, event, first, last", issues)
+    _insert(record, "event_pairs", "issue, one, other, event", pairs)
+    _touch_around(record, _many(one.id for one in events))
+    touch(record, ACCOUNTS, [one.id for one in events if len(one.articles) > 1])
+
+
+def _parties(one: Event) -> list[tuple[str, int, str | None, str | None]]:
+    """Role, number, entity and state of each side."""
+    return [
+        (role, n, side.entity, side.state)
+        for role, sides in (("actor", one.actors), ("recipient", one.recipients))
+        for n, side in enumerate(sides)
+    ]
+
+
+def _insert(record: Record, table: str, columns: str, values: Sequence[Sequence[object]]) -> None:
+    marks = ", ".join("?" * (columns.count(",") + 1))
+    record.many(f"insert into {table} ({columns}) values ({marks})", values)
+
+
+def put_occasions(record: Record, found: dict[str, str | None]) -> None:
+    """Says of events at which other event they happened; of None, at none that is known.
+
+    Raises BadRecord.
+    """
+    old = dict(
+        record.rows(
+            "select id, occasion from events where id in (select value from json_each(?))",
+            (_many(found),),
+        )
+    )
+    changed = {ident: at for ident, at in found.items() if ident in old and old[ident] != at}
+    record.many(
+        "update events set occasion = ? where id = ?",
+        [(at, ident) for ident, at in changed.items()],
+    )
+
+
+# ------------------------------------------------------------------ quotations
+
+
+def put_quotations(record: Record, found: Sequence[Quotation], quoted: dict[str, Quoted]) -> None:
+    """Adds quotations; `quoted` has every variant by id. Raises BadRecord."""
+    added, members = [], []
+    for one in found:
+        when = _earliest([quoted[ident].when for ident in one.attributions if ident in quoted])
+        moment = rows.in_time(when, min(one.articles, default=""), 0, one.id)
+        added.append(
+            (one.id, int(one.same_words), len(one.speakers), len(one.articles), len(one.outlets),
+             *moment, codec.whole(one))
+        )  # fmt: skip
+        members += [(ident, one.id, quoted[ident].teller.article) for ident in one.attributions]
+    _insert(record, "quotations", "id, same_words, speakers, articles, outlets, moment, first,"
+            " last, body", added)  # fmt: skip
+    _insert(record, "quotation_members", "attribution, quotation, article", members)
+    touch(record, VARIANTS, [one.id for one in found])
+
+
+def _earliest(whens: Iterable[When]) -> When:
+    """The first of some times; UNKNOWN when none has a day."""
+    known = [(w.earliest or w.latest, w.latest or w.earliest, w) for w in whens]
+    dated = [(a, b, w) for a, b, w in known if a and b]
+    return min(dated, key=lambda one: one[:2])[2] if dated else UNKNOWN
+
+
+# ------------------------------------------------------------------ discrepancies
+
+
+def _drop_accounts(record: Record, ids: str) -> None:
+    record.run(
+        "delete from discrepancy_articles where discrepancy in (select id from discrepancies"
+        " where owner in (select value from json_each(?)))",
+        (ids,),
+    )
+    record.run("delete from discrepancies where owner in (select value from json_each(?))", (ids,))
+
+
+def put_discrepancies(
+    record: Record, owner: str, when: When, found: Sequence[tuple[Discrepancy, bool]]
+) -> None:
+    """Keeps what the accounts of an event (or the variants of a quotation) disagree about, in place
+    of what stood before; each with whether it is shown. Raises BadRecord.
+    """
+    _drop_accounts(record, _many([owner]))
+    for one, shown in found:
+        article = min((side.article for side in one.sides), default="")
+        moment = rows.in_time(when, article, 0, one.id)
+        record.run(
+            'insert or ignore into discrepancies (id, event, kind, "both", owner, score, shown,'
+            " moment, first, last, body) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (one.id, one.event, one.kind.value, int(one.both), owner, one.score, int(shown),
+             *moment, codec.whole(one)),
+        )  # fmt: skip
+        record.many(
+            "insert or ignore into discrepancy_articles (article, discrepancy) values (?, ?)",
+            sorted({(side.article, one.id) for side in one.sides}),
+        )
+
+
+# ------------------------------------------------------------------ threads, positions
+
+
+def put_threads(record: Record, issue: str, pair: tuple[str, str], found: Sequence[Thread]) -> None:
+    """Keeps the threads on an issue between two states, in place of those before.
+
+    Raises BadRecord.
+    """
+    key = "|".join(pair)
+    old = record.rows("select id from threads where issue = ? and pair = ?", (issue, key))
+    ids = (_many(ident for (ident,) in old),)
+    for table, column in (
+        ("thread_steps", "thread"), ("thread_parties", "thread"), ("threads", "id")
+    ):  # fmt: skip
+        record.run(f"delete from {table} where {column} in (select value from json_each(?))", ids)
+    for one in found:
+        first = one.steps[0]
+        moment = rows.in_time(first.when, first.article, first.span.start, one.id)
+        due = max((step.deadline.latest.isoformat() for step in one.steps
+                   if step.deadline and step.deadline.latest), default="")  # fmt: skip
+        record.run(
+            "insert or replace into threads (id, issue, state, parties, pair, steps, due, moment,"
+            " first, last, body) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (one.id, one.issue, one.state, " ".join(one.parties), key, len(one.steps), due,
+             *moment, codec.whole(one)),
+        )  # fmt: skip
+        record.many(
+            "insert or replace into thread_steps (thread, n, item, article, move, first, last)"
+            " values (?, ?, ?, ?, ?, ?, ?)",
+            [
+                (one.id, n, step.event, step.article, step.move.value,
+                 *rows.in_time(step.when, "", 0, "")[1:])
+                for n, step in enumerate(one.steps)
+            ],
+        )  # fmt: skip
+        record.many(
+            "insert or ignore into thread_parties (state, thread) values (?, ?)",
+            [(state, one.id) for state in one.parties],
+        )
+
+
+def put_positions(record: Record, actor: str, issue: str, found: Sequence[Position]) -> None:
+    """Keeps the positions of a state on an issue, in place of those before. Raises BadRecord."""
+    record.run("delete from positions where actor = ? and issue = ?", (actor, issue))
+    record.many(
+        "insert or ignore into positions (id, actor, issue, item, article, moment, first, last,"
+        " body) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (one.id, one.actor, one.issue, one.item, one.article,
+             *rows.in_time(one.when, one.article, one.span.start, one.id), codec.whole(one))
+            for one in found
+        ],
+    )  # fmt: skip
+
+
+def touch_said(record: Record, article: str) -> None:
+    """Notes the threads and positions that the attributions of an article stand for as touched; to
+    be done before they change and after. Raises BadRecord.
+    """
+    record.run(
+        "insert or ignore into touched (kind, key)"
+        f" select '{SAID}', l.issue || '|' || a.source_state from labels l"
+        " join attributions a on a.id = l.target"
+        " where l.article = ? and l.kind = 'attribution' and a.source_state is not null",
+        (article,),
+    )
+    record.run(
+        "insert or ignore into touched (kind, key)"
+        f" select '{THREAD}', l.issue || '|' || min(a.source_state, a.addressee_state) || '|'"
+        " || max(a.source_state, a.addressee_state) from labels l"
+        " join attributions a on a.id = l.target where l.article = ? and l.kind = 'attribution'"
+        " and a.source_state <> a.addressee_state",
+        (article,),
+    )
+
+
+def touch_article(record: Record, article: str) -> None:
+    """Notes everything that rests on the events and quotations of an article as touched.
+
+    Raises BadRecord.
+    """
+    found = record.rows("select distinct event from event_members where article = ?", (article,))
+    ids = [ident for (ident,) in found]
+    _touch_around(record, _many(ids))
+    touch(record, ACCOUNTS, ids)
+    found = record.rows(
+        "select distinct quotation from quotation_members where article = ?", (article,)
+    )
+    touch(record, VARIANTS, [ident for (ident,) in found])
+    touch_said(record, article)

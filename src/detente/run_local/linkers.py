@@ -1,0 +1,138 @@
+"""The linkers that join pairs: what each looks at, and how its decision is asked for.
+
+One visible list (`LINKERS`); the harness (`pairing`) treats them all alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from ..linked import Pair, Quoted, Report, pair
+from ..links import copies, events, news, quotations
+from ..record import Record, queries, sketches
+from ..record.queries.given import items_of, prints
+from ..record.sketches import Sketch
+from ..records import When
+
+
+@dataclass(frozen=True, slots=True)
+class Linker:
+    """A kind of link as the harness sees it.
+
+    `tables` are those to which users add rows and which it looks into; `window` and `common` are
+    the rule of `joins.candidates`. `sketch` gives the sketches of some articles, `fetch` what is
+    decided by of some items (each belongs to the article named with it), `decide` the pair or None.
+    """
+
+    kind: str
+    version: str
+    tables: tuple[str, ...]
+    window: int
+    common: int
+    sketch: Callable[[Record, Sequence[str]], Iterator[Sketch]]
+    fetch: Callable[[Record, Sequence[str]], Mapping[str, Any]]
+    decide: Callable[[Any, Any], Pair | None]
+
+
+NO_DAY = 0
+"""Place of what has no day: before all that has one."""
+
+
+def _place(when: When) -> int:
+    """The day by which neighbours are told: days since 1 January of the year 1."""
+    day = when.earliest or when.latest
+    return day.toordinal() if day else NO_DAY
+
+
+# ------------------------------------------------------------------ whole articles
+
+
+def _copy_sketches(record: Record, articles: Sequence[str]) -> Iterator[Sketch]:
+    for one in prints(record, articles):
+        keys = [int(key) for key in copies.keys(one.shingles)]
+        yield Sketch(one.id, (one.id,), (0,), (keys,), one.shingles.tobytes())
+
+
+def _fetch_prints(record: Record, articles: Sequence[str]) -> dict[str, copies.Print]:
+    kept = sketches.bodies(record, sketches.COPY, articles)
+    shingles = {ident: np.frombuffer(body, np.uint32) for ident, body in kept.items()}
+    return {one.id: one for one in prints(record, articles, shingles)}
+
+
+def _news_sketches(record: Record, articles: Sequence[str]) -> Iterator[Sketch]:
+    for one in queries.tellings(record, articles, own=True):
+        article = one.teller.article
+        place = _place(one.teller.published)
+        yield Sketch(article, (article,), (place,), (news.keys(one),), news.sketch(one))
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """An article and what `news` decides by."""
+
+    article: str
+    sketch: news.Sketch
+
+
+def _fetch_news(record: Record, articles: Sequence[str]) -> dict[str, _Piece]:
+    kept = sketches.bodies(record, sketches.NEWS, articles)
+    return {ident: _Piece(ident, news.unpacked(body)) for ident, body in kept.items()}
+
+
+def _news(one: _Piece, other: _Piece) -> Pair | None:
+    found = news.decide(one.sketch, other.sketch)
+    return pair(one.article, other.article, *found) if found else None
+
+
+# ------------------------------------------------------------------ reports and quotations
+
+
+def _event_sketches(record: Record, articles: Sequence[str]) -> Iterator[Sketch]:
+    several = items_of(record, "event_mentions", articles)
+    found = _fetch_reports(record, [ident for ids in several.values() for ident in ids])
+    for article, ids in several.items():
+        mine = [found[ident] for ident in ids if ident in found]
+        places = tuple(_place(one.when) for one in mine)
+        keys = tuple(events.keys(one) for one in mine)
+        yield Sketch(article, tuple(one.mention.id for one in mine), places, keys)
+
+
+def _fetch_reports(record: Record, ids: Sequence[str]) -> dict[str, Report]:
+    return {one.mention.id: one for one in queries.reports(record, ids)}
+
+
+def _quotation_sketches(record: Record, articles: Sequence[str]) -> Iterator[Sketch]:
+    several = items_of(record, "attributions", articles)
+    found = _fetch_quoted(record, [ident for ids in several.values() for ident in ids])
+    for article, ids in several.items():
+        mine = [found[ident] for ident in ids if ident in found]
+        places = tuple(_place(one.when) for one in mine)
+        keys = tuple(quotations.keys(one) for one in mine)
+        yield Sketch(article, tuple(one.attribution.id for one in mine), places, keys)
+
+
+def _fetch_quoted(record: Record, ids: Sequence[str]) -> dict[str, Quoted]:
+    return {one.attribution.id: one for one in queries.quoted(record, ids)}
+
+
+COPIES = Linker(
+    sketches.COPY, copies.VERSION, ("outlets",), copies.WINDOW, copies.COMMON,
+    _copy_sketches, _fetch_prints, copies.decide,
+)  # fmt: skip
+NEWS = Linker(
+    sketches.NEWS, news.VERSION, (), 12, 1, _news_sketches, _fetch_news, _news
+)  # fmt: skip
+EVENTS = Linker(
+    sketches.EVENT, events.VERSION, (), 24, 1, _event_sketches, _fetch_reports, events.decide
+)  # fmt: skip
+QUOTATIONS = Linker(
+    sketches.QUOTATION, quotations.VERSION, (), 24, 1, _quotation_sketches, _fetch_quoted,
+    quotations.decide,
+)  # fmt: skip
+
+LINKERS = (COPIES, NEWS, EVENTS, QUOTATIONS)
+"""Every linker that joins pairs, in the order in which they run."""
