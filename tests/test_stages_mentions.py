@@ -82,11 +82,14 @@ def text_read(text: str, published: str | None = None) -> Read:
 def test_mentions_case(path: Path) -> None:
     case = tomllib.loads(path.read_text(encoding="utf-8"))
     got = all_read()[path.stem]
-    if case["found"] == []:
+    if case.get("found") == []:
         assert [got.article.words(m.span) for m in got.found] == []
-    for wanted in case["found"]:
+    for wanted in case.get("found", ()):
         several = got.named(wanted["words"], wanted.get("nth"))
         assert any(meets(mention, wanted, got) for mention in several), (wanted, several)
+    for refused in case.get("absent", ()):
+        several = got.named(refused["words"], refused.get("nth"))
+        assert several and not any(meets(one, refused, got) for one in several), (refused, several)
     for words, count in case.get("counts", {}).items():
         assert len(got.named(words)) == count, words
 
@@ -100,6 +103,7 @@ def meets(mention: Mention, wanted: dict[str, Any], got: Read) -> bool:
         mention.entity == (wanted.get("entity", mention.entity) or None)
         and mention.state == wanted.get("state", mention.state)
         and mention.kind == wanted.get("kind", mention.kind)
+        and mention.name == wanted.get("name", mention.name)
         and mention.plural == wanted.get("plural", mention.plural)
         and mention.gender == wanted.get("gender", mention.gender)
         and wanted.get("why", "") in mention.why

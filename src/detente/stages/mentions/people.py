@@ -162,6 +162,9 @@ def _runs(text: Text, taken: list[str]) -> Iterator[tuple[int, int]]:
     i = 0
     while i < len(text.words):
         word = text.words[i]
+        if word.ent != "PERSON" and not word.name:
+            i += 1
+            continue
         address = word.lower.rstrip(".") in HONORIFICS
         starts = not address and starts_person(text, i)
         if not starts or taken[i] in ("person", "long") or not _is_part(word):
