@@ -19,7 +19,7 @@ from ..records import UNKNOWN, Basis, When, when_of
 from ..spans import Span
 from ..tables import common_words
 
-VERSION = "1"
+VERSION = "2"
 
 ALIKE = 0.12
 """Likeness of the two articles (links.news) from which the facts are looked at."""
@@ -36,6 +36,9 @@ RARE_WORDS = 3
 """Rare words that the facts must have in common, all together."""
 NAMES = 0.6
 """Share of the names in the first paragraphs of either that the other must have as well."""
+OPENED, OPENED_LESS = 0.5, 0.3
+"""Share of what the undated article opens with that the account tells, and the other way round:
+an account may open with a judgement of its own."""
 NEAR = 7
 """Days before and after an account in which another account of the same news is published."""
 OPEN = 31
@@ -108,7 +111,9 @@ def _anchor(undated: Telling, one: Telling, like: Pair) -> _Anchor | None:
     if like.score < ALIKE or _history(undated, one) or _other_edition(undated, one):
         return None
     days = _days_left(undated, one)
-    if days is None or not (_names_agree(undated, one) and _names_agree(one, undated)):
+    if days is None or _announced(undated, one) or not _same_news(undated, one):
+        return None
+    if not (_names_agree(undated, one) and _names_agree(one, undated)):
         return None
     facts = _facts(undated, one)
     rare = {stem for fact in facts for stem in fact.shared if common_words.weight_of(stem) >= RARE}
@@ -133,7 +138,8 @@ def _facts(one: Telling, other: Telling) -> list[_Fact]:
 def _fact(one: Telling, other: Telling, ours: _Sentence, theirs: _Sentence) -> _Fact | None:
     shared = frozenset(ours.terms.keys() & theirs.terms.keys())
     weight = sum(ours.terms[stem] for stem in sorted(shared))
-    if weight < FACT or _past(ours) != _past(theirs):
+    over = _past(ours) == _past(theirs)
+    if weight < FACT or not over or bool(_ahead(ours)) != bool(_ahead(theirs)):
         return None
     span = Span(one.teller.article, ours.start, ours.end)
     return _Fact(ours, theirs, span, Span(other.teller.article, theirs.start, theirs.end),
@@ -146,6 +152,12 @@ def _past(sentence: _Sentence) -> str | None:
     return match.group().lower() if match else None
 
 
+def _ahead(sentence: _Sentence) -> bool:
+    """Whether a sentence tells, outside of quotation marks, of what is still to come."""
+    return bool(_AHEAD.search(_QUOTED.sub("", sentence.words)))
+
+
+_QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?")
 _SENTENCE = re.compile(
     r"\S(?:[^.!?\n]|[.!?](?![\s”\"'’])|(?<=\b[A-Z])\.|(?<=\b[DM]r)\.|(?<=\b[A-Z][a-z]{2})\.)*"
     r"(?:[.!?]+[”\"'’]*)?"
@@ -182,6 +194,8 @@ _OPENING = 400
 """Characters after the title in which an article that looks back says so."""
 _AROUND = 60
 """Characters around "a year ago" in which the thing of a year ago is named."""
+_WHOLE = 4
+"""Telling words of a sentence; a line with fewer is a byline or a place."""
 
 
 def _history(one: Telling, other: Telling) -> bool:
@@ -214,6 +228,42 @@ def _editions(text: str) -> dict[str, set[str]]:
         if noun.lower() not in _MONTHS:
             found.setdefault(common_words.stem(noun.lower()), set()).add(number)
     return found
+
+
+def _same_news(one: Telling, other: Telling) -> bool:
+    """Whether what either opens with is told by the other, too, and no mere background there."""
+    return _opened(one, other) >= OPENED and _opened(other, one) >= OPENED_LESS
+
+
+def _opening(one: Telling) -> list[_Sentence]:
+    """The title and the first two sentences, with a stray line before them."""
+    sentences = _sentences(one.text, one.body_start)
+    title = [s for s in sentences if s.start < one.body_start]
+    body = [s for s in sentences if s.start >= one.body_start and len(s.terms) >= _WHOLE]
+    return [*title, *body[:2]]
+
+
+def _announced(one: Telling, other: Telling) -> bool:
+    """Whether just one of them opens with what is still to come."""
+    ahead = [any(_ahead(s) for s in _opening(t) if s.start >= t.body_start)
+             for t in (one, other)]  # fmt: skip
+    return ahead[0] != ahead[1]
+
+
+def _opened(one: Telling, other: Telling) -> float:
+    """Share (0..1, by weight) of the telling words of an opening that the other has."""
+    opening = {stem: w for s in _opening(one) for stem, w in s.terms.items()}
+    theirs = {stem for s in _sentences(other.text, other.body_start) for stem in s.terms}
+    whole = sum(opening.values())
+    return sum(w for stem, w in opening.items() if stem in theirs) / whole if whole else 0.0
+
+
+_AHEAD = re.compile(
+    r"\b(?:will|shall|plans?\s+to|(?:is|are)\s+(?:to|due|set|expected|scheduled)\b|ahead\s+of"
+    r"|next\s+(?:week|month|year|spring|summer|autumn|fall|winter)|upcoming|forthcoming)\b",
+    re.IGNORECASE,
+)
+"""Words by which a sentence tells of what is still to come."""
 
 
 _NAME = re.compile(r"(?<![.!?:”\"\n]\s)(?<!\n)(?<!^)\b[A-Z][\w’']+")

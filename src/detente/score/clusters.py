@@ -20,8 +20,8 @@ from ..records import UNKNOWN, Article
 from .counts import Figure, Tally, ratio
 from .gold import Row, article_of
 
-WINDOW = 50
-"""Neighbours in time with which an article is compared under each of its keys."""
+WINDOW = 12
+"""Neighbours in time with which an article is compared under each of its keys, as in a build."""
 
 Groups = Mapping[str, str]
 """Item → name of its group."""

@@ -21,20 +21,23 @@ from .sketches import Sketch
 
 __all__ = ["ALIKE", "VERSION", "Sketch", "decide", "groups", "keys", "sketch", "unpacked"]
 
-VERSION = "1"
+VERSION = "2"
 
-KEYED = 10
-"""Most telling terms of an article that are keys together with the time of publication."""
-PAIRED = 9
-"""Most telling terms of an article of which each two are a key whatever the time."""
-WINDOW = 10
-"""Days of a window of time; each overlaps the next by half, so that two articles up to five days
-apart lie in one. News told again later is found by two words."""
-ALIKE = 0.12
+KEYED = 14
+"""Most telling terms of an article that are keys: they find what was told in the same days, as
+neighbours in time are compared under a crowded key."""
+PAIRED = 10
+"""Most telling terms of an article of which each two are a key as well: few others have both, so
+that they find what was told long before or after, or on a day unknown."""
+ALIKE = 0.1
 """Mean likeness from which articles tell the same (docs/news.md)."""
+SHARED = 4
+"""Telling words that two articles must share: the names of two states and of a minister are in all
+that is told of them. Of a brief it is one of its BRIEF telling words."""
+BRIEF = 8
 FLOOR = 0.05
 """Likeness below which two texts count as not alike at all."""
-UNDATED = 0.6
+UNDATED = 0.55
 """What is left of a likeness when no day of publication vouches for it."""
 DATED = 31
 """Days within which publication must be known to vouch for a likeness: a month."""
@@ -45,9 +48,14 @@ FADING = 60.0
 OTHER_DAY = 1
 """Days by which two accounts may differ in the day of what they tell: zones, and "overnight"."""
 AFTERWARDS = 0.5
-"""What is left of a likeness when the articles tell of different days: what came of it."""
+"""What is left of a likeness when they tell of different days, but the later names the earlier."""
+UNCONNECTED = 0.3
+"""What is left when they tell of different days, and neither names that of the other."""
+OF_A_KIND = 0.5
+"""Likeness from which two such tell of two acts of one kind: launches, rounds of talks. What came
+of an event is told in other words."""
 SAME_ACT = 0.3
-"""Likeness of the sentences that tell the day from which on they tell the like of two days."""
+"""Likeness of the sentences that tell the day from which such are two acts of one kind."""
 
 unpacked = sketches.unpacked
 
@@ -57,16 +65,8 @@ def keys(telling: Telling) -> tuple[int, ...]:
     one = sketches.sketch(telling)
     top = [int(term) for term in one.terms[:PAIRED]]
     pairs = {_key(0, *sorted(two)) for two in combinations(top, 2)}
-    single = {_key(1, window, int(term)) for term in one.terms[:KEYED] for window in _windows(one)}
+    single = {_key(1, int(term)) for term in one.terms[:KEYED]}
     return tuple(sorted(pairs | single))
-
-
-def _windows(one: Sketch) -> tuple[int, ...]:
-    """The windows of time in which an article of one day lies; (0,) for one of no certain day."""
-    if one.first is None or one.first != one.last:
-        return (0,)
-    half = one.first.toordinal() // (WINDOW // 2)
-    return half, half + 1
 
 
 def _key(*parts: int) -> int:
@@ -86,9 +86,10 @@ def decide(one: Sketch, other: Sketch) -> tuple[float, str] | None:
     """
     shared = np.intersect1d(one.terms, other.terms, assume_unique=True, return_indices=True)
     cosine = float(np.dot(one.weights[shared[1]], other.weights[shared[2]]))
-    if cosine < FLOOR or _editions_differ(one, other):
+    least = min(SHARED, len(one.terms) // BRIEF, len(other.terms) // BRIEF)
+    if len(shared[0]) < least or cosine < FLOOR or _editions_differ(one, other):
         return None
-    fading, when = _in_time(one, other)
+    fading, when = _in_time(one, other, cosine)
     score = round(cosine * fading, 4)
     if score < FLOOR:
         return None
@@ -104,7 +105,7 @@ def _editions_differ(one: Sketch, other: Sketch) -> bool:
     )
 
 
-def _in_time(one: Sketch, other: Sketch) -> tuple[float, str]:
+def _in_time(one: Sketch, other: Sketch, cosine: float) -> tuple[float, str]:
     """How much of the likeness time leaves (0..1), and what was compared."""
     gap = _gap(one, other)
     if gap is None:
@@ -117,9 +118,19 @@ def _in_time(one: Sketch, other: Sketch) -> tuple[float, str]:
     left = FADING / (FADING + max(0, gap - 1))
     if apart is None and not (_before(one, other) or _before(other, one)):
         return left, f"published {gap} days apart"
-    if _alike(one.told.terms, other.told.terms) >= SAME_ACT:
+    if apart is None or _goes_on(one, other):
+        return AFTERWARDS * left, f"published {gap} days apart; the later goes on with it"
+    if cosine >= OF_A_KIND or _alike(one.told.terms, other.told.terms) >= SAME_ACT:
         return 0.0, "they tell the like of two days"
-    return AFTERWARDS * left, f"published {gap} days apart, on different days of it"
+    return UNCONNECTED * left, f"published {gap} days apart, and of different days"
+
+
+def _goes_on(one: Sketch, other: Sketch) -> bool:
+    """Whether the one that tells of later days tells of those of the other, too."""
+    return any(
+        (apart := _apart(early.told.days, late.told.before)) is not None and apart <= OTHER_DAY
+        for early, late in ((one, other), (other, one))
+    )
 
 
 def _apart(one: frozenset[date], other: frozenset[date]) -> int | None:

@@ -33,26 +33,30 @@ _TOLD = re.compile(
 class DayTold:
     """The days that the first dated sentence of a lead names, and that sentence's terms, hashed.
 
-    `days` is empty where the lead names none, or the day of publication is open.
+    `before` are all days of the last two weeks that the text names. Sets are empty where it names
+    none, or the day of publication is open.
     """
 
     days: frozenset[date] = frozenset()
     terms: frozenset[int] = frozenset()
+    before: frozenset[date] = frozenset()
 
 
-def day_told(lead: str, published: When) -> DayTold:
-    """On which day happened what a lead tells.
+def day_told(lead: str, text: str, published: When) -> DayTold:
+    """On which day happened what a lead tells, and of which days the text tells besides.
 
     A day that is still to come, lies behind "since" or "after", or long ago, is none of the news.
     """
     day = published.earliest
     if day is None or day != published.latest:
         return DayTold()
+    before = frozenset(told for told, _ in _days(text, day))
     for sentence in _SENTENCE.findall(lead):
-        days = frozenset(_days(sentence, day))
+        days = frozenset(told for told, plain in _days(sentence, day) if plain)
         if days:
-            return DayTold(days, frozenset(hashed(t.stem) for t in common_words.terms(sentence)))
-    return DayTold()
+            terms = frozenset(hashed(term.stem) for term in common_words.terms(sentence))
+            return DayTold(days, terms, before)
+    return DayTold(before=before)
 
 
 def hashed(stem: str) -> int:
@@ -60,11 +64,12 @@ def hashed(stem: str) -> int:
     return zlib.crc32(stem.encode("utf-8", "replace"))
 
 
-def _days(sentence: str, published: date) -> Iterator[date]:
-    for match in _TOLD.finditer(sentence):
-        told = None if match["ahead"] else _day(match, published)
+def _days(text: str, published: date) -> Iterator[tuple[date, bool]]:
+    """The days that a text names, and whether without "since", "after" and the like."""
+    for match in _TOLD.finditer(text):
+        told = _day(match, published)
         if told and timedelta(0) <= published - told <= timedelta(NEWS):
-            yield told
+            yield told, not match["ahead"]
 
 
 def _day(match: re.Match[str], published: date) -> date | None:

@@ -30,7 +30,7 @@ WHOLE = 65535
 MOST = 255
 """Editions, days and words of a sentence that a kept sketch has room for."""
 
-_HEAD = struct.Struct("<iiHBBB")
+_HEAD = struct.Struct("<iiHBBBB")
 _EDITION = struct.Struct("<IH")
 _NAMED = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)\s+([^\W\d_]+)")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -63,7 +63,7 @@ def sketch(telling: Telling) -> Sketch:
         np.array([weight / length for _, weight in weighed], np.float32),
         published.earliest,
         published.latest,
-        day_told(lead, published),
+        day_told(lead, telling.text[telling.body_start :], published),
         _editions(telling.text[: telling.body_start], lead),
     )
 
@@ -71,33 +71,39 @@ def sketch(telling: Telling) -> Sketch:
 def packed(one: Sketch) -> bytes:
     """A sketch as bytes, to be kept."""
     editions = sorted(one.editions)
-    days, words = sorted(one.told.days), sorted(one.told.terms)
-    counts = (len(one.terms), len(editions), len(days), len(words))
+    days, words, before = (
+        [day.toordinal() for day in sorted(one.told.days)],
+        sorted(one.told.terms)[:MOST],
+        [day.toordinal() for day in sorted(one.told.before)],
+    )
+    counts = (len(one.terms), len(editions), len(days), len(words), len(before))
     return b"".join((
         _HEAD.pack(*(day.toordinal() if day else 0 for day in (one.first, one.last)), *counts),
         one.terms.astype("<u4").tobytes(),
         np.minimum(one.weights * WHOLE, WHOLE).astype("<u2").tobytes(),
         *(_EDITION.pack(*edition) for edition in editions),
-        np.array([day.toordinal() for day in days], "<u4").tobytes(),
-        np.array(words, "<u4").tobytes(),
+        np.array([*days, *words, *before], "<u4").tobytes(),
     ))  # fmt: skip
 
 
 def unpacked(kept: bytes) -> Sketch:
     """The sketch that bytes made by `packed` hold."""
     first, last, *counts = _HEAD.unpack_from(kept)
-    sizes = (4 * counts[0], 2 * counts[0], _EDITION.size * counts[1], 4 * counts[2], 4 * counts[3])
+    sizes = (4 * counts[0], 2 * counts[0], _EDITION.size * counts[1], *(4 * n for n in counts[2:]))
     ends = list(accumulate(sizes, initial=_HEAD.size))
-    terms, weights, editions, days, words = (kept[a:b] for a, b in pairwise(ends))
-    told = frozenset(date.fromordinal(int(day)) for day in np.frombuffer(days, "<u4"))
+    terms, weights, editions, days, words, before = (kept[a:b] for a, b in pairwise(ends))
     return Sketch(
         np.frombuffer(terms, "<u4"),
         np.frombuffer(weights, "<u2").astype(np.float32) / np.float32(WHOLE),
         date.fromordinal(first) if first else None,
         date.fromordinal(last) if last else None,
-        DayTold(told, frozenset(np.frombuffer(words, "<u4").tolist())),
+        DayTold(_days(days), frozenset(np.frombuffer(words, "<u4").tolist()), _days(before)),
         frozenset((noun, number) for noun, number in _EDITION.iter_unpack(editions)),
     )
+
+
+def _days(kept: bytes) -> frozenset[date]:
+    return frozenset(date.fromordinal(day) for day in np.frombuffer(kept, "<u4").tolist())
 
 
 def _weights(telling: Telling) -> dict[str, float]:
