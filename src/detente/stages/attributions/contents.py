@@ -25,12 +25,22 @@ def after_verb(verb: Token, cue: Cue) -> tuple[Tokens, Tokens, str]:
 
     Empty tokens and an empty frame when nothing fits.
     """
-    for frame in (_beside, _clause, in_statement, _object, _prepositional):
+    for frame in (_particle, _beside, _clause, in_statement, _object, _prepositional):
         content, extra, name = frame(verb, cue)
         content = frozenset(i for i in content if i > verb.i or i in _relative(verb))
         if content:
             return content | _relative_if_gap(verb, content), extra, name
     return NONE, NONE, ""
+
+
+def _particle(verb: Token, cue: Cue) -> tuple[Tokens, Tokens, str]:
+    """The object of a verb with its particle: "ruled out talks", "ruled talks out"."""
+    particle = next((c for c in verb.children if c.dep_ == "prt" and c.lower_ in cue.preps), None)
+    if particle is None:
+        return NONE, NONE, ""
+    objects = [c for c in verb.children if c.i > verb.i and c.dep_ in {"dobj", "pcomp", "ccomp"}]
+    content = frozenset().union(*(subtree(c) for c in objects)) - {particle.i}
+    return content, frozenset({particle.i}), "object"
 
 
 def _clause(verb: Token, cue: Cue) -> tuple[Tokens, Tokens, str]:
@@ -280,7 +290,8 @@ def _is_second(child: Token, cue: Cue, objects: list[Token]) -> bool:
         hangs = _HANGING if "object" in cue.takes else {"as"}
         return child.lower_ in hangs | cue.preps or (cue.stance == "showed" and bool(objects))
     if child.dep_ == "advcl":
-        return child.left_edge.lower_ == "as" and "as" in cue.takes
+        while_it = any(c.dep_.startswith("nsubj") for c in child.children)
+        return child.left_edge.lower_ == "as" and "as" in cue.takes and not while_it
     return child.dep_ in {"oprd", "acomp"} or (
         child.dep_ in _CLAUSES and (bool(objects) or "as" in cue.takes)
     )

@@ -19,6 +19,7 @@ _AROUND = frozenset({"words around the cue", "according to"})
 _RELATIVES = frozenset({"which", "who", "whom", "whose", "where"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _DASHES = frozenset({"-", "--", "—", "–"})
+_ONLY = frozenset({"just", "only", "merely", "simply"})
 _PARTICIPLES = frozenset({"VBG", "VBN"})
 _LONGEST_DATELINE = 10
 """Tokens of "KIRUNA, Sweden (Northern Wire) -"."""
@@ -31,9 +32,10 @@ def whole(one: Found, scene: Scene) -> Tokens:
     content = one.content
     if one.rule == _CLAUSE:
         content |= _subject_lost(content, one, scene) | _front(content, one, scene)
+        content |= _predicate_lost(content, scene)
     elif one.rule in _AROUND:
         content -= _dateline(min(content), scene)
-    return content - _added(content, one, scene)
+    return (content | _but_too(content, scene)) - _added(content, one, scene)
 
 
 def _subject_lost(content: Tokens, one: Found, scene: Scene) -> Tokens:
@@ -48,6 +50,18 @@ def _subject_lost(content: Tokens, one: Found, scene: Scene) -> Tokens:
     return between if noun and not broken else NONE
 
 
+def _predicate_lost(content: Tokens, scene: Scene) -> Tokens:
+    """The verb after a comma that ends an aside: "say the plan, floated in May, | is dead"."""
+    after = max(content) + 1
+    if after + 1 >= len(scene.doc) or scene.doc[after].text != ",":
+        return NONE
+    verb = scene.doc[after + 1]
+    finite = any(scene.doc[i].tag_ in _FINITE for i in content)
+    if finite or verb.tag_ not in _FINITE or verb.tag_ == "VBD":
+        return NONE
+    return frozenset(range(after, scene.sentence_end(after)))
+
+
 def _front(content: Tokens, one: Found, scene: Scene) -> Tokens:
     """What stands before a cue between commas: "When it rains, he said, the pass is closed"."""
     own = one.source | one.cue
@@ -59,6 +73,19 @@ def _front(content: Tokens, one: Found, scene: Scene) -> Tokens:
     if scene.doc[first - 1].text != "," or opening.tag_ in _PARTICIPLES or opening.dep_ == "cc":
         return NONE
     return frozenset(range(start, first - 1))
+
+
+def _but_too(content: Tokens, scene: Scene) -> Tokens:
+    """The second half of "not just on the border | but on trade", which parsers hang elsewhere."""
+    last = max(content)
+    after = last + 1 + (scene.doc[last].text == "," or scene.doc[last].is_space)
+    if after >= len(scene.doc) or scene.doc[after].lower_ != "but":
+        return NONE
+    words = [scene.doc[i].lower_ for i in sorted(content)]
+    pairs = zip(words, words[1:], strict=False)
+    if not any(one == "not" and two in _ONLY for one, two in pairs):
+        return NONE
+    return frozenset(range(after, scene.sentence_end(last)))
 
 
 def _dateline(first: int, scene: Scene) -> Tokens:

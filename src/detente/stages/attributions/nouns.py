@@ -65,7 +65,7 @@ def _of_noun(noun: Token, cue: Cue) -> Found | None:
 
 def _is_holder(owner: Token) -> bool:
     """Whether it is somebody: events and papers raise questions that nobody asked."""
-    return owner.ent_type_ in _NAMED or owner.tag_ in {"PRP", "WP", "NNS"}
+    return owner.ent_type_ in _NAMED or owner.tag_ in {"PRP", "WP"}
 
 
 def _complement(noun: Token, cue: Cue) -> tuple[Tokens, Tokens]:
@@ -76,6 +76,7 @@ def _complement(noun: Token, cue: Cue) -> tuple[Tokens, Tokens]:
         if child.dep_ in {"acl", "ccomp"} and _fits(child, cue):
             return subtree(child), NONE
         light = noun.dep_ == "dobj" and noun.head.lemma_.lower() in _LIGHT
+        light = light or any(c.dep_ == "poss" and c.ent_type_ in _NAMED for c in noun.children)
         if light and child.dep_ == "prep" and child.lower_ in cue.preps and child.i == noun.i + 1:
             inner = [c for c in child.children if c.dep_ in {"pobj", "pcomp"}]
             if inner:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ...tables.places import places
 from .people import phrase, source_tokens, subject_of
 from .quotes import Quote
-from .scene import Found, Scene
+from .scene import Found, Scene, Tokens
 
 if TYPE_CHECKING:
     from ...language import DocSpan, Segment, Token
@@ -114,11 +114,20 @@ def credited(scene: Scene) -> Iterator[Found]:
             continue
         if any(t.pos_ in {"VERB", "AUX"} for t in scene.doc[dash + 1 : scene.sentence_end(dash)]):
             continue
-        name = frozenset(i for i in phrase(head) if i > dash)
+        name = _on_line(frozenset(i for i in phrase(head) if i > dash), scene)
         yield Found(
             name, frozenset({dash}), frozenset(range(quote.first, quote.last)),
             dash, "said", "line of credit", head.i,
         )  # fmt: skip
+
+
+def _on_line(name: Tokens, scene: Scene) -> Tokens:
+    """The tokens up to the end of their line, or the next quotation."""
+    ends = [
+        i for i in name
+        if "\n" in scene.doc[i].text or scene.quote_at(i) is not None
+    ]  # fmt: skip
+    return frozenset(i for i in name if not ends or i < min(ends)) or name
 
 
 def after_colon(scene: Scene, quote: Quote) -> Found | None:

@@ -213,7 +213,7 @@ def _statement(verb: Token) -> Tokens:
 
 def _worth(found: Found, verb: Token, scene: Scene) -> bool:
     """Inside a quotation only a report of what a third person said is an attribution."""
-    if not found.content:
+    if not found.content or _greets(verb):
         return False
     if found.rule not in {QUOTED, "words around the cue"} and _is_idle(verb):
         return False
@@ -230,13 +230,22 @@ def _worth(found: Found, verb: Token, scene: Scene) -> bool:
     return whole and subject.pos_ == "PROPN" and stances()[found.stance]
 
 
+def _greets(verb: Token) -> bool:
+    """A guest who is welcomed, not a thing: "welcomed the prime minister to his house"."""
+    guest = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    if verb.lemma_ != "welcome" or guest is None:
+        return False
+    return guest.pos_ == "PROPN" and guest.ent_type_ not in {"ORG", "LAW", "EVENT", "WORK_OF_ART"}
+
+
 def _is_idle(verb: Token) -> bool:
     """Whether nobody has yet said it: "should press for", "used the visit to press for it"."""
     if verb.tag_ == "VBG" and verb.dep_ == "acl":
         noun = verb.head
         return not (noun.lemma_.lower() in _ISSUED or noun.pos_ == "PROPN" or noun.dep_ in SUBJECTS)
     participle = verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"}
-    if participle and verb.lemma_.lower() != "ask" and verb.head.dep_ != "ROOT":
+    named = verb.dep_ == "acl" or verb.head.dep_ != "ROOT"
+    if participle and verb.lemma_.lower() != "ask" and named:
         return not any(child.dep_ in {"aux", "agent"} for child in verb.children)
     if verb.tag_ != "VB":
         return False
