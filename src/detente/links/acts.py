@@ -17,17 +17,8 @@ from ..spans import Span, hull
 from ..tables import moves
 from ..tables.moves import Object, Rule, fold
 from .speaking import speaks
-from .wording import tokens
+from .wording import NOUNS, tokens
 
-NOUNS = re.compile(
-    r"(?:counter-?)?(?:offer|proposal|plan|idea|initiative|demand|threat|promise|pledge|commitment|"
-    r"invitation|framework|agreement|deal|condition|suggestion|system|facilit(?:y|ies)|package|"
-    r"treaty|pact|shield|announcement|decision|move|step|letter|request)s?\b"
-)
-"""Nouns that take up what somebody offered, demanded or did before."""
-POINTING = re.compile(
-    r"\b(?:the|this|that|these|those|his|her|its|their|such|it|them|\w+['’]s?|proposed|[A-Z]\w+an)\b"
-)
 _CUT = re.compile(r"\bbut\b|;|\bwhile\b|\bafter\b|\balthough\b|\bthough\b|\bdespite\b")
 _BEFORE_NOUN = 5
 """Words before a noun that names an act which are part of what it is about: "its missile offer"."""
@@ -40,6 +31,8 @@ _ADDED = re.compile(r"\b(?:expand\w*|add(?:s|ed|ing) to|further|went further)\b"
 _IN = re.compile(r"\bin (?:(?:the )?[A-Z][\w ]+(?:,| and) )*(?:the )?$")
 UNNAMED = frozenset({"officials", "diplomats", "authorities", "negotiators", "aides", "ministers"})
 """Plain words for those who act for a state that a text tells only as a whole."""
+BEFORE = 500
+"""Characters before unnamed officials in which it is told of whose team they are."""
 _AROUND = 60
 """Characters before the word that names an act in which "again" or "wider" qualifies it."""
 OPENING = frozenset({Move.OFFERED, Move.DEMANDED, Move.THREATENED, Move.PROMISED, Move.EXTENDED,
@@ -121,8 +114,10 @@ class _Found:
     def __init__(self, reports: Mapping[str, Report]) -> None:
         self._reports = reports
         self._beside: dict[Span, list[EventMention]] = defaultdict(list)
+        self._told: dict[str, list[EventMention]] = defaultdict(list)
         for report in reports.values():
             self._beside[report.mention.sentence].append(report.mention)
+            self._told[report.mention.article].append(report.mention)
 
     def acts(self, issue: str, event: Event, report: Report) -> list[Act]:
         """The act that a report tells; none where its words are no step and take no side."""
@@ -140,7 +135,7 @@ class _Found:
                 blank,
                 move=_standing(move, mention.standing),
                 leaning=rule.leaning,
-                by=_states(actors),
+                by=_states(actors) or self._team(report),
                 objects=tuple(_named(issue, about, report, condition)),
                 own=issue in mention.issues or issue in event.issues,
                 reference=_is_reference(report),
@@ -149,6 +144,18 @@ class _Found:
                 deed=self._deed(mention),
             )
         ]
+
+    def _team(self, report: Report) -> tuple[str, ...]:
+        """The state of unnamed officials: of whoever acted towards the same side just before."""
+        mention, to = report.mention, set(_states(report.mention.recipients))
+        before = [
+            other
+            for other in self._told[mention.article]
+            if 0 < mention.anchor.start - other.anchor.start <= BEFORE
+            and to & set(_states(other.recipients))
+        ]
+        states = {state for one in before for state in _states(one.actors)} - to
+        return tuple(states) if len(states) == 1 else ()
 
     def _clear(self, report: Report, length: int) -> str:
         """So many characters before the act, back to the act before it at most."""
@@ -180,7 +187,7 @@ class _Found:
         before = ""
         if NOUNS.fullmatch(report.anchor.lower()):
             before = " ".join(text[: mention.anchor.start - start].split()[-_BEFORE_NOUN:])
-        return f"{after} {before}".strip()
+        return f"{after.strip()} ; {before}" if before else after.strip()
 
     def _under(self, mention: EventMention) -> list[str]:
         found: list[str] = []
@@ -297,11 +304,11 @@ def _is_reference(report: Report) -> bool:
 
 def _named(issue: str, about: str, report: Report, condition: Span | None) -> list[Object]:
     found = moves.named(issue, folded(about))
-    if not found and condition and report.mention.sentence.covers(condition):
+    threat = report.mention.type == "THREATEN"  # made against what its condition names
+    if (threat or not found) and condition and report.mention.sentence.covers(condition):
         start = report.mention.sentence.start
-        found = moves.named(
-            issue, folded(report.sentence[condition.start - start : condition.end - start])
-        )
+        words = report.sentence[condition.start - start : condition.end - start]
+        found = list(dict.fromkeys([*moves.named(issue, folded(words)), *found]))
     return found
 
 

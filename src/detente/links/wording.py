@@ -137,3 +137,37 @@ def said_of(kind: str, text: str) -> Said:
         tuple(content(words)),
         tuple(content(tokens(text))),
     )
+
+
+# ------------------------------------------------------------------ what a clause is about
+
+
+NOUNS = re.compile(
+    r"(?:counter-?)?(?:offer|proposal|plan|idea|initiative|demand|threat|promise|pledge|commitment|"
+    r"invitation|framework|agreement|deal|condition|suggestion|system|facilit(?:y|ies)|package|"
+    r"treaty|pact|shield|announcement|decision|move|step|letter|request)s?\b"
+)
+"""Nouns that take up what somebody offered, demanded or did before."""
+POINTING = re.compile(
+    r"\b(?:the|this|that|these|those|his|her|its|their|such|it|them|\w+['’]s?|proposed|[A-Z]\w+an)\b"
+)
+
+_END = re.compile(r",(?!\d)|[;:—–?!“”\"]|\s[—–-]\s|(?<!\bM[rs])(?<!\bMrs)(?<!\b[A-Z])\.(?:\s|$)|''")
+_LEADING = re.compile(
+    r"^(?:(?:to|for|on|of|that|at|against|with|by|its|their|his|today|yesterday|[A-Z]\w+day)\s+)+"
+)
+_RELATIVE = re.compile(r"^(?:he|she|they|it|which|who)\b")
+PHRASE = 8
+"""Most words in which a text's own wording tells what an act is about."""
+
+
+def phrase(about: str) -> str:
+    """What an act is about in the text's own words, PHRASE at most; "" where they tell nothing."""
+    words = _END.split(about.strip(), maxsplit=1)[0].strip()
+    if _RELATIVE.match(words):  # "the plan he put forward in May to close the base"
+        words = words.partition(" to ")[2]
+    chosen = _LEADING.sub("", words).split()[:PHRASE]
+    while chosen and tokens(chosen[-1]) and tokens(chosen[-1])[0] in FUNCTION:
+        chosen.pop()
+    plain = [word for word in chosen if word.islower()]  # "President Bush on Monday" is no thing
+    return " ".join(chosen) if content(tokens(" ".join(plain))) else ""

@@ -15,8 +15,8 @@ from itertools import combinations, pairwise
 from ...linked import Move
 from ...tables import places, states
 from ...tables.common_words import frequency, stem
-from ..acts import ANSWERS, NOUNS, OPENING, POINTING, SETTLING, Act
-from ..wording import FUNCTION, rarest
+from ..acts import ANSWERS, OPENING, SETTLING, Act
+from ..wording import FUNCTION, NOUNS, POINTING, rarest
 
 REACH = 1500
 """Characters within which an answer takes up what was put on the table before: some five

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -12,10 +11,8 @@ from ...linked import Move, Step
 from ...records import Basis, When
 from ...tables import issues
 from ..acts import ANSWERS, OPENING, Act, Deed, with_move
-from ..wording import apart, content, narrow
+from ..wording import apart, content, narrow, phrase
 
-_END = re.compile(r"[,;:—–]\s|\s[—–-]\s")
-_LEADING = re.compile(r"^(?:to|for|on|of|that|a|an|the|with)\s+", re.I)
 ONE_DAY = 3
 """Days of an interval up to which it tells a day; two such may lie a day apart and be one."""
 MONTH = 31
@@ -23,8 +20,6 @@ MONTH = 31
 only where they are one event."""
 OFFERS = (Move.EXTENDED, Move.COUNTERED, Move.REPEATED, Move.OFFERED)
 """Moves that name one act more or less closely, the closest first."""
-TITLE_WORDS = 8
-"""Words of a text that a title takes where no table names what the thread is about."""
 NAMES = 2
 """Objects that a title names."""
 
@@ -193,6 +188,5 @@ def title(issue: str, steps: Sequence[Told]) -> str:
     if chosen:
         return f"{name}: {', '.join(chosen[:NAMES])}"
     opening = next((one.act for one in steps if one.act.move in OPENING), steps[0].act)
-    phrase = _LEADING.sub("", _END.split(opening.about, maxsplit=1)[0].strip())
-    words = phrase.split()[:TITLE_WORDS]
-    return f"{name}: {' '.join(words).strip(' ,.;:“”')}" if words else name
+    words = phrase(opening.about)
+    return f"{name}: {words}" if words else name

@@ -1,0 +1,167 @@
+"""Positions: what a state wants on an issue over time, by its own words and acts, and what changed.
+
+Only where the words take a side (`data/moves.csv` says how an act leans). What was offered, asked
+for or refused is told in the text's own words; what was praised, opposed, insisted on, left or
+signed by the name that the table has for it. Changes are marked between two positions on one thing
+that lie apart in time, and where a text itself says that somebody softened or hardened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from ..linked import Change, Event, Move, Position, Quoted, Report
+from ..records import content_id
+from . import acts
+from .acts import Act
+from .wording import NOUNS, negated, phrase, tokens
+
+VERSION = "1"
+
+APART = timedelta(days=7)
+"""Least time between two positions for a change: within one round of talks a side praises and
+refuses in one breath."""
+STEP = 0.5
+"""Least difference of leaning that is a change: from praise (0.7) to reserve (-0.3) or beyond."""
+SIDE = 0.3
+"""Leaning from which on a side is taken; from one to the other is a reversal."""
+THREATENED = -0.8
+"""Leaning towards that against which a threat is made."""
+EARLY = 4
+"""Words before "offer" or "plan" up to which an act is about it: "the new Russian offer"."""
+ON_OFFERS = frozenset({Move.WELCOMED, Move.CRITICISED})
+"""Moves that may be on an offer rather than on what is offered."""
+BY_NAME = frozenset({Move.WELCOMED, Move.CRITICISED, Move.CONDITIONED, Move.WITHDRAWN, Move.SIGNED,
+                     Move.SOFTENED, Move.HARDENED, Move.THREATENED, None})  # fmt: skip
+"""Moves that are about a thing, not about doing something with it."""
+DONE = frozenset({Move.SIGNED, Move.WITHDRAWN, Move.KEPT, Move.BROKEN})
+"""Moves that are deeds; the others are words."""
+TOLD = {Move.SOFTENED: Change.SOFTENED, Move.HARDENED: Change.HARDENED}
+
+
+def positions(
+    actor: str,
+    issue: str,
+    events: Sequence[tuple[Event, tuple[Report, ...]]],
+    said: Sequence[Quoted],
+) -> list[Position]:
+    """The positions of a state (ISO3) on an issue (its id), in order of time.
+
+    `events` and `said` are those that touch the issue; copies count once. What a state does
+    together with others is its position too.
+    """
+    told = acts.of_events(issue, events)
+    words = {(act.teller.article, act.at) for act in told}
+    spoken = [act for act in acts.of_said(issue, said) if not _covered(act, words)]
+    found = [
+        (act, position)
+        for act in sorted([*told, *spoken], key=_order)
+        if actor in act.by and act.own and not act.reference
+        for position in _position(actor, issue, act)
+    ]
+    return _with_changes(_once(found))
+
+
+def _covered(act: Act, words: set[tuple[str, int]]) -> bool:
+    return any((act.teller.article, act.at + step) in words for step in range(CUE))
+
+
+CUE = 20
+"""Characters of a cue in which the word of an act may stand: that act is told already."""
+
+
+def _order(act: Act) -> tuple[date, date, date, int, str]:
+    first = act.when.earliest or act.teller.published.earliest or act.when.latest or date.max
+    published = act.teller.published.latest or date.max
+    return first, act.when.latest or date.max, published, act.at, act.item
+
+
+def _position(actor: str, issue: str, act: Act) -> Iterator[Position]:
+    leaning = act.leaning
+    if act.move is Move.THREATENED and act.condition and act.objects:
+        leaning = THREATENED
+    of = _of(act)
+    if not of or (leaning is None and act.move not in TOLD):
+        return
+    yield Position(
+        id=content_id("position", actor, issue, act.item, of),
+        actor=actor,
+        issue=issue,
+        when=act.when,
+        leaning=leaning,
+        of=of,
+        article=act.teller.article,
+        span=act.span,
+        item=act.item,
+        said=act.move not in DONE,
+        change=TOLD.get(act.move) if act.move else None,
+        why=act.why,
+    )
+
+
+def _of(act: Act) -> str:
+    """What the position is on: the table's name, or the text's own words; "" where neither tells.
+
+    Words that are negated name no thing: "no intention of giving up the base". What somebody says
+    of an idea, a plan or an offer is on that, not on what it is for.
+    """
+    words = phrase(act.about)
+    if act.leaning is not None and act.leaning < 0:  # "warned Malta against leaving the treaty"
+        words = words.rpartition(" against ")[2]
+    noun = NOUNS.search(words.lower())
+    early = noun is not None and words[: noun.start()].count(" ") < EARLY
+    by_name = act.move in BY_NAME and not (early and act.move in ON_OFFERS)
+    if by_name and act.objects and not negated(tokens(act.about)):
+        return act.objects[0].name
+    if act.move in BY_NAME:
+        return words[: noun.end()] if noun and early else ""
+    return words
+
+
+# ------------------------------------------------------------------ once each, and what changed
+
+
+Found = tuple[Act, Position]
+
+
+def _once(found: Sequence[Found]) -> list[Found]:
+    """Without what is told again: the same thing, the same leaning, days that overlap."""
+    last: dict[tuple[str, float | None], Act] = {}
+    kept: list[Found] = []
+    for act, position in found:
+        key = (position.of, position.leaning)
+        before = last.get(key)
+        if before is None or not before.when.interval.overlaps(act.when.interval):
+            kept.append((act, position))
+        last[key] = act
+    return kept
+
+
+def _with_changes(found: Sequence[Found]) -> list[Position]:
+    last: dict[str, Position] = {}
+    done: list[Position] = []
+    for act, position in found:
+        before = last.get(position.of) if act.move in BY_NAME else None
+        if before is not None and _after(before, position):
+            change = position.change or _change(before.leaning, position.leaning)
+            position = replace(position, change=change, before=before.id if change else None)
+        if act.move in BY_NAME and position.leaning is not None:
+            last[position.of] = position
+        done.append(position)
+    return done
+
+
+def _after(before: Position, position: Position) -> bool:
+    last, first = before.when.latest, position.when.earliest
+    return bool(last and first and first - last >= APART)
+
+
+def _change(before: float | None, now: float | None) -> Change | None:
+    """How one leaning stands to the one before; None where it is much the same."""
+    if before is None or now is None or abs(now - before) < STEP:
+        return None
+    if abs(before) >= SIDE and abs(now) >= SIDE and (before < 0) != (now < 0):
+        return Change.REVERSED
+    return Change.SOFTENED if now > before else Change.HARDENED
