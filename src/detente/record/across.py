@@ -70,6 +70,15 @@ def _touch_around(record: Record, ids: str) -> None:
     )
     record.run(
         "insert or ignore into touched (kind, key)"
+        f" select '{SAID}', i.issue || '|' || p.state from event_members m"
+        " join event_members near on near.article = m.article"
+        " join event_issues i on i.event = near.event"
+        " join event_parties p on p.event = i.event"
+        " where p.state is not null and m.event in (select value from json_each(?))",
+        (ids,),
+    )
+    record.run(
+        "insert or ignore into touched (kind, key)"
         f" select '{OCCASION}', article from event_members"
         " where event in (select value from json_each(?))",
         (ids,),
@@ -78,40 +87,48 @@ def _touch_around(record: Record, ids: str) -> None:
 
 def put_events(record: Record, events: Sequence[Event], article_of: dict[str, str]) -> None:
     """Adds events; `article_of` names the article of each event mention. Raises BadRecord."""
-    added, members, parties, dyads, issues, pairs = [], [], [], [], [], []
-    for one in events:
-        moment, first, last = rows.in_time(one.when, min(one.articles, default=""), 0, one.id)
-        days = (first, last)
-        actors = {side.state for side in one.actors if side.state}
-        recipients = {side.state for side in one.recipients if side.state}
-        states = sorted(actors | recipients)
-        added.append(
-            (one.id, one.type, one.mode, one.standing.value, one.plover, len(one.articles),
-             len(one.outlets), " ".join(states), moment, *days, codec.whole(one))
-        )  # fmt: skip
-        members += [(mention, one.id, article_of[mention]) for mention in one.mentions]
-        parties += [(one.id, *party, *days) for party in _parties(one)]
-        dyads += [
-            (actor, recipient, one.id, one.standing.value, one.type, one.plover, *days)
-            for actor, recipient in product(sorted(actors), sorted(recipients))
-            if actor != recipient
-        ]
-        issues += [(issue, one.id, *days) for issue in dict.fromkeys(one.issues)]
-        pairs += [
-            (issue, *pair, one.id)
-            for issue in dict.fromkeys(one.issues)
-            for pair in combinations(states, 2)
-        ]
+    times = {one.id: _in_time(one) for one in events}
     _insert(record, "events", "id, type, mode, standing, plover, articles, outlets, parties,"
-            " moment, first, last, body", added)  # fmt: skip
-    _insert(record, "event_members", "event_mention, event, article", members)
-    _insert(record, "event_parties", "event, role, n, entity, state, first, last", parties)
-    _insert(record, "event_dyads", "actor, recipient, event, standing, type, plover, first, last",
-            dyads)  # fmt: skip
-    _insert(record, "event_issues", "issue, event, first, last", issues)
-    _insert(record, "event_pairs", "issue, one, other, event", pairs)
+            " moment, first, last, body", [
+        (one.id, one.type, one.mode, one.standing.value, one.plover, len(one.articles),
+         len(one.outlets), " ".join(_states(one)), *times[one.id], codec.whole(one))
+        for one in events
+    ])  # fmt: skip
+    _insert(record, "event_members", "event_mention, event, article", [
+        (mention, one.id, article_of[mention]) for one in events for mention in one.mentions
+    ])  # fmt: skip
+    _insert(record, "event_parties", "event, role, n, entity, state, first, last", [
+        (one.id, *party, *times[one.id][1:]) for one in events for party in _parties(one)
+    ])  # fmt: skip
+    _insert(record, "event_dyads", "actor, recipient, event, standing, type, plover, first, last", [
+        (*pair, one.id, one.standing.value, one.type, one.plover, *times[one.id][1:])
+        for one in events for pair in _dyads(one)
+    ])  # fmt: skip
+    labels = [(issue, one) for one in events for issue in dict.fromkeys(one.issues)]
+    _insert(record, "event_issues", "issue, event, first, last", [
+        (issue, one.id, *times[one.id][1:]) for issue, one in labels
+    ])  # fmt: skip
+    _insert(record, "event_pairs", "issue, one, other, event", [
+        (issue, *pair, one.id) for issue, one in labels for pair in combinations(_states(one), 2)
+    ])  # fmt: skip
     _touch_around(record, _many(one.id for one in events))
     touch(record, ACCOUNTS, [one.id for one in events if len(one.articles) > 1])
+
+
+def _in_time(one: Event) -> tuple[str, str, str]:
+    return rows.in_time(one.when, min(one.articles, default=""), 0, one.id)
+
+
+def _states(one: Event) -> list[str]:
+    """The states on either side, sorted."""
+    return sorted({side.state for side in (*one.actors, *one.recipients) if side.state})
+
+
+def _dyads(one: Event) -> list[tuple[str, str]]:
+    """Every ordered pair of two different states."""
+    actors = sorted({side.state for side in one.actors if side.state})
+    recipients = sorted({side.state for side in one.recipients if side.state})
+    return [pair for pair in product(actors, recipients) if pair[0] != pair[1]]
 
 
 def _parties(one: Event) -> list[tuple[str, int, str | None, str | None]]:

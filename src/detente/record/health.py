@@ -17,7 +17,10 @@ from .write import unpacked
 DERIVED = (
     "articles", "cuts", "article_entities", "entity_parts", "entities", "mentions", "times",
     "attributions", "event_mentions", "event_sides", "dyads", "issue_mentions", "labels", "copies",
-    "entity_links", "overlays", "replays", "tallies", "failures",
+    "entity_links", "overlays", "replays", "tallies", "failures", "decided", "news", "pairs",
+    "events", "event_members", "event_parties", "event_dyads", "event_issues", "event_pairs",
+    "quotations", "quotation_members", "discrepancies", "discrepancy_articles", "threads",
+    "thread_steps", "thread_parties", "positions", "datings",
 )  # fmt: skip
 """Tables that the pages, the hints and the judgements determine, whatever way was taken."""
 
@@ -67,7 +70,7 @@ def faults(record: Record) -> Iterator[str]:
     Reads the whole file: minutes for a very large one. Orphans are listed too: they are no fault
     of the file, but somebody should look at them.
     """
-    checks = (_integrity, _foreign, _pages, _spans, _full_text, _tallies, _orphans)
+    checks = (_integrity, _foreign, _pages, _spans, _full_text, _tallies, _links, _orphans)
     for check in checks:
         try:
             yield from check(record)
@@ -131,6 +134,36 @@ def _tallies(record: Record) -> Iterator[str]:
     kept, counted = tallies.kept(record), tallies.recount(record)
     if kept != counted:
         yield f"{len(kept.items() ^ counted.items())} counts are wrong; build again to mend them"
+
+
+_MEMBERS = (
+    ("event_members", "event_mention", "event_mentions", "event", "events"),
+    ("quotation_members", "attribution", "attributions", "quotation", "quotations"),
+    ("discrepancy_articles", "article", "articles", "discrepancy", "discrepancies"),
+    ("thread_steps", "article", "articles", "thread", "threads"),
+)
+"""Tables of members, whom they name there and in which table, and of what they are members."""
+
+
+def _links(record: Record) -> Iterator[str]:
+    """Links of what is no longer there; nothing while linking was cut off: the next build mends
+    that.
+    """
+    if record.one("select 1 from stale union all select 1 from touched limit 1"):
+        return
+    for table, member, items, group, groups in _MEMBERS:
+        n = record.one(
+            f"select count(*) from {table} x where x.{member} not in (select id from {items})"
+            f" or x.{group} not in (select id from {groups})"
+        )[0]
+        if n:
+            yield f"{n} rows of {table} join what is no longer there; build again to mend them"
+    n = record.one(
+        "select count(*) from event_mentions where shown > 0"
+        " and id not in (select event_mention from event_members)"
+    )[0]
+    if n and record.one("select 1 from meta where key = 'links event'"):
+        yield f"{n} event mentions belong to no event; build again to mend them"
 
 
 def _orphans(record: Record) -> Iterator[str]:

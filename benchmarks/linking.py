@@ -1,0 +1,287 @@
+"""What linking costs: invented articles, written as readings, linked; then one in a hundred more.
+
+    python benchmarks/linking.py 1000 10000
+
+Per size: seconds to link all, seconds to link 1 % more, most memory, and the exponent of the cost
+between one size and the next. Writing the readings is not counted.
+
+The pile is like a desk's: an event is told by one article or up to eight, a fifth of the articles
+are reprints, a fifth of all events are between the same two states, and days, words and quotations
+of an event come back in all its tellings. States and people are invented.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import math
+import random
+import resource
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from typing import cast
+
+from detente.language import Parse
+from detente.reading import Reading
+from detente.record import Record, write
+from detente.records import (
+    Article,
+    Attribution,
+    Basis,
+    Entity,
+    EntityKind,
+    EventMention,
+    Hints,
+    IssueMention,
+    Labelled,
+    Mention,
+    Page,
+    Side,
+    Standing,
+    When,
+    content_id,
+)
+from detente.run_local import linking
+from detente.run_local.report import Progress
+from detente.spans import Span
+
+STATES = [f"S{chr(65 + n // 26)}{chr(65 + n % 26)}" for n in range(60)]
+CROWDED = ("SAA", "SAB")
+"""The two states between which a fifth of all events happen."""
+ISSUES = ("missile-defence", "trade", "border", "fishing", "nuclear-arms", "kosovo", "sanctions",
+          "gas", "elections", "human-rights")  # fmt: skip
+ACTS = (("CONSULT", "visit"), ("CONSULT", "phone"), ("ACCUSE", None), ("REQUEST", None),
+        ("AGREE", None), ("SANCTION", None), ("REJECT", None), ("COOPERATE", None))  # fmt: skip
+VERBS = {"CONSULT": "met", "ACCUSE": "accused", "REQUEST": "asked", "AGREE": "agreed with",
+         "SANCTION": "sanctioned", "REJECT": "rejected", "COOPERATE": "helped"}  # fmt: skip
+WORDS_KNOWN = 30_000
+"""Words of the invented language; in a text they follow Zipf's law, as words do."""
+START = date(2001, 1, 1)
+DAYS = 6000
+TELLINGS = (1, 1, 1, 2, 2, 3, 4, 5, 8)
+"""Of how many tellings an event has, each as likely as another: three on average."""
+
+
+@dataclass(frozen=True)
+class Happening:
+    """What several articles tell: who did what to whom on which day, and what was said of it."""
+
+    n: int
+    day: date
+    sides: tuple[str, str]
+    type: str
+    mode: str | None
+    issue: str
+    words: tuple[str, ...]
+    quotation: str
+    tellings: int
+
+
+def word(n: int) -> str:
+    """The nth invented word."""
+    syllables = [
+        "ba",
+        "de",
+        "fi",
+        "go",
+        "hu",
+        "ka",
+        "le",
+        "mi",
+        "no",
+        "pu",
+        "ra",
+        "se",
+        "ti",
+        "vo",
+        "zu",
+        "wa",
+    ]
+    parts = []
+    while True:
+        n, last = divmod(n, 16)
+        parts.append(syllables[last])
+        if not n:
+            return "".join(parts) + "n"
+
+
+def common(chance: random.Random, count: int) -> list[str]:
+    """Words as often as Zipf's law has them."""
+    top = math.log(WORDS_KNOWN)
+    return [word(int(math.exp(chance.random() * top))) for _ in range(count)]
+
+
+def happenings() -> Iterator[Happening]:
+    """One event after another, without end, always the same ones."""
+    n = 0
+    while True:
+        chance = random.Random(n)
+        sides = CROWDED if chance.random() < 0.2 else tuple(chance.sample(STATES, 2))
+        kind, mode = chance.choice(ACTS)
+        yield Happening(
+            n, START + timedelta(days=chance.randrange(DAYS)), cast("tuple[str, str]", sides),
+            kind, mode, chance.choice(ISSUES),
+            tuple(word(chance.randrange(WORDS_KNOWN)) for _ in range(14)),
+            " ".join(word(chance.randrange(3000)) for _ in range(16)), chance.choice(TELLINGS),
+        )  # fmt: skip
+        n += 1
+
+
+def readings() -> Iterator[Reading]:
+    """The articles that tell them, one in five a reprint of the one before."""
+    n = 0
+    last = ""
+    for happening in happenings():
+        for telling in range(happening.tellings):
+            chance = random.Random(f"{happening.n} {telling}")
+            reprint = telling > 0 and chance.random() < 0.3
+            last = last if reprint else body(happening, chance)
+            yield made(n, happening, last, chance)
+            n += 1
+
+
+def body(happening: Happening, chance: random.Random) -> str:
+    """One account: the act, what was said, and much else."""
+    one, other = happening.sides
+    told = list(happening.words)
+    chance.shuffle(told)
+    act = f"{one} {VERBS[happening.type]} {other} over {' '.join(told[:6])}."
+    said = f"{one} said: “{happening.quotation}.”"
+    back = f"{other} {VERBS[happening.type]} {one} before, {' '.join(told[6:])}."
+    rest = [" ".join(common(chance, 40)) + "." for _ in range(5)]
+    return "\n\n".join([act, said, back, *rest])
+
+
+def made(n: int, happening: Happening, text: str, chance: random.Random) -> Reading:
+    """One article and what is read from it."""
+    title = f"{happening.words[0]} {n}"
+    whole = f"{title}\n\n{text}"
+    sha = hashlib.sha256(whole.encode()).hexdigest()
+    day = happening.day + timedelta(days=chance.randrange(2))
+    undated = chance.random() < 0.02
+    published = When() if undated else When(day.isoformat(), day, day, Basis.STATED)
+    article = Article(
+        content_id(sha), sha, f"pile/{n}.txt", whole, len(title) + 2, title,
+        outlet=f"Outlet {n % 60}", published=published, cleaner="plain/1",
+    )  # fmt: skip
+    records = [*people(article, happening), *items(article, happening, published)]
+    return Reading(article, cast("Parse", None), tuple(records))
+
+
+def place(article: Article, words: str, nth: int = 0) -> Span:
+    """Where some words stand."""
+    start = -1
+    for _ in range(nth + 1):
+        start = article.text.index(words, start + 1)
+    return Span(article.id, start, start + len(words))
+
+
+def people(article: Article, happening: Happening) -> Iterator[object]:
+    """The two states wherever they are named, and some persons."""
+    for state in happening.sides:
+        ident = f"state:{state}"
+        for nth in range(article.text.count(state)):
+            span = place(article, state, nth)
+            yield Mention(span, "name", 0, ident, EntityKind.STATE, state, state)
+    name = f"Aro {word(happening.n % 5000).title()}"
+    yield Entity("person:" + content_id(name), EntityKind.PERSON, name, state=happening.sides[0])
+
+
+def items(article: Article, happening: Happening, published: When) -> Iterator[object]:
+    """Two event mentions and an attribution, with their issues."""
+    one, other = happening.sides
+    verb = VERBS[happening.type]
+    for n, (actor, recipient) in enumerate(((one, other), (other, one))):
+        sentence = next(part for part in article.text.split("\n\n")[1:]
+                        if part.startswith(f"{actor} {verb} "))  # fmt: skip
+        span = place(article, sentence)
+        anchor = Span(article.id, span.start + 4, span.start + 4 + len(verb))
+        sides = [Side(Span(article.id, span.start, span.start + 3), s, f"state:{s}", s)
+                 for s in (actor, recipient)]  # fmt: skip
+        when = published if n == 0 else When()
+        ident = content_id(article.id, "done", str(n))
+        yield EventMention(
+            ident, article.id, anchor, span, happening.type, happening.mode, (),
+            (sides[0],), (sides[1],), when, Standing.ACTUAL,
+        )  # fmt: skip
+        yield Labelled(ident, (happening.issue,))
+    content = place(article, f"“{happening.quotation}.”")
+    ident = content_id(article.id, "said")
+    source = Span(article.id, content.start - 10, content.start - 7)
+    cue = Span(article.id, content.start - 6, content.start - 2)
+    yield Attribution(
+        ident, article.id, "direct", (source,), (cue,), (content,), f"state:{one}", one,
+        when=published,
+    )  # fmt: skip
+    yield Labelled(ident, (happening.issue,))
+    yield IssueMention(anchor, happening.issue)
+
+
+def written(record: Record, coming: Iterator[Reading], count: int) -> None:
+    """So many articles, into the record."""
+    for _ in range(count):
+        reading = next(coming)
+        article = reading.article
+        text = article.text.encode()
+        with record.writing():
+            write.keep_page(record, Page(article.page, text, article.path, "text/plain"))
+            write.sight(record, article.path, article.page, (len(text), 0), Hints())
+            write.write_article(record, article, "made")
+            write.write_reading(record, reading, "read", ["bench/1"])
+
+
+class Watch:
+    """Seconds of each step of linking."""
+
+    def __init__(self) -> None:
+        self.steps: Counter[str] = Counter()
+        self.last = time.perf_counter()
+
+    def __call__(self, progress: Progress) -> None:
+        """Told of progress."""
+        now = time.perf_counter()
+        self.steps[progress.note] += now - self.last
+        self.last = now
+
+
+def linked(record: Record) -> tuple[float, Counter[str]]:
+    """Seconds of processor time that linking takes, and of the clock by step."""
+    watch = Watch()
+    started = time.process_time()
+    linking.link(record, watch, lambda _: None)
+    return time.process_time() - started, watch.steps
+
+
+def main(arguments: list[str]) -> None:
+    """Writes, links, adds, links, prints."""
+    before: tuple[int, float] | None = None
+    for size in map(int, arguments or ["1000", "10000"]):
+        with tempfile.TemporaryDirectory() as folder:
+            coming = readings()
+            with Record.open(Path(folder) / "bench.db", create=True) as record:
+                written(record, coming, size)
+                whole, steps = linked(record)
+                written(record, coming, max(1, size // 100))
+                more, more_steps = linked(record)
+                tables = {table: record.one(f"select count(*) from {table}")[0]
+                          for table in ("pairs", "events", "quotations", "copies", "threads",
+                                        "discrepancies", "positions", "datings")}  # fmt: skip
+            memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+            print(f"{size}: {whole:.1f} s; 1 % more: {more:.2f} s ({more / whole:.1%});"
+                  f" {memory:.0f} MB at most")  # fmt: skip
+            print("   ", ", ".join(f"{name} {n:.1f}" for name, n in steps.most_common()))
+            print("    1 %:", ", ".join(f"{name} {n:.2f}" for name, n in more_steps.most_common()))
+            print("   ", ", ".join(f"{name} {n}" for name, n in tables.items()))
+            if before:
+                exponent = math.log(whole / before[1]) / math.log(size / before[0])
+                print(f"    exponent since {before[0]}: {exponent:.2f}")
+            before = size, whole
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
