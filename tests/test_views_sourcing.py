@@ -58,6 +58,10 @@ RULES = [
                           ("Spain", STATE, {"entity": "state:ESP"})], None, Sort.INSTITUTION),
     ("Veld and an aide", [("Veld", PERSON, {"entity": "person:anna-veld"}),
                           ("an aide", PERSON, {"described": "an aide"})], None, Sort.NAMED),
+    ("A spokeswoman for the service", [
+        ("A spokeswoman", PERSON, {"how": "nominal", "described": "A spokeswoman"}),
+        ("the service", EntityKind.ORGANISATION, {"entity": "organisation:service"}),
+    ], None, Sort.UNNAMED),
     ("some", [], None, Sort.UNNAMED),
     ("one of her aides", [], None, Sort.UNNAMED),
     ("one party", [], None, Sort.INSTITUTION),

@@ -194,11 +194,27 @@ def _speaking(source: Iterable[Span], mentions: Sequence[Mention], text: str) ->
         inside = [
             one for one in mentions if span.start <= one.span.start and one.span.end <= span.end
         ]
+        head = next((one for one in inside if _heads(one, span, text)), None)
+        if head:
+            found.append(head)
+            continue
         for one in inside:
             within = any(_larger(other.span, one.span) for other in inside)
             if not within and _JOINS.match(text[one.span.end : span.end]):
                 found.append(one)
     return found
+
+
+_COMPLEMENT = re.compile(r"\s+(?:for|of|in|at|from|with|on|close|familiar|involved|inside)\b")
+"""What may follow a noun of people that is the whole source: "a spokeswoman for the service"."""
+
+
+def _heads(one: Mention, span: Span, text: str) -> bool:
+    """Whether a mention is unnamed people whom the rest of the source only describes."""
+    people = one.kind == "nominal" and one.entity is None
+    people = people and one.entity_kind in (EntityKind.PERSON, EntityKind.GROUP)
+    rest = text[one.span.end : span.end]
+    return people and one.span.start == span.start and bool(_COMPLEMENT.match(rest))
 
 
 def _larger(outer: Span, inner: Span) -> bool:
