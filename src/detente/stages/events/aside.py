@@ -23,7 +23,7 @@ SANCTIONS = frozenset({"sanction", "embargo", "measure", "action", "step", "reso
 """What is asked or agreed "against Chad" is asked of somebody else."""
 CRIMES = frozenset({
     "crime", "violation", "abuse", "atrocity", "attack", "raid", "assault", "massacre", "offence",
-    "offense", "violence", "strike", "bombing",
+    "offense", "violence", "strike", "bombing", "act",
 })  # fmt: skip
 """What is done against somebody who is not the one that is accused or protested against."""
 BREACHES = frozenset({"breach", "violation"})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...records import Side, Standing
+from ...tables import actions
 from . import frames, grammar, standing
 from .coding import Coded
 from .somebody import company, known_side, weighty
@@ -14,6 +15,8 @@ WEAK = frozenset({"SUPPORT", "ACCUSE", "COOPERATE", "AID", "SANCTION"})
 """Types of which one side alone tells nothing: somebody who is supported or accused must be named,
 or at least something that they own."""
 HURT = frozenset({"kill", "wound", "injure", "shoot", "beat", "murder"})
+BATTLING = frozenset({"fight", "battle", "war"})
+"""Words of violence as often said of poverty and prejudice: somebody must be fought."""
 BY_FORCE = frozenset({
     "attack", "bombing", "raid", "airstrike", "strike", "shelling", "rocket", "missile", "gunman",
     "bomb", "bomber", "fire", "gunfire", "soldier", "troop", "force", "clash", "fighting", "mortar",
@@ -45,10 +48,26 @@ def told(coded: Coded) -> bool:
         acting = bool(coded.actors) or coded.rule.sides != "host"
         visited = coded.rule.mode != "visit" or any(weighty(side) for side in coded.recipients)
         return acting and visited and bool(coded.recipients)
-    if coded.type in ("RETREAT", "MOBILIZE") and not any(map(placed, coded.actors)):
+    if not _done(coded):
         return False
     suffering = coded.type in ("ASSAULT", "COERCE")
     return bool(coded.actors) or (suffering and any(placed(side) for side in coded.recipients))
+
+
+def _done(coded: Coded) -> bool:
+    """Whether it is done by somebody that the record can place, and something that is offered."""
+    if coded.type in ("RETREAT", "MOBILIZE") and not any(map(placed, coded.actors)):
+        return False
+    return coded.rule.lemma != "offer" or bool(coded.recipients) or _offered(coded)
+
+
+def _offered(coded: Coded) -> bool:
+    """ "Offered to leave", "offered talks"; not "the resorts that Chad offers"."""
+    if coded.frame.comp is not None or coded.frame.pos != "verb":
+        return True
+    classes = actions.classes()
+    given = ("money", "goods", "assisting", "talks", "support", "treaty", "proposal", "forces")
+    return any(coded.frame.object_words & classes[name] for name in given)
 
 
 def placed(side: Side) -> bool:
@@ -69,6 +88,8 @@ def _violent(coded: Coded) -> bool:
         around = [*frames.bounded(coded.token), *coded.frame.objects]
         armed = bool(BY_FORCE & {t.lemma_.lower() for t in around})
         return hurt and (armed or bool(coded.frame.subjects) or coded.rule.lemma not in HURT)
+    if coded.rule.lemma in BATTLING and not hurt:
+        return len({side.state or side.name for side in coded.actors}) > 1
     people = all((side.entity or "").startswith("person:") for side in coded.actors)
     return hurt or not people
 

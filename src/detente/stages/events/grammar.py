@@ -35,7 +35,9 @@ FILLERS = frozenset({"addition", "lieu", "response", "exchange", "return", "prep
 JUDGING = frozenset({
     "accuse", "criticize", "criticise", "blame", "condemn", "praise", "thank", "denounce", "charge",
     "suspect", "indict", "convict", "stop", "prevent", "discourage", "dissuade", "keep", "bar",
-    "warn", "fault", "sanction", "punish", "arrest", "detain",
+    "assail", "rebuke", "slam", "blast", "castigate", "lambast", "decry", "deplore", "scold",
+    "congratulate", "commend", "applaud", "hail", "warn", "fault", "sanction", "punish", "arrest",
+    "detain",
 })  # fmt: skip
 """Verbs whose object does what stands after their preposition: "accused Chad of breaking …"."""
 PRESSING = frozenset({"pressure", "call", "demand", "appeal"})

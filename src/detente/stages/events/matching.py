@@ -23,7 +23,8 @@ OURSELVES = frozenset({"we", "i", "one"})
 """Subjects of what a speaker asks of himself."""
 DUTIES = frozenset({
     "negotiate", "oversee", "lead", "protect", "run", "manage", "coordinate", "ensure", "enforce",
-    "implement", "find", "develop", "maintain", "supervise", "represent", "defend",
+    "implement", "find", "verify", "monitor", "inspect", "develop", "maintain", "supervise",
+    "represent", "defend",
 })  # fmt: skip
 """What somebody is charged with as a task."""
 BOUND = frozenset({"must", "will", "would", "should"})
@@ -211,7 +212,8 @@ class _Try:
             return self.together() or bool(self.frame.preps)
         if grammar.infinitive(comp) or comp.tag_ == "VBG":
             return True
-        return any(child.dep_ == "aux" and child.tag_ == "MD" for child in comp.children)
+        modals = {c.lower_ for c in comp.children if c.dep_ == "aux" and c.tag_ == "MD"}
+        return bool(modals) and (modals != {"should"} or self.together())
 
     def head(self) -> bool:
         """The object itself, not what modifies it: to move a missile, not a missile shield."""
@@ -223,6 +225,10 @@ class _Try:
         """ "Regretted its raid"."""
         owners = [c for h in self.frame.objects for c in grammar.children(h, "poss")]
         return any(one.tag_ == "PRP$" for one in owners)
+
+    def others_object(self) -> bool:
+        """To defend somebody, not one's own decision."""
+        return not self.own_object()
 
     def plain(self) -> bool:
         """To leave a treaty, not to leave it open."""
@@ -249,7 +255,8 @@ class _Try:
         return self.frame.token.tag_ in ("NN", "NNP")
 
     def intransitive(self) -> bool:
-        return not grammar.children(self.frame.token, "dobj")
+        token = self.frame.token
+        return not grammar.children(token, "dobj") and not grammar.passive(token)
 
     def always(self) -> bool:
         return True
@@ -297,6 +304,7 @@ _SPECIAL: dict[str, Callable[[_Try], bool]] = {
     "commits": _Try.commits,
     "head": _Try.head,
     "own-obj": _Try.own_object,
+    "not-own": _Try.others_object,
     "plain": _Try.plain,
     "not-comp": _Try.other_complement,
     "not-said": _Try.not_said,

@@ -143,7 +143,7 @@ def _unless(frame: Frame, cast: Cast, acting: list[Side]) -> list[Side]:
 
 def _slots(rule: Rule) -> tuple[str, ...]:
     if rule.sides == "over":
-        return ("over", "about", "against", "of", *SLOTS)
+        return ("over", "about", "against", "of", *(name for name in SLOTS if name != "comp"))
     if rule.sides in ("from", "to", "into"):
         return (rule.sides,)
     if rule.type == "MOBILIZE":
@@ -171,7 +171,7 @@ def _elsewhere(frame: Frame, cast: Cast, acting: list[Side], rule: Rule) -> list
     found: list[Side] = []
     if rule.type == "PROTEST":
         found = _protested(frame, cast, acting)
-    inspected = rule.mode == "investigate"
+    inspected = rule.mode == "investigate" and "to" in frame.preps
     if rule.type == "ASSAULT" and not acting:
         return []
     housed = rule.type == "MOBILIZE" and rule.mode == "weapons"
@@ -211,8 +211,10 @@ def _at_home(frame: Frame, cast: Cast, acting: list[Side], rule: Rule) -> list[S
     """Somebody else of the actor's own state."""
 
     def other(found: list[Side]) -> list[Side]:
-        return others([side for side in found if not _pronoun(side, cast)], acting)
+        named = [s for s in found if not _pronoun(s, cast) and (weighty(s) or suffered)]
+        return others(named, acting)
 
+    suffered = rule.type in SUFFERED
     sent = any(slot.name == "head" for slot in rule.slots)
     names = ["to", "against"] if sent else ["to", "object", "against"]
     for name in [*names, *(["from", "with"] if rule.type in SPOKEN else [])]:
@@ -222,7 +224,7 @@ def _at_home(frame: Frame, cast: Cast, acting: list[Side], rule: Rule) -> list[S
             found = found or cast.under(head, other)
         if found:
             return found
-    if rule.type in SUFFERED and (found := _crowds(frame, names, cast, acting)):
+    if suffered and (found := _crowds(frame, names, cast, acting)):
         return found
     return others(placed(frame, cast, [], rule.type), acting) if rule.type in RULED else []
 

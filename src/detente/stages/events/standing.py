@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ...records import Standing
 from ...tables import actions
+from ...tables.actions import Embedder
 from . import grammar
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ BEYOND = {"against": Standing.HYPOTHETICAL, "before": Standing.PLANNED, "without
           "than": Standing.DENIED}  # fmt: skip
 """What other prepositions make of the verb after them: "two days before leaving"."""
 RANKED = frozenset({"first", "second", "third", "last", "only", "latest"})
+WANTING = frozenset({"want", "wish"})
+"""Verbs that ask something of others only where these are named: "wants [Chad] to leave"."""
 VIOLENT = frozenset({"war", "attack", "invasion", "intervention", "strike", "offensive", "raid"})
 """Nouns that with "a" name a possibility as often as an act: "sees a war as a threat"."""
 PROPOSED = {
@@ -261,20 +264,31 @@ def _governed(verb: Token, head: Token, dep: str = "") -> tuple[Token, Reality |
         return None
     if dep == "ccomp" and head.lemma_ in TOLD - {"deny"}:
         return None
-    if any(child.lower_ == "no" for child in (*head.lefts, *_noun_above(head))):
-        return head, Reality(Standing.DENIED, "no")
-    if (
-        dep == "xcomp"
-        and grammar.refused(head)
-        and not (embedder and embedder.standing == "denied")
-    ):
-        return head, Reality(Standing.DENIED, "not")
+    if (negated := _negated(head, dep, embedder)) is not None:
+        return head, negated
+    if dep == "acl" and any(child.lower_ in RANKED for child in head.lefts):
+        return None  # "the first leader to visit" did so
     if embedder and embedder.standing:
-        return head, Reality(Standing(embedder.standing), head.lemma_.lower())
+        own = head.lemma_ in WANTING and not grammar.children(verb, *grammar.SUBJECTS)
+        kind = Standing.PLANNED if own else Standing(embedder.standing)
+        return head, Reality(kind, head.lemma_.lower())
     if embedder and dep != "ccomp":
         return head, None
     if dep == "acl":
         return head, Reality(Standing.PLANNED, head.lower_)
     if grammar.infinitive(verb):
         return head, Reality(Standing.HYPOTHETICAL, "to")
+    return None
+
+
+def _negated(head: Token, dep: str, embedder: Embedder | None) -> Reality | None:
+    """What is under a word that is itself denied or only supposed: "no plan to", "any move to",
+    "does not intend to"."""
+    if any(child.lower_ == "no" for child in (*head.lefts, *_noun_above(head))):
+        return Reality(Standing.DENIED, "no")
+    if dep == "acl" and any(child.lower_ == "any" for child in head.lefts):
+        return Reality(Standing.HYPOTHETICAL, "any")
+    twice = embedder is not None and embedder.standing == "denied"
+    if dep == "xcomp" and grammar.refused(head) and not twice:
+        return Reality(Standing.DENIED, "not")
     return None

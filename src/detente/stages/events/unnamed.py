@@ -22,6 +22,12 @@ GROUPS = frozenset({
 })  # fmt: skip
 """Singular nouns for several people who act together."""
 FROM = frozenset({"in", "of", "from", "throughout", "across", "at", "near", "around"})
+OFFICES = frozenset({
+    "minister", "leader", "official", "diplomat", "envoy", "delegate", "ambassador", "president",
+    "negotiator", "expert", "journalist", "inspector", "visitor",
+})  # fmt: skip
+"""People who are as often abroad: a minister "in Chad" need be none of Chad's."""
+OFFICES_OF = frozenset({"of", "from"})
 BASED = frozenset({"base", "live", "operate", "reside"})
 
 
@@ -70,9 +76,10 @@ def state_of(cast: Cast, token: Token) -> str | None:
 def _whence(token: Token) -> list[Token]:
     """Heads after "in", "of", "from" or "based in"."""
     holders = [token, *(c for c in grammar.children(token, "acl") if c.lemma_ in BASED)]
+    names = FROM if grammar.noun_lemma(token) not in OFFICES else OFFICES_OF
     return [
         head for holder in holders for name, heads in grammar.prepositions(holder).items()
-        if name in FROM for head in heads
+        if name in names for head in heads
     ]  # fmt: skip
 
 
@@ -97,6 +104,8 @@ def where(cast: Cast, token: Token) -> list[Side]:
     if own:
         return own
     after = grammar.prepositions(token)
+    if token.lemma_ in ("meeting", "summit", "conference", "talk"):
+        return []
     below = [*lefts(token), *grammar.children(token, "appos"), *after.get("of", []),
              *after.get("in", [])]  # fmt: skip
     found = [[s for s in cast.named(one) if s.state] or cast.located(one) for one in below]
