@@ -81,8 +81,9 @@ def _pair(draft: Draft, states: tuple[str, ...], view: View) -> Iterator[Draft]:
     kind = EntityKind.PERSON if person else EntityKind.STATE
     near = near_pair(_of_heads(view, person), kind, sent)
     keys = near or (view.cast.heads if person else tuple(f"state:{s}" for s in view.cast.states))
-    if len(states) == 2 and not person:
-        keys = tuple(f"state:{state}" for state in states)
+    if not person:
+        keys = tuple(f"state:{s}" for s in states) if len(states) == 2 else keys
+        keys = keys or _leaders_states(view, sent)
     if len(keys) != 2 or (person and not _of_those(keys, states, view)):
         yield draft.open("which two is not clear")
         return
@@ -91,6 +92,13 @@ def _pair(draft: Draft, states: tuple[str, ...], view: View) -> Iterator[Draft]:
         entity = entity_for(key)
         if entity:
             yield replace(draft.meaning(entity, 0.8, why), state=_state_now(entity, view))
+
+
+def _leaders_states(view: View, sent: int) -> tuple[str, ...]:
+    """The states of the two leaders named just before: "both sides" after "Bush and Putin"."""
+    near = near_pair(_of_heads(view, True), EntityKind.PERSON, sent)
+    people = [entity for key in near if (entity := entity_for(key))]
+    return tuple(dict.fromkeys(f"state:{_state_now(one, view)}" for one in people))
 
 
 def _of_those(keys: Iterable[str], states: tuple[str, ...], view: View) -> bool:
