@@ -107,6 +107,8 @@ def _of(act: Act) -> str:
     Words that are negated name no thing: "no intention of giving up the base". What somebody says
     of an idea, a plan or an offer is on that, not on what it is for.
     """
+    if act.move is Move.REFUSED and negated(tokens(act.about)):
+        return ""
     words = phrase(act.about)
     if act.leaning is not None and act.leaning < 0:  # "warned Malta against leaving the treaty"
         words = words.rpartition(" against ")[2]
