@@ -314,3 +314,15 @@ def touch_article(record: Record, article: str) -> None:
     )
     touch(record, VARIANTS, [ident for (ident,) in found])
     touch_said(record, article)
+
+
+def touch_accounts(record: Record) -> None:
+    """Lets the accounts of every event of several articles, and every quotation, be compared anew.
+
+    Raises BadRecord.
+    """
+    for kind, table, test in ((ACCOUNTS, "events", "articles > 1"), (VARIANTS, "quotations", "1")):
+        record.run(
+            f"insert or ignore into touched (kind, key) select '{kind}', id from {table}"
+            f" where {test}"
+        )

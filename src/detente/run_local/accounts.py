@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..linked import Event
-from ..links import events
-from ..record import Record, across, queries, sketches
+from ..links import discrepancies, events, quotations
+from ..record import Record, across, decided, queries, sketches, work
 from .pairing import Told
 
 MANY = 200
@@ -45,3 +45,47 @@ def _occasions(record: Record, articles: Sequence[str]) -> None:
         near = {other.id: other for article in one.articles for other in beside[article]}
         found[one.id] = events.occasions(list(near.values())).get(one.id)
     across.put_occasions(record, found)
+
+
+def compare_accounts(record: Record, told: Told) -> None:
+    """Finds what the accounts of touched events and quotations disagree about. Raises BadRecord."""
+    with record.writing():
+        _renewed(record)
+    for kind, compare in ((across.ACCOUNTS, _events), (across.VARIANTS, _quotations)):
+        touched = sketches.touched(record, kind)
+        for n, some in enumerate(_some(touched)):
+            with record.writing():
+                compare(record, some)
+                sketches.untouch(record, kind, some)
+            told(n * MANY + len(some), len(touched))
+
+
+def _renewed(record: Record) -> None:
+    """Touches all events and quotations where a newer linker asks for it."""
+    made_by = f"{discrepancies.VERSION} {quotations.VERSION}"
+    if work.links_made_by(record, across.ACCOUNTS) != made_by:
+        across.touch_accounts(record)
+        work.note_links(record, across.ACCOUNTS, made_by)
+
+
+def _events(record: Record, ids: Sequence[str]) -> None:
+    several = queries.events_by_id(record, ids)
+    mentions = [mention for one in several for mention in one.mentions]
+    reports = {one.mention.id: one for one in queries.reports(record, mentions)}
+    articles = sorted({article for one in several for article in one.articles})
+    around = {one.teller.article: one for one in queries.tellings(record, articles)}
+    for one in several:
+        mine = [reports[mention] for mention in one.mentions if mention in reports]
+        near = {article: around[article] for article in one.articles if article in around}
+        found = discrepancies.discrepancies(one, mine, near)
+        across.put_discrepancies(record, one.id, one.when, decided.shown(record, found))
+
+
+def _quotations(record: Record, ids: Sequence[str]) -> None:
+    for ident in ids:
+        one = queries.quotation(record, ident)
+        if one and one.id == ident:
+            quoted = queries.quoted(record, one.attributions)
+            found = quotations.misattributed(one, quoted)
+            when = quoted[0].when
+            across.put_discrepancies(record, ident, when, decided.shown(record, found))

@@ -14,7 +14,7 @@ from ..record import Record, decided, sketches, work
 from ..record import links as kept
 from ..tables import mark
 from ..version import __version__
-from . import accounts, dating, grouping
+from . import accounts, dating, grouping, life
 from .linkers import COPIES, EVENTS, NEWS, QUOTATIONS
 from .pairing import Told, join
 from .report import Progress
@@ -47,6 +47,8 @@ def link(record: Record, report: Callable[[Progress], None], reread: Reread) -> 
         record, sketches.QUOTATION, grouping.quotation_groups, _teller(report, "quotations")
     )
     accounts.find_occasions(record, _teller(report, "occasions"))
+    accounts.compare_accounts(record, _teller(report, "discrepancies"))
+    life.follow(record, _teller(report, "threads"))
 
 
 def _first(record: Record, report: Callable[[Progress], None]) -> list[str]:

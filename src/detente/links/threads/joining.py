@@ -233,7 +233,9 @@ def _party_words(act: Act) -> set[str]:
 
 @cache
 def _words_of_state(iso3: str) -> frozenset[str]:
-    one = next(state for state in states.states() if state.iso3 == iso3)
+    one = next((state for state in states.states() if state.iso3 == iso3), None)
+    if one is None:  # a judgement may name a state that the table lacks
+        return frozenset()
     words = (*one.names, *one.demonyms, *one.metonyms)
     return frozenset(stem(part) for word in words for part in word.lower().split())
 
