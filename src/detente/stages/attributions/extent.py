@@ -5,6 +5,7 @@ These rules come after all others, when it is known which words a cue has.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from .scene import NONE, Found, Scene, Tokens, runs
@@ -82,8 +83,7 @@ def _but_too(content: Tokens, scene: Scene) -> Tokens:
     if after >= len(scene.doc) or scene.doc[after].lower_ != "but":
         return NONE
     words = [scene.doc[i].lower_ for i in sorted(content)]
-    pairs = zip(words, words[1:], strict=False)
-    if not any(one == "not" and two in _ONLY for one, two in pairs):
+    if not any(one == "not" and two in _ONLY for one, two in pairwise(words)):
         return NONE
     return frozenset(range(after, scene.sentence_end(last)))
 
