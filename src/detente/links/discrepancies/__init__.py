@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from ...linked import Discrepancy, Event, Report, Telling
-from . import amounts, comparing, disputed, durations
+from . import amounts, comparing, disputed, durations, terms
 from .claims import Claim
 
 VERSION = "1"
@@ -36,3 +36,4 @@ def _claims(reports: Sequence[Report], around: Mapping[str, Telling]) -> Iterato
     for report in reports:
         yield from amounts.amounts(report, around.get(report.teller.article))
         yield from durations.durations(report, around.get(report.teller.article))
+        yield from terms.terms(report, around.get(report.teller.article))

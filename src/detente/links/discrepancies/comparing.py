@@ -58,7 +58,7 @@ def agree(a: Claim, b: Claim) -> bool:
     """Whether two values are the same but for rounding."""
     if a.low == b.low and a.high == b.high:
         return True
-    if a.rounded or b.rounded:
+    if a.rounded or b.rounded:  # days too: they differ when no day lies in both
         return a.low <= b.high and b.low <= a.high
     if a.bound or b.bound:
         return False

@@ -60,12 +60,6 @@ def _days(one: Report, other: Report, around: Mapping[str, Telling]) -> Sides | 
     return _whens(one, other, one.mention.when, other.mention.when, around)
 
 
-def _deadlines(one: Report, other: Report, around: Mapping[str, Telling]) -> Sides | None:
-    """Two days by which the act is due."""
-    first, second = one.mention.deadline, other.mention.deadline
-    return _whens(one, other, first, second, around) if first and second else None
-
-
 def _whens(
     one: Report, other: Report, first: When, second: When, around: Mapping[str, Telling]
 ) -> Sides | None:
@@ -205,7 +199,6 @@ def _denial(report: Report, of: Report, around: Mapping[str, Telling]) -> Side |
 Finder = Callable[[Report, Report, Mapping[str, Telling]], "Sides | None"]
 FINDERS: tuple[tuple[DiscrepancyKind, str, Finder], ...] = (
     (DiscrepancyKind.DATE, "day", _days),
-    (DiscrepancyKind.DATE, "deadline", _deadlines),
     (DiscrepancyKind.PLACE, "place", _places),
     (DiscrepancyKind.ACTOR, "who did it", _actors),
     (DiscrepancyKind.ORDER, "who was first", _order),

@@ -33,7 +33,7 @@ MUTUAL = frozenset({"MEET", "PHONE", "DEAL"})
 TOLD_AS: dict[frozenset[str], float] = {
     frozenset(pair.split()): cost
     for pair, cost in {
-        "MEET PHONE": 1.0, "MEET LETTER": 9.0, "OFFER DEAL": 1.5, "OFFER CONCEDE": 0.5,
+        "MEET PHONE": 1.0, "MEET LETTER": 9.0, "OFFER DEAL": 2.0, "OFFER CONCEDE": 0.5,
         "OFFER COOPERATE": 1.0, "OFFER AID": 0.7, "OFFER SUPPORT": 1.0, "DEAL COOPERATE": 0.7,
         "DEAL SUPPORT": 1.0, "SUPPORT COOPERATE": 0.5, "SUPPORT AID": 0.7, "COOPERATE AID": 0.3,
         "CONCEDE RETREAT": 0.5, "ACCUSE REJECT": 0.6, "ACCUSE THREATEN": 1.0,
@@ -65,7 +65,7 @@ def decide(one: Report, other: Report) -> Pair | None:
     cost = _kinds(a, b)
     if cost is None or excluded(a, b):
         return None
-    who = _who(a, b)
+    who = _who(a, b) or _blamed(a, b)
     if who is None:
         return None
     parts = [_when(a, b), who, *_what(a, b), _where(a, b), _apart(a, b)]
@@ -125,6 +125,17 @@ def _who(a: Features, b: Features) -> Evidence | None:
     if actors is None or recipients is None:
         return None
     return Evidence(actors.worth + 0.7 * recipients.worth, actors.why or recipients.why)
+
+
+def _blamed(a: Features, b: Features) -> Evidence | None:
+    """One attack for which two accounts blame two states: one day of its own in both, the same
+    target, and a name near it in both."""
+    if not a.kind == b.kind == "ASSAULT" or min(a.firm, b.firm) < STATED:
+        return None
+    near = a.names & b.names and max(a.last - a.first, b.last - b.first) < DAYS_OF_NEWS
+    target = a.recipients.states & b.recipients.states
+    two = not a.actors.people and not b.actors.people
+    return Evidence(0.5, "the same target, whoever did it") if near and target and two else None
 
 
 def _together(a: Who, b: Who) -> Evidence | None:
@@ -230,7 +241,7 @@ def _shared(a: Features, b: Features) -> Evidence:
     shared = (a.words & b.words) - {a.anchor, b.anchor}
     others = OTHER_NAMES if _elsewhere(a, b) else 0.0
     if not shared:
-        bare = a.kind in MUTUAL or min(len(a.words), len(b.words)) < 3
+        bare = a.kind in MUTUAL or a.title or b.title or min(len(a.words), len(b.words)) < 3
         return Evidence((0.0 if bare else -1.0) - others, "")
     worth = sum(
         words.weight(part) * NEARNESS[(part in a.near) + (part in b.near)] for part in shared
@@ -284,12 +295,16 @@ def distance(lat: float, lon: float, lat2: float, lon2: float) -> float:
 
 APART = 1.6
 """What a "previous" or "another" before one anchor only costs, a "new" or "first" half of it."""
+ALSO = 2.5
+"""What an "also" costs between two acts of one article."""
 BY_TITLE = 1.0
 """What it adds that one of the two is the headline: it tells what the text then tells."""
 
 
 def _apart(a: Features, b: Features) -> Evidence:
     """A "second" or "last" before one anchor and nothing before the other; plan and deed."""
+    if a.article == b.article and (a.also or b.also) and not (a.title or b.title):
+        return Evidence(-ALSO, "")
     if a.apart != b.apart and WEAK in (a.firm, b.firm):
         often = 2 if a.article == b.article else 1
         return Evidence(-APART * often * abs(a.apart - b.apart), "")
@@ -307,6 +322,8 @@ def _enough(a: Features, b: Features, parts: list[Evidence]) -> bool:
     if a.kind in MUTUAL and a.kind == b.kind:
         return parts[1].worth >= 1.0
     if parts[2].why == "the same sentence":
+        return parts[1].worth > 0
+    if a.article == b.article and a.title != b.title and a.anchor == b.anchor:
         return parts[1].worth > 0
     return parts[1].worth > 0 and parts[3].worth > 0 and not _two_clauses(a, b)
 

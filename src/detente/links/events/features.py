@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from ...linked import Report
 from ...records import Basis, EventMention, Side, Standing
+from ...spans import Span
 from . import words
 
 FOREVER = 10**7
@@ -71,13 +73,13 @@ class Features:
     place: str | None
     round: int
     apart: float  # 0..1, how much its words set it apart from others of its kind
+    also: bool  # one more act beside those told before it in its article
     title: bool
     act: str | None
     anchor: str  # its stem
     said: str  # the anchor itself, in small letters
     sentence: str
     start: int
-    by_phone: bool
 
 
 def features(report: Report) -> Features:
@@ -108,20 +110,19 @@ def _features(report: Report) -> Features:
     every = _who((*mention.actors, *mention.recipients))
     own = _own_words(mention, every)
     near = _stems((word for word, _ in listed[max(0, at - NEAR) : at + NEAR + 1]), own)
-    phone = _by_phone(mention, listed, at)
     return Features(
         id=mention.id, article=report.teller.article, voice=report.teller.voice,
-        kind=kind_of(mention, anchor, phone), type=mention.type, mode=mention.mode,
+        kind=kind_of(mention, anchor, _by_phone(mention, listed, at)), type=mention.type, mode=mention.mode,
         stands=_STANDS[mention.standing], first=first, last=last, firm=firm,
         told=told, since=since, years=_years(report, since),
         actors=actors, recipients=recipients, all=every,
         words=_stems((word for word, _ in listed), own),
-        near=near,
-        names=_names(report, at, listed),
+        near=near, names=_names(report, at, listed),
         issues=frozenset(mention.issues), place=mention.place, round=_round(listed, at),
-        apart=_apart(listed, at), title=_in_title(report), act=mention.act,
+        apart=_apart(listed, at), title=_in_title(report),
+        also=any(word in words.MORE for word, _ in listed[max(0, at - 2) : at]), act=mention.act,
         anchor=words.stem(anchor), said=anchor,
-        sentence=report.sentence, start=mention.sentence.start, by_phone=phone,
+        sentence=report.sentence, start=mention.sentence.start,
     )  # fmt: skip
 
 
@@ -227,6 +228,8 @@ def _days(report: Report) -> tuple[int, int, int]:
     """First and last day, and how firmly: what the mention says, else a window round the report."""
     own = report.mention.when
     first, last = _ordinals(own.earliest, own.latest)
+    if own.words is not None and _filed(report, own.words):
+        return first - 1, last, TOLD
     if own.basis in (Basis.STATED, Basis.RELATIVE, Basis.GIVEN):
         return first, last, STATED
     if own.basis is Basis.PUBLISHED and own.earliest is not None and own.latest is not None:
@@ -247,6 +250,21 @@ def _years(report: Report, since: tuple[int, int]) -> tuple[tuple[int, int], ...
         return ()
     days = [first.replace(year=year).toordinal() for year in range(first.year, last.year + 1)]
     return tuple((day + since[0], day + since[1]) for day in days)
+
+
+PLACE_LINE = 40
+"""Characters before the day in a dateline: "WEST PALM BEACH, Fla., "."""
+_DASH = re.compile(r"\s*(?:\([^)]*\))?\s*[-–—:]")
+
+
+def _filed(report: Report, day: Span) -> bool:
+    """Whether a day is that of the dateline, on which it was written and not yet done: "TUNIS,
+    May 9 - Tunisia expelled …" tells of that day or the day before."""
+    start = report.mention.sentence.start
+    before = report.sentence[: max(0, day.start - start)]
+    after = report.sentence[max(0, day.end - start) :]
+    return 0 < len(before) <= PLACE_LINE and before[:1].isupper() and (
+        bool(_DASH.match(after)) and before.rstrip().endswith((",", ")")))  # fmt: skip
 
 
 def _window(report: Report, back: int) -> tuple[int, int, int]:

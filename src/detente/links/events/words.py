@@ -95,6 +95,8 @@ ANOTHER = frozenset({"previous", "earlier", "another", "next", "second", "third"
                      "fifth", "annual", "future", "former", "separate", "follow-up", "having",
                      "already", "once", "previously", "other", "ever", "before"})  # fmt: skip
 """Words before an anchor that do."""
+MORE = frozenset({"also", "too", "separately", "then", "later"})
+"""Words before an anchor by which one article adds one act to another."""
 ROUNDS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
 """Which of several rounds, days or summits."""
 
