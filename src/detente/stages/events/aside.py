@@ -61,7 +61,7 @@ def aside(prep: Token, strict: bool) -> bool:
     head = prep.head
     if prep.lower_ == "against" and head.lemma_.lower() in SANCTIONS and strict:
         return True
-    if prep.lower_ in ("against", "on") and head.lemma_.lower() in CRIMES:
+    if prep.lower_ in ("against", "on", "of") and head.lemma_.lower() in CRIMES:
         return True
     if prep.lower_ in WHERE:
         bound = any(one.lemma_ in grammar.FILLERS for one in grammar.children(prep, "pobj"))

@@ -147,18 +147,24 @@ class Cast:
             return [Side(mention.span, mention.name or "", mention.entity, mention.state)]
         return self.whose(token)
 
+    @staticmethod
+    def _harm(token: Token) -> bool:
+        """ "The bombing of Chad" is not Chad's."""
+        return token.lemma_.lower() in actions.classes()["attack"]
+
     def whose(self, token: Token) -> list[Side]:
         """Whose a noun is: "Chad's policy", "the Chadian test"; itself, if it is somebody."""
         own = [side for side in self.named(token) if weighty(side)]
         if own:
             return own
         for child in grammar.children(token, *grammar.MODIFIERS):
-            attack = token.lemma_.lower() in actions.classes()["attack"]
+            attack = self._harm(token)
             near = [*grammar.conjuncts(child), *lefts(child)]
             if not aside.topic(child):
                 own.extend(self.of(one for one in near if not (attack and grammar.venue(one))))
         preps = grammar.prepositions(token)
-        return own or self.of([*preps.get("of", []), *preps.get("by", []), *preps.get("from", [])])
+        holders = ("by", "from") if self._harm(token) else ("of", "by", "from")
+        return own or self.of(one for name in holders for one in preps.get(name, []))
 
     def _find(self, token: Token) -> list[Side]:
         several = self.index.all_at(token)

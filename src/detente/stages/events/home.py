@@ -39,7 +39,7 @@ def affair(coded: Coded, cast: Cast) -> bool:
         return False
     if _short(cast.parse):
         return False
-    if coded.type == "CONSULT" and len(coded.actors) > 1:
+    if coded.type == "CONSULT" and len(coded.actors) > 1 and None not in states:
         return True
     around = [m for span in _surroundings(coded, cast.parse) for m in cast.index.inside(span)]
     return not any(_foreign(m, states, cast) for m in around)

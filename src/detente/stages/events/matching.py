@@ -248,7 +248,8 @@ class _Try:
     def no_duty(self) -> bool:
         """ "Charged with leading the talks" accuses nobody."""
         comp = self.frame.comp
-        return comp is None or grammar.lemma(comp) not in DUTIES
+        tasked = comp is not None and comp.dep_ == "pcomp" and grammar.lemma(comp) in DUTIES
+        return not tasked
 
     def one(self) -> bool:
         """A single one: a party's "proposals" are its programme."""

@@ -215,12 +215,18 @@ def _above(verb: Token) -> tuple[Token, Reality | None] | None:
         return _governed(verb, head)
     if dep == "advcl" and (due := _until(verb, head)) is not None:
         return head, due
-    if dep == "advcl" and grammar.infinitive(verb):
-        embedder = actions.embedders().get(head.lemma_.lower())
-        if embedder and not embedder.standing:
-            return head, None
-        return head, Reality(Standing.PLANNED, "to")
-    return None
+    return _purpose(verb, head) if dep == "advcl" and grammar.infinitive(verb) else None
+
+
+def _purpose(verb: Token, head: Token) -> tuple[Token, Reality | None]:
+    """What is done "to …" is planned; "calls for Chad to …" governs it as "calls on Chad to" does."""
+    embedder = actions.embedders().get(head.lemma_.lower())
+    governed = any(child.lower_ == "for" for child in grammar.children(verb, "mark"))
+    if embedder and not embedder.standing:
+        return head, None
+    if embedder and governed:
+        return head, Reality(Standing(embedder.standing), head.lemma_.lower())
+    return head, Reality(Standing.PLANNED, "to")
 
 
 def _until(verb: Token, head: Token) -> Reality | None:
