@@ -71,9 +71,14 @@ def kind_of(content: tuple[Span, ...], scene: Scene) -> str:
     """direct, mixed or indirect, by the share of letters and digits in quotation marks."""
     whole = quoted = 0
     for span in content:
-        for place in range(span.start, span.end):
-            if scene.text[place].isalnum():
-                whole += 1
-                quoted += scene.quoted(place)
+        whole += _letters(scene.text[span.start : span.end])
+        for quote in scene.quotes:
+            start, end = max(span.start, quote.start), min(span.end, quote.end)
+            quoted += _letters(scene.text[start:end]) if start < end else 0
     share = quoted / whole if whole else 0.0
     return "direct" if share >= DIRECT else "mixed" if share > 0 else "indirect"
+
+
+def _letters(text: str) -> int:
+    """How many letters and digits a text has."""
+    return sum(map(str.isalnum, text))
