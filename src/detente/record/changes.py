@@ -24,7 +24,7 @@ from ..spans import Span
 
 FIELDS: dict[str, tuple[str, ...]] = {
     "attribution": ("kind", "source_entity", "source_name", "addressee", "place", "when", "stance",
-                    "issues"),
+                    "issues", "content"),
     "event_mention": ("type", "mode", "contexts", "actors", "recipients", "when", "place",
                       "standing", "issues"),
     "mention": ("entity", "name", "state"),
@@ -32,7 +32,8 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "outlet": ("outlet",),
 }  # fmt: skip
 """Fields that a person may change. Days are ISO 8601 prefixes; actors and recipients are lists of
-{"name", "entity", "state"}; issues and contexts are lists of names; the others a word or null."""
+{"name", "entity", "state"}; issues and contexts are lists of names; content is a list of words
+(`anchor.Selector`, as a dict) in the order of the text; the others a word or null."""
 
 _LISTS = ("issues", "contexts")
 _SIDES = ("actors", "recipients")
@@ -62,6 +63,8 @@ def _fits(field: str, value: Any) -> bool:
         return isinstance(value, list) and all(isinstance(one, str) for one in value)
     if field in _SIDES:
         return isinstance(value, list) and all(map(_is_side, value))
+    if field == "content":
+        return isinstance(value, list) and bool(value) and all(map(_is_selector, value))
     if value is None:
         return field not in _NEEDED
     if not isinstance(value, str) or not value.strip():
@@ -80,6 +83,16 @@ def _is_side(value: Any) -> bool:
         and isinstance(value.get("name"), str)
         and set(value) <= {"name", "entity", "state"}
         and all(one is None or isinstance(one, str) for one in value.values())
+    )
+
+
+def _is_selector(value: Any) -> bool:
+    wanted = {"exact": str, "prefix": str, "suffix": str, "start": int}
+    return (
+        isinstance(value, dict)
+        and all(isinstance(value.get(name), kind) for name, kind in wanted.items())
+        and set(value) <= {*wanted, "only"}
+        and bool(value["exact"].strip())
     )
 
 
@@ -105,7 +118,7 @@ def changed_article(article: Article, fields: Mapping[str, tuple[Any, str]]) -> 
 
 
 def changed_attribution(item: Attribution, fields: Mapping[str, tuple[Any, str]]) -> Attribution:
-    """The attribution with what people changed; its `why` says so."""
+    """The attribution with what people changed; its `why` says so. Content is given as spans."""
     given = {field: _value(field, value, by) for field, (value, by) in fields.items()}
     return replace(item, **given, why=_why(fields))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -53,10 +54,21 @@ def found(
     for test in (_same_cue, _same_type):
         if len(fits) > 1:
             fits = [key for key in fits if test(known[key], target, text)] or fits
+    own = known.get(target.get("id") or "")
+    if not fits and own and anchor_of(own).overlaps(spot):
+        return target["id"], "applied", ""  # a person gave it other ends; its id stays
     if len(fits) != 1:
         why = "several items stand on its words" if fits else "nothing is read from its words now"
         return None, "idle", why
     return fits[0], "applied", ""
+
+
+def content_given(value: str | None, text: str, article: str) -> list[Span] | None:
+    """Where the content that a changing decision gives stands now, empty where it gives none; None
+    when its words are not found.
+    """
+    places = [place(one, text, article) for one in json.loads(value or "{}").get("content", ())]
+    return None if None in places else [spot for spot in places if spot]
 
 
 def _same_cue(item: Item, target: Mapping[str, Any], text: str) -> bool:

@@ -210,6 +210,8 @@ def _on_items(record: Record, ident: str, alive: Sequence[Judgement]) -> dict[st
         found: dict[str, list[Judgement]] = {}
         for judgement in mine:
             target, state, why = finding.found(json.loads(judgement.target), text, ident, known)
+            if target is not None and _lost_content(judgement, text, ident):
+                target, state, why = None, "orphan", "the words that it gives are not found"
             if target is None:
                 states[judgement.id] = _state(judgement, state, None, why)
             else:
@@ -222,16 +224,33 @@ def _on_items(record: Record, ident: str, alive: Sequence[Judgement]) -> dict[st
     return states
 
 
+def _lost_content(judgement: Judgement, text: str, article: str) -> bool:
+    """Whether a decision gives an attribution words that the text no longer has."""
+    if judgement.verdict != standing.CHANGED:
+        return False
+    return finding.content_given(judgement.value, text, article) is None
+
+
+def _placed(stand: Stand, text: str, article: str) -> dict[str, tuple[Any, str]]:
+    """What people changed, with who did; content as the spans where its words stand now."""
+    fields = _by(stand)
+    if "content" in fields:
+        judgement = stand.changed["content"][1]
+        spans = finding.content_given(judgement.value, text, article) or []
+        fields["content"] = (sorted(spans), judgement.by)
+    return fields
+
+
 def _change(
     record: Record, key: tuple[str, str, str], known: Mapping[str, Item], stand: Stand
 ) -> None:
     _, target, article = key
     item = known[target]
-    shown = record.one("select shown from articles where id = ?", (article,))[0]
+    shown, text = record.one("select shown, text from articles where id = ?", (article,))
     if stand.wrong:
         shown = items.JUDGED_WRONG
     _keep_machine(record, (stand.last.id, stand.last.verdict), key, item)
-    fields = _by(stand)
+    fields = _placed(stand, text, article)
     if isinstance(item, Attribution):
         _put_item(record, changes.changed_attribution(item, fields) if fields else item, shown)
     elif isinstance(item, EventMention):
