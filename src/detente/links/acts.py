@@ -54,7 +54,8 @@ class Act:
     article. `about` are the words of the clause, `objects` those that the table knows, the first
     named first; `deed` is the PLOVER code of what is promised or threatened. `own` is whether it is
     labelled with the issue itself; `reference` whether it is only spoken of as made ("Putin's
-    offer"). `said` is true for words, false for acts. `where` are states that are only the place.
+    offer"). `said` is true for words, false for acts. `where` are states that
+    are only the place, `around` is the sentence.
     """
 
     item: str
@@ -73,6 +74,7 @@ class Act:
     reference: bool = False
     said: bool = False
     where: tuple[str, ...] = ()
+    around: str = ""
     deadline: When | None = None
     condition: Span | None = None
     deed: str | None = None
@@ -232,6 +234,7 @@ def _blank(event: Event, report: Report, about: str) -> Act:
         at=mention.anchor.start,
         about=about,
         where=_states(places),
+        around=report.sentence,
         why=f"{code(mention)}, {mention.standing.value}, “{report.anchor}”",
     )
 
@@ -375,6 +378,7 @@ def _saying(one: Quoted, rule: Rule) -> Act:
         span=hull((*attribution.source, *attribution.cue, *attribution.content)),
         at=min(span.start for span in cue),
         about=one.words,
+        around=one.words,
         said=True,
         why=f"{attribution.stance}: {rule.on} rule for {rule.move or 'no step'}",
     )
@@ -391,8 +395,3 @@ def _worded(stance: str, words: str) -> Rule | None:
 
 def _states(sides: Iterable[Side]) -> tuple[str, ...]:
     return tuple(sorted({side.state for side in sides if side.state}))
-
-
-def with_move(act: Act, move: Move, why: str) -> Act:
-    """The act as another move, and why."""
-    return replace(act, move=move, why=f"{act.why}; {why}")

@@ -167,7 +167,7 @@ def phrase(about: str) -> str:
     if _RELATIVE.match(words):  # "the plan he put forward in May to close the base"
         words = words.partition(" to ")[2]
     chosen = _LEADING.sub("", words).split()[:PHRASE]
-    while chosen and tokens(chosen[-1]) and tokens(chosen[-1])[0] in FUNCTION:
+    while chosen and set(tokens(chosen[-1])) <= FUNCTION:
         chosen.pop()
     plain = [word for word in chosen if word.islower()]  # "President Bush on Monday" is no thing
     return " ".join(chosen) if content(tokens(" ".join(plain))) else ""

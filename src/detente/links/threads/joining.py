@@ -7,8 +7,10 @@ thousand acts cost little more than ten times what a thousand cost.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from functools import cache
 from itertools import combinations, pairwise
 
@@ -31,6 +33,10 @@ SHARED = 2
 """Rare words that two acts must share where no table knows what they are about."""
 KEYED = 6
 """Rarest words of an act whose pairs are keys: 15 keys an act."""
+YEAR = 366
+"""Days for which an offer is still what "the offer" means."""
+LONG = 3 * 366
+"""Days after which shared words alone do not tell one matter: fish is fought over every decade."""
 CROWD = 40
 """Acts under one key of words from which on it is what the whole issue is about, and tells
 nothing."""
@@ -71,7 +77,24 @@ def _concerns(act: Act, sides: frozenset[str], here: set[str]) -> bool:
         return bool(to) and act.move in ANSWERS and sides <= here | to
     if not by:
         return False
-    return bool(to - by) or len(by) > 1 or ((not act.to or act.move in ANSWERS) and sides <= here)
+    if to - by or len(by) > 1:
+        return True
+    open_to = not act.to or act.move in ANSWERS
+    alone = set(act.by) <= sides
+    return open_to and (names(act, sides - by) or (alone and sides <= here))
+
+
+def names(act: Act, others: frozenset[str] | set[str]) -> bool:
+    """Whether the sentence of an act names one of the others: "unless the Swedes …"."""
+    return any(_name_of(state).search(act.around) for state in others)
+
+
+@cache
+def _name_of(iso3: str) -> re.Pattern[str]:
+    one = next(state for state in states.states() if state.iso3 == iso3)
+    words = {*one.names, *one.demonyms, *one.metonyms, *([one.capital] if one.capital else [])}
+    ordered = sorted((re.escape(word) for word in words if word), key=lambda w: (-len(w), w))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(ordered)})(?!\w)")
 
 
 def _not_its_own(acts: Sequence[Act], article: Sequence[int]) -> Iterator[Act]:
@@ -128,8 +151,31 @@ def _pairs(acts: Sequence[Act]) -> Iterator[tuple[int, int]]:
     for same in keyed.values():
         yield from pairwise(same)
     yield from _by_words(acts)
+    taken = set()
     for article in _articles(acts):
-        yield from _within(acts, article)
+        for one, other in _within(acts, article):
+            taken |= {one}
+            yield one, other
+    yield from _across(acts, taken)
+
+
+def _across(acts: Sequence[Act], taken: set[int]) -> Iterator[tuple[int, int]]:
+    """Answers to an offer that another article tells: "rejected the Swedish proposal" takes up the
+    last one of that side in the YEAR before."""
+    made: dict[str, list[tuple[date, int]]] = defaultdict(list)
+    for place, act in enumerate(acts):
+        if act.own and act.move in OPENING and not act.reference and len(act.by) == 1:
+            made[act.by[0]].append((_day(act), place))
+    for offers in made.values():
+        offers.sort()
+    for place, act in enumerate(acts):
+        answers = act.own and act.move in ANSWERS and not act.objects and place not in taken
+        if not answers or not NOUNS.search(act.about.lower()):
+            continue
+        for state in set(act.to) - set(act.by):
+            before = bisect_left(made[state], (_day(act), -1)) - 1
+            if before >= 0 and (_day(act) - made[state][before][0]).days <= YEAR:
+                yield place, made[state][before][1]
 
 
 def _articles(acts: Sequence[Act]) -> Iterable[list[int]]:
@@ -215,7 +261,15 @@ def _by_words(acts: Sequence[Act]) -> Iterator[tuple[int, int]]:
             keyed[(word,)].append(place)
     for same in keyed.values():
         if len(same) <= CROWD:
-            yield from pairwise(same)
+            in_time = sorted(same, key=lambda place: (_day(acts[place]), place))
+            for one, other in pairwise(in_time):
+                if (_day(acts[other]) - _day(acts[one])).days <= LONG:
+                    yield one, other
+
+
+def _day(act: Act) -> date:
+    when, published = act.when, act.teller.published
+    return when.earliest or published.earliest or when.latest or date.max
 
 
 def telling(act: Act) -> set[str]:

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from ...dates import Interval
 from ...linked import Move, Step
-from ...records import Basis, When
+from ...records import Basis, When, when_of
 from ...tables import issues
-from ..acts import ANSWERS, OPENING, Act, Deed, with_move
+from ..acts import ANSWERS, OPENING, Act, Deed
 from ..wording import apart, content, narrow, phrase
+from . import joining
 
 ONE_DAY = 3
 """Days of an interval up to which it tells a day; two such may lie a day apart and be one."""
@@ -47,7 +49,7 @@ def _key(act: Act) -> tuple[date, date, bool, date, int, str]:
 
 def told(group: Sequence[Act], deeds: Sequence[Deed]) -> list[Told]:
     """The steps of a group of acts in order of time, each act told once, however many tell it."""
-    known = sorted(_without_references(group), key=_key)
+    known = sorted(_not_before(_without_references(group)), key=_key)
     kept = [act for one in known for act in _carried_out(one, deeds)]
     once: list[Act] = []
     for act in sorted([*known, *kept], key=_key):
@@ -60,8 +62,6 @@ def told(group: Sequence[Act], deeds: Sequence[Deed]) -> list[Told]:
     return [Told(act, _step(act)) for act in sorted(once, key=_key)]
 
 
-YEAR = 366
-"""Days for which an offer is still what "the offer" means."""
 LETTER = "CONSULT"
 """In the reason of a step: a letter is an offer only where something else tells what it offers."""
 WINDOW = 40
@@ -83,12 +83,33 @@ def _without_references(group: Sequence[Act]) -> list[Act]:
     return found
 
 
+def _not_before(group: Sequence[Act]) -> list[Act]:
+    """Acts in which an answer does not stand before what the same article says it answers."""
+    opened: dict[str, list[Act]] = {}
+    for act in sorted(group, key=lambda act: act.at):
+        if act.move in OPENING:
+            opened.setdefault(act.teller.article, []).append(act)
+    return [_after(act, opened.get(act.teller.article, ())) for act in group]
+
+
+def _after(act: Act, opened: Sequence[Act]) -> Act:
+    others = [one for one in opened if one.at < act.at and not set(one.by) & set(act.by)]
+    if act.move not in ANSWERS or act.when.basis is not Basis.PUBLISHED or not others:
+        return act
+    first, known = others[-1].when.earliest, act.when
+    if not (first and known.earliest and known.latest and known.earliest < first <= known.latest):
+        return act
+    why = (*known.why, "not before what it answers")
+    when = when_of(Interval(first, known.latest), Basis.PUBLISHED, known.words, why)
+    return replace(act, when=when)
+
+
 def _told_of(act: Act, made: Sequence[Act]) -> bool:
     """Whether the group tells of an offer of the same side in the year before it is spoken of."""
     last = start(act.when)
     days = [(last - start(one.when)).days for one in made if one.by == act.by]
     here = any(one.by == act.by and one.teller.article == act.teller.article for one in made)
-    return here or any(0 <= age <= YEAR for age in days)
+    return here or any(0 <= age <= joining.YEAR for age in days)
 
 
 def _carried_out(act: Act, deeds: Sequence[Deed]) -> list[Act]:
@@ -102,6 +123,11 @@ def _carried_out(act: Act, deeds: Sequence[Deed]) -> list[Act]:
         return []
     first = min(after, key=lambda deed: _key(deed.act))
     return [with_move(first.act, Move.KEPT, "what was promised or threatened before was done")]
+
+
+def with_move(act: Act, move: Move, why: str) -> Act:
+    """The act as another move, and why."""
+    return replace(act, move=move, why=f"{act.why}; {why}")
 
 
 def _same(one: Act, other: Act) -> bool:
@@ -170,7 +196,14 @@ def is_thread(steps: Sequence[Told], sides: frozenset[str]) -> bool:
     named = [one for one in moved if one.act.own]
     actors = {state for one in steps for state in one.act.by} & sides
     towards = any(
-        one.act.move in OPENING and {*one.act.to, *one.act.where} & sides - set(one.act.by)
+        one.act.move in OPENING
+        and (
+            {*one.act.to, *one.act.where} & sides - set(one.act.by)
+            or (
+                one.act.move is not Move.PROMISED
+                and joining.names(one.act, sides - set(one.act.by))
+            )
+        )
         for one in steps
     )
     return bool(named) and (len(actors) > 1 or towards)
