@@ -219,7 +219,7 @@ def _above(verb: Token) -> tuple[Token, Reality | None] | None:
 
 
 def _purpose(verb: Token, head: Token) -> tuple[Token, Reality | None]:
-    """What is done "to …" is planned; "calls for Chad to …" governs it as "calls on Chad to" does."""
+    """What is done "to …" is planned; "calls for Chad to …" governs it as "calls on" does."""
     embedder = actions.embedders().get(head.lemma_.lower())
     governed = any(child.lower_ == "for" for child in grammar.children(verb, "mark"))
     if embedder and not embedder.standing:
