@@ -1,7 +1,7 @@
 """The fourteen files of the whole export and their fields: the contract of docs/export.md.
 
-Fields named in `REASONS` come on top of the contract: they hold why something is as it is, and
-nothing that the contract does not say in another way.
+Fields named in `REASONS` come on top of the contract: they hold why something is as it is, and how
+a text words it.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ FILES: dict[str, tuple[str, ...]] = {
     "times": ("article", "span", "type", "value", "when"),
     "attributions": (
         "id", "article", "kind", "source", "source_entity", "source_name", "cue", "content",
-        "addressee", "when", "place", "issues", "why",
+        "addressee", "when", "place", "issues", "stance", "polarity", "hedge", "why",
     ),
     "event_mentions": (
         "id", "article", "event", "anchor", "sentence", "type", "mode", "contexts", "actors",
@@ -64,7 +64,7 @@ FILES: dict[str, tuple[str, ...]] = {
 REASONS = {
     "articles": ("published_why",),
     "mentions": ("why",),
-    "attributions": ("why",),
+    "attributions": ("stance", "polarity", "hedge", "why"),
     "event_mentions": ("why",),
     "events": ("why",),
     "discrepancies": ("both", "why"),
@@ -143,6 +143,9 @@ def attribution_row(attribution: Attribution) -> Row:
         "when": when_value(attribution.when),
         "place": attribution.place,
         "issues": list(attribution.issues),
+        "stance": attribution.stance,
+        "polarity": attribution.polarity,
+        "hedge": span_value(attribution.hedge),
         "why": attribution.why,
     }
 

@@ -27,7 +27,7 @@ from .values import Row
 FORMATS = ("jsonl", "csv")
 """What `detente export --format` takes."""
 LOOKS_LIKE_SPANS = frozenset(
-    {"span", "source", "cue", "content", "anchor", "sentence", "condition"}
+    {"span", "source", "cue", "content", "hedge", "anchor", "sentence", "condition"}
 )
 """Fields of rows of an article that hold a span or a list of spans."""
 

@@ -79,6 +79,8 @@ SAID: Fields = {
     "source_entity": lambda said: said.source.entity if said.source else None,
     "source_state": lambda said: said.source.state if said.source else None,
     "stance": lambda said: said.stance,
+    "polarity": lambda said: said.polarity,
+    "hedge": lambda said: _text(said.hedge),
     "kind": lambda said: said.kind,
     "addressee": lambda said: said.addressee,
     "place": lambda said: said.place,

@@ -108,6 +108,8 @@ def one_said(a: Attribution, head: Head, text: str, state: str | None) -> Said:
         issues=issues_of(a.issues),
         score=a.score,
         why=a.why,
+        polarity=a.polarity,
+        hedge=words((a.hedge,), text) if a.hedge else None,
     )
 
 

@@ -105,6 +105,8 @@ class Said:
     issues: tuple[IssueName, ...] = ()
     score: float = 1.0  # 0..1, how sure the reader is
     why: str = ""
+    polarity: str = "affirmed"  # or "negated": "did not say", "declined to comment"
+    hedge: Words | None = None  # words by which the text itself doubts it: "reportedly"
 
     @property
     def verb(self) -> str:
