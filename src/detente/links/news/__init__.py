@@ -21,7 +21,7 @@ from .sketches import Sketch
 
 __all__ = ["ALIKE", "VERSION", "Sketch", "decide", "groups", "keys", "sketch", "unpacked"]
 
-VERSION = "2"
+VERSION = "3"
 
 KEYED = 14
 """Most telling terms of an article that are keys: they find what was told in the same days, as
@@ -29,7 +29,7 @@ neighbours in time are compared under a crowded key."""
 PAIRED = 10
 """Most telling terms of an article of which each two are a key as well: few others have both, so
 that they find what was told long before or after, or on a day unknown."""
-ALIKE = 0.1
+ALIKE = 0.075
 """Mean likeness from which articles tell the same (docs/news.md)."""
 SHARED = 4
 """Telling words that two articles must share: the names of two states and of a minister are in all
@@ -43,7 +43,10 @@ DATED = 31
 """Days within which publication must be known to vouch for a likeness: a month."""
 YEARLY = 200
 """Days between publications from which on they tell two events: a summit and that of next year."""
-FADING = 60.0
+ANOTHER_DAY = 0.7
+"""What is left when they were published on days further apart than OTHER_DAY, and no day that both
+tell of vouches for them."""
+FADING = 200.0
 """Days of publication apart in which a likeness loses half of its weight."""
 OTHER_DAY = 1
 """Days by which two accounts may differ in the day of what they tell: zones, and "overnight"."""
@@ -108,14 +111,15 @@ def _editions_differ(one: Sketch, other: Sketch) -> bool:
 def _in_time(one: Sketch, other: Sketch, cosine: float) -> tuple[float, str]:
     """How much of the likeness time leaves (0..1), and what was compared."""
     gap = _gap(one, other)
-    if gap is None:
-        return UNDATED, "one of them has no date"
     if gap > YEARLY:
         return 0.0, f"published {gap} days apart"
     apart = _apart(one.told.days, other.told.days)
     if apart is not None and apart <= OTHER_DAY:
         return 1.0, "both tell of the same day"
-    left = FADING / (FADING + max(0, gap - 1))
+    near = 1.0 if gap <= OTHER_DAY else ANOTHER_DAY
+    left = near * FADING / (FADING + max(0, gap - 1))
+    if not (_dated(one) and _dated(other)):
+        return UNDATED * left, "one of them has no date"
     if apart is None and not (_before(one, other) or _before(other, one)):
         return left, f"published {gap} days apart"
     if apart is None or _goes_on(one, other):
@@ -143,13 +147,13 @@ def _alike(one: frozenset[int], other: frozenset[int]) -> float:
     return len(one & other) / len(one | other) if one and other else 0.0
 
 
-def _gap(one: Sketch, other: Sketch) -> int | None:
-    """Least number of days between two publications; None when neither is known near enough."""
+def _gap(one: Sketch, other: Sketch) -> int:
+    """Least number of days between two publications; 0 where their bounds allow one day."""
     least = 0
     for early, late in ((one, other), (other, one)):
         if early.last and late.first:
             least = max(least, (late.first - early.last).days)
-    return least if least > YEARLY or (_dated(one) and _dated(other)) else None
+    return least
 
 
 def _dated(one: Sketch) -> bool:
