@@ -12,7 +12,7 @@ from ...linked import Discrepancy, Event, Report, Telling
 from . import amounts, comparing, disputed, durations, terms
 from .claims import Claim
 
-VERSION = "1"
+VERSION = "2"
 """Raised when other discrepancies are found."""
 
 

@@ -108,6 +108,12 @@ def _one_sentence(a: Features, b: Features) -> bool:
     return a.start == b.start and not (a.kind == b.kind == "MEET" and a.anchor != b.anchor)
 
 
+def barred(a: Features, b: Features) -> bool:
+    """Whether the two can never be one event, also for what others tell of it: excluded, or done
+    by different people or states."""
+    return excluded(a, b) or (_who(a, b) or _blamed(a, b)) is None
+
+
 def _kinds(a: Features, b: Features) -> float | None:
     if a.kind == b.kind:
         return 0.0
@@ -156,6 +162,8 @@ def _side(a: Who, b: Who) -> Evidence | None:
     """None where the two name different people of one state, or different states."""
     people = a.people & b.people
     if not people and a.people and b.people and (a.homes & b.homes or not (a.homes and b.homes)):
+        return None
+    if not people and a.roles and b.roles and not a.roles & b.roles:
         return None
     states = a.states & b.states
     if not states and a.states and b.states:
@@ -320,12 +328,21 @@ def _enough(a: Features, b: Features, parts: list[Evidence]) -> bool:
     if a.stands != b.stands:
         return _due_then_done(a, b)
     if a.kind in MUTUAL and a.kind == b.kind:
-        return parts[1].worth >= 1.0
+        alike = bool(a.all.people) == bool(b.all.people) or a.article == b.article
+        return parts[1].worth >= 1.0 and (alike or parts[3].worth >= SAME_THING or _at_one(a, b))
     if parts[2].why == "the same sentence":
         return parts[1].worth > 0
     if a.article == b.article and a.title != b.title and a.anchor == b.anchor:
         return parts[1].worth > 0
     return parts[1].worth > 0 and parts[3].worth > 0 and not _two_clauses(a, b)
+
+
+SAME_THING = 0.5
+"""Worth of shared words from which named people and two states meet about one thing."""
+
+
+def _at_one(a: Features, b: Features) -> bool:
+    return a.place is not None and a.place == b.place
 
 
 def _two_clauses(a: Features, b: Features) -> bool:

@@ -44,6 +44,7 @@ class Who:
     people: frozenset[str]
     homes: frozenset[str]
     bodies: frozenset[str]  # organisations, groups and places without a state
+    roles: frozenset[str]  # of those who are only described: "foreign minister"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,13 +113,14 @@ def _features(report: Report) -> Features:
     near = _stems((word for word, _ in listed[max(0, at - NEAR) : at + NEAR + 1]), own)
     return Features(
         id=mention.id, article=report.teller.article, voice=report.teller.voice,
-        kind=kind_of(mention, anchor, _by_phone(mention, listed, at)), type=mention.type, mode=mention.mode,
+        kind=kind_of(mention, anchor, _by_phone(mention, listed, at)),
+        type=mention.type, mode=mention.mode,
         stands=_STANDS[mention.standing], first=first, last=last, firm=firm,
         told=told, since=since, years=_years(report, since),
         actors=actors, recipients=recipients, all=every,
         words=_stems((word for word, _ in listed), own),
-        near=near, names=_names(report, at, listed),
-        issues=frozenset(mention.issues), place=mention.place, round=_round(listed, at),
+        near=near, names=_names(report, at, listed), issues=frozenset(mention.issues),
+        place=mention.place, round=_round(listed, at),
         apart=_apart(listed, at), title=_in_title(report),
         also=any(word in words.MORE for word, _ in listed[max(0, at - 2) : at]), act=mention.act,
         anchor=words.stem(anchor), said=anchor,
@@ -202,7 +204,15 @@ def _who(sides: tuple[Side, ...]) -> Who:
         frozenset(side.entity for side in people if side.entity),
         frozenset(side.state for side in people if side.state),
         frozenset(side.entity for side in bodies if side.entity),
-    )
+        frozenset(role.lower() for side in sides if side not in people
+                  for role in _ROLE.findall(side.name)),
+    )  # fmt: skip
+
+
+_ROLE = re.compile(r"\b(prime minister|foreign minister|defen[cs]e minister|finance minister"
+                   r"|interior minister|trade minister|president|ambassador|negotiator|general"
+                   r"|delegation|lawmaker|chancellor|king|envoy)", re.IGNORECASE)  # fmt: skip
+"""What somebody unnamed is; two who hold different offices are two."""
 
 
 def _round(listed: list[tuple[str, int]], at: int) -> int:
