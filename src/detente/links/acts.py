@@ -35,14 +35,6 @@ BEFORE = 500
 """Characters before unnamed officials in which it is told of whose team they are."""
 _AROUND = 60
 """Characters before the word that names an act in which "again" or "wider" qualifies it."""
-OPENING = frozenset({Move.OFFERED, Move.DEMANDED, Move.THREATENED, Move.PROMISED, Move.EXTENDED,
-                     Move.COUNTERED, Move.REPEATED})  # fmt: skip
-"""Moves that put something on the table."""
-SETTLING = frozenset({Move.WITHDRAWN, Move.SIGNED, Move.HARDENED})
-"""Moves that may be answered too, though nothing is put on the table by them."""
-ANSWERS = frozenset({Move.WELCOMED, Move.DEFERRED, Move.REFUSED, Move.CRITICISED, Move.ACCEPTED,
-                     Move.CONDITIONED, Move.SOFTENED, Move.HARDENED})  # fmt: skip
-"""Moves that answer what is on the table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +47,7 @@ class Act:
     named first; `deed` is the PLOVER code of what is promised or threatened. `own` is whether it is
     labelled with the issue itself; `reference` whether it is only spoken of as made ("Putin's
     offer"). `said` is true for words, false for acts. `where` are states that
-    are only the place, `around` is the sentence.
+    are only the place, `around` the clause with its condition.
     """
 
     item: str
@@ -234,7 +226,7 @@ def _blank(event: Event, report: Report, about: str) -> Act:
         at=mention.anchor.start,
         about=about,
         where=_states(places),
-        around=report.sentence,
+        around=f"{about} {_words(report, mention.condition)}",
         why=f"{code(mention)}, {mention.standing.value}, “{report.anchor}”",
     )
 
@@ -308,11 +300,18 @@ def _is_reference(report: Report) -> bool:
 def _named(issue: str, about: str, report: Report, condition: Span | None) -> list[Object]:
     found = moves.named(issue, folded(about))
     threat = report.mention.type == "THREATEN"  # made against what its condition names
-    if (threat or not found) and condition and report.mention.sentence.covers(condition):
-        start = report.mention.sentence.start
-        words = report.sentence[condition.start - start : condition.end - start]
+    words = _words(report, condition)
+    if words and (threat or not found):
         found = list(dict.fromkeys([*moves.named(issue, folded(words)), *found]))
     return found
+
+
+def _words(report: Report, span: Span | None) -> str:
+    """The words of a span of the report's sentence; "" where it lies elsewhere or is None."""
+    sentence = report.mention.sentence
+    if span is None or not sentence.covers(span):
+        return ""
+    return report.sentence[span.start - sentence.start : span.end - sentence.start]
 
 
 def code(mention: EventMention) -> str:

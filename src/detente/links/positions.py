@@ -18,7 +18,7 @@ from . import acts
 from .acts import Act
 from .wording import NOUNS, negated, phrase, tokens
 
-VERSION = "1"
+VERSION = "2"
 
 APART = timedelta(days=7)
 """Least time between two positions for a change: within one round of talks a side praises and

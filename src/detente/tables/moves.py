@@ -25,6 +25,16 @@ ON = ("event", "said", "wording")
 """What a row looks at."""
 
 
+OPENING = frozenset({Move.OFFERED, Move.DEMANDED, Move.THREATENED, Move.PROMISED, Move.EXTENDED,
+                     Move.COUNTERED, Move.REPEATED})  # fmt: skip
+"""Moves that put something on the table."""
+SETTLING = frozenset({Move.WITHDRAWN, Move.SIGNED, Move.HARDENED})
+"""Moves that may be answered too, though nothing is put on the table by them."""
+ANSWERS = frozenset({Move.WELCOMED, Move.DEFERRED, Move.REFUSED, Move.CRITICISED, Move.ACCEPTED,
+                     Move.CONDITIONED, Move.SOFTENED, Move.HARDENED})  # fmt: skip
+"""Moves that answer what is on the table."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One row of `data/moves.csv`.

@@ -14,7 +14,7 @@ from ...records import content_id
 from .. import acts
 from . import joining, state, steps
 
-VERSION = "1"
+VERSION = "2"
 
 
 def threads(

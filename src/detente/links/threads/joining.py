@@ -17,7 +17,8 @@ from itertools import combinations, pairwise
 from ...linked import Move
 from ...tables import places, states
 from ...tables.common_words import frequency, stem
-from ..acts import ANSWERS, OPENING, SETTLING, Act
+from ...tables.moves import ANSWERS, OPENING, SETTLING
+from ..acts import Act
 from ..wording import FUNCTION, NOUNS, POINTING, rarest
 
 REACH = 1500
@@ -144,10 +145,11 @@ class _Forest:
 
 
 def _pairs(acts: Sequence[Act]) -> Iterator[tuple[int, int]]:
-    keyed: dict[object, list[int]] = defaultdict(list)
+    keyed: dict[tuple[str, str], list[int]] = defaultdict(list)
     for place, act in enumerate(acts):
+        keyed["item", act.item].append(place)  # one event is not two matters
         if act.own and act.objects:
-            keyed[act.objects[0].of].append(place)
+            keyed["object", act.objects[0].of].append(place)
     for same in keyed.values():
         yield from pairwise(same)
     yield from _by_words(acts)

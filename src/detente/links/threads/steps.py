@@ -11,7 +11,8 @@ from ...dates import Interval
 from ...linked import Move, Step
 from ...records import Basis, When, when_of
 from ...tables import issues
-from ..acts import ANSWERS, OPENING, Act, Deed
+from ...tables.moves import ANSWERS, OPENING
+from ..acts import Act, Deed
 from ..wording import apart, content, narrow, phrase
 from . import joining
 
