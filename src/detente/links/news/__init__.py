@@ -19,9 +19,19 @@ from . import sketches
 from .grouping import grouped
 from .sketches import Sketch
 
-__all__ = ["ALIKE", "VERSION", "Sketch", "decide", "groups", "keys", "sketch", "unpacked"]
+__all__ = [
+    "ALIKE",
+    "VERSION",
+    "Sketch",
+    "decide",
+    "groups",
+    "keys",
+    "keys_of",
+    "sketch",
+    "unpacked",
+]
 
-VERSION = "3"
+VERSION = "4"
 
 KEYED = 14
 """Most telling terms of an article that are keys: they find what was told in the same days, as
@@ -37,7 +47,7 @@ that is told of them. Of a brief it is one of its BRIEF telling words."""
 BRIEF = 8
 FLOOR = 0.05
 """Likeness below which two texts count as not alike at all."""
-UNDATED = 0.55
+UNDATED = 0.48
 """What is left of a likeness when no day of publication vouches for it."""
 DATED = 31
 """Days within which publication must be known to vouch for a likeness: a month."""
@@ -52,7 +62,7 @@ OTHER_DAY = 1
 """Days by which two accounts may differ in the day of what they tell: zones, and "overnight"."""
 AFTERWARDS = 0.5
 """What is left of a likeness when they tell of different days, but the later names the earlier."""
-UNCONNECTED = 0.3
+UNCONNECTED = 0.2
 """What is left when they tell of different days, and neither names that of the other."""
 OF_A_KIND = 0.5
 """Likeness from which two such tell of two acts of one kind: launches, rounds of talks. What came
@@ -65,7 +75,11 @@ unpacked = sketches.unpacked
 
 def keys(telling: Telling) -> tuple[int, ...]:
     """Unsigned 64-bit hashes: two articles are compared when they share one."""
-    one = sketches.sketch(telling)
+    return keys_of(sketches.sketch(telling))
+
+
+def keys_of(one: Sketch) -> tuple[int, ...]:
+    """The keys of an article by its sketch, also by one that was kept."""
     top = [int(term) for term in one.terms[:PAIRED]]
     pairs = {_key(0, *sorted(two)) for two in combinations(top, 2)}
     single = {_key(1, int(term)) for term in one.terms[:KEYED]}
@@ -148,12 +162,26 @@ def _alike(one: frozenset[int], other: frozenset[int]) -> float:
 
 
 def _gap(one: Sketch, other: Sketch) -> int:
-    """Least number of days between two publications; 0 where their bounds allow one day."""
+    """Least number of days between two publications; 0 where their bounds allow one day.
+
+    An article of a day and month without a year lies as far from the other as these do in any year.
+    """
     least = 0
     for early, late in ((one, other), (other, one)):
         if early.last and late.first:
             least = max(least, (late.first - early.last).days)
+        if _yearless(early) and _dated(late) and early.first and late.first:
+            apart = abs(early.first.timetuple().tm_yday - late.first.timetuple().tm_yday)
+            least = max(least, min(apart, 365 - apart) - 1)
     return least
+
+
+def _yearless(one: Sketch) -> bool:
+    """Whether day and month are stated, and the year is not: both bounds fall on them."""
+    first, last = one.first, one.last
+    return bool(
+        first and last and first < last and (first.month, first.day) == (last.month, last.day)
+    )
 
 
 def _dated(one: Sketch) -> bool:
