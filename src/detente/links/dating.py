@@ -19,9 +19,9 @@ from ..records import UNKNOWN, Basis, When, when_of
 from ..spans import Span
 from ..tables import common_words
 
-VERSION = "2"
+VERSION = "3"
 
-ALIKE = 0.12
+ALIKE = 0.1
 """Likeness of the two articles (links.news) from which the facts are looked at."""
 HEAD = 800
 """Characters of title and first paragraphs, where news tells what is new."""
