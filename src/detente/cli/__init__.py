@@ -40,6 +40,9 @@ COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
         "positions": ("across", "What each party wants on an issue, and when it changed."),
         "coverage": ("across", "Which outlets told which events, first or alone."),
     },
+    "Correct it": {
+        "judge": ("judge", "Right, wrong, changed, same, different: decide, and undo."),
+    },
     "Give it out": {
         "export": ("export", "Write the whole record, one file a kind."),
     },

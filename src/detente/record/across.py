@@ -1,4 +1,4 @@
-"""Writing what links make across articles: events, quotations, discrepancies, threads, positions.
+"""Writing what links make across articles: events, quotations, discrepancies.
 
 Whatever is taken out or put in notes what rests on it as touched, so that it is made anew: an
 event's accounts, its occasion, the threads of its issues, the positions of its parties. The caller
@@ -8,10 +8,10 @@ holds a transaction.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations, product
 
-from ..linked import Discrepancy, Event, Position, Quotation, Quoted, Thread
+from ..linked import Discrepancy, Event, Quotation, Quoted
 from ..records import UNKNOWN, When
 from . import codec, rows
 from .sketches import touch
@@ -53,36 +53,37 @@ def drop_groups(record: Record, kind: str, members: Iterable[str]) -> None:
     record.run(f"delete from {kind}s where id in (select value from json_each(?))", (ids,))
 
 
-def _touch_around(record: Record, ids: str) -> None:
-    """Notes what rests on those events (a JSON list of ids)."""
-    record.run(
-        "insert or ignore into touched (kind, key)"
-        f" select '{THREAD}', issue || '|' || one || '|' || other from event_pairs"
-        " where event in (select value from json_each(?))",
-        (ids,),
-    )
-    record.run(
-        "insert or ignore into touched (kind, key)"
-        f" select '{POSITION}', p.state || '|' || i.issue from event_issues i"
+_RESTS = (
+    (
+        f"select '{THREAD}', issue || '|' || one || '|' || other from event_pairs"
+        " where event in (select value from json_each(:ids))"
+    ),
+    (
+        f"select '{POSITION}', p.state || '|' || i.issue from event_issues i"
         " join event_parties p on p.event = i.event"
-        " where p.state is not null and i.event in (select value from json_each(?))",
-        (ids,),
-    )
-    record.run(
-        "insert or ignore into touched (kind, key)"
-        f" select '{SAID}', i.issue || '|' || p.state from event_members m"
+        " where p.state is not null and i.event in (select value from json_each(:ids))"
+    ),
+    (
+        f"select '{SAID}', i.issue || '|' || p.state from event_members m"
         " join event_members near on near.article = m.article"
         " join event_issues i on i.event = near.event"
         " join event_parties p on p.event = i.event"
-        " where p.state is not null and m.event in (select value from json_each(?))",
-        (ids,),
-    )
-    record.run(
-        "insert or ignore into touched (kind, key)"
-        f" select '{OCCASION}', article from event_members"
-        " where event in (select value from json_each(?))",
-        (ids,),
-    )
+        " where p.state is not null and m.event in (select value from json_each(:ids))"
+    ),
+    (
+        f"select '{OCCASION}', article from event_members"
+        " where event in (select value from json_each(:ids))"
+    ),
+)
+"""What rests on events: kind and key. Whatever an article tells of a state on an issue belongs to
+the threads of everything else that it tells."""
+
+
+def _touch_around(record: Record, ids: str) -> None:
+    """Notes what rests on those events (a JSON list of ids)."""
+    for rests in _RESTS:
+        sql = f"insert or ignore into touched (kind, key) {rests}"
+        record.run(sql, {"ids": ids})
 
 
 def put_events(record: Record, events: Sequence[Event], article_of: dict[str, str]) -> None:
@@ -104,6 +105,14 @@ def put_events(record: Record, events: Sequence[Event], article_of: dict[str, st
         (*pair, one.id, one.standing.value, one.type, one.plover, *times[one.id][1:])
         for one in events for pair in _dyads(one)
     ])  # fmt: skip
+    _put_issues(record, events, times)
+    _touch_around(record, _many(one.id for one in events))
+    touch(record, ACCOUNTS, [one.id for one in events if len(one.articles) > 1])
+
+
+def _put_issues(
+    record: Record, events: Sequence[Event], times: Mapping[str, tuple[str, str, str]]
+) -> None:
     labels = [(issue, one) for one in events for issue in dict.fromkeys(one.issues)]
     _insert(record, "event_issues", "issue, event, first, last", [
         (issue, one.id, *times[one.id][1:]) for issue, one in labels
@@ -111,8 +120,6 @@ def put_events(record: Record, events: Sequence[Event], article_of: dict[str, st
     _insert(record, "event_pairs", "issue, one, other, event", [
         (issue, *pair, one.id) for issue, one in labels for pair in combinations(_states(one), 2)
     ])  # fmt: skip
-    _touch_around(record, _many(one.id for one in events))
-    touch(record, ACCOUNTS, [one.id for one in events if len(one.articles) > 1])
 
 
 def _in_time(one: Event) -> tuple[str, str, str]:
@@ -224,59 +231,7 @@ def put_discrepancies(
         )
 
 
-# ------------------------------------------------------------------ threads, positions
-
-
-def put_threads(record: Record, issue: str, pair: tuple[str, str], found: Sequence[Thread]) -> None:
-    """Keeps the threads on an issue between two states, in place of those before.
-
-    Raises BadRecord.
-    """
-    key = "|".join(pair)
-    old = record.rows("select id from threads where issue = ? and pair = ?", (issue, key))
-    ids = (_many(ident for (ident,) in old),)
-    for table, column in (
-        ("thread_steps", "thread"), ("thread_parties", "thread"), ("threads", "id")
-    ):  # fmt: skip
-        record.run(f"delete from {table} where {column} in (select value from json_each(?))", ids)
-    for one in found:
-        first = one.steps[0]
-        moment = rows.in_time(first.when, first.article, first.span.start, one.id)
-        due = max((step.deadline.latest.isoformat() for step in one.steps
-                   if step.deadline and step.deadline.latest), default="")  # fmt: skip
-        record.run(
-            "insert or replace into threads (id, issue, state, parties, pair, steps, due, moment,"
-            " first, last, body) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (one.id, one.issue, one.state, " ".join(one.parties), key, len(one.steps), due,
-             *moment, codec.whole(one)),
-        )  # fmt: skip
-        record.many(
-            "insert or replace into thread_steps (thread, n, item, article, move, first, last)"
-            " values (?, ?, ?, ?, ?, ?, ?)",
-            [
-                (one.id, n, step.event, step.article, step.move.value,
-                 *rows.in_time(step.when, "", 0, "")[1:])
-                for n, step in enumerate(one.steps)
-            ],
-        )  # fmt: skip
-        record.many(
-            "insert or ignore into thread_parties (state, thread) values (?, ?)",
-            [(state, one.id) for state in one.parties],
-        )
-
-
-def put_positions(record: Record, actor: str, issue: str, found: Sequence[Position]) -> None:
-    """Keeps the positions of a state on an issue, in place of those before. Raises BadRecord."""
-    record.run("delete from positions where actor = ? and issue = ?", (actor, issue))
-    record.many(
-        "insert or ignore into positions (id, actor, issue, item, article, moment, first, last,"
-        " body) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [
-            (one.id, one.actor, one.issue, one.item, one.article,
-             *rows.in_time(one.when, one.article, one.span.start, one.id), codec.whole(one))
-            for one in found
-        ],
-    )  # fmt: skip
+# ------------------------------------------------------------------ what is touched
 
 
 def touch_said(record: Record, article: str) -> None:

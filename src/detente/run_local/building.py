@@ -90,6 +90,19 @@ def refresh(
         return _finished(run)
 
 
+def relink(record_path: Path, report: Report = quiet) -> list[str]:
+    """Makes the links anew that a judgement touches, and reads nothing: the ids of articles that
+    the next build is to read again, as their day changed.
+
+    Raises BadRecord, also when a build is at work: it then follows the judgement itself.
+    """
+    Record.open(record_path, readonly=True).close()
+    with locked(record_path), Record.open(record_path) as record:
+        waiting: list[str] = []
+        link(record, report, waiting.extend)
+        return sorted(set(waiting))
+
+
 def read_file(file: Path, settings: Settings, hints: Hints | None = None) -> Reading:
     """One file's reading, in this process; nothing is kept.
 

@@ -6,9 +6,11 @@ before an article was dated: so there are no circles, and a second build changes
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ..linked import Dating, Pair, Telling
 from ..links import dating
-from ..record import Record, datings, pairs, queries, sketches
+from ..record import Record, datings, pairs, queries, sketches, standing
 from .pairing import Told
 
 DATING = "dating"
@@ -27,28 +29,43 @@ def settle(record: Record, told: Told) -> list[str]:
     Raises BadRecord.
     """
     touched = sketches.touched(record, DATING)
-    changed = []
-    for n, article in enumerate(touched):
+    changed: list[str] = []
+    for start in range(0, len(touched), MANY):
+        some = touched[start : start + MANY]
         with record.writing():
-            if _dated(record, article):
-                changed.append(article)
-            sketches.untouch(record, DATING, [article])
-        told(n + 1, len(touched))
+            open_ones = _open(record, some)
+            for own in queries.tellings(record, open_ones, own=True):
+                found, counts = _dating(record, own)
+                if datings.settle(record, own, found, counts):
+                    changed.append(own.teller.article)
+            sketches.untouch(record, DATING, some)
+        told(start + len(some), len(touched))
     return changed
 
 
-def _dated(record: Record, article: str) -> bool:
-    own = next(iter(queries.tellings(record, [article], own=True)), None)
-    if own is None:
-        return False
-    found, counts = _dating(record, own)
-    return datings.settle(record, own, found, counts)
+MANY = 500
+"""Touched articles that are looked at in one transaction; few of them lack a date."""
+
+
+def _open(record: Record, articles: Sequence[str]) -> list[str]:
+    """Those without a day of their own, and those that were dated before."""
+    told = queries.tellers(record, articles)
+    dated = {one.article for one in queries.datings(record)}
+    return [
+        article
+        for article, one in told.items()
+        if article in dated or not _narrow(one.published.interval.days)
+    ]
+
+
+def _narrow(days: int | None) -> bool:
+    """Whether so many days need no dating."""
+    return days is not None and days <= dating.OPEN
 
 
 def _dating(record: Record, own: Telling) -> tuple[Dating | None, bool]:
     """How an article is dated, and whether that counts: a person may have said it does not."""
-    days = own.teller.published.interval.days
-    if days is not None and days <= dating.OPEN:
+    if _narrow(own.teller.published.interval.days):
         return None, False
     near = dict(pairs.neighbours(record, sketches.NEWS, own.teller.article))
     anchors = [
@@ -56,7 +73,8 @@ def _dating(record: Record, own: Telling) -> tuple[Dating | None, bool]:
         for telling in queries.tellings(record, sorted(near), own=True)
         if telling.teller.published.value
     ]
-    apart = {anchor for _, anchor in pairs.verdicts(record, DATING, [own.teller.article])}
+    said = pairs.verdicts(record, DATING, [own.teller.article])
+    apart = {anchor for (_, anchor), verdict in said.items() if verdict != standing.SAME}
     found = _found(own, [one for one in anchors if one[0].teller.article not in apart])
     if found or not apart:
         return found, bool(found and (found.when.earliest or found.when.latest))

@@ -11,7 +11,7 @@ from datetime import date
 
 from ..linked import Event, Quoted, Report
 from ..links import positions, threads
-from ..record import Record, across, decided, queries, sketches, work
+from ..record import Record, across, courses, decided, queries, sketches, work
 from ..record.queries import lives
 from .pairing import Told
 
@@ -97,7 +97,7 @@ def _between(
         done = [one for one in done if one[0].id not in wrong]
         said = [one for one in said if one.attribution.id not in wrong]
         found = threads.threads(issue, pair, done, said, today)
-    across.put_threads(record, issue, pair, found)
+    courses.put_threads(record, issue, pair, found)
 
 
 def told_events(record: Record, ids: Sequence[str]) -> list[tuple[Event, tuple[Report, ...]]]:
@@ -118,6 +118,6 @@ def _positions(record: Record, told: Told) -> None:
         with record.writing():
             said: list[Quoted] = queries.quoted(record, spoken)
             found = positions.positions(actor, issue, told_events(record, done), said)
-            across.put_positions(record, actor, issue, found)
+            courses.put_positions(record, actor, issue, found)
             sketches.untouch(record, across.POSITION, [key])
         told(n + 1, len(todo))

@@ -67,23 +67,39 @@ def _news_sketches(record: Record, articles: Sequence[str]) -> Iterator[Sketch]:
     for one in queries.tellings(record, articles, own=True):
         article = one.teller.article
         place = _place(one.teller.published)
-        yield Sketch(article, (article,), (place,), (news.keys(one),), news.sketch(one))
+        body = news.sketch(one)
+        yield Sketch(article, (article,), (place,), (news.keys_of(news.unpacked(body)),), body)
 
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """An article and what `news` decides by."""
+    """An article and what `news` decides by; its terms once more, to be looked up."""
 
     article: str
     sketch: news.Sketch
+    weights: dict[int, float]
 
 
 def _fetch_news(record: Record, articles: Sequence[str]) -> dict[str, _Piece]:
     kept = sketches.bodies(record, sketches.NEWS, articles)
-    return {ident: _Piece(ident, news.unpacked(body)) for ident, body in kept.items()}
+    return {ident: _piece(ident, news.unpacked(body)) for ident, body in kept.items()}
+
+
+def _piece(article: str, sketch: news.Sketch) -> _Piece:
+    weights = zip(sketch.terms.tolist(), sketch.weights.tolist(), strict=True)
+    return _Piece(article, sketch, dict(weights))
+
+
+HOPELESS = 0.9 * news.FLOOR
+"""Likeness of terms below which `news.decide` says no, whatever else: three of four candidates are
+told so at a tenth of its cost. The tenth allows for rounding."""
 
 
 def _news(one: _Piece, other: _Piece) -> Pair | None:
+    theirs = other.weights
+    like = sum(weight * theirs[term] for term, weight in one.weights.items() if term in theirs)
+    if like < HOPELESS:
+        return None
     found = news.decide(one.sketch, other.sketch)
     return pair(one.article, other.article, *found) if found else None
 
