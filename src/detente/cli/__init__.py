@@ -44,6 +44,7 @@ COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
         "judge": ("judge", "Right, wrong, changed, same, different: decide, and undo."),
     },
     "Give it out": {
+        "cite": ("cite", "A footnote of anything with an id, in seven styles and forms."),
         "export": ("export", "Write the whole record, one file a kind."),
     },
     "Check it": {

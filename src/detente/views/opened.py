@@ -19,6 +19,8 @@ from ..linked import Event
 from ..record import Filter, Record, queries
 from . import article as one_article
 from . import (
+    cite,
+    cite_gather,
     comparison,
     coverage,
     discrepancies,
@@ -128,6 +130,15 @@ class Opened:
     def coverage(self, **asked: Any) -> list[coverage.OutletCoverage]:
         """Which outlets of the pile told which events, first, alone, or not."""
         return coverage.by_outlets(self.record, self._filter(asked))
+
+    def cite(self, ident: str, style: str = "chicago", span: str = "") -> str:
+        """A citation of an article, attribution, event or event mention, in a style or form of
+        `views.cite.STYLES`; `span` are the ends of words in an article ("120-164").
+
+        Raises BadInput when there is no such id, style or words.
+        """
+        found = cite_gather.cite(self.record, cite_gather.called(self.record, ident), ident, span)
+        return cite.cited(found.citations, style)
 
     def issues(self) -> list[issue.IssueLine]:
         """The issues that articles touch, the most touched first."""

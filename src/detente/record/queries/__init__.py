@@ -48,6 +48,7 @@ from .articles import (
     makers,
     outlets,
     page_facts,
+    pages_of,
     texts,
     undated,
 )
@@ -159,6 +160,7 @@ __all__ = [
     "news_of",
     "outlets",
     "page_facts",
+    "pages_of",
     "positions",
     "quotation",
     "quotations",

@@ -186,6 +186,17 @@ def page_facts(record: Record, sha256: str) -> PageFacts | None:
     return PageFacts(*row) if row else None
 
 
+def pages_of(record: Record, articles: Iterable[str]) -> dict[str, PageFacts]:
+    """What is known of the page of each of those articles, by the article's id."""
+    rows = record.rows(
+        "select a.id, p.sha256, p.path, p.media_type, p.size, p.url, p.retrieved, p.first_seen"
+        " from articles a join pages p on p.sha256 = a.page"
+        " where a.id in (select value from json_each(?))",
+        (json.dumps(sorted(set(articles))),),
+    )
+    return {row[0]: PageFacts(*row[1:]) for row in rows}
+
+
 def body_of(record: Record, sha256: str) -> bytes | None:
     """The bytes of a page as they came; None when the record does not keep it."""
     row = record.one("select body, packing from pages where sha256 = ?", (sha256,))
