@@ -18,6 +18,7 @@ from ..errors import DetenteError
 from . import across, answers, linked_pages, pages, screens, sourcing
 from .ask import SHAPES
 from .guard import Guard
+from .review_routes import ROUTES
 from .screens import Endpoint
 
 FOR_EVER = "public, max-age=31536000, immutable"
@@ -88,6 +89,7 @@ def _routes() -> list[BaseRoute]:
     found: list[BaseRoute] = [Route(path, endpoint) for path, endpoint in _SINGLE.items()]
     for path, endpoint in _LISTS.items():
         found += _with_twins(path, endpoint)
+    found += ROUTES
     found.append(Mount("/static", Static(directory=Path(__file__).parent / "static")))
     return found
 
