@@ -60,7 +60,7 @@ ACTS = (("CONSULT", "visit"), ("CONSULT", "phone"), ("ACCUSE", None), ("REQUEST"
 VERBS = {"CONSULT": "met", "ACCUSE": "accused", "REQUEST": "asked", "AGREE": "agreed with",
          "SANCTION": "sanctioned", "REJECT": "rejected", "COOPERATE": "helped"}  # fmt: skip
 WORDS_KNOWN = 30_000
-"""Words of the invented language; in a text they follow Zipf's law, as words do."""
+"""Words of the invented language: names and things that few articles share."""
 START = date(2001, 1, 1)
 DAYS = 6000
 TELLINGS = (1, 1, 1, 2, 2, 3, 4, 5, 8)
@@ -82,9 +82,12 @@ class Happening:
     tellings: int
 
 
+SYLLABLES = "ba de fi go hu ka le mi no pu ra se ti vo zu wa"
+
+
 def word(n: int) -> str:
     """The nth invented word."""
-    syllables = [
+    syllables = SYLLABLES.split()
         "ba",
         "de",
         "fi",
@@ -110,10 +113,23 @@ def word(n: int) -> str:
             return "".join(parts) + "n"
 
 
+FILLING = (
+    "the of and to in a that said for on was with he his it is by at from has as not be had are"
+    " they who which their would been its have will one two more after about were than when also"
+    " other some out new government people time year president officials country against over"
+)
+"""Words that nearly every article has."""
+COMMON = tuple(FILLING.split())
+RARE = 0.2
+"""Share of words that an article hardly shares with another: names, places, things."""
+
+
 def common(chance: random.Random, count: int) -> list[str]:
-    """Words as often as Zipf's law has them."""
-    top = math.log(WORDS_KNOWN)
-    return [word(int(math.exp(chance.random() * top))) for _ in range(count)]
+    """Words as an article has them: most of them common, the rest its own."""
+    return [
+        word(chance.randrange(WORDS_KNOWN)) if chance.random() < RARE else chance.choice(COMMON)
+        for _ in range(count)
+    ]
 
 
 def happenings() -> Iterator[Happening]:

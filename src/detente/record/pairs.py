@@ -15,7 +15,10 @@ from .store import Record
 Row = tuple[str, str, str, str, float, str]
 """one, other, article_one, article_other, score, why."""
 
-_ENDS = "select one, other from pairs where kind = :kind and article_{end} in ({changed})"
+_ENDS = (
+    "select one, other from pairs"
+    " where kind = :kind and score >= :least and article_{end} in ({changed})"
+)
 _CHANGED = "select key from stale where kind = :kind"
 
 GROUPS: dict[str, tuple[str, str, str]] = {
@@ -26,13 +29,13 @@ GROUPS: dict[str, tuple[str, str, str]] = {
 """Where the groups of a kind of link are kept: table, member, group."""
 
 
-def forget(record: Record, kind: str) -> None:
+def forget(record: Record, kind: str, least: float = 0.0) -> None:
     """Takes out the pairs of articles that changed, and notes everything that hung together with
-    them as touched. Raises BadRecord.
+    them, by pairs of a score of `least` or more, as touched. Raises BadRecord.
     """
     values = {"kind": kind}
     for end in ("one", "other"):
-        ends = record.rows(_ENDS.format(end=end, changed=_CHANGED), values)
+        ends = record.rows(_ENDS.format(end=end, changed=_CHANGED), values | {"least": least})
         sketches.touch(record, kind, {item for pair in ends for item in pair})
         record.run(
             f"delete from pairs where kind = :kind and article_{end} in ({_CHANGED})", values
@@ -46,9 +49,12 @@ def forget(record: Record, kind: str) -> None:
         )
 
 
-def add(record: Record, kind: str, rows: Sequence[Row]) -> None:
-    """Adds pairs, and notes their items as touched. Raises BadRecord."""
-    sketches.touch(record, kind, {item for row in rows for item in row[:2]})
+def add(record: Record, kind: str, rows: Sequence[Row], least: float = 0.0) -> None:
+    """Adds pairs, and notes the items of those of a score of `least` or more as touched.
+
+    Raises BadRecord.
+    """
+    sketches.touch(record, kind, {item for row in rows if row[4] >= least for item in row[:2]})
     record.many(
         "insert or replace into pairs (kind, one, other, article_one, article_other, score, why)"
         " values (?, ?, ?, ?, ?, ?, ?)",
@@ -80,19 +86,26 @@ def among(record: Record, kind: str, items: Iterable[str]) -> list[Pair]:
     return [Pair(*row) for row in rows]
 
 
-def neighbours(record: Record, kind: str, item: str) -> list[tuple[str, Pair]]:
-    """What a linker holds for one with an item, and the pair. Raises BadRecord."""
+def neighbours(record: Record, kind: str, item: str, least: float) -> list[tuple[str, Pair]]:
+    """What a linker holds for one with an item, with a score of `least` or more, and the pair.
+
+    Raises BadRecord.
+    """
     rows = record.rows(
-        "select one, other, score, why from pairs where kind = :kind and one = :item"
-        " union all select one, other, score, why from pairs where kind = :kind and other = :item"
-        " order by one, other",
-        {"kind": kind, "item": item},
+        "select one, other, score, why from pairs"
+        " where kind = :kind and one = :item and score >= :least union all"
+        " select one, other, score, why from pairs"
+        " where kind = :kind and other = :item and score >= :least order by one, other",
+        {"kind": kind, "item": item, "least": least},
     )
     return [(row[1] if row[0] == item else row[0], Pair(*row)) for row in rows]
 
 
-def components(record: Record, kind: str, seeds: Iterable[str]) -> list[list[str]]:
-    """The sets of items that hang together, by pairs or a person's word, and hold a seed.
+def components(
+    record: Record, kind: str, seeds: Iterable[str], least: float = 0.0
+) -> list[list[str]]:
+    """The sets of items that hang together, by pairs of a score of `least` or more or by a person's
+    word, and hold a seed.
 
     Each is sorted, and they come by their first. Raises BadRecord.
     """
@@ -108,7 +121,7 @@ def components(record: Record, kind: str, seeds: Iterable[str]) -> list[list[str
     seen: set[str] = set()
     while frontier:
         seen |= frontier
-        ends = _ends(record, kind, frontier)
+        ends = _ends(record, kind, frontier, least)
         frontier = {item for pair in ends for item in pair} - seen
         for one, other in ends:
             a, b = sorted((top(one), top(other)))
@@ -119,11 +132,12 @@ def components(record: Record, kind: str, seeds: Iterable[str]) -> list[list[str
     return list(found.values())
 
 
-def _ends(record: Record, kind: str, items: set[str]) -> list[tuple[str, str]]:
+def _ends(record: Record, kind: str, items: set[str], least: float) -> list[tuple[str, str]]:
     """The two ends of everything that joins one of the items to another."""
     wanted = json.dumps(sorted(items))
     found = []
-    for table, test in (("pairs", ""), ("decided", f" and verdict = '{standing.SAME}'")):
+    tests = (("pairs", f" and score >= {least}"), ("decided", f" and verdict = '{standing.SAME}'"))
+    for table, test in tests:
         for end in ("one", "other"):
             found += record.rows(
                 f"select one, other from {table} where kind = ?"

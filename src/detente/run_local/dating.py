@@ -67,7 +67,7 @@ def _dating(record: Record, own: Telling) -> tuple[Dating | None, bool]:
     """How an article is dated, and whether that counts: a person may have said it does not."""
     if _narrow(own.teller.published.interval.days):
         return None, False
-    near = dict(pairs.neighbours(record, sketches.NEWS, own.teller.article))
+    near = dict(pairs.neighbours(record, sketches.NEWS, own.teller.article, dating.ALIKE))
     anchors = [
         (telling, near[telling.teller.article])
         for telling in queries.tellings(record, sorted(near), own=True)

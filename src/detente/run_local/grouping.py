@@ -12,7 +12,7 @@ from ..linked import Event, Pair, Quotation, Teller
 from ..links import copies, events, news, quotations
 from ..record import Record, across, pairs, queries, sketches
 from ..record import links as kept
-from .linkers import COPIES
+from .linkers import COPIES, NEWS
 from .pairing import Told
 
 MANY = 1_000
@@ -36,9 +36,11 @@ def _chunks(groups: Sequence[list[str]]) -> Iterator[list[list[str]]]:
 Rebuild = Callable[[Record, Sequence[list[str]]], None]
 
 
-def regroup(record: Record, kind: str, rebuild: Rebuild, told: Told) -> None:
-    """Puts together anew what hangs together with a touched item. Raises BadRecord."""
-    groups = pairs.components(record, kind, sketches.touched(record, kind))
+def regroup(record: Record, kind: str, rebuild: Rebuild, told: Told, least: float = 0.0) -> None:
+    """Puts together anew what hangs together with a touched item, by pairs of a score of `least` or
+    more. Raises BadRecord.
+    """
+    groups = pairs.components(record, kind, sketches.touched(record, kind), least)
     done = 0
     for some in _chunks(groups):
         with record.writing():
@@ -66,8 +68,15 @@ def settle_copies(record: Record, told: Told) -> None:
         sketches.untouch(record, sketches.COPY, seen)
 
 
-def news_groups(record: Record, groups: Sequence[list[str]]) -> None:
-    """Puts together which articles tell one news event. Raises BadRecord."""
+def regroup_news(record: Record, told: Told) -> None:
+    """Puts together anew which articles tell one news event. Raises BadRecord.
+
+    What is alike on average is joined by at least one pair that is so.
+    """
+    regroup(record, sketches.NEWS, _news_groups, told, NEWS.least)
+
+
+def _news_groups(record: Record, groups: Sequence[list[str]]) -> None:
     told = queries.tellers(record, [article for group in groups for article in group])
     for group in groups:
         mine = [told[article] for article in group if article in told]

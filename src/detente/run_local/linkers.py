@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from ..linked import Pair, Quoted, Report, pair
-from ..links import copies, events, news, quotations
+from ..links import copies, dating, events, news, quotations
 from ..record import Record, queries, sketches
 from ..record.queries.given import items_of, prints
 from ..record.sketches import Sketch
@@ -36,6 +36,8 @@ class Linker:
     sketch: Callable[[Record, Sequence[str]], Iterator[Sketch]]
     fetch: Callable[[Record, Sequence[str]], Mapping[str, Any]]
     decide: Callable[[Any, Any], Pair | None]
+    least: float = 0.0
+    """Score of a pair that alone can join two; lesser ones count only among what is joined."""
 
 
 NO_DAY = 0
@@ -140,7 +142,8 @@ COPIES = Linker(
     _copy_sketches, _fetch_prints, copies.decide,
 )  # fmt: skip
 NEWS = Linker(
-    sketches.NEWS, news.VERSION, (), 12, 1, _news_sketches, _fetch_news, _news
+    sketches.NEWS, news.VERSION, (), 12, 1, _news_sketches, _fetch_news, _news,
+    min(news.ALIKE, dating.ALIKE),
 )  # fmt: skip
 EVENTS = Linker(
     sketches.EVENT, events.VERSION, (), 24, 1, _event_sketches, _fetch_reports, events.decide

@@ -60,7 +60,7 @@ def _first(record: Record, report: Callable[[Progress], None]) -> list[str]:
     with record.writing():
         decided.replay(record, dating.DATING)
     changed = dating.settle(record, _teller(report, "days"))
-    grouping.regroup(record, sketches.NEWS, grouping.news_groups, _teller(report, "news"))
+    grouping.regroup_news(record, _teller(report, "news"))
     return changed
 
 

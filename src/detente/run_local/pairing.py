@@ -40,7 +40,7 @@ def join(record: Record, linker: Linker, told: Told) -> None:
         return
     _sketch(record, linker, told)
     with record.writing():
-        pairs.forget(record, linker.kind)
+        pairs.forget(record, linker.kind, linker.least)
     _decide(record, linker, told)
     with record.writing():
         sketches.settled(record, linker.kind)
@@ -70,7 +70,7 @@ def _decide(record: Record, linker: Linker, told: Told) -> None:
         for some in _chunks(part):
             found = list(_decided(things, items.ids, articles, some))
             with record.writing():
-                pairs.add(record, linker.kind, found)
+                pairs.add(record, linker.kind, found, linker.least)
             told(len(fresh) + some[-1][0], len(fresh) + len(items.ids))
 
 
