@@ -88,23 +88,6 @@ SYLLABLES = "ba de fi go hu ka le mi no pu ra se ti vo zu wa"
 def word(n: int) -> str:
     """The nth invented word."""
     syllables = SYLLABLES.split()
-        "ba",
-        "de",
-        "fi",
-        "go",
-        "hu",
-        "ka",
-        "le",
-        "mi",
-        "no",
-        "pu",
-        "ra",
-        "se",
-        "ti",
-        "vo",
-        "zu",
-        "wa",
-    ]
     parts = []
     while True:
         n, last = divmod(n, 16)
