@@ -84,22 +84,39 @@ def plain(value: Any, articles: bool = False) -> Any:
 
 def unplain(hint: Any, value: Any, article: str) -> Any:
     """What `plain` was given, of the type that the hint names; spans lie in the article."""
+    return None if value is None else _back_of(hint)(value, article)
+
+
+Back = Callable[[Any, str], Any]
+
+
+@lru_cache(maxsize=256)
+def _back_of(hint: Any) -> Back:
+    """The way back from JSON for a type; worked out once, as lists ask for millions."""
     inner = _inner(hint)
-    if value is None:
-        return None
     if inner is Span:
-        return Span(*value) if len(value) > 2 else Span(article, *value)
+        return lambda value, article: Span(*value) if len(value) > 2 else Span(article, *value)
     if get_origin(inner) is tuple:
-        part = get_args(inner)[0]
-        return tuple(unplain(part, one, article) for one in value)
+        part = _back_of(get_args(inner)[0])
+        return lambda value, article: tuple([part(one, article) for one in value])
     if inner is date:
-        return date.fromisoformat(value)
+        return lambda value, _: date.fromisoformat(value)
     if isinstance(inner, type) and is_dataclass(inner):
-        hints = _hints(inner)
-        return inner(**{key: unplain(hints[key], one, article) for key, one in value.items()})
+        return _back_of_record(inner)
     if isinstance(inner, type) and issubclass(inner, (Enum, float, bool)):
-        return inner(value)
-    return value
+        return lambda value, _: inner(value)
+    return lambda value, _: value
+
+
+def _back_of_record(kind: Any) -> Back:
+    ways = {name: _back_of(hint) for name, hint in _hints(kind).items()}
+
+    def back(value: Any, article: str) -> Any:
+        return kind(**{
+            name: None if one is None else ways[name](one, article) for name, one in value.items()
+        })  # fmt: skip
+
+    return back
 
 
 def columns(kind: type) -> tuple[str, ...]:
