@@ -15,10 +15,12 @@ from ..record import Filter, Record, queries
 from ..views.asked import filter_of
 from ..views.coverage import EventCoverage, by_event
 from ..views.discrepancies import DiscrepancyView, discrepancies
+from ..views.facets import LISTS
 from ..views.quotations import QuotationView, quotations
 from ..views.threads import ThreadView, threads
 from .answers import listed, page
 from .ask import SIZE, Asking, asking, shape_of
+from .facets import Narrowing, narrowing
 from .fields import fields
 from .screens import Endpoint, opened, twins
 
@@ -122,26 +124,30 @@ def link_endpoint(screen: LinkScreen) -> Endpoint:
             with opened(request) as record:
                 where = filter_of(record, ask.asked)
                 found = screen.view(record, where, None if shape else SIZE + 1, ask.after)
+                if shape:
+                    return listed(found, screen.kind, shape, screen.name)
+                beside = None
+                if screen.name in LISTS:
+                    beside = narrowing(record, screen.name, where, ask, screen.path)
         except (BadInput, BadDate) as error:
             if shape:
                 raise
-            return page(request, screen.template, 400, **_values(screen, ask, (), str(error)))
-        if shape:
-            return listed(found, screen.kind, shape, screen.name)
-        return page(request, screen.template, **_values(screen, ask, found))
+            wrong = _values(screen, ask, (), None)
+            return page(request, screen.template, 400, **wrong, wrong=str(error))
+        return page(request, screen.template, **_values(screen, ask, found, beside), wrong="")
 
     return answer
 
 
 def _values(
-    screen: LinkScreen, ask: Asking, found: Sequence[Any], wrong: str = ""
+    screen: LinkScreen, ask: Asking, found: Sequence[Any], beside: Narrowing | None
 ) -> dict[str, Any]:
     shown = found[:SIZE]
     after = _id(shown[-1]) if len(found) > SIZE else ""
     return {
         "here": screen.path,
         "screen": screen,
-        "wrong": wrong,
+        "beside": beside,
         "filtered": ask.filtered,
         "fields": fields(screen.fields, ask),
         "copies": ask.asked.copies,

@@ -33,6 +33,7 @@ class Asking:
     asked: Asked
     after: str | None
     rest: tuple[tuple[str, str], ...]
+    count_all: bool = False  # every count beside the list, however long it takes
 
     @property
     def filtered(self) -> bool:
@@ -51,7 +52,7 @@ def asking(params: QueryParams, also: Iterable[str] = ()) -> Asking:
     Raises BadInput for a name that is none of ours, a field given twice that holds one value, or
     a switch that is neither yes nor no.
     """
-    check_names(params, (*FILTERS, "after", *also))
+    check_names(params, (*FILTERS, "after", "counts", *also))
     given = [(name, value.strip()) for name, value in params.multi_items() if value.strip()]
 
     def many(name: str) -> tuple[str, ...]:
@@ -72,7 +73,7 @@ def asking(params: QueryParams, also: Iterable[str] = ()) -> Asking:
         copies=_switch(_single(given, "copies") or ""),
     )
     rest = tuple((name, value) for name, value in given if name in FILTERS or name in also)
-    return Asking(asked, _single(given, "after"), rest)
+    return Asking(asked, _single(given, "after"), rest, _single(given, "counts") == "all")
 
 
 def check_names(params: QueryParams, known: Iterable[str]) -> None:

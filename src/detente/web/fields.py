@@ -15,16 +15,26 @@ Options = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field of a form: its name in the address, its label, its value, what may be chosen.
+    """One field of a form: its name in the address, its label, its values, what may be chosen.
 
     Without options it is free text, and `hint` says of what kind.
     """
 
     name: str
     label: str
-    value: str
+    values: tuple[str, ...]
     options: Options = ()
     hint: str = ""
+
+    @property
+    def value(self) -> str:
+        """All its values in one line, parted by commas."""
+        return ", ".join(self.values)
+
+    @property
+    def boxes(self) -> tuple[str, ...]:
+        """What each of its boxes holds: one a value, an empty one where there is none."""
+        return self.values or ("",)
 
 
 LABELS = {
@@ -57,9 +67,7 @@ CHOICES: dict[str, Callable[[], Options]] = {
 
 
 def fields(names: Iterable[str], ask: Asking) -> list[Field]:
-    """The fields of those names, in that order, with what the query gave; several values are
-    shown parted by commas.
-    """
+    """The fields of those names, in that order, with what the query gave."""
     given = dict[str, list[str]]()
     for name, value in ask.rest:
         given.setdefault(name, []).append(value)
@@ -67,7 +75,7 @@ def fields(names: Iterable[str], ask: Asking) -> list[Field]:
         Field(
             name,
             LABELS[name],
-            ", ".join(given.get(name, ())),
+            tuple(given.get(name, ())),
             CHOICES[name]() if name in CHOICES else (),
             HINTS.get(name, ""),
         )

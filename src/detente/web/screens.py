@@ -21,6 +21,7 @@ from ..views.timeline import TimelineItem, timeline
 from . import lists
 from .answers import listed, page
 from .ask import SIZE, Asking, asking, shape_of
+from .facets import Narrowing, narrowing
 from .fields import fields
 
 Endpoint = Callable[[Request], Response]
@@ -110,27 +111,29 @@ def list_endpoint(screen: ListScreen) -> Endpoint:
             with opened(request) as record:
                 where = filter_of(record, ask.asked)
                 found = screen.view(record, where, None if shape else SIZE + 1, ask.after)
+                if shape:
+                    return listed(found, screen.kind, shape, screen.name)
+                beside = narrowing(record, screen.name, where, ask, screen.path)
         except (BadInput, BadDate) as error:
             if shape:
                 raise
-            return page(request, screen.template, 400, **_values(screen, ask, (), str(error)))
-        if shape:
-            return listed(found, screen.kind, shape, screen.name)
-        return page(request, screen.template, **_values(screen, ask, found))
+            wrong = _values(screen, ask, (), None)
+            return page(request, screen.template, 400, **wrong, wrong=str(error))
+        return page(request, screen.template, **_values(screen, ask, found, beside), wrong="")
 
     return answer
 
 
 def _values(
-    screen: ListScreen, ask: Asking, found: Sequence[Any], wrong: str = ""
+    screen: ListScreen, ask: Asking, found: Sequence[Any], beside: Narrowing | None
 ) -> dict[str, Any]:
-    """What a list's template is given; `wrong` says why the filter cannot be followed."""
+    """What a list's template is given; `beside` is None where the filter cannot be followed."""
     shown = found[:SIZE]
     after = shown[-1].id if len(found) > SIZE else ""
     return {
         "here": screen.path,
         "screen": screen,
-        "wrong": wrong,
+        "beside": beside,
         "filtered": ask.filtered,
         "fields": fields(screen.fields, ask),
         "copies": ask.asked.copies,

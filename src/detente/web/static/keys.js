@@ -69,5 +69,6 @@ window.addEventListener("pageshow", () => {
 });
 
 // Filters lie open where there is room for them.
-const filters = document.querySelector(".filters");
-if (filters && matchMedia("(min-width: 60rem)").matches) filters.open = true;
+if (matchMedia("(min-width: 60rem)").matches) {
+  for (const one of document.querySelectorAll(".filters, .narrowing")) one.open = true;
+}

@@ -1,0 +1,179 @@
+"""Facets as links: each adds a value to the address or takes it out again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Lock, Thread
+from urllib.parse import urlencode
+
+from ..errors import DetenteError
+from ..record import Filter, Record
+from ..views import facets as view
+from ..views.facets import Facet, Facets, Value
+from .ask import FILTERS, Asking
+from .fields import LABELS
+
+SHOWN = 8
+"""Values of a facet that lie open: with seven facets, one screen's column."""
+TITLES = {
+    "outlet": "Outlet",
+    "issue": "Issue",
+    "state": "State",
+    "actor": "Person or body",
+    "type": "Act",
+    "standing": "Standing",
+    "kind": "Wording",
+    "year": "Year",
+}
+SPEAKS = {"state": "Speaks for", "actor": "Said by"}
+"""Titles on a list of what was said."""
+
+Pairs = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A value as a link: where it leads, whether it is chosen now."""
+
+    name: str
+    n: int
+    href: str
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One facet: what lies open, the rest, and the address that counts it where that is long."""
+
+    title: str
+    open: tuple[Choice, ...]
+    rest: tuple[Choice, ...]
+    count: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """Something that is chosen, and the address without it."""
+
+    label: str
+    value: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """All that narrows a list: how many items it has now (None: many), facets, what is chosen."""
+
+    total: int | None
+    groups: tuple[Group, ...]
+    chips: tuple[Chip, ...]
+    count: str
+
+
+def narrowing(record: Record, name: str, where: Filter, ask: Asking, path: str) -> Narrowing:
+    """The facets of a list of `views.facets.LISTS` as links. Raises BadRecord."""
+    found = view.facets(record, name, where, None if ask.count_all else view.SECONDS)
+    if not found.whole:
+        _count_later(record.path, name, where)
+    made = _Links(name, where, ask, path)
+    count = made.to((*ask.rest, ("counts", "all")))
+    groups = (made.group(facet, count) for facet in found.facets)
+    shown = tuple(group for group in groups if group.open or group.count)
+    return Narrowing(found.total, shown, made.chips(found), count)
+
+
+class _Links:
+    """Makes the links of one page."""
+
+    def __init__(self, name: str, where: Filter, ask: Asking, path: str) -> None:
+        self.side = "by" if name == "said" else "actor"
+        self.titles = TITLES | SPEAKS if name == "said" else TITLES
+        self.where = where
+        self.given = ask.rest
+        self.path = path
+
+    def to(self, pairs: Sequence[tuple[str, str]]) -> str:
+        """The address of this list with those fields."""
+        return f"{self.path}?{urlencode(pairs)}" if pairs else self.path
+
+    def group(self, facet: Facet, count: str) -> Group:
+        """One facet; nothing in it when there is nothing to choose."""
+        title = self.titles[facet.field]
+        if facet.values is None:
+            return Group(title, (), (), count)
+        choices = [self.choice(facet.field, value) for value in facet.values]
+        choices = [one for one in choices if one.n or one.on]
+        if len(choices) == 1 and not choices[0].on and facet.field != "year":
+            choices = []  # a choice of one leaves everything as it is
+        if facet.field != "year":
+            choices.sort(key=lambda one: not one.on)
+        return Group(title, tuple(choices[:SHOWN]), tuple(choices[SHOWN:]), "")
+
+    def choice(self, field: str, value: Value) -> Choice:
+        """A value as a link that adds it, or takes it out where it is chosen."""
+        name = value.name.capitalize() if field == "type" else value.name
+        on = self._on(field, value.value)
+        if field == "year":
+            rest = [pair for pair in self.given if pair[0] not in ("from", "to")]
+            pairs = rest if on else [*rest, ("from", value.value), ("to", value.value)]
+            return Choice(name, value.n, self.to(pairs), on)
+        key = self.side if field in ("state", "actor") else field
+        if on:
+            return Choice(name, value.n, self.to(self._less(key, value)), True)
+        return Choice(name, value.n, self.to([*self.given, (key, value.value)]), False)
+
+    def _less(self, key: str, value: Value) -> Pairs:
+        """What is given without one value, however it was written; all of its field if unsure."""
+        known = {value.value.casefold(), value.name.casefold()}
+        less = tuple(p for p in self.given if p[0] != key or p[1].casefold() not in known)
+        return less if less != self.given else tuple(p for p in self.given if p[0] != key)
+
+    def _on(self, field: str, value: str) -> bool:
+        where = self.where
+        if field == "year":
+            ends = (where.start and where.start.isoformat(), where.end and where.end.isoformat())
+            return ends == (f"{value}-01-01", f"{value}-12-31")
+        chosen = {
+            "outlet": where.outlets, "issue": where.issues, "type": where.types,
+            "standing": where.standing, "kind": where.kinds,
+        }.get(field, (*where.actors, *where.by))  # fmt: skip
+        return value in chosen
+
+    def chips(self, found: Facets) -> tuple[Chip, ...]:
+        """Everything that is chosen, each with the address without it."""
+        names = {v.value: v.name for facet in found.facets for v in facet.values or ()}
+        return tuple(
+            Chip(
+                LABELS.get(key, ""),
+                "with reprints" if key == "copies" else names.get(value, value),
+                self.to([*self.given[:n], *self.given[n + 1 :]]),
+            )
+            for n, (key, value) in enumerate(self.given)
+            if key in FILTERS
+        )
+
+
+# ------------------------------------------------------------------ what takes longer
+
+_under_way: set[tuple[str, str, Filter]] = set()
+_one_at_a_time = Lock()
+
+
+def _count_later(path: Path, name: str, where: Filter) -> None:
+    """Counts in the background what took too long, so that the next page has it."""
+    job = (str(path), name, where)
+    if job not in _under_way:
+        _under_way.add(job)
+        Thread(target=_count, args=(path, job), daemon=True).start()
+
+
+def _count(path: Path, job: tuple[str, str, Filter]) -> None:
+    try:
+        with _one_at_a_time, Record.open(path, readonly=True) as record:
+            view.facets(record, job[1], job[2], None)
+    except DetenteError:
+        pass  # whoever asks for the count is told
+    finally:
+        _under_way.discard(job)
