@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations, product
+from itertools import combinations, permutations, product
 
 from ..linked import Discrepancy, Event, Quotation, Quoted
 from ..records import UNKNOWN, When
@@ -132,10 +132,13 @@ def _states(one: Event) -> list[str]:
 
 
 def _dyads(one: Event) -> list[tuple[str, str]]:
-    """Every ordered pair of two different states."""
-    actors = sorted({side.state for side in one.actors if side.state})
-    recipients = sorted({side.state for side in one.recipients if side.state})
-    return [pair for pair in product(actors, recipients) if pair[0] != pair[1]]
+    """Every ordered pair of two different states: who acts on whom, and both ways for two who act
+    together on nobody of the two (a summit).
+    """
+    actors = {side.state for side in one.actors if side.state}
+    recipients = {side.state for side in one.recipients if side.state}
+    upon = {pair for pair in product(actors, recipients) if pair[0] != pair[1]}
+    return sorted(upon | set(permutations(actors - recipients, 2)))
 
 
 def _parties(one: Event) -> list[tuple[str, int, str | None, str | None]]:

@@ -69,7 +69,7 @@ create index event_parties_state on event_parties (state, role, event, first, la
     where state is not null;
 create index event_parties_entity on event_parties (entity, role, event, first, last)
     where entity is not null;
-create table event_dyads (       -- every ordered pair of two different states of an event
+create table event_dyads (       -- ordered pairs of states: acting on, or both acting together
     actor text not null, recipient text not null, event text not null,
     standing text not null, type text not null, plover real not null,
     first text not null, last text not null,

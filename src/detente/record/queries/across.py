@@ -123,7 +123,8 @@ def at_occasion(record: Record, occasion: str) -> list[Event]:
 def dyad_events(
     record: Record, actor: str, recipient: str, first: date | None = None, last: date | None = None
 ) -> list[Event]:
-    """The events by which one state (ISO3) acted on another, of any standing, in order of time.
+    """The events by which one state (ISO3) acted on another or together with it, of any standing,
+    in order of time.
 
     Days are both in; an event is in when its interval overlaps theirs, without days always.
     """
