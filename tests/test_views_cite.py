@@ -111,7 +111,8 @@ def test_more_than_twenty_writers_are_cut_in_apa() -> None:
     [
         ("By INES O'NEILL in Moscow and Jan De Vries", [("Ines", "O'Neill"), ("Jan", "De Vries")]),
         ("Ines Marlow, Diplomatic Editor", [("Ines", "Marlow")]),
-        ("Staff and agencies", [("", "Staff and agencies")]),
+        ("Staff and agencies", []),
+        ("Staff Reporter", []),
         ("Agence France-Presse", [("", "Agence France-Presse")]),
         ("AFP", [("", "AFP")]),
         ("Our Foreign Staff", [("", "Our Foreign Staff")]),
@@ -129,6 +130,8 @@ def test_an_agency_is_the_writer_where_nobody_else_is_named() -> None:
     assert "author = {{Pelagic Wire}}" in told("bibtex", agency="Pelagic Wire")
     both = told("chicago", agency="Pelagic Wire", byline="Ines Marlow")
     assert "Ines Marlow, “Moscow offers shared radar,” Harbour Post (Pelagic Wire), June" in both
+    staff = told("chicago", agency="Pelagic Wire", byline="Staff")
+    assert staff.startswith("Pelagic Wire, “Moscow")
     own = told("chicago", agency="Pelagic Wire", outlet="Pelagic Wire")
     assert own.startswith("“Moscow offers shared radar,” Pelagic Wire, June")
 

@@ -32,6 +32,11 @@ _BODIES = _set(
     " reports service services staff team television times tv wire wires writer writers"
 )
 """Last words of a byline that is no person: "Staff Writer", "Meridian Wire"."""
+_NOBODY = _set(
+    "a agencies and correspondent correspondents our own reporter reporters reports special staff"
+    " wire wires writer writers"
+)
+"""Words of a byline that names nobody at all: "Staff and agencies", "Our own correspondent"."""
 _SUFFIX_AFTER_COMMA = re.compile(r",\s*(?=(?:jr|sr)\b\.?|(?:ii|iii|iv)\b)", re.IGNORECASE)
 _PARTS = re.compile(r"\s*,\s*(?:and\s+|&\s*)?|\s+and\s+|\s*&\s*|\s*;\s*", re.IGNORECASE)
 _BY = re.compile(r"^(?:(?:by|from)\b:?)\s+", re.IGNORECASE)
@@ -69,12 +74,13 @@ class Name:
 
 
 def names_of(byline: str | None) -> tuple[Name, ...]:
-    """The writers that a byline names; one that is no list of names stands for one body.
+    """The writers that a byline names; one that is no list of names stands for one body, one that
+    names nobody ("Staff and agencies") for none.
 
     Where they wrote ("in Moscow") and what they are ("Diplomatic Editor") is left out.
     """
     line = " ".join(_BY.sub("", (byline or "").strip()).split())
-    if not line:
+    if not set(re.findall(r"\w+", line.casefold())) - _NOBODY:
         return ()
     if outlets.named(line) or outlets.agency(line):
         return (Name("", line),)

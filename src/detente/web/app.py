@@ -15,7 +15,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 from ..errors import DetenteError
-from . import across, answers, linked_pages, pages, screens, sourcing
+from . import across, answers, cite, linked_pages, pages, screens, sourcing
 from .ask import SHAPES
 from .guard import Guard
 from .review_routes import ROUTES
@@ -90,6 +90,7 @@ def _routes() -> list[BaseRoute]:
     for path, endpoint in _LISTS.items():
         found += _with_twins(path, endpoint)
     found += ROUTES
+    found += cite.ROUTES
     found.append(Mount("/static", Static(directory=Path(__file__).parent / "static")))
     return found
 

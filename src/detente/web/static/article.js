@@ -140,5 +140,6 @@ document.addEventListener("selectionchange", () => {
   const end = offsetOf(range.endContainer, range.endOffset);
   if (start === null || end === null || start >= end) return;
   citeLink.href = `#s${start}-${end}`;
+  cite.querySelector("[data-cite]").href = `/cite?article=${reading.dataset.article}&span=${start}-${end}`;
   cite.hidden = false;
 });
