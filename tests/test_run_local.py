@@ -186,6 +186,27 @@ def test_killed_at_any_moment_it_goes_on(tmp_path: Path, whole: tuple[Path, str]
     assert print_of(path) == wanted
 
 
+def test_killed_while_it_links_it_goes_on(tmp_path: Path, whole: tuple[Path, str]) -> None:
+    folder, wanted = whole
+    path = tmp_path / "killed.db"
+    script = CHILD.format(parts=str(PARTS), folder=str(folder), record=str(path))
+    cut_off = 0
+    for steps in (1, 2, 4, 6, 8):
+        with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE) as child:
+            assert child.stdout
+            left = steps
+            while left and (line := child.stdout.readline()):
+                left -= line.strip() == b"linking"
+            child.kill()
+        with Record.open(path) as record:
+            assert list(health.faults(record)) == []
+            row = record.one("select ended from runs order by no desc limit 1")
+            cut_off += row[0] is None
+    assert cut_off >= 3
+    built(folder, path)
+    assert print_of(path) == wanted
+
+
 def test_two_builds_at_once_are_refused(tmp_path: Path) -> None:
     folder = toys.pile(tmp_path / "pile", 1)
     with lock.locked(tmp_path / "r.db"), pytest.raises(BadRecord, match="another build") as told:
