@@ -16,6 +16,7 @@ from ..views.shapes import Done, Head, IssueName, Party, Said, Words
 from ..views.sourcing import ArticleSources, OutletSources
 from ..views.timeline import TimelineItem
 from .across import ACROSS
+from .figures import FIGURES
 from .tables import flat
 from .values import Row, span_values, when_value
 
@@ -205,6 +206,7 @@ FIELDS: dict[type, Fields] = {
     ArticleSources: ARTICLE_SOURCING,
     Failure: FAILURES,
     **ACROSS,
+    **FIGURES,
 }
 """The fields of every kind of item that a view lists."""
 

@@ -15,7 +15,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 from ..errors import DetenteError
-from . import across, answers, cite, linked_pages, pages, screens, sourcing
+from . import across, answers, cite, figures, linked_pages, pages, screens, sourcing
 from .ask import SHAPES
 from .guard import Guard
 from .review_routes import ROUTES
@@ -86,7 +86,8 @@ _LISTS: dict[str, Endpoint] = {
 
 
 def _routes() -> list[BaseRoute]:
-    found: list[BaseRoute] = [Route(path, endpoint) for path, endpoint in _SINGLE.items()]
+    single = {**figures.ADDRESSES, **_SINGLE}
+    found: list[BaseRoute] = [Route(path, endpoint) for path, endpoint in single.items()]
     for path, endpoint in _LISTS.items():
         found += _with_twins(path, endpoint)
     found += ROUTES

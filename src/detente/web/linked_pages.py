@@ -19,7 +19,7 @@ from ..views.dyad import events_between, index, state_called
 from ..views.index import PERIODS, Index, Relation
 from ..views.quotations import quotation
 from ..views.threads import Commitment, ThreadView, commitments, thread
-from . import render
+from . import figures, render
 from .answers import listed, page
 from .ask import Asking, asking, bare, check_names, shape_of
 from .pages import gone
@@ -180,6 +180,8 @@ def _dyad_values(ask: Asking, pair: tuple[str, str], found: Index) -> dict[str, 
             (name, ask_with(ask.rest, address, name), name == found.period) for name in PERIODS
         ],
         "directions": _directions(found.relations, *pair),
+        "drawings": figures.dyad_drawings(figures.directions_of(found, *pair)),
+        "svg": ask.address(f"{address}.svg"),
         "all_events": f"/events/joined?actor={pair[0]}&recipient={pair[1]}",
         "links": twins(ask, address),
     }

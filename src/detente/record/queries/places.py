@@ -1,0 +1,71 @@
+"""Where: the words of a place beside an act or a saying, and the place that they were read as."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..filters import Filter
+from ..store import Record
+from .narrow import plan
+from .narrow_links import plan_links
+
+_READ_AS = (
+    " left join mentions x on x.article = m.article and x.entity_kind = 'place'"
+    " and x.shown > 0 and x.span_start < m.place_span_end and x.span_end > m.place_span_start"
+)
+"""The mention of a place that shares words with the place of an item."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRow:
+    """An item with the words of its place, as one article has them.
+
+    `item` is the id of an event, or of an attribution; `entity` the place that the words were read
+    as, None where they were not read as one.
+    """
+
+    item: str
+    article: str
+    words: str
+    entity: str | None
+
+
+def event_places(record: Record, where: Filter) -> list[PlaceRow]:
+    """Places of distinct events, a row for each article and place that tells one.
+
+    Raises BadInput for words that are no query, BadRecord.
+    """
+    test, values = "true", ()
+    if where != Filter():
+        narrowed = plan_links(record, "events", where)
+        test = f"y.event in (select m.id from events m where {narrowed.test})"
+        values = narrowed.values
+    rows = record.rows(
+        "select distinct y.event, m.article, m.place, x.entity from event_mentions m"
+        f" join event_members y on y.event_mention = m.id{_READ_AS}"
+        f" where m.place is not null and m.shown = 2 and {test} order by 1, 2, 3, 4",
+        values,
+    )
+    return [PlaceRow(*row) for row in rows]
+
+
+def said_places(record: Record, where: Filter) -> list[PlaceRow]:
+    """Places where something was said. Raises BadInput for words that are no query, BadRecord."""
+    narrowed = plan(record, "attributions", where)
+    rows = record.rows(
+        f"select distinct m.id, m.article, m.place, x.entity from attributions m{_READ_AS}"
+        f" where m.place is not null and {narrowed.test} order by 1, 2, 3, 4",
+        narrowed.values,
+    )
+    return [PlaceRow(*row) for row in rows]
+
+
+def unplaced_events(record: Record, where: Filter) -> int:
+    """How many events pass whose accounts name no place. Raises BadInput, BadRecord."""
+    narrowed = plan_links(record, "events", where)
+    row = record.one(
+        f"select count(*) from events m where {narrowed.test}"
+        " and json_extract(m.body, '$.place') is null",
+        narrowed.values,
+    )
+    return int(row[0])

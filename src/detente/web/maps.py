@@ -1,0 +1,214 @@
+"""The map: Equal Earth (Šavrič, Patterson and Jenny 2018), which keeps areas, drawn on the server.
+
+The outlines are those of static/vendor/world.json; whose view of the borders they are stands on the
+map. No state is ever worked out from them.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from ..views.chart_places import MapView, PlaceView
+from .charts import Chart, Node, node, titled, words
+
+_A = (1.340264, -0.081106, 0.000893, 0.003796)
+"""The four coefficients of Equal Earth, as published."""
+_M = math.sqrt(3) / 2
+RATIO = 0.52
+"""Height by width of a drawing: a little more than the world's own .487."""
+LEAST = 0.28
+"""Part of the world's width that is shown at least, however near the places lie: about 100° of
+longitude at the equator, so that a continent is recognised."""
+MARGIN = 0.18
+"""Of the places' own width, left free on either side."""
+RADIUS = (4.0, 22.0)
+"""Pixels of the smallest and of the largest circle."""
+NAMED = 24
+"""Places whose names are printed, the fullest first."""
+
+Point = tuple[float, float]
+
+
+def equal_earth(lon: float, lat: float) -> Point:
+    """A place on the plane, in units of the globe's radius; y grows to the north."""
+    theta = math.asin(_M * math.sin(math.radians(lat)))
+    square = theta * theta
+    sixth = square**3
+    a1, a2, a3, a4 = _A
+    slope = a1 + 3 * a2 * square + sixth * (7 * a3 + 9 * a4 * square)
+    x = math.radians(lon) * math.cos(theta) / (_M * slope)
+    return x, theta * (a1 + a2 * square + sixth * (a3 + a4 * square))
+
+
+@cache
+def world() -> dict[str, Any]:
+    """Outlines: `land` as closed rings (filled by even-odd), `borders` as lines, of [longitude,
+    latitude] in degrees; `view` names whose borders they are.
+    """
+    path = resources.files(__package__) / "static" / "vendor" / "world.json"
+    found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return found
+
+
+@cache
+def outlines() -> tuple[tuple[tuple[Point, ...], ...], tuple[tuple[Point, ...], ...]]:
+    """The rings of the land and the lines of the borders on the plane."""
+    rings = tuple(_plane(ring) for ring in world()["land"])
+    return rings, tuple(_plane(one) for one in world()["borders"])
+
+
+def _plane(points: Sequence[Sequence[float]]) -> tuple[Point, ...]:
+    return tuple(equal_earth(lon, lat) for lon, lat in points)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What part of the plane is drawn: its middle, and pixels per unit."""
+
+    x: float
+    y: float
+    scale: float
+    width: float
+    height: float
+
+    def __call__(self, point: Point) -> Point:
+        """The pixels of a point of the plane."""
+        return (
+            self.width / 2 + (point[0] - self.x) * self.scale,
+            self.height / 2 - (point[1] - self.y) * self.scale,
+        )
+
+
+def frame_of(points: Sequence[Point], width: float, whole: bool) -> Frame:
+    """A frame that holds the points (or the whole world) with some room around them."""
+    height = round(width * RATIO)
+    full = 2 * equal_earth(180, 0)[0]
+    if whole or not points:
+        return Frame(0, 0.03, width / full, width, height)
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    across = max((max(xs) - min(xs)) * (1 + 2 * MARGIN), full * LEAST)
+    across = max(across, (max(ys) - min(ys)) * (1 + 2 * MARGIN) / RATIO)
+    if across >= full:
+        return Frame(0, 0.03, width / full, width, height)
+    return Frame((max(xs) + min(xs)) / 2, (max(ys) + min(ys)) / 2, width / across, width, height)
+
+
+def map_chart(view: MapView, width: int, whole: bool = False, borders: bool = True) -> Chart:
+    """The places on the map; `whole` shows all the world, without `borders` only the land."""
+    spots = [(one, equal_earth(*one.point)) for one in view.placed if one.point]
+    frame = frame_of([point for _, point in spots], width, whole)
+    rings, lines = outlines()
+    earth = [node("rect", x=0, y=0, width=width, height=frame.height, class_="c-sea")]
+    land = _path(rings, frame, closed=True)
+    earth.append(node("path", d=land, fill_rule="evenodd", class_="c-land"))
+    if borders:
+        earth.append(node("path", d=_path(lines, frame, closed=False), class_="c-border"))
+    nodes = [node("svg", *earth, width=width, height=frame.height, overflow="hidden")]
+    nodes += _places([(one, frame(point)) for one, point in spots], width)
+    lines_of_view = _wrapped(boundaries() if borders else "Land: Natural Earth 1:110m.", width)
+    for n, text in enumerate(lines_of_view):
+        nodes.append(words(0, frame.height + 16 + n * 14, text, "c-axis"))
+    height = frame.height + 8 + 14 * len(lines_of_view)
+    return Chart(width, height, "Where it happened and was said", tuple(nodes), linked=True)
+
+
+def boundaries() -> str:
+    """Whose view of the borders the map has, in a sentence."""
+    return f"Boundaries: {world()['view']}; for orientation only."
+
+
+def _wrapped(text: str, width: float) -> list[str]:
+    """Words in lines that fit a width, at about 5.4 pixels a character."""
+    lines = [""]
+    for word in text.split():
+        if len(lines[-1]) + len(word) + 1 > width / 5.4:
+            lines.append("")
+        lines[-1] = f"{lines[-1]} {word}".strip()
+    return lines
+
+
+def _path(parts: Sequence[Sequence[Point]], frame: Frame, *, closed: bool) -> str:
+    """Lines as one path; what lies wholly outside the frame is left out."""
+    found = []
+    for part in parts:
+        pixels = [frame(point) for point in part]
+        if _outside(pixels, frame):
+            continue
+        found.append(_steps(pixels) + ("Z" if closed else ""))
+    return "".join(found)
+
+
+def _steps(pixels: Sequence[Point]) -> str:
+    """A line in steps of tenths of a pixel, each from the place that was written before it."""
+    x, y = round(pixels[0][0] * 10), round(pixels[0][1] * 10)
+    parts = [f"M{x / 10:g},{y / 10:g}l"]
+    for right, down in pixels[1:]:
+        dx, dy = round(right * 10) - x, round(down * 10) - y
+        if dx or dy:
+            parts.append(f"{dx / 10:g},{dy / 10:g} ")
+            x, y = x + dx, y + dy
+    return "".join(parts).strip()
+
+
+def _outside(pixels: Sequence[Point], frame: Frame) -> bool:
+    xs, ys = [x for x, _ in pixels], [y for _, y in pixels]
+    return max(xs) < 0 or min(xs) > frame.width or max(ys) < 0 or min(ys) > frame.height
+
+
+def _places(spots: Sequence[tuple[PlaceView, Point]], width: float) -> Iterator[Node]:
+    most = max((len(one.items) for one, _ in spots), default=1)
+    taken: list[tuple[float, float, float]] = []
+    for n, (one, (x, y)) in enumerate(spots):
+        radius = _radius(len(one.items), most)
+        exact = one.place is not None and one.place.kind in ("city", "site")
+        form = "c-place" if exact else "c-place-open"
+        yield titled(told(one), node("circle", cx=x, cy=y, r=radius, class_=form), href=anchor(one))
+        if n < NAMED and (label := _label(one.name, (x, y), radius, (taken, width))):
+            yield label
+
+
+def _radius(count: int, most: int) -> float:
+    """Areas are as counts, the fullest place has the largest circle of ten items or more."""
+    return max(RADIUS[0], RADIUS[1] * math.sqrt(count / max(most, 10)))
+
+
+def _label(
+    name: str, at: Point, radius: float, room: tuple[list[tuple[float, float, float]], float]
+) -> Node | None:
+    """The name beside its circle, on the side that is free; None when neither is."""
+    taken, width = room
+    x, y = at
+    long = len(name) * 6.6
+    for left, anchored in ((x + radius + 4, "start"), (x - radius - 4 - long, "end")):
+        box = (left, left + long, y)
+        free = all(
+            box[1] < low or box[0] > high or abs(y - other) > 13 for low, high, other in taken
+        )
+        if free and left >= 0 and box[1] <= width:
+            taken.append(box)
+            return words(
+                left if anchored == "start" else left + long, y + 4, name, "c-name", anchored
+            )
+    return None
+
+
+def told(one: PlaceView) -> str:
+    """A place in words."""
+    parts = []
+    if one.events:
+        parts.append(f"{one.events} {'event' if one.events == 1 else 'events'}")
+    if one.said:
+        parts.append(f"{one.said} said")
+    vague = one.place is not None and one.place.kind not in ("city", "site")
+    return f"{one.name}: {', '.join(parts)}{'; somewhere in it' if vague else ''}"
+
+
+def anchor(one: PlaceView) -> str:
+    """Where the list of a place stands on its page."""
+    return f"#{one.place.id.replace(':', '-')}" if one.place else "#unplaced"
