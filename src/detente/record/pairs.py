@@ -188,6 +188,7 @@ def put_news(record: Record, articles: Sequence[str], groups: Sequence[tuple[str
 
     Raises BadRecord.
     """
+    touch_news(record, articles)
     record.run(
         "delete from news where article in (select value from json_each(?))",
         (json.dumps(list(articles)),),
@@ -196,3 +197,26 @@ def put_news(record: Record, articles: Sequence[str], groups: Sequence[tuple[str
         "insert into news (article, news) values (?, ?)",
         [(article, min(group)) for group in groups for article in group],
     )
+    touch_news(record, articles)
+
+
+TOLD = "told"
+"""Kind of what is touched: news, by their first article, whose articles are to be compared."""
+
+
+def touch_news(record: Record, articles: Sequence[str] | None = None) -> None:
+    """Notes the news of those articles, or all, as touched; inside a transaction.
+
+    Raises BadRecord.
+    """
+    where = " where article in (select value from json_each(?))" if articles is not None else ""
+    record.run(
+        f"insert or ignore into touched (kind, key) select '{TOLD}', news from news{where}",
+        (json.dumps(list(articles)),) if articles is not None else (),
+    )
+
+
+def in_news(record: Record, news: str) -> list[str]:
+    """The articles of a news, in order of their ids; none when it is no more. Raises BadRecord."""
+    found = record.rows("select article from news where news = ? order by article", (news,))
+    return [article for (article,) in found]

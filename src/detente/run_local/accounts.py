@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..linked import Event
+from ..linked import Discrepancy, Event
 from ..links import discrepancies, events, quotations
-from ..record import Record, across, decided, queries, sketches, work
+from ..record import Record, across, decided, pairs, queries, sketches, work
+from ..records import UNKNOWN
 from .pairing import Told
 
 MANY = 200
@@ -27,6 +28,7 @@ def find_occasions(record: Record, told: Told) -> None:
     for n, some in enumerate(_some(touched)):
         with record.writing():
             _occasions(record, some)
+            pairs.touch_news(record, some)
             sketches.untouch(record, across.OCCASION, some)
         told(n * MANY + len(some), len(touched))
 
@@ -51,7 +53,7 @@ def compare_accounts(record: Record, told: Told) -> None:
     """Finds what the accounts of touched events and quotations disagree about. Raises BadRecord."""
     with record.writing():
         _renewed(record)
-    for kind, compare in ((across.ACCOUNTS, _events), (across.VARIANTS, _quotations)):
+    for kind, compare in COMPARED:
         touched = sketches.touched(record, kind)
         for n, some in enumerate(_some(touched)):
             with record.writing():
@@ -65,6 +67,7 @@ def _renewed(record: Record) -> None:
     made_by = f"{discrepancies.VERSION} {quotations.VERSION}"
     if work.links_made_by(record, across.ACCOUNTS) != made_by:
         across.touch_accounts(record)
+        pairs.touch_news(record)
         work.note_links(record, across.ACCOUNTS, made_by)
 
 
@@ -89,3 +92,36 @@ def _quotations(record: Record, ids: Sequence[str]) -> None:
             found = quotations.misattributed(one, quoted)
             when = quoted[0].when
             across.put_discrepancies(record, ident, when, decided.shown(record, found))
+
+
+def _news(record: Record, keys: Sequence[str]) -> None:
+    """Compares what articles on one news tell, beyond what their events have in common."""
+    for news in keys:
+        articles = pairs.in_news(record, news)
+        several = queries.events_in(record, articles)
+        event_of = {mention: one.id for one in several for mention in one.mentions}
+        reports = queries.reports(record, sorted(event_of))
+        told = [
+            discrepancies.News(
+                one, tuple(r for r in reports if r.teller.article == one.teller.article)
+            )
+            for one in queries.tellings(record, articles)
+        ]
+        known = _known(record, [one for one in several if len(one.articles) > 1])
+        found = discrepancies.between(told, known, event_of)
+        when = told[0].telling.teller.published if told else UNKNOWN
+        across.put_discrepancies(record, news, when, decided.shown(record, found))
+
+
+def _known(record: Record, several: Sequence[Event]) -> list[Discrepancy]:
+    """What the accounts of those events disagree about."""
+    return [
+        one for event in several
+        for one in queries.discrepancies_of(record, event.id) if one.event == event.id
+    ]  # fmt: skip
+
+
+COMPARED = (
+    (across.ACCOUNTS, _events), (across.VARIANTS, _quotations), (pairs.TOLD, _news)
+)  # fmt: skip
+"""What is compared where it was touched, in order: news after the events that they tell."""

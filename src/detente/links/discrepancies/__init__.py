@@ -9,11 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from ...linked import Discrepancy, Event, Report, Telling
-from . import amounts, comparing, disputed, durations, terms
+from ...spans import Span
+from . import amounts, comparing, disputed, durations, leads, rivals, terms
 from .claims import Claim
+from .rivals import News
 
-VERSION = "2"
+__all__ = ["VERSION", "News", "between", "discrepancies"]
+
+VERSION = "3"
 """Raised when other discrepancies are found."""
+VOICES = 24
+"""Articles on one news that are compared with one another, the first ones by day: 276 pairs."""
 
 
 def discrepancies(
@@ -37,3 +43,45 @@ def _claims(reports: Sequence[Report], around: Mapping[str, Telling]) -> Iterato
         yield from amounts.amounts(report, around.get(report.teller.article))
         yield from durations.durations(report, around.get(report.teller.article))
         yield from terms.terms(report, around.get(report.teller.article))
+
+
+def between(
+    news: Sequence[News], known: Sequence[Discrepancy], event_of: Mapping[str, str]
+) -> list[Discrepancy]:
+    """What articles that tell the same news disagree about, in order of kind and thing.
+
+    Copies are left out. `known` is what the accounts of their events disagree about already,
+    `event_of` the event of each event mention. A discrepancy between two events has the id of that
+    of its first side, one of no event None.
+    """
+    told = sorted((one for one in news if not one.telling.teller.copy_of), key=_in_time)[:VOICES]
+    found: dict[tuple[Span, ...], Discrepancy] = {}
+    for one, other in rivals.of_news(told):
+        for new in _between(one, other, event_of):
+            found.setdefault(_spans(new), new)
+    mine = [one for one in found.values() if not any(_same(one, two) for two in known)]
+    return sorted(mine, key=lambda one: (one.kind, one.what, one.id))
+
+
+def _in_time(news: News) -> tuple[bool, str, str]:
+    day = news.telling.teller.published.earliest
+    return day is None, str(day), news.telling.teller.article
+
+
+def _between(one: News, other: News, event_of: Mapping[str, str]) -> Iterator[Discrepancy]:
+    for pair in leads.differences(one.telling, other.telling):
+        event = event_of.get(rivals.nearest(one, pair[0].span))
+        yield comparing.discrepancy(event, [pair])
+    for kind, what, sides, mention in rivals.differences(one, other):
+        yield disputed.told(event_of.get(mention), kind, what, sides)
+
+
+def _spans(one: Discrepancy) -> tuple[Span, ...]:
+    return tuple(sorted(side.span for side in one.sides))
+
+
+def _same(one: Discrepancy, two: Discrepancy) -> bool:
+    """Whether two discrepancies of one kind share a side in each of two articles."""
+    spans = set(_spans(one)) & set(_spans(two))
+    articles = {side.article for side in one.sides} & {side.article for side in two.sides}
+    return one.kind is two.kind and (len(spans) > 1 or (len(articles) > 1 and one.what == two.what))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ...linked import DiscrepancyKind, Report, Telling
+from ...linked import DiscrepancyKind, Report, Teller, Telling
 from ...spans import Span
 from ...tables import common_words
 from . import words
@@ -55,7 +55,8 @@ NO_UNITS = frozenset({"years", "months", "weeks", "days", "hours", "minutes", "s
                       "decades", "centuries", "sides", "was", "has", "is", "this", "his", "as",
                       "its", "us", "leaders", "countries", "ministers", "presidents", "states",
                       "nations", "governments", "capitals", "ways",
-                      "neighbours", "neighbors", "allies", "rivals"})  # fmt: skip
+                      "neighbours", "neighbors", "allies", "rivals", "partners", "gas",
+                      "relations"})  # fmt: skip
 """Plurals that are no count of an event's things: times, and the parties themselves."""
 BREAK = frozenset({"and", "or", "but", "of", "in", "on", "at", "to", "from", "with", "by", "for",
                    "after", "before", "were", "was", "are", "is", "have", "had", "has", "who",
@@ -96,14 +97,18 @@ def _claim(
         t.span.start < end and start < t.span.end for t in telling.times
     ):
         return None
-    counted = _counted(passage.text, match)
+    counted = counted_by(passage.text, match)
+    key = _key(report, passage, match, counted) if counted else None
+    return told(report.teller, passage, match, counted, key) if counted and key else None
+
+
+def told(
+    teller: Teller, passage: Passage, match: re.Match[str], counted: Counted, key: str
+) -> Claim | None:
+    """What a number in a passage says of the thing of that key; None where it is no number."""
     before = words.MODIFIER.search(passage.text[: match.start()])
-    modifier = before.group(1).lower() if before else ""
-    limits = words.bounds(match.group("number"), modifier)
-    if counted is None or limits is None:
-        return None
-    key = _key(report, passage, match, counted)
-    if key is None:
+    limits = words.bounds(match.group("number"), before.group(1).lower() if before else "")
+    if limits is None:
         return None
     low, high, bound, rounded = limits
     first = before.start(1) if before else match.start()
@@ -111,8 +116,8 @@ def _claim(
     unit = common_words.stem(counted.unit)
     return Claim(
         DiscrepancyKind.NUMBER, f"{key}:{unit}", f"number of {counted.unit}{_done(key)}",
-        low, high, bound, rounded, report.teller,
-        Span(report.teller.article, passage.start + first, passage.start + counted.end),
+        low, high, bound, rounded, teller,
+        Span(teller.article, passage.start + first, passage.start + counted.end),
         " ".join(passage.text[first : counted.end].split()), about(near) - {unit}, counted.whose,
         key in RISING, key in PREDICATES,
     )  # fmt: skip
@@ -122,9 +127,43 @@ def _done(key: str) -> str:
     return f" {key.removesuffix(' (to come)')}" if key.split(" ")[0] in PREDICATES else ""
 
 
-def _counted(text: str, match: re.Match[str]) -> Counted | None:
+def counted_by(text: str, match: re.Match[str]) -> Counted | None:
+    """What a number counts; None where that is not told beside it."""
     if match.group("money"):
-        return Counted(CURRENCY[match.group("money").upper()], frozenset(), match.end())
+        rate = _RATE.match(text, match.end())
+        unit = CURRENCY[match.group("money").upper()] + (f" {rate.group(1)}" if rate else "")
+        return Counted(unit, frozenset(), match.end())
+    measure = _MEASURE.match(text, match.end())
+    if measure is not None:
+        return Counted(measure.group(1).lower(), frozenset(), measure.end())
+    return _thing(text, match) or _brought_to(text, match)
+
+
+_RATE = re.compile(r"\s+((?:per|an?)\s+(?:thousand\s+|cubic\s+)*[a-z]+)")
+"""A price is no sum: "$360 per thousand cubic metres", "$12 a barrel"."""
+_MEASURE = re.compile(
+    r"[\s-]+((?:(?:cubic|square|nautical|metric)\s+)?(?:met(?:re|er)s|kilomet(?:re|er)s|feet|miles"
+    r"|tons|tonnes|lit(?:re|er)s|gallons|barrels|acres|hectares|pounds|kilograms|kilos|kilotons"
+    r"|megatons|megawatts|gigawatts))\b",
+    re.IGNORECASE,
+)
+"""What is measured in other units is not compared: feet of gas and metres of gas."""
+_BROUGHT = re.compile(
+    r"\b(?:cut|cuts|cutting|reduc\w+|lower\w*|limit\w*|slash\w*|bring|brought|rais\w+|increas\w+"
+    r"|cap\w*)\s+(?:[\w.’'-]+\s+){0,6}?(?P<unit>[a-z]+s)\b(?:\s[\w.’'-]+){0,8}?\s+to"
+    rf"(?:\s+(?:{words.MODIFIERS}))?\s+$"
+)
+
+
+def _brought_to(text: str, match: re.Match[str]) -> Counted | None:
+    """ "Cut their warheads to 1,500 each": what is counted stands before the number."""
+    found = _BROUGHT.search(text[: match.start()])
+    if found is None or not _plural(found.group("unit")):
+        return None
+    return Counted(found.group("unit"), frozenset(), match.end())
+
+
+def _thing(text: str, match: re.Match[str]) -> Counted | None:
     place, taken, best = match.end(), [], None
     for _ in range(LONGEST):
         found = re.compile(r"\s+(?:of\s+(?:the\s+|its\s+)?)?([^\W\d_][\w'’-]*|%)").match(
@@ -151,11 +190,9 @@ def _plural(word: str) -> bool:
 
 def _key(report: Report, passage: Passage, match: re.Match[str], counted: Counted) -> str | None:
     """What is counted: by what was done to it, else by the act of the report, else unknown."""
-    done = _predicate(passage.text, match.start(), counted.end)
-    if done is not None and (passage.away == 0 or report.mention.type in PREDICATES[done][1]):
-        clause = passage.text[max(0, match.start() - WINDOW) : match.start()]
-        to_come = PLANS.search(CLAUSE.split(clause)[-1])
-        return f"{done} (to come)" if to_come else done
+    done = done_to(passage, match, counted)
+    if done and (passage.away == 0 or report.mention.type in PREDICATES[done.split(" ")[0]][1]):
+        return done
     anchor = report.mention.anchor.start - passage.start
     if passage.away or not 0 <= anchor < len(passage.text):
         return None
@@ -163,6 +200,15 @@ def _key(report: Report, passage: Passage, match: re.Match[str], counted: Counte
     if len(between) > 2 * WINDOW or re.search(r"[;:—–]|\s(?:and|but|while)\s", between):
         return None
     return f"act {report.mention.type}"
+
+
+def done_to(passage: Passage, match: re.Match[str], counted: Counted) -> str | None:
+    """What was done to what is counted, or is to come: a name of PREDICATES; None where untold."""
+    done = _predicate(passage.text, match.start(), counted.end)
+    if done is None:
+        return None
+    clause = passage.text[max(0, match.start() - WINDOW) : match.start()]
+    return f"{done} (to come)" if PLANS.search(CLAUSE.split(clause)[-1]) else done
 
 
 def _predicate(text: str, start: int, end: int) -> str | None:

@@ -96,5 +96,10 @@ def stems(text: str) -> frozenset[str]:
     return frozenset(common_words.stem(m.group().lower()) for m in _WORD.finditer(text))
 
 
+def named(text: str) -> frozenset[str]:
+    """Stems of the words of a text that tell anything, names of states too."""
+    return frozenset(one for one in stems(text) if common_words.weight_of(one) > 0)
+
+
 TELLING = 0.6
 """Weight (tables.common_words) from which a word says what is measured: "loan" has 1.25."""

@@ -36,7 +36,7 @@ def compare(event: str, claims: Iterable[Claim]) -> Iterator[Discrepancy]:
             for pair in [_at_odds(voices[one], voices[other])] if pair
         ]  # fmt: skip
         if found:
-            yield _discrepancy(event, found)
+            yield discrepancy(event, found)
 
 
 def _at_odds(one: Sequence[Claim], other: Sequence[Claim]) -> tuple[Claim, Claim] | None:
@@ -95,7 +95,7 @@ def _later(a: Claim, b: Claim) -> bool:
     return bool(before and after and before < after)
 
 
-def _discrepancy(event: str, pairs: Sequence[tuple[Claim, Claim]]) -> Discrepancy:
+def discrepancy(event: str | None, pairs: Sequence[tuple[Claim, Claim]]) -> Discrepancy:
     """One discrepancy of all that differ in one thing; each voice is one side."""
     first = pairs[0][0]
     sides = sorted(
@@ -110,7 +110,7 @@ def _discrepancy(event: str, pairs: Sequence[tuple[Claim, Claim]]) -> Discrepanc
     why = f"{against}; {reasons[0]}" if both else against
     spans = (f"{one.span.article}:{one.span.start}" for one in sides)
     return Discrepancy(
-        content_id("discrepancy", event, first.kind, first.key, *spans), event, first.kind,
+        content_id("discrepancy", event or "", first.kind, first.key, *spans), event, first.kind,
         first.what, tuple(Account(c.teller.article, c.span, c.value) for c in sides), both, score,
         why,
     )  # fmt: skip

@@ -13,7 +13,7 @@ from ...records import Basis, Standing, When, content_id
 from ...spans import Span
 from ...tables import common_words, places
 from ...tables.states import state_named
-from .claims import about, passages, stems
+from .claims import Passage, about, passages, stems
 
 Sides = tuple["Side", "Side"]
 
@@ -36,17 +36,18 @@ def disputed(
                 continue
             sides = find(one, other, around)
             if sides is not None:
-                yield _told(event, kind, what, sides)
+                yield told(event, kind, what, sides)
                 break
 
 
-def _told(event: str, kind: DiscrepancyKind, what: str, sides: Sides) -> Discrepancy:
+def told(event: str | None, kind: DiscrepancyKind, what: str, sides: Sides) -> Discrepancy:
+    """The discrepancy of two sides."""
     ordered = sorted(sides, key=lambda one: one.span)
     spans = (f"{one.span.article}:{one.span.start}" for one in ordered)
     why = "; ".join(f"{one.teller.outlet or 'an article'} has “{one.value}”" for one in ordered)
     accounts = tuple(Account(one.teller.article, one.span, one.value) for one in ordered)
-    return Discrepancy(content_id("discrepancy", event, kind, what, *spans), event, kind, what,
-                       accounts, False, SCORE, why)  # fmt: skip
+    ident = content_id("discrepancy", event or "", kind, what, *spans)
+    return Discrepancy(ident, event, kind, what, accounts, False, SCORE, why)
 
 
 SCORE = 0.7
@@ -68,10 +69,11 @@ def _whens(
         return None
     if first.interval.overlaps(second.interval):
         return None
-    return _side(one, first.words, around), _side(other, second.words, around)
+    return side(one, first.words, around), side(other, second.words, around)
 
 
-def _side(report: Report, span: Span, around: Mapping[str, Telling]) -> Side:
+def side(report: Report, span: Span, around: Mapping[str, Telling]) -> Side:
+    """The words of a span of a report's article as one side of a discrepancy."""
     telling = around.get(span.article)
     own = report.mention.sentence
     if telling is not None:
@@ -96,7 +98,7 @@ def _places(one: Report, other: Report, around: Mapping[str, Telling]) -> Sides 
         return None
     if math.hypot(a.lat - b.lat, a.lon - b.lon) < FAR_DEGREES:
         return None
-    return _side(one, first.place_span, around), _side(other, second.place_span, around)
+    return side(one, first.place_span, around), side(other, second.place_span, around)
 
 
 # ------------------------------------------------------------------ who
@@ -111,7 +113,7 @@ def _actors(one: Report, other: Report, around: Mapping[str, Telling]) -> Sides 
     b = {side.state for side in second.actors if side.state}
     if not a or not b or a & b:
         return None
-    return _side(one, first.actors[0].span, around), _side(other, second.actors[0].span, around)
+    return side(one, first.actors[0].span, around), side(other, second.actors[0].span, around)
 
 
 DEEDS = frozenset({"ASSAULT", "MOBILIZE"})
@@ -136,18 +138,24 @@ def _order(one: Report, other: Report, around: Mapping[str, Telling]) -> Sides |
 
 
 def _firsts(report: Report, around: Mapping[str, Telling]) -> list[tuple[str, str, Side]]:
-    found = []
-    for passage in passages(report, around.get(report.teller.article), 1):
-        for match in _FIRST.finditer(passage.text):
-            if not match.group("first") and "first to" not in match.group():
-                continue
-            state = _state_in(match.group("who"))
-            if state is not None:
-                start = passage.start + match.start()
-                span = Span(report.teller.article, start, passage.start + match.end())
-                verb = common_words.stem(match.group("did").split()[0])[:4]
-                found.append((state, verb, Side(report.teller, span, match.group())))
-    return found
+    return [
+        found
+        for passage in passages(report, around.get(report.teller.article), 1)
+        for found in firsts(report.teller, passage)
+    ]
+
+
+def firsts(teller: Teller, passage: Passage) -> Iterator[tuple[str, str, Side]]:
+    """Who is said to have done something first: the state (ISO3), the verb's stem, the words."""
+    for match in _FIRST.finditer(passage.text):
+        if not match.group("first") and "first to" not in match.group():
+            continue
+        state = _state_in(match.group("who"))
+        if state is not None:
+            start = passage.start + match.start()
+            span = Span(teller.article, start, passage.start + match.end())
+            verb = common_words.stem(match.group("did").split()[0])[:4]
+            yield state, verb, Side(teller, span, match.group())
 
 
 def _state_in(words: str) -> str | None:
@@ -172,7 +180,7 @@ def _denials(one: Report, other: Report, around: Mapping[str, Telling]) -> Sides
             continue
         found = _denial(denies, asserts, around)
         if found is not None:
-            return _side(asserts, asserts.mention.anchor, around), found
+            return side(asserts, asserts.mention.anchor, around), found
     return None
 
 
@@ -184,16 +192,24 @@ def _denial(report: Report, of: Report, around: Mapping[str, Telling]) -> Side |
     act = common_words.stem(of.anchor.lower().split()[0])[:5]
     theirs = about(of.sentence)
     for passage in passages(report, around.get(report.teller.article), 1):
-        cue = _DENIES.search(passage.text)
-        if cue is None:
-            continue
-        rest = passage.text[cue.end() :]
-        acts = any(word[:5] == act for word in stems(rest))
-        if acts and len((about(rest) & theirs) - {act}) >= DENIAL_WORDS:
-            start = passage.start + cue.start()
-            span = Span(report.teller.article, start, passage.start + len(passage.text))
-            return Side(report.teller, span, " ".join(passage.text[cue.start() :].split()))
+        found = denial(report.teller, passage, act, theirs)
+        if found is not None:
+            return found
     return None
+
+
+def denial(teller: Teller, passage: Passage, act: str, theirs: frozenset[str]) -> Side | None:
+    """The words of a passage that deny an act, known by its stem and the words around it."""
+    cue = _DENIES.search(passage.text)
+    if cue is None:
+        return None
+    rest = passage.text[cue.end() :]
+    acts = any(word[:5] == act for word in stems(rest))
+    if not acts or len((about(rest) & theirs) - {act}) < DENIAL_WORDS:
+        return None
+    start = passage.start + cue.start()
+    span = Span(teller.article, start, passage.start + len(passage.text))
+    return Side(teller, span, " ".join(passage.text[cue.start() :].split()))
 
 
 Finder = Callable[[Report, Report, Mapping[str, Telling]], "Sides | None"]

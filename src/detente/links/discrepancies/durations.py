@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...linked import DiscrepancyKind, Report, Telling
+from ...linked import DiscrepancyKind, Report, Teller, Telling
 from ...records import Time
 from ...spans import Span
 from ...tables import common_words
@@ -51,26 +51,29 @@ def durations(report: Report, telling: Telling | None) -> Iterator[Claim]:
 
 def _claim(report: Report, passage: Passage, time: Time) -> Iterator[Claim]:
     what = _what(report, passage, time)
+    if what is not None:
+        yield from lasted(report.teller, passage, time, what)
+
+
+def lasted(teller: Teller, passage: Passage, time: Time, what: str) -> Iterator[Claim]:
+    """How long a thing lasted, as a duration in a passage says."""
     limits = hours(time, passage.text[time.span.start - passage.start :])
-    if what is None or limits is None:
+    if limits is None:
         return
     low, high, bound, rounded = limits
     words = passage.text[time.span.start - passage.start : time.span.end - passage.start]
     yield Claim(
         DiscrepancyKind.DURATION, f"length:{what}", f"how long the {what} lasted", low, high,
-        bound, rounded, report.teller, Span(time.span.article, time.span.start, time.span.end),
+        bound, rounded, teller, Span(time.span.article, time.span.start, time.span.end),
         " ".join(words.split()), known=True,
     )  # fmt: skip
 
 
 def _what(report: Report, passage: Passage, time: Time) -> str | None:
     """What lasted so long, when it is the report's event; None when it is something else."""
-    after = _AFTER.match(passage.text[time.span.end - passage.start :])
-    before = _BEFORE.search(passage.text[: time.span.start - passage.start])
-    found = after or before
-    if found is None:
+    noun = what_lasts(passage, time)
+    if noun is None:
         return None
-    noun = found.group(1).lower()
     if report.mention.type == "CONSULT":
         if noun in VISITS or noun in CALLS:
             own = report.mention.mode == ("visit" if noun in VISITS else "phone")
@@ -78,6 +81,13 @@ def _what(report: Report, passage: Passage, time: Time) -> str | None:
         return "meeting" if noun in MEETINGS or noun in TALKED else None
     same = common_words.stem(noun)[:5] == common_words.stem(report.anchor.lower())[:5]
     return noun if same else None
+
+
+def what_lasts(passage: Passage, time: Time) -> str | None:
+    """The noun or verb that a duration measures: "summit", "talked"; None where none does."""
+    after = _AFTER.match(passage.text[time.span.end - passage.start :])
+    found = after or _BEFORE.search(passage.text[: time.span.start - passage.start])
+    return found.group(1).lower() if found else None
 
 
 TALKED = frozenset({"met", "talked", "spoke", "conferred"})

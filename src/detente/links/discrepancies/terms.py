@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...linked import DiscrepancyKind, Report, Telling
+from ...linked import DiscrepancyKind, Report, Teller, Telling
 from ...records import Basis, Time
 from .claims import Claim, Passage, about, passages
 
@@ -37,27 +37,28 @@ def terms(report: Report, telling: Telling | None) -> Iterator[Claim]:
         end = passage.start + len(passage.text)
         for time in telling.times:
             if time.type == "DATE" and passage.start <= time.span.start and time.span.end <= end:
-                yield from _claim(report, passage, time)
+                yield from term(report.teller, passage, time)
 
 
 def _to_come(passage: Passage, at: int) -> bool:
     return TO_COME.search(passage.text[:at]) is not None
 
 
-def _claim(report: Report, passage: Passage, time: Time) -> Iterator[Claim]:
+def term(teller: Teller, passage: Passage, time: Time) -> Iterator[Claim]:
+    """What a day in a passage is the term of, if it is one."""
     first, last = time.when.earliest, time.when.latest
     if first is None or last is None or time.when.basis is Basis.UNKNOWN:
         return
     at = time.span.start - passage.start
     match = _BEFORE.search(passage.text[max(0, at - WINDOW) : at])
     name = match.lastgroup if match else None
-    told = report.teller.published.latest
+    told = teller.published.latest
     ahead = told is not None and first > told
     if name is None or not (name in ("effect", "expiry") or ahead or _to_come(passage, at)):
         return
     words = passage.text[at : time.span.end - passage.start]
     yield Claim(
         DiscrepancyKind.DATE, f"term:{name}", WHAT[name], first.toordinal(), last.toordinal(),
-        False, True, report.teller, time.span, " ".join(words.split()),
+        False, True, teller, time.span, " ".join(words.split()),
         about(passage.text[:at][-2 * WINDOW :]),
     )  # fmt: skip

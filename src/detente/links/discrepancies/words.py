@@ -27,12 +27,12 @@ NUMBER = re.compile(
     r")(?![\w:/’'-]|[.,]\d|\s?(?:[ap]\.?m\b))",
     re.IGNORECASE,
 )
-MODIFIER = re.compile(
-    r"\b(at least|no fewer than|not less than|no less than|more than|over|upwards of|as many as"
-    r"|up to|fewer than|less than|under|at most|no more than|nearly|almost|about|around|some"
-    r"|roughly|approximately|an estimated|close to|just over|just under)\s+(?:the\s+)?$",
-    re.IGNORECASE,
+MODIFIERS = (
+    "at least|no fewer than|not less than|no less than|more than|over|upwards of|as many as"
+    "|up to|fewer than|less than|under|at most|no more than|nearly|almost|about|around|some"
+    "|roughly|approximately|an estimated|close to|just over|just under"
 )
+MODIFIER = re.compile(rf"\b({MODIFIERS})\s+(?:the\s+)?$", re.IGNORECASE)
 FLOORS = frozenset({"at least", "no fewer than", "not less than", "no less than", "more than",
                     "over", "upwards of"})  # fmt: skip
 CEILINGS = frozenset({"as many as", "up to", "fewer than", "less than", "under", "at most",

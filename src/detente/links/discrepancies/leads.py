@@ -1,0 +1,202 @@
+"""What two articles that tell the same news measure differently, in the sentences that lead them.
+
+No event needs to be read: the lead of an article is about its news, and a count, sum, length or
+deadline in it is one of that news, where enough words of the two sentences are the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from functools import lru_cache
+
+from ...linked import Telling
+from ...records import Basis, Time
+from . import amounts, comparing, durations, terms, words
+from .claims import Claim, Passage, about, named, sentences
+
+LEAD = 5
+"""Sentences after the headline in which an article tells its news; what follows is background."""
+SHARED, NAMED = 1, 3
+"""Telling words that two sentences must share beside the thing that is counted, and words that tell
+anything, names of states among them: "lend", "Belarus" and "Russia"."""
+PAST_DAYS = 21
+"""Days before an article of which its lead tells news; "died in the war that ended in 2000" does
+not."""
+SIDE_WORDS = 24
+"""Characters before a number in which stands that it is a part only: "the first four planes"."""
+_PART = re.compile(
+    r"\b(?:first|initial|another|additional|further|others?|remaining|extra|next|last|including"
+    r"|among|earlier|previous|rose from|up from|down from|from)\s+(?:\w+\s+){0,2}?$",
+    re.IGNORECASE,
+)
+_PART_AFTER = re.compile(r"^\s+(?:(?:more|other|additional|further|extra|new)\b"
+                         r"|of\s+(?:the|them|these|those|its|their|whom|which)\b)")  # fmt: skip
+_WHOLE = re.compile(
+    r"\b(?:since|in all|in total|total|altogether|so far|(?:over|in|during) the (?:past|last)"
+    r"|a year|each year|annual\w*|overall|combined|worldwide|between them)\b",
+    re.IGNORECASE,
+)
+"""Words of another sum than that of today's news."""
+
+
+@dataclass(frozen=True, slots=True)
+class Led:
+    """A claim of a lead, the telling words of its sentence, and the days that its clause names."""
+
+    claim: Claim
+    words: frozenset[str]
+    named: frozenset[str]
+    days: tuple[tuple[int, int], ...]
+
+
+def differences(one: Telling, other: Telling) -> Iterator[tuple[Claim, Claim]]:
+    """The claims of two articles on one thing that differ, the first of each thing.
+
+    A voice that gives the other's value anywhere does not disagree with it.
+    """
+    seen: set[str] = set()
+    for a in claims(one):
+        for b in claims(other):
+            if a.claim.key != b.claim.key or a.claim.key in seen or not _same_thing(a, b):
+                continue
+            seen.add(a.claim.key)
+            if not (_tells(one, b.claim) or _tells(other, a.claim)):
+                yield a.claim, b.claim
+
+
+def _same_thing(a: Led, b: Led) -> bool:
+    if a.claim.whose and b.claim.whose and not a.claim.whose & b.claim.whose:
+        return False
+    if bool(a.days) != bool(b.days) and "deadline" not in a.claim.key:
+        return False
+    if a.days and not any(x[0] <= y[1] and y[0] <= x[1] for x in a.days for y in b.days):
+        return False
+    return len(a.words & b.words) >= SHARED and len(a.named & b.named) >= NAMED
+
+
+def _tells(telling: Telling, claim: Claim) -> bool:
+    """Whether an article gives a value somewhere, of whatever it counts in the same unit."""
+    unit = claim.key.rpartition(":")[2]
+    return any(
+        comparing.agree(claim, found) for found in _all(telling) if found.key.endswith(f":{unit}")
+    )
+
+
+@lru_cache(maxsize=512)
+def claims(telling: Telling) -> tuple[Led, ...]:
+    """What the headline and the first sentences of an article measure, in their order."""
+    return tuple(led for passage in lead(telling) for led in _led(telling, passage))
+
+
+@lru_cache(maxsize=512)
+def _all(telling: Telling) -> tuple[Claim, ...]:
+    return tuple(
+        claim for passage in _sentences(telling) for claim in _measured(telling, passage, False)
+    )
+
+
+def lead(telling: Telling) -> list[Passage]:
+    """The headline and the first sentences of an article."""
+    every = _sentences(telling)
+    head = sum(passage.start < telling.body_start for passage in every)
+    return every[: head + LEAD]
+
+
+@lru_cache(maxsize=512)
+def _sentences(telling: Telling) -> list[Passage]:
+    return [Passage(telling.text[a:b], a, 0) for a, b in sentences(telling.text)]
+
+
+def _led(telling: Telling, passage: Passage) -> Iterator[Led]:
+    if _of_old(telling, passage):
+        return
+    inside, every = about(passage.text), named(passage.text)
+    for claim in _measured(telling, passage, True):
+        near = passage.text[: max(0, claim.span.start - passage.start)][-amounts.WINDOW :]
+        if _WHOLE.search(amounts.CLAUSE.split(near)[-1] + _after(passage, claim)):
+            continue
+        unit = named(claim.value)
+        yield Led(claim, inside - unit, every - unit, tuple(_ahead(telling, passage)))
+
+
+def _after(passage: Passage, claim: Claim) -> str:
+    rest = passage.text[claim.span.end - passage.start :][: amounts.WINDOW]
+    return amounts.CLAUSE.split(rest)[0]
+
+
+def _times(telling: Telling, passage: Passage) -> Iterator[Time]:
+    end = passage.start + len(passage.text)
+    return (t for t in telling.times if passage.start <= t.span.start and t.span.end <= end)
+
+
+def _of_old(telling: Telling, passage: Passage) -> bool:
+    """Whether a sentence tells of days long past."""
+    told = telling.teller.published.earliest
+    if told is None:
+        return False
+    news = told - timedelta(days=PAST_DAYS)
+    dated = [t.when.latest for t in _times(telling, passage) if t.type == "DATE"]
+    known = [day for day in dated if day is not None]
+    return bool(known) and all(day < news for day in known)
+
+
+def _ahead(telling: Telling, passage: Passage) -> Iterator[tuple[int, int]]:
+    """The days to come that a sentence names: "by the end of this year"."""
+    told = telling.teller.published.latest
+    for time in _times(telling, passage):
+        first, last = time.when.earliest, time.when.latest
+        if time.type == "DATE" and told and first and last and last > told + timedelta(days=7):
+            yield first.toordinal(), last.toordinal()
+
+
+# ------------------------------------------------------------------ what is measured
+
+
+def _measured(telling: Telling, passage: Passage, strict: bool) -> Iterator[Claim]:
+    """Counts, lengths and terms of a sentence; `strict` leaves out parts of a whole."""
+    spans = [time.span for time in _times(telling, passage)]
+    for match in words.NUMBER.finditer(passage.text):
+        start, end = passage.start + match.start(), passage.start + match.end()
+        if any(span.start < end and start < span.end for span in spans):
+            continue
+        if not (strict and _part(passage.text, match)):
+            yield from _counted(telling, passage, match)
+    for time in _times(telling, passage):
+        if time.type == "DURATION":
+            yield from _lasted(telling, passage, time)
+        elif time.type == "DATE" and time.when.basis is not Basis.UNKNOWN:
+            yield from terms.term(telling.teller, passage, time)
+
+
+def _part(text: str, match: re.Match[str]) -> bool:
+    before = text[max(0, match.start() - SIDE_WORDS) : match.start()]
+    return bool(_PART.search(before) or _PART_AFTER.search(text[match.end() :]))
+
+
+def _counted(telling: Telling, passage: Passage, match: re.Match[str]) -> Iterator[Claim]:
+    counted = amounts.counted_by(passage.text, match)
+    if counted is None:
+        return
+    done = amounts.done_to(passage, match, counted)
+    claim = amounts.told(telling.teller, passage, match, counted, done or "news")
+    if claim is not None:
+        yield claim
+
+
+_TO_MEET = re.compile(
+    r"\b(?:to|due to|set to)\s+(?:meet|hold|talk|confer|visit|receive|host|open)\b"
+)
+
+
+def _lasted(telling: Telling, passage: Passage, time: Time) -> Iterator[Claim]:
+    noun = durations.what_lasts(passage, time)
+    if noun is None:
+        return
+    what = "meeting" if noun in durations.MEETINGS or noun in durations.TALKED else noun
+    before = passage.text[: time.span.start - passage.start]
+    ahead = amounts.PLANS.search(before) or _TO_MEET.search(before)
+    for claim in durations.lasted(telling.teller, passage, time, what):
+        yield replace(claim, key=f"{claim.key} (to come)") if ahead else claim
