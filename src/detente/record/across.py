@@ -17,11 +17,11 @@ from . import codec, rows
 from .sketches import touch
 from .store import Record
 
-ACCOUNTS, OCCASION, VARIANTS, THREAD, POSITION, SAID = (
-    "accounts", "occasion", "variants", "thread", "position", "said"
+ACCOUNTS, OCCASION, VARIANTS, THREAD, POSITION = (
+    "accounts", "occasion", "variants", "thread", "position"
 )  # fmt: skip
 """Kinds of what is touched: events whose accounts, articles whose occasions, quotations whose
-speakers are to be compared; ISSUE|STATE|STATE; STATE|ISSUE; ISSUE|STATE of attributions."""
+speakers are to be compared; ISSUE|STATE|STATE; STATE|ISSUE."""
 
 
 def _many(ids: Iterable[str]) -> str:
@@ -64,13 +64,6 @@ _RESTS = (
         " where p.state is not null and i.event in (select value from json_each(:ids))"
     ),
     (
-        f"select '{SAID}', i.issue || '|' || p.state from event_members m"
-        " join event_members near on near.article = m.article"
-        " join event_issues i on i.event = near.event"
-        " join event_parties p on p.event = i.event"
-        " where p.state is not null and m.event in (select value from json_each(:ids))"
-    ),
-    (
         f"select '{OCCASION}', article from event_members"
         " where event in (select value from json_each(:ids))"
     ),
@@ -84,6 +77,13 @@ def _touch_around(record: Record, ids: str) -> None:
     for rests in _RESTS:
         sql = f"insert or ignore into touched (kind, key) {rests}"
         record.run(sql, {"ids": ids})
+    told = record.rows(
+        "select distinct article from event_members"
+        " where event in (select value from json_each(?))",
+        (ids,),
+    )
+    for (article,) in told:
+        touch_said(record, article)
 
 
 def put_events(record: Record, events: Sequence[Event], article_of: dict[str, str]) -> None:
@@ -238,22 +238,30 @@ def put_discrepancies(
 
 
 def touch_said(record: Record, article: str) -> None:
-    """Notes the threads and positions that the attributions of an article stand for as touched; to
-    be done before they change and after. Raises BadRecord.
+    """Notes the threads and positions that an article may stand for as touched: those on its issues
+    between the states that it names. To be done before it changes and after. Raises BadRecord.
     """
+    issues = [
+        issue
+        for (issue,) in record.rows(
+            "select distinct issue from issue_mentions where article = ?", (article,)
+        )
+    ]
+    states = [
+        state
+        for (state,) in record.rows(
+            "select distinct state from mentions"
+            " where article = ? and state is not null and shown > 0 order by state",
+            (article,),
+        )
+    ]
+    pairs = product(issues, combinations(states, 2))
+    touch(record, THREAD, [f"{issue}|{one}|{other}" for issue, (one, other) in pairs])
     record.run(
         "insert or ignore into touched (kind, key)"
-        f" select '{SAID}', l.issue || '|' || a.source_state from labels l"
+        f" select '{POSITION}', a.source_state || '|' || l.issue from labels l"
         " join attributions a on a.id = l.target"
         " where l.article = ? and l.kind = 'attribution' and a.source_state is not null",
-        (article,),
-    )
-    record.run(
-        "insert or ignore into touched (kind, key)"
-        f" select '{THREAD}', l.issue || '|' || min(a.source_state, a.addressee_state) || '|'"
-        " || max(a.source_state, a.addressee_state) from labels l"
-        " join attributions a on a.id = l.target where l.article = ? and l.kind = 'attribution'"
-        " and a.source_state <> a.addressee_state",
         (article,),
     )
 

@@ -21,7 +21,6 @@ def follow(record: Record, told: Told) -> None:
     today = lives.last_day(record)
     with record.writing():
         _renewed(record, today)
-        _widened(record)
     _threads(record, date.fromisoformat(today) if today else None, told)
     _positions(record, told)
 
@@ -38,20 +37,6 @@ def _renewed(record: Record, today: str | None) -> None:
     if work.links_made_by(record, "today") != (today or ""):
         sketches.touch(record, across.THREAD, ["|".join(one) for one in lives.due(record)])
         work.note_links(record, "today", today or "")
-
-
-def _widened(record: Record) -> None:
-    """What is said and done by a state on an issue belongs to all of its threads on it."""
-    touched = sketches.touched(record, across.SAID)
-    if not touched:
-        return
-    said = {tuple(key.split("|")) for key in touched}
-    sketches.touch(record, across.THREAD, [
-        "|".join((issue, one, other)) for issue, one, other in lives.issue_pairs(record)
-        if (issue, one) in said or (issue, other) in said
-    ])  # fmt: skip
-    sketches.touch(record, across.POSITION, [f"{state}|{issue}" for issue, state in said])
-    sketches.untouch(record, across.SAID, touched)
 
 
 class _Articles:
@@ -77,10 +62,14 @@ class _Articles:
 def _threads(record: Record, today: date | None, told: Told) -> None:
     todo = sketches.touched(record, across.THREAD)
     articles = _Articles(record)
+    known = lives.issue_pairs(record) if todo else set()
     for n, key in enumerate(todo):
         issue, one, other = key.split("|")
         with record.writing():
-            _between(record, (issue, (one, other)), articles.of(issue, (one, other)), today)
+            if (issue, one, other) in known:
+                _between(record, (issue, (one, other)), articles.of(issue, (one, other)), today)
+            else:
+                courses.put_threads(record, issue, (one, other), [])
             sketches.untouch(record, across.THREAD, [key])
         told(n + 1, len(todo))
 
