@@ -42,6 +42,7 @@ COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
     },
     "Correct it": {
         "judge": ("judge", "Right, wrong, changed, same, different: decide, and undo."),
+        "marked": ("marked", "What persons confirmed, as marked articles for `detente score`."),
     },
     "Give it out": {
         "cite": ("cite", "A footnote of anything with an id, in seven styles and forms."),

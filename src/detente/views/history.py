@@ -120,6 +120,11 @@ def _told(value: Any) -> str:
     return ", ".join(map(_told, value)) or "none" if isinstance(value, list) else str(value)
 
 
+COLUMNS = ("id", "at", "by", "kind", "verdict", "value", "why", "state", "state_why", "words",
+           "articles", "target")  # fmt: skip
+"""The fields of a line of the history, in their order."""
+
+
 def row_of(deed: Deed) -> dict[str, Any]:
     """A line of the history as JSON and CSV have it: the export's fields and what became of it."""
     one = deed.judgement

@@ -19,15 +19,19 @@ from ..views.review import LABELS, LATER, key_of, task
 from ..views.review_shapes import Task
 from . import judging, names
 from .answers import page
-from .ask import Asking, asking
+from .ask import FILTERS, Asking, asking
 from .fields import fields
 from .judging import Form, opened_to_write, then
 from .screens import opened
 
 PATH = "/review"
 ALSO = ("of", "show", "at", "done")
+FILTERS_AND = (*FILTERS, *ALSO)
+"""Every field of the address of a queue."""
 MOST_COUNTED = 1000
 """How far the rest of a queue is counted: what a person does in some days."""
+PLAIN = (("of", "attribution"), ("show", queue.UNDECIDED))
+"""What an address need not say."""
 _SAID = ("by", "recipient", "issue", "kind", "outlet", "from", "to", "words")
 _DONE = ("actor", "recipient", "type", "standing", "issue", "outlet", "from", "to", "words")
 FIELDS: dict[str, tuple[str, ...]] = {
@@ -57,19 +61,24 @@ class Place:
     @property
     def rest(self) -> list[tuple[str, str]]:
         """The query without the place in the queue."""
-        return [pair for pair in self.ask.rest if pair[0] not in ALSO]
+        return [pair for pair in self.ask.rest if pair[0] in FILTERS]
 
     def address(self, path: str = PATH, **more: str | None) -> str:
         """The address of the same queue, or of another of its pages."""
-        given = {"of": self.kind, "show": self.show, **more}
-        plain = {"of": "attribution", "show": queue.UNDECIDED}
-        query = [(k, v) for k, v in given.items() if v and plain.get(k) != v] + self.rest
-        return f"{path}?{urlencode(query)}" if query else path
+        show = more.pop("show", self.show)
+        first = [("of", self.kind), ("show", show)]
+        kept = [pair for pair in first if pair not in PLAIN]
+        query = [*kept, *self.rest, *more.items()]
+        told = urlencode([(name, value) for name, value in query if value])
+        return f"{path}?{told}" if told else path
 
 
-def place_of(request: Request) -> Place:
-    """The place in a queue that an address names. Raises BadInput when it cannot be."""
-    ask = asking(request.query_params, also=ALSO)
+def place_of(request: Request, also: tuple[str, ...] = ()) -> Place:
+    """The place in a queue that an address names; `also` are fields that it may hold besides.
+
+    Raises BadInput when it cannot be.
+    """
+    ask = asking(request.query_params, also=(*ALSO, *also))
     given = {name: value for name, value in ask.rest if name in ALSO}
     kind = given.get("of", "attribution")
     show = given.get("show", queue.UNDECIDED)

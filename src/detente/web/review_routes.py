@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from starlette.routing import BaseRoute, Route
 
-from . import review
+from . import review, review_bulk, review_forms, review_history, review_whole
+from .ask import SHAPES
 from .judging import Handler, posted
 
 
@@ -15,8 +16,17 @@ def _post(path: str, handler: Handler) -> Route:
 ROUTES: list[BaseRoute] = [
     Route("/review", review.review_page),
     _post("/review/judge", review.judge),
+    Route("/review/change", review_forms.change_page, methods=["GET"]),
+    _post("/review/change", review_forms.change),
     _post("/review/undo", review.undo),
     _post("/review/redo", review.redo),
     _post("/review/name", review.name),
+    Route("/review/bulk", review_bulk.bulk_page, methods=["GET"]),
+    _post("/review/bulk", review_bulk.bulk),
+    *(Route(path, show, methods=["GET"]) for path, (show, _) in review_whole.PAGES.items()),
+    *(_post(path, decide) for path, (_, decide) in review_whole.PAGES.items()),
+    Route("/history", review_history.history_page),
+    *(Route(f"/history.{shape}", review_history.history_page) for shape in SHAPES),
+    Route("/marked.jsonl", review_history.marked_file),
 ]
 """Every address of review; whatever changes the record is a POST."""

@@ -144,3 +144,17 @@ def alike(record: Record, one: Replay) -> list[Replay]:
         (judgement.by, judgement.why, judgement.verdict == "undone"),
     )
     return _made(rows)
+
+
+def judged_items(record: Record) -> list[tuple[str, str, str, str]]:
+    """Attributions and event mentions on which a person's verdict counts: article, kind, id and the
+    last verdict; by article and place in it.
+    """
+    rows = record.rows(
+        "select j.article, j.kind, r.target, j.verdict from judgements j"
+        " join replays r on r.judgement = j.id"
+        " where j.kind in ('attribution', 'event_mention') and r.state = 'applied'"
+        " and j.verdict not in ('note', 'undone') and j.\"by\" like 'person:%' order by j.no"
+    )
+    last = {(article, kind, target): verdict for article, kind, target, verdict in rows}
+    return sorted((*key, verdict) for key, verdict in last.items())
