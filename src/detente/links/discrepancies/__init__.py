@@ -56,24 +56,34 @@ def between(
     """
     told = sorted((one for one in news if not one.telling.teller.copy_of), key=_in_time)[:VOICES]
     found: dict[tuple[Span, ...], Discrepancy] = {}
+    measured: dict[str, list[tuple[Claim, Claim]]] = {}
     for one, other in rivals.of_news(told):
-        for new in _between(one, other, event_of):
+        for pair in leads.differences(one.telling, other.telling):
+            measured.setdefault(pair[0].key, []).append(pair)
+        for kind, what, sides, mention in rivals.differences(one, other):
+            new = disputed.told(event_of.get(mention), kind, what, sides)
             found.setdefault(_spans(new), new)
-    mine = [one for one in found.values() if not any(_same(one, two) for two in known)]
+    every = [*_measured(told, measured, event_of), *found.values()]
+    mine = [one for one in every if not any(_same(one, two) for two in known)]
     return sorted(mine, key=lambda one: (one.kind, one.what, one.id))
+
+
+def _measured(
+    news: Sequence[News],
+    things: Mapping[str, list[tuple[Claim, Claim]]],
+    event_of: Mapping[str, str],
+) -> Iterator[Discrepancy]:
+    """One discrepancy for each thing, at the event nearest to the words of the first article."""
+    article = {one.telling.teller.article: one for one in news}
+    for pairs in things.values():
+        first = pairs[0][0]
+        mention = rivals.nearest(article[first.span.article], first.span)
+        yield comparing.discrepancy(event_of.get(mention), pairs)
 
 
 def _in_time(news: News) -> tuple[bool, str, str]:
     day = news.telling.teller.published.earliest
     return day is None, str(day), news.telling.teller.article
-
-
-def _between(one: News, other: News, event_of: Mapping[str, str]) -> Iterator[Discrepancy]:
-    for pair in leads.differences(one.telling, other.telling):
-        event = event_of.get(rivals.nearest(one, pair[0].span))
-        yield comparing.discrepancy(event, [pair])
-    for kind, what, sides, mention in rivals.differences(one, other):
-        yield disputed.told(event_of.get(mention), kind, what, sides)
 
 
 def _spans(one: Discrepancy) -> tuple[Span, ...]:

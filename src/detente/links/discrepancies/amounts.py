@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
 from typing import NamedTuple
 
 from ...linked import DiscrepancyKind, Report, Teller, Telling
 from ...spans import Span
 from ...tables import common_words
+from ...tables.states import state_named
 from . import words
-from .claims import Claim, Passage, about, passages
+from .claims import Claim, Passage, about, due, passages
 
 REACH = 1
 """Sentences on each side of a report in which a count is still of its event."""
@@ -45,7 +48,8 @@ _PREDICATE = re.compile(
 RISING = frozenset({"killed", "injured", "missing", "arrested", "displaced"})
 """Counts that grow while they are told."""
 PLANS = re.compile(r"\b(?:will|would|could|may|might|plans?|planned|planning|intends?|threat\w*"
-                   r"|offer\w*|propos\w*|want\w*|to be)\b", re.IGNORECASE)  # fmt: skip
+                   r"|(?:is|are|was|were|due|set) to"
+                   r"|offer\w*|propos\w*|want\w*|to be)\b")  # fmt: skip
 """What is only to come is not compared with what was done."""
 PEOPLE = frozenset({"people", "persons", "victims", "dead", "killed", "injured", "wounded",
                     "others", "lives", "deaths", "missing", "casualties"})  # fmt: skip
@@ -99,7 +103,10 @@ def _claim(
         return None
     counted = counted_by(passage.text, match)
     key = _key(report, passage, match, counted) if counted else None
-    return told(report.teller, passage, match, counted, key) if counted and key else None
+    if counted is None or key is None:
+        return None
+    claim = told(report.teller, passage, match, counted, key)
+    return replace(claim, due=due(telling, passage)) if claim else None
 
 
 def told(
@@ -183,7 +190,7 @@ def _thing(text: str, match: re.Match[str]) -> Counted | None:
 
 def _plural(word: str) -> bool:
     low = word.lower()
-    if low in NO_UNITS or word[0].isupper():
+    if low in NO_UNITS or (word[0].isupper() and not _people(word)):
         return False
     return low in PLURALS or (low.endswith("s") and not low.endswith(("ss", "us", "is")))
 
@@ -200,6 +207,15 @@ def _key(report: Report, passage: Passage, match: re.Match[str], counted: Counte
     if len(between) > 2 * WINDOW or re.search(r"[;:—–]|\s(?:and|but|while)\s", between):
         return None
     return f"act {report.mention.type}"
+
+
+_CORPS = frozenset({"Marines", "Guards", "Rangers", "Gurkhas"})
+
+
+@cache
+def _people(word: str) -> bool:
+    """Whether a capitalised plural is of people: "Marines", "Palestinians"."""
+    return word in _CORPS or (word.endswith("ns") and state_named(word) is not None)
 
 
 def done_to(passage: Passage, match: re.Match[str], counted: Counted) -> str | None:

@@ -38,6 +38,8 @@ class Claim:
     whose: frozenset[str] = frozenset()
     rises: bool = False
     known: bool = False  # the thing is known by what was done to it, not by the words around
+    due: tuple[tuple[int, int], ...] = ()  # days to come in its sentence: "by the end of the year"
+    beside: tuple[tuple[str, float], ...] = ()  # counts in the sentence of a term: unit and value
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,24 @@ def passages(report: Report, telling: Telling | None, reach: int) -> Iterator[Pa
         if not at <= place <= last and start >= telling.body_start:
             away = at - place if place < at else place - last
             yield Passage(telling.text[start:end], start, away)
+
+
+SOON = 7
+"""Days after an article from which on a day is what a number is due by, not when it was told."""
+
+
+def due(telling: Telling | None, passage: Passage) -> tuple[tuple[int, int], ...]:
+    """The days to come that a sentence names, as first and last ordinals."""
+    told = telling.teller.published.latest if telling else None
+    if telling is None or told is None:
+        return ()
+    end, found = passage.start + len(passage.text), []
+    for time in telling.times:
+        first, last = time.when.earliest, time.when.latest
+        inside = passage.start <= time.span.start and time.span.end <= end
+        if inside and time.type == "DATE" and first and last and (last - told).days > SOON:
+            found.append((first.toordinal(), last.toordinal()))
+    return tuple(found)
 
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from ...linked import Account, Discrepancy, DiscrepancyKind
 from ...records import content_id
-from .claims import Claim
+from .claims import FOREVER, Claim
 
 ROUND_SHARE = 0.05
 """Share by which a round number (its last two digits are zero) may differ from an exact one."""
@@ -49,9 +49,20 @@ def _at_odds(one: Sequence[Claim], other: Sequence[Claim]) -> tuple[Claim, Claim
 
 def same_thing(a: Claim, b: Claim) -> bool:
     """Whether two claims with one key are of one thing: whose it is, and what stands around."""
+    return may_be_one(a, b) and ((a.known and b.known) or bool(a.about & b.about))
+
+
+def may_be_one(a: Claim, b: Claim) -> bool:
+    """Whether nothing tells two claims with one key apart: whose it is, by when it is due, and for
+    a term how many it is set for ("10,000 by December, 33,000 by next summer")."""
     if a.whose and b.whose and not a.whose & b.whose:
         return False
-    return (a.known and b.known) or bool(a.about & b.about)
+    if bool(a.due) != bool(b.due):
+        return False
+    if a.due and not any(x[0] <= y[1] and y[0] <= x[1] for x in a.due for y in b.due):
+        return False
+    theirs = dict(b.beside)
+    return all(theirs.get(unit, value) == value for unit, value in a.beside)
 
 
 def agree(a: Claim, b: Claim) -> bool:
@@ -61,9 +72,19 @@ def agree(a: Claim, b: Claim) -> bool:
     if a.rounded or b.rounded:  # days too: they differ when no day lies in both
         return a.low <= b.high and b.low <= a.high
     if a.bound or b.bound:
-        return False
+        return _just_over(a, b) or _just_over(b, a)
     exact, other = sorted((a.high, b.high))
     return _round(a, b) and other - exact <= ROUND_SHARE * other
+
+
+JUST_OVER = 0.1
+"""Share by which "more than 1.2 billion" may be passed and still be a rounding of it."""
+LARGE = 100
+
+
+def _just_over(bound: Claim, exact: Claim) -> bool:
+    floor = bound.bound and bound.high == FOREVER and bound.low >= LARGE
+    return floor and not exact.bound and 1 <= exact.low / bound.low <= 1 + JUST_OVER
 
 
 def _round(a: Claim, b: Claim) -> bool:

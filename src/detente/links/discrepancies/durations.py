@@ -22,7 +22,7 @@ OTHERS = ("visit", "trip", "tour", "call", "conversation", "war", "battle", "sie
 _NOUN = "|".join(sorted((*MEETINGS, *OTHERS), key=len, reverse=True))
 _AFTER = re.compile(rf"^(?:\s+of|,)?(?:[\s-]+[\w.’'-]+){{0,2}}?[\s-]+({_NOUN})\b", re.IGNORECASE)
 _BEFORE = re.compile(
-    rf"\b({_NOUN}|met|talked|spoke|conferred)\b(?:[^.;\w]+[\w’'.-]+){{0,7}}?[^.;\w]+"
+    rf"\b({_NOUN}|met|talked|spoke|conferred)\b(?:[^.;()\w]+[\w’'.-]+){{0,7}}?[^.;()\w]+"
     r"(?:lasted|lasting|lasts|went on|ran|dragged on|continued|stretched|of|for)"
     r"(?:\s+for)?\s*(?:only\s+|just\s+|a\s+)?$",
     re.IGNORECASE,
@@ -62,8 +62,10 @@ def lasted(teller: Teller, passage: Passage, time: Time, what: str) -> Iterator[
         return
     low, high, bound, rounded = limits
     words = passage.text[time.span.start - passage.start : time.span.end - passage.start]
+    ahead = TO_COME.search(passage.text[: time.span.start - passage.start])
+    key = f"length:{what} (to come)" if ahead else f"length:{what}"
     yield Claim(
-        DiscrepancyKind.DURATION, f"length:{what}", f"how long the {what} lasted", low, high,
+        DiscrepancyKind.DURATION, key, f"how long the {what} lasted", low, high,
         bound, rounded, teller, Span(time.span.article, time.span.start, time.span.end),
         " ".join(words.split()), known=True,
     )  # fmt: skip
@@ -90,6 +92,12 @@ def what_lasts(passage: Passage, time: Time) -> str | None:
     return found.group(1).lower() if found else None
 
 
+TO_COME = re.compile(
+    r"\b(?:will|would|may|plans?|planned|scheduled|expected|(?:is|are|was|were|due|set) to"
+    r"|to (?:meet|hold|talk|confer|visit|receive|host))\b"
+)
+"""Before a length: how long it is to be, which is not compared with how long it was;
+"May 14" is no plan."""
 TALKED = frozenset({"met", "talked", "spoke", "conferred"})
 
 

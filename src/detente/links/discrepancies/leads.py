@@ -15,7 +15,7 @@ from functools import lru_cache
 from ...linked import Telling
 from ...records import Basis, Time
 from . import amounts, comparing, durations, terms, words
-from .claims import Claim, Passage, about, named, sentences
+from .claims import Claim, Passage, about, due, named, sentences
 
 LEAD = 5
 """Sentences after the headline in which an article tells its news; what follows is background."""
@@ -44,12 +44,11 @@ _WHOLE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Led:
-    """A claim of a lead, the telling words of its sentence, and the days that its clause names."""
+    """A claim of a lead, and its sentence's words: telling ones, and all that tell anything."""
 
     claim: Claim
     words: frozenset[str]
     named: frozenset[str]
-    days: tuple[tuple[int, int], ...]
 
 
 def differences(one: Telling, other: Telling) -> Iterator[tuple[Claim, Claim]]:
@@ -68,11 +67,7 @@ def differences(one: Telling, other: Telling) -> Iterator[tuple[Claim, Claim]]:
 
 
 def _same_thing(a: Led, b: Led) -> bool:
-    if a.claim.whose and b.claim.whose and not a.claim.whose & b.claim.whose:
-        return False
-    if bool(a.days) != bool(b.days) and "deadline" not in a.claim.key:
-        return False
-    if a.days and not any(x[0] <= y[1] and y[0] <= x[1] for x in a.days for y in b.days):
+    if not comparing.may_be_one(a.claim, b.claim):
         return False
     return len(a.words & b.words) >= SHARED and len(a.named & b.named) >= NAMED
 
@@ -119,7 +114,7 @@ def _led(telling: Telling, passage: Passage) -> Iterator[Led]:
         if _WHOLE.search(amounts.CLAUSE.split(near)[-1] + _after(passage, claim)):
             continue
         unit = named(claim.value)
-        yield Led(claim, inside - unit, every - unit, tuple(_ahead(telling, passage)))
+        yield Led(claim, inside - unit, every - unit)
 
 
 def _after(passage: Passage, claim: Claim) -> str:
@@ -141,15 +136,6 @@ def _of_old(telling: Telling, passage: Passage) -> bool:
     dated = [t.when.latest for t in _times(telling, passage) if t.type == "DATE"]
     known = [day for day in dated if day is not None]
     return bool(known) and all(day < news for day in known)
-
-
-def _ahead(telling: Telling, passage: Passage) -> Iterator[tuple[int, int]]:
-    """The days to come that a sentence names: "by the end of this year"."""
-    told = telling.teller.published.latest
-    for time in _times(telling, passage):
-        first, last = time.when.earliest, time.when.latest
-        if time.type == "DATE" and told and first and last and last > told + timedelta(days=7):
-            yield first.toordinal(), last.toordinal()
 
 
 # ------------------------------------------------------------------ what is measured
@@ -183,12 +169,7 @@ def _counted(telling: Telling, passage: Passage, match: re.Match[str]) -> Iterat
     done = amounts.done_to(passage, match, counted)
     claim = amounts.told(telling.teller, passage, match, counted, done or "news")
     if claim is not None:
-        yield claim
-
-
-_TO_MEET = re.compile(
-    r"\b(?:to|due to|set to)\s+(?:meet|hold|talk|confer|visit|receive|host|open)\b"
-)
+        yield replace(claim, due=due(telling, passage))
 
 
 def _lasted(telling: Telling, passage: Passage, time: Time) -> Iterator[Claim]:
@@ -196,7 +177,4 @@ def _lasted(telling: Telling, passage: Passage, time: Time) -> Iterator[Claim]:
     if noun is None:
         return
     what = "meeting" if noun in durations.MEETINGS or noun in durations.TALKED else noun
-    before = passage.text[: time.span.start - passage.start]
-    ahead = amounts.PLANS.search(before) or _TO_MEET.search(before)
-    for claim in durations.lasted(telling.teller, passage, time, what):
-        yield replace(claim, key=f"{claim.key} (to come)") if ahead else claim
+    yield from durations.lasted(telling.teller, passage, time, what)

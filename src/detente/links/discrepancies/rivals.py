@@ -357,12 +357,86 @@ def _denied(news: News, act: Report) -> Side | None:
     return None
 
 
+_ACCEPTS = re.compile(r"^(?:accept|approv|endors|embrac|agree)", re.IGNORECASE)
+_REFUSES = re.compile(r"^(?:reject|refus|declin|spurn|rebuff|dismiss|turn)", re.IGNORECASE)
+ANSWERED = 3
+"""Words that tell anything which an acceptance and a refusal must share, beside the names of the
+parties."""
+
+
+def _answers(one: News, other: News) -> Sighted | None:
+    """What one state accepted by the one account and refused by the other."""
+    for first, second, swapped in ((one, other, False), (other, one, True)):
+        for a in _acts(first, _ACCEPTS, ("AGREE", "CONCEDE", "SUPPORT")):
+            for b in _acts(second, _REFUSES, ("REJECT",)):
+                if _one_answer(a, b) and not (
+                    _acts(second, _ACCEPTS, (a.mention.type,))
+                    or _acts(first, _REFUSES, ("REJECT",))
+                ):
+                    around = _around(one, other)
+                    pair = [disputed.side(x, _acting(x), around) for x in (a, b)]
+                    sides = (pair[1], pair[0]) if swapped else (pair[0], pair[1])
+                    return sides, (b if swapped else a).mention.id
+    return None
+
+
+def _acts(news: News, word: re.Pattern[str], types: tuple[str, ...]) -> list[Report]:
+    return [one for one in news.reports
+            if one.mention.type in types and word.match(one.anchor)
+            and one.mention.standing in DONE]  # fmt: skip
+
+
+def _one_answer(a: Report, b: Report) -> bool:
+    same = _actors_of(a) and _actors_of(a) == _actors_of(b)
+    if not same or not a.when.interval.overlaps(b.when.interval):
+        return False
+    shared = named(a.sentence) & named(b.sentence)
+    return len(shared - _names_of(a.states | b.states)) >= ANSWERED
+
+
+_TURN = re.compile(r"\s(after|before)\s")
+CLAUSES = 2
+"""Words that tell anything which clauses before, and after, an "after" must share."""
+
+
+def _sequence(one: News, other: News) -> Sighted | None:
+    """ "Shelled the island after the drill" against "shelled it before the drill"."""
+    for turn, left, right, side in _turns(one.telling):
+        for turn2, left2, right2, side2 in _turns(other.telling):
+            same = _clauses(left, left2) and _clauses(right, right2)
+            crossed = _clauses(left, right2) and _clauses(right, left2)
+            if (same and not crossed and turn != turn2) or (crossed and not same and turn == turn2):
+                return (side, side2), nearest(one, side.span)
+    return None
+
+
+def _clauses(one: str, other: str) -> bool:
+    acts = about(one) & about(other)
+    return bool(acts) and len(named(one) & named(other)) > CLAUSES
+
+
+def _turns(telling: Telling) -> list[tuple[str, str, str, Side]]:
+    found = []
+    for passage in lead(telling):
+        text = passage.text
+        for match in _TURN.finditer(text):
+            left = re.split(r"[;:—–]|\s-\s", text[: match.start()])[-1]
+            right = re.split(r"[;:—–,]", text[match.end() :])[0]
+            start = passage.start + match.start() + 1
+            span = Span(telling.teller.article, start, passage.start + match.end() + len(right))
+            words = " ".join(text[match.start() : match.end() + len(right)].split())
+            found.append((match.group(1), left, right, Side(telling.teller, span, words)))
+    return found
+
+
 FINDERS = (
     (DiscrepancyKind.DATE, "day", _days),
     (DiscrepancyKind.PLACE, "place", _places),
     (DiscrepancyKind.ACTOR, "who did it", _actors),
     (DiscrepancyKind.ORDER, "who was first", _order),
+    (DiscrepancyKind.ORDER, "what came first", _sequence),
     (DiscrepancyKind.DENIAL, "whether it happened", _denials),
+    (DiscrepancyKind.DENIAL, "whether it was accepted", _answers),
 )
 """Each kind, what it is about in words, and what finds it."""
 

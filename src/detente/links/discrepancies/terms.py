@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ...linked import DiscrepancyKind, Report, Teller, Telling
 from ...records import Basis, Time
+from . import amounts, words
 from .claims import Claim, Passage, about, passages
 
 REACH = 1
@@ -56,9 +57,20 @@ def term(teller: Teller, passage: Passage, time: Time) -> Iterator[Claim]:
     ahead = told is not None and first > told
     if name is None or not (name in ("effect", "expiry") or ahead or _to_come(passage, at)):
         return
-    words = passage.text[at : time.span.end - passage.start]
+    told_as = passage.text[at : time.span.end - passage.start]
     yield Claim(
         DiscrepancyKind.DATE, f"term:{name}", WHAT[name], first.toordinal(), last.toordinal(),
-        False, True, teller, time.span, " ".join(words.split()),
-        about(passage.text[:at][-2 * WINDOW :]),
+        False, True, teller, time.span, " ".join(told_as.split()),
+        about(passage.text[:at][-2 * WINDOW :]), beside=_counts(passage),
     )  # fmt: skip
+
+
+def _counts(passage: Passage) -> tuple[tuple[str, float], ...]:
+    """The counts in a sentence, each with its unit: what a term is set for."""
+    found = []
+    for match in words.NUMBER.finditer(passage.text):
+        counted = amounts.counted_by(passage.text, match)
+        value = words.value_of(match.group("number"))
+        if counted and value is not None:
+            found.append((counted.unit, value))
+    return tuple(found)
