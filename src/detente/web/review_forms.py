@@ -70,28 +70,30 @@ def _values(record: Record, here: Place, form: Form, wrong: str) -> dict[str, An
     given = _given(item, form)
     article = one.article or ""
     text = queries.texts(record, [article])[article]
-    pieces = _pieces(item, given, text, form.one("move"))
-    return {
+    return _choices() | {
         "here": PATH,
         "place": here,
         "task": one,
         "given": given,
-        "pieces": pieces,
-        "acts": list(plover.types().values()),
-        "choices": {name: review_change.choices(name)
-                    for name in ("kind", "stance", "standing")},
-        "issue_options": sorted(
-            ((issue.id, issue.name) for issue in gather.issue_names().values()),
-            key=lambda pair: pair[1],
-        ),
-        "context_options": [(one, one) for one in review_change.choices("contexts")],
+        "pieces": _pieces(item, given, text, form.one("move")),
         "people": _people(record, article),
         "blank": EMPTY_ROWS,
         "wrong": wrong,
         "why": form.one("why"),
         "back": here.address(at=here.at),
         "address": here.address(f"{PATH}/change", at=here.at),
-    }  # fmt: skip
+    }
+
+
+def _choices() -> dict[str, Any]:
+    """What the closed fields of every form may be."""
+    names_of = gather.issue_names().values()
+    return {
+        "acts": list(plover.types().values()),
+        "choices": {name: review_change.choices(name) for name in ("kind", "stance", "standing")},
+        "issue_options": sorted(((one.id, one.name) for one in names_of), key=lambda one: one[1]),
+        "context_options": [(one, one) for one in review_change.choices("contexts")],
+    }
 
 
 def _pieces(
