@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 
 from detente import dates, pipeline
+from detente.intake import datelines
 from detente.linked import Event, Pair, Report, Teller
 from detente.links import events as same
 from detente.records import (
@@ -49,8 +50,10 @@ def article_of(given: dict[str, str]) -> Article:
     published = given.get("published")
     day = when_of(dates.of_prefix(published), Basis.GIVEN) if published else UNKNOWN
     start = len(title) + 2 if title else 0
-    return Article(content_id(given["outlet"], whole), "", "", whole, start, title=title,
-                   outlet=given["outlet"], published=day)  # fmt: skip
+    name, line = content_id(given["outlet"], whole), datelines.parse(text)
+    return Article(name, "", "", whole, start, title=title, outlet=given["outlet"], published=day,
+                   dateline=line.words if line else None,
+                   dateline_span=Span(name, start, start + line.end) if line else None)  # fmt: skip
 
 
 def told_when(mention: EventMention, article: Article) -> When:

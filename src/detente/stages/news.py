@@ -193,14 +193,14 @@ def hanging(times: Sequence[Time], parse: Parse) -> Iterator[Hanging]:
     for time in times:
         tokens = parse.tokens(time.span) if time.type == "DURATION" else []
         joint = tokens[-1].nbor(1) if tokens and tokens[-1].i + 1 < len(tokens[-1].doc) else None
-        days = _days_of(time.value or "")
+        days = days_of(time.value or "")
         if joint is None or days is None or joint.lower_ not in ("before", "after"):
             continue
         span = parse.span(tokens[0].i, joint.i + 1)
         yield Hanging(span, joint, 1 if joint.lower_ == "before" else -1, days)
 
 
-def _days_of(value: str) -> tuple[int, int] | None:
+def days_of(value: str) -> tuple[int, int] | None:
     """The fewest and most days that a TIMEX3 duration holds; None where its number is open."""
     match = _AMOUNT.fullmatch(value)
     if match is None:

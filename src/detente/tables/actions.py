@@ -47,8 +47,10 @@ class Rule:
 
     @property
     def weight(self) -> int:
-        """How particular the rule is: its particle and slots, those with words twice."""
-        return bool(self.particle) + sum(1 + bool(slot.words) for slot in self.slots)
+        """How particular the rule is: its particle and slots, those with words twice; one that
+        only shuts words out adds nothing."""
+        wanted = [slot for slot in self.slots if slot.name != "no-obj" or not slot.words]
+        return bool(self.particle) + sum(1 + bool(slot.words) for slot in wanted)
 
 
 @cache

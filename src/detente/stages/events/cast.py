@@ -10,8 +10,8 @@ from ...language import Parse
 from ...mentions_index import MentionIndex
 from ...records import EntityKind, Mention, Side
 from ...spans import Span
-from ...tables import actions, places, states
-from . import aside, grammar
+from ...tables import actions, places
+from . import aside, grammar, naming
 from .somebody import HASHED, distinct, weighty
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 SEARCH_DEPTH = 5
 """Steps under a complement in which somebody is looked for; deeper ones belong to other acts."""
+AFTER = frozenset({"after", "before", "since", "while", "when", "because", "until"})
 _OTHER = frozenset({"relcl", "appos", "advcl", "punct", "conj", "parataxis", "aux", "det"})
 """What stands under a word and yet tells of another act."""
 _SAYING = frozenset({"", "hypothetical", "threatened"})
@@ -115,7 +116,7 @@ class Cast:
         holder = self._holder(token)
         if holder:
             return holder
-        state = mention.state or _states().get(mention.entity) or _ending(mention.entity)
+        state = mention.state or _states().get(mention.entity) or naming.ending(mention.entity)
         return [Side(mention.span, mention.name or "", mention.entity, state)] if state else []
 
     def _holder(self, token: Token) -> list[Side]:
@@ -124,7 +125,7 @@ class Cast:
         if token.i + 2 >= len(doc) or doc[token.i + 1].text != ",":
             return []
         after = self.index.all_at(doc[token.i + 2])
-        return [_side(m) for m in after if m.entity_kind is EntityKind.STATE and m.state]
+        return [_side(m) for m in after if _is_state(m) and m.state]
 
     def itself(self, token: Token) -> list[Side]:
         """What a phrase stands for, even where nobody known: a region that is recognized. Of
@@ -169,6 +170,8 @@ class Cast:
     def _find(self, token: Token) -> list[Side]:
         several = self.index.all_at(token)
         if several:
+            if each := naming.each_of(token, several[0], self.index, self.parse):
+                return each
             longest = several[0].span
             found = [
                 _side(m) for m in several
@@ -213,7 +216,7 @@ class Cast:
                 and m.kind == "name" and political(m, self.parse.doc[m.head])]  # fmt: skip
 
     def _acts(self, mention: Mention, head: Token) -> bool:
-        if self._opposed(mention):
+        if self._opposed(mention) or naming.bare_people(mention, head):
             return False
         return mention.entity in self._officials or political(mention, head)
 
@@ -235,10 +238,13 @@ class Cast:
         return self._by_modifier(token) or self._counted(token)
 
     def _sayer(self, token: Token) -> list[Side]:
-        """ "It" as subject of what somebody said is that somebody."""
+        """ "It" as subject of what somebody said is that somebody; so is that of a state's own
+        act before ("Chad freed him [after it] had …")."""
         clause = token.head
         if token.dep_ not in grammar.SUBJECTS:
             return []
+        if clause.dep_ == "advcl" and token.lower_ == "it":
+            return self._earlier(clause)
         while clause.dep_ in ("conj", "acomp"):
             clause = clause.head
         over = grammar.reporting(clause) or (clause.head if clause.dep_ == "ccomp" else None)
@@ -253,6 +259,16 @@ class Cast:
         found = [side for one in saying for side in self.named(one)]
         person = any((side.entity or "").startswith("person:") for side in found)
         return [] if theirs and person and len(saying) == 1 else found
+
+    def _earlier(self, clause: Token) -> list[Side]:
+        """The one state that does what a clause with "after" or "before" hangs on."""
+        over = clause.head
+        if clause.i < over.i or not any(part.lower_ in AFTER for part in clause.lefts):
+            return []
+        found = [m for one in grammar.surface(over) for m in self.index.all_at(one)]
+        beside = [m for one in grammar.objects(over) for m in self.index.all_at(one)]
+        alone = len(found) == 1 and not any(_is_state(m) for m in beside)
+        return [_side(m) for m in found if alone and _is_state(m)]
 
     def _premodified(self, token: Token, mention: Mention) -> list[Side]:
         """ "U.N. mediator Aro Vale": a person whom a state or body before the name claims."""
@@ -301,6 +317,10 @@ class Cast:
         )
 
 
+def _is_state(mention: Mention) -> bool:
+    return mention.entity_kind is EntityKind.STATE
+
+
 def _up_to(parse: Parse, i: int) -> Span:
     """The words of the name that ends right before a token."""
     first = i - 1
@@ -334,17 +354,6 @@ def _words(parse: Parse, mention: Mention) -> str:
 def folded(parse: Parse, first: int, last: int) -> str:
     """The words of tokens [first, last), blanks folded: how a side without an entity is called."""
     return " ".join(parse.doc[first:last].text.split())
-
-
-def _ending(entity: str) -> str | None:
-    """The state of a city, whose id ends in it: "place:vale-tcd"."""
-    code = entity.rpartition("-")[2].upper()
-    return code if code in _codes() else None
-
-
-@cache
-def _codes() -> frozenset[str]:
-    return frozenset(state.iso3 for state in states.states())
 
 
 @cache

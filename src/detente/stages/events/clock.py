@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from ...dates import Interval
 from ...language import Parse
-from ...records import UNKNOWN, Article, Basis, Standing, Time, When
+from ...records import UNKNOWN, Article, Basis, Standing, Time, When, when_of
+from ...spans import Span
 from .. import news
 from . import grammar
 from .coding import Coded
@@ -24,6 +27,9 @@ OCCASIONS = frozenset({"summit", "meeting", "talk", "conference", "session", "vi
 ENDING = frozenset({"end", "close", "conclude", "begin", "open", "start", "resume", "wrap",
                     "finish", "complete", "hold"})  # fmt: skip
 """Verbs whose time is the time of the talks that are their object."""
+COURSE = frozenset({"be", "take", "begin", "start", "end", "open", "last", "resume", "collapse",
+                    "fail", "break", "continue", "conclude", "enter", "close"})  # fmt: skip
+"""Verbs that tell how talks went: their time is that of the talks."""
 LATER = ("later this", "next ", "tomorrow", "in the coming")
 AHEAD = frozenset({"run-up", "runup", "up", "ahead", "advance", "eve", "approach"})
 """Words before a meeting that is still to come: "in the run-up to the summit"."""
@@ -31,6 +37,8 @@ LAUNCHING = frozenset({"put", "float", "unveil", "present", "propose", "launch",
 """Verbs that bring forth their object: with "the", its bringing forth is known, and no news."""
 WITHIN = 6
 """Words after "after" in which the day of the event that it names is looked for."""
+DUE = frozenset({"REQUEST", "AGREE", "THREATEN", "SANCTION"})
+"""Types that tell by when something is to be done."""
 BY = frozenset({"by", "before", "until"})
 
 
@@ -43,6 +51,7 @@ class Clock:
         self._news = news.news_of(article, parse, times)
         self._at: dict[int, list[tuple[Time, str]]] = {}
         self._first: dict[int, int] = {}
+        self._length = dict(_lengths(times, parse))
         hanging = list(news.hanging(times, parse))
         taken = {id(self._told_after(one)): one for one in hanging}
         for time in self._news.times:
@@ -104,6 +113,8 @@ class Clock:
         before = tokens[0].nbor(-1) if tokens[0].i else None
         if before is not None and before.pos_ == "NOUN" and root.dep_ == "npadvmod":
             self._at.setdefault(before.i, []).append(found)  # "his offer last month"
+        for over in [*_over_place(above), *_before_verb(above, tokens[0])]:
+            self._at.setdefault(over.i, []).append(found)  # "talks in Geneva on Monday"
         verb = _astray(above, prep, tokens[0])
         if verb is not None:
             self._at.setdefault(verb.i, []).append(found)
@@ -111,9 +122,25 @@ class Clock:
     def when(self, coded: Coded) -> tuple[When, When | None]:
         """When it happened, and by when it is due (None when no deadline is named)."""
         found = [*self._at.get(coded.token.i, []), *self._chain(coded)]
-        deadline = next((dated(t) for t, prep in found if prep in BY), None)
+        wanted = self._at.get(coded.frame.comp.i, []) if _due(coded) and coded.frame.comp else []
+        deadline = next((dated(t) for t, prep in [*found, *wanted] if prep in BY), None)
         happened = next((dated(t) for t, prep in found if prep not in BY), None)
-        return happened or self._published(coded), deadline
+        happened = happened or self._published(coded)
+        return happened, deadline or self._within(coded, happened)
+
+    def _within(self, coded: Coded, happened: When) -> When | None:
+        """ "Within ten days" of what is demanded or promised: counted from the saying, where that
+        has a day; else only the words."""
+        verbs = (coded.token, coded.frame.verb, coded.frame.comp)
+        lengths = [self._length[v.i] for v in verbs if v is not None and v.i in self._length]
+        if not lengths:
+            return None
+        words, days = lengths[0]
+        if happened.earliest is None or happened.latest is None or not _due(coded):
+            return replace(UNKNOWN, words=words)
+        last = happened.latest + timedelta(days=days)
+        why = ("counted from the day on which it was said",)
+        return when_of(Interval(happened.earliest, last), Basis.RELATIVE, words, why)
 
     def _chain(self, coded: Coded) -> list[tuple[Time, str]]:
         """Times at the verb that carries the act, and at "began to …" above it."""
@@ -174,9 +201,38 @@ class Clock:
         return when.latest < first - timedelta(days=HISTORY_DAYS)
 
 
+def _due(coded: Coded) -> bool:
+    return coded.within is None and coded.type in DUE
+
+
+def _lengths(times: tuple[Time, ...], parse: Parse) -> Iterator[tuple[int, tuple[Span, int]]]:
+    """Verb → the words and days of "within ten days" under it."""
+    for time in times:
+        tokens = parse.tokens(time.span) if time.type == "DURATION" else []
+        days = news.days_of(time.value or "") if tokens else None
+        before = tokens[0].nbor(-1) if tokens and tokens[0].i else None
+        if before is not None and before.lower_ == "within" and days is not None:
+            yield grammar.clause_verb(before).i, (time.span, days[1])
+
+
 def _moved(one: news.Hanging, when: When) -> Time:
     """A day counted from another event, as a time that rests on the words that count."""
     return Time(one.words, "DATE", when.value, when)
+
+
+def _before_verb(above: Token, first: Token) -> list[Token]:
+    """Of "talks in Geneva on Monday brought nothing" the talks: a day between subject and verb."""
+    if above.pos_ != "VERB" or first.i > above.i:
+        return []
+    subjects = grammar.children(above, *grammar.SUBJECTS, *grammar.PASSIVES)
+    return [one for one in subjects if one.pos_ == "NOUN" and one.i < first.i]
+
+
+def _over_place(above: Token) -> list[Token]:
+    """Of "talks in Geneva on Monday" the talks, where the day was hung on the town."""
+    prep = above.head
+    placed = above.dep_ == "pobj" and above.pos_ == "PROPN" and prep.lower_ in ("in", "at", "near")
+    return [prep.head] if placed and prep.head.pos_ == "NOUN" else []
 
 
 def _astray(above: Token, prep: str, first: Token) -> Token | None:
@@ -213,11 +269,8 @@ def _beside(coded: Coded) -> bool:
         return attended and token.head.head.i == coded.frame.verb.i
     if token.dep_ == "dobj" and coded.rule.sides == "mutual":
         return token.head.lemma_ in ENDING
-    return (
-        token.dep_ in ("nsubj", "nsubjpass")
-        and token.head.i == coded.frame.verb.i
-        and (token.head.lemma_ in ("be", "take", "begin", "start", "end", "open", "last", "resume"))
-    )
+    subject = token.dep_ in ("nsubj", "nsubjpass") and token.head.i == coded.frame.verb.i
+    return subject and token.head.lemma_ in COURSE
 
 
 def dated(time: Time) -> When:
@@ -241,7 +294,7 @@ def _aux(verb: Token) -> set[str]:
 
 def _perfect(coded: Coded) -> bool:
     """ "Has done", or the bringing forth of something already known ("put forward the plan")."""
-    verb = coded.frame.verb
+    verb = _carried(coded.frame.verb)
     if _aux(verb) & {"has", "have", "'ve", "'s"} and verb.tag_ in ("VBN", "VBD"):
         return True
     one = verb
@@ -255,7 +308,7 @@ def _perfect(coded: Coded) -> bool:
 
 def _past(coded: Coded) -> bool:
     """The past tense, or the present of a headline, which tells of the past."""
-    verb = coded.frame.verb
+    verb = _carried(coded.frame.verb)
     if verb.tag_ in ("VBD", "VBN"):
         return not _aux(verb) & {"is", "are"} and not any(
             c.lower_ in ("is", "are") and c.dep_ == "auxpass" for c in verb.children)  # fmt: skip
@@ -275,7 +328,7 @@ def _told_as_news(coded: Coded) -> bool:
     """Whether the act stands in a main clause in the past, the perfect or the present."""
     if coded.frame.pos == "noun" and not coded.frame.light:
         return False
-    verb = coded.frame.verb
+    verb = _carried(coded.frame.verb)
     if "had" in _aux(verb) or verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN", "VBG"):
         return False
     while verb.dep_ in ("conj", "ccomp", "parataxis"):
@@ -283,3 +336,13 @@ def _told_as_news(coded: Coded) -> bool:
             return False
         verb = verb.head
     return verb.dep_ == "ROOT"
+
+
+def _carried(verb: Token) -> Token:
+    """Of "retaliated by [banning] imports" and "ended the war, [freeing] hundreds", the finite
+    verb, whose tense holds for both."""
+    if verb.tag_ != "VBG" or _aux(verb):
+        return verb
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "by" and verb.head.head.pos_ == "VERB":
+        return verb.head.head
+    return _carrier(verb) or verb if verb.dep_ == "advcl" else verb

@@ -22,6 +22,8 @@ ATTENDED = frozenset({"in", "at", "during", "after", "for", "on", "before", "fol
 """Prepositions that make the subject of a verb a party to the talks after them."""
 REACHING = frozenset({"REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT"})
 """Types whose object may be an act of its own."""
+PARTING = frozenset({"after", "before", "since", "until"})
+"""Words that put an act at another time than the one that it is told with."""
 CROWDED = frozenset({"PROTEST", "REQUEST", "THREATEN", "ASSAULT", "COERCE"})
 """Types whose actor may be people without a state: "farmers", "ethnic Albanians"."""
 
@@ -290,12 +292,23 @@ def _same_act(one: Coded, other: Coded) -> bool:
     if one.inner is other or other.inner is one or one.rule.sides != other.rule.sides:
         return False
     whole, part = _names(one), _names(other)
+    if _later(one.token, other.token) or _later(other.token, one.token):
+        return False
     people, others = _people(one), _people(other)
     if people - others and others - people:
         return False
     return (whole <= part or part <= whole) and (
         _below(one.token, other.token) or _below(other.token, one.token)
     )
+
+
+def _later(token: Token, other: Token) -> bool:
+    """ "Freed three, a week after it had [freed] twelve": a clause of another time."""
+    clause = token
+    while clause.dep_ in ("conj", "xcomp"):
+        clause = clause.head
+    parted = any(child.dep_ == "mark" and child.lower_ in PARTING for child in clause.lefts)
+    return clause.dep_ == "advcl" and parted and clause.head.i == other.i
 
 
 def _names(coded: Coded) -> set[str]:

@@ -25,6 +25,12 @@ LIGHT = frozenset({
 ANSWERING = frozenset({"respond", "answer", "react", "reply", "retaliate", "counter",
                        "surprise", "startle", "stun", "approach"})  # fmt: skip
 """Verbs that name the act only with "with": "responded with an embargo"."""
+MEASURES = frozenset({"round", "series", "day", "hour", "week", "session", "string", "set", "bout",
+                      "cycle", "pair", "number"})  # fmt: skip
+"""Nouns that count or measure what they stand over: "held a first [round] of talks"."""
+GIVEN = frozenset({"aid", "assistance", "help", "relief", "loan", "credit", "grant", "support",
+                   "compensation", "funding", "humanitarian"})  # fmt: skip
+"""What a sum is given "in": "20 million dollars in aid to Chad"."""
 APART = frozenset({"advcl", "conj", "parataxis", "relcl", "punct"})
 """What stands after a word and yet is another clause."""
 WORDY = frozenset({"compound", "amod", "nmod", "conj", "poss", "nummod", "appos", "advmod"})
@@ -110,9 +116,14 @@ def of_verb(token: Token) -> Frame:
         child.lower_ for child in token.children
         if child.dep_ in ("prt", "advmod") or (child.dep_ == "prep" and not child.n_rights)
     )  # fmt: skip
+    things, preps = grammar.objects(token), grammar.prepositions(token)
+    for given in [*preps.get("in", []), *(one for thing in things for one in
+                  grammar.prepositions(thing).get("in", []))]:  # fmt: skip
+        for name in ("to", "for") if given.lemma_.lower() in GIVEN else ():
+            preps.setdefault(name, []).extend(grammar.prepositions(given).get(name, []))
     return Frame(
-        token, "verb", token, grammar.agents(token), grammar.objects(token),
-        grammar.prepositions(token), grammar.complement(token), particles=particles,
+        token, "verb", token, grammar.agents(token), things,
+        preps, grammar.complement(token), particles=particles,
     )  # fmt: skip
 
 
@@ -172,6 +183,10 @@ def _light_verb(token: Token) -> Token | None:
     head = token.head
     if token.dep_ in ("dobj", "nsubjpass") and grammar.lemma(head) in LIGHT:
         return head
+    if token.dep_ == "pobj" and head.lower_ == "of" and head.head.lemma_.lower() in MEASURES:
+        over = head.head.head
+        lent = grammar.lemma(over) in LIGHT | {"end"}
+        return over if lent and head.head.dep_ in ("dobj", "nsubjpass") else None
     if (
         token.dep_ == "conj"
         and head.dep_ in ("dobj", "nsubjpass")

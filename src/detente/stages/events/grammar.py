@@ -102,7 +102,7 @@ def passive(verb: Token) -> bool:
         return not children(verb, "nsubj", "aux", "dobj")
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and not children(verb, "nsubj", "aux"):
         return verb.head.pos_ == "VERB" and verb.head.tag_ == "VBN" and passive(verb.head)
-    return verb.dep_ == "acl" and verb.tag_ == "VBN"
+    return verb.dep_ == "acl" and verb.tag_ == "VBN" and not children(verb, "aux", "nsubj")
 
 
 def _antecedent(verb: Token, depth: int = 0) -> list[Token]:
@@ -352,7 +352,9 @@ def complement(token: Token) -> Token | None:
         if child.dep_ in CLAUSES and child.i > token.i and child.pos_ in ("VERB", "AUX", "ADJ"):
             return child
     for child in token.children:
-        if child.dep_ == "advcl" and any(part.lower_ == "for" for part in children(child, "mark")):
+        wished = any(part.lower_ == "for" for part in children(child, "mark"))
+        invited = token.lemma_ == "invite" and infinitive(child)
+        if child.dep_ == "advcl" and (wished or invited):
             return child
     for child in token.children:
         clause = child.dep_ == "acl" and any(part.lower_ in ("to", "that") for part in child.lefts)
@@ -362,7 +364,14 @@ def complement(token: Token) -> Token | None:
         for below in children(child, "pcomp"):
             if below.pos_ == "VERB":
                 return below
-    return None
+    return _said_before(token)
+
+
+def _said_before(token: Token) -> Token | None:
+    """ "Chad must leave, Libya said": what is said first."""
+    said = [c for c in children(token, "ccomp") if c.i < token.i and c.pos_ == "VERB"]
+    bound = [c for c in said if any(a.lower_ == "must" for a in children(c, "aux"))]
+    return bound[0] if bound else None
 
 
 def refused(verb: Token) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import islice
 
 from ...language import Parse
 from ...records import EntityKind, Mention, Side
 from ...spans import Span
+from ...tables import places
 from .cast import Cast, known
 from .coding import Coded
 
@@ -59,9 +61,18 @@ def _surroundings(coded: Coded, parse: Parse) -> list[Span]:
     segments = [one for one in parse.segments if one.kind == "paragraph"]
     own = parse.segment(coded.token)
     found = [own.span, *(one.span for one in parse.segments if one.kind == "title")]
+    if own.kind == "title":
+        found.extend(one.span for one in segments[:1])
     if coded.type in ANSWERS and own in segments and segments.index(own):
         found.append(segments[segments.index(own) - 1].span)
     return found
+
+
+@cache
+def _regions() -> frozenset[str]:
+    """Parts of the world that are no part of one state: "a European offer"."""
+    return frozenset(f"place:{place.id.removeprefix('place:')}" for place in places.places()
+                     if place.kind == "region" and not place.state)  # fmt: skip
 
 
 def _foreign(mention: Mention, states: set[str | None], cast: Cast) -> bool:
@@ -69,5 +80,7 @@ def _foreign(mention: Mention, states: set[str | None], cast: Cast) -> bool:
         return mention.state not in states
     if mention.entity_kind is EntityKind.ORGANISATION:
         return known(mention)
+    if mention.entity in _regions():
+        return True
     place = cast.located(cast.parse.doc[mention.head])
     return any(side.state not in states for side in place)

@@ -10,7 +10,7 @@ from ...records import EntityKind
 from ...tables import actions
 from ...tables.actions import Rule, Slot
 from . import grammar
-from .cast import Cast
+from .cast import Cast, known
 from .frames import Frame, words_of
 from .somebody import same
 
@@ -30,6 +30,7 @@ DUTIES = frozenset({
 BOUND = frozenset({"must", "will", "would", "should"})
 AIMING = frozenset({"against", "at"})
 JOINT = frozenset({"joint", "common", "combined"})
+PERSONAL = frozenset({"him", "her", "them", "he", "she", "they"})
 
 
 def match(frame: Frame, cast: Cast) -> tuple[Rule, Frame] | None:
@@ -83,6 +84,9 @@ class _Try:
         return bool(self.words & words) if self.words else bool(self.frame.objects)
 
     def no_object(self) -> bool:
+        """No object at all, or none of these words in it."""
+        if self.words:
+            return not self.words & self.frame.object_words
         return not self.frame.objects
 
     def complement(self) -> bool:
@@ -227,8 +231,30 @@ class _Try:
         return any(one.tag_ == "PRP$" for one in owners)
 
     def others_object(self) -> bool:
-        """To defend somebody, not one's own decision."""
-        return not self.own_object()
+        """To defend somebody, not one's own decision; nor "ordered its envoys to leave"."""
+        comp = self.frame.comp
+        doing = grammar.surface(comp) if comp is not None and self.frame.verb.i < comp.i else []
+        owners = [c.tag_ for h in doing for c in grammar.children(h, "poss")]
+        return not self.own_object() and "PRP$" not in owners
+
+    def people(self) -> bool:
+        """Somebody: "released [three officers]", "freed [them]"; not "released a report"."""
+        found = [self.cast.index.at(head) for head in self.frame.objects]
+        pronouns = any(head.lower_ in PERSONAL for head in self.frame.objects)
+        return pronouns or any(m and m.entity_kind is EntityKind.PERSON for m in found)
+
+    def body(self) -> bool:
+        """A state that leaves a body of states, not a person who leaves its service."""
+        after = [h for name in ("of", "from") for h in self.frame.preps.get(name, [])]
+        found = [self.cast.index.at(head) for head in [*self.frame.objects, *after]]
+        named = any(m and m.entity_kind is EntityKind.ORGANISATION and known(m) for m in found)
+        leaving = self.cast.of(self.frame.subjects)
+        return named and not any((s.entity or "").startswith("person:") for s in leaving)
+
+    def into_land(self) -> bool:
+        """ "Fired rockets into Chad", not "into the sea"."""
+        found = [self.cast.index.at(head) for head in self.frame.preps.get("into", [])]
+        return any(m and m.entity_kind is EntityKind.STATE for m in found)
 
     def plain(self) -> bool:
         """To leave a treaty, not to leave it open."""
@@ -306,6 +332,9 @@ _SPECIAL: dict[str, Callable[[_Try], bool]] = {
     "head": _Try.head,
     "own-obj": _Try.own_object,
     "not-own": _Try.others_object,
+    "people": _Try.people,
+    "body": _Try.body,
+    "into-land": _Try.into_land,
     "plain": _Try.plain,
     "not-comp": _Try.other_complement,
     "not-said": _Try.not_said,

@@ -33,6 +33,10 @@ SUFFERED = frozenset({"ASSAULT", "COERCE", "PROTEST", "REJECT", "ACCUSE", "THREA
 """Types whose recipient may be people without a name."""
 RULED = frozenset({"COERCE", "PROTEST", "CONCEDE", "ASSAULT", "THREATEN"})
 """Types that may be done to a place within the actor's own state: a curfew in a town."""
+CONDITIONED = frozenset({"THREATEN", "SANCTION", "COERCE"})
+"""Types that whoever stands in their condition receives: "will cut off aid unless Chad …"."""
+RULING = {"summon": "to", "expel": "from", "deport": "from", "order": "", "tell": "", "ask": ""}
+"""Verbs whose hidden agent the place tells, and the word before that place."""
 EDGES = frozenset({"border", "frontier"})
 DEMANDING = frozenset({
     "demand", "protest", "press", "call", "show", "condemn", "denounce", "oppose", "support",
@@ -40,7 +44,8 @@ DEMANDING = frozenset({
 })  # fmt: skip
 """Verbs of what a protest is for."""
 DEFIANCE = frozenset({"protest", "defiance", "opposition", "response", "reaction", "anger"})
-TARGETS = ("against", "toward", "towards", "at", "on", "over", "object", "for")
+TARGETS = ("against", "toward", "towards", "at", "on", "over", "object", "for", "near", "along",
+           "off")  # fmt: skip
 """Where one against whom forces are mobilized is named; who houses them is none."""
 TOPICAL = frozenset({"AGREE", "REQUEST", "CONSULT", "SUPPORT", "COOPERATE", "ACCUSE", "MOBILIZE"})
 """Types for which the place of a thing is not the recipient: a base offered in Chad."""
@@ -56,7 +61,24 @@ def actors(frame: Frame, cast: Cast, rule_type: str) -> list[Side]:
                          for s in cast.whose(h))  # fmt: skip
     if not found and frame.preps.get("by"):
         found = cast.of(frame.preps["by"])
-    return found
+    return found or _from_where(frame, cast)
+
+
+def _from_where(frame: Frame, cast: Cast) -> list[Side]:
+    """ "Was summoned to the foreign ministry of Chad", "were expelled from Chad", "were ordered to
+    leave Chad": only who rules there can."""
+    lemma = grammar.lemma(frame.token)
+    if frame.pos != "verb" or not grammar.passive(frame.token) or lemma not in RULING:
+        return []
+    heads = frame.preps.get(RULING[lemma], [])
+    if lemma in ("order", "tell", "ask"):
+        leaving = frame.comp is not None and grammar.lemma(frame.comp) in ("leave", "depart")
+        heads = grammar.objects(frame.comp) if leaving and frame.comp is not None else []
+    return [side for side in cast.of(heads) if side.state and _state_or_body(side)]
+
+
+def _state_or_body(side: Side) -> bool:
+    return not (side.entity or "").startswith(("person:", "place:"))
 
 
 def recipients(frame: Frame, cast: Cast, acting: list[Side], rule: Rule) -> list[Side]:
@@ -100,7 +122,7 @@ def _abroad(frame: Frame, cast: Cast, acting: list[Side], rule: Rule) -> list[Si
         if found:
             return found
     found = _told(frame, cast, acting)
-    return found or (_unless(frame, cast, acting) if rule.type == "THREATEN" else [])
+    return found or (_unless(frame, cast, acting) if rule.type in CONDITIONED else [])
 
 
 def _receiving(frame: Frame, cast: Cast, name: str, rule: Rule) -> list[Token]:
@@ -150,6 +172,8 @@ def _slots(rule: Rule) -> tuple[str, ...]:
         return TARGETS
     if rule.type == "REQUEST":
         return tuple(name for name in SLOTS if name != "against")
+    if rule.type == "PROTEST":
+        return (*SLOTS, "outside", "in", "at")
     return (*SLOTS, "in", "at") if rule.type in INSIDE else SLOTS
 
 
@@ -177,7 +201,7 @@ def _elsewhere(frame: Frame, cast: Cast, acting: list[Side], rule: Rule) -> list
     housed = rule.type == "MOBILIZE" and rule.mode == "weapons"
     if not found and not housed and (rule.type in PLACED or inspected or rule.sides == "in"):
         found = placed(frame, cast, acting, rule.type)
-    if found or rule.sides in ("to", "in", "into", "from"):
+    if found or rule.sides in ("to", "in", "into", "from") or rule.mode == "withdraw":
         return found
     return _at_home(frame, cast, acting, rule)
 

@@ -28,6 +28,11 @@ BEYOND = {"against": Standing.HYPOTHETICAL, "before": Standing.PLANNED, "without
           "than": Standing.DENIED}  # fmt: skip
 """What other prepositions make of the verb after them: "two days before leaving"."""
 RANKED = frozenset({"first", "second", "third", "last", "only", "latest"})
+CLAIMS = frozenset({"accusation", "allegation", "claim", "charge", "report", "rumour", "rumor",
+                    "suspicion", "suggestion"})  # fmt: skip
+"""Nouns of what somebody says to be so: "accusations that it had [shelled] the town"."""
+DENYING = frozenset({"deny", "reject", "dismiss", "refute", "rebut"})
+"""Verbs of whoever says that a claim is false."""
 WANTING = frozenset({"want", "wish"})
 """Verbs that ask something of others only where these are named: "wants [Chad] to leave"."""
 VIOLENT = frozenset({"war", "attack", "invasion", "intervention", "strike", "offensive", "raid"})
@@ -266,6 +271,8 @@ def _governed(verb: Token, head: Token, dep: str = "") -> tuple[Token, Reality |
     dep = dep or verb.dep_
     embedder = actions.embedders().get(head.lemma_.lower())
     bare = dep == "acl" and not grammar.infinitive(verb)
+    if bare and head.lemma_.lower() in CLAIMS and any(c.lower_ == "that" for c in verb.lefts):
+        return head, _claimed(head)
     if bare or (dep == "pcomp" and head.pos_ == "VERB" and embedder is None):
         return None
     if dep == "ccomp" and head.lemma_ in TOLD - {"deny"}:
@@ -285,6 +292,14 @@ def _governed(verb: Token, head: Token, dep: str = "") -> tuple[Token, Reality |
     if grammar.infinitive(verb):
         return head, Reality(Standing.HYPOTHETICAL, "to")
     return None
+
+
+def _claimed(noun: Token) -> Reality:
+    """What is only claimed; of "denied claims that …", what is denied."""
+    denied = noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ in DENYING
+    if denied:
+        return Reality(Standing.DENIED, "deny")
+    return Reality(Standing.HYPOTHETICAL, noun.lemma_.lower())
 
 
 def _negated(head: Token, dep: str, embedder: Embedder | None) -> Reality | None:

@@ -21,19 +21,21 @@ HOUSES = frozenset({"residence", "compound", "palace", "resort", "base", "ranch"
                     "headquarters", "villa", "castle", "retreat", "lodge", "mansion"})  # fmt: skip
 """Nouns that with a name before them make a place: "Camp Vale ranch"."""
 PLACING = frozenset({"in", "at", "near", "outside"})
-TERMS = ("on condition", "provided that", "in exchange for", "in return for", "as long as")
+DEPENDING = (IF - {"whether"}) | {"once"}
+"""Words before a clause on which an act depends."""
+TERMS = ("so long as", "as long as", "on condition", "provided that", "in exchange for",
+         "in return for")  # fmt: skip
 
 
 def condition(coded: Coded, parse: Parse) -> Span | None:
     """The clause on which the act depends: "if …", "unless …", "on condition that …"."""
     for verb in _verbs(coded):
         for clause in grammar.children(verb, "advcl"):
-            if any(c.lower_ in IF - {"whether"} and c.dep_ == "mark" for c in clause.children):
+            if any(c.lower_ in DEPENDING and c.dep_ == "mark" for c in clause.children):
                 return _trimmed(clause, parse)
-        for prep in grammar.children(verb, "prep", "mark"):
-            words = " ".join(t.lower_ for t in list(prep.subtree)[:3])
-            if words.startswith(TERMS):
-                return _trimmed(prep, parse)
+        for part in grammar.children(verb, "prep", "mark", "advcl", "advmod"):
+            if " ".join(t.lower_ for t in list(part.subtree)[:3]).startswith(TERMS):
+                return _trimmed(part, parse)
     return None
 
 

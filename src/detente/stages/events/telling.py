@@ -51,6 +51,8 @@ class _Teller:
     def mention(self, coded: Coded) -> EventMention:
         anchor = _anchor(coded, self.parse)
         when, deadline = self.clock.when(coded)
+        if deadline is None and coded.inner is not None and coded.type in clock.DUE:
+            deadline = self.clock.when(coded.inner)[1]  # "pledged to send troops by May"
         condition = surround.condition(coded, self.parse)
         said = self.sayers.said_by(anchor, coded.token)
         place = surround.place(coded, self.cast)
