@@ -63,6 +63,13 @@ def test_commands_run(page: Path, desk: Path) -> None:
         assert done.returncode == 0, f"{shlex.join(words)}\n{done.stdout}\n{done.stderr}"
 
 
+def test_the_notebook_runs(desk: Path) -> None:
+    shutil.copy(ROOT / "docs" / "notebook.ipynb", desk)
+    run = [sys.executable, "-c", "from nbclient.cli import main; main()", "notebook.ipynb"]
+    done = subprocess.run(run, cwd=desk, capture_output=True, text=True, timeout=ENDLESS_AFTER)
+    assert done.returncode == 0, done.stderr
+
+
 def test_every_setting_and_every_stage_is_documented() -> None:
     from dataclasses import fields
 

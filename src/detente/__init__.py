@@ -12,11 +12,14 @@ from .errors import DetenteError
 from .version import __version__
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
+
+    import pandas
 
     from .views.opened import Opened
 
-__all__ = ["DetenteError", "__version__", "open"]
+__all__ = ["DetenteError", "__version__", "frame", "open"]
 
 
 def open(path: Path | str = "detente.db") -> Opened:
@@ -29,3 +32,13 @@ def open(path: Path | str = "detente.db") -> Opened:
     from .views.opened import Opened
 
     return Opened(Path(path))
+
+
+def frame(items: Iterable[object], kind: type | None = None) -> pandas.DataFrame:
+    """A list that a view gave as a pandas data frame; `kind` names the columns of an empty one.
+
+    Raises Missing when pandas is not installed.
+    """
+    from .export.frames import frame as framed
+
+    return framed(items, kind)
