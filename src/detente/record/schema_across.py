@@ -147,5 +147,13 @@ create table datings (           -- days that an undated article takes from date
     body text not null
 ) strict, without rowid;
 create index datings_anchor on datings (anchor);
+-- what is to be judged, the least certain first: queries/review.py
+create index attributions_score on attributions (score, id, shown);
+create index event_mentions_sure on event_mentions
+    ((actors <> '[]') * 0.5 + (recipients <> '[]') * 0.3
+     + (standing in ('actual', 'historical')) * 0.2, id, shown);
+create index mentions_score on mentions (score, article, n) where entity is not null;
+create index pairs_score on pairs (kind, score, one, other);
+create index replays_target on replays (target) where target is not null;
 """
 """Statements that take a record of version 1 to version 2."""

@@ -7,6 +7,7 @@ A row of a queue is named by a key, its ids joined by "~" (`ATTRIBUTION`, `ARTIC
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -19,7 +20,7 @@ from .. import codec, items
 from ..filters import Filter
 from ..finding import TABLES
 from ..store import Record
-from .narrow import either, expanded, plan
+from .narrow import Plan, either, expanded, plan
 from .narrow_links import plan_links
 
 WAIT_MS = 4_000
@@ -107,22 +108,40 @@ def narrowed(record: Record, queue: Queue, where: Filter) -> Test:
 
 def _narrowed(record: Record, queue: Queue, where: Filter) -> Test:
     if queue.table in ("attributions", "event_mentions"):
-        found = plan(record, queue.table, where)
-        return found.test, found.values
+        return _own(plan(record, queue.table, where))
     if queue.kind == "discrepancy":
-        found = plan_links(record, "discrepancies", where)
-        return found.test, found.values
+        return _own(plan_links(record, "discrepancies", where))
     if where == Filter(copies=where.copies, wrong=True):
         return "true", ()
     if queue.kind == "step":
-        found = plan_links(record, "threads", where)
-        return f"m.thread in (select m.id from threads m where {found.test})", found.values
+        return _among(plan_links(record, "threads", where), "threads", ("m.thread",))
     if queue.kind in ("event", "quotation"):
         table = "event_mentions" if queue.kind == "event" else "attributions"
-        found = plan(record, table, where)
-        inner = f"(select m.id from {table} m where {found.test})"
-        return f"(m.one in {inner} or m.other in {inner})", (*found.values, *found.values)
+        return _among(plan(record, table, where), table, ("m.one", "m.other"))
     return _of_entities(record, queue, where) or _of_articles(record, where)
+
+
+def _common(found: Plan) -> bool:
+    """Whether so many rows pass that they are found by walking; see `narrow.RARE`."""
+    return " indexed by " in found.sql
+
+
+def _own(found: Plan) -> Test:
+    """The test of a queue's own rows; where it is common, a plus keeps it from choosing the index,
+    so that the rows are walked by score.
+    """
+    return (f"+({found.test})" if _common(found) else found.test), found.values
+
+
+def _among(found: Plan, table: str, columns: tuple[str, ...]) -> Test:
+    """Whether one of the columns names a row of the table that passes."""
+    if _common(found):
+        inner = re.sub(r"\bm\.", "i.", found.test)
+        told = f"select 1 from {table} i where i.id in ({', '.join(columns)}) and {inner}"
+        return f"exists ({told})", found.values
+    inner = f"(select m.id from {table} m where {found.test})"
+    told = " or ".join(f"{column} in {inner}" for column in columns)
+    return f"({told})", found.values * len(columns)
 
 
 def _of_entities(record: Record, queue: Queue, where: Filter) -> Test | None:
@@ -136,14 +155,16 @@ def _of_entities(record: Record, queue: Queue, where: Filter) -> Test | None:
     if queue.kind == "mention" and sides:
         states, entities = expanded(record, sides)
         test, values = either(states, entities, ("state", "entity"), "m.")
-        others = _of_articles(record, replace(where, actors=(), entities=()))
-        return f"{test} and {others[0]}", (*values, *others[1])
+        rest = replace(where, actors=(), entities=())
+        if rest == Filter(copies=rest.copies, wrong=True):
+            return f"+{test}", values
+        others = _of_articles(record, rest)
+        return f"+{test} and {others[0]}", (*values, *others[1])
     return None
 
 
 def _of_articles(record: Record, where: Filter) -> Test:
-    found = plan(record, "articles", where)
-    return f"m.article in (select m.id from articles m where {found.test})", found.values
+    return _among(plan(record, "articles", where), "articles", ("m.article",))
 
 
 # ------------------------------------------------------------------ walking
