@@ -157,6 +157,9 @@ def test_a_bounded_day_stands_in_brackets_with_the_day_of_looking() -> None:
     )
     assert "(n.d., [between September 8, 2001, and May 7, 2008])" in told("apa", published=BOUNDS)
     assert day_of(When(None, None, date(2008, 5, 7)), "dmy") == "[on or before 7 May 2008]"
+    july = When(None, date(2007, 7, 2), date(2007, 7, 3))
+    assert day_of(july, "dmy") == "[between 2 and 3 July 2007]"
+    assert day_of(july, "mdy") == "[between July 2 and July 3, 2007]"
     assert day_of(When(None, date(2008, 5, 7), None), "dmy") == "[on or after 7 May 2008]"
     assert json.loads(told("csl-json", published=BOUNDS))[0]["issued"] == {
         "date-parts": [[2001, 9, 8], [2008, 5, 7]], "circa": True}  # fmt: skip
@@ -234,7 +237,7 @@ def test_a_second_note_points_back() -> None:
     one = made(
         byline="Ines Marlow", title="Moscow offers shared radar, and Washington asks for time"
     )
-    assert cite.again(one, "chicago", 4) == "Marlow, “Moscow offers shared radar, and,” note 4"
+    assert cite.again(one, "chicago", 4) == "Marlow, “Moscow offers shared radar,” note 4"
     assert cite.again(one, "oscola", 4) == "Marlow (n 4)"
     assert cite.again(made(), "oscola", 4) == "‘Moscow offers shared radar’ (n 4)"
 

@@ -46,6 +46,7 @@ COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
     },
     "Give it out": {
         "cite": ("cite", "A footnote of anything with an id, in seven styles and forms."),
+        "dossier": ("dossier", "A document of a filter, each line with a numbered note."),
         "export": ("export", "Write the whole record, one file a kind."),
     },
     "Check it": {

@@ -100,9 +100,14 @@ class Citation:
         return (Name("", agency),) if agency else ()
 
 
+def shown(text: str) -> str:
+    """Text in which characters that turn its direction or control a terminal show as �."""
+    return _UNSHOWN.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
 def clean(text: str) -> str:
-    """Text on one line; characters that turn its direction or control a terminal show as �."""
-    return _UNSHOWN.sub("\N{REPLACEMENT CHARACTER}", " ".join(text.split()))
+    """Text on one line, as `shown`."""
+    return shown(" ".join(text.split()))
 
 
 def written(day: date, order: str) -> str:
@@ -119,11 +124,20 @@ def day_of(when: When, order: str) -> str:
         year, month, day = (int(part) if part else 0 for part in parts.groups())
         told = _told(year, month, day, order)
         return f"[{told}]" if when.basis is Basis.INFERRED else told
-    comma = "," if order == "mdy" else ""
     first, last = (written(one, order) if one else "" for one in (when.earliest, when.latest))
-    if first and last:
-        return f"[between {first}{comma} and {last}]"
+    if when.earliest and when.latest:
+        return f"[between {_opening(when.earliest, when.latest, order)} and {last}]"
     return f"[on or after {first}]" if first else f"[on or before {last}]" if last else ""
+
+
+def _opening(first: date, last: date, order: str) -> str:
+    """The first of two days without what the second says too: "2" of "2 and 3 July 2007"."""
+    whole = written(first, order)
+    if first.year != last.year:
+        return f"{whole}," if order == "mdy" else whole
+    if order == "mdy":
+        return whole.removesuffix(f", {first.year}")
+    return str(first.day) if first.month == last.month else whole.removesuffix(f" {first.year}")
 
 
 def _told(year: int, month: int, day: int, order: str) -> str:

@@ -154,10 +154,19 @@ def _ended(told: Runs, citation: Citation, marks: tuple[str, str]) -> Runs:
     """A note with its full stop, or with the words it vouches for after a colon."""
     if not citation.quote:
         return told if plain(told).endswith((".", "?")) else (*told, (".", False))
+    return (*told, (_after(citation, marks), False))
+
+
+def _after(citation: Citation, marks: tuple[str, str]) -> str:
     words = _words(citation, marks)
-    if marks == DOUBLE:
-        return (*told, (f": “{stopped(words)}”", False))
-    return (*told, (f": ‘{words}’.", False))
+    return f": “{stopped(words)}”" if marks == DOUBLE else f": ‘{words}’."
+
+
+def quoted(citation: Citation, style: str) -> str:
+    """The words as they follow a second note: a colon, and the words between marks."""
+    if not citation.quote:
+        return "."
+    return _after(citation, SINGLE if style == "oscola" else DOUBLE)
 
 
 def _words(citation: Citation, marks: tuple[str, str]) -> str:
@@ -219,7 +228,15 @@ def shortened(citation: Citation) -> str:
     title = within(citation.title, DOUBLE) or citation.called
     if len(title) > SHORT:
         title = title[: title.rindex(" ", 0, SHORT)] if " " in title[:SHORT] else title[:SHORT]
-    return title.rstrip(",:;–—- ")
+        while title.rpartition(" ")[2].casefold() in _LINKING:
+            title = title.rpartition(" ")[0].rstrip(_ENDS)
+    return title.rstrip(_ENDS)
+
+
+_ENDS = ",:;–—- "
+_LINKING = frozenset(["a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "of",
+                      "on", "or", "over", "the", "to", "with"])  # fmt: skip
+"""Words at which no title ends."""
 
 
 def again(citation: Citation, style: str, note: int) -> str:
