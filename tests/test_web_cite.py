@@ -99,3 +99,36 @@ def test_every_item_leads_to_its_citation(desk: str) -> None:
     article = get(desk, f"/article/{OFFER}")
     assert f'href="/cite?article={OFFER}"' in article
     assert f'href="/cite?attribution={READY}"' in article
+
+
+# ------------------------------------------------------------------ dossiers
+
+
+def test_a_dossier_is_counted_before_it_is_made(desk: str) -> None:
+    page = get(desk, "/dossier?by=putin")
+    assert "2 attributions" in page
+    assert 'value="html"' in page
+    assert 'href="/said?by=putin"' in page
+    assert "Nothing in the record fits this" in get(desk, "/dossier?from=1960&to=1961")
+    assert "Nobody called" in get(desk, "/dossier?by=nobody+at+all", 400)
+
+
+def test_a_dossier_is_a_file_to_keep(desk: str) -> None:
+    html = ask(desk, "/dossier?by=putin&form=html")
+    assert html.saved_as == 'attachment; filename="dossier-putin.html"'
+    assert html.text.startswith("<!doctype html>")
+    assert "We are ready to share the data in real time" in html.text
+    markdown = ask(desk, "/dossier?by=putin&form=md&what=said&style=oscola&title=A+../%22b")
+    assert markdown.saved_as == 'attachment; filename="dossier-a-b.md"'
+    assert "[^1]: " in markdown.text
+    assert "<script>alert" not in get(desk, "/dossier?from=2011&form=html")
+
+
+@pytest.mark.parametrize("query", ["form=pdf", "what=gossip", "style=ris", "order=colour", "q=x"])
+def test_a_dossier_that_cannot_be_says_why(desk: str, query: str) -> None:
+    assert "there are:" in unescape(get(desk, f"/dossier?{query}", 400))
+
+
+def test_lists_lead_to_their_dossier(desk: str) -> None:
+    assert 'href="/dossier?by=putin"' in get(desk, "/said?by=putin")
+    assert 'href="/dossier?issue=missile-defence"' in get(desk, "/issue/missile-defence")

@@ -15,7 +15,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 from ..errors import DetenteError
-from . import across, answers, cite, figures, linked_pages, pages, screens, sourcing
+from . import across, answers, cite, dossier, figures, linked_pages, pages, screens, sourcing
 from .ask import SHAPES
 from .guard import Guard
 from .review_routes import ROUTES
@@ -92,6 +92,7 @@ def _routes() -> list[BaseRoute]:
         found += _with_twins(path, endpoint)
     found += ROUTES
     found += cite.ROUTES
+    found += dossier.ROUTES
     found.append(Mount("/static", Static(directory=Path(__file__).parent / "static")))
     return found
 

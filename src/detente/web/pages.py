@@ -341,5 +341,9 @@ def issue_page(request: Request) -> Response:
         groups=lists.grouped(items),
         cut=len(items) < view.line.attributions + view.line.event_mentions,
         everything=f"/timeline?issue={name}",
-        links={"csv": f"{address}.csv", "json": f"{address}.json"},
+        links={
+            "csv": f"{address}.csv",
+            "json": f"{address}.json",
+            "dossier": f"/dossier?issue={name}",
+        },
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -20,7 +21,7 @@ from ..views.shapes import Done, Head, Said
 from ..views.timeline import TimelineItem, timeline
 from . import lists
 from .answers import listed, page
-from .ask import SIZE, Asking, asking, shape_of
+from .ask import FILTERS, SIZE, Asking, asking, shape_of
 from .facets import Narrowing, narrowing
 from .fields import fields
 
@@ -146,9 +147,17 @@ def _values(
     }
 
 
+DOSSIERS = ("/timeline", "/said", "/events", "/events/joined", "/threads", "/discrepancies")
+"""Lists of what a dossier can hold."""
+
+
 def twins(ask: Asking, path: str) -> dict[str, str]:
-    """The addresses of the same list, whole, as CSV and JSON."""
-    return {shape: ask.address(f"{path}.{shape}") for shape in ("csv", "json")}
+    """The addresses of the same list, whole, as CSV and JSON, and of its dossier."""
+    found = {shape: ask.address(f"{path}.{shape}") for shape in ("csv", "json")}
+    if path in DOSSIERS:
+        filters = [(name, value) for name, value in ask.rest if name in FILTERS]
+        found["dossier"] = f"/dossier?{urlencode(filters)}" if filters else "/dossier"
+    return found
 
 
 def search_endpoint(request: Request) -> Response:
