@@ -52,6 +52,7 @@ document.addEventListener("keydown", (event) => {
     "?": () => dialog?.showModal(),
     j: () => step(1),
     k: () => step(-1),
+    r: () => (document.querySelector(".item.here .judge, .note:focus-within .judge") ?? document.querySelector("[data-review]"))?.click(),
   }[event.key];
   if (!act || (event.key === "?" && !on)) return;
   event.preventDefault();
@@ -59,7 +60,7 @@ document.addEventListener("keydown", (event) => {
 });
 
 // An address says what was asked for and nothing else: empty fields are not sent.
-for (const form of document.querySelectorAll("form[action]")) {
+for (const form of document.querySelectorAll("form[action]:not([method=post])")) {
   form.addEventListener("submit", () => {
     for (const field of form.elements) if (field.name && !field.value) field.disabled = true;
   });
