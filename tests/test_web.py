@@ -353,7 +353,7 @@ def test_with_a_token_whoever_shows_it_is_answered(desk_record: Path) -> None:
 def test_static_files_may_be_kept_and_pages_may_not(app: Starlette) -> None:
     page = Tags(ask(app, "/").text)
     styles = [a["href"] or "" for tag, a in page.tags if a.get("rel") == "stylesheet"]
-    assert len(styles) == 3
+    assert len(styles) == 4
     for address in styles:
         answer = ask(app, address)
         assert answer.status == 200

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from importlib import resources
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from . import terminal
-from .options import record_option
+from .options import record_option, settings_of, settings_option
+
+if TYPE_CHECKING:
+    from ..web.intake_work import Means
 
 DEMO_RECORD = Path("detente-demo.db")
 """Where the record of the example pile goes."""
@@ -27,15 +31,27 @@ _no_browser = click.option(
 
 @click.command()
 @record_option
+@settings_option
 @_port
 @_no_browser
-def serve(record_path: Path, port: int, no_browser: bool) -> None:
-    """Open the record in the browser. Listens on this machine alone (127.0.0.1); Ctrl-C ends it."""
+@click.option(
+    "--allow-fetch",
+    is_flag=True,
+    help="Let the page Take in fetch an address that you give it; else nothing ever calls out.",
+)
+def serve(
+    record_path: Path, settings_path: Path | None, port: int, no_browser: bool, allow_fetch: bool
+) -> None:
+    """Open the record in the browser. Listens on this machine alone (127.0.0.1); Ctrl-C ends it.
+
+    News that is taken in from the screen is read with the settings, as `detente build` reads it.
+    """
     from ..record import Record
+    from ..web.intake_work import Means
 
     with Record.open(record_path, readonly=True):
         pass
-    run(record_path, port, not no_browser)
+    run(record_path, port, not no_browser, Means(settings_of(settings_path), allow_fetch))
 
 
 @click.command()
@@ -68,11 +84,11 @@ def demo(record_path: Path, port: int, no_browser: bool, no_serve: bool) -> None
         run(record_path, port, not no_browser)
 
 
-def run(record_path: Path, port: int, open_browser: bool) -> None:
+def run(record_path: Path, port: int, open_browser: bool, means: Means | None = None) -> None:
     """Serve the record until Ctrl-C, its address on stdout as soon as it listens."""
     from ..web import server
 
-    server.run(record_path, "127.0.0.1", port, open_browser, _announce)
+    server.run(record_path, "127.0.0.1", port, open_browser, _announce, means)
 
 
 def _announce(address: str) -> None:

@@ -82,6 +82,14 @@ def facets(record: Record, name: str, where: Filter, seconds: float | None = SEC
     )
 
 
+def total(record: Record, name: str, where: Filter, seconds: float = SECONDS) -> int | None:
+    """How many items of one of LISTS pass a filter; None when there is no time to count them.
+
+    Raises BadInput for words that are no query, BadRecord.
+    """
+    return _kept_counts(record, LISTS[name][0], where, (), seconds).total
+
+
 def _values(
     field: str, rows: tuple[tuple[str, int], ...] | None, names: dict[str, str]
 ) -> tuple[Value, ...] | None:
@@ -105,7 +113,7 @@ def _names(record: Record, found: dict[str, tuple[tuple[str, int], ...] | None])
 
 # ------------------------------------------------------------------ what was counted before
 
-_Key = tuple[str, tuple[int, ...], str, Filter]
+_Key = tuple[str, tuple[int, ...], str, Filter, tuple[str, ...]]
 _kept: OrderedDict[_Key, FacetCounts] = OrderedDict()
 _lock = Lock()
 
@@ -113,7 +121,7 @@ _lock = Lock()
 def _kept_counts(
     record: Record, kind: str, where: Filter, fields: Sequence[str], seconds: float | None
 ) -> FacetCounts:
-    key = (str(record.path.resolve()), _state(record.path), kind, where)
+    key = (str(record.path.resolve()), _state(record.path), kind, where, tuple(fields))
     with _lock:
         known = _kept.get(key)
         if known and (seconds is not None or not _lacking(known)):

@@ -1,4 +1,4 @@
-"""Search: articles by their words, with the words shown in place."""
+"""Search: articles, what was said and what was done by their words, shown in place."""
 
 from __future__ import annotations
 
@@ -7,13 +7,21 @@ from dataclasses import dataclass, replace
 
 from ..errors import BadInput
 from ..record import Filter, Record, queries
+from ..record.queries.search import rankable
 from . import gather
-from .shapes import Head
+from .shapes import Done, Head, Said
 from .spelling import spellings
 
 HIT_STARTS, HIT_ENDS = "\x02", "\x03"
 """What the store puts around the words found in a snippet: characters that no text holds."""
 
+_NEAR = re.compile(
+    r"\bNEAR\(\s*(?P<group>[^()]*?)\s*(?:,\s*(?P<within>\d{1,3})\s*)?\)"
+    r"|(?P<one>[\w*-]+)\s+NEAR(?:/(?P<far>\d{1,3}))?\s+(?P<other>[\w*-]+)"
+)
+"""Words near each other: NEAR(radar shield, 5), or radar NEAR/5 shield."""
+_APART = 10
+"""Words that may stand between, when nobody says how many; full-text search's own default."""
 _PART = re.compile(r'(?P<no>-?)(?:["“”„«](?P<phrase>[^"“”„«»]*)["“”„»]?|(?P<word>[^\s"“”„«»]+))')
 _LETTER = re.compile(r"\w")
 
@@ -34,30 +42,112 @@ class Hit:
     snippet: tuple[Fragment, ...]
 
 
-def search(
-    record: Record, words: str, where: Filter, limit: int | None = None, after: str | None = None
-) -> list[Hit]:
-    """Articles that hold all the words, best first; `after` is the id of the last one seen.
+@dataclass(frozen=True, slots=True)
+class SaidHit:
+    """An attribution whose content holds the words, and the content with the words marked."""
 
-    Any text is a search: what a store would take for syntax is only ever words. Raises BadInput
-    when there is no word to look for.
+    said: Said
+    words: tuple[Fragment, ...]
+
+    @property
+    def id(self) -> str:
+        """Of the attribution."""
+        return self.said.id
+
+
+@dataclass(frozen=True, slots=True)
+class DoneHit:
+    """An event mention whose sentence holds the words, and the sentence with them marked."""
+
+    done: Done
+    words: tuple[Fragment, ...]
+
+    @property
+    def id(self) -> str:
+        """Of the event mention."""
+        return self.done.id
+
+
+def search(
+    record: Record,
+    words: str,
+    where: Filter,
+    limit: int | None = None,
+    after: str | None = None,
+    by_time: bool = False,
+) -> list[Hit]:
+    """Articles that hold all the words, best first (those whose headline holds them before the
+    others), or in order of time; `after` is the id of the last one seen.
+
+    Any text is a search: what a store would take for syntax is only ever words. Words too common
+    to be ranked come in order of time (see `ranked`). Raises BadInput when there is no word to
+    look for.
     """
+    found = _found(
+        record, "articles", replace(where, words=query_of(words)), (limit, after), by_time
+    )
+    over = gather.heads(record, [hit.id for hit in found])
+    return [Hit(over[hit.id], fragments(hit.snippet)) for hit in found]
+
+
+def search_said(
+    record: Record,
+    words: str,
+    where: Filter,
+    limit: int | None = None,
+    after: str | None = None,
+    by_time: bool = False,
+) -> list[SaidHit]:
+    """Attributions whose content holds all the words; as `search`."""
     narrowed = replace(where, words=query_of(words))
-    found = queries.search(record, narrowed, limit, after)
-    over = gather.heads(record, [hit.article for hit in found])
-    return [Hit(over[hit.article], fragments(hit.snippet)) for hit in found]
+    found = _found(record, "attributions", narrowed, (limit, after), by_time)
+    items = queries.attributions_by_id(record, [hit.id for hit in found])
+    places = {hit.id: fragments(hit.snippet) for hit in found}
+    return [SaidHit(said, places[said.id]) for said in gather.said_of(record, items)]
+
+
+def search_done(
+    record: Record,
+    words: str,
+    where: Filter,
+    limit: int | None = None,
+    after: str | None = None,
+    by_time: bool = False,
+) -> list[DoneHit]:
+    """Event mentions whose sentence holds all the words; as `search`."""
+    narrowed = replace(where, words=query_of(words))
+    found = _found(record, "event_mentions", narrowed, (limit, after), by_time)
+    items = queries.event_mentions_by_id(record, [hit.id for hit in found])
+    places = {hit.id: fragments(hit.snippet) for hit in found}
+    return [DoneHit(done, places[done.id]) for done in gather.done_of(record, items)]
+
+
+def ranked(record: Record, words: str, table: str = "articles") -> bool:
+    """Whether words are rare enough that the best can be told from the others; where they are not,
+    a search answers in order of time. Raises BadInput, BadRecord.
+    """
+    return rankable(record, query_of(words), table)
+
+
+def _found(
+    record: Record, table: str, where: Filter, part: tuple[int | None, str | None], by_time: bool
+) -> list[queries.Found]:
+    in_time = by_time or not rankable(record, where.words or "", table)
+    return queries.search(record, where, *part, table=table, by_time=in_time)
 
 
 def query_of(words: str) -> str:
     """The words as a query of the full-text index: all of them, phrases whole, `-word` left out.
 
     A word is looked for in its British and its American spelling, a phrase as it stands.
-    A star at the end of a word finds its continuations ("missil*"). Raises BadInput when there
-    is no word to look for.
+    A star at the end of a word finds its continuations ("missil*"); `radar NEAR/5 shield` and
+    `NEAR(radar shield, 5)` find words with at most so many between them, in either order. Raises
+    BadInput when there is no word to look for.
     """
-    wanted: list[str] = []
+    near = [one for match in _NEAR.finditer(words) if (one := _near(match))]
+    wanted: list[str] = [*near]
     unwanted: list[str] = []
-    for part in _PART.finditer(words):
+    for part in _PART.finditer(_NEAR.sub(" ", words) if near else words):
         text = (part["phrase"] if part["phrase"] is not None else part["word"]).strip()
         if not _LETTER.search(text):
             continue
@@ -66,6 +156,15 @@ def query_of(words: str) -> str:
     if not wanted:
         raise BadInput("nothing to search for: give at least one word that must occur")
     return " AND ".join(wanted) + "".join(f" NOT {one}" for one in unwanted)
+
+
+def _near(match: re.Match[str]) -> str:
+    """Words near each other, as the index is asked; "" where fewer than two are given."""
+    words = (match["group"] or f"{match['one'] or ''} {match['other'] or ''}").split()
+    terms = [_quoted(word.rstrip("*")) + "*" * word.endswith("*") for word in words
+             if _LETTER.search(word)]  # fmt: skip
+    within = match["within"] or match["far"] or str(_APART)
+    return f"NEAR({' '.join(terms)}, {within})" if len(terms) > 1 else ""
 
 
 def _term(word: str) -> str:

@@ -15,9 +15,22 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 from ..errors import DetenteError
-from . import across, answers, cite, dossier, figures, linked_pages, pages, screens, sourcing
+from . import (
+    across,
+    answers,
+    cite,
+    dossier,
+    figures,
+    intake,
+    linked_pages,
+    pages,
+    screens,
+    searching,
+    sourcing,
+)
 from .ask import SHAPES
 from .guard import Guard
+from .intake_work import Desk, Means
 from .review_routes import ROUTES
 from .screens import Endpoint
 
@@ -37,12 +50,16 @@ class Static(StaticFiles):
 
 
 def create_app(
-    record_path: Path, *, token: str | None = None, allowed_hosts: Iterable[str] = ()
+    record_path: Path,
+    *,
+    token: str | None = None,
+    allowed_hosts: Iterable[str] = (),
+    means: Means | None = None,
 ) -> Starlette:
-    """The web application on one record, which is opened read-only for every request.
+    """The web application on one record, which is opened read-only for whatever only looks.
 
     Without a token it answers to this machine alone; with one, to whoever shows it, under the
-    names in `allowed_hosts` as well.
+    names in `allowed_hosts` as well. `means` says how news is taken in from the screen.
     """
     app = Starlette(
         routes=_routes(),
@@ -54,6 +71,8 @@ def create_app(
         },
     )
     app.state.record_path = record_path
+    app.state.means = means or Means()
+    app.state.desk = Desk(record_path, app.state.means.settings)
     return app
 
 
@@ -72,14 +91,14 @@ _SINGLE: dict[str, Endpoint] = {
 _LISTS: dict[str, Endpoint] = {
     **{screen.path: screens.list_endpoint(screen) for screen in screens.LISTS},
     **{screen.path: across.link_endpoint(screen) for screen in across.LINK_SCREENS},
-    "/search": screens.search_endpoint,
+    "/search": searching.search_endpoint,
     "/entities": pages.entities_page,
     "/issues": pages.issues_page,
     "/coverage": linked_pages.coverage_page,
     "/deadlines": linked_pages.deadlines_page,
     "/sourcing": sourcing.outlets_page,
     "/sourcing/articles": sourcing.articles_page,
-    "/undated": pages.undated_page,
+    "/undated": intake.undated_page,
     "/failures": pages.failures_page,
 }
 """Pages of many things, each with its twins in other shapes."""
@@ -93,6 +112,7 @@ def _routes() -> list[BaseRoute]:
     found += ROUTES
     found += cite.ROUTES
     found += dossier.ROUTES
+    found += intake.ROUTES
     found.append(Mount("/static", Static(directory=Path(__file__).parent / "static")))
     return found
 

@@ -20,7 +20,7 @@ from ..views.entity import EntityLine, EntityView, entities, entity
 from ..views.home import home
 from ..views.issue import IssueLine, issue, issues
 from ..views.positions import positions
-from ..views.shapes import Head, Said, dated
+from ..views.shapes import Said, dated
 from ..views.threads import threads
 from ..views.timeline import ATTRIBUTION, EVENT_MENTION, TimelineItem, timeline
 from . import layout, lists, render
@@ -62,18 +62,6 @@ def home_page(request: Request) -> Response:
         people = entities(record, EntityKind.PERSON, ON_FRONT) if found.counts.articles else []
     return page(
         request, "home.html", here="/", home=found, people=people, undated=found.undated[:ON_FRONT]
-    )
-
-
-def undated_page(request: Request) -> Response:
-    """Articles without a day of publication, with reasons. Raises BadInput, BadRecord."""
-    ask = asking(request.query_params)
-    with opened(request) as record:
-        undated = home(record).undated
-    if shape := shape_of(request):
-        return listed([head for head, _ in undated], Head, shape, "undated")
-    return page(
-        request, "undated.html", here="/undated", undated=undated, links=twins(ask, "/undated")
     )
 
 

@@ -16,7 +16,6 @@ from ..views.article import articles
 from ..views.asked import filter_of
 from ..views.events import events
 from ..views.said import said
-from ..views.search import Hit, search
 from ..views.shapes import Done, Head, Said
 from ..views.timeline import TimelineItem, timeline
 from . import lists
@@ -158,30 +157,3 @@ def twins(ask: Asking, path: str) -> dict[str, str]:
         filters = [(name, value) for name, value in ask.rest if name in FILTERS]
         found["dossier"] = f"/dossier?{urlencode(filters)}" if filters else "/dossier"
     return found
-
-
-def search_endpoint(request: Request) -> Response:
-    """Articles that hold some words, with the words in place. Raises BadInput, BadRecord."""
-    ask = asking(request.query_params, also=("q",))
-    words = request.query_params.get("q", "").strip()
-    shape = shape_of(request)
-    hits: Sequence[Hit] = ()
-    if words:
-        with opened(request) as record:
-            where = filter_of(record, ask.asked)
-            hits = search(record, words, where, None if shape else SIZE + 1, ask.after)
-    if shape:
-        return listed(hits, Hit, shape, "search")
-    shown = hits[:SIZE]
-    last = shown[-1].article.id if len(hits) > SIZE else ""
-    return page(
-        request,
-        "search.html",
-        here="/search",
-        words=words,
-        hits=shown,
-        more=ask.address("/search", after=last) if last else "",
-        first=ask.address("/search") if ask.after else "",
-        size=SIZE,
-        links=twins(ask, "/search"),
-    )

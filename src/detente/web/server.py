@@ -16,6 +16,7 @@ from ..errors import BadInput
 from ..record import Record
 from .app import create_app
 from .guard import is_loopback
+from .intake_work import Means
 
 PORT = 8765
 """Where the application is when nobody says otherwise and nobody else is there."""
@@ -29,18 +30,20 @@ def run(
     port: int = PORT,
     open_browser: bool = False,
     say: Callable[[str], None] = print,
+    means: Means | None = None,
 ) -> None:
     """Serve a record until interrupted; `say` is given the address as soon as it listens.
 
     Port 0 is any free one, and so is 8765 where that is taken. On an address that is not loopback
-    a token is made, and is part of the address that is said. Raises BadRecord when the file is no
-    record, BadInput when the address cannot be listened on.
+    a token is made, and is part of the address that is said. `means` says how news is taken in.
+    Raises BadRecord when the file is no record, BadInput when the address cannot be listened on.
     """
     Record.open(record_path, readonly=True).close()
     token = None if is_loopback(host) or host == "localhost" else secrets.token_urlsafe(24)
     listener = listen(host, port)
     address = address_of(listener, token)
-    app = create_app(record_path, token=token, allowed_hosts=(host, socket.gethostname()))
+    hosts = (host, socket.gethostname())
+    app = create_app(record_path, token=token, allowed_hosts=hosts, means=means)
     say(address)
     if open_browser:
         webbrowser.open(address)
@@ -75,13 +78,13 @@ def address_of(listener: socket.socket, token: str | None = None) -> str:
 
 
 @contextmanager
-def running(record_path: Path) -> Iterator[str]:
+def running(record_path: Path, means: Means | None = None) -> Iterator[str]:
     """A server in a thread for as long as the block lasts; gives its address.
 
     For tests and notebooks. Raises BadInput when it does not start.
     """
     listener = listen("127.0.0.1", 0)
-    server = uvicorn.Server(_config(create_app(record_path)))
+    server = uvicorn.Server(_config(create_app(record_path, means=means)))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
     thread.start()
     try:

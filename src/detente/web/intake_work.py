@@ -1,0 +1,170 @@
+"""Taking in, behind the screens: one build at a time, in a thread, with its progress."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from threading import Lock, Thread
+
+from .. import run_local
+from ..errors import DetenteError
+from ..records import Failure, Hints
+from ..run_local import BuildReport, Progress
+from ..settings import Settings
+from .intake_files import Sent, lay_out
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """How a server takes in: with which settings, and whether it may fetch pages from the net."""
+
+    settings: Settings = field(default_factory=Settings)
+    may_fetch: bool = False
+
+
+WAITING_AT_MOST = 20
+"""Jobs that may wait: somebody who drops one folder after another, not a script gone wild."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What is to be done: files laid out in a folder, or (without one) the record brought up to
+    date after a decision. `known` counts the files that the record held already.
+    """
+
+    folder: Path | None
+    hints: Hints
+    files: int = 0
+    known: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a job: the build's report, or one line why there is none."""
+
+    job: Job
+    report: BuildReport | None
+    why: str = ""
+
+    @property
+    def failures(self) -> tuple[Failure, ...]:
+        """What of this job's files could not be read or was left alone, files by their own name."""
+        if not self.report or self.job.folder is None:
+            return ()
+        inside = f"{self.job.folder}/"
+        found = (*self.report.failed, *self.report.skipped)
+        return tuple(
+            replace(one, path=one.path.removeprefix(inside))
+            for one in found
+            if one.path.startswith(inside)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """How taking in stands: the job under way with its progress, what waits, what came of the last.
+
+    Progress is None while nothing is under way, and before the first word of a job.
+    """
+
+    job: Job | None
+    progress: Progress | None
+    waiting: int
+    last: Outcome | None
+
+    @property
+    def busy(self) -> bool:
+        """Whether a job is under way or waits."""
+        return self.job is not None or self.waiting > 0
+
+
+class Desk:
+    """The jobs of one record. They are done in order, each by a build under the record's lock."""
+
+    def __init__(self, record: Path, settings: Settings) -> None:
+        self.record = record
+        self.settings = settings
+        self._lock = Lock()
+        self._jobs: deque[Job] = deque()
+        self._now: Job | None = None
+        self._progress: Progress | None = None
+        self._last: Outcome | None = None
+
+    def status(self) -> Status:
+        """How it stands at this moment."""
+        with self._lock:
+            return Status(self._now, self._progress, len(self._jobs), self._last)
+
+    def take(self, files: Sequence[Sent], hints: Hints, known: int = 0) -> None:
+        """Files to be taken in, with what a person gave for all of them; soon, in the background.
+
+        Raises BadInput when they cannot be laid out.
+        """
+        folder = Path(tempfile.mkdtemp(prefix="detente-"))
+        lay_out(files, folder)
+        self.add(Job(folder, hints, len(files), known))
+
+    def refresh(self) -> None:
+        """The record brought up to date in the background, after a decision that asks for it."""
+        with self._lock:
+            if any(job.folder is None for job in self._jobs):
+                return
+        self.add(Job(None, Hints()))
+
+    def again(self) -> bool:
+        """The last job once more, where it was kept from beginning; whether there was one."""
+        with self._lock:
+            last = self._last
+            if last is None or last.report is not None or self._now:
+                return False
+            self._last = None
+        self.add(last.job)
+        return True
+
+    def full(self) -> bool:
+        """Whether so much waits that no more is taken."""
+        with self._lock:
+            return len(self._jobs) >= WAITING_AT_MOST
+
+    def add(self, job: Job) -> None:
+        """A job at the end of what waits."""
+        with self._lock:
+            self._jobs.append(job)
+            if self._now is None and len(self._jobs) == 1:
+                Thread(target=self._work, daemon=True, name="taking in").start()
+
+    def _work(self) -> None:
+        while job := self._next():
+            try:
+                outcome = Outcome(job, self._done(job))
+            except (DetenteError, OSError) as error:
+                outcome = Outcome(job, None, str(error))
+            with self._lock:
+                before, self._last, self._progress = self._last, outcome, None
+            if outcome.report is not None:
+                _clear(job)
+            if before and before.report is None and before.job is not job:
+                _clear(before.job)
+
+    def _next(self) -> Job | None:
+        with self._lock:
+            self._now = self._jobs.popleft() if self._jobs else None
+            return self._now
+
+    def _done(self, job: Job) -> BuildReport:
+        if job.folder is None:
+            return run_local.refresh(self.record, self.settings, self._tell)
+        return run_local.build([job.folder], self.record, self.settings, job.hints, self._tell)
+
+    def _tell(self, progress: Progress) -> None:
+        with self._lock:
+            self._progress = progress
+
+
+def _clear(job: Job) -> None:
+    if job.folder is not None:
+        shutil.rmtree(job.folder, ignore_errors=True)

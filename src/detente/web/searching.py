@@ -1,0 +1,180 @@
+"""Search: three lists of what holds some words, by relevance or by time, with facets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+from urllib.parse import urlencode
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from ..errors import BadDate, BadInput
+from ..record import Filter, Record
+from ..views import facets as facet_view
+from ..views import search as view
+from ..views.asked import filter_of
+from ..views.search import Hit
+from ..views.shapes import Done, Said
+from .answers import listed, page
+from .ask import SIZE, Asking, asking, shape_of
+from .facets import Narrowing, narrowing
+from .fields import fields
+from .screens import opened, twins
+
+OWN = ("q", "in", "order")
+"""Fields that a search has besides the filters: the words, the list, the order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """One of the lists that are searched: its name in an address, its view, its facets."""
+
+    name: str
+    title: str
+    one: str
+    find: Callable[..., Sequence[Any]]
+    kind: type
+    facets: str
+    fields: tuple[str, ...]
+    table: str
+
+    def rows(self, found: Sequence[Any]) -> list[Any]:
+        """What stands in a table of this list."""
+        part = {Said: "said", Done: "done"}.get(self.kind)
+        return [getattr(hit, part) for hit in found] if part else list(found)
+
+    def id_of(self, hit: Any) -> str:
+        """The id by which the list goes on after a hit."""
+        return str(hit.article.id if self.kind is Hit else hit.id)
+
+
+TABS = (
+    Tab("articles", "Articles", "article", view.search, Hit, "articles",
+        ("outlet", "issue", "from", "to"), "articles"),
+    Tab("said", "Said", "attribution", view.search_said, Said, "said",
+        ("by", "recipient", "issue", "kind", "outlet", "from", "to"), "attributions"),
+    Tab("events", "Events", "report", view.search_done, Done, "events",
+        ("actor", "recipient", "type", "standing", "issue", "outlet", "from", "to"),
+        "event_mentions"),
+)  # fmt: skip
+"""The lists, in the order of the tabs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A tab or an order as a link; `n` is None where it was not counted, "" where it has none."""
+
+    name: str
+    href: str
+    on: bool
+    n: int | None = None
+    counted: bool = False
+
+
+def search_endpoint(request: Request) -> Response:
+    """What holds some words, with the words in place. Raises BadInput, BadRecord."""
+    ask = asking(request.query_params, also=OWN)
+    given = {name: (request.query_params.get(name) or "").strip() for name in OWN}
+    tab, by_time = _tab(given["in"]), _by_time(given["order"])
+    words, shape = given["q"], shape_of(request)
+    if not words:
+        return listed((), tab.kind, shape, "search") if shape else _nothing(request, ask, tab)
+    try:
+        with opened(request) as record:
+            where = filter_of(record, ask.asked)
+            found = tab.find(record, words, where, None if shape else SIZE + 1, ask.after, by_time)
+            if shape:
+                return listed(tab.rows(found), tab.kind, shape, "search")
+            values = _found(record, ask, tab, replace(where, words=view.query_of(words)))
+            values["ranked"] = by_time or view.ranked(record, words, tab.table)
+    except (BadInput, BadDate) as error:
+        if shape:
+            raise
+        return _nothing(request, ask, tab, words, str(error))
+    values |= _slice(ask, tab, found)
+    return _shown(request, ask, tab, words, wrong="", by_time=by_time, **values)
+
+
+def _tab(name: str) -> Tab:
+    """The list of that name. Raises BadInput when there is none."""
+    for tab in TABS:
+        if name in ("", tab.name):
+            return tab
+    raise BadInput(f"no list '{name[:40]}' to search; there are: articles, said, events")
+
+
+def _by_time(order: str) -> bool:
+    if order not in ("", "best", "time"):
+        raise BadInput(f"'order' is best or time, not '{order[:40]}'")
+    return order == "time"
+
+
+def _found(record: Record, ask: Asking, tab: Tab, where: Filter) -> dict[str, Any]:
+    beside = narrowing(record, tab.facets, where, ask, "/search")
+    return {"beside": beside, "tabs": [_tab_link(record, ask, one, tab, where) for one in TABS]}
+
+
+def _tab_link(record: Record, ask: Asking, one: Tab, now: Tab, where: Filter) -> Link:
+    """A tab with its number, under what of the filter that list has."""
+    kept = replace(
+        where,
+        actors=where.actors if one.name == "events" else (),
+        by=where.by if one.name == "said" else (),
+        recipients=where.recipients if one.name != "articles" else (),
+        types=where.types if one.name == "events" else (),
+        standing=where.standing if one.name == "events" else (),
+        kinds=where.kinds if one.name == "said" else (),
+    )
+    own = [(name, value) for name, value in ask.rest
+           if name in ("q", "order", "copies") or name in one.fields]  # fmt: skip
+    href = _address([*own, ("in", one.name)] if one.name != TABS[0].name else own)
+    total = facet_view.total(record, one.facets, kept)
+    return Link(one.title, href, one is now, total, counted=True)
+
+
+def _address(pairs: Sequence[tuple[str, str]]) -> str:
+    return f"/search?{urlencode(pairs)}" if pairs else "/search"
+
+
+def _slice(ask: Asking, tab: Tab, found: Sequence[Any]) -> dict[str, Any]:
+    shown = found[:SIZE]
+    after = tab.id_of(shown[-1]) if len(found) > SIZE else ""
+    return {
+        "hits": shown,
+        "more": ask.address("/search", after=after) if after else "",
+        "first": ask.address("/search") if ask.after else "",
+    }
+
+
+def _nothing(request: Request, ask: Asking, tab: Tab, words: str = "", wrong: str = "") -> Response:
+    """The page without any hits: before the first word, or because of what is wrong."""
+    values: dict[str, Any] = {"hits": (), "more": "", "first": "", "tabs": [], "ranked": True}
+    beside: Narrowing | None = None
+    return _shown(request, ask, tab, words, wrong=wrong, by_time=False, beside=beside, **values)
+
+
+def _shown(request: Request, ask: Asking, tab: Tab, words: str, **values: Any) -> Response:
+    loose = [pair for pair in ask.rest if pair[0] != "order"]
+    orders = [
+        Link("best first", _address(loose), not values["by_time"]),
+        Link("by time", _address([*loose, ("order", "time")]), values["by_time"]),
+    ]
+    carried = [pair for pair in ask.rest if pair[0] in ("in", "order")]
+    return page(
+        request, "search.html", 400 if values["wrong"] else 200, here="/search", words=words,
+        tab=tab, orders=orders, size=SIZE, links=twins(ask, "/search"), carried=carried,
+        filtered=bool([one for one in ask.rest if one[0] not in OWN]),
+        fields=fields(tab.fields, ask), copies=ask.asked.copies, screen=SCREEN,
+        cleared=_address([pair for pair in ask.rest if pair[0] in OWN]), **values,
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Screen:
+    path: str
+
+
+SCREEN = _Screen("/search")
+"""What the form of filters asks of a screen: its address."""

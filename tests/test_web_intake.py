@@ -1,0 +1,392 @@
+"""Taking in from the screen: what is kept, what is refused, and what a stranger cannot reach."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import shutil
+import threading
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
+from urllib.parse import urlencode
+
+import httpx
+import pytest
+from starlette.applications import Starlette
+
+from detente.errors import BadInput
+from detente.record import Record, judgements, queries, work
+from detente.records import content_id
+from detente.run_local.lock import locked
+from detente.web import intake_files
+from detente.web.app import create_app
+from detente.web.intake_fetch import Network, fetch, is_public
+from detente.web.intake_files import Sent, harmless, lay_out, parsed
+
+FRAMEWORK = content_id("framework")
+BASE = "http://127.0.0.1:8765"
+TEXT = (
+    "Ministers meet on the lake\n\nGENEVA, March 4, 2011 — The foreign minister of Norway said on "
+    "Friday that talks with Sweden would go on. “We are close,” she told reporters.\n\n"
+    "The two governments have been talking about ferries since last autumn. Sweden offered in "
+    "January to share the cost of a new pier, and Norway answered that it would think about it. "
+    "A spokesman for the Swedish government said that nobody was in a hurry.\n"
+)
+
+
+@pytest.fixture
+def record(desk_record: Path, tmp_path: Path) -> Path:
+    """A desk's record that a test may change."""
+    return Path(shutil.copy(desk_record, tmp_path / "own.db"))
+
+
+@pytest.fixture
+def app(record: Path) -> Starlette:
+    return create_app(record)
+
+
+def ask(app: Starlette, method: str, path: str, **given: object) -> httpx.Response:
+    """One request, as a page of the same server makes it."""
+
+    async def once() -> httpx.Response:
+        transport = httpx.ASGITransport(app=app, client=("127.0.0.1", 5000))
+        async with httpx.AsyncClient(transport=transport, base_url=BASE) as client:
+            return await client.request(method, path, **given)  # type: ignore[arg-type]
+
+    # apart, since the browser tests leave a loop running in this thread
+    with ThreadPoolExecutor(1) as apart:
+        return apart.submit(asyncio.run, once()).result()
+
+
+def settled(app: Starlette, seconds: float = 120.0) -> dict[str, object]:
+    """The status once nothing is under way any more."""
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        status = ask(app, "GET", "/intake.json").json()
+        if not status["busy"]:
+            return dict(status)
+        time.sleep(0.1)
+    raise AssertionError("taking in does not end")
+
+
+def files(*pairs: tuple[str, bytes]) -> list[tuple[str, tuple[str, bytes]]]:
+    return [("files", pair) for pair in pairs]
+
+
+# ------------------------------------------------------------------ what works
+
+
+HOSTILE = (
+    "<html><head><title>&lt;script&gt;alert(1)&lt;/script&gt; talks</title></head><body><article>"
+    f"<h1>&lt;script&gt;alert(1)&lt;/script&gt; talks</h1><p>{TEXT * 4}</p>"
+    "<script>alert(2)</script></article></body></html>"
+)
+ODD = b"\xef\xbb\xbf" + TEXT.replace("\n", "\r\n").encode() + b"\r\n--\r\n \t"
+UNDATED = TEXT.replace(", March 4, 2011", "").replace("on Friday ", "")
+TABLE = b"file,published,outlet\nlake.txt,2010-05-06,Fjord Herald\n"
+DROPPED = (
+    ("p/lake.txt", TEXT.encode()), ("p/meta.csv", TABLE), ("../../../etc/odd.txt", ODD),
+    ("undated.txt", UNDATED.encode()), ("<b>x</b>.html", HOSTILE.encode()),
+    ("deep/a.zip", b"PK\x03\x04" * 40), ("b.txt", b""),
+)  # fmt: skip
+
+
+def heads(record: Path) -> dict[str, queries.Head]:
+    """Articles by the last part of their path."""
+    with Record.open(record, readonly=True) as opened:
+        return {head.path.rpartition("/")[2]: head for head in queries.latest(opened, 20)}
+
+
+def test_a_folder_a_pasted_text_and_a_day_that_a_person_gives(
+    empty_record: Path, tmp_path: Path
+) -> None:
+    """One scenario, since every build loads the language pipeline."""
+    record = Path(shutil.copy(empty_record, tmp_path / "own.db"))
+    app = create_app(record)
+    another_build_is_told_and_nothing_is_lost(app, record)
+    pasted = {"text": (None, "Ferry talks\n\n" + TEXT), "outlet": (None, "Lake Courier")}
+    assert ask(app, "POST", "/intake", files=pasted).status_code == 303  # waits its turn
+    settled(app)
+    found = heads(record)
+    assert {head.outlet for head in found.values()} >= {"Lake Courier", "Fjord Herald"}
+    assert found["lake.txt"].published.value == "2010-05-06"
+    assert len(found) == 5
+    with Record.open(record, readonly=True) as opened:
+        page = work.page(opened, Sent("", ODD).sha256)
+    assert (page.body, page.path.endswith("/etc/odd.txt")) == (ODD, True)
+    assert not (Path("/etc") / "odd.txt").exists()
+    a_known_file_is_said_to_be_known(app)
+    a_day_is_kept_with_its_giver(app, record, found["undated.txt"].id)
+
+
+def another_build_is_told_and_nothing_is_lost(app: Starlette, record: Path) -> None:
+    with locked(record):
+        ask(app, "POST", "/intake", files=files(*DROPPED))
+        last = settled(app)["last"]
+        assert "another build is writing" in last["why"]  # type: ignore[index]
+        assert "Try again" in ask(app, "GET", "/intake").text
+    assert ask(app, "POST", "/intake/again").status_code == 303
+    last = settled(app)["last"]
+    assert (last["why"], last["new"]) == ("", 4)  # type: ignore[index]
+    failures = {one["path"]: one["reason"] for one in last["failures"]}  # type: ignore[index]
+    assert set(failures) == {"deep/a.zip", "b.txt"}
+    assert "'.zip' files are not read" in failures["deep/a.zip"]
+    page = ask(app, "GET", "/intake").text
+    assert "4 new files" in page
+    assert "Save it as a web page" in page
+    assert "<script>alert" not in page
+
+
+def a_known_file_is_said_to_be_known(app: Starlette) -> None:
+    ask(app, "POST", "/intake", files=files(("again.txt", TEXT.encode())))
+    assert settled(app)["last"]["known"] == 1  # type: ignore[index]
+    assert "0 new files" in ask(app, "GET", "/intake").text
+
+
+def a_day_is_kept_with_its_giver(app: Starlette, record: Path, ident: str) -> None:
+    assert f'action="/article/{ident}/given"' in ask(app, "GET", "/undated").text
+    assert given(app, ident, published="2008-03-18").status_code == 403  # nobody said who decides
+    answer = given(app, ident, published="2008-03-18", outlet="Gull", why="print", name="Kim",
+                   then="//evil.example/")  # fmt: skip
+    assert (answer.status_code, answer.headers["location"]) == (303, "/undated")
+    settled(app)
+    head = heads(record)["undated.txt"]
+    assert (head.published.value, head.outlet) == ("2008-03-18", "Gull")
+    with Record.open(record, readonly=True) as opened:
+        kept = judgements.judgements(opened)
+    assert [(one.kind, one.by, one.why) for one in kept] == [
+        ("published", "person:Kim", "print"), ("outlet", "person:Kim", "print"),
+    ]  # fmt: skip
+
+
+def given(app: Starlette, article: str, **fields: str) -> httpx.Response:
+    kind = {"content-type": "application/x-www-form-urlencoded"}
+    return ask(app, "POST", f"/article/{article}/given", content=urlencode(fields), headers=kind)
+
+
+# ------------------------------------------------------------------ what is refused
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"origin": "https://evil.example"},
+        {"sec-fetch-site": "cross-site"},
+        {"host": "evil.example"},
+    ],
+)
+@pytest.mark.parametrize("path", ["/intake", "/intake/again", f"/article/{FRAMEWORK}/given"])
+def test_no_other_site_may_send_anything(
+    app: Starlette, path: str, headers: dict[str, str]
+) -> None:
+    answer = ask(app, "POST", path, files=files(("a.txt", TEXT.encode())), headers=headers)
+    assert answer.status_code in (403, 421)
+    assert ask(app, "GET", "/intake.json").json()["last"] is None
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        ("../../etc/passwd", "etc/passwd"),
+        ("..\\..\\windows\\win.ini", "windows/win.ini"),
+        ("/root/.ssh/id_rsa", "root/ssh/id_rsa"),
+        ("a/b/c/d/e/f.txt", "a/b/c/f.txt"),
+        (".hidden", "hidden"),
+        ("..", "text"),
+        ("", "text"),
+        ("nul\0byte\x1b[2J.txt", "nul_byte_2J.txt"),
+        ("<img src=x onerror=alert(1)>.html", "_img src=x onerror=alert(1)_.html"),
+        ("\u202egnp.exe", "_gnp.exe"),
+        ("Müller’s “note”.txt", "Müller’s _note_.txt"),
+    ],
+)
+def test_a_name_is_never_a_path(name: str, kept: str) -> None:
+    assert harmless(name) == kept
+
+
+@pytest.mark.parametrize("name", ["é" * 500 + ".html", "x" * 9000, "\U0001f600" * 300, "." * 90])
+def test_no_name_is_too_long_for_a_disk(tmp_path: Path, name: str) -> None:
+    lay_out([Sent(name, b"1"), Sent(name, b"2")], tmp_path)
+    assert sorted(one.read_bytes() for one in tmp_path.rglob("*") if one.is_file()) == [b"1", b"2"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"",
+        b"--b\r\n",
+        b"--b\r\nContent-Disposition: form-data\r\n\r\nx\r\n--b--\r\n",
+        b'--b\r\nContent-Disposition: form-data; name="a"; filename="x"\r\n\r\ncut off',
+    ],
+)
+def test_a_broken_form_is_refused(body: bytes) -> None:
+    with pytest.raises(BadInput):
+        parsed(body, b"b")
+
+
+def test_too_much_at_once_is_refused_before_it_is_held(
+    app: Starlette, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(intake_files, "MOST_BYTES", 10_000)
+    answer = ask(app, "POST", "/intake", files=files(("a.txt", b"x" * 20_000)))
+    assert answer.status_code == 400
+    assert "send fewer files" in answer.text
+
+    kind = {"content-type": "multipart/form-data; boundary=b", "content-length": "10"}
+    answer = ask(app, "POST", "/intake", content=b"x" * 20_000, headers=kind)  # it lies
+    assert "send fewer files" in answer.text
+    many = files(*((f"{n}.txt", b"") for n in range(501)))
+    monkeypatch.setattr(intake_files, "MOST_BYTES", 1_000_000)
+    assert "at most 500" in ask(app, "POST", "/intake", files=many).text
+
+
+@pytest.mark.parametrize(
+    ("given", "why"),
+    [
+        ({}, "nothing was given"),
+        ({"text": "too short"}, "fewer than 40"),
+        ({"text": TEXT, "published": "yesterday"}, "yesterday"),
+        ({"address": "https://harbour-post.example/"}, "--allow-fetch"),
+    ],
+)
+def test_what_cannot_be_followed_is_said(app: Starlette, given: dict[str, str], why: str) -> None:
+    form = {name: (None, value) for name, value in given.items()} or {"x": (None, "")}
+    answer = ask(app, "POST", "/intake", files=form)
+    assert answer.status_code == 400
+    assert why in answer.text.casefold()
+    asked = ask(app, "POST", "/intake", files=form, headers={"accept": "application/json"})
+    assert why in asked.json()["error"]
+
+
+# ------------------------------------------------------------------ addresses
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "127.0.0.1", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1",
+        "0.0.0.0", "255.255.255.255", "224.0.0.1", "::1", "::", "::ffff:127.0.0.1",
+        "::ffff:10.0.0.1", "fe80::1%eth0", "fd00::1", "fec0::1", "64:ff9b::7f00:1",
+        "2002:7f00:1::", "ff02::1", "not an address", "",
+    ],
+)  # fmt: skip
+def test_an_address_of_our_own_is_not_public(address: str) -> None:
+    assert not is_public(address)
+
+
+@pytest.mark.parametrize("address", ["8.8.8.8", "2606:4700::1111", "::ffff:8.8.8.8"])
+def test_an_address_of_the_internet_is_public(address: str) -> None:
+    assert is_public(address)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://127.0.0.1/", "http://localhost/", "http://2130706433/", "http://0x7f.1/",
+        "http://0177.0.0.1/", "http://[::1]/", "http://[::ffff:127.0.0.1]/", "http://10.0.0.1/",
+        "http://169.254.169.254/latest/", "http://0/", "file:///etc/passwd", "ftp://8.8.8.8/",
+        "http://user:word@8.8.8.8/", "http://8.8.8.8:22/", "http://8.8.8.8:99999/", "http://",
+        "//8.8.8.8/", "http://[::1", "gopher://8.8.8.8/", "javascript:alert(1)",
+    ],
+)  # fmt: skip
+def test_nothing_of_our_own_is_fetched(url: str) -> None:
+    with pytest.raises(BadInput):
+        fetch(url)
+
+
+class Pages(BaseHTTPRequestHandler):
+    """A newspaper of three pages, and what a hostile one would do."""
+
+    asked: list[str] = []  # noqa: RUF012
+
+    def do_GET(self) -> None:
+        self.asked.append(f"{self.headers['Host']}{self.path}")
+        if self.path.startswith("/to/"):
+            self.send_response(302)
+            self.send_header("Location", self.path.removeprefix("/to/"))
+            self.send_header("Set-Cookie", "who=you")
+            self.end_headers()
+            return
+        kind = "application/pdf" if self.path == "/pdf" else "text/html"
+        self.send_response(404 if self.path == "/gone" else 200)
+        self.send_header("Content-Type", kind)
+        if self.path == "/packed":
+            self.send_header("Content-Encoding", "gzip")
+        self.end_headers()
+        assert "cookie" not in {name.lower() for name in self.headers}
+        self.wfile.write(b"<html>" + b"x" * (30_000_000 if self.path == "/huge" else 10))
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Nothing to the terminal."""
+
+
+@pytest.fixture
+def paper() -> Iterator[tuple[str, Network]]:
+    """A newspaper's server, and a network in which it alone of this machine may be asked."""
+    server = HTTPServer(("127.0.0.1", 0), Pages)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    port = server.server_address[1]
+    names: dict[str, list[str]] = {"paper.example": ["127.0.0.1"], "inside.example": ["10.0.0.9"],
+                                   "both.example": ["127.0.0.1", "10.0.0.9"]}  # fmt: skip
+
+    def resolve(host: str, _port: int) -> list[str]:
+        return names.get(host, [host])
+
+    network = Network(resolve, lambda ip: ip == "127.0.0.1" or is_public(ip), (port, 80))
+    yield f"http://paper.example:{port}", network
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def test_a_page_is_fetched_and_redirects_are_followed(paper: tuple[str, Network]) -> None:
+    base, network = paper
+    found = fetch(f"{base}/to/{base}/news?a=1", network)
+    assert found.url == f"{base}/news?a=1"
+    assert found.body.startswith(b"<html>")
+    assert Pages.asked[-1] == f"{base.removeprefix('http://')}/news?a=1"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/to/http://10.0.0.1/", "/to/http://inside.example/", "/to/http://both.example/",
+        "/to/http://[::1]/", "/to/file:///etc/passwd", "/to///169.254.169.254/", "/huge", "/pdf",
+        "/gone", "/packed",
+    ],
+)  # fmt: skip
+def test_a_page_that_leads_astray_is_refused(paper: tuple[str, Network], path: str) -> None:
+    base, network = paper
+    with pytest.raises(BadInput):
+        fetch(base + path, network)
+
+
+def test_redirects_without_end_are_refused(paper: tuple[str, Network]) -> None:
+    base, network = paper
+    with pytest.raises(BadInput, match="on and on"):
+        fetch(base + "/to/" * 9 + base, network)
+
+
+# ------------------------------------------------------------------ days for the undated
+
+
+@pytest.mark.parametrize("fields", [{}, {"published": "soon"}, {"published": "2008-13"}])
+def test_a_day_that_is_none_is_refused_and_shown_again(
+    app: Starlette, fields: dict[str, str]
+) -> None:
+    answer = given(app, FRAMEWORK, name="Kim", **fields)
+    assert answer.status_code == 400
+    assert fields.get("published", "") in answer.text
+
+
+def test_a_day_for_an_article_that_is_not_there_is_refused(app: Starlette) -> None:
+    assert given(app, "nothing", name="Kim", published="2008").status_code == 400
+
+
+def test_status_is_plain_json(app: Starlette) -> None:
+    status = json.loads(ask(app, "GET", "/intake.json").text)
+    assert (status["busy"], status["last"]) == (False, None)
