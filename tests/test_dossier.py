@@ -184,6 +184,13 @@ def test_what_there_is_not_is_said_before_anything_is_made(record: Record) -> No
             next(dossier.blocks(record, plan(**wrong)))
 
 
+def test_a_title_is_made_of_the_filter() -> None:
+    assert dossier.title_of(Asked()) == "Everything in the record"
+    assert dossier.title_of(Asked(by=("putin",), start="2007")) == "Putin · from 2007"
+    assert dossier.title_of(Asked(issue=("missile-defence",), start="2001", end="2012")) == (
+        "Missile defence · 2001 to 2012")  # fmt: skip
+
+
 def test_long_words_are_named_by_their_ends() -> None:
     long = " ".join(f"word{n}" for n in range(40))
     assert by_their_ends(long).startswith("word0 word1 word2 word3 word4 word5 … word34")

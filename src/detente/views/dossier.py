@@ -124,8 +124,12 @@ def _called(field: str, value: str) -> str:
 
 def title_of(asked: Asked) -> str:
     """A title for a dossier of a filter, where nobody gave one."""
-    values = [value for label, value in narrowed(asked) if label not in ("From", "To")]
-    return " · ".join(values) if values else "Everything in the record"
+    told = dict(narrowed(asked))
+    start, end = told.pop("From", ""), told.pop("To", "")
+    days = f"{start} to {end}" if start and end else f"from {start}" if start else f"to {end}"
+    parts = [*told.values(), *([days] if start or end else [])]
+    title = " · ".join(parts)
+    return title[:1].upper() + title[1:] if title else "Everything in the record"
 
 
 def blocks(record: Record, plan: Plan) -> Iterator[Block]:
