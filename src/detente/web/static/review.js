@@ -5,7 +5,7 @@ const named = (key) => [...document.querySelectorAll("[data-key], [data-also]")]
   .find((one) => (one.dataset.key === key || one.dataset.also === key) && shown(one));
 
 const mark = () => document.documentElement.classList.toggle("no-keys", off());
-mark();
+document.addEventListener("DOMContentLoaded", mark); // keys.js has set the switch by then
 for (const box of document.querySelectorAll("[data-keys-switch]")) box.addEventListener("change", mark);
 
 let pressed = false;
