@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from ...dates import Interval
 from ...linked import Event, Report, event_id
 from ...records import UNKNOWN, Basis, Side, Standing, When, when_of
-from .features import MEETING_KINDS, TOLD, WEAK, features
+from .features import TOLD, WEAK, features
+from .labels import label
 
 SURE = (Standing.ACTUAL, Standing.HISTORICAL, Standing.PLANNED, Standing.CONDITIONAL,
         Standing.OFFERED, Standing.DEMANDED, Standing.THREATENED, Standing.HYPOTHETICAL,
         Standing.DENIED)  # fmt: skip
 """Of several standings the event has the first in this list: what was done is no longer planned."""
-BETWEEN = re.compile(r"(?:(?:\s|with|to|of|for|on|at|against|from|by|in|upon|the|its|his|her|their"
-                     r"|Mr\.|Mrs\.|Ms\.|President|U\.S\.)\s*){0,4}")  # fmt: skip
-"""What may stand between an anchor and the recipient in a label: nothing that tells more."""
 UNDATED = "no account dates it; it was told then"
-SPEECH_LEAST, SPEECH_MOST = 1, 12
-"""Length of what stands there."""
 
 
 def event_of(reports: Sequence[Report], links: Sequence[tuple[float, str]]) -> Event:
@@ -84,50 +79,6 @@ def _voices(reports: Iterable[Report]) -> list[Report]:
     for report in sorted(reports, key=lambda r: (r.teller.copy_of is not None, r.teller.article)):
         found.setdefault(report.teller.voice, report)
     return sorted(found.values(), key=lambda r: (features(r).told, r.teller.voice))
-
-
-# ------------------------------------------------------------------ the label
-
-
-def label(report: Report) -> str:
-    """Who, the anchor as the text has it, to whom, where; nothing that the text does not say."""
-    mention = report.mention
-    actors = _list(side.name for side in mention.actors)
-    done = " ".join(report.anchor.split())
-    noun = _noun(report)
-    recipients = _list(side.name for side in mention.recipients)
-    head = f"{actors}{':' if noun else ''} {done}".strip() if actors else done
-    if recipients:
-        between = _between(report)
-        head += f"{between}{recipients}" if between is not None else f" ({recipients})"
-    return f"{head}, {mention.place}" if mention.place and mention.place not in head else head
-
-
-MET = frozenset({"met", "meets", "meet", "visited", "visits", "hosted", "hosts", "received",
-                 "discussed", "talked", "spoke"})  # fmt: skip
-NOUN_ENDINGS = ("al", "ion", "ment", "er", "ness")
-
-
-def _noun(report: Report) -> bool:
-    last = report.anchor.lower().split()[-1]
-    named = features(report).kind in MEETING_KINDS and last not in MET
-    return named or last.endswith(NOUN_ENDINGS)
-
-
-def _between(report: Report) -> str | None:
-    """The few words from the anchor to the first recipient; None where more stands there."""
-    mention = report.mention
-    start = mention.anchor.end - mention.sentence.start
-    end = mention.recipients[0].span.start - mention.sentence.start
-    if not SPEECH_LEAST <= end - start <= SPEECH_MOST:
-        return None
-    words = report.sentence[start:end]
-    return words if BETWEEN.fullmatch(words) else None
-
-
-def _list(names: Iterable[str]) -> str:
-    several = list(dict.fromkeys(names))
-    return " and ".join([", ".join(several[:-1]), several[-1]] if several[1:] else several)
 
 
 # ------------------------------------------------------------------ the days
