@@ -141,13 +141,34 @@ def row_of(record: Any) -> tuple[Any, ...]:
 
 def record_of(kind: type[R], row: Sequence[Any], article: str = "") -> R:
     """The record of the first values of a row, its spans in the article."""
-    given: dict[str, Any] = {}
-    place = 0
-    for part in _parts(cast(Any, kind)):
-        width = len(part.columns)
-        given[part.name] = part.back(row[place : place + width], article)
-        place += width
+    plain, ways = _ways(cast(Any, kind))
+    given = {name: row[place] for name, place in plain}
+    for name, place, end, back in ways:
+        given[name] = back(row[place:end], article)
     return kind(**given)
+
+
+_Way = tuple[str, int, int, Callable[[Any, str], Any]]
+
+
+@lru_cache(maxsize=64)
+def _ways(kind: Any) -> tuple[list[tuple[str, int]], list[_Way]]:
+    """Fields whose column is their value, with its place; and of the others first column, end and
+    way back.
+    """
+    plain, ways, place = [], [], 0
+    for part in _parts(kind):
+        end = place + len(part.columns)
+        if part.back is _as_it_is:
+            plain.append((part.name, place))
+        else:
+            ways.append((part.name, place, end, part.back))
+        place = end
+    return plain, ways
+
+
+def _as_it_is(row: Sequence[Any], _: str) -> Any:
+    return row[0]
 
 
 @lru_cache(maxsize=64)
@@ -182,7 +203,7 @@ def _part(name: str, hint: Any) -> _Part:
 
         return _Part(name, (name,), lambda value: (dump(value) if value else "[]",), back)
     if inner in (str, int, float):
-        return _Part(name, (name,), lambda value: (value,), lambda row, _: row[0])
+        return _Part(name, (name,), lambda value: (value,), _as_it_is)
     return _Part(
         name, (name,), lambda value: (plain(value),), lambda row, _: unplain(inner, row[0], "")
     )

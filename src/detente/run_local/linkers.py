@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ..linked import Pair, Quoted, Report, pair
 from ..links import copies, dating, events, news, quotations
@@ -38,6 +40,11 @@ class Linker:
     decide: Callable[[Any, Any], Pair | None]
     least: float = 0.0
     """Score of a pair that alone can join two; lesser ones count only among what is joined."""
+    sift: Callable[[Any, Sequence[Any]], list[bool]] | None = None
+    """Which of several others are worth deciding on with one; None when all are."""
+    kept: int = 20_000
+    """Things that are kept while pairs are decided, as neighbours come after one another: of
+    reports with what is compared of them some 150 MB."""
 
 
 NO_DAY = 0
@@ -75,33 +82,46 @@ def _news_sketches(record: Record, articles: Sequence[str]) -> Iterator[Sketch]:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """An article and what `news` decides by; its terms once more, to be looked up."""
+    """An article and what `news` decides by."""
 
     article: str
     sketch: news.Sketch
-    weights: dict[int, float]
 
 
 def _fetch_news(record: Record, articles: Sequence[str]) -> dict[str, _Piece]:
     kept = sketches.bodies(record, sketches.NEWS, articles)
-    return {ident: _piece(ident, news.unpacked(body)) for ident, body in kept.items()}
-
-
-def _piece(article: str, sketch: news.Sketch) -> _Piece:
-    weights = zip(sketch.terms.tolist(), sketch.weights.tolist(), strict=True)
-    return _Piece(article, sketch, dict(weights))
+    return {ident: _Piece(ident, news.unpacked(body)) for ident, body in kept.items()}
 
 
 HOPELESS = 0.9 * news.FLOOR
 """Likeness of terms below which `news.decide` says no, whatever else: three of four candidates are
-told so at a tenth of its cost. The tenth allows for rounding."""
+told so at a fiftieth of its cost. The tenth allows for rounding."""
+PLACES = 1 << 20
+"""Places among which terms are spread by their hash. Two of 80 terms that meet in one by chance
+make two articles look more alike than they are, never less."""
+
+
+@cache
+def _spread() -> NDArray[np.float32]:
+    """Room for the terms of one article; nothing stands in it between two uses."""
+    return np.zeros(PLACES, np.float32)
+
+
+def _sift_news(one: _Piece, others: Sequence[_Piece]) -> list[bool]:
+    """Of which others the likeness of terms is not hopeless."""
+    spread = _spread()
+    mine = one.sketch.terms & np.uint32(PLACES - 1)
+    np.add.at(spread, mine, one.sketch.weights)
+    terms = np.concatenate([other.sketch.terms for other in others]) & np.uint32(PLACES - 1)
+    weights = np.concatenate([other.sketch.weights for other in others])
+    whose = np.repeat(np.arange(len(others)), [len(other.sketch.terms) for other in others])
+    like = np.bincount(whose, spread[terms] * weights, len(others))
+    spread[mine] = 0
+    hopeful: list[bool] = (like >= HOPELESS).tolist()
+    return hopeful
 
 
 def _news(one: _Piece, other: _Piece) -> Pair | None:
-    theirs = other.weights
-    like = sum(weight * theirs[term] for term, weight in one.weights.items() if term in theirs)
-    if like < HOPELESS:
-        return None
     found = news.decide(one.sketch, other.sketch)
     return pair(one.article, other.article, *found) if found else None
 
@@ -143,7 +163,7 @@ COPIES = Linker(
 )  # fmt: skip
 NEWS = Linker(
     sketches.NEWS, news.VERSION, (), 12, 1, _news_sketches, _fetch_news, _news,
-    min(news.ALIKE, dating.ALIKE),
+    min(news.ALIKE, dating.ALIKE), _sift_news,
 )  # fmt: skip
 EVENTS = Linker(
     sketches.EVENT, events.VERSION, (), 24, 1, _event_sketches, _fetch_reports, events.decide

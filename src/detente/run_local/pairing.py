@@ -7,6 +7,7 @@ on: what is stale stays so until its pairs are kept.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby, islice
 from typing import Any
 
 from ..links import joins
@@ -19,10 +20,6 @@ ARTICLES = 200
 """Articles that are sketched in one transaction."""
 PAIRS = 5_000
 """Pairs that are decided before their rows are written and the next things fetched."""
-KEPT = 40_000
-"""Things (reports, sketches) that are kept meanwhile, as neighbours come after one another: some
-150 MB of reports."""
-
 Told = Callable[[int, int], None]
 """Told how many are done, of how many."""
 
@@ -83,14 +80,28 @@ def _chunks(part: joins.Candidates) -> Iterator[list[tuple[int, int]]]:
 def _decided(
     things: _Things, ids: Sequence[str], articles: Sequence[str], some: list[tuple[int, int]]
 ) -> Iterator[pairs.Row]:
+    """The rows of those pairs (places in `ids`, those of one after one another) that are linked."""
     have = things.of([ids[n] for pair in some for n in pair])
-    article_of = {ids[n]: articles[n] for pair in some for n in pair}
-    for one, other in some:
-        left, right = have.get(ids[one]), have.get(ids[other])
-        found = things.linker.decide(left, right) if left and right else None
-        if found:
-            ends = (article_of[found.one], article_of[found.other])
-            yield found.one, found.other, *ends, found.score, found.why
+    for one, others in groupby(some, lambda pair: pair[0]):
+        left = have.get(ids[one])
+        theirs = [n for _, n in others if ids[n] in have] if left is not None else []
+        for other in _sifted(things.linker, left, theirs, have, ids):
+            found = things.linker.decide(left, have[ids[other]])
+            if found:
+                ends = {ids[one]: articles[one], ids[other]: articles[other]}
+                yield (
+                    found.one, found.other, ends[found.one], ends[found.other],
+                    found.score, found.why,
+                )  # fmt: skip
+
+
+def _sifted(
+    linker: Linker, left: Any, others: list[int], have: dict[str, Any], ids: Sequence[str]
+) -> list[int]:
+    if linker.sift is None or not others:
+        return others
+    hopeful = linker.sift(left, [have[ids[n]] for n in others])
+    return [n for n, worth in zip(others, hopeful, strict=True) if worth]
 
 
 class _Things:
@@ -104,11 +115,10 @@ class _Things:
     def of(self, ids: Sequence[str]) -> dict[str, Any]:
         """Those things, by id; what the record no longer has is left out."""
         wanted = dict.fromkeys(ids)
-        have = {ident: self.kept[ident] for ident in wanted if ident in self.kept}
+        have = {ident: self.kept.pop(ident) for ident in wanted if ident in self.kept}
         missing = [ident for ident in wanted if ident not in have]
         have.update(self.linker.fetch(self.record, missing) if missing else {})
-        if len(self.kept) + len(missing) > KEPT:
-            self.kept = dict(have)
-        else:
-            self.kept.update(have)
+        self.kept.update(have)
+        for ident in list(islice(self.kept, max(0, len(self.kept) - self.linker.kept))):
+            del self.kept[ident]
         return have

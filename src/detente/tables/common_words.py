@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from . import ours, split
@@ -36,6 +36,7 @@ _OF_PAPERS = """
 """Stems that tell the day, the paper or whose news it is, not what it is about."""
 
 
+@lru_cache(maxsize=65_536)  # most words of a text are some thousand of the language
 def stem(word: str) -> str:
     """A lower-case word without its commonest ending, so that "talks" and "talk" are one."""
     word = word.removesuffix("'s")
@@ -57,10 +58,16 @@ class Term(NamedTuple):
 def terms(text: str) -> Iterator[Term]:
     """The words of a text that are not too common to tell anything, in their order."""
     for match in _WORD.finditer(text):
-        stemmed = stem(match.group().lower().replace("’", "'").strip("."))
-        weight = weight_of(stemmed)
+        stemmed, weight = _weighed(match.group())
         if weight > 0:
             yield Term(stemmed, match.start(), match.end(), weight)
+
+
+@lru_cache(maxsize=65_536)
+def _weighed(word: str) -> tuple[str, float]:
+    """The stem of a word as it stands in a text, and how much it tells."""
+    stemmed = stem(word.lower().replace("’", "'").strip("."))
+    return stemmed, weight_of(stemmed)
 
 
 @cache

@@ -87,12 +87,16 @@ def _concerns(act: Act, sides: frozenset[str], here: set[str]) -> bool:
 
 def names(act: Act, others: frozenset[str] | set[str]) -> bool:
     """Whether the sentence of an act names one of the others: "unless the Swedes …"."""
-    return any(_name_of(state).search(act.around) for state in others)
+    patterns = [pattern for state in others if (pattern := _name_of(state))]
+    return any(pattern.search(act.around) for pattern in patterns)
 
 
 @cache
-def _name_of(iso3: str) -> re.Pattern[str]:
-    one = next(state for state in states.states() if state.iso3 == iso3)
+def _name_of(iso3: str) -> re.Pattern[str] | None:
+    """What names a state; None for one that no table has."""
+    one = next((state for state in states.states() if state.iso3 == iso3), None)
+    if one is None:
+        return None
     words = {*one.names, *one.demonyms, *one.metonyms, *([one.capital] if one.capital else [])}
     ordered = sorted((re.escape(word) for word in words if word), key=lambda w: (-len(w), w))
     return re.compile(rf"(?<!\w)(?:{'|'.join(ordered)})(?!\w)")
@@ -208,7 +212,8 @@ def _coordinated(one: Act, other: Act) -> bool:
     """ "In addition to proposing …, he offered …": one sentence, one actor, both on the table."""
     opening = one.move in OPENING and other.move in OPENING
     settled = {one.move, other.move} == {Move.SIGNED, Move.ACCEPTED}
-    return (opening or settled) and one.by == other.by and one.own and other.own
+    broken = Move.BROKEN in (one.move, other.move)  # "reneged on its promise"
+    return (opening or settled or broken) and one.by == other.by and one.own and other.own
 
 
 def _taken_up(act: Act, others: Sequence[Act]) -> int | None:
