@@ -305,6 +305,11 @@ def _check_issue(record: Record, name: str) -> None:
         raise gone(f"There is no issue {name}.")
 
 
+def _files(address: str) -> dict[str, str]:
+    """The addresses of a page's items as CSV and JSON."""
+    return {"csv": f"{address}.csv", "json": f"{address}.json"}
+
+
 def issue_page(request: Request) -> Response:
     """What was said and done on one issue. Raises BadRecord."""
     check_names(request.query_params, ())
@@ -329,9 +334,5 @@ def issue_page(request: Request) -> Response:
         groups=lists.grouped(items),
         cut=len(items) < view.line.attributions + view.line.event_mentions,
         everything=f"/timeline?issue={name}",
-        links={
-            "csv": f"{address}.csv",
-            "json": f"{address}.json",
-            "dossier": f"/dossier?issue={name}",
-        },
+        links={**_files(address), "dossier": f"/dossier?issue={name}"},
     )
