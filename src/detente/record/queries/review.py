@@ -209,19 +209,29 @@ def beside(
     is true; None when there is none.
     """
     key, back = at
-    where, values = f"{test[0]} and {_shown(record, queue, show)}", list(test[1])
-    if key is not None:
-        place = _place(record, queue, key)
-        if place is None:
-            return None
-        marks = ", ".join("?" * len(place))
-        where += f" and ({_told(queue)}) {'<' if back else '>'} ({marks})"
-        values += place
+    where = f"{test[0]} and {_shown(record, queue, show)}"
+    if key is None:
+        return _first(record, queue, (where, test[1]), back)
+    place = _place(record, queue, key)
+    if place is None:
+        return None
+    way = "<" if back else ">"
+    # of one score first, then of the next: an index is walked from there, and not from its start
+    marks = ", ".join("?" * len(queue.ids))
+    alike = f"{where} and {queue.score} = ? and ({', '.join(queue.ids)}) {way} ({marks})"
+    further = f"{where} and {queue.score} {way} ?"
+    return _first(record, queue, (alike, (*test[1], *place)), back) or _first(
+        record, queue, (further, (*test[1], place[0])), back
+    )
+
+
+def _first(record: Record, queue: Queue, test: Test, back: bool) -> str | None:
+    """The key of the first row (or the last) that passes."""
     down = " desc" if back else ""
     order = ", ".join(f"{one}{down}" for one in (queue.score, *queue.ids))
     ids = ", ".join(queue.ids)
-    sql = f"select {ids} from {queue.table} m where {where} order by {order} limit 1"
-    rows = record.rows(sql, values)
+    sql = f"select {ids} from {queue.table} m where {test[0]} order by {order} limit 1"
+    rows = record.rows(sql, test[1])
     return _key(rows[0]) if rows else None
 
 
