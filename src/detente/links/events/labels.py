@@ -48,7 +48,7 @@ BE = _set("is are was were be been being")
 AUXILIARY = PERFECT | FINITE | BE | frozenset(["not", "never", "to", "longer", "no"])
 CLAUSES = _set("""who which whose whom where when while because although though but despite
     amid after before since unless if until as saying adding calling following even so than
-    according what how why""")
+    according what how why ahead""")
 """Words that open another clause, or an aside."""
 WEAK = _set("""a an the of to in on at for with by from and or its his her their our this that
     these those into over about against between as has have had was were is are be been not very
@@ -264,7 +264,8 @@ def _opens(report: Report, words: list[Word], place: int, found: list[int]) -> b
     if word.bare == "that":
         sides = (*report.mention.actors, *report.mention.recipients)
         told = found and any(one.span.overlaps(words[found[-1]].span) for one in sides)
-        return bool(found) and not told
+        relative = after in FINITE | PERFECT or _verb(after)  # "a pact [that] would free them"
+        return bool(found) and (not told or relative)
     joined = word.bare in ("and", "or")
     verb = _verb(after) and bool(found)
     return joined and (after in TAKEN_UP or after.endswith("ed") or verb)
