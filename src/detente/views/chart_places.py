@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ..record import Filter, Record, queries
-from ..record.queries.places import PlaceRow, event_places, said_places, unplaced_events
+from ..record.queries.places import PlaceRow, event_places, said_places
 from ..records import When
 from ..tables.places import Place, by_name, cities, places
 from . import gather
@@ -107,7 +107,7 @@ def map_of(record: Record, where: Filter) -> MapView:
     return MapView(
         tuple(view for view in ordered if view.point),
         tuple(view for view in ordered if not view.point),
-        unplaced_events(record, where),
+        queries.count_events(record, where) - len({row.item for row in done}),
     )
 
 

@@ -163,6 +163,7 @@ def signed(value: float) -> str:
 STYLES: dict[str, dict[str, str]] = {
     "c-text": {"fill": "#17191d", "font-size": "12"},
     "c-axis": {"fill": "#555a63", "font-size": "11"},
+    "c-view": {"fill": "#555a63", "font-size": "11"},
     "c-small": {"fill": "#555a63", "font-size": "10"},
     "c-head": {"fill": "#17191d", "font-size": "13", "font-weight": "600"},
     "c-grid": {"stroke": "#d8d8d0", "fill": "none"},
@@ -230,7 +231,7 @@ def legend(items: Sequence[tuple[Node, str]], x: float, y: float, width: float) 
         found.append(node("g", mark, transform=f"translate({left:.0f},{y - 9:.0f})"))
         found.append(words(left + 21, y, meaning, "c-axis"))
         left += long + 12
-    return found
+    return [node("g", *found, class_="legend")]
 
 
 def legend_lines(meanings: Iterable[str], width: float) -> int:

@@ -130,8 +130,14 @@ def _mark(event: Event, left: float, right: float, y: float) -> Iterator[Node]:
         height=LANE,
         class_="hit",
     )
-    if right - left < DOT:
-        yield node("circle", cx=left + 3, cy=y, r=3, class_="c-dot" if actual else "c-dot-open")
+    if right - left < DOT or event.when.earliest == event.when.latest:
+        yield node(
+            "circle",
+            cx=left + max(right - left, 6) / 2,
+            cy=y,
+            r=3,
+            class_="c-dot" if actual else "c-dot-open",
+        )
         return
     yield line(left, y, right, y, "c-line" if actual else "c-open-line")
     yield line(left, y - 3, left, y + 3, "c-line" if actual else "c-open-line")

@@ -25,10 +25,14 @@ RATIO = 0.52
 LEAST = 0.28
 """Part of the world's width that is shown at least, however near the places lie: about 100° of
 longitude at the equator, so that a continent is recognised."""
+NORTH = 84
+"""Degrees of latitude beyond which there is no land: nothing further north is shown."""
 MARGIN = 0.18
 """Of the places' own width, left free on either side."""
 RADIUS = (4.0, 22.0)
 """Pixels of the smallest and of the largest circle."""
+CLEAR = 12
+"""Pixels from one name's line to the next, or to a circle's middle."""
 NAMED = 24
 """Places whose names are printed, the fullest first."""
 
@@ -48,8 +52,9 @@ def equal_earth(lon: float, lat: float) -> Point:
 
 @cache
 def world() -> dict[str, Any]:
-    """Outlines: `land` as closed rings (filled by even-odd), `borders` as lines, of [longitude,
-    latitude] in degrees; `view` names whose borders they are.
+    """Outlines: `land` as polygons of closed rings, `borders` as lines, of [longitude, latitude] in
+    degrees; `cut` has the rings of those polygons that cross the date line, cut there, by
+    place; `view` names whose borders they are.
     """
     path = resources.files(__package__) / "static" / "vendor" / "world.json"
     found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
@@ -59,7 +64,9 @@ def world() -> dict[str, Any]:
 @cache
 def outlines() -> tuple[tuple[tuple[Point, ...], ...], tuple[tuple[Point, ...], ...]]:
     """The rings of the land and the lines of the borders on the plane."""
-    rings = tuple(_plane(ring) for ring in world()["land"])
+    land, cut = world()["land"], world()["cut"]
+    flat = [ring for n, whole in enumerate(land) for ring in cut.get(str(n), whole)]
+    rings = tuple(_plane(ring) for ring in flat)
     return rings, tuple(_plane(one) for one in world()["borders"])
 
 
@@ -96,7 +103,9 @@ def frame_of(points: Sequence[Point], width: float, whole: bool) -> Frame:
     across = max(across, (max(ys) - min(ys)) * (1 + 2 * MARGIN) / RATIO)
     if across >= full:
         return Frame(0, 0.03, width / full, width, height)
-    return Frame((max(xs) + min(xs)) / 2, (max(ys) + min(ys)) / 2, width / across, width, height)
+    edge = equal_earth(0, NORTH)[1] - across * RATIO / 2
+    y = min((max(ys) + min(ys)) / 2, edge)
+    return Frame((max(xs) + min(xs)) / 2, y, width / across, width, height)
 
 
 def map_chart(view: MapView, width: int, whole: bool = False, borders: bool = True) -> Chart:
@@ -113,7 +122,7 @@ def map_chart(view: MapView, width: int, whole: bool = False, borders: bool = Tr
     nodes += _places([(one, frame(point)) for one, point in spots], width)
     lines_of_view = _wrapped(boundaries() if borders else "Land: Natural Earth 1:110m.", width)
     for n, text in enumerate(lines_of_view):
-        nodes.append(words(0, frame.height + 16 + n * 14, text, "c-axis"))
+        nodes.append(words(0, frame.height + 16 + n * 14, text, "c-view"))
     height = frame.height + 8 + 14 * len(lines_of_view)
     return Chart(width, height, "Where it happened and was said", tuple(nodes), linked=True)
 
@@ -163,9 +172,10 @@ def _outside(pixels: Sequence[Point], frame: Frame) -> bool:
 
 def _places(spots: Sequence[tuple[PlaceView, Point]], width: float) -> Iterator[Node]:
     most = max((len(one.items) for one, _ in spots), default=1)
-    taken: list[tuple[float, float, float]] = []
+    radii = [_radius(len(one.items), most) for one, _ in spots]
+    taken = [(x - r, x + r, y) for (_, (x, y)), r in zip(spots, radii, strict=True)]
     for n, (one, (x, y)) in enumerate(spots):
-        radius = _radius(len(one.items), most)
+        radius = radii[n]
         exact = one.place is not None and one.place.kind in ("city", "site")
         form = "c-place" if exact else "c-place-open"
         yield titled(told(one), node("circle", cx=x, cy=y, r=radius, class_=form), href=anchor(one))
@@ -188,7 +198,7 @@ def _label(
     for left, anchored in ((x + radius + 4, "start"), (x - radius - 4 - long, "end")):
         box = (left, left + long, y)
         free = all(
-            box[1] < low or box[0] > high or abs(y - other) > 13 for low, high, other in taken
+            box[1] < low or box[0] > high or abs(y - other) > CLEAR for low, high, other in taken
         )
         if free and left >= 0 and box[1] <= width:
             taken.append(box)

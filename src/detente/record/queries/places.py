@@ -58,14 +58,3 @@ def said_places(record: Record, where: Filter) -> list[PlaceRow]:
         narrowed.values,
     )
     return [PlaceRow(*row) for row in rows]
-
-
-def unplaced_events(record: Record, where: Filter) -> int:
-    """How many events pass whose accounts name no place. Raises BadInput, BadRecord."""
-    narrowed = plan_links(record, "events", where)
-    row = record.one(
-        f"select count(*) from events m where {narrowed.test}"
-        " and json_extract(m.body, '$.place') is null",
-        narrowed.values,
-    )
-    return int(row[0])
