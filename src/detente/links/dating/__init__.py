@@ -8,23 +8,21 @@ when the article is read again with the day that it was given: its words, never 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 from functools import lru_cache
 
-from ..dates import ALWAYS, Interval
-from ..linked import Dating, Pair, Telling
-from ..records import UNKNOWN, Basis, When, when_of
-from ..spans import Span
-from ..tables import common_words
+from ...dates import ALWAYS, Interval
+from ...linked import Dating, Pair, Telling
+from ...records import UNKNOWN, Basis, When, when_of
+from ...spans import Span
+from ...tables import common_words
+from .days import HEAD, MONTHS, OPEN, days_left, month_day
 
-VERSION = "3"
+VERSION = "4"
 
 ALIKE = 0.1
 """Likeness of the two articles (links.news) from which the facts are looked at."""
-HEAD = 800
-"""Characters of title and first paragraphs, where news tells what is new."""
 FACT = 5.0
 """Weight of the words that two sentences share from which they tell one fact: two rare words, or
 a rare one and the names of both sides."""
@@ -39,10 +37,10 @@ NAMES = 0.6
 OPENED, OPENED_LESS = 0.5, 0.3
 """Share of what the undated article opens with that the account tells, and the other way round:
 an account may open with a judgement of its own."""
-NEAR = 7
-"""Days before and after an account in which another account of the same news is published."""
-OPEN = 31
-"""Days from which on an article's own interval leaves its date open: a month is known."""
+SCENE_OPENED = 0.4
+"""The same share, either way, where both are filed from one rare place on one day of a year."""
+QUOTED_RARE = 1.0
+"""Weight of a quoted word that two reports of different talks hardly both quote."""
 
 
 def datings(undated: Telling, dated: Sequence[tuple[Telling, Pair]]) -> Dating | None:
@@ -110,18 +108,57 @@ class _Anchor:
 def _anchor(undated: Telling, one: Telling, like: Pair) -> _Anchor | None:
     if like.score < ALIKE or _history(undated, one) or _other_edition(undated, one):
         return None
-    days = _days_left(undated, one)
-    if days is None or _announced(undated, one) or not _same_news(undated, one):
+    days = days_left(undated, one)
+    if days is None or _announced(undated, one):
         return None
-    if not (_names_agree(undated, one) and _names_agree(one, undated)):
+    scene = _same_scene(undated, one, days)
+    if not scene and not _same_people_and_news(undated, one):
         return None
     facts = _facts(undated, one)
     rare = {stem for fact in facts for stem in fact.shared if common_words.weight_of(stem) >= RARE}
     in_heads = [fact for fact in facts if fact.one.head and fact.other.head]
-    if len(facts) < FACTS or len(rare) < RARE_WORDS or not in_heads:
+    if len(facts) < (1 if scene else FACTS) or len(rare) < RARE_WORDS or not in_heads:
         return None
     ordered = (in_heads[0], *(fact for fact in facts if fact is not in_heads[0]))
     return _Anchor(one, ordered, days, like.score)
+
+
+def _same_people_and_news(undated: Telling, one: Telling) -> bool:
+    names = _names_agree(undated, one) and _names_agree(one, undated)
+    return names and _same_news(undated, one)
+
+
+def _same_scene(undated: Telling, one: Telling, days: Interval) -> bool:
+    """Whether both are filed from one place that news hardly names, on one day, quoting one word.
+
+    The undated article states month and day itself; what is left to know is the year. A place where
+    people meet every year is one that news names often, or a second account of another year is
+    found, and then the two contradict each other.
+    """
+    if month_day(undated.teller.published) is None or days.days != 1:
+        return False
+    here, there = (_filed_from(t) for t in (undated, one))
+    said, theirs = (_rare_quoted(t.text) for t in (undated, one))
+    told = _opened(undated, one) >= SCENE_OPENED and _opened(one, undated) >= SCENE_OPENED
+    return bool(here & there) and bool(said & theirs) and told
+
+
+def _filed_from(one: Telling) -> set[str]:
+    """Stems of the rare words of a dateline."""
+    match = _DATELINE.match(one.text[one.body_start :].lstrip())
+    words = common_words.terms(match.group()) if match else ()
+    return {term.stem for term in words if term.weight >= RARE}
+
+
+def _rare_quoted(text: str) -> set[str]:
+    """Stems of the rare words that a text quotes."""
+    quoted = (match.group() for match in _ANY_QUOTED.finditer(text))
+    return {t.stem for part in quoted for t in common_words.terms(part) if t.weight >= QUOTED_RARE}
+
+
+_DATELINE = re.compile(r"[A-Z][\w.' -]{2,30}(?:[,(][^:\n—–]{2,40})?(?::|\s[—–-])")
+"""Where an article says it was filed: "KENNEBUNKPORT, Maine —", "Geneva (Switzerland), July 3:"."""
+_ANY_QUOTED = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"|''[^'\n]*''")
 
 
 def _facts(one: Telling, other: Telling) -> list[_Fact]:
@@ -225,7 +262,7 @@ def _other_edition(one: Telling, other: Telling) -> bool:
 def _editions(text: str) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for number, noun in _EDITION.findall(text):
-        if noun.lower() not in _MONTHS:
+        if noun.lower() not in MONTHS:
             found.setdefault(common_words.stem(noun.lower()), set()).add(number)
     return found
 
@@ -278,81 +315,6 @@ def _names_agree(one: Telling, other: Telling) -> bool:
     return len(telling & theirs) >= NAMES * len(telling)
 
 
-# ------------------------------------------------------------------ the days
-
-_MONTHS = {
-    name: place + 1
-    for place, name in enumerate(
-        ("january", "february", "march", "april", "may", "june", "july", "august", "september",
-         "october", "november", "december")
-    )
-}  # fmt: skip
-_MONTH = r"(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
-_DAY_STATED = re.compile(
-    rf"\b(?:{_MONTH}\s+(\d\d?)\b(?!,?\s*\d{{4}})|(\d\d?)\s+{_MONTH}(?!\s*\d{{4}}))"
-)
-_YEAR_STATED = re.compile(r"\b((?:19|20)\d\d)\b")
-_FAR = 21
-"""Days from publication within which news states the days that it tells of."""
-
-
-def _days_left(undated: Telling, one: Telling) -> Interval | None:
-    """The days that an account leaves; None where what the article itself says does not agree."""
-    theirs = one.teller.published.interval
-    if theirs.earliest is None or theirs.latest is None or (theirs.days or 0) > OPEN:
-        return None
-    reach = Interval(theirs.earliest - timedelta(NEAR), theirs.latest + timedelta(NEAR))
-    days = reach.meet(undated.teller.published.interval)
-    if days is None or not _stated_agree(undated, theirs):
-        return None
-    stated = _month_day(undated.teller.published)
-    if stated is None:
-        return days
-    fitting = [day for day in _each(days) if (day.month, day.day) == stated]
-    return Interval(fitting[0], fitting[0]) if fitting else None
-
-
-def _month_day(published: When) -> tuple[int, int] | None:
-    """Month and day where they are stated and the year is not: both bounds fall on them."""
-    first, last = published.earliest, published.latest
-    if first is None or last is None or first == last:
-        return None
-    same = (first.month, first.day) == (last.month, last.day)
-    return (first.month, first.day) if same else None
-
-
-def _stated_agree(undated: Telling, theirs: Interval) -> bool:
-    """Whether of the days and years that the head of the undated article states one is near."""
-    assert theirs.earliest and theirs.latest
-    head = undated.text[: undated.body_start + HEAD]
-    stated = list(_days_stated(head, theirs.earliest.year))
-    years = {int(year) for year in _YEAR_STATED.findall(head)}
-    near = {theirs.earliest.year, theirs.latest.year}
-    if years and not years & near and max(years) < min(near) - 1:
-        return False
-    low, high = theirs.earliest - timedelta(_FAR), theirs.latest + timedelta(_FAR)
-    return not stated or any(low <= day <= high for day in stated)
-
-
-def _days_stated(text: str, year: int) -> Iterator[date]:
-    """The days that a text states without a year, in that year and its two neighbours."""
-    for month, day, day_first, month_last in _DAY_STATED.findall(text):
-        number = next(
-            n for name, n in _MONTHS.items() if name.startswith((month or month_last)[:3].lower())
-        )
-        for one in (year - 1, year, year + 1):
-            try:
-                yield date(one, number, int(day or day_first))
-            except ValueError:
-                continue
-
-
-def _each(days: Interval) -> Iterator[date]:
-    assert days.earliest and days.latest
-    for step in range((days.latest - days.earliest).days + 1):
-        yield days.earliest + timedelta(step)
-
-
 def _all_allow(anchors: Sequence[_Anchor]) -> Interval | None:
     """The days that all accounts allow; None where two of them exclude each other."""
     days: Interval | None = ALWAYS
@@ -365,10 +327,10 @@ def _all_allow(anchors: Sequence[_Anchor]) -> Interval | None:
 
 
 def _reasons(anchors: Sequence[_Anchor], own: When) -> tuple[str, ...]:
-    stated = _month_day(own)
+    stated = month_day(own)
     why = [_told_by(anchor) for anchor in anchors]
     if stated:
-        name = next(name for name, number in _MONTHS.items() if number == stated[0])
+        name = next(name for name, number in MONTHS.items() if number == stated[0])
         why.append(f"it states day and month itself ({stated[1]} {name.title()})")
     return tuple(why)
 
@@ -383,7 +345,8 @@ def _told_by(anchor: _Anchor) -> str:
     day = teller.published.value or f"{teller.published.earliest} to {teller.published.latest}"
     words = sorted({stem for fact in anchor.facts for stem in fact.shared},
                    key=lambda stem: (-common_words.weight_of(stem), stem))[:5]  # fmt: skip
+    count = "one sentence" if len(anchor.facts) == 1 else f"{len(anchor.facts)} sentences"
     return (
-        f"{teller.outlet or 'another account'} of {day} tells the same in {len(anchor.facts)} "
-        f"sentences ({', '.join(words)})"
+        f"{teller.outlet or 'another account'} of {day} tells the same in {count} "
+        f"({', '.join(words)})"
     )
