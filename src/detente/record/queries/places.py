@@ -35,14 +35,19 @@ def event_places(record: Record, where: Filter) -> list[PlaceRow]:
 
     Raises BadInput for words that are no query, BadRecord.
     """
-    test, values = "true", ()
+    test, values, join = (
+        "true",
+        (),
+        "cross join",
+    )  # one walk through the mentions, not a look-up each
     if where != Filter():
+        join = "join"
         narrowed = plan_links(record, "events", where)
         test = f"y.event in (select m.id from events m where {narrowed.test})"
         values = narrowed.values
     rows = record.rows(
         "select distinct y.event, m.article, m.place, x.entity from event_mentions m"
-        f" join event_members y on y.event_mention = m.id{_READ_AS}"
+        f" {join} event_members y on y.event_mention = m.id{_READ_AS}"
         f" where m.place is not null and m.shown = 2 and {test} order by 1, 2, 3, 4",
         values,
     )
