@@ -215,3 +215,21 @@ def days_of(value: str) -> tuple[int, int] | None:
 
 def _later(day: date | None, days: int) -> date | None:
     return day + timedelta(days=days) if day is not None else None
+
+
+# ------------------------------------------------------------------ datelines left in the text
+
+PLACE_LINE = 40
+"""Characters before the day in a dateline: "WEST PALM BEACH, Fla., "."""
+_FILED = re.compile(r"\s*(?:\([^)]*\))?\s*(?:-|–|—)")
+
+
+def filed(time: Time, parse: Parse, article: Article) -> bool:
+    """Whether a day is that of a dateline that was not cut: the day of writing, on which nothing
+    need have been done ("TUNIS, May 9 (Vale Press) - …")."""
+    segments = parse.segments
+    own = bisect_right(segments, time.span.start, key=lambda s: s.span.start) - 1
+    if own < 0 or not _FILED.match(article.text, time.span.end):
+        return False
+    before = article.text[segments[own].span.start : time.span.start].rstrip()
+    return 0 < len(before) <= PLACE_LINE and before[:1].isupper() and before.endswith((",", ")"))

@@ -124,8 +124,11 @@ class Clock:
         found = [*self._at.get(coded.token.i, []), *self._chain(coded)]
         wanted = self._at.get(coded.frame.comp.i, []) if _due(coded) and coded.frame.comp else []
         deadline = next((dated(t) for t, prep in [*found, *wanted] if prep in BY), None)
-        happened = next((dated(t) for t, prep in found if prep not in BY), None)
-        happened = happened or self._published(coded)
+        days = [t for t, prep in found if prep not in BY]
+        own = [dated(t) for t in days if not news.filed(t, self._parse, self._article)]
+        happened = own[0] if own else self._published(coded)
+        if happened == UNKNOWN and days:
+            happened = dated(days[0])
         return happened, deadline or self._within(coded, happened)
 
     def _within(self, coded: Coded, happened: When) -> When | None:
