@@ -5,13 +5,14 @@ from __future__ import annotations
 import random
 import tomllib
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from detente.linked import Thread
-from detente.links import threads
+from detente.linked import Move, Thread
+from detente.links import naming, threads
 from detente.links.threads import commitments
 from detente.tables import issues, moves, rows
 
@@ -86,3 +87,48 @@ def test_every_row_of_moves_has_an_example_and_a_known_leaning() -> None:
         for rule in moves.rules(on):
             assert rule.example
             assert rule.leaning is None or -1 <= rule.leaning <= 1
+
+
+def test_an_act_of_two_issues_makes_a_thread_on_the_one_that_names_its_object(told: Told) -> None:
+    text = "MOSCOW - Russia promised Cuba on Tuesday to close its listening station at Lourdes."
+    events, _, _ = told([{"published": "2001-10-17", "text": text}])
+    labelled = []
+    for event, (report,) in events:
+        mention = replace(report.mention, issues=("terrorism", "military-bases"))
+        labelled.append(
+            (replace(event, issues=mention.issues), (replace(report, mention=mention),))
+        )
+    found = {issue: threads.threads(issue, ("CUB", "RUS"), labelled, [])
+             for issue in ("terrorism", "military-bases")}  # fmt: skip
+    assert [len(several) for several in found.values()] == [0, 1]
+    assert found["military-bases"][0].title.endswith("the station at Lourdes")
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_ids_are_of_one_thread_each(path: Path, told: Told) -> None:
+    case = tomllib.loads(path.read_text(encoding="utf-8"))
+    events, said, _ = told(case["article"])
+    one, other = case["parties"]
+    ids = [
+        thread.id
+        for issue in dict.fromkeys((case["issue"], "trade", "terrorism"))
+        for pair in dict.fromkeys(((one, other), (one, "ISL")))
+        for thread in threads.threads(issue, pair, events, said)
+    ]
+    assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize(
+    ("move", "about", "title"),
+    [
+        (Move.PROMISED, "to close the base", "Trade: Canada’s promise to close the base"),
+        (Move.OFFERED, "wider cooperation on fish", "Trade: wider cooperation on fish"),
+        (Move.DEMANDED, "on Norway to sell fish", "Trade: Canada’s demand that Norway sell fish"),
+        (Move.PROMISED, "Norway fully to the common quota", "Trade: the common quota"),
+        (Move.DEMANDED, "guarantees that a new shield of the alliance will never be aimed at it",
+         "Trade: guarantees"),
+        (Move.OFFERED, "it", "Trade"),
+    ],
+)  # fmt: skip
+def test_titles_read_as_a_person_writes(move: Move, about: str, title: str) -> None:
+    assert naming.title("Trade", ["CAN"], move, about, about) == title

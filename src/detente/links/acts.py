@@ -16,6 +16,7 @@ from ..records import EventMention, Side, Standing, When
 from ..spans import Span, hull
 from ..tables import moves
 from ..tables.moves import Object, Rule, fold
+from .naming import home, topic
 from .speaking import speaks
 from .wording import NOUNS, tokens
 
@@ -28,6 +29,7 @@ _WIDER = re.compile(
 )
 _ADDED = re.compile(r"\b(?:expand\w*|add(?:s|ed|ing) to|further|went further)\b", re.I)
 """Before the act these speak of an older one: "to expand on the plan that he put forward"."""
+_ITS = re.compile(r"\s+(?:\w+\s+)?(?:its|their|his|her)\s+$")  # "reneged on its promise"
 _IN = re.compile(r"\bin (?:(?:the )?[A-Z][\w ]+(?:,| and) )*(?:the )?$")
 UNNAMED = frozenset({"officials", "diplomats", "authorities", "negotiators", "aides", "ministers"})
 """Plain words for those who act for a state that a text tells only as a whole."""
@@ -43,11 +45,12 @@ class Act:
 
     `item` is the id of an event or attribution; `mention` that of the event mention or attribution
     read; `by` and `to` are ISO3 states; `span` is the evidence, `at` the place of the act in its
-    article. `about` are the words of the clause, `objects` those that the table knows, the first
-    named first; `deed` is the PLOVER code of what is promised or threatened. `own` is whether it is
-    labelled with the issue itself; `reference` whether it is only spoken of as made ("Putin's
-    offer"). `said` is true for words, false for acts. `where` are states that
-    are only the place, `around` the clause with its condition.
+    article. `about` are the words of the clause, `topic` those without whom it is done to,
+    `objects` those that the table knows, the first named first; `deed` is the PLOVER code of what
+    is promised or threatened. `own` is whether it is labelled with the issue itself, `home` whether
+    it belongs to this one of all its issues; `reference` whether it is only spoken of as made
+    ("Putin's offer"). `said` is true for words, false for acts. `where` are states that are only
+    the place, `around` the clause with its condition.
     """
 
     item: str
@@ -63,6 +66,8 @@ class Act:
     about: str
     objects: tuple[Object, ...] = ()
     own: bool = False
+    home: bool = False
+    topic: str = ""
     reference: bool = False
     said: bool = False
     where: tuple[str, ...] = ()
@@ -123,7 +128,7 @@ class _Found:
             return []
         deadline, condition = self._terms(report)
         move = _qualified(report, rule.move, self._clear(report, _AROUND), about)
-        blank = _blank(event, report, about)
+        blank = _labelled(_blank(event, report, about), issue, event, report)
         return [
             replace(
                 blank,
@@ -131,7 +136,6 @@ class _Found:
                 leaning=rule.leaning,
                 by=_states(actors) or self._team(report),
                 objects=tuple(_named(issue, about, report, condition)),
-                own=issue in mention.issues or issue in event.issues,
                 reference=_is_reference(report),
                 deadline=deadline,
                 condition=condition,
@@ -171,6 +175,7 @@ class _Found:
             and other.anchor.start >= mention.anchor.end
             and other.standing in (Standing.ACTUAL, Standing.HISTORICAL)
             and other.type != "CONSULT"  # "floated at the summit": where, not what
+            and not _ITS.match(text[mention.anchor.end - start : other.anchor.start - start])
         ]
         after = text[mention.anchor.end - start : min(ends, default=len(text))]
         cut = _CUT.search(after)
@@ -231,6 +236,13 @@ def _blank(event: Event, report: Report, about: str) -> Act:
     )
 
 
+def _labelled(act: Act, issue: str, event: Event, report: Report) -> Act:
+    """The act with whether it belongs to the issue, and its topic."""
+    issues = tuple(dict.fromkeys((*report.mention.issues, *event.issues)))
+    at_home = issue == home(issues, folded(act.around))
+    return replace(act, own=issue in issues, home=at_home, topic=topic(report, act.about))
+
+
 def _known_or_unnamed(actors: Sequence[Side]) -> bool:
     """Whether the state of those who act is known, or they are officials of nobody says whom."""
     states = any(side.state for side in actors)
@@ -251,20 +263,7 @@ def _rule_of(report: Report, about: str) -> Rule | None:
     word = report.anchor.lower()
     hyphened = _before(report, 8).lower().endswith("counter-")
     words = (f"counter-{word}", word) if hyphened else (word,)
-    return _fitting(moves.rules("event"), codes, words, about)
-
-
-def _fitting(
-    rules: Iterable[Rule], codes: set[str], words: Iterable[str], about: str
-) -> Rule | None:
-    """The first row whose code, beginnings of words and beginnings of what it is about fit."""
-    inside = tokens(about)
-    for rule in rules:
-        named = not rule.words or any(w.startswith(b) for w in words for b in rule.words)
-        company = not rule.about or any(w.startswith(rule.about) for w in inside)
-        if (not rule.of or rule.of & codes) and named and company:
-            return rule
-    return None
+    return moves.fitting(moves.rules("event"), codes, words, tokens(about))
 
 
 def _before(report: Report, length: int) -> str:
@@ -353,13 +352,16 @@ def _of_quoted(issue: str, one: Quoted) -> list[Act]:
     if attribution.polarity != "affirmed" or not attribution.content or not one.state:
         return []
     side = Side(attribution.content[0], "", attribution.source_entity, one.state)
-    rule = _fitting(
-        moves.rules("said"), {attribution.stance}, tokens(one.sentence), one.words
+    inside = tokens(one.words)
+    rule = moves.fitting(
+        moves.rules("said"), {attribution.stance}, tokens(one.sentence), inside
     ) or _worded(attribution.stance, one.words)
     if rule is None or not speaks(side, one.when):
         return []
-    objects = tuple(moves.named(issue, folded(one.words)))
-    return [replace(_saying(one, rule), objects=objects, own=issue in attribution.issues)]
+    words = folded(one.words)
+    objects = tuple(moves.named(issue, words))
+    own, at_home = issue in attribution.issues, issue == home(attribution.issues, words)
+    return [replace(_saying(one, rule), objects=objects, own=own, home=at_home)]
 
 
 def _saying(one: Quoted, rule: Rule) -> Act:
@@ -377,6 +379,7 @@ def _saying(one: Quoted, rule: Rule) -> Act:
         span=hull((*attribution.source, *attribution.cue, *attribution.content)),
         at=min(span.start for span in cue),
         about=one.words,
+        topic=one.words,
         around=one.words,
         said=True,
         why=f"{attribution.stance}: {rule.on} rule for {rule.move or 'no step'}",

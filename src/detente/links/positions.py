@@ -14,11 +14,11 @@ from datetime import date, timedelta
 
 from ..linked import Change, Event, Move, Position, Quoted, Report
 from ..records import content_id
-from . import acts
+from . import acts, naming
 from .acts import Act
-from .wording import NOUNS, negated, phrase, tokens
+from .wording import NOUNS, negated, tokens
 
-VERSION = "2"
+VERSION = "3"
 
 APART = timedelta(days=7)
 """Least time between two positions for a change: within one round of talks a side praises and
@@ -109,7 +109,7 @@ def _of(act: Act) -> str:
     """
     if act.move is Move.REFUSED and negated(tokens(act.about)):
         return ""
-    words = phrase(act.about)
+    words = naming.told(act.topic or act.about).words
     if act.leaning is not None and act.leaning < 0:  # "warned Malta against leaving the treaty"
         words = words.rpartition(" against ")[2]
     noun = NOUNS.search(words.lower())

@@ -161,12 +161,12 @@ PHRASE = 8
 """Most words in which a text's own wording tells what an act is about."""
 
 
-def phrase(about: str) -> str:
-    """What an act is about in the text's own words, PHRASE at most; "" where they tell nothing."""
+def phrase(about: str, most: int = PHRASE) -> str:
+    """What an act is about in the text's own words, so many at most; "" where they tell nothing."""
     words = _END.split(about.strip(), maxsplit=1)[0].strip()
     if _RELATIVE.match(words):  # "the plan he put forward in May to close the base"
         words = words.partition(" to ")[2]
-    chosen = _LEADING.sub("", words).split()[:PHRASE]
+    chosen = _LEADING.sub("", words).split()[:most]
     while chosen and set(tokens(chosen[-1])) <= FUNCTION:
         chosen.pop()
     plain = [word for word in chosen if word.islower()]  # "President Bush on Monday" is no thing

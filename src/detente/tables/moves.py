@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -60,6 +60,18 @@ def rules(on: str) -> tuple[Rule, ...]:
     Raises BadTable when a row uses a word outside the closed lists.
     """
     return tuple(rule for rule in _all() if rule.on == on)
+
+
+def fitting(
+    several: Iterable[Rule], codes: set[str], words: Iterable[str], about: Sequence[str]
+) -> Rule | None:
+    """The first row whose code, beginnings of words and beginnings of what it is about fit."""
+    for rule in several:
+        named = not rule.words or any(w.startswith(b) for w in words for b in rule.words)
+        company = not rule.about or any(w.startswith(rule.about) for w in about)
+        if (not rule.of or rule.of & codes) and named and company:
+            return rule
+    return None
 
 
 @cache

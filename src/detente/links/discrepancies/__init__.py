@@ -12,7 +12,7 @@ from ...linked import Discrepancy, Event, Report, Telling
 from ...spans import Span
 from . import amounts, comparing, disputed, durations, leads, rivals, terms
 from .claims import Claim
-from .rivals import News
+from .sighted import News, nearest
 
 __all__ = ["VERSION", "News", "between", "discrepancies"]
 
@@ -77,7 +77,7 @@ def _measured(
     article = {one.telling.teller.article: one for one in news}
     for pairs in things.values():
         first = pairs[0][0]
-        mention = rivals.nearest(article[first.span.article], first.span)
+        mention = nearest(article[first.span.article], first.span)
         yield comparing.discrepancy(event_of.get(mention), pairs)
 
 

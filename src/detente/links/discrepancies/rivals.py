@@ -6,21 +6,19 @@ stay two: the discrepancy says on what they differ.
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from ...linked import DiscrepancyKind, Report, Telling
 from ...records import Basis, Standing
 from ...spans import Span, hull
-from ...tables import common_words, places, states
-from ...tables.states import fold_name
-from . import disputed
+from ...tables import common_words, states
+from . import disputed, placing
 from .claims import about, named, stems
 from .disputed import DONE, Side, Sides
 from .leads import lead
+from .sighted import AGAIN, News, Sighted, around, nearest
 
 APART_DAYS = 4
 """Most days between two datings of one act; a week later is another."""
@@ -30,25 +28,11 @@ SHARED = 2
 """Telling words that two reports must share, beside the names of the parties."""
 PROPOSED = 3
 """And those that two proposals must share, or two deeds of which each side is blamed."""
-_AGAIN = re.compile(
-    r"\b(?:again|another|second|third|fourth|also|earlier|previous|previously|further|new round"
-    r"|once more|resumed?|continued?|twice)\b",
-    re.IGNORECASE,
-)
-"""Words of two occasions."""
 _DEICTIC = re.compile(r"\b(?:today|yesterday|tonight|tomorrow|last night|this)\b", re.IGNORECASE)
 """Days that are told from the day of the paper: of two editions they lie a day apart."""
 ONE_SIDED = frozenset({"ASSAULT", "MOBILIZE"})
 PROPOSING = re.compile(r"^(?:propos|offer|request|suggest|invit|initiat|float)", re.IGNORECASE)
 """Acts that one side does first, so that two accounts cannot both be right."""
-
-
-@dataclass(frozen=True, slots=True)
-class News:
-    """An article that tells a news, with what was read in it."""
-
-    telling: Telling
-    reports: tuple[Report, ...]
 
 
 Found = tuple[DiscrepancyKind, str, Sides, str]
@@ -64,13 +48,6 @@ def differences(one: News, other: News) -> Iterator[Found]:
             yield kind, what, sides, mention
 
 
-Sighted = tuple[Sides, str]
-
-
-def _around(*news: News) -> dict[str, Telling]:
-    return {one.telling.teller.article: one.telling for one in news}
-
-
 # ------------------------------------------------------------------ days
 
 
@@ -78,10 +55,10 @@ def _days(one: News, other: News) -> Sighted | None:
     for a in _dated(one):
         for b in _dated(other):
             if _alike(a, b) and _two_days(a, b) and not (_names(one, b) or _names(other, a)):
-                around = _around(one, other)
+                articles = around(one, other)
                 assert a.mention.when.words and b.mention.when.words
-                first = disputed.side(a, a.mention.when.words, around)
-                second = disputed.side(b, b.mention.when.words, around)
+                first = disputed.side(a, a.mention.when.words, articles)
+                second = disputed.side(b, b.mention.when.words, articles)
                 if not _by_paper(first.value, second.value, a, b):
                     return (first, second), a.mention.id
     return None
@@ -91,7 +68,7 @@ def _dated(news: News) -> list[Report]:
     """The acts told as done on a day, of which the article tells one such only."""
     found = [report for report in news.reports if _on_a_day(report)]
     return [one for one in found
-            if not any(_another(one, two) for two in found) and not _AGAIN.search(one.sentence)
+            if not any(_another(one, two) for two in found) and not AGAIN.search(one.sentence)
             ]  # fmt: skip
 
 
@@ -176,92 +153,6 @@ def _by_paper(first: str, second: str, a: Report, b: Report) -> bool:
     return near and bool(_DEICTIC.search(first) or _DEICTIC.search(second))
 
 
-# ------------------------------------------------------------------ places
-
-
-_PLACE = re.compile(r"\b(?:in|at)\s+(?:the\s+)?(?:[a-z]+\s+(?:city|town|capital|port)\s+of\s+)?"
-                    r"(?P<place>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,2})")  # fmt: skip
-SAID_AT = re.compile(r"\b(?:sa(?:id|ys)|told|reported|announced|according to)\b")
-"""Where something was said is not where it happened."""
-BEFORE_PLACE = 110
-"""Characters before a place in which stands what happened there."""
-PLACED, PLACED_NAMED = 2, 4
-"""Telling words that two clauses must share for their places to be those of one act, and words that
-tell anything, names of states among them."""
-FAR_DEGREES = disputed.FAR_DEGREES
-
-
-@dataclass(frozen=True, slots=True)
-class _Placed:
-    place: places.Place
-    side: Side
-    words: frozenset[str]
-    named: frozenset[str]
-
-    def same(self, other: _Placed) -> bool:
-        """Whether the clauses before both places are of one act."""
-        telling = len(self.words & other.words) >= PLACED
-        return telling and len(self.named & other.named) >= PLACED_NAMED
-
-
-def _places(one: News, other: News) -> Sighted | None:
-    for a in _placed(one.telling):
-        for b in _placed(other.telling):
-            two = a.same(b) and _far(a.place, b.place)
-            if two and not (_speaks_of(one, b.place) or _speaks_of(other, a.place)):
-                return (a.side, b.side), nearest(one, a.side.span)
-    return None
-
-
-def _placed(telling: Telling) -> list[_Placed]:
-    found = []
-    for passage in lead(telling):
-        for match in _PLACE.finditer(passage.text):
-            place = _city(match.group("place"))
-            before = passage.text[max(0, match.start() - BEFORE_PLACE) : match.start()]
-            clause = re.split(r"[;:—–]|\s-\s", before)[-1]
-            if place is None or SAID_AT.search(clause[-BEFORE_SAID:]) or _AGAIN.search(clause):
-                continue
-            start = passage.start + match.start("place")
-            span = Span(telling.teller.article, start, passage.start + match.end("place"))
-            side = Side(telling.teller, span, match.group("place"))
-            found.append(_Placed(place, side, about(clause), named(clause)))
-    return found
-
-
-BEFORE_SAID = 25
-
-
-def _city(words: str) -> places.Place | None:
-    """The best known city of a name, tried from the longest row of words."""
-    parts = words.split()
-    for length in range(len(parts), 0, -1):
-        several = places.cities().get(fold_name(" ".join(parts[:length])))
-        if several:
-            return several[0]
-    return None
-
-
-def _far(a: places.Place, b: places.Place) -> bool:
-    if a is b or a.lat is None or b.lat is None or a.lon is None or b.lon is None:
-        return False
-    return math.hypot(a.lat - b.lat, a.lon - b.lon) >= FAR_DEGREES
-
-
-def _speaks_of(news: News, place: places.Place) -> bool:
-    """Whether an article names a place anywhere, in its dateline too."""
-    text = news.telling.text
-    return any(name in text or name.upper() in text for name in place.names)
-
-
-def nearest(news: News, span: Span) -> str:
-    """The id of the event mention nearest to a span; "" without any."""
-    ranked = sorted(
-        (abs(one.mention.anchor.start - span.start), one.mention.id) for one in news.reports
-    )
-    return ranked[0][1] if ranked else ""
-
-
 # ------------------------------------------------------------------ who
 
 
@@ -269,8 +160,11 @@ def _actors(one: News, other: News) -> Sighted | None:
     for a in _by_one(one):
         for b in _by_one(other):
             if _same_deed(a, b) and not (_also(other, a) or _also(one, b)):
-                around = _around(one, other)
-                sides = (disputed.side(a, _acting(a), around), disputed.side(b, _acting(b), around))
+                articles = around(one, other)
+                sides = (
+                    disputed.side(a, _acting(a), articles),
+                    disputed.side(b, _acting(b), articles),
+                )
                 return sides, a.mention.id
     return None
 
@@ -280,7 +174,7 @@ def _by_one(news: News) -> list[Report]:
     return [one for one in news.reports
             if one.mention.standing in DONE and len(_actors_of(one)) == 1
             and (one.mention.type in ONE_SIDED or PROPOSING.match(one.anchor))
-            and not _AGAIN.search(one.sentence)]  # fmt: skip
+            and not AGAIN.search(one.sentence)]  # fmt: skip
 
 
 NEAR = 60
@@ -341,7 +235,7 @@ def _denials(one: News, other: News) -> Sighted | None:
             denied = _denied(second, a)
             if denied is not None:
                 return (
-                    disputed.side(a, a.mention.anchor, _around(one, other)),
+                    disputed.side(a, a.mention.anchor, around(one, other)),
                     denied,
                 ), a.mention.id
     return None
@@ -366,18 +260,19 @@ parties."""
 
 def _answers(one: News, other: News) -> Sighted | None:
     """What one state accepted by the one account and refused by the other."""
-    for first, second, swapped in ((one, other, False), (other, one, True)):
-        for a in _acts(first, _ACCEPTS, ("AGREE", "CONCEDE", "SUPPORT")):
-            for b in _acts(second, _REFUSES, ("REJECT",)):
-                if _one_answer(a, b) and not (
-                    _acts(second, _ACCEPTS, (a.mention.type,))
-                    or _acts(first, _REFUSES, ("REJECT",))
-                ):
-                    around = _around(one, other)
-                    pair = [disputed.side(x, _acting(x), around) for x in (a, b)]
-                    sides = (pair[1], pair[0]) if swapped else (pair[0], pair[1])
-                    return sides, (b if swapped else a).mention.id
+    for first, second in ((one, other), (other, one)):
+        if _acts(second, _ACCEPTS, ACCEPTING) or _acts(first, _REFUSES, REFUSING):
+            continue
+        for a in _acts(first, _ACCEPTS, ACCEPTING):
+            for b in _acts(second, _REFUSES, REFUSING):
+                if _one_answer(a, b):
+                    articles = around(one, other)
+                    sides = [disputed.side(x, _acting(x), articles) for x in (a, b)]
+                    return (sides[0], sides[1]), a.mention.id
     return None
+
+
+ACCEPTING, REFUSING = ("AGREE", "CONCEDE", "SUPPORT"), ("REJECT",)
 
 
 def _acts(news: News, word: re.Pattern[str], types: tuple[str, ...]) -> list[Report]:
@@ -431,7 +326,7 @@ def _turns(telling: Telling) -> list[tuple[str, str, str, Side]]:
 
 FINDERS = (
     (DiscrepancyKind.DATE, "day", _days),
-    (DiscrepancyKind.PLACE, "place", _places),
+    (DiscrepancyKind.PLACE, "place", placing.two_places),
     (DiscrepancyKind.ACTOR, "who did it", _actors),
     (DiscrepancyKind.ORDER, "who was first", _order),
     (DiscrepancyKind.ORDER, "what came first", _sequence),

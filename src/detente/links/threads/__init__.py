@@ -7,14 +7,16 @@ order of time (`steps`), and their state is the last move that decides (`state`)
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
-from ...linked import Event, Quoted, Report, Step, Thread
+from ...linked import Event, Move, Quoted, Report, Step, Thread
 from ...records import content_id
 from .. import acts
+from ..acts import Act
 from . import joining, state, steps
 
-VERSION = "2"
+VERSION = "3"
 
 
 def threads(
@@ -31,14 +33,21 @@ def threads(
     ("praised the idea"). `today` is the day as of which a deadline has passed; None tells of none.
     """
     sides = frozenset(parties)
-    found = joining.between(sides, acts.of_events(issue, events), acts.of_said(issue, said))
+    told = [_at_home(act) for act in acts.of_events(issue, events)]
+    found = joining.between(sides, told, [_at_home(act) for act in acts.of_said(issue, said)])
     deeds = acts.deeds(events)
     made = []
     for group in joining.groups(found):
-        told = steps.told(group, deeds)
-        if steps.is_thread(told, sides):
-            made.append(_thread(issue, parties, told, today))
-    return sorted(made, key=lambda thread: (steps.start(thread.steps[0].when), thread.id))
+        course = steps.told(group, deeds)
+        if steps.is_thread(course, sides):
+            made.append(_thread(issue, parties, course, today))
+    made.sort(key=lambda thread: (steps.start(thread.steps[0].when), thread.id))
+    return list({thread.id: thread for thread in made}.values())
+
+
+def _at_home(act: Act) -> Act:
+    """An act of several issues makes a thread on one of them, and only answers on the others."""
+    return replace(act, own=act.own and act.home)
 
 
 def _thread(
@@ -46,13 +55,19 @@ def _thread(
 ) -> Thread:
     done = state.with_lapse([one.step for one in told], today)
     return Thread(
-        id=content_id("thread", issue, *sorted(parties), min(one.step.event for one in told)),
+        id=content_id("thread", issue, *sorted(parties), *_first(told)),
         title=steps.title(issue, told),
         issue=issue,
         parties=tuple(sorted(parties)),
         state=state.state_of(done),
         steps=tuple(done),
     )
+
+
+def _first(told: Sequence[steps.Told]) -> tuple[str, str]:
+    """By which a thread is known: its first step that was not made of another thread's promise."""
+    step = next((one.step for one in told if one.step.move is not Move.KEPT), told[0].step)
+    return step.event, step.move.value
 
 
 def commitments(found: Sequence[Thread]) -> list[tuple[Thread, Step]]:

@@ -167,7 +167,7 @@ def _pairs(acts: Sequence[Act]) -> Iterator[tuple[int, int]]:
 
 def _across(acts: Sequence[Act], taken: set[int]) -> Iterator[tuple[int, int]]:
     """Answers to an offer that another article tells: "rejected the Swedish proposal" takes up the
-    last one of that side in the YEAR before."""
+    last one of that side in the YEAR before, "reneged on its promise" the last one of its own."""
     made: dict[str, list[tuple[date, int]]] = defaultdict(list)
     for place, act in enumerate(acts):
         if act.own and act.move in OPENING and not act.reference and len(act.by) == 1:
@@ -175,10 +175,12 @@ def _across(acts: Sequence[Act], taken: set[int]) -> Iterator[tuple[int, int]]:
     for offers in made.values():
         offers.sort()
     for place, act in enumerate(acts):
-        answers = act.own and act.move in ANSWERS and not act.objects and place not in taken
+        broken = act.move is Move.BROKEN
+        moves = act.move in ANSWERS or broken
+        answers = act.own and moves and not act.objects and place not in taken
         if not answers or not NOUNS.search(act.about.lower()):
             continue
-        for state in set(act.to) - set(act.by):
+        for state in set(act.by) if broken else set(act.to) - set(act.by):
             before = bisect_left(made[state], (_day(act), -1)) - 1
             if before >= 0 and (_day(act) - made[state][before][0]).days <= YEAR:
                 yield place, made[state][before][1]

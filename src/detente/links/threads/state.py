@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from ...dates import Interval
 from ...linked import Move, Step
 from ...records import Basis, when_of
+from .steps import READY
 
 OPEN = "open"
 DECIDING = frozenset({Move.ACCEPTED, Move.REFUSED, Move.SIGNED, Move.WITHDRAWN, Move.KEPT,
@@ -21,8 +22,6 @@ COMMITTING = frozenset({Move.PROMISED, Move.SIGNED, Move.ACCEPTED, Move.OFFERED,
 BEYOND = frozenset({Move.KEPT, Move.BROKEN, Move.WITHDRAWN, Move.EXTENDED, Move.REFUSED,
                     Move.SIGNED})  # fmt: skip
 """Moves after a commitment by which it does not lapse."""
-READY = ("“ready”", "“prepared”", "“willing”", "“open”")
-"""In the reason of a step: who is ready to accept has not accepted."""
 
 
 def state_of(steps: Sequence[Step]) -> str:

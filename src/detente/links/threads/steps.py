@@ -12,8 +12,9 @@ from ...linked import Move, Step
 from ...records import Basis, When, when_of
 from ...tables import issues
 from ...tables.moves import ANSWERS, OPENING
+from .. import naming
 from ..acts import Act, Deed
-from ..wording import apart, content, narrow, phrase
+from ..wording import apart, content, narrow
 from . import joining
 
 ONE_DAY = 3
@@ -195,7 +196,10 @@ def is_thread(steps: Sequence[Told], sides: frozenset[str]) -> bool:
     moved = [one for one in steps if one.act.move not in (Move.CRITICISED, Move.DISCUSSED)
              and not one.act.why.startswith(LETTER)]  # fmt: skip
     named = [one for one in moved if one.act.own]
-    actors = {state for one in steps for state in one.act.by} & sides
+    if len(steps) == 1:
+        return bool(named) and _alone(steps[0].act, sides)
+    single = [set(one.act.by) & sides for one in steps]
+    actors = {state for by in single if len(by) == 1 for state in by}
     towards = any(
         one.act.move in OPENING
         and (
@@ -207,7 +211,33 @@ def is_thread(steps: Sequence[Told], sides: frozenset[str]) -> bool:
         )
         for one in steps
     )
-    return bool(named) and (len(actors) > 1 or towards)
+    return bool(named) and (len(actors) > 1 or towards or any(_settled(one.act, sides)
+                                                              for one in steps))  # fmt: skip
+
+
+READY = ("“ready”", "“prepared”", "“willing”", "“open”")
+"""In the reason of a step: who is ready to accept has not accepted."""
+SETTLED = frozenset({Move.SIGNED, Move.ACCEPTED})
+
+
+def _settled(act: Act, sides: frozenset[str]) -> bool:
+    """Whether the two, and nobody else, agreed: a commitment of each to the other.
+
+    Who agrees that something is so, or is ready to agree, commits to nothing.
+    """
+    opinion = act.about.lower().startswith("that ")
+    ready = any(word in act.why for word in READY)
+    return act.move in SETTLED and {*act.by, *act.to} == sides and not (opinion or ready)
+
+
+def _alone(act: Act, sides: frozenset[str]) -> bool:
+    """Whether one step is a proposal, demand, commitment or threat of one side to the other."""
+    if _settled(act, sides):
+        return True
+    others = sides - set(act.by)
+    to = {*act.to, *act.where} & others
+    named = act.move is not Move.PROMISED and joining.names(act, others)
+    return act.move in OPENING and len(others) == 1 and bool(to or named)
 
 
 def title(issue: str, steps: Sequence[Told]) -> str:
@@ -222,5 +252,6 @@ def title(issue: str, steps: Sequence[Told]) -> str:
     if chosen:
         return f"{name}: {', '.join(chosen[:NAMES])}"
     opening = next((one.act for one in steps if one.act.move in OPENING), steps[0].act)
-    words = phrase(opening.about)
-    return f"{name}: {words}" if words else name
+    move = opening.move or Move.DISCUSSED
+    topic = opening.topic or opening.about
+    return naming.title(name, opening.by, move, opening.about, topic)

@@ -38,19 +38,20 @@ def articles_naming(record: Record, state: str) -> set[str]:
 def events_between(
     record: Record, issue: str, pair: tuple[str, str], articles: Iterable[str]
 ) -> list[str]:
-    """The events, by id, that those articles tell of one of two states on an issue, or of both on
-    any.
+    """The events, by id, that those articles tell of one of two states on an issue or on none, or
+    of both on any.
     """
     rows = record.rows(
         "select m.event, count(distinct p.state), max(m.event in"
-        " (select event from event_issues where issue = :issue))"
+        " (select event from event_issues where issue = :issue)),"
+        " exists (select 1 from event_issues i where i.event = m.event)"
         " from (select distinct event from event_members"
         " where article in (select value from json_each(:articles))) m"
         " join event_parties p on p.event = m.event and p.state in (:one, :other)"
         " group by m.event order by m.event",
         {"issue": issue, "one": pair[0], "other": pair[1], "articles": json.dumps(list(articles))},
     )
-    return [event for event, states, on in rows if on or states > 1]
+    return [event for event, states, on, any_issue in rows if on or states > 1 or not any_issue]
 
 
 def said_between(
@@ -71,13 +72,21 @@ def said_between(
 
 
 def acts_on(record: Record, actor: str, issue: str) -> tuple[list[str], list[str]]:
-    """The events, by id, of which a state is a party on an issue, and the attributions by which it
-    speaks on it; without those of copies.
+    """The events, by id, of which a state is a party on an issue, or which somebody of no known
+    state does beside its acts; and the attributions by which it speaks on it, without those of
+    copies.
     """
     done = record.rows(
-        "select distinct i.event from event_issues i join event_parties p on p.event = i.event"
-        " where i.issue = ? and p.state = ? order by 1",
-        (issue, actor),
+        "with alone as (select i.event from event_issues i where i.issue = :issue and not exists"
+        " (select 1 from event_parties p where p.event = i.event and p.role = 'actor'"
+        " and p.state is not null)), beside as (select m.event as event, near.event as near"
+        " from alone join event_members m on m.event = alone.event"
+        " join event_members near on near.article = m.article join event_parties p"
+        " on p.event = near.event and p.role = 'actor' and p.state = :actor)"
+        " select i.event from event_issues i join event_parties p on p.event = i.event"
+        " where i.issue = :issue and p.state = :actor"
+        " union select event from beside union select near from beside order by 1",
+        {"issue": issue, "actor": actor},
     )
     said = record.rows(
         "select a.id from labels l join attributions a on a.id = l.target"
