@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from ..errors import BadInput
 from ..linked import Event
 from ..record import Filter, Record, queries
+from ..records import When
 from ..tables.states import State, by_iso3, state_named
 from .events import events
 from .index import Index, index_of
@@ -73,7 +74,8 @@ def events_between(record: Record, a: str, b: str, where: Filter) -> list[Event]
         for one, other in ((a, b), (b, a))
         for event in queries.dyad_events(record, one, other, where.start, where.end)
     }
-    return [event for event in found.values() if _passes(event, where)]
+    passing = [event for event in found.values() if _passes(event, where)]
+    return sorted(passing, key=lambda event: (*_days(event.when), event.id))
 
 
 def _passes(event: Event, where: Filter) -> bool:
@@ -116,12 +118,11 @@ def _mutual(
 
 def _in_time(done: Done) -> tuple[str, str, str, int]:
     """Undated last, then by earliest day, latest day, article and place in its text."""
-    when = done.when
+    return (*_days(done.when), done.article.id, done.anchor.spans[0].start)
+
+
+def _days(when: When) -> tuple[str, str]:
+    """The first and the last day on which something may lie, as text that sorts; "~" for none."""
     first = when.earliest or when.latest
     last = when.latest or when.earliest
-    return (
-        first.isoformat() if first else "~",
-        last.isoformat() if last else "~",
-        done.article.id,
-        done.anchor.spans[0].start,
-    )
+    return first.isoformat() if first else "~", last.isoformat() if last else "~"
