@@ -14,6 +14,7 @@ from itertools import combinations, permutations, product
 from ..linked import Discrepancy, Event, Quotation, Quoted
 from ..records import UNKNOWN, When
 from . import codec, rows
+from .schema_across import OUTLETS_OF
 from .sketches import touch
 from .store import Record
 
@@ -31,6 +32,9 @@ def _many(ids: Iterable[str]) -> str:
 # ------------------------------------------------------------------ events
 
 
+_PARTS = ("event_parties", "event_dyads", "event_issues", "event_pairs", "event_outlets")
+
+
 def drop_groups(record: Record, kind: str, members: Iterable[str]) -> None:
     """Takes out the events (or quotations) of any of these members. Raises BadRecord."""
     table, member, group = {
@@ -44,7 +48,7 @@ def drop_groups(record: Record, kind: str, members: Iterable[str]) -> None:
     ids = _many(ident for (ident,) in found)
     if kind == "event":
         _touch_around(record, ids)
-        for part in ("event_parties", "event_dyads", "event_issues", "event_pairs"):
+        for part in _PARTS:
             record.run(
                 f"delete from {part} where event in (select value from json_each(?))", (ids,)
             )
@@ -106,7 +110,9 @@ def put_events(record: Record, events: Sequence[Event], article_of: dict[str, st
         for one in events for pair in _dyads(one)
     ])  # fmt: skip
     _put_issues(record, events, times)
-    _touch_around(record, _many(one.id for one in events))
+    ids = _many(one.id for one in events)
+    record.run(OUTLETS_OF.format(events="e.id in (select value from json_each(?))"), (ids,))
+    _touch_around(record, ids)
     touch(record, ACCOUNTS, [one.id for one in events if len(one.articles) > 1])
 
 

@@ -19,8 +19,8 @@ DERIVED = (
     "attributions", "event_mentions", "event_sides", "dyads", "issue_mentions", "labels", "copies",
     "entity_links", "overlays", "replays", "tallies", "failures", "decided", "news", "pairs",
     "events", "event_members", "event_parties", "event_dyads", "event_issues", "event_pairs",
-    "quotations", "quotation_members", "discrepancies", "discrepancy_articles", "threads",
-    "thread_steps", "thread_parties", "positions", "datings",
+    "event_outlets", "quotations", "quotation_members", "discrepancies", "discrepancy_articles",
+    "threads", "thread_steps", "thread_parties", "positions", "datings",
 )  # fmt: skip
 """Tables that the pages, the hints and the judgements determine, whatever way was taken."""
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from sqlite3 import Connection, complete_statement
 
-from .schema_across import ACROSS
+from .schema_across import ACROSS, OUTLETS, OUTLETS_OF
 
 APPLICATION = 0x44746E74
 """`application_id` of a record: the letters "Dtnt"."""
@@ -325,6 +325,13 @@ def _second(db: Connection) -> None:
         db.execute(statement)
 
 
+def _third(db: Connection) -> None:
+    """Version 3: which outlet told which event."""
+    for statement in statements(OUTLETS):
+        db.execute(statement)
+    db.execute(OUTLETS_OF.format(events="true"))
+
+
 def statements(script: str) -> list[str]:
     """The statements of a script; `executescript` would commit the open transaction."""
     found, rest = [], ""
@@ -336,7 +343,7 @@ def statements(script: str) -> list[str]:
     return found
 
 
-MIGRATIONS: Sequence[Callable[[Connection], None]] = (_first, _second)
+MIGRATIONS: Sequence[Callable[[Connection], None]] = (_first, _second, _third)
 """Step n takes a record of version n to version n + 1; each runs in one transaction."""
 
 VERSION = len(MIGRATIONS)

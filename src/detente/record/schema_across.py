@@ -157,3 +157,29 @@ create index pairs_score on pairs (kind, score, one, other);
 create index replays_target on replays (target) where target is not null;
 """
 """Statements that take a record of version 1 to version 2."""
+
+OUTLETS = """
+create table event_outlets (     -- which outlet told which event, its copies aside; '' is unknown
+    outlet text not null, event text not null,
+    led integer not null,               -- 1: on the first day on which any did
+    alone integer not null,             -- 1: no other outlet told it
+    listed integer not null,            -- 1 in one row of each event, so that they can be counted
+    primary key (outlet, event)
+) strict, without rowid;
+create index event_outlets_event on event_outlets (event);
+"""
+"""Statements that take a record of version 2 to version 3; `OUTLETS_OF` fills the table."""
+OUTLETS_OF = """
+    insert into event_outlets (outlet, event, led, alone, listed)
+    with days as (
+        select e.id as event, coalesce(a.outlet, '') as outlet,
+            min(case when a.published_value is null then '~'
+                else coalesce(a.published_earliest, '~') end) as day
+        from events e, json_each(e.body, '$.articles') j join articles a on a.id = j.value
+        where {events} group by 1, 2)
+    select outlet, event, day <> '~' and day = min(day) over (partition by event),
+        count(*) over (partition by event) = 1,
+        row_number() over (partition by event order by outlet) = 1
+    from days
+"""
+"""Tells which outlets told those events (a test on `e.id`)."""

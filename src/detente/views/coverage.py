@@ -6,8 +6,7 @@ said only of these articles: "not in these articles".
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ..linked import Event
@@ -62,41 +61,21 @@ def by_event(
 
 def by_outlets(record: Record, where: Filter) -> list[OutletCoverage]:
     """Each outlet of the pile and what it told, the most events first. Raises BadRecord."""
-    told = by_event(record, where)
-    articles, copies = _articles(record, where)
+    told = {one.outlet: one for one in queries.outlet_events(record, where)}
+    articles = {name: counts for name, *counts in queries.outlet_articles(record, where)}
     sources = {one.outlet or UNKNOWN_OUTLET: one.sources for one in by_outlet(record, where)}
-    names = dict.fromkeys([*articles, *(name for one in told for name in one.outlets)])
-    found = [
-        OutletCoverage(
-            outlet=name,
-            articles=articles[name],
-            copies=copies[name],
-            sources=sources.get(name, Sources()),
-            **_counts(name, told),
+    several = max((one.missing + one.events - one.alone for one in told.values()), default=0)
+    found = []
+    for name in dict.fromkeys([*articles, *told]):
+        mine = told.get(name) or queries.OutletEvents(name, 0, 0, 0, several)
+        whole, copies = articles.get(name, (0, 0))
+        sourcing = sources.get(name, Sources())
+        found.append(
+            OutletCoverage(
+                name, whole, copies, mine.events, mine.led, mine.alone, mine.missing, sourcing
+            )
         )
-        for name in names
-    ]
     return sorted(found, key=lambda one: (-one.events, -one.articles, one.outlet))
-
-
-def _counts(name: str, told: Iterable[EventCoverage]) -> dict[str, int]:
-    counts: Counter[str] = Counter(events=0, first=0, alone=0, missing=0)
-    for one in told:
-        mine = name in one.outlets
-        counts["events"] += mine
-        counts["first"] += mine and name in one.first
-        counts["alone"] += mine and len(one.outlets) == 1
-        counts["missing"] += not mine and len(one.outlets) > 1
-    return dict(counts)
-
-
-def _articles(record: Record, where: Filter) -> tuple[Counter[str], Counter[str]]:
-    """Articles and reprints of each outlet."""
-    days = Filter(start=where.start, end=where.end, outlets=where.outlets, copies=True)
-    heads = queries.article_heads(record, days)
-    articles = Counter(head.outlet or UNKNOWN_OUTLET for head in heads)
-    copies = Counter(head.outlet or UNKNOWN_OUTLET for head in heads if head.copy_of)
-    return articles, copies
 
 
 def _of_event(event: Event, heads: Mapping[str, Head], names: Sequence[str]) -> EventCoverage:

@@ -88,12 +88,16 @@ def commitments(record: Record, where: Filter, today: date) -> list[Commitment]:
     """Steps with a deadline in threads that nothing has settled, the nearest deadline first."""
     found = [
         Commitment(view, one, one.step.deadline.latest, one.step.deadline.latest < today)
-        for view in threads(record, where)
-        if view.thread.state not in SETTLED
+        for view in _views(record, _open(record, where))
         for one in view.steps
         if one.step.deadline and one.step.deadline.latest and one.step.move in COMMITTED
     ]
     return sorted(found, key=lambda one: (one.due, one.thread.id, one.step.step.event))
+
+
+def _open(record: Record, where: Filter) -> list[Thread]:
+    """Threads with a deadline that nothing has settled."""
+    return [one for one in queries.threads_due(record, where) if one.state not in SETTLED]
 
 
 def _views(record: Record, found: Sequence[Thread]) -> list[ThreadView]:

@@ -57,7 +57,8 @@ def listen(host: str, port: int) -> socket.socket:
     wanted = [PORT, 0] if port == PORT else [port]
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     for number in wanted:
-        listener = socket.socket(family, socket.SOCK_STREAM)
+        # named TCP, asyncio sends an answer at once; else its body waits 40 ms for the header's ack
+        listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listener.bind((host, number))

@@ -31,6 +31,7 @@ from .across import (
     quotations_of,
     thread,
     threads,
+    threads_due,
     threads_of,
 )
 from .articles import (
@@ -52,6 +53,7 @@ from .articles import (
     texts,
     undated,
 )
+from .covered import OutletEvents, outlet_articles, outlet_events
 from .entities import (
     Counted,
     Together,
@@ -102,6 +104,7 @@ __all__ = [
     "Head",
     "IssueCounts",
     "Moment",
+    "OutletEvents",
     "PageFacts",
     "Spoken",
     "Together",
@@ -158,6 +161,8 @@ __all__ = [
     "months",
     "news_groups",
     "news_of",
+    "outlet_articles",
+    "outlet_events",
     "outlets",
     "page_facts",
     "pages_of",
@@ -176,6 +181,7 @@ __all__ = [
     "texts",
     "thread",
     "threads",
+    "threads_due",
     "threads_of",
     "times",
     "undated",

@@ -226,6 +226,16 @@ def threads(
     return _listed(record, Thread, "threads", where, (limit, after))
 
 
+def threads_due(record: Record, where: Filter) -> list[Thread]:
+    """The threads of which a step has a deadline, in order of their first step."""
+    narrowed = plan_links(record, "threads", where)
+    rows = record.rows(
+        f"select m.body from threads m where m.due <> '' and {narrowed.test} order by m.moment",
+        narrowed.values,
+    )
+    return [codec.unwhole(Thread, body) for (body,) in rows]
+
+
 def count_threads(record: Record, where: Filter) -> int:
     """How many threads pass."""
     return _count(record, "threads", where)

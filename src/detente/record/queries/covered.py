@@ -1,0 +1,70 @@
+"""Which outlets told which events, counted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..filters import Filter
+from ..store import Record
+from .narrow import plan
+from .narrow_links import plan_links
+
+ANY = Filter()
+
+
+@dataclass(frozen=True, slots=True)
+class OutletEvents:
+    """How many events one outlet told ("" is the unknown one), its copies of others aside.
+
+    `led` of them it told on the first day on which any outlet did, `alone` with no other; `missing`
+    are those that two others or more told and it did not.
+    """
+
+    outlet: str
+    events: int
+    led: int
+    alone: int
+    missing: int
+
+
+def outlet_events(record: Record, where: Filter) -> list[OutletEvents]:
+    """Every outlet that told one of the events that pass, by name.
+
+    Raises BadInput for words that are no query, BadRecord.
+    """
+    table, test, values = "event_outlets o", "true", ()
+    if where != ANY:
+        narrowed = plan_links(record, "events", where)
+        table = "events m join event_outlets o on o.event = m.id"
+        test, values = narrowed.test, narrowed.values
+    rows = record.rows(
+        "select o.outlet, count(*), sum(o.led), sum(o.alone), sum(o.listed and not o.alone)"
+        f" from {table} where {test} group by o.outlet order by o.outlet",
+        values,
+    )
+    several = sum(row[4] for row in rows)
+    return [
+        OutletEvents(outlet, events, led, alone, several - (events - alone))
+        for outlet, events, led, alone, _ in rows
+    ]
+
+
+def outlet_articles(record: Record, where: Filter) -> list[tuple[str, int, int]]:
+    """Every outlet ("" is the unknown one), its articles, and how many of them are copies, by name.
+
+    Of the filter days and outlets count. Raises BadRecord.
+    """
+    days = Filter(start=where.start, end=where.end, outlets=where.outlets, copies=True)
+    if days == Filter(copies=True):
+        sql = (
+            "select key, sum(n), sum(case name when 'copies' then n else 0 end) from tallies"
+            " where name in ('articles', 'copies') group by key order by key"
+        )
+        return [(outlet, n, copies) for outlet, n, copies in record.rows(sql)]
+    narrowed = plan(record, "articles", days)
+    rows = record.rows(
+        "select coalesce(m.outlet, ''), count(*), count(m.copy_of) from articles m"
+        f" where {narrowed.test} group by 1 order by 1",
+        narrowed.values,
+    )
+    return [(outlet, n, copies) for outlet, n, copies in rows]
