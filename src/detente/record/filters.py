@@ -32,5 +32,6 @@ class Filter:
     always, False never."""
     words: str | None = None  # full text: all words, "a phrase" in quotation marks, pre*
     article: str | None = None  # id, or the beginning of one
+    since: int | None = None  # only what articles tell that were taken in after this page number
     copies: bool = False  # also what stands in a copy
     wrong: bool = False  # also what a person judged wrong

@@ -9,6 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from ..errors import BadRecord
+from ..views.saved import ENDING
 
 
 def beside(record: Path) -> Path:
@@ -18,7 +19,8 @@ def beside(record: Path) -> Path:
 
 def files_of(record: Path) -> list[Path]:
     """Every file that belongs to a record: itself, its log, its lock, its backups."""
-    own = [record, *(Path(f"{record}{end}") for end in ("-wal", "-shm", "-journal", "-lock"))]
+    ends = ("-wal", "-shm", "-journal", "-lock", ENDING)
+    own = [record, *(Path(f"{record}{end}") for end in ends)]
     return own + sorted(record.parent.glob(f"{record.name}.schema-*"))
 
 

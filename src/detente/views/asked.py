@@ -55,6 +55,7 @@ class Asked:
     end: str | None = None
     words: str | None = None
     copies: bool = False
+    since: int | None = None  # number of a page: only what came in later (see views/saved.py)
 
 
 def filter_of(record: Record, asked: Asked) -> Filter:
@@ -77,6 +78,7 @@ def filter_of(record: Record, asked: Asked) -> Filter:
         end=end,
         words=query_of(asked.words) if asked.words else None,
         copies=asked.copies,
+        since=asked.since,
     )
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from ..record import Record, queries
+from ..record import Filter, Record, queries
+from ..record.queries.facets import before_last_build
 from ..records import Failure
 from . import gather
 from .shapes import Head, IssueName, why_of
@@ -33,6 +34,55 @@ class Home:
     undated: tuple[tuple[Head, str], ...]
     failures: tuple[Failure, ...]
     latest_articles: tuple[Head, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fresh:
+    """What the last build brought to a record that held something before.
+
+    `since` is the number of the last page of before. Events, threads and discrepancies count when
+    an article that came in since is among those that tell them: they are new, or have moved.
+    """
+
+    since: int
+    articles: int
+    events: int
+    threads: int
+    discrepancies: int
+
+
+@dataclass(frozen=True, slots=True)
+class Across:
+    """How many there are of what stands in several articles together."""
+
+    events: int
+    threads: int
+    discrepancies: int
+
+
+def across(record: Record, where: Filter | None = None) -> Across:
+    """How many events, threads and discrepancies there are. Raises BadRecord."""
+    all_of = where or Filter()
+    return Across(
+        queries.count_events(record, all_of),
+        queries.count_threads(record, all_of),
+        queries.count_discrepancies(record, all_of),
+    )
+
+
+def fresh(record: Record) -> Fresh | None:
+    """What the last build brought; None when it brought nothing, everything, or too much to tell
+    at a glance. Raises BadRecord.
+    """
+    since = before_last_build(record)
+    if not since:
+        return None
+    where = Filter(since=since)
+    articles = queries.count_articles(record, where)
+    if not articles:
+        return None
+    found = across(record, where)
+    return Fresh(since, articles, found.events, found.threads, found.discrepancies)
 
 
 def home(record: Record, most: int | None = None) -> Home:

@@ -147,7 +147,7 @@ def query_of(words: str) -> str:
     near = [one for match in _NEAR.finditer(words) if (one := _near(match))]
     wanted: list[str] = [*near]
     unwanted: list[str] = []
-    for part in _PART.finditer(_NEAR.sub(" ", words) if near else words):
+    for part in _PART.finditer(_NEAR.sub(_rest, words)):
         text = (part["phrase"] if part["phrase"] is not None else part["word"]).strip()
         if not _LETTER.search(text):
             continue
@@ -165,6 +165,11 @@ def _near(match: re.Match[str]) -> str:
              if _LETTER.search(word)]  # fmt: skip
     within = match["within"] or match["far"] or str(_APART)
     return f"NEAR({' '.join(terms)}, {within})" if len(terms) > 1 else ""
+
+
+def _rest(match: re.Match[str]) -> str:
+    """What is left for a plain search: nothing, or the one word in NEAR(…)."""
+    return " " if _near(match) else f" {match['group'] or match.group()} "
 
 
 def _term(word: str) -> str:

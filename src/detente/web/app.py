@@ -24,6 +24,7 @@ from . import (
     intake,
     linked_pages,
     pages,
+    saved,
     screens,
     searching,
     sourcing,
@@ -113,6 +114,7 @@ def _routes() -> list[BaseRoute]:
     found += cite.ROUTES
     found += dossier.ROUTES
     found += intake.ROUTES
+    found += saved.ROUTES
     found.append(Mount("/static", Static(directory=Path(__file__).parent / "static")))
     return found
 

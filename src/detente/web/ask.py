@@ -21,7 +21,7 @@ YES = ("yes", "1", "true", "on")
 NO = ("", "no", "0", "false", "off")
 FILTERS = (
     "actor", "recipient", "by", "issue", "outlet", "type", "standing", "kind",
-    "from", "to", "words", "copies",
+    "from", "to", "words", "copies", "since",
 )  # fmt: skip
 """Every filter that an address may hold, under the names of the command line's options."""
 
@@ -71,6 +71,7 @@ def asking(params: QueryParams, also: Iterable[str] = ()) -> Asking:
         end=_single(given, "to"),
         words=_single(given, "words"),
         copies=_switch(_single(given, "copies") or ""),
+        since=_number(_single(given, "since")),
     )
     rest = tuple((name, value) for name, value in given if name in FILTERS or name in also)
     return Asking(asked, _single(given, "after"), rest, _single(given, "counts") == "all")
@@ -102,6 +103,14 @@ def _single(given: list[tuple[str, str]], name: str) -> str | None:
     if len(values) > 1:
         raise BadInput(f"'{name}' was given {len(values)} times; give it once")
     return values[0] if values else None
+
+
+def _number(value: str | None) -> int | None:
+    if value is None:
+        return None
+    if not (value.isascii() and value.isdigit() and len(value) < 12):
+        raise BadInput(f"'since' is the number of a page, not '{value[:40]}'")
+    return int(value)
 
 
 def _switch(value: str) -> bool:

@@ -27,6 +27,8 @@ TITLES = {
     "kind": "Wording",
     "year": "Year",
 }
+SWITCHES = {"copies": "with reprints", "since": "new since last seen"}
+"""What is chosen by fields whose value says nothing."""
 SPEAKS = {"state": "Speaks for", "actor": "Said by"}
 """Titles on a list of what was said."""
 
@@ -70,6 +72,7 @@ class Narrowing:
     groups: tuple[Group, ...]
     chips: tuple[Chip, ...]
     count: str
+    address: str  # of the list as it is now, to be kept under a name
 
 
 def narrowing(record: Record, name: str, where: Filter, ask: Asking, path: str) -> Narrowing:
@@ -81,7 +84,7 @@ def narrowing(record: Record, name: str, where: Filter, ask: Asking, path: str) 
     count = made.to((*ask.rest, ("counts", "all")))
     groups = (made.group(facet, count) for facet in found.facets)
     shown = tuple(group for group in groups if group.open or group.count)
-    return Narrowing(found.total, shown, made.chips(found), count)
+    return Narrowing(found.total, shown, made.chips(found), count, made.to(ask.rest))
 
 
 class _Links:
@@ -147,7 +150,7 @@ class _Links:
         return tuple(
             Chip(
                 LABELS.get(key, ""),
-                "with reprints" if key == "copies" else names.get(value, value),
+                SWITCHES.get(key) or names.get(value, value),
                 self.to([*self.given[:n], *self.given[n + 1 :]]),
             )
             for n, (key, value) in enumerate(self.given)

@@ -67,7 +67,10 @@ CHOICES: dict[str, Callable[[], Options]] = {
 
 
 def fields(names: Iterable[str], ask: Asking) -> list[Field]:
-    """The fields of those names, in that order, with what the query gave."""
+    """The fields of those names, in that order, with what the query gave.
+
+    What is chosen by a link alone has no label, and no field in a form.
+    """
     given = dict[str, list[str]]()
     for name, value in ask.rest:
         given.setdefault(name, []).append(value)
@@ -80,4 +83,5 @@ def fields(names: Iterable[str], ask: Asking) -> list[Field]:
             HINTS.get(name, ""),
         )
         for name in names
+        if name in LABELS
     ]

@@ -17,7 +17,7 @@ from ..tables.states import states
 from ..views.article import ArticleView, article
 from ..views.asked import issues_named
 from ..views.entity import EntityLine, EntityView, entities, entity
-from ..views.home import home
+from ..views.home import across, fresh, home
 from ..views.issue import IssueLine, issue, issues
 from ..views.positions import positions
 from ..views.shapes import Said, dated
@@ -60,9 +60,11 @@ def home_page(request: Request) -> Response:
     with opened(request) as record:
         found = home(record)
         people = entities(record, EntityKind.PERSON, ON_FRONT) if found.counts.articles else []
+        linked, new = across(record), fresh(record)
     return page(
-        request, "home.html", here="/", home=found, people=people, undated=found.undated[:ON_FRONT]
-    )
+        request, "home.html", here="/", home=found, people=people, across=linked, fresh=new,
+        undated=found.undated[:ON_FRONT],
+    )  # fmt: skip
 
 
 def failures_page(request: Request) -> Response:

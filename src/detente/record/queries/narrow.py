@@ -146,6 +146,10 @@ def _conditions(record: Record, table: str, where: Filter) -> Iterator[Condition
             f" and r.outlet in ({marks(where.outlets)}))"
         )
         yield Condition(of_article, sql, test, where.outlets)
+    if where.since is not None:
+        sql = "select r.id from pages p join articles r on r.page = p.sha256 where p.no > ?"
+        test = f"exists ({sql} and r.id = m.{of_article})"
+        yield Condition(of_article, sql, test, (where.since,))
     if where.words:
         name = {"articles": "articles_fts", "attributions": "said_fts"}.get(table, "event_fts")
         check_words(record, name, where.words)

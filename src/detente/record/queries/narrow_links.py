@@ -70,6 +70,12 @@ def _anywhere(record: Record, table: str, where: Filter) -> Iterator[Condition]:
             f" where r.outlet in ({marks(where.outlets)})"
         )
         yield _listed(sql, where.outlets)
+    if where.since is not None:
+        sql = (
+            f"select x.{joined.link} from pages p join articles r on r.page = p.sha256"
+            f" join {joined.table} x on x.article = r.id where p.no > ?"
+        )
+        yield _listed(sql, (where.since,))
     if where.words and joined.words:
         check_words(record, joined.words, where.words)
         sql = (
