@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from ..linked import Dating, Pair, Telling
 from ..links import dating
+from ..links.dating.days import OPEN
 from ..record import Record, datings, pairs, queries, sketches, standing
 from .pairing import Told
 
@@ -60,7 +61,7 @@ def _open(record: Record, articles: Sequence[str]) -> list[str]:
 
 def _narrow(days: int | None) -> bool:
     """Whether so many days need no dating."""
-    return days is not None and days <= dating.OPEN
+    return days is not None and days <= OPEN
 
 
 def _dating(record: Record, own: Telling) -> tuple[Dating | None, bool]:

@@ -9,6 +9,7 @@ from typing import TypeVar
 from ..linked import Event
 from ..record import Filter, Record, queries
 from ..records import Basis, Standing, When
+from ..spans import Span
 from . import gather
 from .citation import Citation, day_of
 from .cite import NOTES, Runs, again, quoted
@@ -191,7 +192,8 @@ def _event_entry(book: Book, event: Event, told: Sequence[Done]) -> Entry:
         event.place or "",
         f"{accounts} accounts" if accounts > 1 else "",
     ]
-    quotes, said = [], set()
+    quotes: list[Quote] = []
+    said: set[tuple[str, tuple[Span, ...]]] = set()
     for one in own:
         if (where := (one.article.id, one.sentence.spans)) in said:
             continue
