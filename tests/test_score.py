@@ -16,7 +16,7 @@ from detente.errors import BadInput, Unreadable
 from detente.records import Article, Page
 from detente.score import words
 
-TEXT = 'T.\nAnn said "we will go home now" today. Bob denied it was true. Critics hope so.'
+TEXT = 'T.\nAda said "the ferry sails at noon" today. Carl denied it had sailed. Pilots doubt so.'
 
 
 def at(words: str, text: str = TEXT) -> list[int]:
@@ -27,20 +27,20 @@ GOLD = {
     "id": "x",
     "text": TEXT,
     "attributions": [
-        {"source": [at("Ann")], "cue": [at("said")], "content": [at('"we will go home now"')]},
-        {"source": [at("Bob")], "cue": [at("denied")], "content": [at("it was true")]},
-        {"source": [at("Critics")], "cue": [at("hope")], "content": [at("so.")]},
+        {"source": [at("Ada")], "cue": [at("said")], "content": [at('"the ferry sails at noon"')]},
+        {"source": [at("Carl")], "cue": [at("denied")], "content": [at("it had sailed")]},
+        {"source": [at("Pilots")], "cue": [at("doubt")], "content": [at("so.")]},
     ],
 }
 OURS = {
     "id": "x",
     "attributions": [
         {
-            "source": [at("Ann")],
+            "source": [at("Ada")],
             "cue": [at("said")],
-            "content": [at('"we will go home now" today')],
+            "content": [at('"the ferry sails at noon" today')],
         },
-        {"source": [], "cue": [at("denied")], "content": [at("it was true")]},
+        {"source": [], "cue": [at("denied")], "content": [at("it had sailed")]},
     ],
 }
 
@@ -73,15 +73,15 @@ def test_a_second_copy_of_an_attribution_is_a_false_alarm() -> None:
 
 
 def test_dates() -> None:
-    text = "He left Friday and returns on March 5, 2013 or next year."
+    text = "She went on Friday; the talks resume on May 7, 2014 or next year."
 
     def time(words: str, value: str, kind: str = "DATE") -> dict[str, Any]:
         return {"span": at(words, text), "type": kind, "value": value}
 
-    gold = [time("Friday", "2013-03-01"), time("March 5, 2013", "2013-03-05"),
-            time("next year", "2014")]  # fmt: skip
-    ours = [time("Friday", "2013-03-01"), time("on March 5, 2013", "2013-03-05", "TIME"),
-            time("returns", "X")]  # fmt: skip
+    gold = [time("Friday", "2014-05-02"), time("May 7, 2014", "2014-05-07"),
+            time("next year", "2015")]  # fmt: skip
+    ours = [time("Friday", "2014-05-02"), time("on May 7, 2014", "2014-05-07", "TIME"),
+            time("resume", "X")]  # fmt: skip
     report = score.compare("dates", [{"id": "t", "text": text, "timexes": gold}],
                            [{"id": "t", "timexes": ours}], resamples=0)  # fmt: skip
     assert value(report, "strict") == pytest.approx(1 / 3)  # 1 of 3, 1 of 3
