@@ -72,6 +72,29 @@ def test_the_closing_words_tell_what_was_found_and_what_was_not(
     assert "Next: detente timeline --record" in told
 
 
+def test_the_closing_words_tell_what_articles_tell_together(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text(
+        "Norway and Chile sign cod treaty in Oslo\nNorthern Herald\n4 November 2009\n\n"
+        "Norway and Chile signed a treaty on cod fishing in Oslo on Tuesday after eleven hours of"
+        " bargaining over trawler licences and Svalbard quotas.\n\n"
+        "“Our trawlers will sail under one rule book from the first of March,” the Chilean"
+        " minister, Rosa Alvarado, told reporters in the harbour.\n"
+    )
+    (tmp_path / "two.txt").write_text(
+        "Oslo: cod treaty signed by Chile and Norway\n\n"
+        "Trawler licences kept the negotiators awake, but on Tuesday Norway and Chile signed a"
+        " treaty in Oslo that shares out the cod of Svalbard.\n\n"
+        "Fishermen from Tromsø watched, and Alvarado, the Chilean minister, promised them quotas"
+        " and “one rule book from the first of March”.\n"
+    )
+    record = tmp_path / "r.db"
+    words = run("build", tmp_path, "--record", record).stdout
+    linked = json.loads(run("build", tmp_path, "--record", record, "--json").stdout)["linked"]
+    assert linked["events"] >= 1
+    told = f"Linked: {linked['events']} event"
+    assert told in words and "that more than one article tells" in words
+
+
 def test_building_again_repeats_no_work(built: tuple[Path, Result], pile: Path) -> None:
     done = run("build", pile, "--record", built[0], "--json")
     told = json.loads(done.stdout)

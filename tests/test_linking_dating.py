@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 
 from detente import run_local
+from detente.cli.build import closing, row_of
 from detente.record import Filter, Record, health, judgements, queries, targets
 from detente.records import Article, Basis, Hints
 from detente.settings import Settings
+from detente.views.shapes import when_label
 
 CASE = Path(__file__).parent / "cases" / "dating_links" / "same_talks.toml"
 KIM = "person:kim"
@@ -62,6 +64,18 @@ def days_told(record: Record) -> set[str]:
 def print_of(path: Path) -> str:
     with Record.open(path) as record:
         return health.fingerprint(record)
+
+
+def test_the_closing_words_say_by_whom_it_was_dated(built: Path, pile: Path) -> None:
+    report = run_local.build([pile], built, Settings())
+    (one,) = report.linked.dated
+    assert (Path(one.article.path).name, Path(one.anchor.path).name) == ("undated.txt", "dated.txt")
+    told = "\n".join(closing(report, built))
+    words = told.split("Dated by what others tell of the same: 1\n")[1].splitlines()
+    assert "undated.txt" in words[0]
+    assert f"dated {when_label(one.article.published)} from " in words[1]
+    assert "dated.txt" in words[1].split(" from ")[1]
+    assert row_of(report)["linked"]["dated"][0]["anchor"] == one.anchor.id
 
 
 def test_it_takes_the_days_and_what_it_tells_moves_with_them(built: Path) -> None:

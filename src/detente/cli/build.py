@@ -16,6 +16,7 @@ from .terminal import counted
 if TYPE_CHECKING:
     from ..records import Failure, Hints
     from ..run_local import BuildReport, Caught
+    from ..run_local.report import DatedBy, Linked
     from ..settings import Settings
 
 LISTED = 20
@@ -100,7 +101,9 @@ def closing(report: BuildReport, record_path: Path) -> list[str]:
     lines = [
         done,
         holds,
+        *_linked(report.linked),
         *_caught(report.caught),
+        *_dated(report.linked.dated),
         *_undated(report, record_path),
         *_failures("Failed", report.failed),
     ]
@@ -119,11 +122,49 @@ def row_of(report: BuildReport) -> dict[str, Any]:
     given = asdict(report)
     given["failed"] = [row(failure) for failure in report.failed]
     given["skipped"] = [row(failure) for failure in report.skipped]
+    given["linked"]["dated"] = [
+        {
+            "article": one.article.id,
+            "path": one.article.path,
+            "published": one.article.published.value,
+            "anchor": one.anchor.id,
+            "anchor_path": one.anchor.path,
+        }
+        for one in report.linked.dated
+    ]
     given["undated"] = [
         {"article": head.id, "path": head.path, "why": list(head.published.why)}
         for head in report.undated
     ]
     return given
+
+
+def _linked(found: Linked) -> list[str]:
+    """What articles tell together; nothing where they tell nothing together."""
+    differ = f"{found.discrepancies:,} discrepanc{'y' if found.discrepancies == 1 else 'ies'}"
+    counts = (
+        (found.events, f"{counted(found.events, 'event')} that more than one article tells"),
+        (found.quotations, f"{counted(found.quotations, 'quotation')} given more than once"),
+        (found.threads, counted(found.threads, "thread")),
+        (found.discrepancies, differ),
+    )
+    told = [words for number, words in counts if number]
+    return [f"Linked: {', '.join(told)}."] if told else []
+
+
+def _dated(found: Sequence[DatedBy]) -> list[str]:
+    """Articles that say no day of their own, the day that others give them, and which."""
+    from ..views.shapes import when_label
+
+    if not found:
+        return []
+    lines = ["", f"Dated by what others tell of the same: {len(found):,}"]
+    for one in found[: _most(found)]:
+        day, anchor = when_label(one.article.published), one.anchor
+        by = f", {anchor.outlet}" if anchor.outlet else ""
+        lines.append(f"  {near(one.article.path)}: {one.article.name}")
+        lines.append(f"    dated {day} from {near(anchor.path)}: {anchor.name}{by}")
+    return lines + _rest(found)
 
 
 def _caught(rows: Sequence[Caught]) -> list[str]:

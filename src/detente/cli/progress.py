@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 EVERY = 5.0
 """Seconds between two plain lines of progress: often enough to see that it goes on, seldom enough
 for a log."""
+LINKING = "linking"
+"""The step of several parts: its note says which (copies, news, events, …)."""
 
 
 @contextmanager
@@ -95,4 +97,7 @@ class _Lines:
             return
         self.last = now
         of = f" of {progress.total:,}" if progress.total is not None else ""
-        terminal.say(f"{progress.step}: {progress.done:,}{of}")
+        step = progress.step
+        if step == LINKING:
+            step = f"{step} {progress.note}"
+        terminal.say(f"{step}: {progress.done:,}{of}")

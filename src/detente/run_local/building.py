@@ -20,7 +20,7 @@ from ..settings import Settings
 from ..stage import Stage, check_order
 from ..stages import READING
 from ..tables.own import load
-from .caught import caught
+from .caught import caught, linked
 from .crew import Crew
 from .linking import link
 from .lock import files_of, locked
@@ -300,5 +300,6 @@ def _told(run: _Run) -> BuildReport:
         undated=tuple(queries.undated(run.record)),
         orphans=work.orphans(run.record),
         caught=caught(run.record),
+        linked=linked(run.record),
         seconds=time.monotonic() - run.started,
     )

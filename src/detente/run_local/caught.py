@@ -1,10 +1,10 @@
-"""What the rows of the user's own tables caught in a record."""
+"""What a record holds at the end of a build: catches of the user's own tables, and links."""
 
 from __future__ import annotations
 
 from ..record import Record, queries
 from ..tables import Row, in_use
-from .report import Caught
+from .report import Caught, DatedBy, Linked
 
 ENTITIES = {
     "people": "person",
@@ -51,3 +51,18 @@ def _entity(record: Record, table: str, row: Row) -> Caught:
 def _outlets(record: Record, rows: tuple[Row, ...]) -> list[Caught]:
     counts = dict(queries.outlets(record)) if rows else {}
     return [Caught("outlets", row["name"], row["name"], counts.get(row["name"], 0)) for row in rows]
+
+
+def linked(record: Record) -> Linked:
+    """What the articles of a record tell together. Raises BadRecord."""
+    counts, datings = queries.link_counts(record), queries.datings(record)
+    ids = [ident for one in datings for ident in (one.article, one.anchor)]
+    heads = {head.id: head for head in queries.heads(record, ids)}
+    dated = [DatedBy(heads[one.article], heads[one.anchor]) for one in datings]
+    return Linked(
+        counts.events,
+        counts.quotations,
+        counts.threads,
+        counts.discrepancies,
+        tuple(sorted(dated, key=lambda one: (one.article.path, one.article.id))),
+    )

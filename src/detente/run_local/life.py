@@ -60,18 +60,30 @@ class _Articles:
 
 
 def _threads(record: Record, today: date | None, told: Told) -> None:
-    todo = sketches.touched(record, across.THREAD)
+    todo = _known(record, sketches.touched(record, across.THREAD))
     articles = _Articles(record)
-    known = lives.issue_pairs(record) if todo else set()
-    for n, key in enumerate(todo):
-        issue, one, other = key.split("|")
+    for n, (issue, one, other) in enumerate(todo):
         with record.writing():
-            if (issue, one, other) in known:
-                _between(record, (issue, (one, other)), articles.of(issue, (one, other)), today)
-            else:
-                courses.put_threads(record, issue, (one, other), [])
-            sketches.untouch(record, across.THREAD, [key])
+            _between(record, (issue, (one, other)), articles.of(issue, (one, other)), today)
+            sketches.untouch(record, across.THREAD, ["|".join((issue, one, other))])
         told(n + 1, len(todo))
+
+
+def _known(record: Record, keys: Sequence[str]) -> list[tuple[str, str, str]]:
+    """The touched issues and pairs on which anything was done or said between the two; of the many
+    others, which an article only names together, the threads are taken out.
+    """
+    known = lives.issue_pairs(record) if keys else set()
+    touched = [(issue, one, other) for issue, one, other in (key.split("|") for key in keys)]
+    gone = [one for one in touched if one not in known]
+    if gone:
+        with record.writing():
+            told = lives.told_pairs(record)
+            for issue, *pair in gone:
+                if (issue, "|".join(pair)) in told:
+                    courses.put_threads(record, issue, (pair[0], pair[1]), [])
+            sketches.untouch(record, across.THREAD, ["|".join(one) for one in gone])
+    return [one for one in touched if one in known]
 
 
 def _between(

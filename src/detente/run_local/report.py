@@ -39,6 +39,29 @@ class Caught:
 
 
 @dataclass(frozen=True, slots=True)
+class DatedBy:
+    """An article without a day of its own, and the dated one that tells the same and dates it."""
+
+    article: Head
+    anchor: Head
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """What articles tell together, in the whole record.
+
+    `events` counts events that more than one article tells, copies counted once. `dated` lists the
+    articles whose day comes from others.
+    """
+
+    events: int = 0
+    quotations: int = 0
+    threads: int = 0
+    discrepancies: int = 0
+    dated: tuple[DatedBy, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class BuildReport:
     """What a build did, and how the record stands now.
 
@@ -46,7 +69,8 @@ class BuildReport:
     worked on in this run, whether they failed or not. All other counts are of the whole record:
     attributions and event mentions without those of copies. `failed` and `skipped` list everything
     that could not be read or was left alone, old and new; `undated` the articles without a day.
-    `caught` lists the rows of the user's own tables with what each caught.
+    `caught` lists the rows of the user's own tables with what each caught; `linked` tells what
+    articles tell together.
     """
 
     new: int
@@ -64,6 +88,7 @@ class BuildReport:
     orphans: int
     seconds: float
     caught: tuple[Caught, ...] = ()
+    linked: Linked = Linked()
 
     @property
     def anything(self) -> bool:

@@ -89,10 +89,12 @@ from .sources import Spoken, spoken, unresolved
 from .totals import (
     Counts,
     IssueCounts,
+    LinkCounts,
     counts,
     dyad_months,
     issue_counts,
     judgements,
+    link_counts,
     months,
     span_of_time,
 )
@@ -103,6 +105,7 @@ __all__ = [
     "Found",
     "Head",
     "IssueCounts",
+    "LinkCounts",
     "Moment",
     "OutletEvents",
     "PageFacts",
@@ -154,6 +157,7 @@ __all__ = [
     "issue_mentions",
     "judgements",
     "latest",
+    "link_counts",
     "makers",
     "mentioned_in",
     "mentions",

@@ -107,3 +107,9 @@ def due(record: Record) -> list[tuple[str, str]]:
     """Issue and pair ("RUS|USA") of threads with a deadline."""
     rows = record.rows("select distinct issue, pair from threads where due <> '' order by 1, 2")
     return [(issue, pair) for issue, pair in rows]
+
+
+def told_pairs(record: Record) -> set[tuple[str, str]]:
+    """Issue and pair ("RUS|USA") of all threads."""
+    rows = record.rows("select distinct issue, pair from threads")
+    return {(issue, pair) for issue, pair in rows}

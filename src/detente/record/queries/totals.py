@@ -53,6 +53,28 @@ def counts(record: Record) -> Counts:
     )  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class LinkCounts:
+    """How many there are of what stands in several articles together; `events` counts those that
+    more than one article tells, copies counted once.
+    """
+
+    events: int
+    quotations: int
+    threads: int
+    discrepancies: int
+
+
+def link_counts(record: Record) -> LinkCounts:
+    """How many links there are of each kind."""
+    row = record.one(
+        "select (select count(*) from events where articles > 1),"
+        " (select count(*) from quotations), (select count(*) from threads),"
+        " (select count(*) from discrepancies where shown > 0)"
+    )
+    return LinkCounts(*row)
+
+
 def span_of_time(record: Record) -> tuple[date | None, date | None]:
     """First and last day of publication that is known; None twice when none is."""
     row = record.one(
