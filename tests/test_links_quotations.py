@@ -23,7 +23,7 @@ CASES = sorted((Path(__file__).parent / "cases" / "quotations").glob("*.toml"))
 def quoted_of(place: int, given: dict[str, Any]) -> Quoted:
     article = f"article-{place}"
     speaker = given["speaker"]
-    day = date.fromisoformat(given["day"])
+    day = None if given.get("undated") else date.fromisoformat(given["day"])
     basis = Basis.STATED if given.get("dated") else Basis.PUBLISHED
     original = given.get("copy_of")
     attribution = Attribution(
@@ -33,14 +33,14 @@ def quoted_of(place: int, given: dict[str, Any]) -> Quoted:
         source=(Span(article, 0, 5),),
         cue=(Span(article, 6, 10),),
         content=(Span(article, 11, 40),),
-        source_entity=content_id_of(speaker),
+        source_entity=content_id_of(speaker) if speaker else None,
         source_name=speaker,
     )
     teller = Teller(
-        article, given["outlet"], None, None, UNKNOWN,
+        article, given["outlet"], None, given.get("title"), UNKNOWN,
         None if original is None else f"article-{original}",
     )  # fmt: skip
-    when = when_of(Interval(day, day), basis)
+    when = when_of(Interval(day, day), basis) if day else UNKNOWN
     return Quoted(attribution, teller, given["words"], given["words"], None, when)
 
 

@@ -64,6 +64,26 @@ def rarest(stems: Iterable[str], count: int) -> list[str]:
     return sorted(set(stems), key=lambda word: (frequency(word), -len(word), word))[:count]
 
 
+def rarity(stems: Iterable[str]) -> float:
+    """How much stems tell apart from talk at large: 1 for one of Zipf 4.5 ("permission"), 2 for
+    one of 3.5 ("thirsty"); each once."""
+    return sum(max(0.0, COMMONPLACE - frequency(word)) for word in set(stems))
+
+
+COMMONPLACE = 5.5
+"""Zipf frequency of a word that every second speech has ("country", "mean")."""
+
+
+def headlines_agree(one: str | None, other: str | None) -> bool:
+    """Whether two headlines share a word that tells something, beside names of states."""
+    shared = set(content(tokens(one or ""))) & set(content(tokens(other or "")))
+    return any(frequency(word) < HEADLINE for word in shared)
+
+
+HEADLINE = 5.25
+"""Zipf frequency from which on a word of two headlines tells no more than whose news it is."""
+
+
 def negated(words: Iterable[str]) -> bool:
     """Whether the words negate an odd number of times."""
     return sum(word in NEGATIONS or word.endswith("n't") for word in words) % 2 == 1

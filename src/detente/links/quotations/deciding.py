@@ -1,23 +1,29 @@
-"""Quotations: one utterance as several articles give it, whole, cut, paraphrased or translated.
-
-Candidates by key (rows of words that two share; a speaker, a month and a rare word), a decision per
-pair (`decide`, pure), and groups around the longest variant. A slogan said on two days, a stock
-phrase and one word of two speakers are not one utterance.
-"""
+"""Whether two attributions give one utterance: candidates by key, and the decision of a pair."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from difflib import SequenceMatcher
 
-from ..dates import Interval
-from ..linked import Account, Discrepancy, DiscrepancyKind, Pair, Quotation, Quoted, pair
-from ..records import Basis, content_id
-from ..spans import hull
-from .wording import Said, apart, content, key, narrow, negated, rarest, runs, said_of, tokens
-
-VERSION = "1"
+from ...dates import Interval
+from ...linked import Pair, Quoted, pair
+from ...records import Basis
+from ...tables.common_words import frequency
+from ..wording import (
+    Said,
+    apart,
+    content,
+    headlines_agree,
+    key,
+    narrow,
+    negated,
+    rarest,
+    rarity,
+    runs,
+    said_of,
+    tokens,
+)
 
 ROW = 4
 """Words of a row that is a key. With 3, stock phrases ("in the world") join half the press."""
@@ -46,6 +52,24 @@ REQUOTED = 12
 """Words from which on an utterance is known again on another day: it is quoted from then."""
 PARAPHRASED = 0.7
 """Least share of the telling words of the shorter that the other gives in its own order."""
+DISTINCT = 7
+"""Words from which on an utterance given whole to two speakers is known again, where its words are
+rare and the headlines agree."""
+DISTINCT_RARITY = 3.2
+"""Their rarity: "we will not negotiate with terrorists" has 3.0."""
+TERM_RARITY = 3.0
+"""Rarity of two quoted words ("reckless provocation", 4.2) that are known again where one outlet
+names no speaker."""
+RARE = 4.5
+"""Zipf frequency below which two neighbouring words are a key."""
+RETOLD, RETOLD_LEAST, RETOLD_RARITY = 0.5, 2, 1.5
+"""Share, number and rarity of the telling words by which a paraphrase is known again where the
+headlines agree: "did not mean to let anybody go thirsty" of "has no intention of making …"."""
+TRANSLATED = 5
+"""Telling words that two translations in another order of words must share, with SAME_SPEAKER of
+the shorter."""
+CUT = 5
+"""Words of a part quoted by both from which on it is known again though a text has no day."""
 SHORTEST_TERM = 6
 """Letters of a single quoted word that can be known again ("innovative")."""
 
@@ -64,7 +88,7 @@ def keys(quoted: Quoted) -> tuple[int, ...]:
     Rows of its words where they are quoted; its speaker with a rare word, and both with a month.
     """
     one = said(quoted)
-    found = set(_rows(one)) if one.exact else set()
+    found = {*_rows(one), *_rare_pairs(one)} if one.exact else set()
     speaker = quoted.attribution.source_entity
     if speaker:
         words = rarest(one.telling if one.exact else one.whole, SPEAKER_WORDS)
@@ -80,6 +104,13 @@ def _rows(one: Said) -> Iterator[int]:
         hashes = [key("row", *row) for row in runs(part, ROW) if len(row) == ROW]
         for window in runs([str(value) for value in hashes], SAMPLE):
             yield min(int(value) for value in window)
+
+
+def _rare_pairs(one: Said) -> Iterator[int]:
+    """Two rare words that follow each other: by these a cut of three words is found."""
+    for first, second in runs(one.telling, 2) if len(one.telling) > 1 else []:
+        if max(frequency(first), frequency(second)) < RARE:
+            yield key("pair", first, second)
 
 
 def _months(interval: Interval) -> list[date]:
@@ -103,7 +134,13 @@ def decide(one: Quoted, other: Quoted) -> Pair | None:
         return None
     if one.attribution.polarity != other.attribution.polarity:
         return None
-    found = _exact(one, other) or _term(one, other) or _told(one, other)
+    found = (
+        _exact(one, other)
+        or _term(one, other)
+        or _unnamed_term(one, other)
+        or _told(one, other)
+        or _retold(one, other)
+    )
     if found is None:
         return None
     score, why = found
@@ -125,7 +162,8 @@ def _exact(one: Quoted, other: Quoted) -> Verdict:
     if negated(shared) != negated(short.words) or len(set(content(shared))) < TELLING_LEAST:
         return None
     if _near(one, other):
-        return _one_day(_speaker(one, other), shared, len(shared) / len(short.words))
+        share = len(shared) / len(short.words)
+        return _one_day(_speaker(one, other), shared, share) or _disputed(one, other, shared, share)
     undated = _undated(one) or _undated(other)
     if _speaker(one, other) is False or not undated or len(shared) < REQUOTED:
         return None
@@ -146,6 +184,21 @@ def _one_day(speaker: bool | None, shared: Sequence[str], share: float) -> Verdi
         why = f"{len(shared)} words stand in both in order, given to different speakers"
         return (0.7, why) if long_enough else None
     return score, f"{len(shared)} words stand in both in order"
+
+
+def _disputed(one: Quoted, other: Quoted, shared: Sequence[str], share: float) -> Verdict:
+    """A short line that two outlets give whole, of one day and one news, to two speakers."""
+    if share < 1 or len(shared) < DISTINCT or rarity(content(shared)) < DISTINCT_RARITY:
+        return None
+    if _speaker(one, other) is not False or not _one_news(one, other):
+        return None
+    return 0.65, f"{len(shared)} rare words stand in both, given to different speakers"
+
+
+def _one_news(one: Quoted, other: Quoted) -> bool:
+    """Whether the headlines share a word, and some day may be that of both."""
+    together = apart(one.when.interval, other.when.interval) == 0
+    return together and headlines_agree(one.teller.title, other.teller.title)
 
 
 def _in_both(short: Sequence[str], long_: Sequence[str]) -> list[str]:
@@ -170,10 +223,31 @@ def _term(one: Quoted, other: Quoted) -> Verdict:
     if not shared:
         return None
     known = narrow(one.when.interval, WIDE) and narrow(other.when.interval, WIDE)
-    if not known and not (set(a.whole) & set(b.whole)) - set(content(shared[0])):
+    cut = max(len(part) for part in shared) >= CUT
+    if not known and not cut and not (set(a.whole) & set(b.whole)) - set(content(shared[0])):
         return None
     words = " ".join(shared[0])
     return 0.75 if known else 0.6, f"one speaker, the same days, and “{words}” quoted by both"
+
+
+def _unnamed_term(one: Quoted, other: Quoted) -> Verdict:
+    """A few rare words quoted of somebody whom one of the two does not name: "a spokesman"."""
+    named = (one.attribution.source_entity, other.attribution.source_entity)
+    if all(named) or not any(named) or not _near(one, other):
+        return None
+    if one.state and other.state and one.state != other.state:
+        return None
+    if not (narrow(one.when.interval, WIDE) and narrow(other.when.interval, WIDE)):
+        return None
+    short, long_ = sorted((said(one), said(other)), key=lambda s: (len(s.words), s.words))
+    if not (short.exact and long_.exact):
+        return None
+    shared = [part for part in short.parts if len(part) < LONG and _stands(part, long_.words)]
+    rare = [part for part in shared
+            if len(set(content(part))) > 1 and rarity(content(part)) >= TERM_RARITY]  # fmt: skip
+    if not rare:
+        return None
+    return 0.65, f"the same days, and “{' '.join(rare[0])}” quoted by both, once of nobody named"
 
 
 def _is_term(part: Sequence[str]) -> bool:
@@ -187,23 +261,51 @@ def _stands(part: Sequence[str], words: Sequence[str]) -> bool:
 
 
 def _told(one: Quoted, other: Quoted) -> Verdict:
-    """Paraphrase: one speaker, the same days, most of what is said told in other words."""
-    if not _speaker(one, other) or not _near(one, other):
+    """Paraphrase, or another translation: one speaker, the same days, most of what is said told in
+    other words."""
+    shared, share = _telling(one, other)
+    both = said(one).exact and said(other).exact
+    least = TRANSLATED if both else TELLING
+    if len(shared) < least or share < (SAME_SPEAKER if both else PARAPHRASED):
         return None
-    if not (narrow(one.when.interval, WIDE) and narrow(other.when.interval, WIDE)):
+    if not _comparable(one, other, 1 if both else NEAR):
         return None
-    a, b = said(one), said(other)
-    if a.exact and b.exact:
+    how = " in another order" if both else ""
+    return 0.65, f"one speaker, the same days, {len(shared)} telling words in both{how}"
+
+
+def _retold(one: Quoted, other: Quoted) -> Verdict:
+    """A freer paraphrase in an article on the same news, known by rare words."""
+    shared, share = _telling(one, other)
+    if said(one).exact and said(other).exact:
         return None
-    left, right = set(a.whole), set(b.whole)
+    if len(shared) < RETOLD_LEAST or share < RETOLD or rarity(shared) < RETOLD_RARITY:
+        return None
+    if not _comparable(one, other, 0) or not _one_news(one, other):
+        return None
+    return 0.6, f"one speaker, one news, and {', '.join(sorted(shared))} in both"
+
+
+def _telling(one: Quoted, other: Quoted) -> tuple[set[str], float]:
+    """The telling words that two share, and their share of those of the shorter."""
+    left, right = set(said(one).whole), set(said(other).whole)
     shared = left & right
-    share = len(shared) / max(min(len(left), len(right)), 1)
-    numbers = {word for word in left ^ right if word[0].isdigit()}
-    if len(shared) < TELLING or share < PARAPHRASED or numbers:
-        return None
-    if negated(tokens(one.words)) != negated(tokens(other.words)):
-        return None
-    return 0.65, f"one speaker, the same days, {len(shared)} telling words in both"
+    return shared, len(shared) / max(min(len(left), len(right)), 1)
+
+
+def _comparable(one: Quoted, other: Quoted, most: int) -> bool:
+    """Whether one speaker said the two, so many days apart at most where a text does not give the
+    day, and neither numbers nor a "not" differ."""
+    if not _speaker(one, other):
+        return False
+    days = most if _undated(one) or _undated(other) else 0
+    if apart(one.when.interval, other.when.interval) > days:
+        return False
+    if not (narrow(one.when.interval, WIDE) and narrow(other.when.interval, WIDE)):
+        return False
+    if any(word[0].isdigit() for word in set(said(one).whole) ^ set(said(other).whole)):
+        return False
+    return negated(tokens(one.words)) == negated(tokens(other.words))
 
 
 def _speaker(one: Quoted, other: Quoted) -> bool | None:
@@ -224,159 +326,3 @@ def _near(one: Quoted, other: Quoted) -> bool:
 def _undated(quoted: Quoted) -> bool:
     """Whether the text itself does not say when it was said."""
     return quoted.when.basis not in (Basis.STATED, Basis.RELATIVE, Basis.GIVEN)
-
-
-# ------------------------------------------------------------------ groups
-
-
-def quotations(
-    quoted: Sequence[Quoted],
-    pairs: Sequence[Pair],
-    decided: Mapping[tuple[str, str], str] | None = None,
-) -> list[Quotation]:
-    """The utterances that two attributions or more give, by id.
-
-    A variant joins the longest one with which it was paired; two that were never paired come
-    together only through a longer one that holds both. `decided` are people's "same", "different"
-    and "unsure" for pairs of attribution ids, the smaller first, which outrank the machine.
-    """
-    known = {one.attribution.id: one for one in quoted}
-    links = _links(known, pairs, decided or {})
-    order = sorted(known, key=lambda ident: (-len(said(known[ident]).words), ident))
-    hub: dict[str, str] = {}
-    held: dict[str, list[str]] = {}
-    for ident in order:
-        chosen = _hub(ident, links, hub, held, decided or {})
-        hub[ident] = chosen
-        held.setdefault(chosen, []).append(ident)
-    found = [_quotation([known[i] for i in ids], links) for ids in held.values() if len(ids) > 1]
-    return sorted(found, key=lambda one: one.id)
-
-
-Links = dict[str, dict[str, Pair]]
-
-
-def _links(
-    known: Mapping[str, Quoted], pairs: Sequence[Pair], decided: Mapping[tuple[str, str], str]
-) -> Links:
-    links: Links = {}
-    by_hand = [pair(*ids, 1.0, "a person joined them") for ids, v in decided.items() if v == "same"]
-    for one in [*pairs, *by_hand]:
-        barred = decided.get((one.one, one.other)) in ("different", "unsure")
-        if one.one in known and one.other in known and not barred:
-            links.setdefault(one.one, {})[one.other] = one
-            links.setdefault(one.other, {})[one.one] = one
-    return links
-
-
-def _hub(
-    ident: str,
-    links: Links,
-    hub: Mapping[str, str],
-    held: Mapping[str, Sequence[str]],
-    decided: Mapping[tuple[str, str], str],
-) -> str:
-    """The longest variant of the utterance to which this one belongs; itself when to none."""
-    scores: dict[str, float] = {}
-    for other, link in links.get(ident, {}).items():
-        if other in hub and (other == hub[other] or link.score >= SURE):
-            scores[hub[other]] = max(link.score, scores.get(hub[other], 0.0))
-    for chosen in sorted(scores, key=lambda one: (-scores[one], one)):
-        both = ((min(ident, one), max(ident, one)) for one in held[chosen])
-        if not any(decided.get(ids) == "different" for ids in both):
-            return chosen
-    return ident
-
-
-SURE = 0.9
-"""Score from which on a link to a shorter variant is enough: the words themselves stand in both."""
-
-
-def _quotation(group: Sequence[Quoted], links: Links) -> Quotation:
-    ids = [one.attribution.id for one in group]
-    used = [link for one in ids for other, link in links.get(one, {}).items() if other in ids]
-    voices = {one.teller.voice: one for one in sorted(group, key=lambda q: q.teller.article,
-                                                      reverse=True)}  # fmt: skip
-    outlets = {one.teller.outlet for one in voices.values() if one.teller.outlet}
-    speakers = {one.attribution.source_entity for one in group if one.attribution.source_entity}
-    return Quotation(
-        id=content_id("quotation", min(ids)),
-        attributions=tuple(ids),
-        articles=tuple(sorted({one.teller.article for one in group})),
-        outlets=tuple(sorted(outlets)),
-        speakers=tuple(sorted(speakers)),
-        same_words=all(_part_of(said(one), said(group[0])) for one in group[1:]),
-        score=min((link.score for link in used), default=1.0),
-        why=tuple(sorted({link.why for link in used})),
-    )
-
-
-def _part_of(one: Said, longest: Said) -> bool:
-    """Whether every piece of a variant stands in the longest, word for word and in order."""
-    at = 0
-    for part in one.parts:
-        size = len(part)
-        places = range(at, len(longest.words) - size + 1)
-        place = next((i for i in places if longest.words[i : i + size] == part), None)
-        if place is None:
-            return False
-        at = place + size
-    return True
-
-
-# ------------------------------------------------------------------ what variants differ in
-
-
-def difference(one: str, other: str) -> list[tuple[str, str]]:
-    """Two variants side by side, word by word: ("same" | "left" | "right", words) in order.
-
-    Case and marks are not compared, but shown as they are; "same" gives the words of the left.
-    """
-    left, right = one.split(), other.split()
-    matcher = SequenceMatcher(
-        None, [_bare(word) for word in left], [_bare(word) for word in right], autojunk=False
-    )
-    found: list[tuple[str, str]] = []
-    for kind, a, b, c, d in matcher.get_opcodes():
-        if kind == "equal":
-            found.append(("same", " ".join(left[a:b])))
-            continue
-        found += [("left", " ".join(left[a:b]))] if b > a else []
-        found += [("right", " ".join(right[c:d]))] if d > c else []
-    return found
-
-
-def _bare(word: str) -> str:
-    return "".join(tokens(word)) or word
-
-
-def misattributed(quotation: Quotation, quoted: Sequence[Quoted]) -> list[Discrepancy]:
-    """The discrepancy of an utterance that outlets give to different people; else nothing.
-
-    A state and its people, or an outlet's copies, do not disagree.
-    """
-    first: dict[str, Quoted] = {}
-    for one in sorted(quoted, key=lambda q: q.attribution.id):
-        entity = one.attribution.source_entity
-        inside = one.attribution.id in quotation.attributions and bool(one.attribution.source)
-        if inside and entity and entity.startswith("person:"):
-            first.setdefault(entity, one)
-    voices = {one.teller.voice for one in first.values()}
-    if len(first) < 2 or len(voices) < 2:
-        return []
-    sides = tuple(
-        Account(one.teller.article, hull(one.attribution.source), one.attribution.source_name or "")
-        for one in first.values()
-    )
-    words = min((one.words for one in first.values()), key=len)
-    return [
-        Discrepancy(
-            id=content_id("discrepancy", "attribution", quotation.id),
-            event=None,
-            kind=DiscrepancyKind.ATTRIBUTION,
-            what=f"who said {words}",
-            sides=sides,
-            score=quotation.score,
-            why="the same words, on the same days, are given to different people",
-        )
-    ]

@@ -1,0 +1,14 @@
+"""Quotations: one utterance as several articles give it, whole, cut, paraphrased or translated.
+
+Candidates by key (rows of words that two share; a speaker, a month and a rare word), a decision per
+pair (`decide`, pure), and groups around the longest variant. A slogan said on two days, a stock
+phrase and one word of two speakers are not one utterance.
+"""
+
+from .deciding import decide, keys, said
+from .gathering import difference, misattributed, quotations
+
+VERSION = "2"
+"""Raised when other quotations are found."""
+
+__all__ = ["VERSION", "decide", "difference", "keys", "misattributed", "quotations", "said"]

@@ -1,0 +1,173 @@
+"""Utterances out of pairs of attributions: groups around the longest variant, and who spoke."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from difflib import SequenceMatcher
+
+from ...linked import Account, Discrepancy, DiscrepancyKind, Pair, Quotation, Quoted, pair
+from ...records import content_id
+from ...spans import hull
+from ..wording import Said, tokens
+from .deciding import said
+
+# ------------------------------------------------------------------ groups
+
+
+def quotations(
+    quoted: Sequence[Quoted],
+    pairs: Sequence[Pair],
+    decided: Mapping[tuple[str, str], str] | None = None,
+) -> list[Quotation]:
+    """The utterances that two attributions or more give, by id.
+
+    A variant joins the longest one with which it was paired; two that were never paired come
+    together only through a longer one that holds both. `decided` are people's "same", "different"
+    and "unsure" for pairs of attribution ids, the smaller first, which outrank the machine.
+    """
+    known = {one.attribution.id: one for one in quoted}
+    links = _links(known, pairs, decided or {})
+    order = sorted(known, key=lambda ident: (-len(said(known[ident]).words), ident))
+    hub: dict[str, str] = {}
+    held: dict[str, list[str]] = {}
+    for ident in order:
+        chosen = _hub(ident, links, hub, held, decided or {})
+        hub[ident] = chosen
+        held.setdefault(chosen, []).append(ident)
+    found = [_quotation([known[i] for i in ids], links) for ids in held.values() if len(ids) > 1]
+    return sorted(found, key=lambda one: one.id)
+
+
+Links = dict[str, dict[str, Pair]]
+
+
+def _links(
+    known: Mapping[str, Quoted], pairs: Sequence[Pair], decided: Mapping[tuple[str, str], str]
+) -> Links:
+    links: Links = {}
+    by_hand = [pair(*ids, 1.0, "a person joined them") for ids, v in decided.items() if v == "same"]
+    for one in [*pairs, *by_hand]:
+        barred = decided.get((one.one, one.other)) in ("different", "unsure")
+        if one.one in known and one.other in known and not barred:
+            links.setdefault(one.one, {})[one.other] = one
+            links.setdefault(one.other, {})[one.one] = one
+    return links
+
+
+def _hub(
+    ident: str,
+    links: Links,
+    hub: Mapping[str, str],
+    held: Mapping[str, Sequence[str]],
+    decided: Mapping[tuple[str, str], str],
+) -> str:
+    """The longest variant of the utterance to which this one belongs; itself when to none."""
+    scores: dict[str, float] = {}
+    for other, link in links.get(ident, {}).items():
+        if other in hub and (_held(other, hub[other], links) or link.score >= SURE):
+            scores[hub[other]] = max(link.score, scores.get(hub[other], 0.0))
+    for chosen in sorted(scores, key=lambda one: (-scores[one], one)):
+        both = ((min(ident, one), max(ident, one)) for one in held[chosen])
+        if not any(decided.get(ids) == "different" for ids in both):
+            return chosen
+    return ident
+
+
+def _held(ident: str, hub: str, links: Links) -> bool:
+    """Whether a variant is the longest of its utterance, or its words themselves stand there."""
+    link = links.get(ident, {}).get(hub)
+    return ident == hub or (link is not None and link.score >= SURE)
+
+
+SURE = 0.9
+"""Score from which on a link to a shorter variant is enough: the words themselves stand in both."""
+
+
+def _quotation(group: Sequence[Quoted], links: Links) -> Quotation:
+    ids = [one.attribution.id for one in group]
+    used = [link for one in ids for other, link in links.get(one, {}).items() if other in ids]
+    voices = {one.teller.voice: one for one in sorted(group, key=lambda q: q.teller.article,
+                                                      reverse=True)}  # fmt: skip
+    outlets = {one.teller.outlet for one in voices.values() if one.teller.outlet}
+    speakers = {one.attribution.source_entity for one in group if one.attribution.source_entity}
+    return Quotation(
+        id=content_id("quotation", min(ids)),
+        attributions=tuple(ids),
+        articles=tuple(sorted({one.teller.article for one in group})),
+        outlets=tuple(sorted(outlets)),
+        speakers=tuple(sorted(speakers)),
+        same_words=all(_part_of(said(one), said(group[0])) for one in group[1:]),
+        score=min((link.score for link in used), default=1.0),
+        why=tuple(sorted({link.why for link in used})),
+    )
+
+
+def _part_of(one: Said, longest: Said) -> bool:
+    """Whether every piece of a variant stands in the longest, word for word and in order."""
+    at = 0
+    for part in one.parts:
+        size = len(part)
+        places = range(at, len(longest.words) - size + 1)
+        place = next((i for i in places if longest.words[i : i + size] == part), None)
+        if place is None:
+            return False
+        at = place + size
+    return True
+
+
+# ------------------------------------------------------------------ what variants differ in
+
+
+def difference(one: str, other: str) -> list[tuple[str, str]]:
+    """Two variants side by side, word by word: ("same" | "left" | "right", words) in order.
+
+    Case and marks are not compared, but shown as they are; "same" gives the words of the left.
+    """
+    left, right = one.split(), other.split()
+    matcher = SequenceMatcher(
+        None, [_bare(word) for word in left], [_bare(word) for word in right], autojunk=False
+    )
+    found: list[tuple[str, str]] = []
+    for kind, a, b, c, d in matcher.get_opcodes():
+        if kind == "equal":
+            found.append(("same", " ".join(left[a:b])))
+            continue
+        found += [("left", " ".join(left[a:b]))] if b > a else []
+        found += [("right", " ".join(right[c:d]))] if d > c else []
+    return found
+
+
+def _bare(word: str) -> str:
+    return "".join(tokens(word)) or word
+
+
+def misattributed(quotation: Quotation, quoted: Sequence[Quoted]) -> list[Discrepancy]:
+    """The discrepancy of an utterance that outlets give to different people; else nothing.
+
+    A state and its people, or an outlet's copies, do not disagree.
+    """
+    first: dict[str, Quoted] = {}
+    for one in sorted(quoted, key=lambda q: q.attribution.id):
+        entity = one.attribution.source_entity
+        inside = one.attribution.id in quotation.attributions and bool(one.attribution.source)
+        if inside and entity and entity.startswith("person:"):
+            first.setdefault(entity, one)
+    voices = {one.teller.voice for one in first.values()}
+    if len(first) < 2 or len(voices) < 2:
+        return []
+    sides = tuple(
+        Account(one.teller.article, hull(one.attribution.source), one.attribution.source_name or "")
+        for one in first.values()
+    )
+    words = min((one.words for one in first.values()), key=len)
+    return [
+        Discrepancy(
+            id=content_id("discrepancy", "attribution", quotation.id),
+            event=None,
+            kind=DiscrepancyKind.ATTRIBUTION,
+            what=f"who said {words}",
+            sides=sides,
+            score=quotation.score,
+            why="the same words, on the same days, are given to different people",
+        )
+    ]
