@@ -107,18 +107,17 @@ class Sayers:
     """The attributions of one article, asked by the words that stand in their content."""
 
     def __init__(self, attributions: tuple[Attribution, ...], parse: Parse) -> None:
-        self._parse = parse
-        self._of: dict[int, list[Attribution]] = {}  # first token of a paragraph → attributions
+        self._of: dict[int, list[Attribution]] = {}  # token of the content → attributions
         for one in attributions:
-            tokens = [token for span in one.content for token in parse.tokens(span)]
-            for first in {parse.segment(token).first for token in tokens}:
-                self._of.setdefault(first, []).append(one)
+            for place in {token.i for span in one.content for token in parse.tokens(span)}:
+                self._of.setdefault(place, []).append(one)
 
     def said_by(self, anchor: Span, token: Token) -> Attribution | None:
-        """The innermost attribution in whose content the words stand; None outside all."""
+        """The innermost attribution in whose content the words stand, the token one of them; None
+        outside all."""
         around = [
             (sum(s.end - s.start for s in one.content), one.id, one)
-            for one in self._of.get(self._parse.segment(token).first, ())
+            for one in self._of.get(token.i, ())
             if any(span.covers(anchor) for span in one.content)
         ]
         return min(around)[2] if around else None
