@@ -9,13 +9,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Lock, Thread
+from typing import TYPE_CHECKING
 
-from .. import run_local
 from ..errors import DetenteError
 from ..records import Failure, Hints
-from ..run_local import BuildReport, Progress
 from ..settings import Settings
 from .intake_files import Sent, lay_out
+
+if TYPE_CHECKING:
+    from ..run_local import BuildReport, Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +158,8 @@ class Desk:
             return self._now
 
     def _done(self, job: Job) -> BuildReport:
+        from .. import run_local  # whoever only looks need not wait for all that reads
+
         if job.folder is None:
             return run_local.refresh(self.record, self.settings, self._tell)
         return run_local.build([job.folder], self.record, self.settings, job.hints, self._tell)
