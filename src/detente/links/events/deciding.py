@@ -6,9 +6,9 @@ import math
 from typing import NamedTuple
 
 from ...linked import Pair, Report, pair
-from ...tables import places
 from . import words
 from .features import DONE, DUE, FOREVER, STATED, TOLD, WEAK, Features, Who, features
+from .where import far
 
 SAME = 0.6
 """Score 0..1 from which two reports are of one act; chosen on tests/cases/same_events."""
@@ -25,8 +25,6 @@ UNNAMED = 0.8
 """What it costs that one of two meetings names people and the other states alone."""
 OTHER_NAMES = 1.0
 """What it costs that both name something near the act, and nothing in common."""
-FAR_KM = 60.0
-"""Kilometres from which two places of a meeting are two places."""
 MUTUAL = frozenset({"MEET", "PHONE", "DEAL"})
 """Acts that all sides do together, so that it does not matter who is named first."""
 
@@ -68,7 +66,7 @@ def decide(one: Report, other: Report) -> Pair | None:
     who = _who(a, b) or _blamed(a, b)
     if who is None:
         return None
-    parts = [_when(a, b), who, *_what(a, b), _where(a, b), _apart(a, b)]
+    parts = [_when(a, b), who, *_what(a, b), _where(a, b), _apart(a, b), _headlines(a, b)]
     worth = sum(part.worth for part in parts) - cost
     score = 1 / (1 + math.exp(-SLOPE * (worth - NEEDED)))
     if score < SAME or not _enough(a, b, parts):
@@ -168,7 +166,7 @@ def _side(a: Who, b: Who) -> Evidence | None:
     states = a.states & b.states
     if not states and a.states and b.states:
         return None
-    bodies = a.bodies & b.bodies
+    bodies = a.bodies & b.bodies or _within(a.bodies, b.bodies)
     if people:
         return Evidence(min(3.0, 1.0 + len(people)), f"both name {_named(people)}")
     if states:
@@ -178,6 +176,14 @@ def _side(a: Who, b: Who) -> Evidence | None:
         return Evidence(1.0, f"both name {_named(bodies)}")
     known = (a.states or a.bodies or a.people) and (b.states or b.bodies or b.people)
     return Evidence(-1.5 if known else 0.0, "")
+
+
+def _within(a: frozenset[str], b: frozenset[str]) -> frozenset[str]:
+    """A body and its part: the United Nations and their Security Council."""
+    return frozenset(
+        min(one, two, key=len) for one in a for two in b
+        if one[:3] == "org" and (one.startswith(f"{two}-") or two.startswith(f"{one}-"))
+    )  # fmt: skip
 
 
 def _named(ids: frozenset[str]) -> str:
@@ -277,28 +283,28 @@ def _where(a: Features, b: Features) -> Evidence:
         return Evidence(0.0, "")
     if a.place == b.place:
         return Evidence(1.0, f"at {a.place}")
-    far = _far(a.place, b.place)
-    return Evidence(-3.0 if far else 0.0, "")
+    return Evidence(-3.0 if far(a.place, b.place) else 0.0, "")
 
 
-def _far(one: str, other: str) -> bool:
-    """Whether two places are both known and lie apart."""
-    a, b = places.by_name().get(one), places.by_name().get(other)
-    if a is None or b is None or a is b:
-        return False
-    if a.lat is None or b.lat is None or a.lon is None or b.lon is None:
-        return bool(a.state and b.state and a.state != b.state)
-    return distance(a.lat, a.lon, b.lat, b.lon) > FAR_KM and not (
-        a.state == b.state and "region" in (a.kind, b.kind)
-    )
+ONE_NEWS = 1.0
+"""What it speaks for one act that the headlines of both articles share a telling word, and half as
+much again when they share two; chosen on tests/cases/same_events."""
+NEWS_DAYS = 3
+"""Days between two reports of one news."""
 
 
-def distance(lat: float, lon: float, lat2: float, lon2: float) -> float:
-    """Kilometres on the sphere between two points in degrees."""
-    one, two = math.radians(lat), math.radians(lat2)
-    over = math.radians(lon2 - lon)
-    inner = math.sin(one) * math.sin(two) + math.cos(one) * math.cos(two) * math.cos(over)
-    return 6371.0 * math.acos(max(-1.0, min(1.0, inner)))
+def _headlines(a: Features, b: Features) -> Evidence:
+    shared = _one_news(a, b)
+    worth = ONE_NEWS * (1.5 if len(shared) > 1 else 1.0) if shared else 0.0
+    return Evidence(worth, f"headlines with {', '.join(f'{one}…' for one in sorted(shared)[:2])}")
+
+
+def _one_news(a: Features, b: Features) -> frozenset[str]:
+    """The words that two headlines of the same days share; empty where they are not of one news."""
+    gap = max(a.told[0] - b.told[1], b.told[0] - a.told[1], 0)
+    if a.article == b.article or gap > NEWS_DAYS:
+        return frozenset()
+    return a.head & b.head
 
 
 APART = 1.6
@@ -334,7 +340,20 @@ def _enough(a: Features, b: Features, parts: list[Evidence]) -> bool:
         return parts[1].worth > 0
     if a.article == b.article and a.title != b.title and a.anchor == b.anchor:
         return parts[1].worth > 0
-    return parts[1].worth > 0 and parts[3].worth > 0 and not _two_clauses(a, b)
+    what = parts[3].worth > 0 or _in_short(a, b)
+    return parts[1].worth > 0 and what and not _two_clauses(a, b)
+
+
+SHORT = 2
+"""Telling words of a sentence that says no more than who does what to whom."""
+
+
+def _in_short(a: Features, b: Features) -> bool:
+    """Whether one of two articles on one news tells it in a word, of the same two states: "Chad
+    wants Libya to wait"."""
+    both = a.actors.states & b.actors.states and a.recipients.states & b.recipients.states
+    short = min(len(a.words - {a.anchor}), len(b.words - {b.anchor})) <= SHORT
+    return bool(both and short and a.type == b.type and _one_news(a, b))
 
 
 SAME_THING = 0.5

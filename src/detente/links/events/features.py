@@ -69,6 +69,7 @@ class Features:
     all: Who
     words: frozenset[str]
     near: frozenset[str]
+    head: frozenset[str]  # telling words of the article's headline
     names: frozenset[str]  # names near the anchor that are not its sides
     issues: frozenset[str]
     place: str | None
@@ -119,7 +120,8 @@ def _features(report: Report) -> Features:
         told=told, since=since, years=_years(report, since),
         actors=actors, recipients=recipients, all=every,
         words=_stems((word for word, _ in listed), own),
-        near=near, names=_names(report, at, listed), issues=frozenset(mention.issues),
+        near=near, head=_head(report, own), names=_names(report, at, listed),
+        issues=frozenset(mention.issues),
         place=mention.place, round=_round(listed, at),
         apart=_apart(listed, at), title=_in_title(report),
         also=any(word in words.MORE for word, _ in listed[max(0, at - 2) : at]), act=mention.act,
@@ -160,12 +162,25 @@ def _names(report: Report, at: int, listed: list[tuple[str, int]]) -> frozenset[
     )  # fmt: skip
 
 
+def _head(report: Report, own: frozenset[str]) -> frozenset[str]:
+    """Telling words of the headline: two articles that share one may tell one news."""
+    listed = words.tokens(report.teller.title or "")
+    return frozenset(
+        part for part in _stems((word for word, _ in listed), own)
+        if words.weight(part) >= words.TELLING and part not in words.COMMONS
+    )  # fmt: skip
+
+
 def _in_title(report: Report) -> bool:
     return report.mention.sentence.end <= len(report.teller.title or "") + 1
 
 
+BY_PHONE = 10
+"""Words after the anchor within which "phone" stands: "talked with the … leader … on the phone"."""
+
+
 def _by_phone(mention: EventMention, listed: list[tuple[str, int]], at: int) -> bool:
-    near = {word for word, _ in listed[max(0, at - NEAR) : at + NEAR]}
+    near = {word for word, _ in listed[max(0, at - NEAR) : at + BY_PHONE]}
     return mention.mode == "phone" or (mention.type == "CONSULT" and bool(
         near & {"phone", "telephone", "telephoned", "phoned"}))  # fmt: skip
 
@@ -242,6 +257,8 @@ def _days(report: Report) -> tuple[int, int, int]:
         return first - 1, last, TOLD
     if own.basis in (Basis.STATED, Basis.RELATIVE, Basis.GIVEN):
         return first, last, STATED
+    if own.basis is Basis.PUBLISHED and report.anchor.lower() in words.LASTING:
+        return _window(report, BACK)
     if own.basis is Basis.PUBLISHED and own.earliest is not None and own.latest is not None:
         ahead = AHEAD if report.mention.standing is Standing.PLANNED else 0
         return first, last + ahead, WEAK if ahead else TOLD

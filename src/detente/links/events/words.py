@@ -89,6 +89,9 @@ DEALS = frozenset({"agree", "agrees", "agreed", "agreeing", "agreement", "sign",
                    "concluded", "reach", "reached", "struck", "clinched", "initialled", "sealed",
                    "accept", "accepts", "accepted", "signature"})  # fmt: skip
 """Anchors of an agreement made by several, as against one side's offer."""
+LASTING = frozenset({"want", "wants", "seek", "seeks", "insist", "insists", "oppose", "opposes",
+                     "favor", "favors", "favour", "favours", "press", "presses"})  # fmt: skip
+"""Anchors of a wish that lasts: it was uttered on some day before it is told."""
 NEW = frozenset({"final", "last", "latest", "new", "fresh", "first"})
 """Words before an anchor that may set the act apart from others of its kind."""
 ANOTHER = frozenset({"previous", "earlier", "another", "next", "second", "third", "fourth",

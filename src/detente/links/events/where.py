@@ -1,0 +1,30 @@
+"""Whether two places of an act are two."""
+
+from __future__ import annotations
+
+import math
+
+from ...tables import places
+
+FAR_KM = 60.0
+"""Kilometres from which two places of a meeting are two places."""
+
+
+def far(one: str, other: str) -> bool:
+    """Whether two places are both known and lie apart."""
+    a, b = places.by_name().get(one), places.by_name().get(other)
+    if a is None or b is None or a is b:
+        return False
+    if a.lat is None or b.lat is None or a.lon is None or b.lon is None:
+        return bool(a.state and b.state and a.state != b.state)
+    return distance(a.lat, a.lon, b.lat, b.lon) > FAR_KM and not (
+        a.state == b.state and "region" in (a.kind, b.kind)
+    )
+
+
+def distance(lat: float, lon: float, lat2: float, lon2: float) -> float:
+    """Kilometres on the sphere between two points in degrees."""
+    one, two = math.radians(lat), math.radians(lat2)
+    over = math.radians(lon2 - lon)
+    inner = math.sin(one) * math.sin(two) + math.cos(one) * math.cos(two) * math.cos(over)
+    return 6371.0 * math.acos(max(-1.0, min(1.0, inner)))
