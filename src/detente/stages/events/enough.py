@@ -14,9 +14,29 @@ OUGHT = frozenset({"should", "ought", "must"})
 WEAK = frozenset({"SUPPORT", "ACCUSE", "COOPERATE", "AID", "SANCTION"})
 """Types of which one side alone tells nothing: somebody who is supported or accused must be named,
 or at least something that they own."""
+ANSWERING = frozenset({
+    "condemn", "denounce", "decry", "criticize", "criticise", "deplore", "protest", "slam", "blast",
+    "oppose", "support", "back", "endorse", "welcome", "praise", "applaud", "hail", "object_to",
+    "rebuke", "object", "complain",
+})  # fmt: skip
+"""Verbs of answers that need no word of whose the thing is."""
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
+"""Words of a thing that was told of before."""
+PERSONS = frozenset({
+    "man", "woman", "people", "team", "player", "worker", "audience", "crowd", "family", "public",
+    "victim", "way", "fact", "idea", "role", "work", "effort", "movie", "film", "book", "host",
+    "troop", "soldier", "party", "candidate", "opposition", "government", "media", "press",
+})  # fmt: skip
+"""Things that are praised and criticised at home, and people."""
 HURT = frozenset({"kill", "wound", "injure", "shoot", "beat", "murder"})
 BATTLING = frozenset({"fight", "battle", "war"})
 """Words of violence as often said of poverty and prejudice: somebody must be fought."""
+FIGURATIVE = frozenset({
+    "trade", "legal", "court", "political", "diplomatic", "verbal", "custody", "bidding", "policy",
+    "price", "election", "electoral", "propaganda", "personal", "twitter", "media", "budget",
+    "ideological", "cultural", "public", "uphill", "internal", "bureaucratic", "sharp", "title",
+})  # fmt: skip
+"""What is fought without weapons."""
 BY_FORCE = frozenset({
     "attack", "bombing", "raid", "airstrike", "strike", "shelling", "rocket", "missile", "gunman",
     "bomb", "bomber", "fire", "gunfire", "soldier", "troop", "force", "clash", "fighting", "mortar",
@@ -39,19 +59,43 @@ def told(coded: Coded) -> bool:
     unnamed = coded.type == "ASSAULT" and bool(coded.frame.subjects)
     if not coded.actors and not passive and not unnamed:
         return False
-    slots = {slot.name for slot in coded.rule.slots}
-    if (
-        coded.rule.mode == "visit"
-        or "both" in slots
-        or (coded.type in WEAK and coded.rule.type != "PROTEST" and "alone" not in slots)
-    ):
-        acting = bool(coded.actors) or coded.rule.sides != "host"
-        visited = coded.rule.mode != "visit" or any(weighty(side) for side in coded.recipients)
-        return acting and visited and bool(coded.recipients)
+    if _both_needed(coded):
+        return _reaction(coded) or _received(coded)
     if not _done(coded):
         return False
     suffering = coded.type in ("ASSAULT", "COERCE")
     return bool(coded.actors) or (suffering and any(placed(side) for side in coded.recipients))
+
+
+def _both_needed(coded: Coded) -> bool:
+    """Whether an act is none without somebody to whom it is done."""
+    slots = {slot.name for slot in coded.rule.slots}
+    weak = coded.type in WEAK and coded.rule.type != "PROTEST" and "alone" not in slots
+    return coded.rule.mode == "visit" or "both" in slots or weak
+
+
+def _received(coded: Coded) -> bool:
+    acting = bool(coded.actors) or coded.rule.sides != "host"
+    visited = coded.rule.mode != "visit" or any(weighty(side) for side in coded.recipients)
+    return acting and visited and bool(coded.recipients)
+
+
+def _reaction(coded: Coded) -> bool:
+    """ "Chad condemned the launch": a state's answer to a thing told before, by whomever."""
+    told = coded.frame.pos == "verb" and coded.token.dep_ != "relcl"
+    if coded.type not in ("ACCUSE", "SUPPORT") or not told:
+        return False
+    if coded.rule.mode not in ("", "disapprove") or coded.rule.lemma not in ANSWERING:
+        return False
+    things = coded.frame.objects
+    named = [head for head in things if head.pos_ == "NOUN" and head.lemma_.lower() not in PERSONS
+            and any(child.lower_ in DEFINITE for child in head.lefts)]  # fmt: skip
+    return bool(named) and any(_state(side) for side in coded.actors)
+
+
+def _state(side: Side) -> bool:
+    """Whether a side speaks for a state: itself, its government, a known office-holder of it."""
+    return side.state is not None and not (side.entity or "").startswith("organisation:")
 
 
 def _done(coded: Coded) -> bool:
@@ -64,6 +108,9 @@ def _done(coded: Coded) -> bool:
 def _offered(coded: Coded) -> bool:
     """ "Offered to leave", "offered talks"; not "the resorts that Chad offers"."""
     if coded.frame.comp is not None or coded.frame.pos != "verb":
+        return True
+    told = coded.token.tag_ in ("VBD", "VBN") and coded.token.dep_ != "relcl"
+    if told and any(_state(side) for side in coded.actors):
         return True
     classes = actions.classes()
     given = ("money", "goods", "assisting", "talks", "support", "treaty", "proposal", "forces")
@@ -80,6 +127,8 @@ def _violent(coded: Coded) -> bool:
     """Whether the text tells of violence between somebodies: people hurt by nobody named are
     as often victims of accidents, and a politician kills nobody with his hands."""
     hurt = any(placed(side) for side in coded.recipients)
+    if coded.frame.pos == "noun" and FIGURATIVE & {c.lower_ for c in coded.token.children}:
+        return False
     if not coded.actors:
         struck = {t.i for head in coded.frame.objects for t in head.subtree}
         spans = [coded.token.doc[i] for i in struck]

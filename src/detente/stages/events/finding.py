@@ -8,7 +8,19 @@ from typing import TYPE_CHECKING
 from ...reading import Reading
 from ...records import Mention, Side, Standing
 from ...tables import actions
-from . import coding, enough, frames, grammar, home, matching, sides, standing, unnamed
+from . import (
+    both,
+    coding,
+    enough,
+    frames,
+    grammar,
+    home,
+    matching,
+    naming,
+    sides,
+    standing,
+    unnamed,
+)
 from .cast import Cast, known
 from .coding import Coded
 from .frames import Frame
@@ -24,6 +36,8 @@ REACHING = frozenset({"REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT"})
 """Types whose object may be an act of its own."""
 PARTING = frozenset({"after", "before", "since", "until"})
 """Words that put an act at another time than the one that it is told with."""
+JOINTLY = frozenset({"agree", "consent"})
+"""Verbs of which "the two" as subject are those who agree with one another."""
 CROWDED = frozenset({"PROTEST", "REQUEST", "THREATEN", "ASSAULT", "COERCE"})
 """Types whose actor may be people without a state: "farmers", "ethnic Albanians"."""
 
@@ -74,7 +88,8 @@ def _candidate(token: Token, known: Container[tuple[str, str]], titled: bool = F
 
 
 def _code(token: Token, pos: str, cast: Cast) -> Coded | None:
-    if pos == "verb" and token.dep_ in ("aux", "auxpass", "amod", "compound", "case"):
+    bare = token.dep_ in ("aux", "auxpass", "amod", "compound", "case")
+    if pos == "verb" and bare and not frames.pressed(token):
         return None
     frame = _frame(token, pos)
     fit = matching.match(frame, cast)
@@ -158,6 +173,9 @@ def _acting(coded: Coded, cast: Cast) -> list[Side]:
     crowded = coded.type in CROWDED
     heads = [h for h in coded.frame.subjects if crowded or unnamed.group(h)]
     protesting = coded.type == "PROTEST"
+    if coded.rule.lemma in JOINTLY and not any(side.state for side in found):
+        found = both.parties(coded, cast) or found
+    found = found or naming.half(coded.frame.subjects, cast.index)
     return found or [side for head in heads for side in unnamed.crowd(cast, head, protesting)]
 
 
@@ -204,7 +222,9 @@ def _cast_together(coded: Coded, cast: Cast) -> None:
         prep = frame.token.head
         if prep.lower_ in ATTENDED and (frame.preps.get("with") or len(together) < 2):
             verb = grammar.clause_verb(prep)
-            attending = cast.of([prep.head, *grammar.surface(verb)])
+            guests = prep.head.pos_ in ("NOUN", "PROPN") and prep.head.dep_ in ("dobj", "nsubj")
+            guest = cast.of([prep.head]) if guests else []  # "let [an observer] in the talks"
+            attending = guest or cast.of([prep.head, *grammar.surface(verb)])
             host = bool(together) and all(_body(side) for side in together)
             if len(attending) == 1 and (host or not together):
                 attending += without(_met(verb, cast), attending)
@@ -214,6 +234,8 @@ def _cast_together(coded: Coded, cast: Cast) -> None:
                 together = distinct([*attending, *together])
     together = distinct([*together, *_theirs(frame, cast), *_listed(frame.token, together, cast)])
     together = [side for side in together if _deals(side, coded, cast)]
+    if not any(side.state for side in together):
+        together = both.parties(coded, cast) or together
     coded.actors = sorted(together, key=lambda side: side.span)
 
 

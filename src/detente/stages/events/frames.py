@@ -25,9 +25,12 @@ LIGHT = frozenset({
 ANSWERING = frozenset({"respond", "answer", "react", "reply", "retaliate", "counter",
                        "surprise", "startle", "stun", "approach"})  # fmt: skip
 """Verbs that name the act only with "with": "responded with an embargo"."""
+CLOSING = frozenset({"end", "wrap", "close", "finish", "break", "kick", "leave"})
+"""Verbs that lend themselves to talks alone: "wrapped up their meeting"."""
 MEASURES = frozenset({"round", "series", "day", "hour", "week", "session", "string", "set", "bout",
                       "cycle", "pair", "number"})  # fmt: skip
 """Nouns that count or measure what they stand over: "held a first [round] of talks"."""
+VISITS = frozenset({"visit", "trip", "tour", "mission"})
 GIVEN = frozenset({"aid", "assistance", "help", "relief", "loan", "credit", "grant", "support",
                    "compensation", "funding", "humanitarian"})  # fmt: skip
 """What a sum is given "in": "20 million dollars in aid to Chad"."""
@@ -112,6 +115,8 @@ def bounded(head: Token, depth: int = 0) -> list[Token]:
 
 def of_verb(token: Token) -> Frame:
     """The frame of a verb."""
+    if pressed(token):
+        return _of_pressed(token)
     particles = frozenset(
         child.lower_ for child in token.children
         if child.dep_ in ("prt", "advmod") or (child.dep_ == "prep" and not child.n_rights)
@@ -142,7 +147,7 @@ def of_noun(token: Token) -> Frame:
     own = _own(token, preps)
     light = _light_verb(token)
     verb = light or grammar.clause_verb(token)
-    subjects = list(own)
+    subjects = list(own) or _visiting(token)
     if light is not None:
         if not own:
             subjects = grammar.agents(light)
@@ -156,6 +161,28 @@ def of_noun(token: Token) -> Frame:
     )  # fmt: skip
 
 
+def _visiting(token: Token) -> list[Token]:
+    """ "President A, on a visit to Chad, said …": who is on it."""
+    prep = token.head
+    if token.dep_ != "pobj" or prep.lower_ != "on" or token.lemma_.lower() not in VISITS:
+        return []
+    over = prep.head
+    return grammar.surface(over) if over.pos_ in ("VERB", "AUX") else [over]
+
+
+def pressed(token: Token) -> bool:
+    """ "Chad test-fired two missiles" is often parsed as a name of missiles: "fired" under them."""
+    before = [one.lower_ for one in token.doc[max(0, token.i - 2) : token.i]]
+    head = token.head
+    return token.dep_ == "amod" and before == ["test", "-"] and head.i > token.i
+
+
+def _of_pressed(token: Token) -> Frame:
+    thing = token.head
+    named = [c for c in grammar.children(thing, *grammar.MODIFIERS, "nsubj") if c.i < token.i - 2]
+    return Frame(token, "verb", token, named, [thing], grammar.prepositions(thing), None)
+
+
 def _own(token: Token, preps: dict[str, list[Token]]) -> list[Token]:
     """Who a noun itself names as its doer."""
     poss = [
@@ -163,6 +190,9 @@ def _own(token: Token, preps: dict[str, list[Token]]) -> list[Token]:
         for child in grammar.children(token, "poss") if child.ent_type_ not in ("DATE", "TIME")
         for one in grammar.conjuncts(child)
     ]  # fmt: skip
+    if token.dep_ in ("nsubj", "nsubjpass") and "between" not in preps:
+        between = grammar.prepositions(token.head).get("between")
+        preps.update({"between": between} if between else {})  # "talks opened between …"
     by = [one for name in ("by", "between", "among") for one in preps.get(name, [])]
     if _light_verb(token) is not None:
         poss = [one for one in poss if one.pos_ != "PRON"]
@@ -182,6 +212,9 @@ def _light_verb(token: Token) -> Token | None:
     """The light verb whose object the noun is, also in the passive and over a noun of one."""
     head = token.head
     if token.dep_ in ("dobj", "nsubjpass") and grammar.lemma(head) in LIGHT:
+        return head
+    talks = token.lemma_.lower() in actions.classes()["talks"]
+    if token.dep_ == "dobj" and talks and grammar.lemma(head) in CLOSING:
         return head
     if token.dep_ == "pobj" and head.lower_ == "of" and head.head.lemma_.lower() in MEASURES:
         over = head.head.head

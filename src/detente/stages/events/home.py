@@ -29,10 +29,10 @@ def affair(coded: Coded, cast: Cast) -> bool:
 
     It is when it is spoken, names nobody else's state, its actors are of one state, and neither its
     paragraph nor the headline names another state, a place in one, or an international body: a
-    candidate who "called for lower taxes". For an answer ("condemned the decision") the paragraph
-    before counts as well: the decision was told there. Those who meet others of their own state
-    are at home whatever stands around. A text of one short paragraph
-    shows no surroundings, and decides nothing.
+    candidate who "called for lower taxes". For an answer ("condemned the decision"), and for what a
+    state does by its name, the paragraph before counts as well: the matter was told there. Those
+    who meet others of their own state are at home whatever stands around. A text of one short
+    paragraph shows no surroundings, and decides nothing.
     """
     states = {side.state for side in coded.actors}
     own = states | {None}
@@ -63,7 +63,8 @@ def _surroundings(coded: Coded, parse: Parse) -> list[Span]:
     found = [own.span, *(one.span for one in parse.segments if one.kind == "title")]
     if own.kind == "title":
         found.extend(one.span for one in segments[:1])
-    if coded.type in ANSWERS and own in segments and segments.index(own):
+    itself = any(side.entity == f"state:{side.state}" for side in coded.actors)
+    if (coded.type in ANSWERS or itself) and own in segments and segments.index(own):
         found.append(segments[segments.index(own) - 1].span)
     return found
 

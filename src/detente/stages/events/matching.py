@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ...records import EntityKind
 from ...tables import actions
 from ...tables.actions import Rule, Slot
-from . import grammar
+from . import both, grammar
 from .cast import Cast, known
 from .frames import Frame, words_of
 from .somebody import same
@@ -203,7 +203,9 @@ class _Try:
     def together(self) -> bool:
         """Several who act: "the two presidents talked"; one alone only says something."""
         sides = self.cast.of(self.frame.subjects)
-        return len({side.state or side.name for side in sides}) > 1
+        if len({side.state or side.name for side in sides}) > 1:
+            return True
+        return any(head.lower_ != "they" and both.several(head) for head in self.frame.subjects)
 
     def other_object(self) -> bool:
         """An object, and none of these: to occupy an office is no occupation."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ...language import Parse
 from ...mentions_index import MentionIndex
 from ...records import Mention, Side
+from ...spans import Span
 from ...tables import states
 from . import grammar
 
@@ -23,14 +24,29 @@ def each_of(token: Token, mention: Mention, index: MentionIndex, parse: Parse) -
     fewer states stand there."""
     if mention.kind != "nominal" or token.tag_ not in ("NNS", "NNPS"):
         return []
-    heads = grammar.prepositions(token).get("of", [])
+    preps = grammar.prepositions(token)
+    heads = preps.get("of", []) or preps.get("from", [])
     named = [next((m for m in index.all_at(head) if m.state), None) for head in heads]
-    if len(heads) <= MANY or not all(named):
-        return []
+    told = {m.state for m in index.all_at(token)}
+    enough = len(heads) <= MANY and (len(told) > 1 or len(heads) < MANY)
+    if enough or not heads or not all(named):
+        return _row_of(token, index, parse)
     first = parse.tokens(mention.span)[0].i
     last = max(head.i for head in heads) + 1
     words = " ".join(parse.doc[first:last].text.split())
     return [Side(parse.span(first, last), words, None, m.state) for m in named if m]
+
+
+def _row_of(token: Token, index: MentionIndex, parse: Parse) -> list[Side]:
+    """ "Chadian, Libyan troops": two, as with "and"; a headline has a comma instead."""
+    at = token.i - 1
+    if at < MANY or parse.doc[at - 1].text != ",":
+        return []
+    named = [next((m for m in index.all_at(parse.doc[i]) if m.state), None) for i in (at - 2, at)]
+    row = [m for m in named if m]
+    if len(row) < MANY or row[0].state == row[1].state:
+        return []
+    return [Side(m.span, f"{parse.doc[m.head].text} {token.text}", None, m.state) for m in row]
 
 
 def bare_people(mention: Mention, token: Token) -> bool:
@@ -58,3 +74,33 @@ def ending(entity: str) -> str | None:
 @cache
 def _codes() -> frozenset[str]:
     return frozenset(state.iso3 for state in states.states())
+
+
+HALVES = ("North", "South")
+
+
+def half(heads: list[Token], index: MentionIndex) -> list[Side]:
+    """ "The North launched …": of the two states of a divided land, the one that the article names
+    in full."""
+    found = []
+    for head in heads:
+        article = any(child.lower_ == "the" for child in head.lefts)
+        if head.text not in HALVES or not article or grammar.children(head, "prep"):
+            continue
+        named = _called(head.text)
+        near = {m.state: m for m in index.all if m.state in named and m.entity}
+        if len(near) == 1:
+            code, mention = next(iter(near.items()))
+            span = Span(mention.span.article, head.idx, head.idx + len(head.text))
+            found.append(Side(span, states.by_iso3()[code or ""].name, f"state:{code}", code))
+    return found
+
+
+@cache
+def _called(word: str) -> frozenset[str]:
+    """The states of whose name a word is the first: "North Korea", "South Sudan"."""
+    return frozenset(
+        state.iso3
+        for state in states.states()
+        if any(name.startswith(f"{word} ") for name in (state.name, *state.names))
+    )

@@ -1,0 +1,156 @@
+"""Whom words for several who were named before stand for: "the two men signed", "they met", "the
+talks ended". Each state acts under the same words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from ...records import EntityKind, Mention, Side
+from ...spans import Span
+from . import frames, grammar
+from .cast import Cast, folded
+
+if TYPE_CHECKING:
+    from ...language import Token
+    from .coding import Coded
+
+PAIR = 2
+"""Parties of whom "the two", "both" and "the pair" speak."""
+BACK = 5
+"""Sentences back in which the parties are looked for, chosen by reading news: further back, a
+paragraph mostly speaks of others."""
+LEADING = 2
+"""Times that the two states of an article must be named as often as the third, so that "the talks"
+can be no one else's."""
+TOLD = 2
+"""Times that each of the two must be named for that."""
+NUMBERS = {"two": 2, "both": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3}
+COUPLES = frozenset({"pair", "duo", "couple", "trio"})
+"""Singular words for several."""
+PEOPLE = frozenset({
+    "man", "woman", "leader", "president", "minister", "premier", "king", "statesman", "diplomat",
+    "negotiator", "envoy", "general", "commander", "head", "counterpart", "delegation", "side",
+    "party", "country", "government", "nation", "neighbour", "neighbor", "state", "capital", "team",
+    "rival", "army", "ally", "partner", "delegate", "chancellor", "foe", "power",
+})  # fmt: skip
+"""Plurals under which the parties to talks are spoken of."""
+OFFICES = frozenset({
+    "leader", "president", "minister", "premier", "king", "negotiator", "envoy", "commander",
+    "delegation", "side", "delegate", "chancellor",
+})  # fmt: skip
+"""Those of them that tell who meets without a number: "the ministers last met in May"."""
+LASTING = frozenset({
+    "end", "conclude", "open", "begin", "start", "resume", "close", "collapse", "fail", "break",
+    "adjourn", "last", "continue", "stall", "finish", "go",
+})  # fmt: skip
+"""What talks do, so that a sentence is about them."""
+RAGING = frozenset({"kill", "leave", "wound", "injure", "erupt", "break", "last", "rage", "end",
+                    "claim", "begin", "cost"})  # fmt: skip
+"""What fighting does."""
+WHERE = frozenset({"in", "at", "near", "through", "via", "to", "from"})
+"""Words before a state that is only where something is."""
+
+
+def parties(coded: Coded, cast: Cast) -> list[Side]:
+    """The states that act together by words that name none; empty where they are not clear."""
+    token = coded.token
+    for head in coded.frame.subjects:
+        count = several(head)
+        if count:
+            return _named_before(head, count, cast)
+    if _bare(coded) and not cast.index.inside(cast.parse.span(token.left_edge.i, token.i + 1)):
+        return _named_before(token, PAIR, cast)
+    return []
+
+
+def several(head: Token) -> int:
+    """Of how many a phrase speaks: "the two men", "both", "the pair", "they"; 0 when it may be of
+    anybody."""
+    lemma = grammar.noun_lemma(head)
+    before = [child.lower_ for child in head.lefts if child.dep_ not in ("relcl", "punct")]
+    if head.lower_ == "they":  # of a clause with "that" it is as often who says so
+        return PAIR if head.head.dep_ in ("ROOT", "conj", "relcl") else 0
+    own = NUMBERS.get(head.lower_, 0)
+    if own:
+        return own if head.lower_ == "both" or "the" in before else 0
+    if grammar.children(head, "prep", "compound", "poss", "relcl") or head.tag_ != "NNS":
+        return 0
+    told = next((NUMBERS[one] for one in before if one in NUMBERS), 0)
+    if lemma not in (PEOPLE if told else OFFICES) or not ("the" in before or told):
+        return 0
+    return told or PAIR
+
+
+def _bare(coded: Coded) -> bool:
+    """Whether a noun for talks or fighting stands with no word of whose they are, as what its
+    sentence is about: "the talks ended", "Friday's clash killed five"."""
+    token, verb = coded.token, coded.token.head
+    if coded.frame.pos != "noun" or coded.rule.mode == "visit":
+        return False
+    if token.dep_ == "pobj" and token.head.lower_ == "of":  # "two days of talks ended"
+        measure = token.head.head
+        if measure.lemma_.lower() not in frames.MEASURES:
+            return False
+        token, verb = measure, measure.head
+    definite = any(c.lower_ in ("the", "these") for c in token.lefts) or any(
+        c.ent_type_ == "DATE" for c in grammar.children(token, "poss")
+    )
+    telling = RAGING if coded.type == "ASSAULT" else LASTING
+    return definite and token.dep_ in ("nsubj", "nsubjpass") and verb.lemma_ in telling
+
+
+def _named_before(head: Token, count: int, cast: Cast) -> list[Side]:
+    """The states that the words before name, as many as are spoken of; else the two that the whole
+    article is about."""
+    states = _nearest(head, count, cast)
+    if not states and count == PAIR and head.lower_ != "they":
+        states = _of_article(cast)
+    span, words = _phrase(head, cast)
+    return [Side(span, words, None, state) for state in states]
+
+
+def _phrase(head: Token, cast: Cast) -> tuple[Span, str]:
+    first = min((c.i for c in head.lefts if c.dep_ != "punct"), default=head.i)
+    return cast.parse.span(first, head.i + 1), folded(cast.parse, first, head.i + 1)
+
+
+def _nearest(head: Token, count: int, cast: Cast) -> list[str]:
+    """States that the sentence names before the words, then those before it, until they are as
+    many as are spoken of; none when there are more at once. "They" looks one sentence back."""
+    found: list[str] = []
+    back = 1 if head.lower_ == "they" else BACK
+    parse = cast.parse
+    kind = parse.segment(head).kind
+    sentence = head.sent
+    for _ in range(back + 1):
+        last = min(sentence.end, head.i)
+        told = cast.index.inside(parse.span(sentence.start, last)) if last > sentence.start else []
+        for mention in told:
+            if _acting(mention, cast) and mention.state and mention.state not in found:
+                found.append(mention.state)
+        if len(found) >= count or not sentence.start:
+            break
+        sentence = parse.doc[sentence.start - 1].sent
+        if parse.segment(sentence[0]).kind != kind:
+            break
+    return found if len(found) == count else []
+
+
+def _acting(mention: Mention, cast: Cast) -> bool:
+    """Whether a mention tells a party, not where something is."""
+    head = cast.parse.doc[mention.head]
+    if mention.kind == "pronoun" or mention.entity_kind is EntityKind.PLACE:
+        return False
+    return not (head.dep_ == "pobj" and head.head.lower_ in WHERE)
+
+
+def _of_article(cast: Cast) -> list[str]:
+    """The two states of which an article speaks far more than of any third."""
+    told = Counter(m.state for m in cast.index.all if m.state and _acting(m, cast))
+    first = list(islice(told.most_common(PAIR + 1), PAIR + 1))
+    third = first[PAIR][1] if len(first) > PAIR else 0
+    two = first[:PAIR]
+    clear = len(two) == PAIR and all(n >= max(TOLD, LEADING * third) for _, n in two)
+    return [state for state, _ in two if state] if clear else []
