@@ -289,8 +289,8 @@ def test_search_finds_forms_phrases_and_marks_them(record: Record) -> None:
     while part := queries.search(
         record, Filter(words="discussing"), 5, slices[-1] if slices else None
     ):
-        slices += [hit.article for hit in part]
-    assert slices == [hit.article for hit in found]
+        slices += [hit.id for hit in part]
+    assert slices == [hit.id for hit in found]
 
 
 @pytest.mark.parametrize("words", ['"open', "AND", "a NEAR(", "^", "nothing: a"])
