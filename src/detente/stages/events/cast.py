@@ -83,8 +83,14 @@ class Cast:
         """Whether what stands under a word leads away from whom the act is about."""
         if child.dep_ in _OTHER:
             return not (child.lemma_ in HELPING and grammar.infinitive(child))
-        topical = depth > 0 and aside.topic(child)
+        topical = (depth > 0 and aside.topic(child)) or self._own_people(child)
         return topical or aside.aside(child, strict) or self.venue(child) or aside.leaning(child)
+
+    def _own_people(self, token: Token) -> bool:
+        """ "Offered to send [its] foreign minister": whom the actor sends receives nothing."""
+        mention = self.index.at(token)
+        own = any(one.tag_ == "PRP$" for one in grammar.children(token, "poss"))
+        return own and mention is not None and mention.entity_kind is EntityKind.PERSON
 
     def venue(self, prep: Token) -> bool:
         """Whether a preposition leads to a body where something is done: "in the Security
@@ -282,6 +288,7 @@ class Cast:
             claims = [m for one in heads for m in self.index.all_at(one) if _claims(m)]
         if not claims:
             return []
+        claims.sort(key=lambda m: not _is_state(m))  # a party's name is as often a plain word
         entity = mention.entity or (claims[0].entity if claims[0].state is None else None)
         return [Side(mention.span, mention.name or "", entity, claims[0].state)]
 

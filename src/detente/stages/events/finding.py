@@ -6,11 +6,12 @@ from collections.abc import Container
 from typing import TYPE_CHECKING
 
 from ...reading import Reading
-from ...records import Mention, Side, Standing
+from ...records import Attribution, Mention, Side, Standing
 from ...tables import actions
 from . import (
     both,
     coding,
+    earlier,
     enough,
     frames,
     grammar,
@@ -62,6 +63,7 @@ def find(reading: Reading) -> list[Coded]:
     for coded in found.values():
         _inherit(coded)
         coding.compose(coded)
+    earlier.Earlier(cast, reading.of(Attribution)).fill(found.values())
     told = [one for one in found.values()
             if enough.told(one) and not _swallowed(one) and _dealt(one, cast)]  # fmt: skip
     return [one for one in _without_repeats(told) if not home.affair(one, cast)]

@@ -49,6 +49,8 @@ TARGETS = ("against", "toward", "towards", "at", "on", "over", "object", "for", 
 """Where one against whom forces are mobilized is named; who houses them is none."""
 TOPICAL = frozenset({"AGREE", "REQUEST", "CONSULT", "SUPPORT", "COOPERATE", "ACCUSE", "MOBILIZE"})
 """Types for which the place of a thing is not the recipient: a base offered in Chad."""
+LODGED = frozenset({"complain", "complaint"})
+"""Words whose "to" leads to who hears of it: "complained to the Security Council over …"."""
 WHERE = ("object", "in", "at", "on", "to", "into", "near")
 
 
@@ -112,7 +114,7 @@ def _abroad(frame: Frame, cast: Cast, acting: list[Side], rule: Rule) -> list[Si
         return without(found, acting)
 
     for name in _slots(rule):
-        heads = _receiving(frame, cast, name, rule)
+        heads = [] if _given(frame, name) else _receiving(frame, cast, name, rule)
         found = [] if name in ("owner", "comp") else without(cast.of(heads), acting)
         found = [side for side in found if weighty(side)]
         deep = name not in FLAT or (name, rule.type) in DEEP
@@ -123,6 +125,12 @@ def _abroad(frame: Frame, cast: Cast, acting: list[Side], rule: Rule) -> list[Si
             return found
     found = _told(frame, cast, acting)
     return found or (_unless(frame, cast, acting) if rule.type in CONDITIONED else [])
+
+
+def _given(frame: Frame, name: str) -> bool:
+    """Whether a place holds what is offered: "the offer [of Vale] as a place for talks"."""
+    return frame.pos == "noun" and frame.token.lemma_.lower() == "offer" and name in (
+        "of", "object", "owner")  # fmt: skip
 
 
 def _receiving(frame: Frame, cast: Cast, name: str, rule: Rule) -> list[Token]:
@@ -172,6 +180,8 @@ def _slots(rule: Rule) -> tuple[str, ...]:
         return TARGETS
     if rule.type == "REQUEST":
         return tuple(name for name in SLOTS if name != "against")
+    if rule.type == "ACCUSE":
+        return ("against", "over", "about", *SLOTS) if rule.lemma in LODGED else SLOTS
     if rule.type == "PROTEST":
         return (*SLOTS, "outside", "in", "at")
     return (*SLOTS, "in", "at") if rule.type in INSIDE else SLOTS
@@ -236,13 +246,14 @@ def _at_home(frame: Frame, cast: Cast, acting: list[Side], rule: Rule) -> list[S
 
     def other(found: list[Side]) -> list[Side]:
         named = [s for s in found if not _pronoun(s, cast) and (weighty(s) or suffered)]
+        named = [s for s in named if not _shared(s, cast)]
         return others(named, acting)
 
     suffered = rule.type in SUFFERED
     sent = any(slot.name == "head" for slot in rule.slots)
     names = ["to", "against"] if sent else ["to", "object", "against"]
     for name in [*names, *(["from", "with"] if rule.type in SPOKEN else [])]:
-        heads = _heads(frame, name)
+        heads = [] if _given(frame, name) else _heads(frame, name)
         found = other(cast.of(heads))
         for head in heads if name in names else []:
             found = found or cast.under(head, other)
@@ -266,6 +277,12 @@ def others(sides: list[Side], acting: list[Side]) -> list[Side]:
         side for side in distinct(sides)
         if side.entity not in states and not any(same(side, one) for one in acting)
     ]  # fmt: skip
+
+
+def _shared(side: Side, cast: Cast) -> bool:
+    """ "The two air forces", "Chad's northern border": what the actor shares with others."""
+    tokens = cast.parse.tokens(side.span)
+    return tokens[-1].lemma_ in EDGES or any(one.lower_ in ("two", "both") for one in tokens)
 
 
 def _pronoun(side: Side, cast: Cast) -> bool:
@@ -297,6 +314,8 @@ def _heads(frame: Frame, name: str) -> list[Token]:
     if name == "comp":
         return [frame.comp] if frame.comp is not None else []
     near = list(frame.preps.get(name, []))
+    if name == "between" and not near and frame.token.dep_ == "compound":
+        near = list(grammar.prepositions(frame.token.head).get(name, []))  # "mediation effort …"
     if name == "from" and not near and frame.pos == "verb":  # "received a letter from Chad"
         near = [one for h in frame.objects for one in grammar.prepositions(h).get("from", [])]
     return near

@@ -171,6 +171,8 @@ def _nobody(verb: Token) -> bool:
         if any(part.lower_ in ("no", "neither") and part.dep_ in ("det", "preconj")
                for part in child.lefts):  # fmt: skip
             return True
+        if child.left_edge.lower_ == "not":
+            return True  # "not one soldier was taken"
     return False
 
 
@@ -203,6 +205,8 @@ def _has_if(verb: Token) -> bool:
 def _above(verb: Token) -> tuple[Token, Reality | None] | None:
     """The word that governs a clause, and what it makes of it; None where the clause is free."""
     head, dep = grammar.above(verb), verb.dep_
+    if dep == "ccomp" and _parted(verb, head):
+        return None
     if grammar.reporting(verb) is not None:
         return _governed(verb, head, "ccomp")
     if dep == "ROOT":
@@ -214,6 +218,8 @@ def _above(verb: Token) -> tuple[Token, Reality | None] | None:
             kind = BEYOND.get(head.lower_)
             return (head, Reality(kind, head.lower_)) if kind else None
         head = head.head
+    if head.lower_ in RANKED and head.dep_ in ("attr", "acomp"):
+        return head.head, None  # "was the first to visit" did so, "will be" will
     if dep == "relcl" and grammar.infinitive(verb):
         return _governed(verb, head, "acl")  # "a barrier to trade"
     if dep in ("xcomp", "ccomp", "pcomp", "acl"):
@@ -223,10 +229,17 @@ def _above(verb: Token) -> tuple[Token, Reality | None] | None:
     return _purpose(verb, head) if dep == "advcl" and grammar.infinitive(verb) else None
 
 
+def _parted(verb: Token, head: Token) -> bool:
+    """ "Chad [declined]; Libya accepted": two sentences, though parsed as a clause and its verb."""
+    return any(token.text == ";" for token in verb.doc[verb.i : head.i])
+
+
 def _purpose(verb: Token, head: Token) -> tuple[Token, Reality | None]:
     """What is done "to …" is planned; "calls for Chad to …" governs it as "calls on" does."""
     embedder = actions.embedders().get(head.lemma_.lower())
     governed = any(child.lower_ == "for" for child in grammar.children(verb, "mark"))
+    if any(child.lower_ in RANKED for child in grammar.children(head, "attr", "acomp")):
+        return head, None
     if embedder and not embedder.standing:
         return head, None
     if embedder and governed:
