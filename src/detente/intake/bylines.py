@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 
 from ..tables import outlets
+from ..tables.places import places
+from ..tables.states import state_named
 from .days import MONTHS, written
 
 LONGEST_BYLINE = 200
@@ -66,7 +68,45 @@ def parse(line: str) -> Byline | None:
         return None
     opening = _OPENING.match(line) or _WITH_CASE.match(line)
     words = line[opening.end() :] if opening else line
-    return writer_for(words) or (credits(words) if opening else None)
+    listed = opening or _AND_AGENCIES.fullmatch(line.strip())
+    found = writer_for(words) or (credits(words) if listed else None)
+    return found or _unnamed(line) or _from_agency(line)
+
+
+_IN_CITY = r"(?: in (?P<city>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}))"
+_UNNAMED = re.compile(
+    rf"(?i:from) (?P<who>(?i:our (?:own |special )?correspondents?)){_IN_CITY}?\.?"
+)
+_AND_AGENCIES = re.compile(
+    rf"(?P<name>[A-Z][\w’'.-]*(?: [\w’'.-]+){{1,4}}?){_IN_CITY}?,?"
+    r" (?:and|with) (?:news )?agencies\.?"
+)  # "Ann Vale in Port Alden and agencies"
+_FROM = re.compile(r"(?:From|FROM) (?P<agency>[A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,3})")
+
+
+def _unnamed(line: str) -> Byline | None:
+    """ "From our correspondent in Port Alden": a writer whom the paper does not name."""
+    match = _UNNAMED.fullmatch(line.strip())
+    return Byline((match["who"].capitalize(),)) if match else None
+
+
+def _from_agency(line: str) -> Byline | None:
+    """ "From Northern Wire", "From Meridian": an agency alone on a line; no place, no phrase."""
+    match = _FROM.fullmatch(line.strip())
+    words = match["agency"].split() if match else []
+    if match is None or any(word.lower() in NO_NAME for word in words):
+        return None
+    service = outlets.agency(match["agency"])
+    known = outlets.named(match["agency"])
+    if service or known or outlets.looks_like(match["agency"]):
+        return Byline((), None if service else match["agency"], service)
+    lone = len(words) == 1 and not _is_place(words[0])
+    return Byline((), None, words[0]) if lone else None
+
+
+def _is_place(word: str) -> bool:
+    names = (name for place in places() for name in (*place.names, *place.demonyms))
+    return state_named(word) is not None or word.lower() in {name.lower() for name in names}
 
 
 def credits(words: str) -> Byline | None:
@@ -81,6 +121,7 @@ def credits(words: str) -> Byline | None:
             re.sub(r" (?i:staff)(?: (?i:writers?|reporters?))?$", "", part.strip(" .:,()*_|"))
             or part
         )
+        part = _without_city(part)
         known = outlets.named(part) if part else None
         service = outlets.agency(part) if part else None
         if not part:
@@ -93,9 +134,17 @@ def credits(words: str) -> Byline | None:
             names.append(part)
         elif not _ROLE.search(part) or len(part) > 60:
             return None
+    people = [name for name in names if not _is_staff(name)]
+    names = people or names
     if not (names or outlet or agency):
         return None
     return Byline(tuple(dict.fromkeys(names)), outlet, agency)
+
+
+def _without_city(part: str) -> str:
+    """ "Ann Vale in Port Alden": the name alone."""
+    name, _, city = part.partition(" in ")
+    return name if is_name(name) and city[:1].isupper() else part
 
 
 _FOR = re.compile(r"(?P<name>.{3,60}) (?:for|of) (?:the )?(?P<outlet>[A-Z].{2,60})")
@@ -122,6 +171,7 @@ def _without_dates(words: str) -> str:
 
 def _is_staff(part: str) -> bool:
     return bool(re.fullmatch(r"(?:[A-Z][\w.]*\s){0,3}(?i:staff|staff writers?|staff reporters?|"
+                             r"reporters|"
                              r"correspondents?|our correspondent|desk|agencies"
                              r"|editorial board)", part))  # fmt: skip
 

@@ -95,7 +95,7 @@ def parse(paragraph: str) -> Dateline | None:
     for form in _FORMS:
         match = form.match(head)
         if match and _holds(match) and not outlets.agency(_bracketed(match["place"])):
-            place, date = match["place"].strip(), match["date"] or ""
+            place, date = _without_letters(match["place"].strip()), match["date"] or ""
             found = next(written(date), None)
             agency = outlets.agency(match["agency"]) if match["agency"] else None
             words = (place + date).strip() or match.group().rstrip(" -–—:_")
@@ -108,9 +108,30 @@ def _bracketed(place: str) -> str:
     return place.partition("(")[2].rstrip(") ")
 
 
+def _without_letters(place: str) -> str:
+    """ "PORT ALDEN (NWS)": letters in brackets that are no land's are those of an agency."""
+    letters = _bracketed(place)
+    land = outlets.fold(letters) in _known()[1]
+    if not (letters.isupper() and 1 < len(letters) <= LETTERS) or land:
+        return place
+    return place.partition("(")[0].strip()
+
+
+LETTERS = 5
+"""Letters of the longest abbreviation of an agency; chosen by judgement."""
+
+
+def _is_unlisted(agency: str, place: str, date: str | None) -> bool:
+    """Whether brackets after a city in capitals, with its day or known, hold an agency that no
+    table has: "PORT ALDEN, May 3 (Northern) -"."""
+    if not place.split(",")[0].isupper() or len(agency.split()) > 3:
+        return False
+    return bool(date) or _is_known(place)
+
+
 def _holds(match: re.Match[str]) -> bool:
     place = match["place"].strip()
-    if match["agency"]:
+    if match["agency"] and not _is_unlisted(match["agency"], place, match["date"]):
         return bool(outlets.named(match["agency"]) or outlets.agency(match["agency"]))
     if place.split(" ")[0].lower().strip(".") in NO_PLACE:
         return False

@@ -209,7 +209,7 @@ def _refers(token: Token) -> bool:
 
 STAGE = Stage(
     "issues",
-    "3",
+    "4",
     frozenset({Attribution, EventMention}),
     frozenset({IssueMention, Labelled}),
     issues,

@@ -309,7 +309,7 @@ def _prepositional(verb: Token, cue: Cue) -> tuple[Tokens, Tokens, str]:
     for child in verb.children:
         if child.dep_ in {"prep", "agent"} and child.i > verb.i and child.lower_ in cue.preps:
             inner = [c for c in child.children if c.dep_ in {"pobj", "pcomp", "prep"}]
-            if not inner or any(c.ent_type_ in {"DATE", "TIME"} for c in inner):
+            if not inner or any(c.ent_type_ in {"DATE", "TIME"} or _when(c) for c in inner):
                 continue
             content = frozenset().union(*(subtree(c) - _finite_joined(c) for c in inner))
             more = [c for c in verb.children if c.dep_ == "xcomp" and c.i > child.i]
@@ -321,6 +321,12 @@ def _prepositional(verb: Token, cue: Cue) -> tuple[Tokens, Tokens, str]:
                 more += [c for c in child.children if c.dep_ in {"cc", "conj"}]
             return content.union(*(subtree(c) for c in more)), frozenset({child.i}), "prep"
     return NONE, NONE, ""
+
+
+def _when(noun: Token) -> bool:
+    """ "protested at the time": when, not at what."""
+    bare = all(c.dep_ in {"det", "amod"} for c in noun.children)
+    return bare and noun.lower_ in {"time", "moment", "outset"}
 
 
 def _repeats(child: Token, prep: Token) -> bool:

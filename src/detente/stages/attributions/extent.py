@@ -8,6 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from ...tables.cues import cues
 from .scene import NONE, Found, Scene, Tokens, runs
 
 if TYPE_CHECKING:
@@ -36,7 +37,37 @@ def whole(one: Found, scene: Scene) -> Tokens:
         content |= _predicate_lost(content, scene)
     elif one.rule in _AROUND:
         content -= _dateline(min(content), scene)
+    content -= _others_clause(content, one, scene)
     return (content | _but_too(content, scene)) - _added(content, one, scene)
+
+
+def _others_clause(content: Tokens, one: Found, scene: Scene) -> Tokens:
+    """What follows the words of saying and is told by somebody else: "X would wait, a diplomat
+    said, while Aldera said it would not"; "…, he said, and Y had asked for more, Z said"."""
+    last = max(one.source | one.cue)
+    if one.rule != "words around the cue" or min(content) > last or max(content) < last:
+        return NONE
+    after = [i for i in content if i > last]
+    opening = next((scene.doc[i] for i in sorted(after) if scene.doc[i].text != ","), None)
+    if opening is None or opening.lower_ not in _CONTRASTS:
+        return NONE
+    end = scene.sentence_end(last)
+    told = any(
+        t.lemma_.lower() in cues("verb") and t.tag_ in _FINITE and _says_itself(t)
+        for t in scene.doc[opening.i : end]
+    )
+    return frozenset(after) if told and not any(scene.quote_at(i) for i in after) else NONE
+
+
+_CONTRASTS = frozenset({"while", "whereas", "and", "but", "although", "though"})
+
+
+def _says_itself(verb: Token) -> bool:
+    """Whether a verb of saying has a subject of its own that is no pronoun of the last speaker."""
+    able = cues("verb").get(verb.lemma_.lower(), ())
+    reports = any({"clause", "quote"} <= cue.takes for cue in able)
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    return reports and subject is not None and subject.pos_ in {"NOUN", "PROPN"}
 
 
 def _subject_lost(content: Tokens, one: Found, scene: Scene) -> Tokens:
@@ -117,9 +148,28 @@ def _added(content: Tokens, one: Found, scene: Scene) -> Tokens:
 def _opens_remark(token: Token, one: Found, last: int) -> bool:
     relative = one.rule in _EXPLAINED and token.lower_ in _RELATIVES
     against = one.rule == _CLAUSE and token.lower_ in {"though", "although"}
+    if _remark_on_it(token, last):
+        return True
     if not (relative or against):
         return False
     top = token
     while top.head != top and token.i < top.head.i < last:
         top = top.head
     return top.right_edge.i >= last - 2
+
+
+def _remark_on_it(token: Token, last: int) -> bool:
+    """ ", a remark that Aldera denounced": the author's word for what was said, to the end."""
+    noun = next((t for t in token.doc[token.i : token.i + 4] if t.lower_ in _SAYINGS), None)
+    if token.lower_ not in {"a", "an", "words", "remarks", "comments"} or noun is None:
+        return False
+    relative = any(c.dep_ in {"relcl", "acl"} for c in noun.children)
+    return relative and noun.right_edge.i >= last - 2
+
+
+_SAYINGS = frozenset(
+    {"remark", "comment", "claim", "charge", "accusation", "allegation", "assertion", "statement",
+     "promise", "pledge", "threat", "demand", "warning", "position", "view", "suggestion",
+     "words", "remarks", "comments"}
+)  # fmt: skip
+"""Nouns by which an author takes up what somebody has just been said to say."""

@@ -246,6 +246,11 @@ def can_want(subject: Token) -> bool:
     )
 
 
+MUTE = frozenset(
+    {"rocket", "missile", "warhead", "shell", "torpedo", "submarine", "warship", "bomb", "tank",
+     "drone", "launch", "explosion", "silence", "blast", "shelling"}
+)  # fmt: skip
+"""Weapons, what they do, and silence: whatever the verb, nobody speaks."""
 _HOLDERS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 

@@ -7,6 +7,7 @@ from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from ...tables.places import places
+from ...tables.roles import roles
 from .people import phrase, source_tokens, subject_of
 from .quotes import Quote
 from .scene import Found, Scene, Tokens
@@ -55,13 +56,19 @@ def _can_speak(before: DocSpan, scene: Scene) -> bool:
     A surname that looks like a plural ("Sanders: …") counts when the article has it as a name.
     """
     if any(t.ent_type_ in _NAMED for t in before):
-        return True
+        return not _is_owned(before.root)
     if len(before) != 1 or before.text.lower() in _LABELS:
         return False
     if before[0].pos_ == "PROPN":
         return True
     body = scene.doc[before[0].i + 1 :]
     return any(t.lower_ == before.text.lower() and t.ent_type_ in {"PERSON", "ORG"} for t in body)
+
+
+def _is_owned(head: Token) -> bool:
+    """ "Vale's ships": a thing of somebody named, where "Vale's spokesman" may speak."""
+    owned = any(c.dep_ == "poss" and c.ent_type_ in _NAMED for c in head.children)
+    return owned and head.ent_type_ not in _NAMED and head.lemma_.lower() not in roles()
 
 
 def transcripts(scene: Scene) -> Iterator[Found]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ...tables.cues import Cue, cues, stances
 from . import inversion
 from .contents import after_verb, outer_cue, subtree
-from .people import PASSIVE, SUBJECTS, can_want, following, source_tokens, subject_of
+from .people import MUTE, PASSIVE, SUBJECTS, can_want, following, source_tokens, subject_of
 from .scene import NONE, QUOTED, Found, Scene, Tokens, inner_end
 
 if TYPE_CHECKING:
@@ -216,6 +216,8 @@ def _worth(found: Found, verb: Token, scene: Scene) -> bool:
     if not found.content or _greets(verb):
         return False
     if found.rule not in {QUOTED, "words around the cue"} and _is_idle(verb):
+        return False
+    if found.subject is not None and scene.doc[found.subject].lemma_.lower() in MUTE:
         return False
     person = found.subject is None or can_want(scene.doc[found.subject])
     if not person and found.rule not in _ANYTHING_CAN:

@@ -19,15 +19,17 @@ from .around import Around
 from .draft import Draft
 from .gazetteer import hits
 from .given import with_gender
+from .home import with_states
 from .memory import Memory, cast_of
 from .names import names_in, tagged_names
 from .nominals import nominals_in, states_of
 from .people import find_people
 from .pronouns import pronouns_in, resolve_pronoun
-from .reference import View, resolve_nominal
+from .reference import resolve_nominal
 from .speech import speakers
 from .surnames import acts_for, resolve_people
 from .text import Text, text_of
+from .view import View
 
 
 def mentions(reading: Reading) -> Iterator[object]:
@@ -57,7 +59,7 @@ def _names(text: Text) -> list[Draft]:
         return next((states[i] for i in range(last - 1, first - 1, -1) if i in states), None)
 
     people = resolve_people(text, find_people(text, found), state_of, frozenset(states.values()))
-    people = with_gender(text, people)
+    people = with_states(text, with_gender(text, people), named)
     names = [*people, *names_in(text, found, people)]
     names += list(tagged_names(text, names))
     return sorted(names, key=lambda d: (d.first, -d.last))
@@ -139,5 +141,5 @@ def _says(entity: Entity | None) -> tuple[int, int, int]:
     return (len(entity.offices), int(entity.state is not None), len(entity.name))
 
 
-STAGE = Stage("mentions", "4", frozenset(), frozenset({Mention, Entity}), mentions)
+STAGE = Stage("mentions", "5", frozenset(), frozenset({Mention, Entity}), mentions)
 __all__ = ["STAGE", "mentions"]

@@ -14,6 +14,7 @@ from functools import cache
 from ...tables.organisations import Document, Organisation, documents, organisations
 from ...tables.people import Person, fold_person, people
 from ...tables.places import Place, places
+from ...tables.roles import roles
 from ...tables.states import State, states
 from ...tables.weapons import Weapon, weapons
 from .text import Unit, plain, word_set
@@ -146,12 +147,18 @@ def _people_by_first() -> dict[str, tuple[tuple[tuple[str, ...], Person, bool], 
         names = [(name, False) for name in person.names]
         for name, bare in (*names, *((name, True) for name in person.surnames)):
             units = folded(name)
-            if len(units) > 1:
+            if len(units) > 1 and not _opens_with_title(name):
                 found.setdefault(units[0], []).append((units, person, bare))
     return {
         first: tuple(sorted(several, key=lambda entry: -len(entry[0])))
         for first, several in found.items()
     }
+
+
+def _opens_with_title(name: str) -> bool:
+    """ "Foreign Minister Abdullah" of a table is no full name: another of that surname has one."""
+    words = name.lower().split()
+    return any(" ".join(words[:end]) in roles() for end in range(1, len(words)))
 
 
 def folded(name: str) -> tuple[str, ...]:

@@ -27,6 +27,8 @@ _REGIMES = frozenset(
      "export", "nonproliferation", "proliferation", "safeguards", "treaty", "legal"}
 )  # fmt: skip
 _BOTH = frozenset({"both", "two"})
+_SLOTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj"})
+"""What "the two" or "the pair" is to its verb, where it means somebody."""
 _KINDS = {
     "person": EntityKind.PERSON, "group": EntityKind.GROUP, "government": EntityKind.STATE,
     "body": EntityKind.ORGANISATION, "country": EntityKind.STATE, "side": EntityKind.STATE,
@@ -66,6 +68,8 @@ def _taken(names: Sequence[Draft]) -> set[int]:
 
 
 def _can_be(word: Word) -> bool:
+    if word.lower == "two":
+        return word.tag == "CD" and word.dep in _SLOTS
     return word.noun and not (word.title and word.name and word.dep == "compound")
 
 
@@ -88,6 +92,9 @@ def _counts(text: Text, match: tuple[int, Role], i: int) -> bool:
         return False
     if role.words in ("force", "mission", "major", "general") and not role.plural:
         return first > 0 and text.words[first - 1].tag in _LEFT
+    if role.kind == "pair":
+        noun = i + 1 < len(text.words) and text.words[i + 1].tag[:2] in ("NN", "JJ", "CD", "HY")
+        return before == "the" and after != "of" and not noun and text.words[i].dep in _SLOTS
     if role.what == "side":
         paired = (role.plural and before in _BOTH) or before in ("either", "neither")
         return paired and after != "of"

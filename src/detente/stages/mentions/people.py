@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...tables.people import Person, fold_person, with_name, with_surname
+from ...tables.people import Person, fold_person, surname_of, with_given, with_name, with_surname
 from .evidence import headlined, is_firm, starts_person
 from .gazetteer import Hit, people_at
 from .speech import is_saying
@@ -68,6 +69,26 @@ def _surnames(one: Found) -> Iterator[str]:
         yield from (fold_person(name) for name in person.surnames)
     if not one.known and (not one.bare or one.title):
         yield one.folded.split()[-1]
+        yield fold_person(family_name(one.words))
+
+
+def family_name(words: str) -> str:
+    """The surname in a name that the tables do not have: "Kim" of "Kim Min-seok".
+
+    East Asian names put it first, and join the parts of the given name with a small letter.
+    """
+    parts = words.split()
+    if len(parts) > 1 and _GIVEN_LAST.fullmatch(parts[-1]):
+        return parts[0]
+    leads = [p for p in with_surname(parts[0]) if p.name.split()[0] == parts[0]]
+    if len(parts) == _KOREAN and any(len(p.name.split()) == _KOREAN for p in leads):
+        return parts[0]
+    return surname_of(words)
+
+
+_GIVEN_LAST = re.compile(r"[A-Z][a-z]{1,6}-[a-z]{1,6}")
+_KOREAN = 3
+"""Words of a Korean name as North Korea writes it, Kim Jong Un."""
 
 
 def _taken_by(text: Text, hits: list[Hit]) -> list[str]:
@@ -131,9 +152,13 @@ FAMILIES = frozenset({"family", "clan", "dynasty", "brothers", "sisters", "house
 
 
 def _tagged(text: Text, taken: list[str]) -> Iterator[Found]:
-    for first, last in _runs(text, taken):
+    runs = list(_runs(text, taken))
+    spots = [run for run in runs if _is_site(text, text.words[slice(*run)])]
+    sites = {word for run in spots for word in _texts(text, run)}
+    for first, last in runs:
         words = text.words[first:last]
-        if _refused(text, words, taken):
+        site = sites.issuperset(_texts(text, (first, last))) and not title_before(text, first)
+        if site or _refused(text, words, taken):
             continue
         folded = fold_person(" ".join(word.text for word in words))
         if len([w for w in words if w.text not in "-."]) == 1:
@@ -143,7 +168,11 @@ def _tagged(text: Text, taken: list[str]) -> Iterator[Found]:
             if known or title_before(text, first) or _speaks(text, words[0]):
                 yield _found(text, first, last, known, bare=True)
         elif not words[0].title or headlined(text, words):
-            yield _found(text, first, last, _known_as(folded), bare=False)
+            yield _found(text, first, last, _known_as(text, first, last), bare=False)
+
+
+def _texts(text: Text, run: tuple[int, int]) -> set[str]:
+    return {word.text for word in text.words[slice(*run)]}
 
 
 def _speaks(text: Text, word: Word) -> bool:
@@ -151,10 +180,19 @@ def _speaks(text: Text, word: Word) -> bool:
     return not word.title and word.dep == "nsubj" and is_saying(text.words[word.head].lower)
 
 
-def _known_as(folded: str) -> tuple[Person, ...]:
-    """Somebody of the tables, middle names and initials left out."""
-    words = folded.split()
-    return with_name(folded) or with_name(f"{words[0]} {words[-1]}")
+def _known_as(text: Text, first: int, last: int) -> tuple[Person, ...]:
+    """Somebody of the tables, middle names and initials left out; "Soo-jin" is one name, whole.
+
+    "N. Vale" may be anybody of the tables whose name starts so: see `surnames.py`.
+    """
+    words = text.span(first, last).words(text.article.text)
+    parts = [fold_person(part) for part in words.split()]
+    whole = with_name(words)
+    if whole or "-" in words.split()[-1] or not all(parts):
+        return whole
+    if len(parts[0]) == 1:
+        return tuple(p for p in with_surname(parts[-1]) if fold_person(p.name)[0] == parts[0])
+    return with_name(f"{parts[0]} {parts[-1]}")
 
 
 def _runs(text: Text, taken: list[str]) -> Iterator[tuple[int, int]]:
@@ -193,11 +231,14 @@ def _goes_on(text: Text, first: int, last: int, taken: list[str]) -> bool:
     if not text.same_line(first, last) or taken[last] in ("person", "long"):
         return False
     if word.text == "-":
-        return last + 1 < len(text.words) and text.words[last + 1].ent == "PERSON"
-    if before.text == "-" and word.ent == "PERSON":
+        after = text.words[last + 1] if last + 1 < len(text.words) else word
+        return after.ent == "PERSON" or (before.lower in PARTICLES and after.capital)
+    if before.text == "-" and (word.ent == "PERSON" or text.words[last - 2].lower in PARTICLES):
         return word.text.isalpha()
     if word.lower in PARTICLES:
-        return last + 1 < len(text.words) and text.words[last + 1].name
+        glued = text.words[last + 1 : last + 3]
+        joined = len(glued) == 2 and glued[0].text == "-" and glued[1].capital
+        return joined or (bool(glued) and glued[0].name)
     in_name = (word.ent == "PERSON" and not word.ent_start) or (
         word.name and word.ent in ("", before.ent)
     )
@@ -229,6 +270,33 @@ def _refused(text: Text, words: tuple[Word, ...], taken: list[str]) -> bool:
     return joined or all(taken[word.i] == "short" for word in parts)
 
 
+def _is_site(text: Text, words: tuple[Word, ...]) -> bool:
+    """ "Wat Arun temple", "in Ban Nong district", "near Si Chai": a place, whatever the tagger
+    says of a name that the tables do not have."""
+    first, last = words[0], words[-1]
+    if with_name(" ".join(w.text for w in words)) or title_before(text, first.i):
+        return False
+    after = text.words[last.i + 1] if text.same_line(last.i + 1, last.i) else None
+    if (after is not None and after.lower in _SITES) or first.lower in _MOUNTS:
+        return True
+    before = text.words[first.i - 1] if text.same_line(first.i - 1, first.i) else None
+    known = any(with_given(w.text) or with_surname(fold_person(w.text)) for w in words)
+    where = before is not None and before.lower in ("in", "near") and last.dep == "pobj"
+    trust = before is not None and text.words[before.head].lower in _TRUST
+    return where and not known and not trust
+
+
+_SITES = word_set(
+    "temple shrine mosque monastery church cathedral province district county prefecture region "
+    "river mountain mountains valley village town city island islands peninsula strait port "
+    "harbour harbor dam lake reservoir checkpoint crossing pass airport airbase refinery terminal"
+)
+"""Nouns in small letters after a name that make it a place."""
+_MOUNTS = word_set("mount lake wat prasat fort cape port camp gulf wadi jebel")
+"""Words that open the names of sites."""
+_TRUST = word_set("trust confidence faith interest belief hope hopes trusted believe believed")
+
+
 def _starts_name(text: Text, i: int) -> bool:
     """Whether a person's name starts right there, so that a role before it is the title."""
     return text.same_line(i, i - 1) and text.words[i].ent == "PERSON" and text.words[i].ent_start
@@ -256,13 +324,20 @@ def _bare(
             continue
         folded = fold_person(unit.plain)
         known = with_surname(folded)
-        here = word.ent == "PERSON" and folded in givens
+        here = folded in givens and (word.ent == "PERSON" or _by_given(text, word))
         here = here or (folded in surnames and (_named(word) or _speaks_in_turn(text, word)))
         if taken[word.i] and word.ent != "PERSON" and not title_before(text, word.i):
             continue
         if here or (known and not taken[word.i] and _likely(text, word, known)):
             taken[word.i] = "person"
             yield _found(text, word.i, word.i + 1, known, bare=True)
+
+
+def _by_given(text: Text, word: Word) -> bool:
+    """Whether somebody named in full is called by the first name, as Ethiopians and Thais are."""
+    subject = word.dep in ("nsubj", "nsubjpass", "poss", "dobj", "pobj", "conj") and word.name
+    common = with_given(word.text) is not None or word.lower in text.lowercase
+    return subject and not common and not word.title and not _has_neighbour(text, word)
 
 
 def _named(word: Word) -> bool:
@@ -289,11 +364,20 @@ def _likely(text: Text, word: Word, known: tuple[Person, ...]) -> bool:
     return heads and (word.title or word.name)
 
 
+def _article_of_name(text: Text, word: Word) -> bool:
+    """Whether a word is "al" or "bin" with a name behind it: "Ali al-Sadiq" is more than Ali."""
+    behind = text.words[word.i + 1 : word.i + 3]
+    name = behind[-1] if behind and behind[0].text == "-" else behind[0] if behind else word
+    return word.lower in PARTICLES and word.text.islower() and name is not word and name.capital
+
+
 def _has_neighbour(text: Text, word: Word) -> bool:
     """Whether it is one word of a longer name: a surname may be the given name of another."""
     for i in (word.i - 1, word.i + 1):
         if text.same_line(i, word.i) and not word.title:
             other = text.words[i]
+            if i > word.i and _article_of_name(text, other):
+                return True
             if other.tag == "NNP" and other.capital and other.ent in ("PERSON", word.ent, "ORG"):
                 return True
     return False

@@ -2,33 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 
 from ...records import Entity, EntityKind
 from ...tables.people import Person, by_id
 from ...tables.roles import kin
 from ...tables.states import by_iso3
 from .draft import Draft, entity_of
-from .memory import Cast, Memory, Past, is_head, near_pair
 from .offices import holds, in_office, named_holders
+from .several import counterparts, is_pair, pair, the_several, the_two, their_countries
 from .surnames import HEADS, RANKS
-from .text import Text
 from .things import alliance
+from .view import View
 
-_PAIRS = frozenset({"two", "both"})
 _HIS = frozenset({"his", "her", "their", "its", "my", "our"})
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """What a nominal is resolved against; `adjectives` are the states of those of a paragraph."""
-
-    text: Text
-    memory: Memory
-    cast: Cast
-    speakers: dict[int, Draft]
-    adjectives: dict[int, frozenset[str]]
 
 
 def resolve_nominal(draft: Draft, states: tuple[str, ...], view: View) -> Iterator[Draft]:
@@ -36,21 +24,17 @@ def resolve_nominal(draft: Draft, states: tuple[str, ...], view: View) -> Iterat
     role = draft.role
     assert role is not None
     words = {view.text.words[i].lower for i in range(draft.first, draft.core)}
-    if draft.plural and role.what in ("person", "country", "side") and _is_pair(draft, words):
-        yield from _pair(draft, states, view)
-    elif draft.plural and role.words == "counterpart":
-        yield from _counterparts(draft, _one(states[-1:]), view)
-    elif draft.plural and role.what == "country" and "their" in words:
-        yield from _their_countries(draft, view)
-    elif len(states) == 2 and draft.plural:
-        why = "of two states: one mention each, over the same words"
-        yield from (replace(draft, state=state, why=why) for state in states)
+    two = _of_two(draft, states, words, view)
+    if two is not None:
+        yield from two
     elif role.what in ("government", "country"):
         yield _as_state(draft, states, view)
     elif role.words == "alliance":
         yield alliance(draft, view.memory)
     elif role.what == "body":
         yield _as_body(draft, states, view)
+    elif draft.plural and role.what == "person" and words == {"the"} and not states:
+        yield from the_several(draft, _owner_state(draft, view), view)
     elif draft.plural or role.what in ("group", "side"):
         yield replace(
             draft, state=_one(states) or _owner_state(draft, view), why="several, unnamed"
@@ -59,113 +43,30 @@ def resolve_nominal(draft: Draft, states: tuple[str, ...], view: View) -> Iterat
         yield _as_person(draft, _one(states[-1:]), view)
 
 
+def _of_two(
+    draft: Draft, states: tuple[str, ...], words: set[str], view: View
+) -> Iterator[Draft] | None:
+    """The meaning of a noun that speaks of two; None where it speaks of one, or of many."""
+    role = draft.role
+    assert role is not None
+    if role.kind == "pair":
+        return the_two(draft, view)
+    if not draft.plural:
+        return None
+    if role.what in ("person", "country", "side") and is_pair(draft, words):
+        return pair(draft, states, view)
+    if role.words == "counterpart":
+        return counterparts(draft, _one(states[-1:]), view)
+    if role.what == "country" and "their" in words:
+        return their_countries(draft, view)
+    if len(states) == 2:
+        why = "of two states: one mention each, over the same words"
+        return (replace(draft, state=state, why=why) for state in states)
+    return None
+
+
 def _one(states: tuple[str, ...]) -> str | None:
     return states[0] if len(states) == 1 else None
-
-
-# ------------------------------------------------------------------ pairs
-
-
-def _is_pair(draft: Draft, words: set[str]) -> bool:
-    role = draft.role
-    if role is None or words & {"other", "former", "next", "future", "these", "those"}:
-        return False
-    paired = bool(words & _PAIRS) or (draft.plural and bool(words & {"either", "neither"}))
-    return paired and (role.kind in (*HEADS, "leader") or role.what in ("country", "side"))
-
-
-def _pair(draft: Draft, states: tuple[str, ...], view: View) -> Iterator[Draft]:
-    role = draft.role
-    sent = view.text.words[draft.head].sent
-    person = role is not None and role.what == "person"
-    kind = EntityKind.PERSON if person else EntityKind.STATE
-    near = near_pair(_of_heads(view, person), kind, sent)
-    keys = near or (view.cast.heads if person else tuple(f"state:{s}" for s in view.cast.states))
-    if not person:
-        keys = tuple(f"state:{s}" for s in states) if len(states) == 2 else keys
-        keys = keys or _leaders_states(view, sent)
-    if len(keys) != 2 or (person and not _of_those(keys, states, view)):
-        yield draft.open("which two is not clear")
-        return
-    why = "the two named just before" if near else "the two that the article is about"
-    for key in keys:
-        entity = entity_for(key)
-        if entity:
-            yield replace(draft.meaning(entity, 0.8, why), state=_state_now(entity, view))
-
-
-def _leaders_states(view: View, sent: int) -> tuple[str, ...]:
-    """The states of the two leaders named just before: "both sides" after "Bush and Putin"."""
-    near = near_pair(_of_heads(view, True), EntityKind.PERSON, sent)
-    people = [entity for key in near if (entity := entity_for(key))]
-    return tuple(dict.fromkeys(f"state:{_state_now(one, view)}" for one in people))
-
-
-def _of_those(keys: Iterable[str], states: tuple[str, ...], view: View) -> bool:
-    """Whether both people of a pair are of the states named with it: "two American presidents"."""
-    found = [entity for key in keys if (entity := entity_for(key))]
-    return not states or all(_state_now(one, view) in states for one in found)
-
-
-def _of_heads(view: View, person: bool) -> list[Past]:
-    if not person:
-        return view.memory.past
-    known = by_id()
-    return [
-        p for p in view.memory.past if p.key in known and is_head(known[p.key], view.text)
-    ]  # fmt: skip
-
-
-def entity_for(key: str) -> Entity | None:
-    """The entity of the tables with that id, a person or a state."""
-    if key in by_id():
-        return entity_of(by_id()[key])
-    state = by_iso3().get(key.removeprefix("state:"))
-    return entity_of(state) if state else None
-
-
-def _state_now(entity: Entity, view: View) -> str | None:
-    person = by_id().get(entity.id)
-    held = person.held(view.text.on) if person else ()
-    return next((term.state for term in held if term.state), entity.state)
-
-
-def _their_countries(draft: Draft, view: View) -> Iterator[Draft]:
-    """The states of those whom "their" means, else of the two leaders named just before."""
-    owners = [p for p in view.memory.past if p.token == draft.first and p.draft.state]
-    states = list(dict.fromkeys(p.draft.state for p in owners))
-    if len(states) != 2:
-        near = near_pair(_of_heads(view, True), EntityKind.PERSON, view.text.words[draft.head].sent)
-        people = [entity for key in near if (entity := entity_for(key))]
-        states = list(dict.fromkeys(_state_now(one, view) for one in people))
-    found = [by_iso3()[state] for state in states if state in by_iso3()]
-    if len(found) != 2:
-        yield draft.open("whose countries is not clear")
-        return
-    for state in found:
-        yield replace(
-            draft.meaning(entity_of(state), 0.8, "the states of the two"), state=state.iso3
-        )
-
-
-def _counterparts(draft: Draft, state: str | None, view: View) -> Iterator[Draft]:
-    """ "their Russian counterparts": who holds the offices of those whom "their" means.
-
-    Only people whom the article names: the words leave open even which office is meant.
-    """
-    owners = {p.key: p for p in view.memory.past if draft.first <= p.token < draft.core}
-    known = by_id()
-    found: list[Person] = []
-    for key in owners:
-        kinds = {t.kind for t in known[key].held(view.text.on)} if key in known else set()
-        kinds = {kind for kind in kinds if RANKS[kind] > 3}
-        several = named_holders(kinds, state, view.cast, view.text) if state else []
-        found += several if len(several) == 1 else []
-    if len(found) < 2:
-        yield replace(draft, state=state, why="whose offices they hold does not decide")
-    else:
-        why = "the same offices of the other state"
-        yield from (draft.meaning(entity_of(person), 0.75, why) for person in found)
 
 
 # ------------------------------------------------------------------ states, governments, bodies
@@ -265,9 +166,37 @@ def _as_person(draft: Draft, state: str | None, view: View) -> Draft:
         return _relative(draft, view)
     if draft.loose:
         return replace(draft, state=state or _owner_state(draft, view), why="unnamed")
+    own = _newcomer(draft, state, view)
+    if own is not None:
+        return own
     if role.kind in (*HEADS, "leader", "foreign", "defence", "security", "international"):
         return _in_office(draft, state, view)
     return _same_again(draft, state or _owner_state(draft, view), view)
+
+
+def _newcomer(draft: Draft, state: str | None, view: View) -> Draft | None:
+    """ "The foreign minister": somebody whom only the text knows, called so before, and the only
+    one whom it calls so; None where the tables have one in the article too."""
+    role = draft.role
+    if role is None or draft.former or role.kind not in _OFFICES:
+        return None
+    if any(holds(person, role, state, view.text) for person in view.cast.people):
+        return None
+    found = {
+        past.key: past.draft for past in view.memory.past
+        if past.draft.entity and past.key not in by_id() and not past.draft.former
+        and not past.draft.plural and past.draft.role
+        and past.draft.role.words == role.words and state in (None, past.draft.state)
+    }  # fmt: skip
+    if len(found) != 1:
+        return None
+    one = next(iter(found.values()))
+    assert one.entity is not None
+    meant = draft.meaning(one.entity, 0.8, "the only one whom the text calls so")
+    return replace(meant, state=one.state, gender=draft.gender or one.gender)
+
+
+_OFFICES = frozenset({*HEADS, "foreign", "defence", "finance", "security", "other"})
 
 
 def _relative(draft: Draft, view: View) -> Draft:

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from ...dates import ALWAYS, Interval
 from ...records import Entity, EntityKind, Office, content_id
-from ...tables.people import Person, Term, fold_person, surname_of, with_surname
+from ...tables.people import Person, Term, fold_person, with_surname
 from .draft import Draft, entity_of
-from .people import Found
+from .people import Found, family_name
 from .text import Text
 from .titles import Title
 
@@ -42,13 +42,14 @@ class Scene:
     """What decides in an article: its days, the states it names, and who else is in it.
 
     `company` holds, for each person who is certain, the days of each office that weighs;
-    `headline` the ids of those whom the headline names in full.
+    `headline` the ids of those whom the headline names in full; `sents` the sentence of each token.
     """
 
     on: Interval
     states: frozenset[str]
     company: tuple[tuple[Interval, ...], ...] = ()
     headline: frozenset[str] = frozenset()
+    sents: tuple[int, ...] = ()
 
 
 def fits(person: Person, title: Title | None, state: str | None, on: Interval) -> list[Term]:
@@ -136,7 +137,7 @@ def _votes(terms: list[Term], company: tuple[tuple[Interval, ...], ...]) -> int:
 def resolve_people(text: Text, found: Sequence[Found], state_of: StateOf,
                    states: frozenset[str]) -> list[Draft]:  # fmt: skip
     """A draft for each name, full names first, then surnames by what the full names decided."""
-    scene = Scene(text.on, states)
+    scene = Scene(text.on, states, sents=tuple(word.sent for word in text.words))
     full: dict[int, tuple[Entity | None, Person | None, Choice]] = {}
     for one in found:
         if not one.bare:
@@ -177,6 +178,8 @@ Resolved = tuple[Entity | None, Person | None, Choice]
 
 def _full(one: Found, state: str | None, scene: Scene) -> Resolved:
     known = [p for p in one.known if not _denied(p, one.title, state)]
+    if len(one.folded.split()[0]) == 1:
+        known = [p for p in known if _is_office_of(p, one.title, state, scene)]
     if len(known) == 1:
         score = 1.0 if not known[0].state or known[0].state in scene.states or state else 0.8
         return entity_of(known[0]), known[0], Choice(known[0], score, "full name")
@@ -185,6 +188,15 @@ def _full(one: Found, state: str | None, scene: Scene) -> Resolved:
         person = choice.person
         return (entity_of(person) if person else None), person, choice
     return _of_text(one, state), None, Choice(None, 0.7, "a name that the tables do not have")
+
+
+def _is_office_of(person: Person, title: Title | None, state: str | None, scene: Scene) -> bool:
+    """Whether an initial and a surname mean somebody: the office before them is theirs, or they
+    lead a state that the article names."""
+    if title and title.role:
+        return bool(fits(person, title, state, scene.on))
+    leads = any(RANKS[term.kind] > 3 for term in person.held(scene.on))
+    return leads and person.state in scene.states
 
 
 def _named_elsewhere(one: Found, full: dict[int, Resolved]) -> Resolved:
@@ -239,7 +251,7 @@ def _cast(
         if not resolved or resolved[0] is None:
             continue
         person = resolved[1]
-        names = person.surnames if person else (surname_of(one.words),)
+        names = person.surnames if person else (family_name(one.words),)
         for name in names:
             cast.setdefault(fold_person(name), []).append((one.first, resolved))
         given = one.folded.split()[0]
@@ -263,7 +275,7 @@ def _by_surname(one: Found, state: str | None, scene: Scene,
         if person is None or not _denied(person, one.title, state):
             return entity, person, Choice(person, 0.95, "surname of somebody named in full")
     if len(several) > 1:
-        return _of_several(one, state, scene, several)
+        return _just_named(one, scene, before) or _of_several(one, state, scene, several)
     if one.family:
         return None, None, Choice(None, 0.0, "names the family, not one of it")
     if one.known:
@@ -275,6 +287,21 @@ def _by_surname(one: Found, state: str | None, scene: Scene,
             choice = Choice(None, 0.0, f"{person.name}'s state is not in the article")
         return None, None, choice
     return _alone(one, state), None, Choice(None, 0.5, "a surname alone, not named in full here")
+
+
+def _just_named(
+    one: Found, scene: Scene, before: Sequence[tuple[int, Resolved]]
+) -> Resolved | None:
+    """Of several of that name, the only one named in full in this sentence or the one before."""
+    sent = scene.sents[one.first]
+    near = {
+        resolved[0].id: resolved for at, resolved in before
+        if resolved[0] and scene.sents[at] >= sent - 1
+    }  # fmt: skip
+    if len(near) != 1 or (one.title and one.title.role):
+        return None
+    entity, person, _ = next(iter(near.values()))
+    return entity, person, Choice(person, 0.85, "of those of that name, the one just named")
 
 
 def _alone(one: Found, state: str | None) -> Entity:

@@ -33,7 +33,28 @@ def several(draft: Draft, around: Around) -> Iterator[Draft]:
             both = [p for p in around.memory.past if p.token == past.token and p.draft.plural]
             yield from (same(draft, one.draft, 0.7, "the last ones before it") for one in both)
             return
-    yield draft.open("whom it means is not clear")
+    met = _met(word, around)
+    yield from (same(draft, one.draft, 0.7, "the two who met just before") for one in met)
+    if not met:
+        yield draft.open("whom it means is not clear")
+
+
+def _met(word: Word, around: Around) -> tuple[Past, ...]:
+    """ "A met B. They signed": the subject and the other side of the verb of the sentence before,
+    where that has no other people and no other plural."""
+    text = around.text
+    if word.lower != "they" or word.dep not in ("nsubj", "nsubjpass") or word.quote:
+        return ()
+    before = [p for p in around.memory.recent(word.sent - 1, 0) if p.sent == word.sent - 1]
+    people = {p.key: p for p in before if p.draft.entity_kind is EntityKind.PERSON}
+    two = sorted(people.values(), key=lambda past: past.token)
+    if len(two) != 2 or any(p.draft.plural for p in before) or two[0].para != word.para:
+        return ()
+    subject, verb = text.words[two[0].token], text.words[text.words[two[0].token].head]
+    other = text.words[two[1].token]
+    link = text.words[other.head] if other.dep == "pobj" else other
+    joined = link.head == verb.i and (other.dep == "dobj" or link.lower == "with")
+    return (two[0], two[1]) if subject.dep == "nsubj" and joined else ()
 
 
 def _may_mean(word: Word, past: Past, text: Text) -> bool:

@@ -1,0 +1,20 @@
+"""What a nominal is resolved against."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .draft import Draft
+from .memory import Cast, Memory
+from .text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a nominal is resolved against; `adjectives` are the states of those of a paragraph."""
+
+    text: Text
+    memory: Memory
+    cast: Cast
+    speakers: dict[int, Draft]
+    adjectives: dict[int, frozenset[str]]
