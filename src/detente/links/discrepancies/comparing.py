@@ -40,11 +40,12 @@ def compare(event: str, claims: Iterable[Claim]) -> Iterator[Discrepancy]:
 
 
 def _at_odds(one: Sequence[Claim], other: Sequence[Claim]) -> tuple[Claim, Claim] | None:
-    """The first two claims of two voices that differ, when none of them agree."""
+    """The first two claims of two voices that differ, when none of them agree; those that can be
+    true together last."""
     pairs = [(a, b) for a in one for b in other if same_thing(a, b)]
     if any(agree(a, b) for a, b in pairs):
         return None
-    return pairs[0] if pairs else None
+    return min(pairs, key=lambda pair: bool(together(*pair)), default=None)
 
 
 def same_thing(a: Claim, b: Claim) -> bool:

@@ -128,6 +128,11 @@ _FIRST = re.compile(
 )
 
 
+_SHOOTING = re.compile(r"fire|open(?:ed)? fire|sho[ot]")
+SHOT = "shot"
+"""What "fired", "opened fire" and "shot" have in common."""
+
+
 def _order(one: Report, other: Report, around: Mapping[str, Telling]) -> Sides | None:
     """Two states of which each is said to have been first."""
     for who, verb, side in _firsts(one, around):
@@ -154,7 +159,8 @@ def firsts(teller: Teller, passage: Passage) -> Iterator[tuple[str, str, Side]]:
         if state is not None:
             start = passage.start + match.start()
             span = Span(teller.article, start, passage.start + match.end())
-            verb = common_words.stem(match.group("did").split()[0])[:4]
+            did = match.group("did")
+            verb = SHOT if _SHOOTING.match(did) else common_words.stem(did.split()[0])[:4]
             yield state, verb, Side(teller, span, match.group())
 
 
@@ -169,6 +175,10 @@ def _state_in(words: str) -> str | None:
 _DENIES = re.compile(r"\b(?:den(?:y|ies|ied|ying|ials?)|rejected (?:the )?(?:reports?|claims?)"
                      r"|no such|never took place|did not take place|dismissed (?:the )?reports?)\b",
                      re.IGNORECASE)  # fmt: skip
+_BESIDE = re.compile(r",?\s(?:after|before|during|since|following|while|when|but|as)\s"
+                     r"|,\s(?:and|which|who)\s|\sand\s(?:accus|blam|call|urg|said)|[;—–]",
+                     re.IGNORECASE)  # fmt: skip
+"""Where what is denied ends: "denied that it held anybody after Monday's clash"."""
 DENIAL_WORDS = 1
 """Telling words beside the act's own that a denial must share with what it denies."""
 
@@ -203,7 +213,7 @@ def denial(teller: Teller, passage: Passage, act: str, theirs: frozenset[str]) -
     cue = _DENIES.search(passage.text)
     if cue is None:
         return None
-    rest = passage.text[cue.end() :]
+    rest = _BESIDE.split(passage.text[cue.end() :])[0]
     acts = any(word[:5] == act for word in stems(rest))
     if not acts or len((about(rest) & theirs) - {act}) < DENIAL_WORDS:
         return None

@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import lru_cache
 
-from ...linked import Telling
+from ...linked import DiscrepancyKind, Telling
 from ...records import Basis, Time
+from ...tables import common_words
 from . import amounts, comparing, durations, terms, words
 from .claims import Claim, Passage, about, due, named, sentences
 
@@ -57,13 +58,40 @@ def differences(one: Telling, other: Telling) -> Iterator[tuple[Claim, Claim]]:
     A voice that gives the other's value anywhere does not disagree with it.
     """
     seen: set[str] = set()
+    for a, b in _both(one, other):
+        if a.claim.key != b.claim.key or a.claim.key in seen:
+            continue
+        seen.add(a.claim.key)
+        if not (_tells(one, b.claim) or _tells(other, a.claim)):
+            yield a.claim, b.claim
+
+
+def _both(one: Telling, other: Telling) -> Iterator[tuple[Led, Led]]:
+    """What may be one thing: two claims of leads, then one of a lead and one from below."""
     for a in claims(one):
-        for b in claims(other):
-            if a.claim.key != b.claim.key or a.claim.key in seen or not _same_thing(a, b):
-                continue
-            seen.add(a.claim.key)
-            if not (_tells(one, b.claim) or _tells(other, a.claim)):
-                yield a.claim, b.claim
+        yield from ((a, b) for b in claims(other) if _same_thing(a, b))
+        yield from ((a, b) for b in below(other) if _same_deep(a, b))
+    for a in below(one):
+        yield from ((a, b) for b in claims(other) if _same_deep(b, a))
+
+
+DEEP_SHARED, DEEP_NAMED = 2, 3
+"""The same words where one of the two sentences stands below the lead."""
+PLACE_WEIGHT = 1.0
+"""Weight (tables.common_words) of the words that two sentences on the hours of one meeting share:
+the house in which it was held."""
+
+
+def _same_deep(a: Led, b: Led) -> bool:
+    """Whether a claim below the lead is of the same thing: the sum of the deal, the hours of the
+    meeting."""
+    if not comparing.may_be_one(a.claim, b.claim):
+        return False
+    shared = a.words & b.words
+    if a.claim.kind is DiscrepancyKind.DURATION:
+        hours = max(a.claim.high, b.claim.high) < comparing.DAY_HOURS
+        return hours and sum(map(common_words.weight_of, shared)) >= PLACE_WEIGHT
+    return len(shared) >= DEEP_SHARED and len(a.named & b.named) >= DEEP_NAMED
 
 
 def _same_thing(a: Led, b: Led) -> bool:
@@ -84,6 +112,39 @@ def _tells(telling: Telling, claim: Claim) -> bool:
 def claims(telling: Telling) -> tuple[Led, ...]:
     """What the headline and the first sentences of an article measure, in their order."""
     return tuple(led for passage in lead(telling) for led in _led(telling, passage))
+
+
+DEPTH = 20
+"""Sentences in which the sum of a deal and the hours of a meeting are told."""
+_COST = re.compile(r"\b(?:costs?|worth|valued?|price|bill|sum)\b", re.IGNORECASE)
+_TAKES_UP = re.compile(r"^(?:its|it|the (?:deal|accord|agreement|contract|project|loan|pact))\b",
+                       re.IGNORECASE)  # fmt: skip
+
+
+@lru_cache(maxsize=512)
+def below(telling: Telling) -> tuple[Led, ...]:
+    """The sums and hours told below the lead; "its cost" is that of the sentence before."""
+    every, found = _sentences(telling), []
+    first = len(lead(telling))
+    for place in range(first, min(len(every), first + DEPTH)):
+        passage, before = every[place], every[place - 1]
+        kept = [one for one in _led(telling, passage) if _told_below(one.claim, passage)]
+        if kept and _TAKES_UP.match(passage.text):
+            said = before.text.replace("-", " ")
+            kept = [replace(one, words=one.words | about(said), named=one.named | named(said))
+                    for one in kept]  # fmt: skip
+        found += kept
+    return tuple(found)
+
+
+def _told_below(claim: Claim, passage: Passage) -> bool:
+    if claim.kind is DiscrepancyKind.DURATION:
+        return claim.key.endswith("meeting")
+    money = claim.key.rpartition(":")[2] in MONEY
+    return money and _COST.search(passage.text) is not None
+
+
+MONEY = frozenset(common_words.stem(unit) for unit in amounts.CURRENCY.values())
 
 
 @lru_cache(maxsize=512)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ...linked import Telling
 from ...spans import Span
 from ...tables import places
-from ...tables.states import fold_name
+from ...tables.states import fold_name, state_named
 from . import disputed
 from .claims import about, named
 from .disputed import Side
@@ -49,6 +49,54 @@ def two_places(one: News, other: News) -> Sighted | None:
             if two and not (_speaks_of(one, b.place) or _speaks_of(other, a.place)):
                 return (a.side, b.side), nearest(one, a.side.span)
     return None
+
+
+_LAUNCHED = re.compile(
+    r"\b(?:launch\w*|fired|test-fired|took off|lifted off|blasted off)\b[^.;:—–]{0,80}?\bfrom\s+"
+    r"(?:(?:the|a|an|of|near|vicinity|area|outskirts|region|site|base|port|city|town|village|coast"
+    r"|coastal|east|west|north|south|eastern|western|northern|southern|naval|air)\s+){0,6}"
+    r"(?P<place>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2})\b(?!\s+(?:waters|coast|soil|territory|side))"
+)
+"""From where something was fired, when that is a name."""
+FIRED = 2
+"""Telling words that two sentences must share before the names of the two launching sites."""
+
+
+def launched(one: News, other: News) -> Sighted | None:
+    """Two sites from which the two have one thing fired; towns too small for the tables count."""
+    for name, words, side in _launches(one.telling):
+        for name2, words2, side2 in _launches(other.telling):
+            two = fold_name(name) != fold_name(name2) and len(words & words2) >= FIRED
+            if two and _may_be_two(name, name2) and not (
+                _names(one, name2) or _names(other, name)
+            ):  # fmt: skip
+                return (side, side2), nearest(one, side.span)
+    return None
+
+
+def _launches(telling: Telling) -> list[tuple[str, frozenset[str], Side]]:
+    found = []
+    for passage in lead(telling):
+        for match in _LAUNCHED.finditer(passage.text):
+            name = match.group("place")
+            if any(map(state_named, [name, *name.split()])) or AGAIN.search(passage.text):
+                continue
+            start = passage.start + match.start("place")
+            span = Span(telling.teller.article, start, start + len(name))
+            words = about(passage.text[: match.start("place")])
+            found.append((name, words, Side(telling.teller, span, name)))
+    return found
+
+
+def _may_be_two(one: str, other: str) -> bool:
+    """Whether two names are not known to be neighbours."""
+    a, b = _city(one), _city(other)
+    return a is None or b is None or _far(a, b)
+
+
+def _names(news: News, name: str) -> bool:
+    text = news.telling.text
+    return any(part in text or part.upper() in text for part in name.split())
 
 
 def _placed(telling: Telling) -> list[_Placed]:

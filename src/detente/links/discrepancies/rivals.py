@@ -327,6 +327,7 @@ def _turns(telling: Telling) -> list[tuple[str, str, str, Side]]:
 FINDERS = (
     (DiscrepancyKind.DATE, "day", _days),
     (DiscrepancyKind.PLACE, "place", placing.two_places),
+    (DiscrepancyKind.PLACE, "place of the launch", placing.launched),
     (DiscrepancyKind.ACTOR, "who did it", _actors),
     (DiscrepancyKind.ORDER, "who was first", _order),
     (DiscrepancyKind.ORDER, "what came first", _sequence),

@@ -224,7 +224,8 @@ def _apart_in_telling(a: Features, b: Features) -> float:
     gap = max(a.told[0] - b.told[1], b.told[0] - a.told[1], 0)
     wide = max(a.told[1] - a.told[0], b.told[1] - b.told[0])
     if wide > BOUND:
-        return -0.7
+        near = min(a.firm, b.firm) >= TOLD and max(a.last - a.first, b.last - b.first) <= BOUND
+        return 0.3 if near else -0.7
     return 1.0 if gap <= DAYS_OF_NEWS else 0.3 if gap <= WEEK else -1.0
 
 
@@ -289,6 +290,8 @@ def _where(a: Features, b: Features) -> Evidence:
 ONE_NEWS = 1.0
 """What it speaks for one act that the headlines of both articles share a telling word, and half as
 much again when they share two; chosen on tests/cases/same_events."""
+UNDATED_HEADS = 2
+"""Words that they must share where one of the two is not dated."""
 NEWS_DAYS = 3
 """Days between two reports of one news."""
 
@@ -302,9 +305,11 @@ def _headlines(a: Features, b: Features) -> Evidence:
 def _one_news(a: Features, b: Features) -> frozenset[str]:
     """The words that two headlines of the same days share; empty where they are not of one news."""
     gap = max(a.told[0] - b.told[1], b.told[0] - a.told[1], 0)
-    if a.article == b.article or gap > NEWS_DAYS:
+    wide = max(a.told[1] - a.told[0], b.told[1] - b.told[0]) > BOUND
+    shared = a.head & b.head
+    if a.article == b.article or gap > NEWS_DAYS or (wide and len(shared) < UNDATED_HEADS):
         return frozenset()
-    return a.head & b.head
+    return shared
 
 
 APART = 1.6
@@ -335,7 +340,8 @@ def _enough(a: Features, b: Features, parts: list[Evidence]) -> bool:
         return _due_then_done(a, b)
     if a.kind in MUTUAL and a.kind == b.kind:
         alike = bool(a.all.people) == bool(b.all.people) or a.article == b.article
-        return parts[1].worth >= 1.0 and (alike or parts[3].worth >= SAME_THING or _at_one(a, b))
+        thing = parts[3].worth >= SAME_THING and (a.kind != "DEAL" or _thing(a, b))
+        return parts[1].worth >= 1.0 and (alike or thing or _at_one(a, b))
     if parts[2].why == "the same sentence":
         return parts[1].worth > 0
     if a.article == b.article and a.title != b.title and a.anchor == b.anchor:
@@ -358,6 +364,12 @@ def _in_short(a: Features, b: Features) -> bool:
 
 SAME_THING = 0.5
 """Worth of shared words from which named people and two states meet about one thing."""
+
+
+def _thing(a: Features, b: Features) -> bool:
+    """Whether what leaders agree and what states agree share two words: in one news there are
+    several deals, and commanders in more than one."""
+    return len((a.words & b.words) - {a.anchor, b.anchor}) > 1
 
 
 def _at_one(a: Features, b: Features) -> bool:

@@ -13,8 +13,8 @@ from .features import Features, features
 DAYS = 7
 """Days of a bucket: reports of one act lie in the same or in a shared bucket, as an interval
 that touches two gives both keys."""
-BUCKETS = 3
-"""Buckets at most; a longer interval is found by its words instead."""
+BUCKETS = 5
+"""Buckets at most, a month; a longer interval is found by its words instead."""
 TELLING = 4
 """Telling words of a sentence that make keys with a week."""
 EVER = 12
