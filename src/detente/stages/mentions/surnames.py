@@ -301,6 +301,10 @@ def _just_named(
     if len(near) != 1 or (one.title and one.title.role):
         return None
     entity, person, _ = next(iter(near.values()))
+    if (
+        person is not None
+    ):  # of people of the tables, office and day decide: the son, not the father
+        return None
     return entity, person, Choice(person, 0.85, "of those of that name, the one just named")
 
 
