@@ -71,7 +71,7 @@ def several(head: Token) -> int:
     lemma = grammar.noun_lemma(head)
     before = [child.lower_ for child in head.lefts if child.dep_ not in ("relcl", "punct")]
     if head.lower_ == "they":  # of a clause with "that" it is as often who says so
-        return PAIR if head.head.dep_ in ("ROOT", "conj", "relcl") else 0
+        return PAIR if head.head.dep_ in ("ROOT", "conj") else 0
     own = NUMBERS.get(head.lower_, 0)
     if own:
         return own if head.lower_ == "both" or "the" in before else 0

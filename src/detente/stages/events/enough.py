@@ -26,6 +26,7 @@ PERSONS = frozenset({
     "man", "woman", "people", "team", "player", "worker", "audience", "crowd", "family", "public",
     "victim", "way", "fact", "idea", "role", "work", "effort", "movie", "film", "book", "host",
     "troop", "soldier", "party", "candidate", "opposition", "government", "media", "press",
+    "practice", "system",
 })  # fmt: skip
 """Things that are praised and criticised at home, and people."""
 HURT = frozenset({"kill", "wound", "injure", "shoot", "beat", "murder"})

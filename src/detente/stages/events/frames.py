@@ -25,7 +25,7 @@ LIGHT = frozenset({
 ANSWERING = frozenset({"respond", "answer", "react", "reply", "retaliate", "counter",
                        "surprise", "startle", "stun", "approach"})  # fmt: skip
 """Verbs that name the act only with "with": "responded with an embargo"."""
-CLOSING = frozenset({"end", "wrap", "close", "finish", "break", "kick", "leave"})
+CLOSING = frozenset({"end", "wrap", "close", "finish", "break", "kick"})
 """Verbs that lend themselves to talks alone: "wrapped up their meeting"."""
 MEASURES = frozenset({"round", "series", "day", "hour", "week", "session", "string", "set", "bout",
                       "cycle", "pair", "number"})  # fmt: skip
