@@ -245,10 +245,13 @@ class Earlier:
         sure: bool = False,
     ) -> _Told | None:
         """The nearest that fits, in the paragraphs around; None where another of another state
-        is as near. Further back, and where it must be `sure`, all that fit must be of one state."""
+        is as near. Further back all that fit must be of one state; where it must be `sure`, all
+        that fit anywhere, and one of them near."""
         others = [one for one in fitting if one.sides and self._before(one.token, token)
                   and not states & {side.state for side in one.sides}]  # fmt: skip
         rivals = [one for one in others if self._near(one.token, token)]
+        if sure and not rivals:
+            return None
         if sure or not rivals:
             rivals = others
         least = min((self._back(one.token, token) for one in rivals), default=0)
