@@ -15,8 +15,8 @@ from ..views.asked import filter_of
 from ..views.comparison import AccountRow, EventView, account_rows, comparison
 from ..views.coverage import OutletCoverage, by_outlets
 from ..views.discrepancies import views_of
-from ..views.dyad import events_between, index, state_called
-from ..views.index import PERIODS, Index, Relation
+from ..views.dyad import events_between, state_called
+from ..views.index import PERIODS, Index, Relation, index_of
 from ..views.quotations import quotation
 from ..views.threads import Commitment, ThreadView, commitments, thread
 from . import figures, render
@@ -135,13 +135,9 @@ def dyads_page(request: Request) -> Response:
         one, other = state_called(a), state_called(b)
         return RedirectResponse(render.dyad_url(one.iso3, other.iso3), 303)
     with opened(request) as record:
-        pairs: dict[tuple[str, str], int] = {}
-        for actor, recipient, count in queries.event_dyads(record):
-            key = (min(actor, recipient), max(actor, recipient))
-            pairs[key] = pairs.get(key, 0) + count
+        pairs = queries.event_dyads(record)
     names = {state.iso3: state.name for state in states()}
-    ordered = sorted(pairs.items(), key=lambda pair: (-pair[1], pair[0]))
-    lines = [(a, names.get(a, a), b, names.get(b, b), count) for (a, b), count in ordered]
+    lines = [(a, names.get(a, a), b, names.get(b, b), count) for a, b, count in pairs]
     return page(request, "dyads.html", here="/dyads", lines=lines[:MOST_EVENTS])
 
 
@@ -156,10 +152,10 @@ def dyad_page(request: Request) -> Response:
         raise gone(str(error)) from error
     with opened(request) as record:
         where = filter_of(record, ask.asked)
-        found = index(record, one.iso3, other.iso3, where, period)
+        events = events_between(record, one.iso3, other.iso3, where)
+        found = index_of(events, one.iso3, other.iso3, period)
         if shape := shape_of(request):
             return listed(found.relations, Relation, shape, f"dyad-{one.iso3}-{other.iso3}")
-        events = events_between(record, one.iso3, other.iso3, where)
     return page(
         request,
         "dyad.html",
