@@ -106,3 +106,9 @@ def test_a_period_of_few_events_is_called_sparse() -> None:
 def test_a_period_that_is_none_is_refused() -> None:
     with pytest.raises(BadInput, match="month, quarter, year"):
         index_of([], "RUS", "USA", "week")
+
+
+def test_two_who_condemn_a_third_do_nothing_to_each_other() -> None:
+    joint = event("e1", "DEU FRA", "RUS", MAY, ACCUSED)
+    assert index_of([joint], "DEU", "FRA").relations == ()
+    assert [one.actor for one in index_of([joint], "DEU", "RUS").relations] == ["DEU"]

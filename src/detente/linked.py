@@ -144,6 +144,11 @@ class Event:
     why: tuple[str, ...] = ()
 
 
+TOGETHER = frozenset({"CONSULT", "COOPERATE", "AGREE"})
+"""PLOVER types that several actors do with each other: to meet, to work together, to sign. Three
+who condemn a fourth do nothing to one another."""
+
+
 def event_id(mentions: Iterable[str]) -> str:
     """The id of the event of these mentions; it stays when others join."""
     return content_id("event", min(mentions))

@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations, permutations, product
 
-from ..linked import Discrepancy, Event, Quotation, Quoted
+from ..linked import TOGETHER, Discrepancy, Event, Quotation, Quoted
 from ..records import UNKNOWN, When
 from . import codec, rows
 from .schema_across import OUTLETS_OF
@@ -138,13 +138,14 @@ def _states(one: Event) -> list[str]:
 
 
 def _dyads(one: Event) -> list[tuple[str, str]]:
-    """Every ordered pair of two different states: who acts on whom, and both ways for two who act
-    together on nobody of the two (a summit).
+    """Every ordered pair of two different states: who acts on whom, and both ways for two who meet
+    or agree with each other (`linked.TOGETHER`).
     """
     actors = {side.state for side in one.actors if side.state}
     recipients = {side.state for side in one.recipients if side.state}
     upon = {pair for pair in product(actors, recipients) if pair[0] != pair[1]}
-    return sorted(upon | set(permutations(actors - recipients, 2)))
+    met = actors - recipients if one.type in TOGETHER else set()
+    return sorted(upon | set(permutations(met, 2)))
 
 
 def _parties(one: Event) -> list[tuple[str, int, str | None, str | None]]:

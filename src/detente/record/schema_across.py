@@ -161,7 +161,7 @@ create index replays_target on replays (target) where target is not null;
 OUTLETS = """
 create table event_outlets (     -- which outlet told which event, its copies aside; '' is unknown
     outlet text not null, event text not null,
-    led integer not null,               -- 1: on the first day on which any did
+    led integer not null,               -- 1: of several outlets, on the first day that any did
     alone integer not null,             -- 1: no other outlet told it
     listed integer not null,            -- 1 in one row of each event, so that they can be counted
     primary key (outlet, event)
@@ -177,7 +177,8 @@ OUTLETS_OF = """
                 else coalesce(a.published_earliest, '~') end) as day
         from events e, json_each(e.body, '$.articles') j join articles a on a.id = j.value
         where {events} group by 1, 2)
-    select outlet, event, day <> '~' and day = min(day) over (partition by event),
+    select outlet, event, day <> '~' and day = min(day) over (partition by event)
+            and count(*) over (partition by event) > 1,
         count(*) over (partition by event) = 1,
         row_number() over (partition by event order by outlet) = 1
     from days

@@ -11,7 +11,7 @@ from ..record import Filter, Record, queries
 from ..records import EventMention
 from ..spans import Span
 from . import gather
-from .facts import Fact, alone, around, facts_of, shared
+from .facts import Fact, alone, around, facts_of, plain_words, shared
 from .loaded import Loaded, loaded_in
 from .shapes import Done, Head
 
@@ -179,9 +179,26 @@ def _account(
         told=tuple(gather.done_of(record, ordered)),
         first=False,
         facts=tuple(facts[article]),
-        only_here=tuple(alone(facts, article)),
+        only_here=tuple(_only_here(record, article, facts)),
         loaded=(),
     )
+
+
+def _only_here(record: Record, article: str, facts: Mapping[str, list[Fact]]) -> list[Fact]:
+    """What one account tells that stands nowhere at all in the articles of the others."""
+    mine = alone(facts, article)
+    others = [other for other in facts if other != article] if mine else []
+    known: set[str] = set()
+    for other, text in queries.texts(record, others).items():
+        whole = facts_of(text, [(0, len(text))], queries.mentions(record, other),
+                         queries.times(record, other), [])  # fmt: skip
+        known |= {fact.key for fact in whole}
+    texts = [plain_words(text) for text in queries.texts(record, others).values()]
+    return [
+        fact
+        for fact in mine
+        if fact.key not in known and not any(plain_words(fact.name) in text for text in texts)
+    ]
 
 
 def _in_order(accounts: Sequence[AccountView]) -> list[AccountView]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from ..errors import BadInput
-from ..linked import Event
+from ..linked import TOGETHER, Event
 from ..record import Filter, Record, queries
 from ..records import When
 from ..tables.states import State, by_iso3, state_named
@@ -105,12 +105,13 @@ def _direction(
 def _mutual(
     record: Record, one: State, other: State, where: Filter, limit: int | None
 ) -> tuple[Done, ...]:
-    """Events in which both act and neither is acted upon by the other."""
+    """Events in which both meet or agree and neither is acted upon by the other."""
     found = events(record, replace(where, actors=(one.iso3,)))
     both = [
         done
         for done in found
-        if other.iso3 in {party.state for party in done.actors}
+        if done.type in TOGETHER
+        and other.iso3 in {party.state for party in done.actors}
         and not {one.iso3, other.iso3} & {party.state for party in done.recipients}
     ]
     return tuple(both[:limit])

@@ -43,6 +43,7 @@ _NUMBER = re.compile(
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 """What is a year more often than a count: "the 2007 summit"."""
+_WORD = re.compile(r"[\w']+")
 _MONTHS = {name.lower() for name in calendar.month_name if name}
 _NOT_COUNTED = _MONTHS | {
     "and", "but", "the", "for", "from", "was", "were", "per", "that", "with", "who", "which",
@@ -127,6 +128,11 @@ def _once(facts: Sequence[Fact]) -> list[Fact]:
     for fact in facts:
         first.setdefault(fact.key, fact)
     return list(first.values())
+
+
+def plain_words(text: str) -> str:
+    """A text as words alone: lower case, one blank between, no marks; a blank at either end."""
+    return f" {' '.join(_WORD.findall(text.lower().replace('’', chr(39))))} "
 
 
 def shared(accounts: Mapping[str, Sequence[Fact]]) -> frozenset[str]:

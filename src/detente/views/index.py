@@ -16,7 +16,7 @@ from datetime import date, timedelta
 import numpy as np
 
 from ..errors import BadInput
-from ..linked import Event
+from ..linked import TOGETHER, Event
 from ..records import Basis, Standing
 from ..tables.plover import types
 
@@ -101,12 +101,13 @@ def index_of(events: Iterable[Event], a: str, b: str, period: str = "quarter") -
 
 
 def directions(event: Event, a: str, b: str) -> Iterator[tuple[str, str]]:
-    """The ordered pairs, of the two states, in which an event counts."""
+    """The ordered pairs, of the two states, in which an event counts; a meeting counts twice."""
     actors = {side.state for side in event.actors}
     recipients = {side.state for side in event.recipients}
     for one, other in ((a, b), (b, a)):
         acts_upon = one in actors and other in recipients
-        together = {one, other} <= actors and not {one, other} & recipients
+        both = {one, other} <= actors and not {one, other} & recipients
+        together = both and event.type in TOGETHER
         if acts_upon or together:
             yield one, other
 

@@ -19,6 +19,8 @@ COMMITTED = (Move.OFFERED, Move.PROMISED, Move.EXTENDED, Move.CONDITIONED, Move.
 """Moves that can carry a deadline by which something is to be done."""
 SETTLED = frozenset({Move.KEPT, Move.BROKEN, Move.WITHDRAWN, Move.REFUSED, Move.LAPSED})
 """States after which a deadline of the thread is no longer open."""
+CLOSED = SETTLED | {Move.SIGNED}
+"""Moves after which an earlier deadline is no longer open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +91,11 @@ def commitments(record: Record, where: Filter, today: date) -> list[Commitment]:
     found = [
         Commitment(view, one, one.step.deadline.latest, one.step.deadline.latest < today)
         for view in _views(record, _open(record, where))
-        for one in view.steps
-        if one.step.deadline and one.step.deadline.latest and one.step.move in COMMITTED
+        for n, one in enumerate(view.steps)
+        if one.step.deadline
+        and one.step.deadline.latest
+        and one.step.move in COMMITTED
+        and not any(later.step.move in CLOSED for later in view.steps[n + 1 :])
     ]
     return sorted(found, key=lambda one: (one.due, one.thread.id, one.step.step.event))
 

@@ -142,13 +142,14 @@ def dyad_events(
 
 
 def event_dyads(record: Record) -> list[tuple[str, str, int]]:
-    """Every ordered pair of states between which something was done, with the number of events;
-    most first.
+    """Every pair of states between which something was done, the smaller ISO3 first, with the
+    number of events, each counted once; most first.
     """
     rows = record.rows(
-        "select actor, recipient, count(*) from event_dyads group by 1, 2 order by 3 desc, 1, 2"
+        "select min(actor, recipient), max(actor, recipient), count(distinct event)"
+        " from event_dyads group by 1, 2 order by 3 desc, 1, 2"
     )
-    return [(actor, recipient, n) for actor, recipient, n in rows]
+    return [(one, other, n) for one, other, n in rows]
 
 
 # ------------------------------------------------------------------ quotations
