@@ -40,4 +40,3 @@ def each_event(record: Record) -> Iterator[Event]:
     while found := queries.events(record, Filter(), AT_ONCE, after):
         yield from found
         after = found[-1].id
-
