@@ -204,7 +204,7 @@ def test_a_changed_table_is_read_with_and_nothing_else_is_read_twice(
     first = build([file], db, own)
     assert first.read == 1
     assert [(one.name, one.articles, one.said) for one in first.caught] == [
-        ("Grain corridor", 1, 2), ("Anna Veld", 1, 2)]  # fmt: skip
+        ("Grain corridor", 1, 3), ("Anna Veld", 1, 2)]  # fmt: skip  # the headline asks for it too
     again = build([file], db, own)
     assert (again.read, again.cleaned, again.caught) == (0, 0, first.caught)
     tables.use(tables.Own())  # as in another process, which is not given the folder
@@ -212,7 +212,7 @@ def test_a_changed_table_is_read_with_and_nothing_else_is_read_twice(
     assert (without.read, without.cleaned, without.caught) == (0, 0, first.caught)
     put(folder, "issues", ISSUES.replace("|grain shipment", ""))
     changed = build([file], db, own)
-    assert (changed.read, changed.cleaned, changed.caught[0].said) == (1, 0, 1)
+    assert (changed.read, changed.cleaned, changed.caught[0].said) == (1, 0, 2)
     for table in folder.iterdir():
         table.unlink()
     dropped = build([file], db, own)

@@ -3,6 +3,7 @@ the launch". Whose demand or launch that is, the sentences before tell."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
@@ -19,6 +20,11 @@ if TYPE_CHECKING:
 
 PARAGRAPHS = 2
 """Paragraphs before its own in which "the demand" is looked for; chosen by reading news."""
+RECENT = 40
+"""Acts, or sayings, that are looked back at: more than three paragraphs of news tell, so that one
+endless paragraph costs no more than its length."""
+REACH = 400
+"""Words looked back at for two states that an "and" joins: some three paragraphs."""
 NEXT = 1
 """Sentences back within which the nearest candidate holds though another fits further back."""
 ANSWERS = frozenset({"REJECT", "ACCUSE", "SUPPORT", "PROTEST"})
@@ -105,7 +111,8 @@ class Earlier:
         self._sentences = {sent.start: n for n, sent in enumerate(parse.doc.sents)}
         self._places = {one.first: n for n, one in enumerate(parse.segments)}
         self._acts: list[Coded] = []
-        self._spoken = [told for one in attributions if (told := self._speaker(one)) is not None]
+        spoken = [told for one in attributions if (told := self._speaker(one)) is not None]
+        self._spoken = sorted(spoken, key=_place)
 
     def fill(self, found: Iterable[Coded]) -> None:
         """Give the acts without a recipient, in the order of the text, the one whom the
@@ -151,10 +158,10 @@ class Earlier:
         """Two states that an "and" joins, or that one act has as its sides, the last first."""
         found = [
             _Told(one.token, tuple(distinct([*one.actors, *one.recipients])))
-            for one in self._acts
+            for one in self._acts[-RECENT:]
             if self._near(one.token, before)
         ]
-        for token in before.doc[: before.i]:
+        for token in before.doc[max(0, before.i - REACH) : before.i]:
             if token.dep_ == "conj" and self._near(token, before):
                 sides = [s for t in (token.head, token) for s in self._cast.named(t) if s.state]
                 found.append(_Told(token, tuple(sides)))
@@ -184,16 +191,21 @@ class Earlier:
         kinds = (CHARGED,) if lemma == "deny" else PLAIN.get(coded.type, ())
         found = self._last(coded, states, partial(_fits, kinds), NEXT)
         said = lemma == "deny" and found is None
-        return self._settle(coded.token, states, self._spoken, NEXT) if said else found
+        return self._said(coded, states) if said else found
 
     def _of_kind(self, coded: Coded, states: set[str], kind: Kind, word: str) -> _Told | None:
-        if word in SPEECH and (said := self._settle(coded.token, states, self._spoken, NEXT)):
+        if word in SPEECH and (said := self._said(coded, states)):
             return said
         exact = None if kind is PLANNED else self._last(coded, states, partial(_named, kind, word))
         found = exact or self._last(coded, states, partial(_fits, (kind,)), sure=kind is PLANNED)
         if found is None and kind is CHARGED:  # what somebody said is the charge
-            return self._settle(coded.token, states, self._spoken, NEXT)
+            return self._said(coded, states)
         return found
+
+    def _said(self, coded: Coded, states: set[str]) -> _Told | None:
+        """Who spoke last before an act, as far as that is clear."""
+        end = bisect_left(self._spoken, coded.token.i, key=_place)
+        return self._settle(coded.token, states, self._spoken[max(0, end - RECENT) : end], NEXT)
 
     def _refers(self, head: Token) -> bool:
         """Whether a noun stands for something told before: definite, and nobody's by its own
@@ -230,7 +242,7 @@ class Earlier:
     ) -> _Told | None:
         fitting = [
             _Told(one.token, tuple(s for s in one.actors if s.state))
-            for one in self._acts
+            for one in self._acts[-RECENT:]
             if one.within is None and one.standing in REAL and fits(one)
             and one is not coded.inner and one.inner is not coded
         ]  # fmt: skip
@@ -278,6 +290,10 @@ class Earlier:
 
     def _back(self, one: Token, other: Token) -> int:
         return self._sentences[other.sent.start] - self._sentences[one.sent.start]
+
+
+def _place(told: _Told) -> int:
+    return told.token.i
 
 
 def _open(coded: Coded) -> bool:
