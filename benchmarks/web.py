@@ -46,7 +46,7 @@ def addresses(path: Path) -> Iterator[str]:
         "/discrepancies", "/quotations", "/issues", f"/issue/{issue}", "/entities",
         f"/entity/{entity}", f"/article/{article}", "/articles",
         "/sourcing", "/sourcing/articles", "/undated", "/failures",
-        "/matrix", "/map", "/time", "/review", "/history", f"/cite?attribution={said}",
+        "/matrix", "/map", "/timeline/chart", "/review", "/history", f"/cite?attribution={said}",
         "/search?words=people", "/search?words=kevolan", "/saved", "/intake", "/keys",
         f"/dossier?actor={a}&recipient={b}&from=2007-06-01&to=2007-06-30",
     )  # fmt: skip
