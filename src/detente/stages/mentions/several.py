@@ -54,6 +54,9 @@ def pair(draft: Draft, states: tuple[str, ...], view: View) -> Iterator[Draft]:
             return
     kind = EntityKind.PERSON if person else EntityKind.STATE
     near = near_pair(_of_heads(view, person), kind, sent)
+    if role is not None and role.words == "minister":  # the heads whom the article names are none
+        yield draft.open("which two is not clear")
+        return
     keys = near or (view.cast.heads if person else tuple(f"state:{s}" for s in view.cast.states))
     if not person:
         keys = tuple(f"state:{s}" for s in states) if len(states) == 2 else keys
