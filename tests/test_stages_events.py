@@ -162,6 +162,16 @@ def test_reading_twice_gives_the_same() -> None:
     assert events_of(first) == events_of(second)
 
 
+def test_a_length_counted_from_another_event_gives_no_deadline_but_its_words() -> None:
+    text = "Norway pledged to remove its troops from Chad within two years{}."
+    plain, counted = read([article_of(text.format(end), "2010-05-07")
+                           for end in ("", " of ratification")])  # fmt: skip
+    due = [next(event.deadline for event in events_of(one)) for one in (plain, counted)]
+    assert due[0] is not None and str(due[0].latest) == "2012-06-05"
+    assert due[1] is not None and due[1].latest is None
+    assert due[1].words is not None and counted.article.words(due[1].words) == "two years"
+
+
 def test_every_rule_names_modes_of_its_type() -> None:
     for some in actions.rules().values():
         for rule in some:

@@ -37,6 +37,9 @@ LAUNCHING = frozenset({"put", "float", "unveil", "present", "propose", "launch",
 """Verbs that bring forth their object: with "the", its bringing forth is known, and no news."""
 WITHIN = 6
 """Words after "after" in which the day of the event that it names is looked for."""
+COUNTED_FROM = frozenset({"of", "after", "following", "from"})
+"""Words after a length of time that count it from an event ("within a year of the vote")."""
+COUNTED = "counted from something whose day is not known"
 DUE = frozenset({"REQUEST", "AGREE", "THREATEN", "SANCTION"})
 """Types that tell by when something is to be done."""
 BY = frozenset({"by", "before", "until"})
@@ -139,6 +142,8 @@ class Clock:
         if not lengths:
             return None
         words, days = lengths[0]
+        if days is None:
+            return replace(UNKNOWN, words=words, why=(COUNTED,))
         if happened.earliest is None or happened.latest is None or not _due(coded):
             return replace(UNKNOWN, words=words)
         last = happened.latest + timedelta(days=days)
@@ -208,14 +213,19 @@ def _due(coded: Coded) -> bool:
     return coded.within is None and coded.type in DUE
 
 
-def _lengths(times: tuple[Time, ...], parse: Parse) -> Iterator[tuple[int, tuple[Span, int]]]:
-    """Verb → the words and days of "within ten days" under it."""
+def _lengths(
+    times: tuple[Time, ...], parse: Parse
+) -> Iterator[tuple[int, tuple[Span, int | None]]]:
+    """Verb → the words and days of "within ten days" under it; no days where they are counted from
+    something else than the saying ("within two years of ratification")."""
     for time in times:
         tokens = parse.tokens(time.span) if time.type == "DURATION" else []
         days = news.days_of(time.value or "") if tokens else None
         before = tokens[0].nbor(-1) if tokens and tokens[0].i else None
         if before is not None and before.lower_ == "within" and days is not None:
-            yield grammar.clause_verb(before).i, (time.span, days[1])
+            after = tokens[-1].nbor(1) if tokens[-1].i + 1 < len(parse.doc) else None
+            other = after is not None and after.lower_ in COUNTED_FROM
+            yield grammar.clause_verb(before).i, (time.span, None if other else days[1])
 
 
 def _moved(one: news.Hanging, when: When) -> Time:

@@ -332,6 +332,8 @@ def feast(found: Found) -> Meaning | None:
     year_ = found.one("yy")
     if year_:
         return stated(Point("day", _feast(name, int(year_))))
+    if found.near(0) == "week":  # "as Easter week began": the feast may be still to come
+        return reckoned(lambda at: _week_of_feast(name, at), BLANK["week"])
     return reckoned(lambda at: _nearest_feast(name, at, side), BLANK["day"])
 
 
@@ -350,9 +352,19 @@ def _feast(name: str, year_: int) -> date:
     return words.fixed_day(name, year_) or date(year_, 12, 25)
 
 
-def _nearest_feast(name: str, at: date, side: int) -> Point:
+def _week_of_feast(name: str, at: date) -> Point:
+    """The week of the feast nearest to that day, on either side."""
+    return holding("week", min(_feasts(name, at), key=lambda day: abs((day - at).days)))
+
+
+def _feasts(name: str, at: date) -> list[date]:
+    """The days of a feast in the years around that day."""
     years = range(max(1, at.year - 2), min(9998, at.year + 2) + 1)
     step = 2 if name == "election day" else 1  # those of odd years are local and rarely meant
-    days = [_feast(name, year_) for year_ in years if year_ % step == 0]
+    return [_feast(name, year_) for year_ in years if year_ % step == 0]
+
+
+def _nearest_feast(name: str, at: date, side: int) -> Point:
+    days = _feasts(name, at)
     fits = [day for day in days if (day >= at if side > 0 else day <= at)] or days
     return Point("day", min(fits, key=lambda day: abs((day - at).days)))

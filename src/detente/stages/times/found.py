@@ -25,6 +25,9 @@ DEMANDING = frozenset({
     "propose", "request", "require", "set", "tell", "urge", "vow", "want",
 })  # fmt: skip
 """Verbs whose past tense leaves what is to be done "by Friday" still to come."""
+CALLED = frozenset({"planned", "scheduled", "slated"})
+"""Verbs whose object is still to come though they stand in the past ("planned a march on Friday").
+"""
 AWAITING = frozenset({"when", "until", "till", "before", "after", "once"})
 """Words that bring in a clause whose present tense tells of what is to come."""
 ARRANGED = frozenset({
@@ -162,7 +165,10 @@ def _had(verb: Token) -> bool:
 
 
 def _plans(token: Token) -> bool:
-    """Whether a word looks forward; "set" does so only with "to" or "for" ("set a record on …")."""
+    """Whether a word looks forward, or is told by a word that does ("his slated visit"); "set" does
+    so only with "to" or "for" ("set a record on …")."""
+    if token.pos_ == "NOUN":
+        return any(c.lower_ in PLANNED and c.dep_ == "amod" for c in token.children)
     if token.lower_ != "set":
         return token.lower_ in PLANNED
     return any(child.dep_ == "xcomp" or child.lower_ == "for" for child in token.children)
@@ -187,6 +193,8 @@ def _tense(verb: Token) -> int:
         return -2
     if helpers & {"is", "are", "'s", "'re"} and verb.tag_ in ("VBN", "VBD"):
         return int(_awaited(verb))
+    if verb.lower_ in CALLED and any(child.dep_ == "dobj" for child in verb.children):
+        return 1
     if verb.tag_ == "VBD" or helpers & {"was", "were", "did"}:
         return -2
     if verb.tag_ == "VBN" and not helpers:
