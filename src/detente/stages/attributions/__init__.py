@@ -37,5 +37,5 @@ def attributions(reading: Reading) -> Iterator[Attribution]:
 
 
 STAGE = Stage(
-    "attributions", "4", frozenset({Mention, Time}), frozenset({Attribution}), attributions
+    "attributions", "5", frozenset({Mention, Time}), frozenset({Attribution}), attributions
 )

@@ -69,7 +69,7 @@ def _attribution(verb: Token, cue: Cue, scene: Scene) -> Found | None:
     content, rule = NONE, ""
     if not passive:
         content, rule = inversion.around(verb, subject, cue, scene)
-    if cue is _ANY_VERB and not _alone(content, scene):
+    if cue is _ANY_VERB and not _alone(verb, content, scene):
         return None
     if not content and cue is not _ANY_VERB:
         content, extra, rule = _by_frame(verb, cue, subject, passive)
@@ -195,9 +195,11 @@ def _speaker_before(verb: Token, scene: Scene) -> Token | None:
     return None
 
 
-def _alone(content: Tokens, scene: Scene) -> bool:
+def _alone(verb: Token, content: Tokens, scene: Scene) -> bool:
     """A verb of no table needs a whole quotation with a comma: "…," he bellowed."""
     quote = scene.quote_at(min(content)) if content else None
+    if verb.dep_ == "conj" and verb.head.pos_ not in {"VERB", "AUX"}:
+        return False  # "Ruane, now 81 and retired, said"
     return quote is not None and quote.first == min(content) and inner_end(quote, scene) in ",!?"
 
 
@@ -213,7 +215,7 @@ def _statement(verb: Token) -> Tokens:
 
 def _worth(found: Found, verb: Token, scene: Scene) -> bool:
     """Inside a quotation only a report of what a third person said is an attribution."""
-    if not found.content or _greets(verb):
+    if not found.content or _greets(verb) or _other_sense(found, verb):
         return False
     if found.rule not in {QUOTED, "words around the cue"} and _is_idle(verb):
         return False
@@ -230,6 +232,17 @@ def _worth(found: Found, verb: Token, scene: Scene) -> bool:
     subject = scene.doc[found.subject]
     whole = all(quote.first <= i < quote.last for i in found.content | found.source)
     return whole and subject.pos_ == "PROPN" and stances()[found.stance]
+
+
+def _other_sense(found: Found, verb: Token) -> bool:
+    """ "Called him out for it", "appeals to young voters": no call for anything is told."""
+    lemma = verb.lemma_.lower()
+    if lemma == "call" and found.stance == "demanded":
+        return any(c.dep_ == "prt" and c.lower_ in {"out", "off", "up"} for c in verb.children)
+    if lemma != "appeal" or found.rule == QUOTED:
+        return False
+    preps = {c.lower_ for c in verb.children if c.dep_ in {"prep", "prt"}}
+    return "for" not in preps and not any(verb.doc[i].tag_ == "TO" for i in found.content)
 
 
 def _greets(verb: Token) -> bool:
