@@ -21,13 +21,15 @@ from .gazetteer import hits
 from .given import with_gender
 from .home import with_states
 from .memory import Memory, cast_of
+from .minorities import minorities
 from .names import names_in, tagged_names
 from .nominals import nominals_in, states_of
 from .people import find_people
 from .pronouns import pronouns_in, resolve_pronoun
 from .reference import resolve_nominal
+from .serving import acts_for
 from .speech import speakers
-from .surnames import acts_for, resolve_people
+from .surnames import resolve_people
 from .text import Text, text_of
 from .view import View
 
@@ -60,7 +62,7 @@ def _names(text: Text) -> list[Draft]:
 
     people = resolve_people(text, find_people(text, found), state_of, frozenset(states.values()))
     people = with_states(text, with_gender(text, people), named)
-    names = [*people, *names_in(text, found, people)]
+    names = [*people, *minorities(text, names_in(text, found, people))]
     names += list(tagged_names(text, names))
     return sorted(names, key=lambda d: (d.first, -d.last))
 
@@ -141,5 +143,5 @@ def _says(entity: Entity | None) -> tuple[int, int, int]:
     return (len(entity.offices), int(entity.state is not None), len(entity.name))
 
 
-STAGE = Stage("mentions", "5", frozenset(), frozenset({Mention, Entity}), mentions)
+STAGE = Stage("mentions", "6", frozenset(), frozenset({Mention, Entity}), mentions)
 __all__ = ["STAGE", "mentions"]

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from ...tables.people import Person, Term, holders
 from ...tables.roles import Role
 from .memory import Cast
-from .surnames import HEADS
+from .serving import HEADS
 from .text import Text
 
 _YEAR = 400

@@ -15,7 +15,7 @@ from ...tables.roles import Role, roles
 from .draft import Draft
 from .memory import Past
 from .offices import is_called
-from .surnames import HEADS
+from .serving import HEADS
 from .text import Text
 
 _OFFICES = frozenset({"foreign", "defence", "finance", "security", "other"})

@@ -11,8 +11,8 @@ from ...tables.roles import kin
 from ...tables.states import by_iso3
 from .draft import Draft, entity_of
 from .offices import holds, in_office, named_holders
+from .serving import HEADS, RANKS
 from .several import counterparts, is_pair, pair, the_several, the_two, their_countries
-from .surnames import HEADS, RANKS
 from .things import alliance
 from .view import View
 

@@ -13,7 +13,7 @@ from .draft import Draft, entity_of
 from .memory import Past, is_head, near_pair
 from .offices import named_holders
 from .pairs import is_paired, pair_of, plural_of_states
-from .surnames import RANKS
+from .serving import RANKS
 from .view import View
 
 _PAIRS = frozenset({"two", "both"})

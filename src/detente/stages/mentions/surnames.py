@@ -8,20 +8,15 @@ from dataclasses import dataclass, replace
 from ...dates import ALWAYS, Interval
 from ...records import Entity, EntityKind, Office, content_id
 from ...tables.people import Person, Term, fold_person, with_surname
+from . import spelling
 from .draft import Draft, entity_of
 from .people import Found, family_name
+from .serving import HEADS, RANKS, acts_for, fits
 from .text import Text
 from .titles import Title
 
 StateOf = Callable[[int, int], str | None]
 """From tokens [first, last) to the ISO3 of the state named nearest to their end."""
-
-HEADS = ("head-of-state", "head-of-government")
-RANKS = {
-    "head-of-state": 5, "head-of-government": 5, "foreign": 4, "defence": 4, "security": 3,
-    "international": 3, "finance": 2, "spokesman": 2, "ambassador": 2, "legislator": 1, "other": 1,
-}  # fmt: skip
-"""How likely news means the holder by the surname alone: a president before a senator."""
 
 LEAD = 2
 """Ranks by which one must lead the next to be meant by a surname alone, a president before a
@@ -30,11 +25,15 @@ spokesman; two ministers of one name stay open."""
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A decision: the person, how sure (0..1), and why; None with the reason when open."""
+    """A decision: the person, how sure (0..1), and why; None with the reason when open.
+
+    `state` is set where it is open who is meant and yet certain for which state: either Bush.
+    """
 
     person: Person | None
     score: float
     why: str
+    state: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,38 +49,6 @@ class Scene:
     company: tuple[tuple[Interval, ...], ...] = ()
     headline: frozenset[str] = frozenset()
     sents: tuple[int, ...] = ()
-
-
-def fits(person: Person, title: Title | None, state: str | None, on: Interval) -> list[Term]:
-    """The person's offices that a title, a state and a date allow."""
-    terms = []
-    for term in person.terms:
-        if state and term.state and term.state != state:
-            continue
-        if title and title.role and not _kind_fits(term, title):
-            continue
-        if _in_time(term, title, on):
-            terms.append(term)
-    return terms
-
-
-def _kind_fits(term: Term, title: Title) -> bool:
-    kind = title.role.kind if title.role else ""
-    if kind == "leader":
-        return term.kind in (*HEADS, "legislator", "other")
-    if kind in HEADS:
-        return term.kind in HEADS
-    if kind in RANKS and kind != "other":
-        return term.kind == kind or term.kind == "other"
-    return True
-
-
-def _in_time(term: Term, title: Title | None, on: Interval) -> bool:
-    if title and title.former:
-        return term.start is None or on.latest is None or term.start <= on.latest
-    if title and title.coming:
-        return term.end is None or on.earliest is None or term.end >= on.earliest
-    return term.may_hold(on)
 
 
 def choose(candidates: Sequence[Person], title: Title | None, state: str | None,
@@ -102,10 +69,12 @@ def choose(candidates: Sequence[Person], title: Title | None, state: str | None,
         if fitting[p.id] and votes[p.id] == most
     ]
     ranked.sort(key=lambda pair: (-pair[0], pair[1].id))
-    return _decide(ranked, several, title)
+    return _decide(ranked, several, title, scene.on)
 
 
-def _decide(ranked: list[tuple[int, Person]], several: list[Person], title: Title | None) -> Choice:
+def _decide(
+    ranked: list[tuple[int, Person]], several: list[Person], title: Title | None, on: Interval
+) -> Choice:
     if not ranked:
         if len(several) == 1 and not (title and title.role):
             return Choice(several[0], 0.6, "the only one of that name; holds no office that day")
@@ -117,7 +86,10 @@ def _decide(ranked: list[tuple[int, Person]], several: list[Person], title: Titl
     if best - ranked[1][0] >= LEAD:
         return Choice(person, 0.8, "of those in office, the one news means by the surname alone")
     names = " or ".join(person.name for _, person in ranked[:3])
-    return Choice(None, 0.0, f"may be {names}: the office and the day do not decide")
+    states = {acts_for(one, None, title, on) for _, one in ranked}
+    state = states.pop() if len(states) == 1 else None
+    sure = f"; each serves {state}" if state else ""
+    return Choice(None, 0.0, f"may be {names}: the office and the day do not decide{sure}", state)
 
 
 def _votes(terms: list[Term], company: tuple[tuple[Interval, ...], ...]) -> int:
@@ -187,6 +159,15 @@ def _full(one: Found, state: str | None, scene: Scene) -> Resolved:
         choice = choose(known, one.title, state, scene)
         person = choice.person
         return (entity_of(person) if person else None), person, choice
+    alike = [
+        p for p in spelling.near(one.words, one.title, scene.on) if not _denied(p, one.title, state)
+    ]
+    if not one.known and len(alike) == 1:
+        return (
+            entity_of(alike[0]),
+            alike[0],
+            Choice(alike[0], 0.8, "holder of that office, by another spelling"),
+        )
     return _of_text(one, state), None, Choice(None, 0.7, "a name that the tables do not have")
 
 
@@ -285,6 +266,8 @@ def _by_surname(one: Found, state: str | None, scene: Scene,
             return entity_of(person), person, choice
         if person:
             choice = Choice(None, 0.0, f"{person.name}'s state is not in the article")
+        elif not any(_plausible(one_of, one, scene) for one_of in one.known):
+            choice = replace(choice, state=None)
         return None, None, choice
     return _alone(one, state), None, Choice(None, 0.5, "a surname alone, not named in full here")
 
@@ -371,23 +354,7 @@ def _draft(text: Text, one: Found, state: str | None, resolved: Resolved) -> Dra
 def _state_of(
     resolved: Resolved, state: str | None, title: Title | None, on: Interval
 ) -> str | None:
-    entity, person, _ = resolved
+    entity, person, choice = resolved
     if person:
         return acts_for(person, state, title, on)
-    return (entity.state if entity else None) or state
-
-
-def acts_for(
-    person: Person | None, state: str | None, title: Title | None, on: Interval
-) -> str | None:
-    """The state for which somebody acts on those days; the one of the title where it is theirs.
-
-    None for the head of an international organisation, whatever the passport says.
-    """
-    if not person:
-        return state
-    held = fits(person, title, state, on) or list(person.held(on)) or list(person.terms)
-    held.sort(key=lambda term: -RANKS[term.kind])
-    if held and held[0].kind == "international":
-        return None
-    return next((term.state for term in held if term.state), person.state)
+    return (entity.state if entity else None) or state or choice.state
