@@ -159,15 +159,12 @@ def _full(one: Found, state: str | None, scene: Scene) -> Resolved:
         choice = choose(known, one.title, state, scene)
         person = choice.person
         return (entity_of(person) if person else None), person, choice
-    alike = [
+    alike = [] if one.known else [
         p for p in spelling.near(one.words, one.title, scene.on) if not _denied(p, one.title, state)
-    ]
-    if not one.known and len(alike) == 1:
-        return (
-            entity_of(alike[0]),
-            alike[0],
-            Choice(alike[0], 0.8, "holder of that office, by another spelling"),
-        )
+    ]  # fmt: skip
+    if len(alike) == 1:
+        why = "holder of that office, by another spelling"
+        return entity_of(alike[0]), alike[0], Choice(alike[0], 0.8, why)
     return _of_text(one, state), None, Choice(None, 0.7, "a name that the tables do not have")
 
 
@@ -260,16 +257,21 @@ def _by_surname(one: Found, state: str | None, scene: Scene,
     if one.family:
         return None, None, Choice(None, 0.0, "names the family, not one of it")
     if one.known:
-        choice = choose(one.known, one.title, state, _nearby(one, scene))
-        person = choice.person
-        if person and _plausible(person, one, scene):
-            return entity_of(person), person, choice
-        if person:
-            choice = Choice(None, 0.0, f"{person.name}'s state is not in the article")
-        elif not any(_plausible(one_of, one, scene) for one_of in one.known):
-            choice = replace(choice, state=None)
-        return None, None, choice
+        return _of_known(one, state, scene)
     return _alone(one, state), None, Choice(None, 0.5, "a surname alone, not named in full here")
+
+
+def _of_known(one: Found, state: str | None, scene: Scene) -> Resolved:
+    """One of the tables by the surname alone; where several share it, perhaps just the state."""
+    choice = choose(one.known, one.title, state, _nearby(one, scene))
+    person = choice.person
+    if person and _plausible(person, one, scene):
+        return entity_of(person), person, choice
+    if person:
+        choice = Choice(None, 0.0, f"{person.name}'s state is not in the article")
+    elif not any(_plausible(candidate, one, scene) for candidate in one.known):
+        choice = replace(choice, state=None)
+    return None, None, choice
 
 
 def _just_named(
