@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from sqlite3 import Connection, complete_statement
 
-from .schema_across import ACROSS, OUTLETS, OUTLETS_OF
+from .schema_across import ACROSS, ACTS, OUTLETS, OUTLETS_OF
 
 APPLICATION = 0x44746E74
 """`application_id` of a record: the letters "Dtnt"."""
@@ -332,6 +332,12 @@ def _third(db: Connection) -> None:
     db.execute(OUTLETS_OF.format(events="true"))
 
 
+def _fourth(db: Connection) -> None:
+    """Version 4: what linking keeps of acts and surnames; indexes that it looks into."""
+    for statement in statements(ACTS):
+        db.execute(statement)
+
+
 def statements(script: str) -> list[str]:
     """The statements of a script; `executescript` would commit the open transaction."""
     found, rest = [], ""
@@ -343,7 +349,7 @@ def statements(script: str) -> list[str]:
     return found
 
 
-MIGRATIONS: Sequence[Callable[[Connection], None]] = (_first, _second, _third)
+MIGRATIONS: Sequence[Callable[[Connection], None]] = (_first, _second, _third, _fourth)
 """Step n takes a record of version n to version n + 1; each runs in one transaction."""
 
 VERSION = len(MIGRATIONS)

@@ -169,6 +169,25 @@ create table event_outlets (     -- which outlet told which event, its copies as
 create index event_outlets_event on event_outlets (event);
 """
 """Statements that take a record of version 2 to version 3; `OUTLETS_OF` fills the table."""
+ACTS = """
+create table told_acts (         -- what an article tells of an issue, kept for where much is told
+    kind    text not null,              -- thread, position
+    key     text not null,              -- ISSUE|STATE|STATE; STATE|ISSUE
+    article text not null,
+    chosen  text not null,              -- hash of the events and attributions that were looked at
+    body    text not null,              -- JSON: acts towards each other; what a state wants
+    primary key (kind, key, article)
+) strict, without rowid;
+create index told_acts_article on told_acts (article);
+create table surnames (          -- of persons, folded: by which they are joined
+    entity text primary key, surname text not null
+) strict, without rowid;
+create index surnames_of on surnames (surname);
+create index attributions_between on attributions (source_state, addressee_state, id, shown)
+    where addressee_state is not null;
+"""
+"""Statements that take a record of version 3 to version 4: what linking keeps, to look again at
+what changed alone."""
 OUTLETS_OF = """
     insert into event_outlets (outlet, event, led, alone, listed)
     with days as (
