@@ -14,8 +14,8 @@ from ...records import Side, Standing
 from ...tables import actions
 from ...tables.actions import Rule
 from . import frames
+from .clause import IF, Reality
 from .frames import Frame
-from .standing import IF, Reality
 
 if TYPE_CHECKING:
     from ...language import Token

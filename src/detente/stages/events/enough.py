@@ -26,10 +26,12 @@ PERSONS = frozenset({
     "man", "woman", "people", "team", "player", "worker", "audience", "crowd", "family", "public",
     "victim", "way", "fact", "idea", "role", "work", "effort", "movie", "film", "book", "host",
     "troop", "soldier", "party", "candidate", "opposition", "government", "media", "press",
-    "practice", "system",
+    "practice", "system", "figure", "number", "data", "news", "chance", "opportunity", "report",
 })  # fmt: skip
 """Things that are praised and criticised at home, and people."""
 HURT = frozenset({"kill", "wound", "injure", "shoot", "beat", "murder"})
+ANYBODY = frozenset({"people", "person", "man", "woman", "driver", "somebody", "someone"})
+"""Who kills without a group or a cause is a criminal."""
 BATTLING = frozenset({"fight", "battle", "war"})
 """Words of violence as often said of poverty and prejudice: somebody must be fought."""
 FIGURATIVE = frozenset({
@@ -52,7 +54,8 @@ def told(coded: Coded) -> bool:
         return False
     if _apart(coded):
         return False
-    passive = coded.frame.pos == "verb" and grammar.passive(coded.token)
+    suffered = coded.frame.suffered or grammar.passive(coded.token)
+    passive = coded.frame.pos == "verb" and suffered
     if coded.type == "ASSAULT" and not _violent(coded):
         return False
     if coded.rule.sides == "mutual" and not (passive and coded.type == "CONSULT"):
@@ -141,7 +144,8 @@ def _violent(coded: Coded) -> bool:
     if coded.rule.lemma in BATTLING and not hurt:
         return len({side.state or side.name for side in coded.actors}) > 1
     people = all((side.entity or "").startswith("person:") for side in coded.actors)
-    return hurt or not people
+    crowd = all(side.name.lower() in ANYBODY for side in coded.actors)
+    return (hurt or not people) and not crowd
 
 
 def _apart(coded: Coded) -> bool:

@@ -10,12 +10,14 @@ from ...records import Attribution, Mention, Side, Standing
 from ...tables import actions
 from . import (
     both,
+    clause,
     coding,
     earlier,
     enough,
     frames,
     grammar,
     home,
+    landed,
     matching,
     naming,
     sides,
@@ -39,6 +41,8 @@ PARTING = frozenset({"after", "before", "since", "until"})
 """Words that put an act at another time than the one that it is told with."""
 JOINTLY = frozenset({"agree", "consent"})
 """Verbs of which "the two" as subject are those who agree with one another."""
+ARMED = frozenset({"MOBILIZE", "COERCE"})
+"""Types of what a company does not do: it has no troops and no police."""
 CROWDED = frozenset({"PROTEST", "REQUEST", "THREATEN", "ASSAULT", "COERCE"})
 """Types whose actor may be people without a state: "farmers", "ethnic Albanians"."""
 
@@ -53,9 +57,8 @@ def find(reading: Reading) -> list[Coded]:
         pos = _candidate(token, known, token.i < titled)
         if pos is None:
             continue
-        coded = _code(token, pos, cast)
+        coded = _code(token, pos, cast, token.i < titled)
         if coded is not None:
-            coded.titled = token.i < titled
             found[token.i] = coded
     _link(found)
     for coded in found.values():
@@ -64,6 +67,8 @@ def find(reading: Reading) -> list[Coded]:
         _inherit(coded)
         coding.compose(coded)
     earlier.Earlier(cast, reading.of(Attribution)).fill(found.values())
+    for coded in found.values():
+        landed.settle(coded, cast)
     told = [one for one in found.values()
             if enough.told(one) and not _swallowed(one) and _dealt(one, cast)]  # fmt: skip
     return [one for one in _without_repeats(told) if not home.affair(one, cast)]
@@ -71,11 +76,19 @@ def find(reading: Reading) -> list[Coded]:
 
 def _dealt(coded: Coded, cast: Cast) -> bool:
     """Whether an act has to do with states: one of its sides is placed, or its sentence names a
-    state or a body of states. A titled person alone may preside over a club."""
-    if any(enough.placed(side) for side in [*coded.actors, *coded.recipients]):
+    state or a body of states. A titled person alone may preside over a club, and what companies
+    offer each other is business."""
+    everybody = [*coded.actors, *coded.recipients]
+    if any(enough.placed(side) for side in everybody):
         return True
+    if all(company(side.entity) for side in everybody):
+        return False
     around = cast.index.inside(cast.parse.sentence(coded.token))
-    return any(m.state is not None or (known(m) and not company(m.entity)) for m in around)
+    return any(m.state is not None or (known(m) and not _private(m.entity)) for m in around)
+
+
+def _private(entity: str | None) -> bool:
+    return company(entity) or media(entity)
 
 
 def _candidate(token: Token, known: Container[tuple[str, str]], titled: bool = False) -> str | None:
@@ -89,11 +102,11 @@ def _candidate(token: Token, known: Container[tuple[str, str]], titled: bool = F
     return pos if (word, pos) in known else None
 
 
-def _code(token: Token, pos: str, cast: Cast) -> Coded | None:
+def _code(token: Token, pos: str, cast: Cast, titled: bool) -> Coded | None:
     bare = token.dep_ in ("aux", "auxpass", "amod", "compound", "case")
     if pos == "verb" and bare and not frames.pressed(token):
         return None
-    frame = _frame(token, pos)
+    frame = _frame(token, pos, titled)
     fit = matching.match(frame, cast)
     if fit is None:
         return None
@@ -104,13 +117,13 @@ def _code(token: Token, pos: str, cast: Cast) -> Coded | None:
         else standing.of_verb(seen.verb)
     )
     if any(slot.name in ("not", "neg") for slot in rule.slots):
-        reality = standing.ACTUAL  # the negation is what the rule is about
-    return Coded(seen, rule, rule.type, coding.mode_of(rule, seen), reality)
+        reality = clause.ACTUAL  # the negation is what the rule is about
+    return Coded(seen, rule, rule.type, coding.mode_of(rule, seen), reality, titled=titled)
 
 
-def _frame(token: Token, pos: str) -> Frame:
+def _frame(token: Token, pos: str, titled: bool) -> Frame:
     if pos == "verb":
-        return frames.of_verb(token)
+        return frames.of_headline(token) if titled else frames.of_verb(token)
     return frames.of_noun(token) if pos == "noun" else frames.of_adjective(token)
 
 
@@ -126,7 +139,7 @@ def _link(found: dict[int, Coded]) -> None:
         if comp is None and coded.type in REACHING | {"CONCEDE"}:
             comp = _plan(coded, found)
             if comp is not None and coded.type == "CONCEDE":  # a plan given up is not carried out
-                found[comp.i].reality = standing.Reality(Standing.DENIED, coded.rule.lemma)
+                found[comp.i].reality = clause.Reality(Standing.DENIED, coded.rule.lemma)
         if comp is not None and comp.i in found and comp.i != coded.token.i:
             coded.inner, found[comp.i].within = found[comp.i], coded
         elif coded.type in REACHING | {"CONCEDE"}:
@@ -184,7 +197,7 @@ def _acting(coded: Coded, cast: Cast) -> list[Side]:
 def _deals(side: Side, coded: Coded, cast: Cast) -> bool:
     """Whether a side does such things: a paper tells of acts and does none, and the visit of a
     private person is nobody's affair."""
-    if media(side.entity) or (coded.type == "MOBILIZE" and company(side.entity)):
+    if media(side.entity) or (coded.type in ARMED and company(side.entity)):
         return False
     return coded.type != "CONSULT" or cast.official(side)
 

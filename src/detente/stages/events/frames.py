@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -30,6 +30,13 @@ CLOSING = frozenset({"end", "wrap", "close", "finish", "break", "kick"})
 MEASURES = frozenset({"round", "series", "day", "hour", "week", "session", "string", "set", "bout",
                       "cycle", "pair", "number"})  # fmt: skip
 """Nouns that count or measure what they stand over: "held a first [round] of talks"."""
+SUFFERED = frozenset({
+    "warn", "urge", "accuse", "criticize", "criticise", "condemn", "arrest", "detain", "expel",
+    "kill", "wound", "injure", "deport", "ban", "charge", "indict", "convict", "sentence", "jail",
+    "blame", "praise", "invite", "summon", "release", "free", "kidnap", "abduct", "execute",
+    "attack", "bomb", "shell", "denounce", "reject", "ask", "order", "sue", "oust", "evacuate",
+})  # fmt: skip
+"""Verbs that need somebody to whom it is done."""
 VISITS = frozenset({"visit", "trip", "tour", "mission"})
 GIVEN = frozenset({"aid", "assistance", "help", "relief", "loan", "credit", "grant", "support",
                    "compensation", "funding", "humanitarian"})  # fmt: skip
@@ -44,7 +51,7 @@ class Frame:
     """One word that may name an act.
 
     `verb` carries tense and negation: the word itself, the copula of an adjective, the verb that
-    lends itself to a noun. Lists hold heads of phrases.
+    lends itself to a noun. Lists hold heads of phrases. `suffered` marks a headline's passive.
     """
 
     token: Token
@@ -57,6 +64,7 @@ class Frame:
     light: bool = False
     owned: bool = False
     particles: frozenset[str] = field(default_factory=frozenset)
+    suffered: bool = False
 
     @cached_property
     def object_words(self) -> frozenset[str]:
@@ -130,6 +138,16 @@ def of_verb(token: Token) -> Frame:
         token, "verb", token, grammar.agents(token), things,
         preps, grammar.complement(token), particles=particles,
     )  # fmt: skip
+
+
+def of_headline(token: Token) -> Frame:
+    """The frame of a verb in a headline, where the past without an object is a passive: what was
+    done is told in the present ("Chad warns Libya"), "Chad Warned Over Raids" was warned."""
+    frame = of_verb(token)
+    past = token.tag_ in ("VBD", "VBN") and grammar.lemma(token) in SUFFERED
+    if not past or grammar.passive(token) or frame.objects or frame.comp is not None:
+        return frame
+    return replace(frame, subjects=[], objects=frame.subjects, suffered=True)
 
 
 def of_adjective(token: Token) -> Frame:

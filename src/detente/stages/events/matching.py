@@ -29,7 +29,16 @@ DUTIES = frozenset({
 """What somebody is charged with as a task."""
 BOUND = frozenset({"must", "will", "would", "should"})
 AIMING = frozenset({"against", "at"})
+PARTY = frozenset({"with", "meeting", "talk", "summit"})
 JOINT = frozenset({"joint", "common", "combined"})
+RELATIVE = frozenset({"WDT", "WP"})
+"""Tags of what may stand before a verb and yet after its preposition: "the pact [to which] …"."""
+LENDING = frozenset({"give", "provide", "offer", "release", "take", "use", "make", "go"})
+"""Verbs that with a noun of saying only say: "declined to give details"."""
+SAID = frozenset({
+    "detail", "comment", "information", "word", "term", "name", "figure", "question", "number",
+    "explanation", "statement", "phrase", "specific", "prediction", "interview", "call", "reason",
+})  # fmt: skip
 PERSONAL = frozenset({"him", "her", "them", "he", "she", "they"})
 
 
@@ -50,7 +59,7 @@ def _with_particle(frame: Frame, particle: str) -> Frame | None:
     if not particle:
         apart = frame.pos == "verb" and grammar.children(frame.token, "prt")
         return None if apart else frame  # to back off is not to back
-    heads = frame.preps.get(particle)
+    heads = [h for h in frame.preps.get(particle, ()) if h.i > frame.token.i or h.tag_ in RELATIVE]
     if heads:
         rest = {name: some for name, some in frame.preps.items() if name != particle}
         comp = next((h for h in heads if h.pos_ == "VERB" and h.dep_ == "pcomp"), frame.comp)
@@ -214,8 +223,9 @@ class _Try:
     def commits(self) -> bool:
         """ "Agreed to go", "agreed that they should"; not "agreed that it was late"."""
         comp = self.frame.comp
-        if comp is None:  # "would come to agree" agrees to nothing
-            return self.together() or bool(self.frame.preps)
+        if comp is None:  # "would come to agree" agrees to nothing, "with" somebody to an opinion
+            after = self.frame.preps.keys()
+            return (self.together() and "with" not in after) or bool(after - {"with"})
         if grammar.infinitive(comp) or comp.tag_ == "VBG":
             return True
         modals = {c.lower_ for c in comp.children if c.dep_ == "aux" and c.tag_ == "MD"}
@@ -269,9 +279,32 @@ class _Try:
         return comp is not None and grammar.lemma(comp) not in self.words
 
     def not_said(self) -> bool:
-        """ "Declined to comment" refuses nothing to anybody."""
+        """ "Declined to comment", "to give details", "to rule it out" refuse nothing to anybody."""
         comp = self.frame.comp
-        return comp is None or grammar.lemma(comp) not in actions.classes()["saying"]
+        if comp is None:
+            return True
+        word = grammar.lemma(comp)
+        said = {head.lemma_.lower() for head in grammar.objects(comp)} & SAID
+        return word not in actions.classes()["saying"] and not (word in LENDING and said)
+
+    def party(self) -> bool:
+        """ "Discussed it with …", "at a meeting", or several who did: one alone has a topic."""
+        return self.together() or bool(PARTY & self.frame.all_words)
+
+    def political(self) -> bool:
+        """An object that is or holds somebody in politics, or one of these words: a state is
+        recognized and a party banned, the need for rest and telephones in cars are not."""
+        words = self.frame.object_words
+        if self.words & (words | {word.removesuffix("s") for word in words}):  # "Muslims" is a name
+            return True
+        found = [self.cast.index.at(head) for head in self.frame.objects]
+        return any(m and (m.state or m.kind == "pronoun" or known(m)) for m in found)
+
+    def by_will(self) -> bool:
+        """Somebody allows it; not what is done, "…, allowing the rest to leave"."""
+        token = self.frame.token
+        adverbial = token.dep_ == "advcl" and token.tag_ == "VBG" and token.i > token.head.i
+        return not adverbial
 
     def no_duty(self) -> bool:
         """ "Charged with leading the talks" accuses nobody."""
@@ -340,6 +373,9 @@ _SPECIAL: dict[str, Callable[[_Try], bool]] = {
     "plain": _Try.plain,
     "not-comp": _Try.other_complement,
     "not-said": _Try.not_said,
+    "party": _Try.party,
+    "political": _Try.political,
+    "by-will": _Try.by_will,
     "not-duty": _Try.no_duty,
     "one": _Try.one,
     "alone": _Try.always,

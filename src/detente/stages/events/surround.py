@@ -11,8 +11,8 @@ from ...spans import Span
 from ...tables import plover
 from . import grammar
 from .cast import Cast
+from .clause import IF
 from .coding import Coded
-from .standing import IF
 
 if TYPE_CHECKING:
     from ...language import Token
@@ -31,12 +31,21 @@ def condition(coded: Coded, parse: Parse) -> Span | None:
     """The clause on which the act depends: "if …", "unless …", "on condition that …"."""
     for verb in _verbs(coded):
         for clause in grammar.children(verb, "advcl"):
-            if any(c.lower_ in DEPENDING and c.dep_ == "mark" for c in clause.children):
+            if any(c.lower_ in DEPENDING and c.dep_ == "mark" and not _even(c)
+                   for c in clause.children):  # fmt: skip
                 return _trimmed(clause, parse)
         for part in grammar.children(verb, "prep", "mark", "advcl", "advmod"):
             if " ".join(t.lower_ for t in list(part.subtree)[:3]).startswith(TERMS):
                 return _trimmed(part, parse)
     return None
+
+
+def _even(mark: Token) -> bool:
+    """ "Even if …" sets no condition; "if necessary" none that anybody could fulfil."""
+    doc, clause = mark.doc, mark.head
+    even = mark.i > 0 and doc[mark.i - 1].lower_ == "even"
+    bare = clause.pos_ == "ADJ" and not grammar.children(clause, "nsubj", "cop", "aux")
+    return even or any(c.lower_ == "even" for c in clause.lefts) or bare
 
 
 def _verbs(coded: Coded) -> list[Token]:

@@ -23,6 +23,8 @@ from .cast import Cast
 from .coding import Coded
 
 CONDITIONED = frozenset({Standing.ACTUAL, Standing.PLANNED})
+ASKED = frozenset({"THREATEN", "REQUEST", "ACCUSE"})
+"""Types that were uttered whatever the condition of what they are about."""
 
 
 def tell(found: list[Coded], reading: Reading) -> Iterator[EventMention]:
@@ -75,7 +77,7 @@ class _Teller:
                 return Standing.PLANNED
         if coded.standing is Standing.ACTUAL and clock.coming(coded):
             return Standing.PLANNED
-        if condition is not None and coded.standing in CONDITIONED and coded.type != "THREATEN":
+        if condition is not None and coded.standing in CONDITIONED and coded.type not in ASKED:
             return Standing.CONDITIONAL
         return coded.standing
 
@@ -87,9 +89,15 @@ def _anchor(coded: Coded, parse: Parse) -> Span:
     for child in grammar.children(token, "prt"):
         last = child.i + 1 if child.i == token.i + 1 else last
     first = token.i
-    while first and parse.doc[first - 1].head.i == token.i and parse.doc[first - 1].text == "-":
-        first -= 2 if first > 1 else 1
+    while first > 1 and parse.doc[first - 1].head.i == token.i and _hyphen(parse, first - 1):
+        first -= 2
     return parse.span(first, last)
+
+
+def _hyphen(parse: Parse, place: int) -> bool:
+    """A hyphen within a word, not a dash between two."""
+    doc = parse.doc
+    return doc[place].text == "-" and not doc[place].whitespace_ and not doc[place - 1].whitespace_
 
 
 def _why(coded: Coded) -> str:

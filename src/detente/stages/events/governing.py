@@ -1,0 +1,184 @@
+"""What the words above a clause make of it: wanted, planned, refused, only claimed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...records import Standing
+from ...tables import actions
+from ...tables.actions import Embedder
+from . import grammar
+from .clause import ACTUAL, Reality, of_clause
+
+if TYPE_CHECKING:
+    from ...language import Token
+
+TOLD = frozenset({
+    "tell", "call", "ask", "warn", "press", "push", "use", "discuss", "suggest", "hint", "think",
+    "believe", "fear", "oppose", "deny",
+})  # fmt: skip
+"""Verbs that govern a clause with "that", or an object, as a report and not as a wish."""
+REACHING = frozenset({"for", "to", "of", "from", "about", "at", "on", "into", "in"})
+"""Prepositions across which "call for", "talk about", "refrain from" reach the verb after them."""
+BEYOND = {"against": Standing.HYPOTHETICAL, "before": Standing.PLANNED, "without": Standing.DENIED,
+          "than": Standing.DENIED}  # fmt: skip
+"""What other prepositions make of the verb after them: "two days before leaving"."""
+RANKED = frozenset({"first", "second", "third", "last", "only", "latest"})
+CLAIMS = frozenset({"accusation", "allegation", "claim", "charge", "report", "rumour", "rumor",
+                    "suspicion", "suggestion"})  # fmt: skip
+"""Nouns of what somebody says to be so: "accusations that it had [shelled] the town"."""
+DENYING = frozenset({"deny", "reject", "dismiss", "refute", "rebut"})
+"""Verbs of whoever says that a claim is false."""
+WANTING = frozenset({"want", "wish"})
+"""Verbs that ask something of others only where these are named: "wants [Chad] to leave"."""
+SETTLING = frozenset({
+    "agreement", "deal", "plan", "proposal", "scenario", "arrangement", "formula", "settlement",
+    "situation", "world", "system", "bill", "scheme",
+})  # fmt: skip
+"""What has terms: "a deal in which Chad [gives up] …" tells of nothing done."""
+TOPICAL = frozenset({"on", "about"})
+"""Prepositions of what is talked about, worked on or insisted on, and not yet done."""
+SPENDING = frozenset({"spend", "go"})
+
+
+def above(verb: Token) -> tuple[Token, Reality | None] | None:
+    """The word that governs a clause, and what it makes of it; None where the clause is free."""
+    head, dep = grammar.above(verb), verb.dep_
+    if dep == "ccomp" and _parted(verb, head):
+        return None
+    if grammar.reporting(verb) is not None:
+        return _governed(verb, head, "ccomp")
+    if dep == "ROOT":
+        return None
+    if dep == "conj":
+        return _shared(verb, head)
+    if dep == "relcl" and head.lemma_.lower() in SETTLING and _termed(verb):
+        return head, Reality(Standing.HYPOTHETICAL, "in which")
+    if dep == "pcomp" and (_topic(head) or head.lower_ not in REACHING):
+        kind = Standing.HYPOTHETICAL if _topic(head) else BEYOND.get(head.lower_)
+        return (head, Reality(kind, head.lower_)) if kind else None
+    if dep == "pcomp":
+        head = head.head
+    if head.lower_ in RANKED and head.dep_ in ("attr", "acomp"):
+        return head.head, None  # "was the first to visit" did so, "will be" will
+    if dep == "relcl" and grammar.infinitive(verb):
+        return _governed(verb, head, "acl")  # "a barrier to trade"
+    if dep in ("xcomp", "ccomp", "pcomp", "acl"):
+        return _governed(verb, head)
+    if dep == "advcl" and (due := _until(verb, head)) is not None:
+        return head, due
+    return _purpose(verb, head) if dep == "advcl" and grammar.infinitive(verb) else None
+
+
+def _topic(prep: Token) -> bool:
+    """ "Worked on [freeing] …", "was about [leaving]": under a verb of no other standing."""
+    over = prep.head
+    known = over.lemma_.lower() in actions.embedders() or over.lemma_ in SPENDING
+    return prep.lower_ in TOPICAL and over.pos_ == "VERB" and not known
+
+
+def _termed(verb: Token) -> bool:
+    """ "… in which Chad gives up", "… under which it leaves": terms, told in the present."""
+    inside = [p for p in grammar.children(verb, "prep") if p.lower_ in ("in", "under")]
+    return verb.tag_ in ("VBZ", "VBP") and any(
+        child.lower_ == "which" for prep in inside for child in prep.children
+    )
+
+
+def _parted(verb: Token, head: Token) -> bool:
+    """ "Chad [declined]; Libya accepted": two sentences, though parsed as a clause and its verb."""
+    return any(token.text == ";" for token in verb.doc[verb.i : head.i])
+
+
+def _purpose(verb: Token, head: Token) -> tuple[Token, Reality | None]:
+    """What is done "to …" is planned; "calls for Chad to …" governs it as "calls on" does."""
+    embedder = actions.embedders().get(head.lemma_.lower())
+    governed = any(child.lower_ == "for" for child in grammar.children(verb, "mark"))
+    if any(child.lower_ in RANKED for child in grammar.children(head, "attr", "acomp")):
+        return head, None
+    if embedder and not embedder.standing:
+        return head, None
+    if embedder and governed:
+        return head, Reality(Standing(embedder.standing), head.lemma_.lower())
+    return head, Reality(Standing.PLANNED, "to")
+
+
+def _until(verb: Token, head: Token) -> Reality | None:
+    """ "Refuses to ratify until Chad leaves": what is waited for is wanted, and not yet done."""
+    waits = any(c.lower_ == "until" and c.dep_ in ("mark", "prep") for c in verb.children)
+    if not waits or verb.tag_ not in ("VBZ", "VBP", "VBN", "VBG"):
+        return None
+    over = [head, *([head.head] if head.dep_ == "xcomp" else [])]
+    refused = any(
+        ((word := actions.embedders().get(one.lemma_)) is not None and word.standing == "denied")
+        or any(child.dep_ == "neg" for child in one.children) for one in over
+    )  # fmt: skip
+    return Reality(Standing.DEMANDED if refused else Standing.PLANNED, "until")
+
+
+def _shared(verb: Token, head: Token) -> tuple[Token, Reality | None] | None:
+    """Coordinated bare verbs share "will" and "to", not "not"; finite ones share nothing."""
+    if verb.tag_ in grammar.FINITE or grammar.children(verb, *grammar.SUBJECTS, *grammar.PASSIVES):
+        return None
+    if head.pos_ not in ("VERB", "AUX"):
+        return None
+    said = of_clause(head)
+    if said is not None and said.negated:
+        future = Reality(Standing.PLANNED, "will", future=True)
+        return head, future if said.future else ACTUAL
+    return head, None
+
+
+def _noun_above(head: Token) -> list[Token]:
+    """What stands before the noun over a clause: "gave [no] indication that it plans to …"."""
+    over = head.head
+    named = head.dep_ in ("acl", "relcl", "ccomp") and over.pos_ == "NOUN"
+    return list(over.lefts) if named else []
+
+
+def _governed(verb: Token, head: Token, dep: str = "") -> tuple[Token, Reality | None] | None:
+    dep = dep or verb.dep_
+    embedder = actions.embedders().get(head.lemma_.lower())
+    bare = dep == "acl" and not grammar.infinitive(verb)
+    if bare and head.lemma_.lower() in CLAIMS and any(c.lower_ == "that" for c in verb.lefts):
+        return head, _claimed(head)
+    if bare or (dep == "pcomp" and head.pos_ == "VERB" and embedder is None):
+        return None
+    if dep == "ccomp" and head.lemma_ in TOLD - {"deny"}:
+        return None
+    if (negated := _negated(head, dep, embedder)) is not None:
+        return head, negated
+    if dep == "acl" and any(child.lower_ in RANKED for child in head.lefts):
+        return None  # "the first leader to visit" did so
+    if embedder and embedder.standing:
+        own = head.lemma_ in WANTING and not grammar.children(verb, *grammar.SUBJECTS)
+        kind = Standing.PLANNED if own else Standing(embedder.standing)
+        return head, Reality(kind, head.lemma_.lower())
+    if embedder and dep != "ccomp":
+        return head, None
+    if dep == "acl":
+        return head, Reality(Standing.PLANNED, head.lower_)
+    if grammar.infinitive(verb):
+        return head, Reality(Standing.HYPOTHETICAL, "to")
+    return None
+
+
+def _claimed(noun: Token) -> Reality:
+    """What is only claimed; of "denied claims that …", what is denied."""
+    denied = noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ in DENYING
+    if denied:
+        return Reality(Standing.DENIED, "deny")
+    return Reality(Standing.HYPOTHETICAL, noun.lemma_.lower())
+
+
+def _negated(head: Token, dep: str, embedder: Embedder | None) -> Reality | None:
+    """What is under a word that is itself denied or only supposed: "no plan to", "any move to",
+    "does not intend to"."""
+    if any(child.lower_ == "no" for child in (*head.lefts, *_noun_above(head))):
+        return Reality(Standing.DENIED, "no")
+    if dep == "acl" and any(child.lower_ == "any" for child in head.lefts):
+        return Reality(Standing.HYPOTHETICAL, "any")
+    twice = embedder is not None and embedder.standing == "denied"
+    if dep == "xcomp" and grammar.refused(head) and not twice:
+        return Reality(Standing.DENIED, "not")
+    return None
