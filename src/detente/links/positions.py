@@ -9,11 +9,11 @@ that lie apart in time, and where a text itself says that somebody softened or h
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from ..linked import Change, Event, Move, Position, Quoted, Report
-from ..records import content_id
+from ..records import When, content_id
 from . import acts, naming
 from .acts import Act
 from .wording import NOUNS, negated, tokens
@@ -52,16 +52,58 @@ def positions(
     `events` and `said` are those that touch the issue; copies count once. What a state does
     together with others is its position too.
     """
+    return course(stances(actor, issue, events, said))
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """A position as one article gives it, before it is put beside others.
+
+    `first` and `published` (the day that it is of, the day it was told) and `at` (the place of the
+    act in its article) put it in order; `by_name` tells whether changes are looked for.
+    """
+
+    position: Position
+    first: date
+    published: date
+    at: int
+    by_name: bool
+
+
+def stances(
+    actor: str,
+    issue: str,
+    events: Sequence[tuple[Event, tuple[Report, ...]]],
+    said: Sequence[Quoted],
+) -> list[Stance]:
+    """What a state wants on an issue, as often as it is told.
+
+    What an article gives rests on its own reports and attributions alone, so that it can be kept.
+    """
     told = acts.of_events(issue, events)
     words = {(act.teller.article, act.at) for act in told}
     spoken = [act for act in acts.of_said(issue, said) if not _covered(act, words)]
-    found = [
-        (act, position)
-        for act in sorted([*told, *spoken], key=_order)
+    return [
+        _stance(act, position)
+        for act in [*told, *spoken]
         if actor in act.by and act.own and not act.reference
         for position in _position(actor, issue, act)
     ]
-    return _with_changes(_once(found))
+
+
+def _stance(act: Act, position: Position) -> Stance:
+    first = act.when.earliest or act.teller.published.earliest or act.when.latest or date.max
+    published = act.teller.published.latest or date.max
+    return Stance(position, first, published, act.at, act.move in BY_NAME)
+
+
+def course(found: Sequence[Stance]) -> list[Position]:
+    """The positions in order of time, each told once, and how they changed.
+
+    Stances of equal days and place keep their order. Those of one thing (`Position.of`) rest on
+    each other alone.
+    """
+    return _with_changes(_once(sorted(found, key=_order)))
 
 
 def _covered(act: Act, words: set[tuple[str, int]]) -> bool:
@@ -72,10 +114,9 @@ CUE = 20
 """Characters of a cue in which the word of an act may stand: that act is told already."""
 
 
-def _order(act: Act) -> tuple[date, date, date, int, str]:
-    first = act.when.earliest or act.teller.published.earliest or act.when.latest or date.max
-    published = act.teller.published.latest or date.max
-    return first, act.when.latest or date.max, published, act.at, act.item
+def _order(one: Stance) -> tuple[date, date, date, int, str]:
+    position = one.position
+    return one.first, position.when.latest or date.max, one.published, one.at, position.item
 
 
 def _position(actor: str, issue: str, act: Act) -> Iterator[Position]:
@@ -125,31 +166,29 @@ def _of(act: Act) -> str:
 # ------------------------------------------------------------------ once each, and what changed
 
 
-Found = tuple[Act, Position]
-
-
-def _once(found: Sequence[Found]) -> list[Found]:
+def _once(found: Sequence[Stance]) -> list[Stance]:
     """Without what is told again: the same thing, the same leaning, days that overlap."""
-    last: dict[tuple[str, float | None], Act] = {}
-    kept: list[Found] = []
-    for act, position in found:
-        key = (position.of, position.leaning)
+    last: dict[tuple[str, float | None], When] = {}
+    kept: list[Stance] = []
+    for one in found:
+        key = (one.position.of, one.position.leaning)
         before = last.get(key)
-        if before is None or not before.when.interval.overlaps(act.when.interval):
-            kept.append((act, position))
-        last[key] = act
+        if before is None or not before.interval.overlaps(one.position.when.interval):
+            kept.append(one)
+        last[key] = one.position.when
     return kept
 
 
-def _with_changes(found: Sequence[Found]) -> list[Position]:
+def _with_changes(found: Sequence[Stance]) -> list[Position]:
     last: dict[str, Position] = {}
     done: list[Position] = []
-    for act, position in found:
-        before = last.get(position.of) if act.move in BY_NAME else None
+    for one in found:
+        position = one.position
+        before = last.get(position.of) if one.by_name else None
         if before is not None and _after(before, position):
             change = position.change or _change(before.leaning, position.leaning)
             position = replace(position, change=change, before=before.id if change else None)
-        if act.move in BY_NAME and position.leaning is not None:
+        if one.by_name and position.leaning is not None:
             last[position.of] = position
         done.append(position)
     return done

@@ -6,14 +6,14 @@ order of time (`steps`), and their state is the last move that decides (`state`)
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
 from ...linked import Event, Move, Quoted, Report, Step, Thread
 from ...records import content_id
 from .. import acts
-from ..acts import Act
+from ..acts import Act, Deed
 from . import joining, state, steps
 
 VERSION = "3"
@@ -32,14 +32,44 @@ def threads(
     of the two under no issue, or under another, may be given too: it counts only where it answers
     ("praised the idea"). `today` is the day as of which a deadline has passed; None tells of none.
     """
-    sides = frozenset(parties)
+    found = towards(issue, parties, events, said)
+    return made_of(issue, parties, found, acts.deeds(events), today)
+
+
+def towards(
+    issue: str,
+    parties: tuple[str, str],
+    events: Sequence[tuple[Event, tuple[Report, ...]]],
+    said: Sequence[Quoted],
+) -> list[Act]:
+    """The acts of two states towards each other, in order of articles and places.
+
+    Those of an article rest on its own reports and attributions alone, so that they can be kept.
+    """
     told = [_at_home(act) for act in acts.of_events(issue, events)]
-    found = joining.between(sides, told, [_at_home(act) for act in acts.of_said(issue, said)])
-    deeds = acts.deeds(events)
+    spoken = [_at_home(act) for act in acts.of_said(issue, said)]
+    return joining.between(frozenset(parties), told, spoken)
+
+
+def owed(found: Iterable[Act]) -> set[str]:
+    """PLOVER codes of what is promised or threatened: of other deeds `made_of` needs none."""
+    return {act.deed for act in found if act.move in steps.OWING and act.deed}
+
+
+def made_of(
+    issue: str,
+    parties: tuple[str, str],
+    found: Sequence[Act],
+    deeds: Sequence[Deed],
+    today: date | None,
+) -> list[Thread]:
+    """The threads that acts make, as `towards` gives them, whatever they are read from or kept in;
+    `deeds` are what was done, at least all of the codes `owed`.
+    """
     made = []
     for group in joining.groups(found):
         course = steps.told(group, deeds)
-        if steps.is_thread(course, sides):
+        if steps.is_thread(course, frozenset(parties)):
             made.append(_thread(issue, parties, course, today))
     made.sort(key=lambda thread: (steps.start(thread.steps[0].when), thread.id))
     return list({thread.id: thread for thread in made}.values())

@@ -26,6 +26,8 @@ OFFERS = (Move.EXTENDED, Move.COUNTERED, Move.REPEATED, Move.OFFERED)
 """Moves that name one act more or less closely, the closest first."""
 NAMES = 2
 """Objects that a title names."""
+OWING = frozenset({Move.PROMISED, Move.THREATENED})
+"""Moves that a deed of their actor carries out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,7 @@ def _told_of(act: Act, made: Sequence[Act]) -> bool:
 
 def _carried_out(act: Act, deeds: Sequence[Deed]) -> list[Act]:
     """What was promised or threatened, done afterwards by whoever promised it."""
-    if act.move not in (Move.PROMISED, Move.THREATENED) or act.deed is None:
+    if act.move not in OWING or act.deed is None:
         return []
     after = [deed for deed in deeds if deed.act.by == act.by and deed.code == act.deed
              and start(deed.act.when) > start(act.when)
