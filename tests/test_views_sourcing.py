@@ -14,10 +14,11 @@ from urllib.request import urlopen
 import pytest
 
 from detente.record import Filter, Record
+from detente.record.sorts import Sort, sort_of
 from detente.records import Attribution, EntityKind, Mention, content_id
 from detente.spans import Span
 from detente.views.article import article
-from detente.views.sourcing import Sort, Sources, by_article, by_outlet, of_article, sort_of
+from detente.views.sourcing import Sources, by_article, by_outlet, of_article
 
 PERSON, STATE = EntityKind.PERSON, EntityKind.STATE
 OFFER = content_id("offer")

@@ -17,7 +17,8 @@ from .write import unpacked
 DERIVED = (
     "articles", "cuts", "article_entities", "entity_parts", "entities", "mentions", "times",
     "attributions", "event_mentions", "event_sides", "dyads", "issue_mentions", "labels", "copies",
-    "entity_links", "overlays", "replays", "tallies", "failures", "decided", "news", "pairs",
+    "article_sources", "entity_links", "overlays", "replays", "tallies", "failures", "decided",
+    "news", "pairs",
     "events", "event_members", "event_parties", "event_dyads", "event_issues", "event_pairs",
     "event_outlets", "quotations", "quotation_members", "discrepancies", "discrepancy_articles",
     "threads", "thread_steps", "thread_parties", "positions", "datings",

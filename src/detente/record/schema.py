@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from sqlite3 import Connection, complete_statement
 
+from . import schema_counts
 from .schema_across import ACROSS, ACTS, OUTLETS, OUTLETS_OF
 
 APPLICATION = 0x44746E74
@@ -338,6 +339,13 @@ def _fourth(db: Connection) -> None:
         db.execute(statement)
 
 
+def _fifth(db: Connection) -> None:
+    """Version 5: what no page counts again: sorts of sources, tallies of links; more indexes."""
+    for statement in statements(schema_counts.COUNTS + schema_counts.KEPT):
+        db.execute(statement)
+    schema_counts.fill(db)
+
+
 def statements(script: str) -> list[str]:
     """The statements of a script; `executescript` would commit the open transaction."""
     found, rest = [], ""
@@ -349,7 +357,7 @@ def statements(script: str) -> list[str]:
     return found
 
 
-MIGRATIONS: Sequence[Callable[[Connection], None]] = (_first, _second, _third, _fourth)
+MIGRATIONS: Sequence[Callable[[Connection], None]] = (_first, _second, _third, _fourth, _fifth)
 """Step n takes a record of version n to version n + 1; each runs in one transaction."""
 
 VERSION = len(MIGRATIONS)

@@ -85,7 +85,7 @@ from .lists import (
     times,
 )
 from .search import Found, search
-from .sources import Spoken, spoken, unresolved
+from .sources import SourceCounts, article_sources, outlet_sources
 from .totals import (
     Counts,
     IssueCounts,
@@ -109,10 +109,11 @@ __all__ = [
     "Moment",
     "OutletEvents",
     "PageFacts",
-    "Spoken",
+    "SourceCounts",
     "Together",
     "article",
     "article_heads",
+    "article_sources",
     "at_occasion",
     "attribution",
     "attributions",
@@ -167,6 +168,7 @@ __all__ = [
     "news_of",
     "outlet_articles",
     "outlet_events",
+    "outlet_sources",
     "outlets",
     "page_facts",
     "pages_of",
@@ -179,7 +181,6 @@ __all__ = [
     "search",
     "source_states",
     "span_of_time",
-    "spoken",
     "tellers",
     "tellings",
     "texts",
@@ -189,6 +190,5 @@ __all__ = [
     "threads_of",
     "times",
     "undated",
-    "unresolved",
     "with_whom",
 ]

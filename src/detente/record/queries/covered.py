@@ -32,21 +32,32 @@ def outlet_events(record: Record, where: Filter) -> list[OutletEvents]:
 
     Raises BadInput for words that are no query, BadRecord.
     """
-    table, test, values = "event_outlets o", "true", ()
-    if where != ANY:
+    if where == ANY:
+        rows = _kept(record)
+    else:
         narrowed = plan_links(record, "events", where)
-        table = "events m join event_outlets o on o.event = m.id"
-        test, values = narrowed.test, narrowed.values
-    rows = record.rows(
-        "select o.outlet, count(*), sum(o.led), sum(o.alone), sum(o.listed and not o.alone)"
-        f" from {table} where {test} group by o.outlet order by o.outlet",
-        values,
-    )
+        rows = record.rows(
+            "select o.outlet, count(*), sum(o.led), sum(o.alone), sum(o.listed and not o.alone)"
+            " from events m cross join event_outlets o on o.event = m.id"
+            f" where {narrowed.test} group by o.outlet order by o.outlet",
+            narrowed.values,
+        )
     several = sum(row[4] for row in rows)
     return [
         OutletEvents(outlet, events, led, alone, several - (events - alone))
         for outlet, events, led, alone, _ in rows
     ]
+
+
+_PARTS = ("events", "led", "alone", "several")
+
+
+def _kept(record: Record) -> list[tuple[str, int, int, int, int]]:
+    """The counts over all events, as they are kept."""
+    sums = ", ".join(f"sum(iif(part = '{part}', n, 0))" for part in _PARTS)
+    return record.rows(
+        f"select key, {sums} from tallies where name = 'told' group by key order by key"
+    )
 
 
 def outlet_articles(record: Record, where: Filter) -> list[tuple[str, int, int]]:

@@ -5,7 +5,8 @@ Every statement reads indexes alone where nothing is asked for but everything.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import Any
 
 from ..filters import Filter
@@ -36,6 +37,8 @@ def pair_counts(record: Record, where: Filter) -> list[PairCount]:
 
     Raises BadInput for words that are no query, BadRecord.
     """
+    if where == Filter():
+        return _kept_pairs(record)
     test, values = _of_events(record, where, "d.event")
     actual = "d.standing = 'actual'"
     rows = record.rows(
@@ -44,6 +47,19 @@ def pair_counts(record: Record, where: Filter) -> list[PairCount]:
         f" sum(d.standing <> 'actual') from event_dyads d where {test}"
         " group by 1, 2 order by 3 desc, 7 desc, 1, 2",
         values,
+    )
+    return [PairCount(*row) for row in rows]
+
+
+def _kept_pairs(record: Record) -> list[PairCount]:
+    """The same of all events, from the tallies: of each pair how many have which score."""
+    score, happened = "cast(part as real)", "part <> ''"
+    rows = record.rows(
+        "select substr(key, 1, instr(key, ' ') - 1), substr(key, instr(key, ' ') + 1),"
+        f" sum(iif({happened}, n, 0)), sum(iif({happened}, {score} * n, 0)),"
+        f" min(iif({happened}, {score}, null)), max(iif({happened}, {score}, null)),"
+        " sum(iif(part = '', n, 0)) from tallies where name = 'acts'"
+        " group by key order by 3 desc, 7 desc, 1, 2"
     )
     return [PairCount(*row) for row in rows]
 
@@ -82,12 +98,51 @@ def period_counts(record: Record, where: Filter, period: str) -> list[PeriodCoun
     digits = DIGITS[period]
     found: list[PeriodCount] = []
     for table, kind in (("attributions", "attribution"), ("event_mentions", "event_mention")):
-        narrowed = plan(record, table, where)
+        first, last = (f"substr({end}, 1, {digits})" for end in ("first", "last"))
+        sql, values = _times(record, table, where)
         rows = record.rows(
-            f"select iif(substr(first, 1, {digits}) = substr(last, 1, {digits}) and first <> '~',"
-            f" substr(first, 1, {digits}), '') p, when_basis, count(*) from {table} m"
-            f" where {narrowed.test} group by 1, 2",
-            narrowed.values,
+            f"select iif({first} = {last} and first <> '~', {first}, '') p, basis, sum(n)"
+            f" from ({sql}) group by 1, 2",
+            values,
         )
-        found += [PeriodCount(name, kind, basis or "unknown", n) for name, basis, n in rows]
+        found += [PeriodCount(name, kind, basis, n) for name, basis, n in rows]
     return sorted(found, key=lambda one: (one.period, one.kind, one.basis))
+
+
+def _times(record: Record, table: str, where: Filter) -> tuple[str, tuple[Any, ...]]:
+    """A statement for basis, first, last and n of the rows that pass, and its values.
+
+    Whole months of everything are in the tallies.
+    """
+    months = _whole_months(where)
+    if months is None:
+        test = plan(record, table, where)
+        sql = (
+            "select coalesce(m.when_basis, 'unknown') as basis, m.first, m.last, count(*) as n"
+            f" from {table} m where {test.test} group by m.when_basis, m.first, m.last"
+        )
+        return sql, test.values
+    sql = (
+        "select key as basis, substr(part, 1, instr(part, ' ') - 1) as first,"
+        " substr(part, instr(part, ' ') + 1) as last, n from tallies where name = ?"
+    )
+    return f"select * from ({sql}) where last >= ? and first <= ?", (f"{table} in", *months)
+
+
+ANY_TIME = ("", "~")
+"""Sorts before every month, and after."""
+
+
+def _whole_months(where: Filter) -> tuple[str, str] | None:
+    """First and last month of a filter that asks for whole months and nothing else; None of any
+    other.
+    """
+    if replace(where, start=None, end=None) != Filter():
+        return None
+    if where.start and where.start.day != 1:
+        return None
+    if where.end and (where.end + timedelta(days=1)).day != 1:
+        return None
+    first = f"{where.start:%Y-%m}" if where.start else ANY_TIME[0]
+    last = f"{where.end:%Y-%m}" if where.end else ANY_TIME[1]
+    return first, last

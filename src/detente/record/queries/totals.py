@@ -33,7 +33,12 @@ class Counts:
 
 def counts(record: Record) -> Counts:
     """How many there are of each thing."""
-    kept = dict(record.rows("select name, sum(n) from tallies group by name"))
+    kept = dict(
+        record.rows(
+            "select name, sum(n) from tallies where name in"
+            " ('articles', 'copies', 'attributions', 'event_mentions', 'mentions') group by name"
+        )
+    )
     whole = kept.get("articles", 0) + kept.get("copies", 0)
     one = record.one(
         "select (select count(*) from pages),"
@@ -68,7 +73,7 @@ class LinkCounts:
 def link_counts(record: Record) -> LinkCounts:
     """How many links there are of each kind."""
     row = record.one(
-        "select (select count(*) from events where articles > 1),"
+        "select (select coalesce(sum(n), 0) from tallies where name = 'several'),"
         " (select count(*) from quotations), (select count(*) from threads),"
         " (select count(*) from discrepancies where shown > 0)"
     )

@@ -1,0 +1,103 @@
+"""What is counted of a record, as statements: name, key, part and how many; `tallies` keeps them.
+
+Those `OF_ARTICLES` add up over single articles: {one}, {of} and {side} narrow to one. Those
+`OF_LINKS` are kept by triggers (schema_counts), since links are made and unmade many at once.
+"""
+
+from __future__ import annotations
+
+from .sourced import COUNTED
+
+_MONTH = "case when moment < '~' then substr(moment, 1, 7) else '' end"
+_SPAN = "substr(first, 1, 7) || ' ' || substr(last, 1, 7)"
+"""The months in which something may begin and end; '' and '~' are open ends."""
+_FIRST = """
+select 'articles', coalesce(outlet, ''), {month}, count(*)
+    from articles where shown = 2 {of} group by 2, 3;
+select 'copies', coalesce(outlet, ''), {month}, count(*)
+    from articles where shown = 1 {of} group by 2, 3;
+select 'attributions', coalesce(source_state, ''), {month}, count(*)
+    from attributions where shown = 2 {one} group by 2, 3;
+select 'event_mentions', type, {month}, count(*)
+    from event_mentions where shown = 2 {one} group by 2, 3;
+select 'dyads', actor || ' ' || recipient,
+    case when first between '0' and '9z' then substr(first, 1, 7) else '' end, count(*)
+    from dyads where shown = 2 {one} group by 2, 3;
+select 'mentions', coalesce(entity, ''), '', count(*)
+    from mentions where shown > 0 {one} group by 2;
+select 'mentioned in', entity, '', count(distinct article)
+    from mentions where shown > 0 and entity is not null {one} group by 2;
+select 'said', source_entity, '', count(*)
+    from attributions where shown = 2 and source_entity is not null {one} group by 2;
+select 'done', entity, '', count(distinct event_mention) from event_sides
+    where shown = 2 and role = 'actor' and entity is not null {one} group by 2;
+select 'received', entity, '', count(distinct event_mention) from event_sides
+    where shown = 2 and role = 'recipient' and entity is not null {one} group by 2;
+select 'together', entity, other, count(distinct event_mention) from (
+    select a.entity, b.entity as other, a.event_mention, a.article from event_sides a
+    join event_sides b on b.event_mention = a.event_mention and b.entity <> a.entity
+    where a.shown = 2 {side}
+    ) group by 2, 3;
+select 'issue ' || kind, issue, '', count(*) from labels where shown = 2 {one} group by 1, 2;
+select 'issue article', issue, '', count(distinct article)
+    from issue_mentions where true {one} group by 2
+"""
+LATER = """
+select 'articles in', published_basis, {span}, count(*)
+    from articles where shown = 2 {of} group by 2, 3;
+select 'attributions in', coalesce(when_basis, 'unknown'), {span}, count(*)
+    from attributions where shown = 2 {one} group by 2, 3;
+select 'event_mentions in', coalesce(when_basis, 'unknown'), {span}, count(*)
+    from event_mentions where shown = 2 {one} group by 2, 3;
+select 'attributions of', r.outlet, '', count(*) from attributions m
+    join articles r on r.id = m.article
+    where m.shown = 2 and r.outlet is not null {one} group by 2;
+select 'event_mentions of', r.outlet, '', count(*) from event_mentions m
+    join articles r on r.id = m.article
+    where m.shown = 2 and r.outlet is not null {one} group by 2;
+select 'kinds', kind, '', count(*) from attributions where shown = 2 {one} group by 2;
+select 'standings', standing, '', count(*) from event_mentions where shown = 2 {one} group by 2;
+select 'doing', state, '', count(distinct event_mention) from event_sides
+    where shown = 2 and role = 'actor' and state is not null {one} group by 2;
+select 'sources', x.outlet, s.value, sum(case s.value when 'articles' then 1 {sorts} end) as n
+    from article_sources x join json_each('{names}') s
+    where x.shown = 2 {one} group by 2, 3 having n > 0
+"""
+"""Those that a record of the schema before `schema_counts` lacks."""
+
+
+def _made(script: str) -> tuple[str, ...]:
+    sorts = " ".join(f"when '{name}' then x.{name}" for name in COUNTED)
+    names = ", ".join(f'"{name}"' for name in ("articles", *COUNTED))
+    for mark, words in (
+        ("{month}", _MONTH), ("{span}", _SPAN), ("{sorts}", sorts), ("{names}", f"[{names}]"),
+    ):  # fmt: skip
+        script = script.replace(mark, words)
+    return tuple(script.split(";"))
+
+
+OF_ARTICLES = (*_made(_FIRST), *_made(LATER))
+OF_ARTICLES_LATER = _made(LATER)
+"""Of them, those that an older record lacks."""
+
+_LINKS = """
+select 'told', outlet, 'events', count(*) from event_outlets group by 2;
+select 'told', outlet, 'led', sum(led) from event_outlets group by 2 having sum(led) > 0;
+select 'told', outlet, 'alone', sum(alone) from event_outlets group by 2 having sum(alone) > 0;
+select 'told', outlet, 'several', count(*) from event_outlets
+    where listed and not alone group by 2;
+select 'pairs', min(actor, recipient) || ' ' || max(actor, recipient), '', count(distinct event)
+    from event_dyads group by 2;
+select 'acts', actor || ' ' || recipient, iif(standing = 'actual', cast(plover as text), ''),
+    count(*) from event_dyads group by 2, 3;
+select 'events', type, standing, count(*) from events group by 2, 3;
+select 'several', '', '', count(*) from events where articles > 1 having count(*) > 0
+"""
+OF_LINKS = tuple(_LINKS.split(";"))
+
+
+def narrowed(sql: str, to: str | None) -> str:
+    """A statement for one article, whose id the parameter of that name has, or for all of them."""
+    for mark, column in (("{one}", "article"), ("{of}", "id"), ("{side}", "a.article")):
+        sql = sql.replace(mark, f"and {column} = :{to}" if to else "")
+    return sql

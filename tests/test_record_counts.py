@@ -1,0 +1,173 @@
+"""Counts that are kept say what counting the rows says, whatever happened to them."""
+
+from __future__ import annotations
+
+import importlib
+import itertools
+import sqlite3
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from detente.reading import Reading
+from detente.record import Filter, Record, health, judgements, queries, schema, targets, write
+from detente.record.queries import matrix
+from detente.record.queries.facets import FIELDS, facet_counts
+from detente.run_local import linking
+from detente.run_local.building import quiet
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "benchmarks"))
+bench: Any = importlib.import_module("linking")
+
+PILE = 40
+KIM = "person:kim"
+ALL, COUNTED = Filter(), Filter(undated=True)
+"""Two filters that let everything through; only of the first are the counts kept."""
+
+
+@pytest.fixture(scope="module")
+def pile() -> list[Reading]:
+    """Invented articles, several to an event, some of them reprints, some without a date."""
+    return list(itertools.islice(bench.readings(), PILE))
+
+
+@pytest.fixture
+def record(pile: list[Reading], tmp_path: Path) -> Iterator[Record]:
+    """The pile, linked; what the tests do to it is counted at the end."""
+    with Record.open(tmp_path / "r.db", create=True) as made:
+        bench.written(made, iter(pile), PILE)
+        linking.link(made, quiet, lambda _: None)
+        yield made
+        assert list(health._tallies(made)) == []
+
+
+QUESTIONS: dict[str, Callable[[Record, Filter], object]] = {
+    "outlets and their events": queries.outlet_events,
+    "outlets and their sources": queries.outlet_sources,
+    "articles and their sources": queries.article_sources,
+    "events": queries.count_events,
+    "who acts on whom": matrix.pair_counts,
+    "years": lambda record, where: matrix.period_counts(record, where, "year"),
+    "months": lambda record, where: matrix.period_counts(record, where, "month"),
+}
+
+
+def agrees(record: Record) -> None:
+    for name, ask in QUESTIONS.items():
+        assert ask(record, ALL) == ask(record, COUNTED), name
+
+
+def test_kept_counts_are_those_of_the_rows(record: Record) -> None:
+    agrees(record)
+    assert queries.outlet_events(record, ALL)
+    assert queries.outlet_sources(record, ALL)
+    pairs: dict[tuple[str, str], set[str]] = {}
+    for one, other, event in record.rows("select actor, recipient, event from event_dyads"):
+        pairs.setdefault((min(one, other), max(one, other)), set()).add(event)
+    assert queries.event_dyads(record) == sorted(
+        ((*pair, len(events)) for pair, events in pairs.items()),
+        key=lambda one: (-one[2], *one[:2]),
+    )
+
+
+@pytest.mark.parametrize("kind", ["articles", "attributions", "event_mentions", "events"])
+def test_kept_facets_are_those_of_the_rows(record: Record, kind: str) -> None:
+    fields = [field for field in FIELDS if field != "actor" or kind != "event_mentions"]
+    kept = facet_counts(record, kind, ALL, fields)
+    counted = facet_counts(record, kind, COUNTED, fields)
+    assert kept == counted
+    assert kept.total
+
+
+@pytest.mark.parametrize("month", [1, 7])
+def test_whole_months_are_counted_from_the_kept_ones(record: Record, month: int) -> None:
+    where = Filter(start=date(2003, month, 1), end=date(2010, month, 31))
+    assert matrix.period_counts(record, where, "month") == matrix.period_counts(
+        record, replace(where, copies=False, undated=False), "month"
+    )
+
+
+def test_a_judgement_changes_them(record: Record) -> None:
+    said = queries.attributions(record, ALL, 1)[0]
+    article = queries.article(record, said.article)
+    assert article
+    about = targets.on_attribution(article, said)
+    whole = sum(one.institution for one in queries.outlet_sources(record, ALL))
+    wrong = judgements.judge(record, about.says("wrong", KIM))
+    agrees(record)
+    assert sum(one.institution for one in queries.outlet_sources(record, ALL)) == whole - 1
+    judgements.judge(record, targets.undo(wrong, KIM))
+    agrees(record)
+    assert sum(one.institution for one in queries.outlet_sources(record, ALL)) == whole
+
+
+def test_a_source_that_nobody_is_any_longer_is_unnamed(record: Record, pile: list[Reading]) -> None:
+    """What a person changes is sorted anew."""
+    said = queries.attributions(record, ALL, 1)[0]
+    article = queries.article(record, said.article)
+    assert article
+    about = targets.on_attribution(article, said)
+    changed = {"source_entity": "person:tam-oru", "source_name": "Tam Oru"}
+    judgements.judge(record, about.says("changed", KIM, value=changed))
+    agrees(record)
+    assert sum(one.named for one in queries.outlet_sources(record, ALL)) == 1
+
+
+def test_an_outlet_that_a_person_gives_moves_them(record: Record) -> None:
+    about = targets.on_article("outlet", queries.attributions(record, ALL, 1)[0].article)
+    judgements.judge(record, about.says("changed", KIM, value={"outlet": "Kestrel"}))
+    agrees(record)
+    assert "Kestrel" in {one.key for one in queries.outlet_sources(record, ALL)}
+
+
+def test_an_article_that_goes_takes_its_part_along(record: Record, pile: list[Reading]) -> None:
+    before = sum(one.events for one in queries.outlet_events(record, ALL))
+    for reading in pile[: PILE // 2]:
+        write.remove_article(record, reading.article.id)
+    assert list(health._tallies(record)) == []
+    linking.link(record, quiet, lambda _: None)
+    agrees(record)
+    assert 0 < sum(one.events for one in queries.outlet_events(record, ALL)) < before
+
+
+def test_reading_again_changes_nothing(record: Record, pile: list[Reading]) -> None:
+    before = health.fingerprint(record)
+    for reading in pile[:5]:
+        write.write_reading(record, reading, "read", ["bench/1"])
+    linking.link(record, quiet, lambda _: None)
+    assert health.fingerprint(record) == before
+
+
+OLDER = """
+drop index attributions_sorts; drop index attributions_basis; drop index attributions_place;
+drop index event_mentions_basis; drop index event_mentions_place; drop index failures_listed;
+drop table article_sources;
+alter table attributions drop column sort; alter table attributions drop column shy;
+delete from tallies where name like '%s in' or name like '%s of' or name in
+    ('kinds', 'standings', 'doing', 'sources', 'told', 'pairs', 'acts', 'events', 'several');
+pragma user_version = 4;
+"""
+"""Takes a record back to schema 4."""
+
+
+def test_an_older_record_gets_what_it_lacks(record: Record, tmp_path: Path) -> None:
+    old = tmp_path / "old.db"
+    record.run("vacuum into ?", (str(old),))
+    wanted = health.fingerprint(record)
+    db = sqlite3.connect(old)
+    for (name,) in db.execute(
+        "select name from sqlite_schema where type = 'trigger' and name like 'event%'"
+    ).fetchall():
+        db.execute(f"drop trigger {name}")
+    db.executescript(OLDER)
+    db.close()
+    with Record.open(old) as opened:
+        assert opened.one("pragma user_version")[0] == schema.VERSION
+        assert health.fingerprint(opened) == wanted
+        assert list(health.faults(opened)) == []
+        agrees(opened)
