@@ -24,6 +24,7 @@ from detente.tables.people import (
     with_name,
     with_surname,
 )
+from detente.tables.peoples import peoples
 from detente.tables.places import by_name, places
 from detente.tables.roles import kin, plural_of, roles
 from detente.tables.states import fold_name, state_named, states
@@ -256,3 +257,11 @@ def test_an_office_of_nobody_is_refused(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(people_table, "rows", broken)
     with pytest.raises(BadTable, match="nobody"):
         people_table.people.__wrapped__()
+
+
+def test_peoples_have_states_of_the_table_and_are_no_demonyms() -> None:
+    known = {state.iso3: state for state in states()}
+    for word, homes in peoples().items():
+        assert homes <= known.keys(), word
+        assert state_named(word) is None, word
+    assert peoples()["Hutus"] == {"RWA", "BDI", "COD"}

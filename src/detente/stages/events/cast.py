@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from ...language import Parse
@@ -24,9 +24,6 @@ _OTHER = frozenset({"relcl", "appos", "advcl", "punct", "conj", "parataxis", "au
 """What stands under a word and yet tells of another act."""
 _SAYING = frozenset({"", "hypothetical", "threatened"})
 """Standings of words that report what their subject says: "said", "hinted", "warned"."""
-REGIONS = frozenset({"region", "province", "republic", "territory", "enclave", "area"})
-STATUS = frozenset({"independence", "statehood", "sovereignty", "secession", "authority"})
-"""What is recognized of somebody: "recognized the independence of A"."""
 VENUES = frozenset({"in", "at", "on", "under", "within", "inside", "through"})
 BOARDS = frozenset({"council", "committee", "board", "assembly", "commission"})
 Keep = Callable[[list[Side]], list[Side]]
@@ -48,6 +45,17 @@ class Cast:
             m.entity for m in self.index.all
             if m.kind == "name" and m.entity and political(m, parse.doc[m.head])
         }  # fmt: skip
+
+    @cached_property
+    def told(self) -> frozenset[str]:
+        """The ISO3 of every state that the article names, itself or by a place or person of it;
+        "???" stands for places of which no state is known."""
+        found = set()
+        for mention in self.index.all:
+            place = mention.entity_kind is EntityKind.PLACE
+            near = self.located(self.parse.doc[mention.head]) if place else []
+            found.add(mention.state or (near[0].state if near else "???" if place else None))
+        return frozenset(state for state in found if state)
 
     def named(self, token: Token) -> list[Side]:
         """The political actors for which the phrase headed by a token stands; may be empty."""
@@ -132,27 +140,6 @@ class Cast:
             return []
         after = self.index.all_at(doc[token.i + 2])
         return [_side(m) for m in after if _is_state(m) and m.state]
-
-    def itself(self, token: Token) -> list[Side]:
-        """What a phrase stands for, even where nobody known: a region that is recognized. Of
-        "the independence of A and B", A and B; never the state from which a region breaks away."""
-        if token.lemma_.lower() in STATUS:
-            preps = grammar.prepositions(token)
-            heads = [*grammar.children(token, "poss"), *preps.get("of", [])]
-            return distinct(s for head in heads for s in self.itself(head))
-        if token.lemma_.lower().removesuffix("s") in REGIONS:
-            heads = grammar.prepositions(token).get("of", [])
-            found = [(one, self.index.at(one)) for one in heads]
-            named = [one for one, m in found if m and m.entity_kind is EntityKind.PLACE]
-            if named:
-                return distinct(side for one in named for side in self.itself(one))
-            first = min([t.i for t in token.lefts if t.dep_ != "det"], default=token.i)
-            words = self.parse.span(first, token.i + 1)
-            return [Side(words, folded(self.parse, first, token.i + 1), None, None)]
-        mention = self.index.at(token)
-        if mention is not None and mention.kind == "name" and not self.named(token):
-            return [Side(mention.span, mention.name or "", mention.entity, mention.state)]
-        return self.whose(token)
 
     @staticmethod
     def _harm(token: Token) -> bool:

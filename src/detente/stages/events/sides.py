@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ...records import Side
 from ...tables import actions
 from ...tables.actions import Rule
-from . import grammar, unnamed
+from . import grammar, recognized, unnamed
 from .cast import VENUES, Cast
 from .frames import Frame
 from .somebody import distinct, same, weighty, without
@@ -86,7 +86,9 @@ def _state_or_body(side: Side) -> bool:
 def recipients(frame: Frame, cast: Cast, acting: list[Side], rule: Rule) -> list[Side]:
     """To whom it is done: somebody else than the actor, of another state where one is named."""
     if rule.sides == "itself":
-        return without(distinct(s for h in frame.objects for s in cast.itself(h)), acting)
+        return without(
+            distinct(s for h in frame.objects for s in recognized.itself(cast, h)), acting
+        )
     if rule.type == "REQUEST" and (asked := _asked(frame, cast)) is not None:
         return without(asked, acting) or others(asked, acting)
     if rule.mode == "visit" and rule.particle:

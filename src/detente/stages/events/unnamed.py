@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ...records import EntityKind, Side
-from ...tables import actions
+from ...tables import actions, peoples
 from . import grammar
 from .cast import Cast, folded, lefts
 
@@ -71,6 +71,20 @@ def state_of(cast: Cast, token: Token) -> str | None:
     if not beside:
         beside = {side.state for one in _whence(token) for side in where(cast, one)}
     return next(iter(beside)) if len(beside) == 1 else None
+
+
+def of_people(cast: Cast, token: Token) -> tuple[str | None, str]:
+    """ "Tamil refugees", "the Hutus": of the states in which that people lives, the one that the
+    article names, and why; None when it names none of them, or several."""
+    before = cast.parse.doc[max(0, token.i - 1) : token.i]
+    for word in [token, *lefts(token)]:
+        pair = f"{before.text} {token.text}" if word.i == token.i else word.text
+        homes = peoples.peoples().get(pair) or peoples.peoples().get(word.text, frozenset())
+        named = homes & cast.told
+        if len(named) == 1:
+            state = next(iter(named))
+            return state, f"{word.text} live in {state}, which the article names"
+    return None, ""
 
 
 def _whence(token: Token) -> list[Token]:
