@@ -27,6 +27,8 @@ PERSONS = frozenset({
     "victim", "way", "fact", "idea", "role", "work", "effort", "movie", "film", "book", "host",
     "troop", "soldier", "party", "candidate", "opposition", "government", "media", "press",
     "practice", "system", "figure", "number", "data", "news", "chance", "opportunity", "report",
+    "progress", "achievement", "accomplishment", "success", "performance", "courage", "importance",
+    "contribution",
 })  # fmt: skip
 """Things that are praised and criticised at home, and people."""
 HURT = frozenset({"kill", "wound", "injure", "shoot", "beat", "murder"})
@@ -75,6 +77,7 @@ def _both_needed(coded: Coded) -> bool:
     """Whether an act is none without somebody to whom it is done."""
     slots = {slot.name for slot in coded.rule.slots}
     weak = coded.type in WEAK and coded.rule.type != "PROTEST" and "alone" not in slots
+    weak = weak or coded.rule.type == "COOPERATE"
     return coded.rule.mode == "visit" or "both" in slots or weak
 
 
@@ -167,7 +170,7 @@ def _unreal(coded: Coded) -> bool:
     if coded.token.sent[-1].text == "?" or _campaign(coded) or standing.bidden(coded.frame.verb):
         return True
     if coded.within is not None and reality.why != "if":
-        return False
+        return reality.standing is not Standing.ACTUAL and _unreal(coded.within)
     if reality.standing in (Standing.HYPOTHETICAL, Standing.CONDITIONAL):
         both = bool(coded.actors and coded.recipients) or len(coded.actors) > 1
         bare = coded.frame.pos == "noun" and not coded.frame.light

@@ -79,10 +79,10 @@ def _dealt(coded: Coded, cast: Cast) -> bool:
     state or a body of states. A titled person alone may preside over a club, and what companies
     offer each other is business."""
     everybody = [*coded.actors, *coded.recipients]
+    if all(company(side.entity) for side in everybody):
+        return len({side.state for side in everybody} - {None}) > 1
     if any(enough.placed(side) for side in everybody):
         return True
-    if all(company(side.entity) for side in everybody):
-        return False
     around = cast.index.inside(cast.parse.sentence(coded.token))
     return any(m.state is not None or (known(m) and not _private(m.entity)) for m in around)
 
@@ -116,8 +116,8 @@ def _code(token: Token, pos: str, cast: Cast, titled: bool) -> Coded | None:
         if pos == "noun"
         else standing.of_verb(seen.verb)
     )
-    if any(slot.name in ("not", "neg") for slot in rule.slots):
-        reality = clause.ACTUAL  # the negation is what the rule is about
+    if any(slot.name in ("not", "neg", "will") for slot in rule.slots):
+        reality = clause.ACTUAL  # what the rule is about: a refusal, a threat
     return Coded(seen, rule, rule.type, coding.mode_of(rule, seen), reality, titled=titled)
 
 

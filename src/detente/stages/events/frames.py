@@ -19,7 +19,7 @@ LIGHT = frozenset({
     "send", "announce", "complete", "extend", "float", "table", "propose", "submit", "do", "use",
     "finish", "enter", "impose", "order", "speed", "speeded", "plan", "take", "underscore", "state",
     "outline", "attend", "widen", "broaden", "expand", "sweeten", "improve", "wage", "request",
-    "arrange", "schedule",
+    "arrange", "schedule", "signal", "reaffirm",
 })  # fmt: skip
 """Verbs that lend their subject and their prepositions to a noun that names the act."""
 ANSWERING = frozenset({"respond", "answer", "react", "reply", "retaliate", "counter",

@@ -31,6 +31,8 @@ DENYING = frozenset({"deny", "reject", "dismiss", "refute", "rebut"})
 """Verbs of whoever says that a claim is false."""
 WANTING = frozenset({"want", "wish"})
 """Verbs that ask something of others only where these are named: "wants [Chad] to leave"."""
+JUDGED = frozenset({"right", "wrong", "justified", "correct", "foolish", "unwise", "wise"})
+"""What is said of somebody for having done it: "was right to [call] the election"."""
 SETTLING = frozenset({
     "agreement", "deal", "plan", "proposal", "scenario", "arrangement", "formula", "settlement",
     "situation", "world", "system", "bill", "scheme",
@@ -150,6 +152,8 @@ def _governed(verb: Token, head: Token, dep: str = "") -> tuple[Token, Reality |
         return head, negated
     if dep == "acl" and any(child.lower_ in RANKED for child in head.lefts):
         return None  # "the first leader to visit" did so
+    if head.pos_ == "ADJ" and head.lemma_ in JUDGED:
+        return head, None
     if embedder and embedder.standing:
         own = head.lemma_ in WANTING and not grammar.children(verb, *grammar.SUBJECTS)
         kind = Standing.PLANNED if own else Standing(embedder.standing)
