@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-from typing import NamedTuple
 
 from ...linked import Pair, Report, pair
 from . import words
-from .features import DONE, DUE, FOREVER, STATED, TOLD, WEAK, Features, Who, features
+from .days import BOUND, WEEK, days
+from .features import DONE, DUE, FOREVER, STATED, WEAK, Features, features
+from .sides import MUTUAL, Evidence, sides
 from .where import far
 
 SAME = 0.6
@@ -21,13 +22,8 @@ SHARED_MOST = 4.0
 NEARNESS = (0.4, 0.8, 1.3)
 """What a shared word counts that stands near neither anchor, near one, near both: a long sentence
 tells of much else."""
-UNNAMED = 0.8
-"""What it costs that one of two meetings names people and the other states alone."""
 OTHER_NAMES = 1.0
 """What it costs that both name something near the act, and nothing in common."""
-MUTUAL = frozenset({"MEET", "PHONE", "DEAL"})
-"""Acts that all sides do together, so that it does not matter who is named first."""
-
 TOLD_AS: dict[frozenset[str], float] = {
     frozenset(pair.split()): cost
     for pair, cost in {
@@ -45,13 +41,6 @@ HARD_MODES = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "MOBILIZE", 
 """Types whose modes are different deeds; those of the others are often different words."""
 
 
-class Evidence(NamedTuple):
-    """What speaks for one act (may be negative), and how it is said."""
-
-    worth: float
-    why: str
-
-
 def decide(one: Report, other: Report) -> Pair | None:
     """The two as one act, with score and reason; None when they are two, or it cannot be told.
 
@@ -63,10 +52,11 @@ def decide(one: Report, other: Report) -> Pair | None:
     cost = _kinds(a, b)
     if cost is None or excluded(a, b):
         return None
-    who = _who(a, b) or _blamed(a, b)
+    who = sides(a, b)
     if who is None:
         return None
-    parts = [_when(a, b), who, *_what(a, b), _where(a, b), _apart(a, b), _headlines(a, b)]
+    parts = [days(a, b), who, *_what(a, b), _where(a, b), _apart(a, b), _headlines(a, b),
+             _again(a, b), _lasted(a, b)]  # fmt: skip
     worth = sum(part.worth for part in parts) - cost
     score = 1 / (1 + math.exp(-SLOPE * (worth - NEEDED)))
     if score < SAME or not _enough(a, b, parts):
@@ -109,124 +99,13 @@ def _one_sentence(a: Features, b: Features) -> bool:
 def barred(a: Features, b: Features) -> bool:
     """Whether the two can never be one event, also for what others tell of it: excluded, or done
     by different people or states."""
-    return excluded(a, b) or (_who(a, b) or _blamed(a, b)) is None
+    return excluded(a, b) or sides(a, b) is None
 
 
 def _kinds(a: Features, b: Features) -> float | None:
     if a.kind == b.kind:
         return 0.0
     return TOLD_AS.get(frozenset((a.kind, b.kind)))
-
-
-# ------------------------------------------------------------------ who
-
-
-def _who(a: Features, b: Features) -> Evidence | None:
-    if a.kind in MUTUAL and b.kind in MUTUAL:
-        return _together(a.all, b.all)
-    actors = _side(a.actors, b.actors)
-    recipients = _side(a.recipients, b.recipients)
-    if actors is None or recipients is None:
-        return None
-    return Evidence(actors.worth + 0.7 * recipients.worth, actors.why or recipients.why)
-
-
-def _blamed(a: Features, b: Features) -> Evidence | None:
-    """One attack for which two accounts blame two states: one day of its own in both, the same
-    target, and a name near it in both."""
-    if not a.kind == b.kind == "ASSAULT" or min(a.firm, b.firm) < STATED:
-        return None
-    near = a.names & b.names and max(a.last - a.first, b.last - b.first) < DAYS_OF_NEWS
-    target = a.recipients.states & b.recipients.states
-    two = not a.actors.people and not b.actors.people
-    return Evidence(0.5, "the same target, whoever did it") if near and target and two else None
-
-
-def _together(a: Who, b: Who) -> Evidence | None:
-    side = _side(a, b)
-    if side is None:
-        return None
-    two = len(a.states | a.bodies) > 1 and len(b.states | b.bodies) > 1
-    shared = len(a.states & b.states) + len(a.bodies & b.bodies)
-    if two and shared < 2:
-        return None
-    if len(a.people) > 1 and len(b.people) > 1 and len(a.people & b.people) < 2:
-        return None
-    unnamed = UNNAMED if bool(a.people) != bool(b.people) else 0.0
-    return Evidence(side.worth + (0.5 if two else -0.5) - unnamed, side.why)
-
-
-def _side(a: Who, b: Who) -> Evidence | None:
-    """None where the two name different people of one state, or different states."""
-    people = a.people & b.people
-    if not people and a.people and b.people and (a.homes & b.homes or not (a.homes and b.homes)):
-        return None
-    if not people and a.roles and b.roles and not a.roles & b.roles:
-        return None
-    states = a.states & b.states
-    if not states and a.states and b.states:
-        return None
-    bodies = a.bodies & b.bodies or _within(a.bodies, b.bodies)
-    if people:
-        return Evidence(min(3.0, 1.0 + len(people)), f"both name {_named(people)}")
-    if states:
-        worth = 1.0 + 0.5 * (len(states) - 1)
-        return Evidence(min(2.0, worth), f"both have {', '.join(sorted(states))}")
-    if bodies:
-        return Evidence(1.0, f"both name {_named(bodies)}")
-    known = (a.states or a.bodies or a.people) and (b.states or b.bodies or b.people)
-    return Evidence(-1.5 if known else 0.0, "")
-
-
-def _within(a: frozenset[str], b: frozenset[str]) -> frozenset[str]:
-    """A body and its part: the United Nations and their Security Council."""
-    return frozenset(
-        min(one, two, key=len) for one in a for two in b
-        if one[:3] == "org" and (one.startswith(f"{two}-") or two.startswith(f"{one}-"))
-    )  # fmt: skip
-
-
-def _named(ids: frozenset[str]) -> str:
-    return ", ".join(sorted(one.partition(":")[2].replace("-", " ") for one in ids))
-
-
-# ------------------------------------------------------------------ when
-
-
-DAYS_OF_NEWS = 2
-"""Two firmly dated acts within so many days are dated alike: day and evening, here and there."""
-WEEK = 7
-
-
-def _when(a: Features, b: Features) -> Evidence:
-    """What the days say, once they do not exclude each other."""
-    together = min(a.last, b.last) - max(a.first, b.first) + 1
-    longest = max(a.last - a.first, b.last - b.first) + 1
-    least = min(a.firm, b.firm)
-    if least == STATED:
-        if longest <= DAYS_OF_NEWS:
-            return Evidence(2.5, "the same day")
-        return Evidence(1.0 if longest <= BOUND else 0.0, "days that agree")
-    if least == TOLD and longest <= WEEK + 2:
-        return Evidence(2.0, "told as of the same days" if together else "")
-    return Evidence(_apart_in_telling(a, b), "")
-
-
-BOUND = 31
-"""Days up to which an interval still says something of when."""
-
-
-def _apart_in_telling(a: Features, b: Features) -> float:
-    """For an act without a day of its own: the nearer the two reports, the likelier it is one."""
-    if a.article == b.article:
-        known = a if a.firm > b.firm else b
-        return 0.5 if known.firm == STATED and known.since[1] < -DAYS_OF_NEWS else 1.5
-    gap = max(a.told[0] - b.told[1], b.told[0] - a.told[1], 0)
-    wide = max(a.told[1] - a.told[0], b.told[1] - b.told[0])
-    if wide > BOUND:
-        near = min(a.firm, b.firm) >= TOLD and max(a.last - a.first, b.last - b.first) <= BOUND
-        return 0.3 if near else -0.7
-    return 1.0 if gap <= DAYS_OF_NEWS else 0.3 if gap <= WEEK else -1.0
 
 
 # ------------------------------------------------------------------ what
@@ -249,11 +128,13 @@ def _type(a: Features, b: Features) -> Evidence:
         worth -= 0.7
     if a.anchor == b.anchor:
         worth, why = worth + 0.7, f"both say “{min(a.said, b.said)}”"
+    elif a.act_words & b.act_words:
+        worth, why = worth + 0.5, f"“{min(a.said, b.said)}” is “{max(a.said, b.said)}”"
     return Evidence(worth, why)
 
 
 def _shared(a: Features, b: Features) -> Evidence:
-    shared = (a.words & b.words) - {a.anchor, b.anchor}
+    shared = (a.words & b.words) - a.act_words - b.act_words
     others = OTHER_NAMES if _elsewhere(a, b) else 0.0
     if not shared:
         bare = a.kind in MUTUAL or a.title or b.title or min(len(a.words), len(b.words)) < 3
@@ -264,6 +145,19 @@ def _shared(a: Features, b: Features) -> Evidence:
     telling = sorted(part for part in shared if words.weight(part) >= words.TELLING)
     why = f"shared words {', '.join(f'{part}…' for part in telling[:4])}" if telling else ""
     return Evidence(min(SHARED_MOST, worth) - others, why)
+
+
+def _two_deals(a: Features, b: Features) -> bool:
+    """Whether two agreements are told with what was agreed, in words of which none is shared: on
+    one day two states may agree on visas and on a bridge."""
+    if a.kind != "DEAL" or b.kind != "DEAL" or a.title or b.title:
+        return False
+    near = [one.near - one.act_words for one in (a, b)]
+    return min(map(len, near)) >= OBJECT and not (near[0] & b.words or near[1] & a.words)
+
+
+OBJECT = 2
+"""Telling words near an anchor that say what was agreed: "data", "lake"."""
 
 
 def _elsewhere(a: Features, b: Features) -> bool:
@@ -292,6 +186,8 @@ ONE_NEWS = 1.0
 much again when they share two; chosen on tests/cases/same_events."""
 UNDATED_HEADS = 2
 """Words that they must share where one of the two is not dated."""
+RARE_HEAD = 1.3
+"""Weight of a word ("hotline") that is enough alone."""
 NEWS_DAYS = 3
 """Days between two reports of one news."""
 
@@ -307,8 +203,10 @@ def _one_news(a: Features, b: Features) -> frozenset[str]:
     gap = max(a.told[0] - b.told[1], b.told[0] - a.told[1], 0)
     wide = max(a.told[1] - a.told[0], b.told[1] - b.told[0]) > BOUND
     shared = a.head & b.head
-    if a.article == b.article or gap > NEWS_DAYS or (wide and len(shared) < UNDATED_HEADS):
+    if a.article == b.article or gap > NEWS_DAYS:
         return frozenset()
+    if wide and len(shared) < UNDATED_HEADS:
+        return frozenset(part for part in shared if words.weight(part) >= RARE_HEAD)
     return shared
 
 
@@ -334,12 +232,52 @@ def _apart(a: Features, b: Features) -> Evidence:
     return Evidence(0.0, "")
 
 
+AGAIN = 1.0
+"""What it speaks for one meeting that one article speaks of it again: "the two sides"."""
+TOLD_AGAIN = "told again in one article"
+BOTH_KNOWN = 0.3
+"""What it speaks for one meeting that two articles of the same days both speak of it as known:
+"the talks"."""
+OTHER_SERIES = 1.6
+"""What it costs that the other does not say which talks these are: "fisheries talks"."""
+ONE_LENGTH = 0.8
+"""What it speaks for one act that both last as many days."""
+
+
+def _again(a: Features, b: Features) -> Evidence:
+    """Within an article, "during the talks" is the meeting told before, "fisheries talks" not."""
+    if a.kind not in MEETINGS or b.kind not in MEETINGS:
+        return Evidence(0.0, "")
+    if a.article != b.article:
+        return Evidence(BOTH_KNOWN if a.spoken.again and b.spoken.again else 0.0, "")
+    if _other_series(a, b) or _other_series(b, a):
+        return Evidence(-OTHER_SERIES, "")
+    later = a if a.start > b.start else b
+    taken = later.spoken.again and not (a.apart or b.apart)
+    return Evidence(AGAIN, TOLD_AGAIN) if taken else Evidence(0.0, "")
+
+
+MEETINGS = frozenset({"MEET", "PHONE"})
+
+
+def _other_series(a: Features, b: Features) -> bool:
+    return bool(a.spoken.series) and a.spoken.series not in b.words
+
+
+def _lasted(a: Features, b: Features) -> Evidence:
+    last = a.spoken.length
+    same = last and last == b.spoken.length
+    return Evidence(ONE_LENGTH, f"both last {last} days") if same else Evidence(0.0, "")
+
+
 def _enough(a: Features, b: Features, parts: list[Evidence]) -> bool:
     """Who and when alone make no act: what is done must be alike."""
     if a.stands != b.stands:
         return _due_then_done(a, b)
     if a.kind in MUTUAL and a.kind == b.kind:
         alike = bool(a.all.people) == bool(b.all.people) or a.article == b.article
+        if _two_deals(a, b):
+            return False
         thing = parts[3].worth >= SAME_THING and (a.kind != "DEAL" or _thing(a, b))
         return parts[1].worth >= 1.0 and (alike or thing or _at_one(a, b))
     if parts[2].why == "the same sentence":
@@ -358,7 +296,7 @@ def _in_short(a: Features, b: Features) -> bool:
     """Whether one of two articles on one news tells it in a word, of the same two states: "Chad
     wants Libya to wait"."""
     both = a.actors.states & b.actors.states and a.recipients.states & b.recipients.states
-    short = min(len(a.words - {a.anchor}), len(b.words - {b.anchor})) <= SHORT
+    short = min(len(a.words - a.act_words), len(b.words - b.act_words)) <= SHORT
     return bool(both and short and a.type == b.type and _one_news(a, b))
 
 
@@ -369,7 +307,7 @@ SAME_THING = 0.5
 def _thing(a: Features, b: Features) -> bool:
     """Whether what leaders agree and what states agree share two words: in one news there are
     several deals, and commanders in more than one."""
-    return len((a.words & b.words) - {a.anchor, b.anchor}) > 1
+    return len((a.words & b.words) - a.act_words - b.act_words) > 1
 
 
 def _at_one(a: Features, b: Features) -> bool:

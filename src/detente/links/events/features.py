@@ -10,7 +10,7 @@ from datetime import date
 from ...linked import Report
 from ...records import Basis, EventMention, Side, Standing
 from ...spans import Span
-from . import words
+from . import phrases, words
 
 FOREVER = 10**7
 """A day (ordinal) beyond every calendar: stands for an open end."""
@@ -75,10 +75,12 @@ class Features:
     place: str | None
     round: int
     apart: float  # 0..1, how much its words set it apart from others of its kind
+    spoken: phrases.Spoken
     also: bool  # one more act beside those told before it in its article
     title: bool
     act: str | None
     anchor: str  # its stem
+    act_words: frozenset[str]  # the anchor as it is compared with words near other anchors
     said: str  # the anchor itself, in small letters
     sentence: str
     start: int
@@ -115,16 +117,16 @@ def _features(report: Report) -> Features:
     return Features(
         id=mention.id, article=report.teller.article, voice=report.teller.voice,
         kind=kind_of(mention, anchor, _by_phone(mention, listed, at)),
-        type=mention.type, mode=mention.mode,
-        stands=_STANDS[mention.standing], first=first, last=last, firm=firm,
-        told=told, since=since, years=_years(report, since),
+        type=mention.type, mode=mention.mode, stands=_STANDS[mention.standing],
+        first=first, last=last, firm=firm, told=told, since=since, years=_years(report, since),
         actors=actors, recipients=recipients, all=every,
         words=_stems((word for word, _ in listed), own),
         near=near, head=_head(report, own), names=_names(report, at, listed),
         issues=frozenset(mention.issues), place=mention.place, round=_round(listed, at),
         apart=_apart(listed, at), title=_in_title(report),
         also=any(word in words.MORE for word, _ in listed[max(0, at - 2) : at]), act=mention.act,
-        anchor=words.stem(anchor), said=anchor,
+        spoken=phrases.spoken(listed, at, NEAR),
+        anchor=words.stem(anchor), said=anchor, act_words=words.both(anchor),
         sentence=report.sentence, start=mention.sentence.start,
     )  # fmt: skip
 
@@ -193,7 +195,8 @@ def _anchor_at(listed: list[tuple[str, int]], offset: int) -> int:
 def _stems(some: Iterable[str], own: frozenset[str]) -> frozenset[str]:
     return frozenset(
         part for word in some if words.telling(word)
-        for part in [words.stem(word)] if part not in own and part not in words.STOPS
+        if words.stem(word) not in own
+        for part in [words.sense(word)] if part not in own and part not in words.STOPS
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ...linked import Event, Pair, Report, pair
-from .deciding import barred, decide
+from .deciding import TOLD_AGAIN, barred, decide
 from .features import FOREVER, features
 from .telling import event_of
 
@@ -139,6 +139,12 @@ class _Splitter:
         return decide(self.reports[a], self.reports[b]) is not None
 
 
+def _order(link: Pair) -> tuple[object, ...]:
+    """The best first; before all others what one article tells again, as "the talks" are those
+    that it told of before."""
+    return TOLD_AGAIN not in link.why, -link.score, link.one, link.other
+
+
 def _sample(members: Sequence[str]) -> Sequence[str]:
     """At most SAMPLE of them, the same ones whatever their order."""
     if len(members) <= SAMPLE:
@@ -153,6 +159,6 @@ def _split(
 ) -> list[_Group]:  # fmt: skip
     splitter = _Splitter(reports, links, decided)
     inside = [link for key, link in links.items() if key[0] in splitter.of]
-    for link in sorted(inside, key=lambda one: (-one.score, one.one, one.other)):
+    for link in sorted(inside, key=_order):
         splitter.join(link)
     return list({id(group): group for group in splitter.of.values()}.values())

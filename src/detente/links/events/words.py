@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ...tables import common_words
+from ...tables import common_words, synonyms
 from ...tables.states import by_iso3
 
 STEM = 6
@@ -132,6 +132,18 @@ def stem(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             return word[: -len(ending)]
     return word
+
+
+@cache
+def sense(word: str) -> str:
+    """The stem of the commonest word that says the same: "frontier" and "border" are compared as
+    one."""
+    return stem(synonyms.plain(word))
+
+
+def both(word: str) -> frozenset[str]:
+    """The stem of a word, and that of the commonest word for it."""
+    return frozenset((stem(word), sense(word)))
 
 
 STOPS = frozenset(stem(word) for word in STOP) | STOP

@@ -1,0 +1,113 @@
+"""Whether the sides of two reports may be those of one act, and what that speaks for."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from .features import STATED, Features, Who
+
+MUTUAL = frozenset({"MEET", "PHONE", "DEAL"})
+"""Acts that all sides do together, so that it does not matter who is named first."""
+UNNAMED = 0.8
+"""What it costs that one of two meetings names people and the other states alone; nothing within
+one article, which names them once (but may tell of several agreements)."""
+DAYS_OF_NEWS = 2
+"""Two firmly dated acts within so many days are dated alike: day and evening, here and there."""
+
+
+class Evidence(NamedTuple):
+    """What speaks for one act (may be negative), and how it is said."""
+
+    worth: float
+    why: str
+
+
+def sides(a: Features, b: Features) -> Evidence | None:
+    """What the sides speak for; None where different people or states did it."""
+    if (a.kind in MUTUAL and b.kind in MUTUAL) or (_fight(a, b) and _both_fought(a, b)):
+        return _together(a, b)
+    return _each(a, b) or _blamed(a, b)
+
+
+def _fight(a: Features, b: Features) -> bool:
+    return a.kind == b.kind == "ASSAULT"
+
+
+def _both_fought(a: Features, b: Features) -> bool:
+    """Whether both tell of a fight of two states without saying who attacked: "troops of both
+    exchanged fire", "killed three of the one and two of the other"."""
+    return _on_one_side(a) and _on_one_side(b)
+
+
+def _on_one_side(one: Features) -> bool:
+    actors, recipients = one.actors.states, one.recipients.states
+    return len(actors) > 1 or (not actors and len(recipients) > 1)
+
+
+def _each(a: Features, b: Features) -> Evidence | None:
+    actors = _side(a.actors, b.actors)
+    recipients = _side(a.recipients, b.recipients)
+    if actors is None or recipients is None:
+        return None
+    return Evidence(actors.worth + 0.7 * recipients.worth, actors.why or recipients.why)
+
+
+def _blamed(a: Features, b: Features) -> Evidence | None:
+    """One attack for which two accounts blame two states: one day of its own in both, the same
+    target, and a name near it in both."""
+    if not _fight(a, b) or min(a.firm, b.firm) < STATED:
+        return None
+    near = a.names & b.names and max(a.last - a.first, b.last - b.first) < DAYS_OF_NEWS
+    target = a.recipients.states & b.recipients.states
+    two = not a.actors.people and not b.actors.people
+    return Evidence(0.5, "the same target, whoever did it") if near and target and two else None
+
+
+def _together(one: Features, other: Features) -> Evidence | None:
+    a, b = one.all, other.all
+    side = _side(a, b)
+    if side is None:
+        return None
+    two = len(a.states | a.bodies) > 1 and len(b.states | b.bodies) > 1
+    shared = len(a.states & b.states) + len(a.bodies & b.bodies)
+    if two and shared < 2:
+        return None
+    if len(a.people) > 1 and len(b.people) > 1 and len(a.people & b.people) < 2:
+        return None
+    deals = "DEAL" in (one.kind, other.kind)
+    apart = bool(a.people) != bool(b.people) and (deals or one.article != other.article)
+    return Evidence(side.worth + (0.5 if two else -0.5) - UNNAMED * apart, side.why)
+
+
+def _side(a: Who, b: Who) -> Evidence | None:
+    """None where the two name different people of one state, or different states."""
+    people = a.people & b.people
+    if not people and a.people and b.people and (a.homes & b.homes or not (a.homes and b.homes)):
+        return None
+    if not people and a.roles and b.roles and not a.roles & b.roles:
+        return None
+    states = a.states & b.states
+    if not states and a.states and b.states:
+        return None
+    bodies = a.bodies & b.bodies or _within(a.bodies, b.bodies)
+    if people:
+        return Evidence(min(3.0, 1.0 + len(people)), f"both name {_named(people)}")
+    if states:
+        worth = 1.0 + 0.5 * (len(states) - 1)
+        return Evidence(min(2.0, worth), f"both have {', '.join(sorted(states))}")
+    if bodies:
+        return Evidence(1.0, f"both name {_named(bodies)}")
+    known = (a.states or a.bodies or a.people) and (b.states or b.bodies or b.people)
+    return Evidence(-1.5 if known else 0.0, "")
+
+
+def _within(a: frozenset[str], b: frozenset[str]) -> frozenset[str]:
+    """A body and its part: the United Nations and their Security Council."""
+    return frozenset(
+        min(one, two, key=len) for one in a for two in b
+        if one[:3] == "org" and (one.startswith(f"{two}-") or two.startswith(f"{one}-"))
+    )  # fmt: skip
+
+
+def _named(ids: frozenset[str]) -> str:
+    return ", ".join(sorted(one.partition(":")[2].replace("-", " ") for one in ids))
