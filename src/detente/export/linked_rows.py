@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from ..linked import Event
 from ..record import Filter, Record, queries
-from ..views.dyad import events_between
-from ..views.index import index_of
+from ..views.dyad import index_between
 from . import contract
 from .values import Row
 
@@ -29,8 +28,7 @@ def rows_across(record: Record) -> Iterator[tuple[str, Row]]:
         yield "quotations", contract.quotation_row(quotation)
     dyads = {tuple(sorted(dyad[:2])) for dyad in queries.event_dyads(record)}
     for one, other in sorted(dyads):
-        events = events_between(record, one, other, Filter())
-        for relation in index_of(events, one, other, PERIOD).relations:
+        for relation in index_between(record, (one, other), Filter(), PERIOD).relations:
             yield "relations", contract.relation_row(relation)
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from ..errors import BadInput
-from ..linked import TOGETHER, Event
-from ..record import Filter, Record, queries
+from ..linked import TOGETHER
+from ..record import Filter, Record
+from ..record.queries.acts import act_cells
 from ..records import When
 from ..tables.states import State, by_iso3, state_named
 from .events import events
-from .index import Index, index_of
+from .index import PERIODS, Index, index_of_cells
 from .shapes import Done
 
 
@@ -60,31 +61,25 @@ def index(record: Record, a: str, b: str, where: Filter, period: str = "quarter"
 
     Raises BadInput when one is no state or there is no such period.
     """
-    one, other = state_called(a).iso3, state_called(b).iso3
-    return index_of(events_between(record, one, other, where), one, other, period)
+    pair = state_called(a).iso3, state_called(b).iso3
+    return index_between(record, pair, where, period)
 
 
-def events_between(record: Record, a: str, b: str, where: Filter) -> list[Event]:
-    """The distinct events of two states (ISO3), both directions, in order of time, each once.
+def index_between(
+    record: Record,
+    pair: tuple[str, str],
+    where: Filter,
+    period: str,
+    most: int | None = None,
+) -> Index:
+    """The same of two states by ISO3; of at most so many periods, the last ones, and then without
+    the ids of events.
 
-    Of a filter the days, issues, outlets, types and standings count. Raises BadRecord.
+    Raises BadInput when there is no such period.
     """
-    found = {
-        event.id: event
-        for one, other in ((a, b), (b, a))
-        for event in queries.dyad_events(record, one, other, where.start, where.end)
-    }
-    passing = [event for event in found.values() if _passes(event, where)]
-    return sorted(passing, key=lambda event: (*_days(event.when), event.id))
-
-
-def _passes(event: Event, where: Filter) -> bool:
-    return (
-        (not where.issues or bool(set(where.issues) & set(event.issues)))
-        and (not where.outlets or bool(set(where.outlets) & set(event.outlets)))
-        and (not where.types or event.type in where.types)
-        and (not where.standing or event.standing.value in where.standing)
-    )
+    if period not in PERIODS:
+        raise BadInput(f"no period '{period}'; there are: {', '.join(PERIODS)}")
+    return index_of_cells(act_cells(record, pair, where, period, most is None), period, most)
 
 
 def state_called(name: str) -> State:

@@ -8,25 +8,33 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from ..errors import BadInput
+from ..errors import BadDate, BadInput
 from ..record import Record, queries
+from ..record.queries import acts
 from ..tables.states import states
 from ..views.asked import filter_of
 from ..views.comparison import AccountRow, EventView, account_rows, comparison
 from ..views.coverage import OutletCoverage, by_outlets
 from ..views.discrepancies import views_of
-from ..views.dyad import events_between, state_called
-from ..views.index import PERIODS, Index, Relation, index_of
+from ..views.dyad import index_between, state_called
+from ..views.index import PERIODS, Index, Relation
 from ..views.quotations import quotation
 from ..views.threads import Commitment, ThreadView, commitments, thread
 from . import figures, render
 from .answers import listed, page
 from .ask import Asking, asking, bare, check_names, shape_of
+from .fields import fields
+from .figures import FigureScreen
 from .pages import gone
 from .screens import opened, twins
 
-MOST_EVENTS = 200
+MOST_EVENTS = 100
 """Events on the page of a dyad; the list of events has all of them by pages."""
+MOST_PAIRS = 200
+"""Pairs of states in the list of dyads."""
+MOST_PERIODS = 60
+"""Periods of an index that are drawn at once, the last ones: five years of months, as many bars as
+can be told apart. The CSV and JSON have all of them."""
 
 
 def event_page(request: Request) -> Response:
@@ -97,14 +105,31 @@ def thread_page(request: Request) -> Response:
 def deadlines_page(request: Request) -> Response:
     """Open commitments, the nearest deadline first. Raises BadDate, BadInput, BadRecord."""
     ask = asking(request.query_params)
-    with opened(request) as record:
-        today = datetime.now(UTC).date()
-        found = commitments(record, filter_of(record, ask.asked), today)
-    if shape := shape_of(request):
+    shape, wrong, found = shape_of(request), "", list[Commitment]()
+    try:
+        with opened(request) as record:
+            today = datetime.now(UTC).date()
+            found = commitments(record, filter_of(record, ask.asked), today)
+    except (BadInput, BadDate) as error:
+        if shape:
+            raise
+        wrong = str(error)
+    if shape:
         return listed(found, Commitment, shape, "deadlines")
     return page(
-        request, "deadlines.html", here="/threads", lines=found, links=twins(ask, "/deadlines")
-    )
+        request, "deadlines.html", 400 if wrong else 200, here=DEADLINES.path, screen=DEADLINES,
+        lines=found, wrong=wrong, filtered=ask.filtered, fields=fields(DEADLINES.fields, ask),
+        copies=ask.asked.copies, links=twins(ask, DEADLINES.path),
+    )  # fmt: skip
+
+
+DEADLINES = FigureScreen(
+    "/deadlines",
+    "Open commitments",
+    "Offers, promises, demands and threats with a day by which something is to be done, in threads "
+    "that nothing in these articles has settled.",
+    ("actor", "issue", "outlet", "from", "to", "words"),
+)
 
 
 def coverage_page(request: Request) -> Response:
@@ -138,7 +163,7 @@ def dyads_page(request: Request) -> Response:
         pairs = queries.event_dyads(record)
     names = {state.iso3: state.name for state in states()}
     lines = [(a, names.get(a, a), b, names.get(b, b), count) for a, b, count in pairs]
-    return page(request, "dyads.html", here="/dyads", lines=lines[:MOST_EVENTS])
+    return page(request, "dyads.html", here="/dyads", lines=lines[:MOST_PAIRS])
 
 
 def dyad_page(request: Request) -> Response:
@@ -152,10 +177,13 @@ def dyad_page(request: Request) -> Response:
         raise gone(str(error)) from error
     with opened(request) as record:
         where = filter_of(record, ask.asked)
-        events = events_between(record, one.iso3, other.iso3, where)
-        found = index_of(events, one.iso3, other.iso3, period)
-        if shape := shape_of(request):
+        shape = shape_of(request)
+        pair = one.iso3, other.iso3
+        found = index_between(record, pair, where, period, None if shape else MOST_PERIODS)
+        if shape:
             return listed(found.relations, Relation, shape, f"dyad-{one.iso3}-{other.iso3}")
+        events = acts.first_events(record, pair, where, MOST_EVENTS)
+        count = acts.count_acts(record, pair, where)
     return page(
         request,
         "dyad.html",
@@ -163,9 +191,10 @@ def dyad_page(request: Request) -> Response:
         one=one,
         other=other,
         index=found,
-        years=render.by_year(events[:MOST_EVENTS]),
-        count=len(events),
-        **_dyad_values(ask, (one.iso3, other.iso3), found),
+        years=render.by_year(events),
+        count=count,
+        shown=len(events),
+        **_dyad_values(ask, pair, found),
     )
 
 
@@ -175,12 +204,21 @@ def _dyad_values(ask: Asking, pair: tuple[str, str], found: Index) -> dict[str, 
         "periods": [
             (name, ask_with(ask.rest, address, name), name == found.period) for name in PERIODS
         ],
+        "earlier": _earlier(ask, address, found),
         "directions": _directions(found.relations, *pair),
         "drawings": figures.dyad_drawings(figures.directions_of(found, *pair)),
         "svg": ask.address(f"{address}.svg"),
         "all_events": f"/events/joined?actor={pair[0]}&recipient={pair[1]}",
         "links": twins(ask, address),
     }
+
+
+def _earlier(ask: Asking, address: str, found: Index) -> str:
+    """The same page of the periods before those shown; "" where there are none."""
+    if not found.until:
+        return ""
+    kept = tuple(pair for pair in ask.rest if pair[0] not in ("per", "to"))
+    return Asking(ask.asked, None, kept).address(address, per=found.period, to=str(found.until))
 
 
 def ask_with(rest: tuple[tuple[str, str], ...], address: str, period: str) -> str:

@@ -1,0 +1,131 @@
+"""What two states did to each other, counted from narrow rows: no event is decoded for it."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from ...linked import Event
+from ..filters import Filter
+from ..store import Record
+from .across import events_by_id
+from .narrow import Values, marks
+
+PERIODS = {
+    "month": "substr({0}, 1, 7)",
+    "quarter": "substr({0}, 1, 5) || 'Q' || ((cast(substr({0}, 6, 2) as integer) + 2) / 3)",
+    "year": "substr({0}, 1, 4)",
+}
+"""How a period of a day (ISO 8601) is called, so that names sort in order of time."""
+UNPLACED = ""
+"""The name in place of a period of what does not lie in one period alone."""
+
+
+class Cell(NamedTuple):
+    """How many events of one kind by which one state (ISO3) acted on another, or together with it,
+    lie in one period ("2007-06", "2007Q2", "2007", or UNPLACED).
+
+    `plover` is their score, -10..10; `ids` are theirs with blanks between where they were asked
+    for, and of the unplaced always.
+    """
+
+    period: str
+    actor: str
+    recipient: str
+    type: str
+    standing: str
+    plover: float
+    events: int
+    ids: str
+
+
+Pair = tuple[str, str]
+
+
+def act_cells(
+    record: Record, pair: Pair, where: Filter, period: str, ids: bool = False
+) -> list[Cell]:
+    """What two states (ISO3) did to each other, by period and kind, in order of time.
+
+    Of a filter the days, issues, outlets, types and standings count; an event is in when its
+    interval overlaps the days. Raises BadRecord; KeyError when there is no such period.
+    """
+    ways = (pair, (pair[1], pair[0]))
+    cells = [_cells(record, _acts(one, where), period, ids) for one in ways]
+    return [*cells[0], *cells[1]]
+
+
+def _cells(record: Record, acts: tuple[str, Values], period: str, ids: bool) -> list[Cell]:
+    """The cells of one direction. Ids are gathered only where they are asked for: of thousands that
+    costs more than counting them.
+    """
+    first, last = (PERIODS[period].format(f"d.{end}") for end in ("first", "last"))
+    lies = f"d.first between '0' and '9z' and d.last between '0' and '9z' and {first} = {last}"
+    test, values = acts
+    listed = "group_concat(d.event, ' ')"
+    found = []
+    for name, rows, told in (
+        (first, lies, listed if ids else "''"),
+        (f"'{UNPLACED}'", f"not ({lies})", listed),
+    ):
+        sql = (
+            f"select {name} p, d.actor, d.recipient, d.type, d.standing, d.plover, count(*), {told}"
+            f" from event_dyads d where {test} and {rows}"
+            " group by p, d.type, d.standing, d.plover"
+        )
+        found += record.rows(sql, values)
+    return [Cell._make(row) for row in found]
+
+
+def count_acts(record: Record, pair: Pair, where: Filter) -> int:
+    """How many events there are between two states (ISO3), each counted once. Raises BadRecord."""
+    if where == Filter():
+        sql = "select coalesce(sum(n), 0) from tallies where name = 'pairs' and key = ?"
+        return int(record.one(sql, (" ".join(sorted(pair)),))[0])
+    rows, values = _both_ways(pair, where)
+    return int(record.one(f"select count(distinct event) from ({rows})", values)[0])
+
+
+def first_events(record: Record, pair: Pair, where: Filter, most: int) -> list[Event]:
+    """The events between two states (ISO3) in order of time, the undated last, at most so many.
+
+    Raises BadRecord.
+    """
+    rows, values = _both_ways(pair, where)
+    begins = "iif(first between '0' and '9z', first, iif(last between '0' and '9z', last, '~'))"
+    ends = "iif(last between '0' and '9z', last, iif(first between '0' and '9z', first, '~'))"
+    found = record.rows(  # in both directions some stand twice
+        f"select event from ({rows}) order by {begins}, {ends}, event limit ?",
+        (*values, 2 * most),
+    )
+    return events_by_id(record, list(dict.fromkeys(ident for (ident,) in found))[:most])
+
+
+def _both_ways(pair: Pair, where: Filter) -> tuple[str, Values]:
+    """A statement for event, first and last of both directions, and its values."""
+    there, values = _acts(pair, where)
+    _, back = _acts((pair[1], pair[0]), where)
+    one_way = f"select d.event, d.first, d.last from event_dyads d where {there}"
+    return f"{one_way} union all {one_way}", (*values, *back)
+
+
+_LISTED = {
+    "issues": "d.event in (select event from event_issues where issue in ({}))",
+    "outlets": "d.event in (select event from event_outlets where outlet in ({}))",
+    "types": "d.type in ({})",
+    "standing": "d.standing in ({})",
+}
+
+
+def _acts(pair: Pair, where: Filter) -> tuple[str, Values]:
+    """A test of the rows `d` by which the first of a pair acts on the second, and its values."""
+    tests = ["d.actor = ?", "d.recipient = ?", "d.last >= ?", "d.first <= ?"]
+    values: list[Any] = [
+        *pair,
+        where.start.isoformat() if where.start else "",
+        where.end.isoformat() if where.end else "~",
+    ]
+    for field, test in _LISTED.items():
+        if several := getattr(where, field):
+            tests.append(test.format(marks(several)))
+            values += several
+    return " and ".join(tests), tuple(values)
