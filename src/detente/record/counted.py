@@ -6,6 +6,8 @@ Those `OF_ARTICLES` add up over single articles: {one}, {of} and {side} narrow t
 
 from __future__ import annotations
 
+import re
+
 from .sourced import COUNTED
 
 _MONTH = "case when moment < '~' then substr(moment, 1, 7) else '' end"
@@ -100,4 +102,8 @@ def narrowed(sql: str, to: str | None) -> str:
     """A statement for one article, whose id the parameter of that name has, or for all of them."""
     for mark, column in (("{one}", "article"), ("{of}", "id"), ("{side}", "a.article")):
         sql = sql.replace(mark, f"and {column} = :{to}" if to else "")
-    return sql
+    # a sign before a column keeps its index out: by what is shown an article is found in a square
+    return _SHOWN.sub(r"\1+\2", sql) if to else sql
+
+
+_SHOWN = re.compile(r"\b(where )((?:\w\.)?shown\b)")
