@@ -56,10 +56,9 @@ def above(verb: Token) -> tuple[Token, Reality | None] | None:
         return _shared(verb, head)
     if dep == "relcl" and head.lemma_.lower() in SETTLING and _termed(verb):
         return head, Reality(Standing.HYPOTHETICAL, "in which")
-    if dep == "pcomp" and (_topic(head) or head.lower_ not in REACHING):
-        kind = Standing.HYPOTHETICAL if _topic(head) else BEYOND.get(head.lower_)
-        return (head, Reality(kind, head.lower_)) if kind else None
     if dep == "pcomp":
+        if head.lower_ not in REACHING or _topic(head) or _instead(head):
+            return _behind(head)
         head = head.head
     if head.lower_ in RANKED and head.dep_ in ("attr", "acomp"):
         return head.head, None  # "was the first to visit" did so, "will be" will
@@ -70,6 +69,18 @@ def above(verb: Token) -> tuple[Token, Reality | None] | None:
     if dep == "advcl" and (due := _until(verb, head)) is not None:
         return head, due
     return _purpose(verb, head) if dep == "advcl" and grammar.infinitive(verb) else None
+
+
+def _instead(prep: Token) -> bool:
+    return prep.i > 0 and prep.doc[prep.i - 1].lower_ == "instead"
+
+
+def _behind(prep: Token) -> tuple[Token, Reality] | None:
+    """What a preposition itself makes of the verb after it; None when that is said by nothing."""
+    if _instead(prep):
+        return prep, Reality(Standing.DENIED, "instead")
+    kind = Standing.HYPOTHETICAL if _topic(prep) else BEYOND.get(prep.lower_)
+    return (prep, Reality(kind, prep.lower_)) if kind else None
 
 
 def _topic(prep: Token) -> bool:
@@ -152,19 +163,21 @@ def _governed(verb: Token, head: Token, dep: str = "") -> tuple[Token, Reality |
         return head, negated
     if dep == "acl" and any(child.lower_ in RANKED for child in head.lefts):
         return None  # "the first leader to visit" did so
-    if head.pos_ == "ADJ" and head.lemma_ in JUDGED:
-        return head, None
-    if embedder and embedder.standing:
+    if embedder and embedder.standing and not _judged(head):
         own = head.lemma_ in WANTING and not grammar.children(verb, *grammar.SUBJECTS)
         kind = Standing.PLANNED if own else Standing(embedder.standing)
         return head, Reality(kind, head.lemma_.lower())
-    if embedder and dep != "ccomp":
+    if (embedder and dep != "ccomp") or _judged(head):
         return head, None
     if dep == "acl":
         return head, Reality(Standing.PLANNED, head.lower_)
     if grammar.infinitive(verb):
         return head, Reality(Standing.HYPOTHETICAL, "to")
     return None
+
+
+def _judged(head: Token) -> bool:
+    return head.pos_ == "ADJ" and head.lemma_ in JUDGED
 
 
 def _claimed(noun: Token) -> Reality:

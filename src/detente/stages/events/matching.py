@@ -9,7 +9,7 @@ from ...tables.actions import Rule, Slot
 from . import grammar
 from .cast import Cast
 from .frames import Frame
-from .slots import CHECKS, Try
+from .slots import check
 
 AIMING = frozenset({"against", "at"})
 RELATIVE = frozenset({"WDT", "WP"})
@@ -44,9 +44,9 @@ def _with_particle(frame: Frame, particle: str) -> Frame | None:
 
 
 def _fits(frame: Frame, slot: Slot, cast: Cast) -> bool:
-    check = CHECKS.get(slot.name)
-    if check is not None:
-        return check(Try(frame, slot.words, cast))
+    told = check(frame, slot, cast)
+    if told is not None:
+        return told
     heads = list(frame.preps.get(slot.name, []))
     if slot.name in AIMING:  # "launched rocket fire [against] …" may hang on either
         for thing in frame.objects:

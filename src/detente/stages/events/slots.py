@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ...records import EntityKind
 from ...tables import actions
+from ...tables.actions import Slot
 from . import both, grammar
 from .cast import Cast, known
 from .clause import of_clause
@@ -42,8 +43,15 @@ SAID = frozenset({
 PERSONAL = frozenset({"him", "her", "them", "he", "she", "they"})
 
 
+def check(frame: Frame, slot: Slot, cast: Cast) -> bool | None:
+    """Whether what a slot asks for stands around a word; None where the slot names a preposition,
+    after which any word or one of these must stand."""
+    found = _CHECKS.get(slot.name)
+    return None if found is None else found(_Try(frame, slot.words, cast))
+
+
 @dataclass(frozen=True, slots=True)
-class Try:
+class _Try:
     """One slot tried on one frame: its words, and who is in the text."""
 
     frame: Frame
@@ -319,51 +327,51 @@ def _subjects(verb: Token) -> list[Token]:
     return grammar.children(verb, *grammar.SUBJECTS, *grammar.PASSIVES)
 
 
-CHECKS: dict[str, Callable[[Try], bool]] = {
-    "obj": Try.object,
-    "no-obj": Try.no_object,
-    "comp": Try.complement,
-    "comp-other": Try.anothers,
-    "comp-must": Try.must,
-    "comp-keep": Try.keeps,
-    "no-prep": Try.no_particle,
-    "someone": Try.someone,
-    "not-for": Try.other_purpose,
-    "thing-obj": Try.thing,
-    "any": Try.anywhere,
-    "sub": Try.subject,
-    "no-sub": Try.no_subject,
-    "not": Try.refused,
-    "comp-own": Try.own_complement,
-    "to-comp": Try.infinitive,
-    "that-comp": Try.reported,
-    "for-other": Try.for_other,
-    "from-thing": Try.from_thing,
-    "together": Try.together,
-    "not-obj": Try.other_object,
-    "intransitive": Try.intransitive,
-    "commits": Try.commits,
-    "head": Try.head,
-    "own-obj": Try.own_object,
-    "not-own": Try.others_object,
-    "people": Try.people,
-    "body": Try.body,
-    "into-land": Try.into_land,
-    "plain": Try.plain,
-    "not-comp": Try.other_complement,
-    "not-said": Try.not_said,
-    "party": Try.party,
-    "pledged": Try.pledged,
-    "will": Try.will,
-    "political": Try.political,
-    "by-will": Try.by_will,
-    "not-duty": Try.no_duty,
-    "one": Try.one,
-    "alone": Try.always,
-    "light": Try.light,
-    "owner": Try.owner,
-    "both": Try.both,
-    "neg": Try.negated,
-    "joint": Try.joint,
-    "single": Try.single,
+_CHECKS: dict[str, Callable[[_Try], bool]] = {
+    "obj": _Try.object,
+    "no-obj": _Try.no_object,
+    "comp": _Try.complement,
+    "comp-other": _Try.anothers,
+    "comp-must": _Try.must,
+    "comp-keep": _Try.keeps,
+    "no-prep": _Try.no_particle,
+    "someone": _Try.someone,
+    "not-for": _Try.other_purpose,
+    "thing-obj": _Try.thing,
+    "any": _Try.anywhere,
+    "sub": _Try.subject,
+    "no-sub": _Try.no_subject,
+    "not": _Try.refused,
+    "comp-own": _Try.own_complement,
+    "to-comp": _Try.infinitive,
+    "that-comp": _Try.reported,
+    "for-other": _Try.for_other,
+    "from-thing": _Try.from_thing,
+    "together": _Try.together,
+    "not-obj": _Try.other_object,
+    "intransitive": _Try.intransitive,
+    "commits": _Try.commits,
+    "head": _Try.head,
+    "own-obj": _Try.own_object,
+    "not-own": _Try.others_object,
+    "people": _Try.people,
+    "body": _Try.body,
+    "into-land": _Try.into_land,
+    "plain": _Try.plain,
+    "not-comp": _Try.other_complement,
+    "not-said": _Try.not_said,
+    "party": _Try.party,
+    "pledged": _Try.pledged,
+    "will": _Try.will,
+    "political": _Try.political,
+    "by-will": _Try.by_will,
+    "not-duty": _Try.no_duty,
+    "one": _Try.one,
+    "alone": _Try.always,
+    "light": _Try.light,
+    "owner": _Try.owner,
+    "both": _Try.both,
+    "neg": _Try.negated,
+    "joint": _Try.joint,
+    "single": _Try.single,
 }
