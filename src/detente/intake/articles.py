@@ -27,7 +27,7 @@ from .datelines import Dateline
 from .metadata import Metadata
 from .pieces import TEXT, Labelled, Piece
 
-CLEANER = "2"
+CLEANER = "3"
 """Version of the cleaning; raised when the same page would give another text."""
 LEAST = 150
 """Characters (some 25 English words) below which a text is no article but a caption, a menu or a
@@ -142,7 +142,11 @@ def _assembled(
 def _dateline(labelled: Sequence[Labelled]) -> Dateline | None:
     """The dateline of the first paragraph; a standfirst before it has none."""
     texts = [one.words for one in labelled if one.role == TEXT]
-    return next((line for words in texts[:2] if (line := datelines.parse(words))), None)
+    return next((line for words in texts[:2] if (line := _line(words))), None)
+
+
+def _line(paragraph: str) -> Dateline | None:
+    return datelines.parse(paragraph) or datelines.alone(paragraph)
 
 
 def _span(article: str, frozen: _Frozen, dateline: Dateline | None) -> Span | None:
@@ -150,7 +154,7 @@ def _span(article: str, frozen: _Frozen, dateline: Dateline | None) -> Span | No
         return None
     start = frozen.body_start
     for paragraph in frozen.body.split("\n\n")[:2]:
-        if datelines.parse(paragraph) == dateline:
+        if _line(paragraph) == dateline:
             return Span(article, start, start + dateline.end)
         start += len(paragraph) + 2
     return None

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from ..tables import outlets
-from ..tables.places import places
-from ..tables.states import state_named
+from ..tables.places import cities, places
+from ..tables.states import fold_name, state_named
 from .days import MONTHS, written
 
 LONGEST_BYLINE = 200
@@ -145,6 +145,13 @@ def _without_city(part: str) -> str:
     """ "Ann Vale in Port Alden": the name alone."""
     name, _, city = part.partition(" in ")
     return name if is_name(name) and city[:1].isupper() else part
+
+
+def is_signed(line: str) -> bool:
+    """Whether a line below a title is the writer's without "By": "Ann Vale in Port Alden", "Courier
+    Staff Writer"."""
+    name, _, city = line.partition(" in ")
+    return _is_staff(line) or (is_name(name) and fold_name(city) in cities())
 
 
 _FOR = re.compile(r"(?P<name>.{3,60}) (?:for|of) (?:the )?(?P<outlet>[A-Z].{2,60})")

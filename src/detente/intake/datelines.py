@@ -34,6 +34,7 @@ _FORMS = tuple(
         rf"(?P<place>{_ANY_PLACE}{_REGION}?)(?P<date>{_DATE}){_AGENCY}?{_DASH}",
         rf"(?P<place>{_ANY_PLACE}{_REGION}?)(?P<date>{_DATE})?{_AGENCY}{_DASH}",
         rf"(?P<place>)(?P<date>){_AGENCY}{_DASH}",
+        rf"(?P<place>{_PLACE}{_REGION}?)(?P<date>{_DATE}){_AGENCY}?\.(?= [A-Z\"“‘'])",
     )
 )
 LONGEST_DATELINE = 120
@@ -95,12 +96,35 @@ def parse(paragraph: str) -> Dateline | None:
     for form in _FORMS:
         match = form.match(head)
         if match and _holds(match) and not outlets.agency(_bracketed(match["place"])):
-            place, date = _without_letters(match["place"].strip()), match["date"] or ""
+            place, date = _without_letters(match["place"].rstrip(" -–—")), match["date"] or ""
             found = next(written(date), None)
             agency = outlets.agency(match["agency"]) if match["agency"] else None
             words = (place + date).strip() or match.group().rstrip(" -–—:_")
             return Dateline(match.end(), words, found, agency)
     return None
+
+
+_ALONE = re.compile(
+    rf"(?P<place>{_ANY_PLACE}{_REGION}?)(?P<date>{_DATE})?"
+    rf"(?:{_AGENCY}|, ?(?P<service>[A-Z][\w &-]{{1,30}}))?(?: ?(?:—|–|--|-))?"
+)
+
+
+def alone(line: str) -> Dateline | None:
+    """The dateline that a line of its own is: "SEOUL, April 13, Kyodo", "TALLINN"; or None.
+
+    Without a day it must be a known city in capitals; with one, a known place or agency.
+    """
+    match = _ALONE.fullmatch(line) if len(line) <= LONGEST_DATELINE else None
+    if match is None:
+        return None
+    place, date = match["place"].strip(), match["date"] or ""
+    agency = outlets.agency(match["agency"] or match["service"] or "")
+    if not (agency if date and not is_known(place) else is_known(place)):
+        return None
+    if (match["service"] and not agency) or not (date or place.split(",")[0].isupper()):
+        return None
+    return Dateline(len(line), place + date, next(written(date), None), agency)
 
 
 def _bracketed(place: str) -> str:
@@ -126,7 +150,7 @@ def _is_unlisted(agency: str, place: str, date: str | None) -> bool:
     table has: "PORT ALDEN, May 3 (Northern) -"."""
     if not place.split(",")[0].isupper() or len(agency.split()) > 3:
         return False
-    return bool(date) or _is_known(place)
+    return bool(date) or is_known(place)
 
 
 def _holds(match: re.Match[str]) -> bool:
@@ -136,11 +160,11 @@ def _holds(match: re.Match[str]) -> bool:
     if place.split(" ")[0].lower().strip(".") in NO_PLACE:
         return False
     if match.group().rstrip().endswith((":", "_")) and not match["date"]:
-        return _is_known(place)
+        return is_known(place)
     return len(place) > 2
 
 
-def _is_known(place: str) -> bool:
+def is_known(place: str) -> bool:
     """Whether tables name the city, or the land or region after it: "GENEVA:", "BRDO, Slovenia:".
 
     A colon alone also follows "EXCLUSIVE" and "KEY POINTS".

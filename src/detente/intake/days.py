@@ -34,13 +34,18 @@ _DATE = re.compile(
     rf"|\b(?P<a4>\d\d?)(?P<sep>[./-])(?P<b4>\d\d?)(?P=sep)(?P<y4>{_YEAR})\b"
     rf"|\b(?P<m5>{MONTH_NAME}),? (?P<y5>{_YEAR})\b"
 )
+_SPREAD = re.compile(
+    rf"\b(?P<f6>{_DAY}) ?[-–] ?(?P<d6>{_DAY}) (?P<m6>{MONTH_NAME}),? (?P<y6>{_YEAR})\b"
+    rf"|\b(?P<m7>{MONTH_NAME}) (?P<f7>{_DAY}) ?[-–] ?(?P<d7>{_DAY}),? (?P<y7>{_YEAR})\b"
+)  # the days of a weekly: "18 - 24 June 2009"
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
     """A date in a text: characters start..end, end not included, and what it leaves open.
 
-    `other` is set when day and month may stand the other way round.
+    `other` is set when day and month may stand the other way round; `first` when several days are
+    written as one ("18-24 June 2009"), of which `day` is the last.
     """
 
     start: int
@@ -49,6 +54,7 @@ class Written:
     day: int | None = None
     year: int | None = None
     other: tuple[int, int] | None = None  # month, day
+    first: int | None = None
 
     @property
     def interval(self) -> Interval | None:
@@ -59,6 +65,7 @@ class Written:
             return of_prefix(f"{self.year:04}-{self.month:02}")
         days = [_day(self.year, self.month, self.day)]
         days += [_day(self.year, *self.other)] if self.other else []
+        days += [_day(self.year, self.month, self.first)] if self.first else []
         known = sorted(day for day in days if day)
         return Interval(known[0], known[-1]) if known else None
 
@@ -76,10 +83,20 @@ def _day(year: int, month: int, day: int) -> date | None:
 
 def written(text: str) -> Iterator[Written]:
     """Every date written out in the text, in order; one without a year has `year` None."""
-    for match in _DATE.finditer(text):
-        found = _of_match(match)
-        if found and (found.year is None or found.interval):
+    spread = [_of_spread(match) for match in _SPREAD.finditer(text)]
+    several = [one for one in spread if one.first and one.day and one.first < one.day]
+    single = (one for match in _DATE.finditer(text) if (one := _of_match(match)))
+    parts = (o for o in single if not any(s.start <= o.start < s.end for s in several))
+    for found in sorted((*several, *parts), key=lambda one: one.start):
+        if found.year is None or found.interval:
             yield found
+
+
+def _of_spread(match: re.Match[str]) -> Written:
+    n = "6" if match["m6"] else "7"
+    day, year = int(match["d" + n]), int(match["y" + n])
+    month, first = month_number(match["m" + n]), int(match["f" + n])
+    return Written(*match.span(), month, day, year, first=first)
 
 
 def _of_match(match: re.Match[str]) -> Written | None:

@@ -12,8 +12,8 @@ from dataclasses import replace
 from itertools import groupby
 
 from ..tables import outlets
-from . import bylines, crumbs, datelines
-from .days import WEEKDAY, written
+from . import bylines, crumbs, datelines, mastheads
+from .days import written
 from .pieces import TEXT, Labelled, Piece, ends_sentence, is_sentence
 
 LONGEST_TITLE = 250
@@ -24,30 +24,6 @@ SHORT = 90
 """Characters up to which a line without a full stop, among furniture, is furniture too."""
 HEADER_PIECES = 14
 """Pieces from the top in which title, byline and date may stand."""
-
-_DATE_WORDS = re.compile(
-    rf"(?:\b(?:first|originally|published|posted|updated|modified|created|issued|released|last|date"
-    rf"|time|on|at|print|edition|article|story|filed|added|web|of|the|a\.?m\.?|p\.?m\.?|noon"
-    rf"|midnight|eastern|local|GMT|UTC|EST|EDT|ET|CST|CDT|CT|MST|MDT|PST|PDT|PT|BST|CET"
-    rf"|CEST|EET|EEST"
-    rf"|MSK|IST|JST|AEST|AEDT|Z|h|hrs?|hours|min|read|{WEEKDAY})(?!\w)|[+-]?\d{{1,2}}[:.]\d\d"
-    rf"(?::\d\d)?|\d{{4}} ?hrs|\d{{1,2}} ?(?=[ap]\.?m)|T(?=\d)|[\s,.:;|/·•()\[\]–—+-])+",
-    re.IGNORECASE,
-)
-LONGEST_DATE_LINE = 140
-
-
-def is_date_line(line: str) -> bool:
-    """Whether a line holds a date (with its year) and nothing else but the words around dates."""
-    if len(line) > LONGEST_DATE_LINE:
-        return False
-    days = [found for found in written(line) if found.year]
-    if not days:
-        return False
-    rest = line
-    for found in reversed(days):
-        rest = rest[: found.start] + " " + rest[found.end :]
-    return not _DATE_WORDS.sub("", rest).strip()
 
 
 def label(pieces: Sequence[Piece], title: str | None = None) -> list[Labelled]:
@@ -76,7 +52,7 @@ def _glued(pieces: Sequence[Piece]) -> list[Piece]:
 def _one(block: list[Piece], whole: str) -> bool:
     if any(_furniture(piece.words) for piece in block[1:]) and not _bar(block):
         return False
-    if bylines.parse(block[0].words) and not is_date_line(block[-1].words):
+    if bylines.parse(block[0].words) and not mastheads.is_dated(block[-1].words):
         return _bar(block) and bool(bylines.parse(whole))
     return crumbs.NOTICE.fullmatch(whole) is not None and not any(
         ends_sentence(piece.words) for piece in block[:-1]
@@ -169,7 +145,7 @@ def _signed(header: list[Labelled], after: Sequence[Piece]) -> list[Labelled]:
 
 def _header_role(piece: Piece, pieces: Sequence[Piece], place: int) -> str:
     words = piece.words
-    if is_date_line(words):
+    if mastheads.is_dated(words):
         return "date"
     if bylines.parse(words):
         return "byline"
@@ -184,7 +160,7 @@ def _header_role(piece: Piece, pieces: Sequence[Piece], place: int) -> str:
     if (
         bylines.is_name(words)
         and place
-        and (piece.strong or any(is_date_line(other.words) for other in beside))
+        and (piece.strong or any(mastheads.is_dated(other.words) for other in beside))
     ):
         return "byline"
     return _name_and_date(piece, place)
@@ -193,11 +169,20 @@ def _header_role(piece: Piece, pieces: Sequence[Piece], place: int) -> str:
 def _name_and_date(piece: Piece, place: int) -> str:
     """ "Ann Vale, May 9, 2012" or "Ann Vale | The Example" below a title is a byline too."""
     words = piece.words
-    if not place or len(words) > LONGEST_DATE_LINE or ends_sentence(words):
+    if not place or len(words) > mastheads.LONGEST or ends_sentence(words):
         return TEXT
+    if datelines.alone(words):
+        return TEXT
+    if bylines.is_signed(words):
+        return "byline"
     parted = any(found.year for found in written(words)) or "|" in words
     byline = bylines.credits(words) if parted else None
-    return "byline" if byline and (byline.names or byline.agency) else TEXT
+    if byline and byline.names:
+        return "byline"
+    found = mastheads.parse(words)
+    if found:
+        return "date" if found.dated else "outlet"
+    return "byline" if byline and byline.agency else TEXT
 
 
 # ------------------------------------------------------------------ everywhere
@@ -252,7 +237,7 @@ def _body_role(piece: Piece) -> str:
         return role
     if _is_caption(piece):
         return "caption"
-    if is_date_line(piece.words) and re.match(
+    if mastheads.is_dated(piece.words) and re.match(
         r"(?i)(?:published|posted|updated|last)", piece.words
     ):
         return "date"

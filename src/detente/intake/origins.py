@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from ..tables import outlets
-from . import bylines, crumbs, datelines
+from . import bylines, crumbs, datelines, mastheads
 from .labels import agency_of
 from .pieces import TEXT, Labelled
 
@@ -72,7 +72,10 @@ def _is_site_name(site: str) -> bool:
 def outlet_in(labelled: Sequence[Labelled]) -> str | None:
     """The outlet that the cut lines name: a masthead, a byline, a notice, a contact address."""
     for one in labelled:
-        if one.role == "outlet":
+        head = mastheads.parse(one.words) if one.role in ("outlet", "date") else None
+        if head and head.outlet and not outlets.agency(head.outlet):
+            return head.outlet
+        if one.role == "outlet" and head is None:
             found = outlets.named(one.words)
             return found.name if found else one.words
         byline = byline_of(one) if one.role == "byline" else None
@@ -119,6 +122,8 @@ def agency_in(
     An agency's own page is no reprint but its own text: the agency is named all the same.
     """
     found = [agency_of(one.words) for one in labelled if one.role == "agency"]
+    heads = (mastheads.parse(one.words) for one in labelled if one.role in ("outlet", "date"))
+    found += [outlets.agency(head.outlet) for head in heads if head and head.outlet]
     found += [_dateline_agency(labelled)]
     for one in labelled:
         byline = byline_of(one) if one.role == "byline" else None
@@ -131,7 +136,7 @@ def agency_in(
 
 def _dateline_agency(labelled: Sequence[Labelled]) -> str | None:
     first = next((one for one in labelled if one.role == TEXT), None)
-    line = datelines.parse(first.words) if first else None
+    line = datelines.parse(first.words) or datelines.alone(first.words) if first else None
     return line.agency if line else None
 
 

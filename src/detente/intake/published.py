@@ -18,7 +18,7 @@ from ..records import Basis, When, when_of
 from . import instants
 from .datelines import Dateline
 from .days import MONTHS, Written, written
-from .labels import is_date_line
+from .mastheads import is_dated
 from .pieces import Labelled
 
 _PATH = re.compile(
@@ -146,7 +146,7 @@ def _dates(line: str) -> list[Interval]:
     """The days of a line, that of publication before that of a change."""
     found = [w for w in written(line) if w.year and w.interval]
     updated = re.search(r"\b(?:updated|modified)\b", line, re.IGNORECASE)
-    if updated and is_date_line(line):
+    if updated and is_dated(line):
         found.sort(key=lambda w: w.start > updated.start())
     return [w.interval for w in found if w.interval]
 
