@@ -256,7 +256,7 @@ def test_undated_is_said_with_reasons_and_interval(app: Starlette) -> None:
     assert "The day of publication is not stated" in words
     assert "between 8 Sep 2001 and 7 May 2008" in words
     assert "Vladimir Putin is called president: 7 May 2000 to 7 May 2008" in words
-    assert "detente build FILE --published" in words
+    assert "If you know it, give it" in words
 
 
 def test_dates_that_are_not_stated_are_marked(app: Starlette) -> None:

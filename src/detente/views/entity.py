@@ -52,6 +52,19 @@ def entities(
     return [_line(counted) for counted in queries.entities(record, kind, limit)]
 
 
+SOUGHT = 4
+"""Times as many of the most named as are wanted: among them those who do something are found, and
+nobody who is only mentioned in passing stands on a front page for it."""
+
+
+def active(record: Record, kind: EntityKind, limit: int) -> list[EntityLine]:
+    """Those who speak, act or are acted upon, the most often first. Raises BadRecord."""
+    lines = entities(record, kind, limit * SOUGHT)
+    some = [line for line in lines if line.said + line.done + line.received]
+    some.sort(key=lambda line: (-(line.said + line.done + line.received), line.entity.id))
+    return some[:limit]
+
+
 def named(record: Record, name: str) -> list[EntityLine]:
     """The entities that a name or id stands for, the most mentioned first.
 

@@ -121,7 +121,7 @@ _lock = Lock()
 def _kept_counts(
     record: Record, kind: str, where: Filter, fields: Sequence[str], seconds: float | None
 ) -> FacetCounts:
-    key = (str(record.path.resolve()), _state(record.path), kind, where, tuple(fields))
+    key = (str(record.path.resolve()), state_of(record.path), kind, where, tuple(fields))
     with _lock:
         known = _kept.get(key)
         if known and (seconds is not None or not _lacking(known)):
@@ -140,7 +140,7 @@ def _lacking(counted: FacetCounts) -> bool:
     return counted.total is None or None in counted.by_field.values()
 
 
-def _state(path: Path) -> tuple[int, ...]:
+def state_of(path: Path) -> tuple[int, ...]:
     """What changes whenever somebody writes to a record: size and last change, with its log's."""
     found: list[int] = []
     for file in (path, Path(f"{path}-wal")):

@@ -9,6 +9,7 @@ from datetime import date
 from ..errors import BadInput
 from ..linked import Move, Step, Thread
 from ..record import Filter, Record, queries
+from ..record.queries.lives import latest_threads
 from ..records import When
 from ..tables.states import by_iso3
 from . import gather
@@ -76,6 +77,11 @@ def threads(
     Raises BadRecord.
     """
     return _views(record, queries.threads(record, where, limit, after))
+
+
+def latest(record: Record, limit: int) -> list[ThreadView]:
+    """The threads that begin last, the very last first. Raises BadRecord."""
+    return _views(record, latest_threads(record, limit))
 
 
 def thread(record: Record, name: str) -> ThreadView:

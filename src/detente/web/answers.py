@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
+from typing import Any
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
-from ..errors import BadRecord
+from ..errors import BadRecord, DetenteError
 from ..export import rows, tables
 from . import guard, render
 from .ask import SHAPES, shape_of
+from .fields import in_record
 
 ERRORS = {
     400: ("The address asks for something that cannot be", "Go back, or start from the home page."),
     404: (
         "There is nothing at this address",
-        "Was it mistyped, or is it of another record?",
+        "Was it mistyped, is it of another record, or was it read anew since and has another id?",
     ),
     405: ("This address can only be read", "Open it as a page."),
     500: ("Something went wrong here", "The server's terminal says what. Nothing was altered."),
@@ -25,10 +28,13 @@ ERRORS = {
 }
 
 
-def page(request: Request, template: str, status: int = 200, **values: object) -> HTMLResponse:
-    """A template as a page of this record."""
-    record_name = request.app.state.record_path.name
-    return HTMLResponse(render.page(template, record_name=record_name, **values), status)
+def page(request: Request, template: str, status: int = 200, **values: Any) -> HTMLResponse:
+    """A template as a page of this record; a form's issues are those of the record."""
+    path = request.app.state.record_path
+    if form := values.get("fields"):
+        with suppress(DetenteError):  # a page without them is better than none
+            values["fields"] = in_record(form, path)
+    return HTMLResponse(render.page(template, record_name=path.name, **values), status)
 
 
 def listed(items: Iterable[object], kind: type, shape: str, name: str) -> Response:

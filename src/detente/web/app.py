@@ -23,6 +23,7 @@ from . import (
     figures,
     intake,
     linked_pages,
+    meanings,
     pages,
     saved,
     screens,
@@ -80,6 +81,7 @@ def create_app(
 _SINGLE: dict[str, Endpoint] = {
     "/": pages.home_page,
     "/keys": pages.keys_page,
+    "/acts": meanings.acts_page,
     "/article/{id}": pages.article_page,
     "/entity/{id:path}": pages.entity_page,
     "/issue/{id}": pages.issue_page,

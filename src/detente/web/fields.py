@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 
+from ..record import Record, queries
 from ..records import Standing
 from ..views import gather
 from ..views.asked import KINDS, plover_type_names
+from ..views.facets import state_of
+from ..views.plain import act_words
 from .ask import Asking
 
 Options = tuple[tuple[str, str], ...]
@@ -60,10 +64,15 @@ def _issues() -> Options:
 
 CHOICES: dict[str, Callable[[], Options]] = {
     "issue": _issues,
-    "type": lambda: tuple((name, name.capitalize()) for name in plover_type_names()),
+    "type": lambda: tuple((name, _act_named(name)) for name in plover_type_names()),
     "standing": lambda: tuple((one.value, one.value) for one in Standing),
     "kind": lambda: tuple((kind, kind) for kind in KINDS),
 }
+
+
+def _act_named(name: str) -> str:
+    """A type of act with what it means: "Agree: an agreement, promise or offer"."""
+    return f"{name.capitalize()}: {act_words(name)}"
 
 
 def fields(names: Iterable[str], ask: Asking) -> list[Field]:
@@ -85,3 +94,36 @@ def fields(names: Iterable[str], ask: Asking) -> list[Field]:
         for name in names
         if name in LABELS
     ]
+
+
+# ------------------------------------------------------------------ what a record has
+
+_kept: dict[Path, tuple[tuple[int, ...], Options]] = {}
+
+
+def in_record(found: Iterable[Field], path: Path) -> list[Field]:
+    """The same fields, with the issues that a record touches instead of all that there are."""
+    return [replace(one, options=_left(one, path)) if one.name == "issue" else one for one in found]
+
+
+def _left(field: Field, path: Path) -> Options:
+    """The issues of a record with their numbers of items; whatever was chosen stays."""
+    options = _touched(path)
+    known = {ident.casefold() for ident, _ in options}
+    chosen = {value.casefold() for value in field.values} - known
+    return (*(one for one in field.options if {*map(str.casefold, one)} & chosen), *options)
+
+
+def _touched(path: Path) -> Options:
+    state = state_of(path)
+    kept = _kept.get(path)
+    if kept and kept[0] == state:
+        return kept[1]
+    with Record.open(path, readonly=True) as record:
+        lines = queries.issue_counts(record)
+    names = gather.issues_of([line.issue for line in lines])
+    sizes = [line.attributions + line.event_mentions for line in lines]
+    found = sorted(zip(names, sizes, strict=True), key=lambda pair: pair[0].name)
+    options = tuple((issue.id, f"{issue.name} ({size:,})") for issue, size in found)
+    _kept[path] = (state, options)
+    return options

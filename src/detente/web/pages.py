@@ -16,12 +16,12 @@ from ..records import EntityKind, Failure
 from ..tables.states import states
 from ..views.article import ArticleView, article
 from ..views.asked import issues_named
-from ..views.entity import EntityLine, EntityView, entities, entity
+from ..views.entity import EntityLine, EntityView, active, entities, entity
 from ..views.home import across, fresh, home
 from ..views.issue import IssueLine, issue, issues
 from ..views.positions import positions
 from ..views.shapes import Said, dated
-from ..views.threads import threads
+from ..views.threads import latest, threads
 from ..views.timeline import ATTRIBUTION, EVENT_MENTION, TimelineItem, timeline
 from . import layout, lists, render
 from .answers import download, listed, page
@@ -36,6 +36,8 @@ MOST_ON_ISSUE = 200
 """Items on the page of an issue; the timeline, narrowed to the issue, has all of them by pages."""
 ON_FRONT = 12
 """Names and issues on the home page: about a screen's height beside the articles."""
+LIVES_ON_FRONT = 5
+"""Threads on the home page: a third of a screen above the articles."""
 SAMPLE = {
     "said": "Said",
     "done": "Done",
@@ -59,11 +61,11 @@ def home_page(request: Request) -> Response:
     check_names(request.query_params, ())
     with opened(request) as record:
         found = home(record)
-        people = entities(record, EntityKind.PERSON, ON_FRONT) if found.counts.articles else []
-        linked, new = across(record), fresh(record)
+        people = active(record, EntityKind.PERSON, ON_FRONT) if found.counts.articles else []
+        linked, new, lives = across(record), fresh(record), latest(record, LIVES_ON_FRONT)
     return page(
         request, "home.html", here="/", home=found, people=people, across=linked, fresh=new,
-        undated=found.undated[:ON_FRONT],
+        undated=found.undated[:ON_FRONT], most=ON_FRONT, lives=lives,
     )  # fmt: skip
 
 
@@ -262,7 +264,7 @@ def entity_page(request: Request) -> Response:
         offices=sorted(who.offices, key=lambda office: office.start or date.min),
         also=[other for other in who.names if other != who.name][:ON_FRONT],
         parts_of=_entity_parts(view),
-        links={"csv": f"{address}.csv", "json": f"{address}.json"},
+        links={**_files(address), "dossier": f"/dossier?actor={who.id}"},
     )
 
 

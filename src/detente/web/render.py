@@ -22,8 +22,10 @@ from ..linked import Event
 from ..records import Basis, When
 from ..tables import plover
 from ..version import __version__
+from ..views.plain import act_words, plain
 from ..views.shapes import Done, Head, Words, why_of
 from .layout import anchor
+from .ways import ways, ways_between
 
 TURNERS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 """Characters that turn the direction of what follows (Unicode's bidirectional controls)."""
@@ -159,10 +161,18 @@ def by_year(items: Iterable[Event]) -> list[tuple[str, list[Event]]]:
     return list(years.items())
 
 
+def slugs(event: Event) -> dict[str, str]:
+    """The names of an event's parties by the slugs of their ids, as linkers write them."""
+    sides = (*event.actors, *event.recipients)
+    return {one.entity.partition(":")[2]: one.name for one in sides if one.entity}
+
+
 def meaning(done: Done | Event) -> str:
     """What PLOVER means by the type of an act, for whoever points at it."""
     known = plover.types().get(done.type)
-    return f"PLOVER {done.type}: {known.definition}" if known else done.type
+    if not known:
+        return done.type
+    return f"{done.type}: {act_words(done.type)}. In the manual of PLOVER: {known.definition}."
 
 
 def sentence(words: str) -> str:
@@ -207,12 +217,13 @@ def environment() -> Environment:
     env.filters.update(
         when=when_words, placed=placed, basis=basis_words, why=why_of, day=day, in_place=in_place,
         by_year=by_year, sentence=sentence, count=count, safe_link=safe_link,
-        file_name=file_name, meaning=meaning,
+        file_name=file_name, meaning=meaning, plain=plain, slugs=slugs,
     )  # fmt: skip
     env.globals.update(
         static=static_url, article_url=article_url, entity_url=entity_url, issue_url=issue_url,
         event_url=event_url, thread_url=thread_url, dyad_url=dyad_url,
         emphasised=emphasised, anchor=anchor, version=__version__,
+        ways=ways, ways_between=ways_between,
     )  # fmt: skip
     return env
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -16,6 +16,7 @@ from ..record.queries import review as queue
 from ..views import history
 from ..views.asked import filter_of
 from ..views.review import LABELS, LATER, key_of, task
+from ..views.review_mixed import Spot, beside, count
 from ..views.review_shapes import Task
 from . import judging, names
 from .answers import page
@@ -25,7 +26,7 @@ from .judging import Form, opened_to_write, then
 from .screens import opened
 
 PATH = "/review"
-ALSO = ("of", "show", "at", "done")
+ALSO = ("of", "show", "at", "done", "mix")
 FILTERS_AND = (*FILTERS, *ALSO)
 """Every field of the address of a queue."""
 MOST_COUNTED = 1000
@@ -49,14 +50,22 @@ FIELDS: dict[str, tuple[str, ...]] = {
 """What the queue of each kind can be narrowed by."""
 
 
+_SHARED = ("actor", "issue", "outlet", "from", "to", "words")
+"""What the queue of all kinds can be narrowed by; a kind that lacks a field given is left out."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where in a queue an address is: its kind, which rows, the key of one of them, its filter."""
+    """Where in a queue an address is: its kind, which rows, the key of one of them, its filter.
+
+    With `mix`, the queue is that of all kinds, and the kind is that of what stands there now.
+    """
 
     kind: str
     show: str
     at: str | None
     ask: Asking
+    mix: bool = False
 
     @property
     def rest(self) -> list[tuple[str, str]]:
@@ -66,8 +75,9 @@ class Place:
     def address(self, path: str = PATH, **more: str | None) -> str:
         """The address of the same queue, or of another of its pages."""
         show = more.pop("show", self.show)
-        first = [("of", self.kind), ("show", show)]
+        first = [("of", more.pop("of", self.kind)), ("show", show)]
         kept = [pair for pair in first if pair not in PLAIN]
+        kept += [("mix", "all")] if self.mix else []
         query = [*kept, *self.rest, *more.items()]
         told = urlencode([(name, value) for name, value in query if value])
         return f"{path}?{told}" if told else path
@@ -86,7 +96,10 @@ def place_of(request: Request, also: tuple[str, ...] = ()) -> Place:
         raise BadInput(f"no '{kind[:40]}' can be judged here; what can: {', '.join(LABELS)}")
     if show not in queue.SHOWS:
         raise BadInput(f"no '{show[:40]}' can be shown; there are: {', '.join(queue.SHOWS)}")
-    return Place(kind, show, given.get("at"), ask)
+    if given.get("mix", "all") != "all":
+        raise BadInput(f"'mix' is all or nothing, not '{given['mix'][:40]}'")
+    bare = not any(name in given for name in ("of", "at", "show")) and not ask.filtered
+    return Place(kind, show, given.get("at"), ask, bare or "mix" in given)
 
 
 # ------------------------------------------------------------------ the page
@@ -113,30 +126,79 @@ def _frame(here: Place, who: str | None) -> dict[str, Any]:
         "kinds": LABELS,
         "who": who,
         "back": here.address(at=here.at),
-        "fields": fields(FIELDS[here.kind], here.ask),
+        "fields": fields(_SHARED if here.mix else FIELDS[here.kind], here.ask),
         "copies": here.ask.asked.copies,
         "filtered": bool(here.rest),
         "shows": ((queue.UNDECIDED, "without a verdict"), (queue.JUDGED, "judged"),
                   (queue.ALL, "all")),
-        "wrong": "", "task": None, "count": 0, "most": MOST_COUNTED, "before": None, "next": None,
+        "wrong": "", "task": None, "count": 0, "count_more": False, "before": None, "next": None,
         "some": (), "done": None, "undo": None, "redo": None, "later": LATER,
     }  # fmt: skip
 
 
 def _values(record: Record, here: Place, who: str | None) -> dict[str, Any]:
-    of = queue.QUEUES[here.kind]
-    test = queue.narrowed(record, of, filter_of(record, here.ask.asked))
-    at = here.at or queue.beside(record, of, test, here.show, (None, False))
+    return _mixed(record, here, who) if here.mix else _single(record, here, who)
+
+
+def _mixed(record: Record, here: Place, who: str | None) -> dict[str, Any]:
+    tests = mixed_tests(record, here)
+    spot = Spot(here.kind, here.at) if here.at else beside(record, tests, here.show, None)
+    now = replace(here, kind=spot.kind, at=spot.key) if spot else here
+    size, more = count(record, tests, here.show, MOST_COUNTED)
+    ways = {
+        "before": beside(record, tests, queue.ALL, spot, back=True) if spot else None,
+        "next": onwards_mixed(record, now, tests) if spot else None,
+    }
+    return _frame(now, who) | _own(record, who) | {
+        "task": task(record, spot.kind, spot.key) if spot else None,
+        "count": size,
+        "count_more": more,
+        **{name: now.address(of=one.kind, at=one.key) if one else "" for name, one in ways.items()},
+    }  # fmt: skip
+
+
+def mixed_tests(record: Record, here: Place) -> dict[str, queue.Test]:
+    """What the rows of each kind meet, without kinds that the filter says nothing of.
+
+    Raises BadInput, BadDate, BadRecord.
+    """
+    where = filter_of(record, here.ask.asked)
+    given = {name for name, _ in here.rest} - {"copies"}
+    fitting = [kind for kind in LABELS if given <= set(FIELDS[kind])]
+    return {kind: queue.narrowed(record, queue.QUEUES[kind], where) for kind in fitting}
+
+
+def onwards_mixed(record: Record, here: Place, tests: dict[str, queue.Test]) -> Spot | None:
+    """What comes after, of any kind; from the end on with the start. None when nothing else is."""
+    spot = Spot(here.kind, here.at or "")
+    after = beside(record, tests, here.show, spot) or beside(record, tests, here.show, None)
+    return after if after != spot else None
+
+
+def _own(record: Record, who: str | None) -> dict[str, Any]:
+    """What may be judged at all, and what whoever judges can take back."""
     person = names.person(who) if who else ""
-    return _frame(here, who) | {
-        "task": task(record, here.kind, at) if at else None,
-        "count": queue.count(record, of, test, here.show, MOST_COUNTED),
-        "before": queue.beside(record, of, test, queue.ALL, (at, True)) if at else None,
-        "next": onwards(record, here, test, at) if at else None,
+    return {
         "some": [kind for kind in LABELS if _any(record, kind)],
         "undo": past.last_done(record, person) if person else None,
         "redo": past.last_undone(record, person) if person else None,
     }
+
+
+def _single(record: Record, here: Place, who: str | None) -> dict[str, Any]:
+    of = queue.QUEUES[here.kind]
+    test = queue.narrowed(record, of, filter_of(record, here.ask.asked))
+    at = here.at or queue.beside(record, of, test, here.show, (None, False))
+    size = queue.count(record, of, test, here.show, MOST_COUNTED)
+    before = queue.beside(record, of, test, queue.ALL, (at, True)) if at else None
+    after = onwards(record, here, test, at) if at else None
+    return _frame(here, who) | _own(record, who) | {
+        "task": task(record, here.kind, at) if at else None,
+        "count": size,
+        "count_more": size == MOST_COUNTED,
+        "before": here.address(at=before) if before else "",
+        "next": here.address(at=after) if after else "",
+    }  # fmt: skip
 
 
 def _any(record: Record, kind: str) -> bool:
@@ -177,13 +239,25 @@ def judge(request: Request, form: Form) -> Response:
     with opened_to_write(request) as record:
         one = task(record, here.kind, here.at)
         _check(one, verdict)
-        of = queue.QUEUES[here.kind]
-        test = queue.narrowed(record, of, filter_of(record, here.ask.asked))
-        on = here.at if verdict == "note" else onwards(record, here, test, here.at)
+        on = following(record, here, here.at, stay=verdict == "note")
         value = form.one("note") if verdict == "note" else None
         said = one.about.says(verdict, judging.by(request), value=value, why=form.one("why"))
         kept = history.decide(record, [said])[0]
-    return then(here.address(at=on, done=kept.id))
+    return then(here.address(PATH, **on, done=kept.id))
+
+
+def following(record: Record, here: Place, at: str, stay: bool) -> dict[str, str | None]:
+    """Where a verdict on what stands at a place leads: the fields of its address.
+
+    Raises BadInput, BadDate, BadRecord.
+    """
+    if stay:
+        return {"at": at}
+    if here.mix:
+        spot = onwards_mixed(record, here, mixed_tests(record, here))
+        return {"of": spot.kind, "at": spot.key} if spot else {"at": None}
+    test = queue.narrowed(record, queue.QUEUES[here.kind], filter_of(record, here.ask.asked))
+    return {"at": onwards(record, here, test, at)}
 
 
 def _check(one: Task, verdict: str) -> None:

@@ -10,16 +10,14 @@ from starlette.responses import Response
 
 from ..errors import BadDate, BadInput, BadJudgement
 from ..record import Record, queries
-from ..record.queries import review as queue
 from ..records import Attribution
 from ..tables import plover
 from ..views import gather, history, review_change
-from ..views.asked import filter_of
 from ..views.review import task
 from . import judging, names
 from .answers import page
 from .judging import Form, opened_to_write, then
-from .review import FILTERS_AND, PATH, Place, onwards, place_of
+from .review import FILTERS_AND, PATH, Place, following, place_of
 from .screens import opened
 
 OWN = "v_"
@@ -136,12 +134,9 @@ def change(request: Request, form: Form) -> Response:
                 raise BadInput("of this nothing can be changed; say same, different or unsure")
             item = review_change.item_of(record, here.kind, here.at or "")
             value = review_change.changes_of(record, item, _typed(form))
-            test = queue.narrowed(
-                record, queue.QUEUES[here.kind], filter_of(record, here.ask.asked)
-            )
-            on = onwards(record, here, test, here.at or "")
+            on = following(record, here, here.at or "", stay=False)
             said = one.about.says("changed", judging.by(request), value=value, why=form.one("why"))
             kept = history.decide(record, [said])[0]
     except (BadInput, BadDate, BadJudgement) as error:
         return _form(request, here, form, str(error))
-    return then(here.address(at=on, done=kept.id))
+    return then(here.address(PATH, **on, done=kept.id))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
+from ...linked import Thread
+from .. import codec
 from ..store import Record
 
 
@@ -114,3 +116,12 @@ def told_pairs(record: Record) -> set[tuple[str, str]]:
     """Issue and pair ("RUS|USA") of all threads."""
     rows = record.rows("select distinct issue, pair from threads")
     return {(issue, pair) for issue, pair in rows}
+
+
+def latest_threads(record: Record, limit: int) -> list[Thread]:
+    """The threads that begin last, the very last first, so many at most; none without a time."""
+    rows = record.rows(
+        "select body from threads where moment < '~' order by moment desc, first desc limit ?",
+        (limit,),
+    )
+    return [codec.unwhole(Thread, body) for (body,) in rows]

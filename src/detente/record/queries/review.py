@@ -225,6 +225,17 @@ def beside(
     )
 
 
+def from_score(
+    record: Record, queue: Queue, test: Test, show: str, bound: tuple[str, float]
+) -> str | None:
+    """The key of the first row whose score is beyond a bound (">" or ">=" and a number), or of the
+    last one before it ("<" or "<="); None when there is none.
+    """
+    way, score = bound
+    where = f"{test[0]} and {_shown(record, queue, show)} and {queue.score} {way} ?"
+    return _first(record, queue, (where, (*test[1], score)), way.startswith("<"))
+
+
 def _first(record: Record, queue: Queue, test: Test, back: bool) -> str | None:
     """The key of the first row (or the last) that passes."""
     down = " desc" if back else ""

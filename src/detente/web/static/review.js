@@ -29,3 +29,8 @@ addEventListener("pageshow", () => { pressed = false; });
 for (const field of document.querySelectorAll(".why input")) {
   field.addEventListener("keydown", (event) => { if (event.key === "Enter") event.preventDefault(); });
 }
+
+// After a verdict the page begins at its question, so that Tab and a screen reader go on from there.
+if (new URLSearchParams(location.search).has("done")) {
+  document.querySelector(".question")?.focus({ preventScroll: true });
+}

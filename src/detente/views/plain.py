@@ -1,0 +1,174 @@
+"""The reasons of the machine in words that anybody follows, the code of a rule as an aside.
+
+The record keeps a reason as its stage or linker wrote it: short, joined by "; ". What a screen
+shows is made here; a reason that no line below knows stands as it was written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from ..tables.states import by_iso3
+from . import gather
+
+ACTS = {
+    "AGREE": "an agreement, promise or offer",
+    "CONSULT": "a meeting, visit or talks",
+    "SUPPORT": "praise, backing or a diplomatic step towards each other",
+    "CONCEDE": "giving way in words",
+    "COOPERATE": "working together in deed",
+    "AID": "help given: money, goods, troops, asylum",
+    "RETREAT": "giving way in deed: a withdrawal, a release, a ceasefire kept",
+    "REQUEST": "a demand, appeal or order",
+    "ACCUSE": "criticism or an accusation",
+    "REJECT": "a refusal",
+    "THREATEN": "a threat or a warning with consequences",
+    "PROTEST": "a protest by many people",
+    "SANCTION": "sanctions, or relations reduced",
+    "MOBILIZE": "forces or police made ready or moved",
+    "COERCE": "pressure short of arms: bans, arrests, seizures",
+    "ASSAULT": "an attack",
+}
+"""Each PLOVER type in a few words of ours; its definition in the manual is `tables.plover`'s."""
+STANDINGS = {
+    "actual": "told as done",
+    "planned": "told as planned",
+    "offered": "told as offered",
+    "demanded": "told as demanded",
+    "conditional": "told as hanging on a condition",
+    "threatened": "told as threatened",
+    "denied": "told as denied",
+    "hypothetical": "told as something that might be",
+    "historical": "told as past history",
+}
+"""Each standing as a reader is told it."""
+FORMS = {
+    "verb with clause": "a verb of saying, and the clause that it opens",
+    "verb with object": "a verb of saying, and what was said as its object",
+    "verb with infinitive": "a verb of saying, followed by “to …”",
+    "verb with gerund": "a verb of saying, followed by a form in -ing",
+    "verb with as": "a verb of saying, followed by “as …”",
+    "verb with prep": "a verb of saying, followed by “on”, “about”, “against” …",
+    "verb and noun": "a verb with a noun of saying (“made the demand”)",
+    "noun": "a noun of saying (“the warning that …”)",
+    "adjective": "an adjective of wanting or fearing (“ready to”, “anxious to”)",
+    "quotation": "words in quotation marks beside their speaker",
+    "according to": "“according to”",
+}
+"""How an attribution was recognised (`stages.attributions`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why, in words; `code` is what the rule is called, "" where the words say it all."""
+
+    words: str
+    code: str = ""
+
+
+Names = Mapping[str, str]
+"""Names of parties by the slug of their ids: "vladimir-putin"."""
+
+
+def plain(why: str, names: Names | None = None) -> list[Reason]:
+    """Reasons as kept in one line, each in plain words. With `names`, slugs are written out."""
+    parts = [part.strip() for part in why.split("; ") if part.strip()]
+    return [_one(part, names or {}) for part in parts]
+
+
+def act_words(type_: str) -> str:
+    """A PLOVER type in plain words; the type itself where there is none such."""
+    return ACTS.get(type_, type_.lower())
+
+
+def _one(part: str, names: Names) -> Reason:
+    if part in FORMS:
+        return Reason(FORMS[part])
+    for pattern, make in PATTERNS:
+        if match := pattern.fullmatch(part):
+            return make(match, names)
+    return Reason(part)
+
+
+def _rule(match: re.Match[str], _names: Names) -> Reason:
+    number, rule, words = match.groups()
+    return Reason(f"the word “{words}”, with what stands beside it", f"rule {number}: {rule}")
+
+
+def _standing(match: re.Match[str], _names: Names) -> Reason:
+    standing, words = match.groups()
+    told = STANDINGS.get(standing, standing)
+    return Reason(f"{told}: so says “{words}”", standing)
+
+
+def _step(match: re.Match[str], _names: Names) -> Reason:
+    act, standing, words = match.groups()
+    kind = act_words(act.partition("/")[0])
+    told = STANDINGS.get(standing, standing)
+    return Reason(f"“{words}” reads as {kind}, {told}", f"{act}, {standing}")
+
+
+def _future(match: re.Match[str], _names: Names) -> Reason:
+    return Reason(f"still to come: {act_words(match[1])}", match[1])
+
+
+def _wording(match: re.Match[str], _names: Names) -> Reason:
+    return Reason(f"its wording is that of something {match[1]}")
+
+
+def _both_name(match: re.Match[str], names: Names) -> Reason:
+    parties = [_name(one, names) for one in match[1].split(", ")]
+    return Reason(f"both name {' and '.join(parties)}")
+
+
+def _name(words: str, names: Names) -> str:
+    """A party of a reason as it is written: "vladimir putin" is Vladimir Putin."""
+    return names.get(words.replace(" ", "-")) or words.title()
+
+
+def _both_have(match: re.Match[str], _names: Names) -> Reason:
+    known = by_iso3()
+    codes = match[1].split(", ")
+    states = [known[code].name if code in known else code for code in codes]
+    return Reason(f"both are about {' and '.join(states)}")
+
+
+def _both_tell(match: re.Match[str], _names: Names) -> Reason:
+    return Reason(f"both tell of {act_words(match[1])}", match[1])
+
+
+def _shared(match: re.Match[str], _names: Names) -> Reason:
+    words = " ".join(f"“{one}”" for one in match[1].split(", "))
+    return Reason(f"they share telling words: {words}")
+
+
+def _issue(match: re.Match[str], _names: Names) -> Reason:
+    ids = match[1].split(", ")
+    known = gather.issue_names()
+    if not all(one in known for one in ids):
+        return Reason(match[0])
+    return Reason(f"both are about {' and '.join(known[one].name for one in ids)}")
+
+
+_TYPES = "|".join(ACTS)
+_WORDS = "['\"“](.+?)['\"”]"
+PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Names], Reason]], ...] = tuple(
+    (re.compile(pattern), make)
+    for pattern, make in (
+        (rf"rule (\d+) {_WORDS} at {_WORDS}", _rule),
+        (rf"({'|'.join(STANDINGS)}) by {_WORDS}", _standing),
+        (rf"((?:{_TYPES})(?:/[\w-]+)?), ({'|'.join(STANDINGS)}), “(.+)”", _step),
+        (rf"future of ({_TYPES})", _future),
+        (r"said: wording rule for (\w+)", _wording),
+        (r"both name (.+)", _both_name),
+        (r"both have ([A-Z]{3}(?:, [A-Z]{3})*)", _both_have),
+        (rf"both ({_TYPES})", _both_tell),
+        (r"shared words (.+)", _shared),
+        (r"on ([a-z0-9-]+(?:, [a-z0-9-]+)*)", _issue),
+        (r"source: (.+)", lambda match, _names: Reason(f"who says it: {match[1]}")),
+        (r"told as of the same days", lambda _m, _n: Reason("both are told as of the same days")),
+    )
+)
+"""How the reasons of stages and linkers are written, and what says each in plain words."""
