@@ -35,6 +35,8 @@ ACTUAL = Reality(Standing.ACTUAL)
 
 def of_clause(verb: Token) -> Reality | None:
     """What a clause says of itself; None when it says nothing and the words above decide."""
+    if verb.dep_ == "relcl" and verb.head.lemma_ == "reason":
+        return Reality(Standing.HYPOTHETICAL, "reason")
     aux = [child for child in verb.children if child.dep_ in ("aux", "neg", "mark", "advmod")]
     words = {child.lower_ for child in aux if child.dep_ == "aux"}
     negated = grammar.refused(verb) or any(child.lower_ == "nor" for child in aux)

@@ -34,6 +34,8 @@ PERSONS = frozenset({
 HURT = frozenset({"kill", "wound", "injure", "shoot", "beat", "murder"})
 ANYBODY = frozenset({"people", "person", "man", "woman", "driver", "somebody", "someone"})
 """Who kills without a group or a cause is a criminal."""
+BARRING = frozenset({"bar", "ban", "exclude", "prohibit", "forbid"})
+"""Verbs of rules: without whoever makes it, a rule is a custom."""
 BATTLING = frozenset({"fight", "battle", "war"})
 """Words of violence as often said of poverty and prejudice: somebody must be fought."""
 FIGURATIVE = frozenset({
@@ -67,7 +69,7 @@ def told(coded: Coded) -> bool:
         return False
     if _both_needed(coded):
         return _reaction(coded) or _received(coded)
-    if not _done(coded):
+    if not _done(coded) or (coded.rule.lemma in BARRING and not coded.actors):
         return False
     suffering = coded.type in ("ASSAULT", "COERCE")
     return bool(coded.actors) or (suffering and any(placed(side) for side in coded.recipients))

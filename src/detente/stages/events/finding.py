@@ -41,6 +41,9 @@ PARTING = frozenset({"after", "before", "since", "until"})
 """Words that put an act at another time than the one that it is told with."""
 JOINTLY = frozenset({"agree", "consent"})
 """Verbs of which "the two" as subject are those who agree with one another."""
+UTTERED = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+TAKEN = frozenset({"agree", "accept", "consider", "discuss", "weigh", "study", "support", "debate"})
+"""Verbs of answers to what somebody has uttered."""
 ARMED = frozenset({"MOBILIZE", "COERCE"})
 """Types of what a company does not do: it has no troops and no police."""
 CROWDED = frozenset({"PROTEST", "REQUEST", "THREATEN", "ASSAULT", "COERCE"})
@@ -94,6 +97,8 @@ def _private(entity: str | None) -> bool:
 def _candidate(token: Token, known: Container[tuple[str, str]], titled: bool = False) -> str | None:
     """The part of speech under which the table knows a word; None when it does not."""
     pos = POS.get(token.pos_)
+    if token.dep_ == "conj" and token.tag_ == "VBN" and token.head.pos_ == "NOUN":
+        return None  # "lost letters, [seized] files"
     if pos is None or (token.pos_ == "PROPN" and token.text != token.lower_ and not titled):
         return None  # "the Iraq War" is a name
     if token.dep_ in ("acomp", "oprd") and (token.lower_, "adj") in known:
@@ -116,6 +121,8 @@ def _code(token: Token, pos: str, cast: Cast, titled: bool) -> Coded | None:
         if pos == "noun"
         else standing.of_verb(seen.verb)
     )
+    if pos == "noun" and frame.owned and rule.type in UTTERED and reality.why in TAKEN:
+        reality = clause.ACTUAL  # "may agree to Chad's offer": it was made
     if any(slot.name in ("not", "neg", "will") for slot in rule.slots):
         reality = clause.ACTUAL  # what the rule is about: a refusal, a threat
     return Coded(seen, rule, rule.type, coding.mode_of(rule, seen), reality, titled=titled)

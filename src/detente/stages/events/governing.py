@@ -65,8 +65,9 @@ def above(verb: Token) -> tuple[Token, Reality | None] | None:
     if dep == "relcl" and grammar.infinitive(verb):
         return _governed(verb, head, "acl")  # "a barrier to trade"
     if dep in ("xcomp", "ccomp", "pcomp", "acl"):
-        return _governed(verb, head)
-    if dep == "advcl" and (due := _until(verb, head)) is not None:
+        wished = _wished(verb, head)
+        return (head, wished) if wished else _governed(verb, head)
+    if dep == "advcl" and (due := _until(verb, head) or _ahead(verb, head)) is not None:
         return head, due
     return _purpose(verb, head) if dep == "advcl" and grammar.infinitive(verb) else None
 
@@ -129,6 +130,13 @@ def _until(verb: Token, head: Token) -> Reality | None:
     return Reality(Standing.DEMANDED if refused else Standing.PLANNED, "until")
 
 
+def _ahead(verb: Token, head: Token) -> Reality | None:
+    """ "Might announce a deal before he [met] Chad's envoy": later than what is itself to come."""
+    later = any(c.lower_ in ("before", "when") and c.dep_ in ("mark", "advmod") for c in verb.lefts)
+    modal = later and any(c.tag_ == "MD" for c in grammar.children(head, "aux"))
+    return Reality(Standing.PLANNED, "before") if modal else None
+
+
 def _shared(verb: Token, head: Token) -> tuple[Token, Reality | None] | None:
     """Coordinated bare verbs share "will" and "to", not "not"; finite ones share nothing."""
     if verb.tag_ in grammar.FINITE or grammar.children(verb, *grammar.SUBJECTS, *grammar.PASSIVES):
@@ -147,6 +155,19 @@ def _noun_above(head: Token) -> list[Token]:
     over = head.head
     named = head.dep_ in ("acl", "relcl", "ccomp") and over.pos_ == "NOUN"
     return list(over.lefts) if named else []
+
+
+def _wished(verb: Token, head: Token) -> Reality | None:
+    """ "Its demand that Chad [leave]", also where the parser hangs the clause on the verb of
+    "repeated its demand that …"."""
+    if not any(c.lower_ == "that" and c.dep_ == "mark" for c in verb.lefts):
+        return None
+    nouns = [head] if verb.dep_ == "acl" else grammar.children(head, "dobj")
+    for noun in nouns if verb.dep_ in ("acl", "ccomp") else []:
+        embedder = actions.embedders().get(noun.lemma_.lower())
+        if embedder and embedder.standing == "demanded" and head.i <= noun.i < verb.i:
+            return Reality(Standing.DEMANDED, noun.lemma_.lower())
+    return None
 
 
 def _governed(verb: Token, head: Token, dep: str = "") -> tuple[Token, Reality | None] | None:

@@ -28,7 +28,7 @@ DUTIES = frozenset({
     "represent", "defend",
 })  # fmt: skip
 """What somebody is charged with as a task."""
-BOUND = frozenset({"must", "will", "would", "should"})
+BOUND = frozenset({"must", "will", "would", "should", "shall", "'ll", "’ll"})
 PARTY = frozenset({"with", "meeting", "talk", "summit"})
 SELVES = frozenset({"they", "it", "both", "side", "each", "country", "government", "there", "force",
                     "troop", "party", "state", "we", "he", "she"})  # fmt: skip
@@ -202,7 +202,7 @@ class _Try:
         doing = grammar.surface(comp)
         bound = grammar.passive(comp) or any(h.lemma_.lower() in SELVES for h in doing)
         bound = bound or bool(self.cast.of(doing))  # "agreed that prices would rise": an opinion
-        return bool(modals) and bound and (modals != {"should"} or self.together())
+        return bool(modals & BOUND) and bound and (modals != {"should"} or self.together())
 
     def pledged(self) -> bool:
         """ "Assured them that it [would] …": what is to come, not how things are."""

@@ -24,6 +24,7 @@ PROPOSED = {
     "alleged": Standing.HYPOTHETICAL, "would-be": Standing.HYPOTHETICAL,
 }  # fmt: skip
 """Adjectives before a noun that names an act."""
+SET = frozenset({"plan", "schedule", "slate", "expect", "set"})
 ASKING = frozenset({"ask", "wonder", "inquire", "question"})
 CHOOSING = frozenset({"which", "whom", "what"})
 
@@ -86,6 +87,8 @@ def of_noun(noun: Token, light: Token | None) -> Reality:
             return of_verb(light) if light is not None else Reality(Standing.HYPOTHETICAL, "a")
     if light is not None:
         return of_verb(light)
+    if _arranged(noun):
+        return Reality(Standing.PLANNED, "planned")
     if noun.dep_ in ("poss", "compound"):
         return ACTUAL
     head = noun.head.head if noun.dep_ == "pobj" else noun.head
@@ -97,6 +100,18 @@ def of_noun(noun: Token, light: Token | None) -> Reality:
     if nominal and embedder and embedder.standing and _governs(noun):
         return Reality(Standing(embedder.standing), head.lemma_.lower())
     return ACTUAL
+
+
+def _arranged(noun: Token) -> bool:
+    """ "The summit [planned] for June", "plans are under way for a summit":
+    what is still to come."""
+    if any(one.lemma_ in SET and one.tag_ == "VBN" for one in grammar.children(noun, "acl")):
+        return True
+    if noun.dep_ != "pobj":
+        return False
+    prep = noun.head
+    subjects = grammar.children(grammar.clause_verb(prep), "nsubj") if prep.lower_ == "for" else []
+    return any(one.lemma_ in ("plan", "preparation", "arrangement") for one in subjects)
 
 
 def _governs(noun: Token) -> bool:
