@@ -17,7 +17,7 @@ from .. import codec
 from ..filters import Filter
 from ..store import Record
 from .lists import ALL, moment_after
-from .narrow import Plan
+from .narrow import MANY, Plan
 from .narrow_links import plan_links
 
 T = TypeVar("T", Event, Quotation, Discrepancy, Thread)
@@ -44,7 +44,7 @@ def _count(record: Record, table: str, where: Filter) -> int:
     if table == "events" and where == Filter():
         sql = "select coalesce(sum(n), 0) from tallies where name = 'events'"
         return int(record.one(sql)[0])
-    narrowed = plan_links(record, table, where)
+    narrowed = plan_links(record, table, where, rare=MANY)
     sql = f"select count(*) from {table} m where {narrowed.test}"
     return int(record.one(sql, narrowed.values)[0])
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ..filters import Filter
 from ..store import Record
-from .narrow import plan
+from .narrow import MANY, plan
 from .narrow_links import plan_links
 
 ANY = Filter()
@@ -35,7 +35,7 @@ def outlet_events(record: Record, where: Filter) -> list[OutletEvents]:
     if where == ANY:
         rows = _kept(record)
     else:
-        narrowed = plan_links(record, "events", where)
+        narrowed = plan_links(record, "events", where, rare=MANY)
         rows = record.rows(
             "select o.outlet, count(*), sum(o.led), sum(o.alone), sum(o.listed and not o.alone)"
             " from events m cross join event_outlets o on o.event = m.id"
@@ -72,7 +72,7 @@ def outlet_articles(record: Record, where: Filter) -> list[tuple[str, int, int]]
             " where name in ('articles', 'copies') group by key order by key"
         )
         return [(outlet, n, copies) for outlet, n, copies in record.rows(sql)]
-    narrowed = plan(record, "articles", days)
+    narrowed = plan(record, "articles", days, rare=MANY)
     rows = record.rows(
         "select coalesce(m.outlet, ''), count(*), count(m.copy_of) from articles m"
         f" where {narrowed.test} group by 1 order by 1",

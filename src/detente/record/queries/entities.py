@@ -9,6 +9,7 @@ from ...records import Entity, EntityKind
 from .. import codec
 from ..store import Record
 from .lists import ALL
+from .narrow import marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ def entity(record: Record, ident: str) -> Counted | None:
 
 _COUNTED = ("mentioned in", "said", "done", "received")
 _GROUP = "select id from entities where same_as = ?"
+_TOP = "select same_as from entities where id = ?"
 
 
 def _counted(record: Record, rows: Sequence[Sequence[object]]) -> list[Counted]:
@@ -133,10 +135,13 @@ def with_whom(record: Record, ident: str, limit: int | None = None) -> list[Toge
 
 def mentioned_in(record: Record, ident: str, limit: int | None = None) -> list[tuple[str, int]]:
     """Articles that mention the entity, with how often; the most often first."""
+    sql = f"select id from entities where same_as = ({_TOP})"
+    group = [one for (one,) in record.rows(sql, (ident,))]
+    # one id alone is walked in the order of articles, with nothing to sort
+    test = "= ?" if len(group) == 1 else f"in ({marks(group)})"
     rows = record.rows(
-        "select article, count(*) as n from mentions where shown > 0 and entity in"
-        " (select id from entities where same_as = (select same_as from entities where id = ?))"
+        f"select article, count(*) as n from mentions where shown > 0 and entity {test}"
         " group by article order by n desc, article limit ?",
-        (ident, ALL if limit is None else limit),
+        (*group, ALL if limit is None else limit),
     )
     return [(article, n) for article, n in rows]

@@ -19,7 +19,7 @@ from ..faults import told
 from ..filters import Filter
 from ..store import Record
 from .lists import ARTICLE, ATTRIBUTION, EVENT_MENTION, _kinds
-from .narrow import Plan, plan
+from .narrow import MANY, Plan, plan
 from .narrow_links import plan_links
 
 STEPS = 2_000
@@ -276,7 +276,7 @@ class _Sums:
 
 
 def _plan(record: Record, table: str, where: Filter) -> Plan:
-    return (plan if table in _TABLES.values() else plan_links)(record, table, where)
+    return (plan if table in _TABLES.values() else plan_links)(record, table, where, rare=MANY)
 
 
 def _years(rows: Sequence[tuple[str, str, int]]) -> Iterator[tuple[str, int]]:

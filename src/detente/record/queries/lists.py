@@ -15,7 +15,7 @@ from .. import codec
 from ..filters import Filter
 from ..rows import spot_of
 from ..store import Record
-from .narrow import Plan, plan
+from .narrow import MANY, Plan, plan
 
 T = TypeVar("T", Attribution, EventMention)
 ATTRIBUTION, EVENT_MENTION, ARTICLE = "attribution", "event_mention", "article"
@@ -125,7 +125,7 @@ def count_articles(record: Record, where: Filter) -> int:
 
 
 def _counted(record: Record, name: str, where: Filter) -> int:
-    narrowed = plan(record, _TABLES[name], where)
+    narrowed = plan(record, _TABLES[name], where, rare=MANY)
     sql = f"select count(*) from {_TABLES[name]} m where {narrowed.test}"
     return int(record.one(sql, narrowed.values)[0])
 

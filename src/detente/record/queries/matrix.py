@@ -11,7 +11,7 @@ from typing import Any
 
 from ..filters import Filter
 from ..store import Record
-from .narrow import plan
+from .narrow import MANY, plan
 from .narrow_links import plan_links
 
 
@@ -68,7 +68,7 @@ def _of_events(record: Record, where: Filter, column: str) -> tuple[str, tuple[A
     """A test that a column holds the id of an event that passes; the days are the row's own."""
     if where == Filter():
         return "true", ()
-    narrowed = plan_links(record, "events", where)
+    narrowed = plan_links(record, "events", where, rare=MANY)
     return f"{column} in (select m.id from events m where {narrowed.test})", narrowed.values
 
 
@@ -116,7 +116,7 @@ def _times(record: Record, table: str, where: Filter) -> tuple[str, tuple[Any, .
     """
     months = _whole_months(where)
     if months is None:
-        test = plan(record, table, where)
+        test = plan(record, table, where, rare=MANY)
         sql = (
             "select coalesce(m.when_basis, 'unknown') as basis, m.first, m.last, count(*) as n"
             f" from {table} m where {test.test} group by m.when_basis, m.first, m.last"

@@ -11,7 +11,18 @@ from dataclasses import dataclass
 
 from ..filters import Filter
 from ..store import Record
-from .narrow import Condition, Plan, Values, check_words, either, expanded, in_days, marks, planned
+from .narrow import (
+    RARE,
+    Condition,
+    Plan,
+    Values,
+    check_words,
+    either,
+    expanded,
+    in_days,
+    marks,
+    planned,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +46,14 @@ _MEMBERS = {
 }
 
 
-def plan_links(record: Record, table: str, where: Filter, after: str | None = None) -> Plan:
+def plan_links(
+    record: Record, table: str, where: Filter, after: str | None = None, *, rare: int = RARE
+) -> Plan:
     """The rows of `events`, `quotations`, `discrepancies` or `threads` that pass, in order of time.
 
-    `after` is the moment after which they start. A field of the filter that a kind of link does not
-    have (the standing of a quotation) lets everything through. Raises BadInput for words that are
-    no query, BadRecord.
+    `after` is the moment after which they start; `rare` is as `narrow.plan` has it. A field of the
+    filter that a kind of link does not have (the standing of a quotation) lets everything through.
+    Raises BadInput for words that are no query, BadRecord.
     """
     own = {
         "events": _of_events,
@@ -51,7 +64,7 @@ def plan_links(record: Record, table: str, where: Filter, after: str | None = No
     conditions = [*_anywhere(record, table, where), *own(record, where)]
     shown = table == "discrepancies" and not where.wrong
     always = [*([("m.shown > 0", ())] if shown else []), *in_days(where, after)]
-    return planned(record, table, conditions, always)
+    return planned(record, table, conditions, always, rare)
 
 
 def _listed(members: str, values: Values) -> Condition:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ..filters import Filter
 from ..store import Record
-from .narrow import plan
+from .narrow import MANY, plan
 from .narrow_links import plan_links
 
 _READ_AS = (
@@ -42,7 +42,7 @@ def event_places(record: Record, where: Filter) -> list[PlaceRow]:
     )  # one walk through the mentions, not a look-up each
     if where != Filter():
         join = "join"
-        narrowed = plan_links(record, "events", where)
+        narrowed = plan_links(record, "events", where, rare=MANY)
         test = f"y.event in (select m.id from events m where {narrowed.test})"
         values = narrowed.values
     rows = record.rows(
@@ -56,7 +56,7 @@ def event_places(record: Record, where: Filter) -> list[PlaceRow]:
 
 def said_places(record: Record, where: Filter) -> list[PlaceRow]:
     """Places where something was said. Raises BadInput for words that are no query, BadRecord."""
-    narrowed = plan(record, "attributions", where)
+    narrowed = plan(record, "attributions", where, rare=MANY)
     rows = record.rows(
         f"select distinct m.id, m.article, m.place, x.entity from attributions m{_READ_AS}"
         f" where m.place is not null and {narrowed.test} order by 1, 2, 3, 4",

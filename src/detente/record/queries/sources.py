@@ -9,7 +9,7 @@ from ..filters import Filter
 from ..sourced import COUNTED
 from ..store import Record
 from .lists import ALL
-from .narrow import plan
+from .narrow import MANY, plan
 
 PLAIN = Filter()
 
@@ -67,7 +67,7 @@ def outlet_sources(record: Record, where: Filter) -> list[SourceCounts]:
 
 def _by_article(record: Record, where: Filter) -> tuple[str, tuple[Any, ...]]:
     """A statement that counts the attributions that pass, article by article, and its values."""
-    test = plan(record, "attributions", where)
+    test = plan(record, "attributions", where, rare=MANY)
     sums = ", ".join(f"sum(m.sort = '{name}') as {name}" for name in COUNTED[:-1])
     return (
         f"select m.article, count(*) as attributions, {sums}, sum(m.shy) as {COUNTED[-1]}"
