@@ -174,9 +174,18 @@ def of_noun(token: Token) -> Frame:
         for name, heads in grammar.prepositions(light).items():
             preps.setdefault(name, []).extend(h for h in heads if h.i != token.i)
     return Frame(
-        token, "noun", verb, subjects, preps.get("of", []), preps, grammar.complement(token),
+        token, "noun", verb, subjects, preps.get("of", []), preps, _content(token, light),
         light=light is not None, owned=bool(own),
     )  # fmt: skip
+
+
+def _content(token: Token, light: Token | None) -> Token | None:
+    """The complement of a noun; after "repeated its demand today that Chad leave" the parser hangs
+    it on the verb."""
+    own = grammar.complement(token)
+    if own is not None or light is None:
+        return own
+    return next((c for c in grammar.children(light, "ccomp") if c.i > token.i), None)
 
 
 def _visiting(token: Token) -> list[Token]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from ...records import Side
 from ...tables import organisations
-from . import grammar, unnamed
+from . import grammar, protested, unnamed
 from .cast import Cast
 from .somebody import HASHED
 
@@ -93,6 +93,10 @@ def _settled(side: Side, others: Sequence[Side], coded: Coded, cast: Cast) -> Si
         return side
     words = {grammar.noun_lemma(head).lower(), *(c.lower_ for c in head.lefts)}
     for state, why in (
+        (
+            unnamed.state_of(cast, head) if side.entity is None else None,
+            "as the words beside it tell",
+        ),
         unnamed.of_people(cast, head),
         _at(words, coded, cast),
         _under(words, others, cast),
@@ -105,8 +109,15 @@ def _settled(side: Side, others: Sequence[Side], coded: Coded, cast: Cast) -> Si
 
 
 def _head(side: Side, cast: Cast) -> Token | None:
+    """The noun by which a side is called; that of the words for which "they" stands."""
     tokens = cast.parse.tokens(side.span)
-    return tokens[-1] if tokens and tokens[-1].pos_ != "PRON" else None
+    if not tokens:
+        return None
+    if tokens[-1].pos_ != "PRON":
+        return tokens[-1]
+    before = [m for m in cast.index.all if m.kind == "nominal" and m.name == side.name
+              and m.span.start < side.span.start]  # fmt: skip
+    return cast.parse.doc[before[-1].head] if before else None
 
 
 Told = tuple[str | None, str]
@@ -123,7 +134,8 @@ def _at(words: set[str], coded: Coded, cast: Cast) -> Told:
         heads = [head for name in AT for head in preps.get(name, [])]
         for thing in grammar.objects(word):
             heads += [h for name in AT for h in grammar.prepositions(thing).get(name, [])]
-        states = {one.state for head in heads for one in unnamed.where(cast, head)}
+        spots = [head for head in heads if head.lemma_ not in protested.DEFIANCE]
+        states = {one.state for head in spots for one in unnamed.where(cast, head)}
         if len(states) == 1:
             state = next(iter(states))
             return state, f"counted with {state}, where it happened"
@@ -155,7 +167,7 @@ def _only(words: set[str], others: Sequence[Side], cast: Cast) -> Told:
     if not words & (PUBLIC | WARRING) or not all(_rules(one, cast) for one in others):
         return NOTHING
     state = next(iter(states))
-    return state, f"the other side rules {state}, and no other state is named"
+    return state, f"lives under {state}, or fights it: no other state is named"
 
 
 def _rules(side: Side, cast: Cast) -> bool:

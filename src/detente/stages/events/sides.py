@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ...records import Side
 from ...tables import actions
 from ...tables.actions import Rule
-from . import grammar, recognized, unnamed
+from . import grammar, protested, recognized, unnamed
 from .cast import VENUES, Cast
 from .frames import Frame
 from .somebody import distinct, same, weighty, without
@@ -25,7 +25,9 @@ DEEP = frozenset({("for", "MOBILIZE"), ("over", "PROTEST")})
 """Types for which such a place counts with what stands in it: a strike over somebody's law."""
 PLACED = frozenset({"SANCTION", "ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "CONSULT", "RETREAT"})
 """Types whose recipient may be a place, for the state that holds it: a town is shelled."""
-INSIDE = frozenset({"ASSAULT", "PROTEST", "COERCE", "SANCTION", "RETREAT", "AID", "CONCEDE"})
+SCENES = ("outside", "in", "at")
+"""Where a protest is held: whom it is against, unless its purpose says so."""
+INSIDE = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "AID", "CONCEDE"})
 """Types that "in" and "at" may lead to the recipient of: troops that withdraw stand in a state."""
 SPOKEN = frozenset({"REQUEST", "REJECT", "ACCUSE", "THREATEN", "CONCEDE", "SUPPORT"})
 """Types whose recipient may stand after "from" and "with", also when it is of the same state."""
@@ -38,19 +40,19 @@ CONDITIONED = frozenset({"THREATEN", "SANCTION", "COERCE"})
 RULING = {"summon": "to", "expel": "from", "deport": "from", "order": "", "tell": "", "ask": ""}
 """Verbs whose hidden agent the place tells, and the word before that place."""
 EDGES = frozenset({"border", "frontier"})
-DEMANDING = frozenset({
-    "demand", "protest", "press", "call", "show", "condemn", "denounce", "oppose", "support",
-    "force", "urge",
-})  # fmt: skip
-"""Verbs of what a protest is for."""
-DEFIANCE = frozenset({"protest", "defiance", "opposition", "response", "reaction", "anger"})
 TARGETS = ("against", "toward", "towards", "at", "on", "over", "object", "for", "near", "along",
            "off")  # fmt: skip
 """Where one against whom forces are mobilized is named; who houses them is none."""
 TOPICAL = frozenset({"AGREE", "REQUEST", "CONSULT", "SUPPORT", "COOPERATE", "ACCUSE", "MOBILIZE"})
 """Types for which the place of a thing is not the recipient: a base offered in Chad."""
+EASING = frozenset({"RETREAT", "AID", "COOPERATE"})
+"""Types whose purpose names who gains: "opened the bridge to let food through to Chad"."""
+LETTING = frozenset({"allow", "let", "permit", "enable", "help"})
+DISPERSING = frozenset({"disperse", "scatter", "quell", "dislodge", "repel", "evict"})
 LODGED = frozenset({"complain", "complaint"})
 """Words whose "to" leads to who hears of it: "complained to the Security Council over …"."""
+LEADING = frozenset({"lead", "link", "connect", "supply", "serve", "run"})
+"""What roads and lines do to a town: "blocked the road leading to Vale"."""
 WHERE = ("object", "in", "at", "on", "to", "into", "near")
 
 
@@ -91,13 +93,24 @@ def recipients(frame: Frame, cast: Cast, acting: list[Side], rule: Rule) -> list
         )
     if rule.type == "REQUEST" and (asked := _asked(frame, cast)) is not None:
         return without(asked, acting) or others(asked, acting)
+    if rule.mode == "visit" and _going_to_talk(frame, acting):
+        return []
     if rule.mode == "visit" and rule.particle:
         found = without(cast.of(frame.objects), acting)
     elif rule.sides == "object" or (rule.sides == "patient" and frame.objects):
         found = _undergoing(frame, cast, acting)
     else:
         found = _abroad(frame, cast, acting, rule)
+    if rule.type == "PROTEST" and not any(side.state for side in found):
+        found = protested.against(frame, cast, lambda some: others(some, acting)) or found
     return found or _elsewhere(frame, cast, acting, rule)
+
+
+def _going_to_talk(frame: Frame, acting: list[Side]) -> bool:
+    """ "Chadian and Libyan envoys fly to Oslo for talks": Norway is no party."""
+    talks = actions.classes()["talks"]
+    several = len({side.state for side in acting}) > 1
+    return several and any(head.lemma_ in talks for head in frame.preps.get("for", []))
 
 
 def _undergoing(frame: Frame, cast: Cast, acting: list[Side]) -> list[Side]:
@@ -112,21 +125,27 @@ def _undergoing(frame: Frame, cast: Cast, acting: list[Side]) -> list[Side]:
 def _abroad(frame: Frame, cast: Cast, acting: list[Side], rule: Rule) -> list[Side]:
     """The first place after the word that names somebody of another state."""
 
+    found = _first(frame, cast, acting, rule, _slots(rule)) or _told(frame, cast, acting)
+    return found or (_unless(frame, cast, acting) if rule.type in CONDITIONED else [])
+
+
+def _first(
+    frame: Frame, cast: Cast, acting: list[Side], rule: Rule, names: tuple[str, ...]
+) -> list[Side]:
     def abroad(found: list[Side]) -> list[Side]:
         return without(found, acting)
 
-    for name in _slots(rule):
+    for name in names:
         heads = [] if _given(frame, name) else _receiving(frame, cast, name, rule)
         found = [] if name in ("owner", "comp") else without(cast.of(heads), acting)
         found = [side for side in found if weighty(side)]
-        deep = name not in FLAT or (name, rule.type) in DEEP
+        deep = name not in FLAT or (name, rule.type) in DEEP or rule.lemma in LODGED
         if not found and deep:
             strict = rule.type in TOPICAL
             found = distinct(side for head in heads for side in cast.under(head, abroad, strict))
         if found:
             return found
-    found = _told(frame, cast, acting)
-    return found or (_unless(frame, cast, acting) if rule.type in CONDITIONED else [])
+    return []
 
 
 def _given(frame: Frame, name: str) -> bool:
@@ -184,8 +203,6 @@ def _slots(rule: Rule) -> tuple[str, ...]:
         return tuple(name for name in SLOTS if name != "against")
     if rule.type == "ACCUSE":
         return ("against", "over", "about", *SLOTS) if rule.lemma in LODGED else SLOTS
-    if rule.type == "PROTEST":
-        return (*SLOTS, "outside", "in", "at")
     return (*SLOTS, "in", "at") if rule.type in INSIDE else SLOTS
 
 
@@ -206,41 +223,19 @@ def _elsewhere(frame: Frame, cast: Cast, acting: list[Side], rule: Rule) -> list
     the actor's own state ("urged the opposition to …", "imposed a curfew in the town")."""
     found: list[Side] = []
     if rule.type == "PROTEST":
-        found = _protested(frame, cast, acting)
+        found = _first(frame, cast, acting, rule, SCENES)
+        found = found or protested.against(frame, cast, lambda some: _governing(some, acting))
     inspected = rule.mode == "investigate" and "to" in frame.preps
     if rule.type == "ASSAULT" and not acting:
         return []
+    if rule.type in EASING:
+        found = _eased(frame, cast, acting)
     housed = rule.type == "MOBILIZE" and rule.mode == "weapons"
     if not found and not housed and (rule.type in PLACED or inspected or rule.sides == "in"):
         found = placed(frame, cast, acting, rule.type)
     if found or rule.sides in ("to", "in", "into", "from") or rule.mode == "withdraw":
         return found
     return _at_home(frame, cast, acting, rule)
-
-
-def _protested(frame: Frame, cast: Cast, acting: list[Side]) -> list[Side]:
-    """Against whom people protest, as the clause of purpose tells: "struck to demand the
-    resignation of …", "marched in protest of …"."""
-
-    def other(found: list[Side]) -> list[Side]:
-        return others(found, acting)
-
-    holders = [frame.token, *frame.objects]
-    clauses = [c for one in holders for c in grammar.children(one, "advcl", "acl", "xcomp")]
-    heads = [c for c in clauses if grammar.lemma(c) in DEMANDING]
-    heads += [c for one in holders for c in _purposes(one)]
-    for head in heads:
-        if found := cast.under(head, other):
-            return found
-    return []
-
-
-def _purposes(token: Token) -> list[Token]:
-    """What stands after "in protest", "in defiance"."""
-    return [
-        one for child in grammar.children(token, "prep") if child.lower_ == "in"
-        for one in grammar.children(child, "pobj") if one.lemma_ in DEFIANCE
-    ]  # fmt: skip
 
 
 def _at_home(frame: Frame, cast: Cast, acting: list[Side], rule: Rule) -> list[Side]:
@@ -261,15 +256,37 @@ def _at_home(frame: Frame, cast: Cast, acting: list[Side], rule: Rule) -> list[S
             found = found or cast.under(head, other)
         if found:
             return found
+    if rule.type == "CONCEDE" and frame.comp is not None:  # "allowed X to run"
+        allowed = grammar.children(frame.comp, *grammar.SUBJECTS)
+        if found := other(cast.of(allowed)):
+            return found
     if suffered and (found := _crowds(frame, names, cast, acting)):
         return found
     return others(placed(frame, cast, [], rule.type), acting) if rule.type in RULED else []
 
 
 def _crowds(frame: Frame, names: list[str], cast: Cast, acting: list[Side]) -> list[Side]:
-    heads = [head for name in names for head in _heads(frame, name)]
+    near = [head for name in names for head in _heads(frame, name)]
+    staged = [c for head in near for c in grammar.children(head, "acl")]  # "staged by students"
+    heads = [*near, *(one for c in staged for one in grammar.children(c, "agent", "prep")
+                      for one in grammar.children(one, "pobj")),
+             *_dispersed(frame)]  # fmt: skip
     crowds = distinct(side for head in heads for side in unnamed.crowd(cast, head))
     return [side for side in crowds if not any(same(side, one) for one in acting)]
+
+
+def _eased(frame: Frame, cast: Cast, acting: list[Side]) -> list[Side]:
+    aims = grammar.children(frame.token, "advcl", "xcomp")
+    heads = [one for aim in aims if aim.lemma_ in LETTING for one in grammar.objects(aim)]
+    gaining = [one for head in heads for name in ("to", "for") for one in
+               grammar.prepositions(head).get(name, [])]  # fmt: skip
+    return [side for side in without(cast.of(gaining), acting) if weighty(side)]
+
+
+def _dispersed(frame: Frame) -> list[Token]:
+    """ "Fired tear gas to disperse [students]": whom force is used against."""
+    aims = grammar.children(frame.token, "advcl", "xcomp")
+    return [one for aim in aims if aim.lemma_ in DISPERSING for one in grammar.objects(aim)]
 
 
 def others(sides: list[Side], acting: list[Side]) -> list[Side]:
@@ -279,6 +296,14 @@ def others(sides: list[Side], acting: list[Side]) -> list[Side]:
         side for side in distinct(sides)
         if side.entity not in states and not any(same(side, one) for one in acting)
     ]  # fmt: skip
+
+
+def _governing(sides: list[Side], acting: list[Side]) -> list[Side]:
+    """Against whom a crowd protests: its own government as well, which a crowd is not."""
+    crowd = all((side.entity or "group:").startswith("group:") for side in acting)
+    if not crowd:
+        return others(sides, acting)
+    return [s for s in distinct(sides) if not any(same(s, one) for one in acting)]
 
 
 def _shared(side: Side, cast: Cast) -> bool:
@@ -301,6 +326,9 @@ def placed(frame: Frame, cast: Cast, acting: list[Side], rule_type: str) -> list
         below = [one for head in near for some in ("to", "in", "of", "on") for one in
                  grammar.prepositions(head).get(some, [])
                  if rule_type != "ASSAULT" or one.lemma_ not in EDGES]  # fmt: skip
+        below += [one for head in near for c in grammar.children(head, "acl")
+                  if c.lemma_ in LEADING for some in ("to", "into", "with") for one in
+                  grammar.prepositions(c).get(some, [])]  # fmt: skip
         heads = [part for head in [*near, *below] for part in grammar.conjuncts(head)]
         every = distinct(side for head in heads for side in cast.located(head))
         if not every and name in ("object", "in", "at"):

@@ -28,6 +28,8 @@ OFFICES = frozenset({
 })  # fmt: skip
 """People who are as often abroad: a minister "in Chad" need be none of Chad's."""
 OFFICES_OF = frozenset({"of", "from"})
+BOUND = frozenset({"loyal", "affiliate", "ally", "allied"})
+BOUND_TO = ("to", "with")
 BASED = frozenset({"base", "live", "operate", "reside"})
 
 
@@ -88,7 +90,11 @@ def of_people(cast: Cast, token: Token) -> tuple[str | None, str]:
 
 
 def _whence(token: Token) -> list[Token]:
-    """Heads after "in", "of", "from" or "based in"."""
+    """Heads after "in", "of", "from", "based in" or "loyal to"."""
+    bound = [h for c in grammar.children(token, "amod", "acl") if c.lemma_ in BOUND
+             for name in BOUND_TO for h in grammar.prepositions(c).get(name, [])]  # fmt: skip
+    if bound:
+        return bound
     holders = [token, *(c for c in grammar.children(token, "acl") if c.lemma_ in BASED)]
     names = FROM if grammar.noun_lemma(token) not in OFFICES else OFFICES_OF
     return [

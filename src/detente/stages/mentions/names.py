@@ -18,7 +18,7 @@ from .gazetteer import Hit, Name, meanings
 from .text import Text, word_set
 from .titles import role_ending
 
-_IN = frozenset({"in", "near", "outside", "around", "at", "across", "throughout", "inside"})
+_IN = frozenset({"in", "near", "outside", "around", "at", "across", "throughout", "inside", "into"})
 _WAY = frozenset({"to", "from", "through", "into", "via", "toward", "towards", "for", "out", "of"})
 _MOVES = word_set(
     "travel fly go visit trip arrive return come leave depart journey head drive tour flight "
@@ -27,12 +27,13 @@ _MOVES = word_set(
     "travelled traveled traveling travelling flying going visiting arriving returning coming "
     "leaving departing heading touring visited arrived returned departed headed summoned invited "
     "bound race bid run contender candidate hopes journeys voyage pilgrimage road way miles "
-    "kilometers kilometres km north south east west"
+    "kilometers kilometres km north south east west leading linking connecting"
 )
 _REACHED = word_set(
     "visit visits visited visiting leave leaves left leaving reach reached enter entered occupy "
     "occupied occupies tour toured bomb bombed shell shelled attack attacked capture captured "
-    "rock rocked storm stormed hit"
+    "rock rocked storm stormed hit blockade blockaded besiege besieged bombard bombarded pound "
+    "pounded"
 )
 _SITES = word_set(
     "residence summit meeting talks conference airport hotel streets street metro subway region "
@@ -169,6 +170,8 @@ def hit_end(text: Text, hit: Hit) -> int:
 def _is_part_of_more(text: Text, first: int, name: Name) -> bool:
     """A state's name inside a longer proper name: Bank of America, New York Georgia."""
     word = text.words[first]
+    if _is_portfolio(text, first, name):
+        return True
     if name.sort != "name" or word.ent not in ("FAC", "ORG"):
         return False
     if isinstance(name.thing, Place):
@@ -185,6 +188,16 @@ def _is_part_of_more(text: Text, first: int, name: Name) -> bool:
     return in_same and before is not None and before.lower == "of"
 
 
+def _is_portfolio(text: Text, first: int, name: Name) -> bool:
+    """ "The Norwegian Labour Minister": what the minister is for, and no party."""
+    party = isinstance(name.thing, Organisation) and name.thing.kind == "party"
+    after = text.words[first + 1].lower if first + 1 < len(text.words) else ""
+    return party and len(name.units) == 1 and after in _OFFICES
+
+
+_OFFICES = frozenset({"minister", "ministry", "secretary", "department", "commissioner", "market",
+                      "law", "laws", "union", "unions", "camp", "camps", "day"})  # fmt: skip
+"""Words before which "Labour" is no party."""
 _JOINS = frozenset({"on", "for", "of"})
 
 
