@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from ...linked import DiscrepancyKind, Report, Teller, Telling
 from ...spans import Span
 from ...tables import common_words
+from ...tables.states import state_named, states
 
 FOREVER = float("inf")
 
@@ -119,6 +120,23 @@ def stems(text: str) -> frozenset[str]:
 def named(text: str) -> frozenset[str]:
     """Stems of the words of a text that tell anything, names of states too."""
     return frozenset(one for one in stems(text) if common_words.weight_of(one) > 0)
+
+
+def with_states(text: str) -> frozenset[str]:
+    """The same, with what names a state as its code: "Chile", "Chilean" and "Santiago" are one."""
+    return frozenset(_code(m.group()) for m in _WORD.finditer(text)) & (named(text) | codes())
+
+
+@lru_cache(maxsize=16_384)
+def _code(word: str) -> str:
+    state = state_named(word) if word[0].isupper() else None
+    return state.iso3 if state else common_words.stem(word.lower())
+
+
+@cache
+def codes() -> frozenset[str]:
+    """The codes (ISO3) of all states."""
+    return frozenset(one.iso3 for one in states())
 
 
 TELLING = 0.6

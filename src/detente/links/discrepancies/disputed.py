@@ -57,15 +57,50 @@ SCORE = 0.7
 
 
 def _days(one: Report, other: Report, around: Mapping[str, Telling]) -> Sides | None:
-    """Two stated days of the act that exclude each other (a person has joined the two)."""
-    return _whens(one, other, one.mention.when, other.mention.when, around)
+    """Two stated days of the act that exclude each other: a person has joined the two, or the
+    reading left open that the only day in the sentence is that of the act."""
+    first, second = _when(one, around), _when(other, around)
+    if first is one.mention.when and second is other.mention.when:
+        return _whens(one, other, first, second, around)
+    near = _near(first, second)
+    return _whens(one, other, first, second, around) if near else None
+
+
+ENDED = re.compile(r"\b(?:ended|concluded|closed|finished|wrapped up|broke up|began|opened|started)"
+                   r"\s+(?:on\s+|late\s+|early\s+)*$")  # fmt: skip
+"""Words before the day on which a meeting ended or began."""
+APART_DAYS = 4
+"""Most days between two accounts of when one meeting ended."""
+
+
+def _when(report: Report, around: Mapping[str, Telling]) -> When:
+    """When an act was: what the mention says, else the day on which its sentence says it ended."""
+    own, telling = report.mention.when, around.get(report.teller.article)
+    if own.basis in DATED or telling is None or report.mention.type != "CONSULT":
+        return own
+    inside = report.mention.sentence
+    days = [
+        time.when for time in telling.times
+        if inside.covers(time.span) and time.type == "DATE" and time.when.basis in DATED
+        and ENDED.search(telling.text[inside.start : time.span.start])
+        and telling.text[time.span.start].isupper()  # "today" is another day in another paper
+    ]  # fmt: skip
+    return days[0] if len(days) == 1 else own
+
+
+def _near(one: When, other: When) -> bool:
+    if not (one.earliest and other.earliest):
+        return False
+    return abs((one.earliest - other.earliest).days) <= APART_DAYS
+
+
+DATED = (Basis.STATED, Basis.RELATIVE)
 
 
 def _whens(
     one: Report, other: Report, first: When, second: When, around: Mapping[str, Telling]
 ) -> Sides | None:
-    dated = (Basis.STATED, Basis.RELATIVE)
-    if first.basis not in dated or second.basis not in dated or not first.words or not second.words:
+    if first.basis not in DATED or second.basis not in DATED or not first.words or not second.words:
         return None
     if first.interval.overlaps(second.interval):
         return None
@@ -155,7 +190,7 @@ def firsts(teller: Teller, passage: Passage) -> Iterator[tuple[str, str, Side]]:
     for match in _FIRST.finditer(passage.text):
         if not match.group("first") and "first to" not in match.group():
             continue
-        state = _state_in(match.group("who"))
+        state = state_in(match.group("who"))
         if state is not None:
             start = passage.start + match.start()
             span = Span(teller.article, start, passage.start + match.end())
@@ -164,7 +199,8 @@ def firsts(teller: Teller, passage: Passage) -> Iterator[tuple[str, str, Side]]:
             yield state, verb, Side(teller, span, match.group())
 
 
-def _state_in(words: str) -> str | None:
+def state_in(words: str) -> str | None:
+    """The state (ISO3) that the words of an actor name first; None where they name none."""
     named = [state_named(word) for word in words.split() if word[0].isupper()]
     return next((state.iso3 for state in named if state is not None), None)
 

@@ -24,7 +24,7 @@ _AFTER = re.compile(rf"^(?:\s+of|,)?(?:[\s-]+[\w.’'-]+){{0,2}}?[\s-]+({_NOUN})
 _BEFORE = re.compile(
     rf"\b({_NOUN}|met|talked|spoke|conferred)\b(?:[^.;()\w]+[\w’'.-]+){{0,7}}?[^.;()\w]+"
     r"(?:lasted|lasting|lasts|went on|ran|dragged on|continued|stretched|of|for)"
-    r"(?:\s+for)?\s*(?:only\s+|just\s+|a\s+)?$",
+    r"(?:\s+for)?\s*(?:(?:only|just|barely|hardly|scarcely|all\s+of|a)\s+)?$",
     re.IGNORECASE,
 )
 _UNIT_HOURS = {"Y": 8760.0, "M": 730.0, "W": 168.0, "D": 24.0}

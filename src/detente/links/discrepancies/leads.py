@@ -16,7 +16,7 @@ from ...linked import DiscrepancyKind, Telling
 from ...records import Basis, Time
 from ...tables import common_words
 from . import amounts, comparing, durations, terms, words
-from .claims import Claim, Passage, about, due, named, sentences
+from .claims import Claim, Passage, about, due, named, sentences, stems, with_states
 
 LEAD = 5
 """Sentences after the headline in which an article tells its news; what follows is background."""
@@ -50,6 +50,7 @@ class Led:
     claim: Claim
     words: frozenset[str]
     named: frozenset[str]
+    every: frozenset[str]  # stems of all its words
 
 
 def differences(one: Telling, other: Telling) -> Iterator[tuple[Claim, Claim]]:
@@ -73,6 +74,39 @@ def _both(one: Telling, other: Telling) -> Iterator[tuple[Led, Led]]:
         yield from ((a, b) for b in below(other) if _same_deep(a, b))
     for a in below(one):
         yield from ((a, b) for b in claims(other) if _same_deep(b, a))
+    mine, theirs = only_hours(one), only_hours(other)
+    if mine and theirs and _one_rank(mine, theirs):
+        yield mine, theirs
+
+
+@lru_cache(maxsize=512)
+def only_hours(telling: Telling) -> Led | None:
+    """The hours of the one meeting whose hours an article tells; None for none or several."""
+    found = [led for led in (*claims(telling), *below(telling)) if _hours(led.claim)]
+    return found[0] if len({led.claim.span for led in found}) == 1 else None
+
+
+def _hours(claim: Claim) -> bool:
+    return claim.key == MEETING_HOURS and claim.high < comparing.DAY_HOURS
+
+
+MEETING_HOURS = "length:meeting"
+_RANK = frozenset(map(common_words.stem, (
+    "presidents", "president", "ministers", "minister", "premiers", "generals", "commanders",
+    "officials", "negotiators", "delegations", "diplomats", "experts", "kings", "ambassadors",
+)))  # fmt: skip
+"""Who meets; in one news presidents may meet, and ministers."""
+
+
+def _one_rank(a: Led, b: Led) -> bool:
+    """Whether nothing tells two meetings apart: who met, or words of one more."""
+    if (a.every | b.every) & _ONCE_MORE:
+        return False
+    ranks = a.every & _RANK, b.every & _RANK
+    return not (ranks[0] and ranks[1]) or bool(ranks[0] & ranks[1])
+
+
+_ONCE_MORE = frozenset(("again", "second", "another", "third", "also", "separate", "separately"))
 
 
 DEEP_SHARED, DEEP_NAMED = 2, 3
@@ -131,7 +165,7 @@ def below(telling: Telling) -> tuple[Led, ...]:
         kept = [one for one in _led(telling, passage) if _told_below(one.claim, passage)]
         if kept and _TAKES_UP.match(passage.text):
             said = before.text.replace("-", " ")
-            kept = [replace(one, words=one.words | about(said), named=one.named | named(said))
+            kept = [replace(one, words=one.words | about(said), named=one.named | with_states(said))
                     for one in kept]  # fmt: skip
         found += kept
     return tuple(found)
@@ -169,13 +203,13 @@ def _sentences(telling: Telling) -> list[Passage]:
 def _led(telling: Telling, passage: Passage) -> Iterator[Led]:
     if _of_old(telling, passage):
         return
-    inside, every = about(passage.text), named(passage.text)
+    inside, every = about(passage.text), with_states(passage.text)
     for claim in _measured(telling, passage, True):
         near = passage.text[: max(0, claim.span.start - passage.start)][-amounts.WINDOW :]
         if _WHOLE.search(amounts.CLAUSE.split(near)[-1] + _after(passage, claim)):
             continue
         unit = named(claim.value)
-        yield Led(claim, inside - unit, every - unit)
+        yield Led(claim, inside - unit, every - unit, stems(passage.text))
 
 
 def _after(passage: Passage, claim: Claim) -> str:

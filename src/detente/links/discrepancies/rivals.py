@@ -14,7 +14,7 @@ from ...linked import DiscrepancyKind, Report, Telling
 from ...records import Basis, Standing
 from ...spans import Span, hull
 from ...tables import common_words, states
-from . import disputed, placing
+from . import calling_off, disputed, placing
 from .claims import about, named, stems
 from .disputed import DONE, Side, Sides
 from .leads import lead
@@ -329,6 +329,7 @@ FINDERS = (
     (DiscrepancyKind.PLACE, "place", placing.two_places),
     (DiscrepancyKind.PLACE, "place of the launch", placing.launched),
     (DiscrepancyKind.ACTOR, "who did it", _actors),
+    (DiscrepancyKind.ACTOR, "who called it off", calling_off.called_off),
     (DiscrepancyKind.ORDER, "who was first", _order),
     (DiscrepancyKind.ORDER, "what came first", _sequence),
     (DiscrepancyKind.DENIAL, "whether it happened", _denials),

@@ -17,7 +17,7 @@ _BEFORE = re.compile(
     r"|(?P<expiry>expir\w+|laps\w+|run(?:s|ning)?\s+out|ran\s+out)"
     r"|(?P<start>begin\w*|start\w*|resum\w+|open\w*)"
     r"|(?P<deadline>by|until|no\s+later\s+than|deadline))"
-    r"(?:\s+(?:on|in|from|at|of|the|as|is|was))*\s+$",
+    r"(?:\s+(?:on|in|from|at|of|the|as|is|was|end|middle|start|beginning))*\s+$",
     re.IGNORECASE,
 )
 WHAT = {"effect": "day of taking effect", "expiry": "day of expiry", "start": "day of the start",
