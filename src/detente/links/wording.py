@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from ..dates import Interval
 from ..tables.common_words import frequency, stem
+from ..tables.synonyms import plain
 
 TELLING = 5.75
 """Zipf frequency from which on a word tells nothing ("year", "said", "new"): of the 300 commonest
@@ -131,14 +132,15 @@ class Said:
     """The words of one attribution as they are compared.
 
     `parts` are its word-for-word pieces (for indirect speech the whole), `words` all of them in a
-    row, `telling` the stems that tell something. `exact` is false for indirect speech.
+    row, `telling` the stems that tell something; `whole` are those of the commonest words that say
+    the same (`tables.synonyms`). `exact` is false for indirect speech.
     """
 
     exact: bool
     parts: tuple[tuple[str, ...], ...]
     words: tuple[str, ...]
     telling: tuple[str, ...]
-    whole: tuple[str, ...]  # telling stems of all the content, in and out of quotation marks
+    whole: tuple[str, ...]  # of all the content, in and out of quotation marks, by the plain words
 
 
 @lru_cache(maxsize=65536)
@@ -155,7 +157,7 @@ def said_of(kind: str, text: str) -> Said:
         tuple(tuple(part) for part in parts),
         tuple(words),
         tuple(content(words)),
-        tuple(content(tokens(text))),
+        tuple(content(map(plain, tokens(text)))),
     )
 
 

@@ -8,7 +8,7 @@ phrase and one word of two speakers are not one utterance.
 from .deciding import decide, keys, said
 from .gathering import difference, misattributed, quotations
 
-VERSION = "2"
+VERSION = "3"
 """Raised when other quotations are found."""
 
 __all__ = ["VERSION", "decide", "difference", "keys", "misattributed", "quotations", "said"]

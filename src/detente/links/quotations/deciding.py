@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from difflib import SequenceMatcher
+from itertools import combinations
 
 from ...dates import Interval
 from ...linked import Pair, Quoted, pair
@@ -35,6 +36,9 @@ SPEAKER_WORDS = 6
 NEAR = 3
 """Most days between two accounts of one long utterance, where a text does not give the day: outlets
 print it a day or two later. Of a short one it is 1, and less where both texts give the day."""
+PAIRED = 4
+"""Rarest words of a quotation of which two are a key: for a translation whose speaker one outlet
+does not name."""
 WIDE = 31
 """Days of an interval from which on it says nothing of the occasion."""
 WHOLE = 0.8
@@ -52,6 +56,8 @@ REQUOTED = 12
 """Words from which on an utterance is known again on another day: it is quoted from then."""
 PARAPHRASED = 0.7
 """Least share of the telling words of the shorter that the other gives in its own order."""
+PARAPHRASED_RARITY = 3.0
+"""Rarity of the shared words from which SAME_SPEAKER of them is enough: "a door nailed shut"."""
 DISTINCT = 7
 """Words from which on an utterance given whole to two speakers is known again, where its words are
 rare and the headlines agree."""
@@ -68,6 +74,8 @@ headlines agree: "did not mean to let anybody go thirsty" of "has no intention o
 TRANSLATED = 5
 """Telling words that two translations in another order of words must share, with SAME_SPEAKER of
 the shorter."""
+TRANSLATED_RARITY = 2.2
+"""Their rarity where one outlet names no speaker."""
 CUT = 5
 """Words of a part quoted by both from which on it is known again though a text has no day."""
 SHORTEST_TERM = 6
@@ -89,6 +97,9 @@ def keys(quoted: Quoted) -> tuple[int, ...]:
     """
     one = said(quoted)
     found = {*_rows(one), *_rare_pairs(one)} if one.exact else set()
+    if one.exact and len(set(one.whole)) >= TRANSLATED:
+        pairs = combinations(sorted(rarest(one.whole, PAIRED)), 2)
+        found |= {key("both", *two) for two in pairs}
     speaker = quoted.attribution.source_entity
     if speaker:
         words = rarest(one.telling if one.exact else one.whole, SPEAKER_WORDS)
@@ -139,6 +150,7 @@ def decide(one: Quoted, other: Quoted) -> Pair | None:
         or _term(one, other)
         or _unnamed_term(one, other)
         or _told(one, other)
+        or _translated(one, other)
         or _retold(one, other)
     )
     if found is None:
@@ -266,12 +278,28 @@ def _told(one: Quoted, other: Quoted) -> Verdict:
     shared, share = _telling(one, other)
     both = said(one).exact and said(other).exact
     least = TRANSLATED if both else TELLING
-    if len(shared) < least or share < (SAME_SPEAKER if both else PARAPHRASED):
+    enough = SAME_SPEAKER if both or rarity(shared) >= PARAPHRASED_RARITY else PARAPHRASED
+    if len(shared) < least or share < enough:
         return None
     if not _comparable(one, other, 1 if both else NEAR):
         return None
     how = " in another order" if both else ""
     return 0.65, f"one speaker, the same days, {len(shared)} telling words in both{how}"
+
+
+def _translated(one: Quoted, other: Quoted) -> Verdict:
+    """Another translation, of somebody whom one of the two only calls "the President"."""
+    named = (one.attribution.source_entity, other.attribution.source_entity)
+    if all(named) or not any(named) or (one.state and other.state and one.state != other.state):
+        return None
+    if not (said(one).exact and said(other).exact):
+        return None
+    shared, share = _telling(one, other)
+    if len(shared) < TRANSLATED or share < PARAPHRASED or rarity(shared) < TRANSLATED_RARITY:
+        return None
+    if not _same_time(one, other, 1):
+        return None
+    return 0.6, f"the same days, {len(shared)} telling words in both, once of nobody named"
 
 
 def _retold(one: Quoted, other: Quoted) -> Verdict:
@@ -283,7 +311,7 @@ def _retold(one: Quoted, other: Quoted) -> Verdict:
         return None
     if not _comparable(one, other, 0) or not _one_news(one, other):
         return None
-    return 0.6, f"one speaker, one news, and {', '.join(sorted(shared))} in both"
+    return 0.6, f"one speaker, one news, and both tell of {', '.join(sorted(shared))}"
 
 
 def _telling(one: Quoted, other: Quoted) -> tuple[set[str], float]:
@@ -294,10 +322,13 @@ def _telling(one: Quoted, other: Quoted) -> tuple[set[str], float]:
 
 
 def _comparable(one: Quoted, other: Quoted, most: int) -> bool:
-    """Whether one speaker said the two, so many days apart at most where a text does not give the
-    day, and neither numbers nor a "not" differ."""
-    if not _speaker(one, other):
-        return False
+    """Whether one speaker said the two, as `_same_time` has it."""
+    return bool(_speaker(one, other)) and _same_time(one, other, most)
+
+
+def _same_time(one: Quoted, other: Quoted, most: int) -> bool:
+    """Whether two were said so many days apart at most where a text does not give the day, and
+    neither numbers nor a "not" differ."""
     days = most if _undated(one) or _undated(other) else 0
     if apart(one.when.interval, other.when.interval) > days:
         return False
