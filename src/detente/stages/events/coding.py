@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ...records import Side, Standing
+from ...spans import Span
 from ...tables import actions
 from ...tables.actions import Rule
 from . import frames
@@ -36,6 +37,8 @@ AS_THREAT = {"SANCTION": "relations", "PROTEST": "restrict", "ASSAULT": "violenc
              "MOBILIZE": "violence"}  # fmt: skip
 VERBAL = frozenset({"attack", "assault", "pound", "bombard", "storm", "blast"})
 """Verbs of violence that mean words when a politician does it to another."""
+FORESEEN = frozenset({"schedule", "expect", "set", "due"})
+"""Words of whoever tells of harm to come, not of whoever threatens it."""
 COERCED = {"arrest": "arrest", "deport": "expel", "seize": "territory"}
 
 
@@ -54,6 +57,7 @@ class Coded:
     within: Coded | None = None
     why: list[str] = field(default_factory=list)
     titled: bool = False  # whether it stands in the headline
+    struck: list[Span] = field(default_factory=list)  # the phrases of its objects
 
     @property
     def token(self) -> Token:
@@ -145,11 +149,12 @@ def _told_as_future(coded: Coded) -> bool:
 
 
 def _future(coded: Coded) -> None:
+    expected = coded.reality.why in FORESEEN
     if coded.type in KIND:
         _become(coded, "AGREE", None, f"future of {coded.type}")
     elif coded.type == "RETREAT":
         _become(coded, "CONCEDE", None, "future of RETREAT")
-    elif coded.type in HARM - {"THREATEN"}:
+    elif coded.type in HARM - {"THREATEN"} and not expected:
         _become(coded, "THREATEN", _threat_mode(coded), f"future of {coded.type}")
         coded.reality = Reality(Standing.ACTUAL, "told as intention")
 

@@ -34,6 +34,10 @@ PERSONS = frozenset({
 HURT = frozenset({"kill", "wound", "injure", "shoot", "beat", "murder"})
 ANYBODY = frozenset({"people", "person", "man", "woman", "driver", "somebody", "someone"})
 """Who kills without a group or a cause is a criminal."""
+CRIMES = frozenset({
+    "scam", "phishing", "robbery", "burglary", "theft", "shoplifting", "drunk", "drunken",
+    "stabbing", "rape", "homicide", "burglar", "thief", "drug", "cocaine", "speeding", "cheating",
+})  # fmt: skip
 BARRING = frozenset({"bar", "ban", "exclude", "prohibit", "forbid"})
 """Verbs of rules: without whoever makes it, a rule is a custom."""
 BATTLING = frozenset({"fight", "battle", "war"})
@@ -67,12 +71,29 @@ def told(coded: Coded) -> bool:
     unnamed = coded.type == "ASSAULT" and bool(coded.frame.subjects)
     if not coded.actors and not passive and not unnamed:
         return False
+    if not coded.actors and (coded.rule.lemma in BARRING or _ordinary(coded)):
+        return False
     if _both_needed(coded):
         return _reaction(coded) or _received(coded)
-    if not _done(coded) or (coded.rule.lemma in BARRING and not coded.actors):
+    if not _done(coded):
         return False
     suffering = coded.type in ("ASSAULT", "COERCE")
     return bool(coded.actors) or (suffering and any(placed(side) for side in coded.recipients))
+
+
+def _ordinary(coded: Coded) -> bool:
+    """Whether somebody is arrested or tried, by nobody named, for what is no matter of states; or
+    the text names only the place of it."""
+    if coded.rule.mode not in ("arrest", "allege", "convict", "investigate"):
+        return False
+    if any(token.lemma_.lower() in CRIMES for token in coded.token.sent):
+        return True
+    return bool(coded.struck) and not any(_struck(coded, side) for side in coded.recipients)
+
+
+def _struck(coded: Coded, side: Side) -> bool:
+    """Whether a side stands among the words of whom it is done to, not beside them as a place."""
+    return any(side.span.overlaps(span) for span in coded.struck)
 
 
 def _both_needed(coded: Coded) -> bool:
@@ -139,10 +160,7 @@ def _violent(coded: Coded) -> bool:
     if coded.frame.pos == "noun" and FIGURATIVE & {c.lower_ for c in coded.token.children}:
         return False
     if not coded.actors:
-        struck = {t.i for head in coded.frame.objects for t in head.subtree}
-        spans = [coded.token.doc[i] for i in struck]
-        hurt = any(side.span.start <= t.idx < side.span.end for side in coded.recipients
-                   if placed(side) for t in spans)  # fmt: skip
+        hurt = any(_struck(coded, side) for side in coded.recipients if placed(side))
         around = [*frames.bounded(coded.token), *coded.frame.objects]
         armed = bool(BY_FORCE & {t.lemma_.lower() for t in around})
         return hurt and (armed or bool(coded.frame.subjects) or coded.rule.lemma not in HURT)

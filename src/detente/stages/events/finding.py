@@ -125,7 +125,9 @@ def _code(token: Token, pos: str, cast: Cast, titled: bool) -> Coded | None:
         reality = clause.ACTUAL  # "may agree to Chad's offer": it was made
     if any(slot.name in ("not", "neg", "will") for slot in rule.slots):
         reality = clause.ACTUAL  # what the rule is about: a refusal, a threat
-    return Coded(seen, rule, rule.type, coding.mode_of(rule, seen), reality, titled=titled)
+    struck = [cast.parse.span(h.left_edge.i, h.right_edge.i + 1) for h in seen.objects]
+    mode = coding.mode_of(rule, seen)
+    return Coded(seen, rule, rule.type, mode, reality, titled=titled, struck=struck)
 
 
 def _frame(token: Token, pos: str, titled: bool) -> Frame:

@@ -25,12 +25,15 @@ BEYOND = {"against": Standing.HYPOTHETICAL, "before": Standing.PLANNED, "without
 """What other prepositions make of the verb after them: "two days before leaving"."""
 RANKED = frozenset({"first", "second", "third", "last", "only", "latest"})
 CLAIMS = frozenset({"accusation", "allegation", "claim", "charge", "report", "rumour", "rumor",
-                    "suspicion", "suggestion"})  # fmt: skip
+                    "suspicion", "suggestion", "evidence", "proof", "sign", "indication",
+                    "speculation", "assertion"})  # fmt: skip
 """Nouns of what somebody says to be so: "accusations that it had [shelled] the town"."""
 DENYING = frozenset({"deny", "reject", "dismiss", "refute", "rebut"})
 """Verbs of whoever says that a claim is false."""
 WANTING = frozenset({"want", "wish"})
 """Verbs that ask something of others only where these are named: "wants [Chad] to leave"."""
+BARGAINING = frozenset({"talk", "negotiation", "discussion", "statement", "treaty", "conference"})
+"""Nouns of what aims at an act: "talks to [end] the war" have not ended it."""
 JUDGED = frozenset({"right", "wrong", "justified", "correct", "foolish", "unwise", "wise"})
 """What is said of somebody for having done it: "was right to [call] the election"."""
 SETTLING = frozenset({
@@ -191,7 +194,8 @@ def _governed(verb: Token, head: Token, dep: str = "") -> tuple[Token, Reality |
     if (embedder and dep != "ccomp") or _judged(head):
         return head, None
     if dep == "acl":
-        return head, Reality(Standing.PLANNED, head.lower_)
+        kind = Standing.HYPOTHETICAL if head.lemma_.lower() in BARGAINING else Standing.PLANNED
+        return head, Reality(kind, head.lower_)
     if grammar.infinitive(verb):
         return head, Reality(Standing.HYPOTHETICAL, "to")
     return None
@@ -202,7 +206,9 @@ def _judged(head: Token) -> bool:
 
 
 def _claimed(noun: Token) -> Reality:
-    """What is only claimed; of "denied claims that …", what is denied."""
+    """What is only claimed; of "denied claims that …" and "no evidence that …", what is denied."""
+    if any(child.lower_ == "no" for child in noun.lefts):
+        return Reality(Standing.DENIED, "no")
     denied = noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ in DENYING
     if denied:
         return Reality(Standing.DENIED, "deny")

@@ -24,6 +24,7 @@ PROPOSED = {
     "alleged": Standing.HYPOTHETICAL, "would-be": Standing.HYPOTHETICAL,
 }  # fmt: skip
 """Adjectives before a noun that names an act."""
+GROUND = frozenset({"plan", "preparation", "arrangement", "groundwork", "stage", "ground"})
 SET = frozenset({"plan", "schedule", "slate", "expect", "set"})
 ASKING = frozenset({"ask", "wonder", "inquire", "question"})
 CHOOSING = frozenset({"which", "whom", "what"})
@@ -110,8 +111,9 @@ def _arranged(noun: Token) -> bool:
     if noun.dep_ != "pobj":
         return False
     prep = noun.head
-    subjects = grammar.children(grammar.clause_verb(prep), "nsubj") if prep.lower_ == "for" else []
-    return any(one.lemma_ in ("plan", "preparation", "arrangement") for one in subjects)
+    over = grammar.clause_verb(prep)
+    near = grammar.children(over, "nsubj", "dobj") if prep.lower_ == "for" else []
+    return any(one.lemma_ in GROUND for one in near)
 
 
 def _governs(noun: Token) -> bool:
