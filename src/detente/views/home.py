@@ -101,9 +101,17 @@ def home(record: Record, most: int | None = None) -> Home:
         latest=latest,
         outlets=tuple(queries.outlets(record)),
         issues=tuple(zip(gather.issues_of(ids), sizes, strict=True)),
-        undated=tuple(
-            (gather.head_of(head), why_of(head.published)) for head in queries.undated(record, most)
-        ),
+        undated=tuple(undated(record, most)),
         failures=tuple(queries.failures(record, most)),
         latest_articles=tuple(gather.head_of(head) for head in queries.latest(record, LATEST)),
     )
+
+
+def undated(
+    record: Record, limit: int | None = None, after: str | None = None
+) -> list[tuple[Head, str]]:
+    """Articles whose day of publication is not known, with the reason in words, by path; `after` is
+    the id of the last one already seen. Raises BadInput when there is none such, BadRecord.
+    """
+    found = queries.undated(record, limit, after)
+    return [(gather.head_of(head), why_of(head.published)) for head in found]

@@ -38,11 +38,15 @@ class PositionView:
 
 @dataclass(frozen=True, slots=True)
 class ActorPositions:
-    """The positions of one state (ISO3 and name) on one issue, in order of time."""
+    """The positions of one state (ISO3 and name) on one issue, in order of time.
+
+    `count` is how many there are in all; those that are left out are the earliest.
+    """
 
     actor: str
     name: str
     positions: tuple[PositionView, ...]
+    count: int = 0
 
     @property
     def changes(self) -> tuple[PositionView, ...]:
@@ -58,13 +62,45 @@ def positions(
     views = _views(record, found)
     by_actor = sorted(views, key=lambda one: one.position.actor)
     groups = [
-        ActorPositions(code, names_of_states([code])[0], tuple(several))
+        _group(code, list(several))
         for code, several in groupby(by_actor, key=lambda one: one.position.actor)
     ]
     return sorted(groups, key=lambda one: (-len(one.positions), one.actor))
 
 
+def _group(actor: str, found: Sequence[PositionView], count: int | None = None) -> ActorPositions:
+    whole = len(found) if count is None else count
+    return ActorPositions(actor, names_of_states([actor])[0], tuple(found), whole)
+
+
+def last_positions(
+    record: Record, issue: str, actors: int, each: int, actor: str | None = None
+) -> tuple[list[ActorPositions], list[ActorPositions]]:
+    """The last positions, at most `each`, of those who have most on an issue, at most so many; and
+    the others without theirs. With an actor (ISO3), its positions alone. Raises BadRecord.
+    """
+    counts = queries.position_counts(record, issue)
+    if actor:
+        counts = [one for one in counts if one[0] == actor]
+    shown = {
+        code: queries.last_positions(record, code, issue, each) for code, _ in counts[:actors]
+    }
+    views = {one.id: one for one in _views(record, [p for held in shown.values() for p in held])}
+    groups = [
+        _group(code, [views[p.id] for p in shown.get(code, ()) if p.id in views], n)
+        for code, n in counts
+    ]
+    return groups[:actors], groups[actors:]
+
+
 def _views(record: Record, found: Sequence[Position]) -> list[PositionView]:
+    ids = {one.id for one in found}
+    earlier = queries.positions_by_id(record, {p.before for p in found if p.before} - ids)
+    views = _views_of(record, [*earlier, *found])
+    return [views[one.id] for one in found if one.id in views]
+
+
+def _views_of(record: Record, found: Sequence[Position]) -> dict[str, PositionView]:
     articles = [one.article for one in found]
     heads, texts = gather.heads(record, articles), queries.texts(record, articles)
     views: dict[str, PositionView] = {}
@@ -73,4 +109,4 @@ def _views(record: Record, found: Sequence[Position]) -> list[PositionView]:
             words = gather.words((one.span,), texts[one.article])
             before = views.get(one.before or "")
             views[one.id] = PositionView(one, heads[one.article], words, before)
-    return list(views.values())
+    return views

@@ -18,11 +18,11 @@ from ..record import queries
 from ..record.judgements import judge
 from ..record.targets import on_article
 from ..records import Failure, Hints
-from ..views.home import home
+from ..views.home import home, undated
 from ..views.shapes import Head
 from . import judging
 from .answers import listed, page
-from .ask import asking, check_names, shape_of
+from .ask import SIZE, asking, check_names, shape_of
 from .intake_fetch import fetch
 from .intake_files import Form, Sent, form_of, harmless
 from .intake_work import Desk, Status
@@ -53,7 +53,7 @@ def _page(request: Request, why: str = "", given: dict[str, str] | None = None) 
     heads: list[Head] = []
     if status.last and status.last.report:
         with opened(request) as record:
-            heads = list(home(record).latest_articles[: status.last.report.new])
+            heads = list(home(record, 1).latest_articles[: status.last.report.new])
     return page(
         request, "intake.html", 400 if why else 200, here="/intake", now=status,
         line=line_of(status), why=why, given=given or {}, heads=heads,
@@ -200,12 +200,15 @@ def remedy(failure: Failure) -> str:
 def undated_page(request: Request) -> Response:
     """Articles without a day of publication, with reasons. Raises BadInput, BadRecord."""
     ask = asking(request.query_params)
+    shape = shape_of(request)
     with opened(request) as record:
-        undated = home(record).undated
-    if shape := shape_of(request):
-        return listed([head for head, _ in undated], Head, shape, "undated")
+        found = undated(record, None if shape else SIZE + 1, ask.after)
+    if shape:
+        return listed([head for head, _ in found], Head, shape, "undated")
+    more = ask.address("/undated", after=found[SIZE - 1][0].id) if len(found) > SIZE else ""
     return page(
-        request, "undated.html", here="/undated", undated=undated, form=True,
+        request, "undated.html", here="/undated", undated=found[:SIZE], form=True, more=more,
+        first=ask.address("/undated") if ask.after else "", size=SIZE,
         links=twins(ask, "/undated"), line=line_of(desk_of(request).status()),
     )  # fmt: skip
 

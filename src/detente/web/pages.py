@@ -11,7 +11,7 @@ from starlette.responses import RedirectResponse, Response
 
 from ..errors import BadInput
 from ..export import rows, tables
-from ..record import Filter, Record
+from ..record import Filter, Record, queries
 from ..records import EntityKind, Failure
 from ..tables.states import states
 from ..views.article import ArticleView, article
@@ -19,7 +19,7 @@ from ..views.asked import issues_named
 from ..views.entity import EntityLine, EntityView, active, entities, entity
 from ..views.home import across, fresh, home
 from ..views.issue import IssueLine, issue, issues
-from ..views.positions import positions
+from ..views.positions import PositionView, last_positions, positions
 from ..views.shapes import Said, dated
 from ..views.threads import latest, threads
 from ..views.timeline import ATTRIBUTION, EVENT_MENTION, TimelineItem, timeline
@@ -32,8 +32,14 @@ MOST_NAMES = 200
 """Names on the page of people and states; the CSV has all of them."""
 MOST_OF_A_PART = 20
 """Items of what somebody said, did or received on their own page; each part links to the rest."""
-MOST_ON_ISSUE = 200
+MOST_ON_ISSUE = 100
 """Items on the page of an issue; the timeline, narrowed to the issue, has all of them by pages."""
+MOST_POSITIONS = 100
+"""Positions on the page of an issue; of a state that is asked for alone, whose CSV has all."""
+MOST_STATES, MOST_HELD = 12, 4
+"""Where there are more: states whose positions it shows, and the last positions of each."""
+MOST_THREADS = 20
+"""Threads beside an issue; the list of threads, narrowed to the issue, has all of them."""
 ON_FRONT = 12
 """Names and issues on the home page: about a screen's height beside the articles."""
 LIVES_ON_FRONT = 5
@@ -60,12 +66,12 @@ def home_page(request: Request) -> Response:
     """What is in the record. Raises BadRecord."""
     check_names(request.query_params, ())
     with opened(request) as record:
-        found = home(record)
+        found = home(record, ON_FRONT)
         people = active(record, EntityKind.PERSON, ON_FRONT) if found.counts.articles else []
         linked, new, lives = across(record), fresh(record), latest(record, LIVES_ON_FRONT)
     return page(
         request, "home.html", here="/", home=found, people=people, across=linked, fresh=new,
-        undated=found.undated[:ON_FRONT], most=ON_FRONT, lives=lives,
+        undated=found.undated, most=ON_FRONT, lives=lives,
     )  # fmt: skip
 
 
@@ -73,15 +79,19 @@ def failures_page(request: Request) -> Response:
     """What could not be read, and what was left alone. Raises BadInput, BadRecord."""
     ask = asking(request.query_params)
     with opened(request) as record:
-        failures = home(record).failures
-    if shape := shape_of(request):
-        return listed(failures, Failure, shape, "failures")
+        if shape := shape_of(request):
+            return listed(queries.failures(record), Failure, shape, "failures")
+        faults, skipped = (
+            queries.failures(record, MOST_NAMES + 1, on_purpose) for on_purpose in (False, True)
+        )
     return page(
         request,
         "failures.html",
         here="/failures",
-        faults=[failure for failure in failures if not failure.skipped],
-        skipped=[failure for failure in failures if failure.skipped],
+        faults=faults[:MOST_NAMES],
+        skipped=skipped[:MOST_NAMES],
+        cut=max(len(faults), len(skipped)) > MOST_NAMES,
+        size=MOST_NAMES,
         links=twins(ask, "/failures"),
     )
 
@@ -314,27 +324,44 @@ def _files(address: str) -> dict[str, str]:
     return {"csv": f"{address}.csv", "json": f"{address}.json"}
 
 
+def _held(record: Record, name: str, actor: str) -> dict[str, Any]:
+    """The positions on an issue, for its page; those of one state (ISO3) where it is asked for."""
+    count = sum(n for _, n in queries.position_counts(record, name))
+    whole = actor or count <= MOST_POSITIONS
+    most = (MOST_POSITIONS, MOST_POSITIONS) if whole else (MOST_STATES, MOST_HELD)
+    held, others = last_positions(record, name, *most, actor or None)
+    return {"held": held, "left_out": others, "actor": actor}
+
+
 def issue_page(request: Request) -> Response:
-    """What was said and done on one issue. Raises BadRecord."""
-    check_names(request.query_params, ())
+    """What was said and done on one issue; with `positions`, what one state wants on it.
+
+    Raises BadRecord.
+    """
+    check_names(request.query_params, ("positions",))
     name = bare(request.path_params["id"])
+    actor = request.query_params.get("positions", "").upper()
     shape = shape_of(request)
     with opened(request) as record:
         _check_issue(record, name)
+        if shape and actor:
+            held = [view for one in positions(record, name, actor) for view in one.positions]
+            return listed(held, PositionView, shape, f"positions-{name}-{actor}")
         view = issue(record, name, Filter(), None if shape else MOST_ON_ISSUE)
-        held = positions(record, name)
-        lives = threads(record, Filter(issues=(name,)), MOST_ON_ISSUE)
-    items = [item for day in view.days for item in day.items]
-    if shape:
-        return listed(items, TimelineItem, shape, f"issue-{name}")
+        items = [item for day in view.days for item in day.items]
+        if shape:
+            return listed(items, TimelineItem, shape, f"issue-{name}")
+        stands = _held(record, name, actor)
+        lives = threads(record, Filter(issues=(name,)), MOST_THREADS + 1)
     address = render.issue_url(name)
     return page(
         request,
         "issue.html",
         here="/issues",
         view=view,
-        held=held,
-        threads=lives,
+        **stands,
+        threads=lives[:MOST_THREADS],
+        more_threads=f"/threads?issue={name}" if len(lives) > MOST_THREADS else "",
         groups=lists.grouped(items),
         cut=len(items) < view.line.attributions + view.line.event_mentions,
         everything=f"/timeline?issue={name}",

@@ -268,6 +268,33 @@ def positions(record: Record, actor: str | None, issue: str | None) -> list[Posi
     return [codec.unwhole(Position, body) for (body,) in rows]
 
 
+def position_counts(record: Record, issue: str) -> list[tuple[str, int]]:
+    """The states (ISO3) that want something on an issue, with how many positions, most first."""
+    rows = record.rows(
+        "select actor, count(*) from positions where issue = ? group by actor order by 2 desc, 1",
+        (issue,),
+    )
+    return [(actor, n) for actor, n in rows]
+
+
+def last_positions(record: Record, actor: str, issue: str, limit: int) -> list[Position]:
+    """The last positions of a state (ISO3) on an issue, in order of time."""
+    rows = record.rows(
+        "select body from positions where actor = ? and issue = ? order by moment desc limit ?",
+        (actor, issue, limit),
+    )
+    return [codec.unwhole(Position, body) for (body,) in reversed(rows)]
+
+
+def positions_by_id(record: Record, ids: Iterable[str]) -> list[Position]:
+    """The positions of those ids, by id; ids without one are left out."""
+    rows = record.rows(
+        "select body from positions where id in (select value from json_each(?)) order by id",
+        (json.dumps(sorted(set(ids))),),
+    )
+    return [codec.unwhole(Position, body) for (body,) in rows]
+
+
 # ------------------------------------------------------------------ news, datings
 
 

@@ -124,12 +124,21 @@ def texts(record: Record, ids: Iterable[str]) -> dict[str, str]:
     return dict(map(tuple, rows))
 
 
-def undated(record: Record, limit: int | None = None) -> list[Head]:
-    """Articles whose day of publication is not known for certain: no ISO prefix fits it."""
+def undated(record: Record, limit: int | None = None, after: str | None = None) -> list[Head]:
+    """Articles whose day of publication is not known for certain: no ISO prefix fits it; by path.
+
+    `after` is the id of the last one already seen. Raises BadInput when there is none such.
+    """
+    seen = ("", "")
+    if after:
+        row = record.one("select path, id from articles where id = ?", (after,))
+        if not row:
+            raise BadInput(f"the list has no '{after}' to go on after; start it again")
+        seen = tuple(row)
     rows = record.rows(
         f"select {_columns('m')} from articles m where m.published_value is null"
-        " order by m.path, m.id limit ?",
-        (ALL if limit is None else limit,),
+        " and (m.path, m.id) > (?, ?) order by m.path, m.id limit ?",
+        (*seen, ALL if limit is None else limit),
     )
     return [_head(row) for row in rows]
 
@@ -209,11 +218,16 @@ def makers(record: Record, ident: str) -> list[str]:
     return list(json.loads(row[0])) if row else []
 
 
-def failures(record: Record, limit: int | None = None) -> list[Failure]:
-    """What could not be read, and what was left alone on purpose, by path."""
+def failures(
+    record: Record, limit: int | None = None, skipped: bool | None = None
+) -> list[Failure]:
+    """What could not be read, and what was left alone on purpose (`skipped`), by path; with a word
+    on `skipped`, only the one or the other.
+    """
+    which = "true" if skipped is None else f"skipped = {int(skipped)}"
     rows = record.rows(
-        f"select {codec.quoted(Failure)} from failures order by skipped, path, stage, reason"
-        " limit ?",
+        f"select {codec.quoted(Failure)} from failures where {which}"
+        " order by skipped, path, stage, reason limit ?",
         (ALL if limit is None else limit,),
     )
     return [codec.record_of(Failure, row) for row in rows]
