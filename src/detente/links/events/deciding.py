@@ -156,6 +156,15 @@ def _two_deals(a: Features, b: Features) -> bool:
     return min(map(len, near)) >= OBJECT and not (near[0] & b.words or near[1] & a.words)
 
 
+def _two_offers(a: Features, b: Features) -> bool:
+    """Whether two offers say near their words what is offered, and nothing of it is shared: "that
+    the board run the shield" and "a radar in Azerbaijan", whatever else the sentences share."""
+    if a.kind != "OFFER" or b.kind != "OFFER" or {a.said, b.said} & words.OFFERS:
+        return False
+    near = [one.near - one.act_words for one in (a, b)]
+    return min(map(len, near)) >= OBJECT and not near[0] & near[1]
+
+
 OBJECT = 2
 """Telling words near an anchor that say what was agreed: "data", "lake"."""
 
@@ -276,7 +285,7 @@ def _enough(a: Features, b: Features, parts: list[Evidence]) -> bool:
         return _due_then_done(a, b)
     if a.kind in MUTUAL and a.kind == b.kind:
         alike = bool(a.all.people) == bool(b.all.people) or a.article == b.article
-        if _two_deals(a, b):
+        if _two_deals(a, b) or (a.kind == "DEAL" and _two_clauses(a, b)):
             return False
         thing = parts[3].worth >= SAME_THING and (a.kind != "DEAL" or _thing(a, b))
         return parts[1].worth >= 1.0 and (alike or thing or _at_one(a, b))
@@ -284,7 +293,7 @@ def _enough(a: Features, b: Features, parts: list[Evidence]) -> bool:
         return parts[1].worth > 0
     if a.article == b.article and a.title != b.title and a.anchor == b.anchor:
         return parts[1].worth > 0
-    what = parts[3].worth > 0 or _in_short(a, b)
+    what = (parts[3].worth > 0 or _in_short(a, b)) and not _two_offers(a, b)
     return parts[1].worth > 0 and what and not _two_clauses(a, b)
 
 

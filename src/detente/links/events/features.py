@@ -116,7 +116,7 @@ def _features(report: Report) -> Features:
     near = _stems((word for word, _ in listed[max(0, at - NEAR) : at + NEAR + 1]), own)
     return Features(
         id=mention.id, article=report.teller.article, voice=report.teller.voice,
-        kind=kind_of(mention, anchor, _by_phone(mention, listed, at)),
+        kind=_kind(mention, anchor, listed, at),
         type=mention.type, mode=mention.mode, stands=_STANDS[mention.standing],
         first=first, last=last, firm=firm, told=told, since=since, years=_years(report, since),
         actors=actors, recipients=recipients, all=every,
@@ -131,9 +131,16 @@ def _features(report: Report) -> Features:
     )  # fmt: skip
 
 
+def _kind(mention: EventMention, anchor: str, listed: list[tuple[str, int]], at: int) -> str:
+    after = {word for word, _ in listed[at + 1 : at + NEAR + 1]}
+    if anchor in words.GOT and after & words.MISSIVES:
+        return "LETTER"
+    return kind_of(mention, anchor, _by_phone(mention, listed, at))
+
+
 def kind_of(mention: EventMention, anchor: str, phone: bool = False) -> str:
     """What is compared with what: the type, but meetings, calls, messages, offers and agreements
-    are told apart by their words, planned or not."""
+    are told apart by their words, planned or not, and a war from the acts of which it is made."""
     first = anchor.split()[0]
     if mention.type == "CONSULT" or (mention.type == "AGREE" and first in words.MEETING):
         if first in words.LETTERS:
@@ -141,7 +148,7 @@ def kind_of(mention: EventMention, anchor: str, phone: bool = False) -> str:
         return "PHONE" if phone else "MEET"
     if mention.type == "AGREE":
         return "DEAL" if first in words.DEALS else "OFFER"
-    return mention.type
+    return "WAR" if mention.type == "ASSAULT" and first in words.WARS else mention.type
 
 
 MATERIAL = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "MOBILIZE", "PROTEST"})

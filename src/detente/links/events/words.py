@@ -83,6 +83,13 @@ LETTERS = frozenset({"sent", "send", "sends", "sending", "handed", "hand", "deli
                      "letter", "wrote", "write", "writes", "message", "conveyed", "passed",
                      "written"})  # fmt: skip
 """Anchors of messages: neither a meeting nor a call."""
+GOT = frozenset({"received", "receive", "receives", "got"})
+MISSIVES = frozenset({"letter", "message", "note", "reply", "telegram", "draft"})
+"""What is received that is no guest."""
+OFFERS = frozenset({"offer", "offers", "proposal", "proposals", "plan", "initiative", "idea",
+                    "counter-proposal", "invitation"})  # fmt: skip
+"""Nouns by which an offer is spoken of again, among words of what is done about it."""
+WARS = frozenset({"war", "wars"})
 CALLS = frozenset({"phone", "phoned", "telephone", "telephoned", "call", "called"})
 DEALS = frozenset({"agree", "agrees", "agreed", "agreeing", "agreement", "sign", "signs", "signed",
                    "signing", "accord", "pact", "treaty", "deal", "settle", "settled", "conclude",
