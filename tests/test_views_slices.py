@@ -13,10 +13,12 @@ from urllib.request import urlopen
 import pytest
 
 from detente.errors import BadInput
-from detente.record import Record, queries, write
+from detente.linked import Event
+from detente.record import Filter, Record, queries, write
 from detente.records import Failure
 from detente.run_local import linking
 from detente.run_local.building import quiet
+from detente.views.comparison import comparison, event_named
 from detente.views.home import home, undated
 from detente.views.positions import last_positions, positions
 from detente.web.server import running
@@ -110,3 +112,34 @@ def test_the_page_of_an_issue_leads_to_all_that_a_state_wants(
     assert group.name in one
     rows = ask(f"/issue/{issue}.csv?positions={group.actor}").strip().splitlines()
     assert len(rows) == 1 + group.count
+
+
+def most_told(record: Record) -> Event:
+    return max(queries.events(record, Filter()), key=lambda event: len(event.articles))
+
+
+def test_the_first_accounts_of_an_event_lead_to_all(record: Record) -> None:
+    event = most_told(record)
+    whole = comparison(record, event.id)
+    first = comparison(record, event.id, 2)
+    assert len(whole.accounts) > 2
+    assert [one.head for one in first.accounts] == [one.head for one in whole.accounts[:2]]
+    assert (first.left_out, whole.left_out) == (len(whole.accounts) - 2, 0)
+
+
+def test_what_one_account_alone_tells_stands_in_no_other(record: Record) -> None:
+    whole = comparison(record, most_told(record).id)
+    texts = queries.texts(record, [one.head.id for one in whole.accounts])
+    for account in whole.accounts:
+        others = [text for article, text in texts.items() if article != account.head.id]
+        for fact in account.only_here:
+            assert not any(fact.name in text for text in others)
+
+
+def test_an_event_is_found_by_the_words_of_its_label(record: Record) -> None:
+    event = most_told(record)
+    assert event_named(record, event.label.upper()).id == event.id
+    with pytest.raises(BadInput, match="no event"):
+        event_named(record, "nobody ever said this")
+    with pytest.raises(BadInput, match="no event"):
+        event_named(record, " ")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from ..errors import BadInput
 from ..linked import Discrepancy, Event, Quotation
-from ..record import Filter, Record, queries
+from ..record import Record, queries
 from ..records import EventMention
 from ..spans import Span
 from . import gather
@@ -41,7 +41,8 @@ class AccountView:
 class EventView:
     """An event with its accounts, in order of publication, and what they have in common.
 
-    `at` is the occasion at which it happened, `held` the events that happened at it.
+    `at` is the occasion at which it happened, `held` the events that happened at it. `left_out`
+    counts accounts that came later than these; `common` and `only_here` are then of these alone.
     """
 
     event: Event
@@ -51,6 +52,7 @@ class EventView:
     quotations: tuple[Quotation, ...]
     at: Event | None
     held: tuple[Event, ...]
+    left_out: int = 0
 
     @property
     def outlets(self) -> tuple[str, ...]:
@@ -110,7 +112,7 @@ def event_named(record: Record, name: str) -> Event:
     if found := queries.event(record, name):
         return found
     wanted = name.casefold().split()
-    fits = [e for e in queries.events(record, Filter()) if _says(e.label, wanted)] if wanted else []
+    fits = [e for e in queries.events_with(record, wanted) if _says(e.label, wanted)]
     if len(fits) == 1:
         return fits[0]
     if not fits:
@@ -123,20 +125,27 @@ def _says(label: str, wanted: Sequence[str]) -> bool:
     return all(word in label.casefold() for word in wanted)
 
 
-def comparison(record: Record, name: str) -> EventView:
-    """How each outlet tells an event. Raises BadInput when there is no such event, BadRecord."""
+def comparison(record: Record, name: str, most: int | None = None) -> EventView:
+    """How each outlet tells an event, at most so many accounts, the earliest.
+
+    Raises BadInput when there is no such event, BadRecord.
+    """
     event = event_named(record, name)
     by_article: dict[str, list[EventMention]] = {}
     voices: dict[str, str] = {}
     for report in queries.reports(record, event.mentions):
         by_article.setdefault(report.teller.article, []).append(report.mention)
         voices[report.teller.article] = report.teller.voice
-    originals = [a for a in by_article if voices[a] == a or voices[a] not in by_article]
-    facts = {article: _facts(record, article, by_article[article]) for article in originals}
     heads = gather.heads(record, voices)
-    accounts = _in_order(
-        [_account(record, (a, voices), by_article[a], facts, heads) for a in originals]
-    )
+    whole = [a for a in by_article if voices[a] == a or voices[a] not in by_article]
+    originals = sorted(whole, key=lambda article: (_day(heads[article]), article))[:most]
+    facts = {article: _facts(record, article, by_article[article]) for article in originals}
+    alone_in = _only_here(record, facts)
+    accounts = _in_order([
+        replace(_account(record, (a, voices), by_article[a], heads),
+                facts=tuple(facts[a]), only_here=tuple(alone_in[a]))
+        for a in originals
+    ])  # fmt: skip
     keys = shared(facts)
     occasion = queries.event(record, event.occasion) if event.occasion else None
     return EventView(
@@ -147,6 +156,7 @@ def comparison(record: Record, name: str) -> EventView:
         quotations=tuple(_quotations(record, by_article, facts)),
         at=occasion if occasion and occasion.id != event.id else None,
         held=tuple(queries.at_occasion(record, event.id)),
+        left_out=len(whole) - len(originals),
     )
 
 
@@ -168,7 +178,6 @@ def _account(
     record: Record,
     voice: tuple[str, Mapping[str, str]],
     mentions: Sequence[EventMention],
-    facts: Mapping[str, list[Fact]],
     heads: Mapping[str, Head],
 ) -> AccountView:
     article, voices = voice
@@ -178,40 +187,52 @@ def _account(
         copies=tuple(heads[a] for a, v in sorted(voices.items()) if v == article and a != article),
         told=tuple(gather.done_of(record, ordered)),
         first=False,
-        facts=tuple(facts[article]),
-        only_here=tuple(_only_here(record, article, facts)),
+        facts=(),
+        only_here=(),
         loaded=(),
     )
 
 
-def _only_here(record: Record, article: str, facts: Mapping[str, list[Fact]]) -> list[Fact]:
-    """What one account tells that stands nowhere at all in the articles of the others."""
-    mine = alone(facts, article)
-    others = [other for other in facts if other != article] if mine else []
-    known: set[str] = set()
-    for other, text in queries.texts(record, others).items():
-        whole = facts_of(text, [(0, len(text))], queries.mentions(record, other),
-                         queries.times(record, other), [])  # fmt: skip
-        known |= {fact.key for fact in whole}
-    texts = [plain_words(text) for text in queries.texts(record, others).values()]
-    return [
-        fact
-        for fact in mine
-        if fact.key not in known and not any(plain_words(fact.name) in text for text in texts)
-    ]
+def _only_here(record: Record, facts: Mapping[str, list[Fact]]) -> dict[str, list[Fact]]:
+    """What each account tells that stands nowhere at all in the articles of the others."""
+    found = {article: alone(facts, article) for article in facts}
+    if not any(found.values()):
+        return found
+    texts = queries.texts(record, facts)
+    known = {article: _keys_of(record, article, text) for article, text in texts.items()}
+    words = {article: plain_words(text) for article, text in texts.items()}
+    return {
+        article: [
+            fact
+            for fact in mine
+            if not any(
+                fact.key in known[other] or plain_words(fact.name) in words[other]
+                for other in facts
+                if other != article
+            )
+        ]
+        for article, mine in found.items()
+    }
+
+
+def _keys_of(record: Record, article: str, text: str) -> frozenset[str]:
+    """The keys of all facts of a whole article."""
+    mentions, times = queries.mentions(record, article), queries.times(record, article)
+    return frozenset(f.key for f in facts_of(text, [(0, len(text))], mentions, times, []))
 
 
 def _in_order(accounts: Sequence[AccountView]) -> list[AccountView]:
     """By day of publication, the undated last; the earliest of more than one are the first."""
 
-    def day(account: AccountView) -> str:
-        published = account.head.published
-        known = published.value and published.earliest
-        return known.isoformat() if known else "~"
+    ordered = sorted(accounts, key=lambda account: (_day(account.head), account.head.id))
+    first = _day(ordered[0].head) if len(ordered) > 1 else "~"
+    return [replace(one, first=first != "~" and _day(one.head) == first) for one in ordered]
 
-    ordered = sorted(accounts, key=lambda account: (day(account), account.head.id))
-    first = day(ordered[0]) if len(ordered) > 1 else "~"
-    return [replace(one, first=first != "~" and day(one) == first) for one in ordered]
+
+def _day(head: Head) -> str:
+    """The day of publication, "~" where it is not known."""
+    known = head.published.value and head.published.earliest
+    return known.isoformat() if known else "~"
 
 
 def _with_wording(accounts: Sequence[AccountView]) -> list[AccountView]:

@@ -28,6 +28,8 @@ from .figures import FigureScreen
 from .pages import gone
 from .screens import opened, twins
 
+MOST_ACCOUNTS = 20
+"""Accounts of an event that are compared at once, the earliest; the page leads to all of them."""
 MOST_EVENTS = 100
 """Events on the page of a dyad; the list of events has all of them by pages."""
 MOST_PAIRS = 200
@@ -38,14 +40,14 @@ can be told apart. The CSV and JSON have all of them."""
 
 
 def event_page(request: Request) -> Response:
-    """One event as each outlet tells it. Raises BadRecord."""
-    check_names(request.query_params, ())
+    """One event as each outlet tells it; with `accounts=all` whoever does. Raises BadRecord."""
+    check_names(request.query_params, ("accounts",))
     name = bare(request.path_params["id"])
+    whole = shape_of(request) or request.query_params.get("accounts") == "all"
     with opened(request) as record:
-        try:
-            view = comparison(record, name)
-        except BadInput as error:
-            raise gone(f"The record holds no event {name}.") from error
+        if queries.event(record, name) is None:
+            raise gone(f"The record holds no event {name}.")
+        view = comparison(record, name, None if whole else MOST_ACCOUNTS)
         if shape := shape_of(request):
             return listed(account_rows(view), AccountRow, shape, "event")
         if view.event.id != name:

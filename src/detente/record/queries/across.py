@@ -87,6 +87,16 @@ def events_by_id(record: Record, ids: Sequence[str]) -> list[Event]:
     return [found[ident] for ident in ids if ident in found]
 
 
+def events_with(record: Record, words: Sequence[str]) -> list[Event]:
+    """The events somewhere in which all those words stand, in order of time; of words with letters
+    that ASCII does not have, any event may. None without words.
+    """
+    plain = [word.lower() for word in words if word.isascii()]
+    tests = " and ".join("instr(lower(body), ?) > 0" for _ in plain) or "true"
+    sql = f"select body, occasion from events where {tests} order by moment"
+    return [_made(Event, *row) for row in record.rows(sql, plain)] if words else []
+
+
 def events_of(record: Record, mention_ids: Iterable[str]) -> dict[str, str]:
     """The id of the event that each of those event mentions belongs to."""
     return _groups_of(record, "event", "event_mention", "event_members", mention_ids)
