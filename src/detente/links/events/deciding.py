@@ -162,7 +162,7 @@ def _two_offers(a: Features, b: Features) -> bool:
     if a.kind != "OFFER" or b.kind != "OFFER" or {a.said, b.said} & words.OFFERS:
         return False
     near = [one.near - one.act_words for one in (a, b)]
-    return min(map(len, near)) >= OBJECT and not near[0] & near[1]
+    return bool(near[0] and near[1]) and not near[0] & near[1]
 
 
 OBJECT = 2
