@@ -231,7 +231,7 @@ def test_the_map_names_whose_boundaries_it_draws_and_can_leave_them_out() -> Non
     with_them = drawn(maps.map_chart(view, NARROW))
     shown = " ".join(one.text or "" for one in with_them.iter(f"{SVG}text"))
     assert shown.startswith("Boundaries: Natural Earth 1:110m, de facto")
-    assert "c-border" not in classes(drawn(maps.map_chart(view, NARROW, borders=False)))
+    assert "c-border" not in classes(drawn(maps.map_chart(view, NARROW, maps.Look(borders=False))))
 
 
 def test_no_line_of_the_map_runs_across_the_date_line() -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
-from ..views.chart_places import MapView, PlaceView, WhereLine
+from ..views.chart_places import MapView, NamedPlace, PlaceView, WhereLine
 from ..views.intervals import PeriodLine
 from ..views.matrix import PairLine
 from .values import Row, when_value
@@ -48,13 +49,27 @@ FIGURES: dict[type, dict[str, Any]] = {PairLine: PAIRS, PeriodLine: PERIODS, Whe
 """The fields of every kind of row that a chart is drawn from."""
 
 
-def geojson(view: MapView) -> str:
+def geojson(view: MapView, named: Sequence[NamedPlace] = ()) -> str:
     """Every place as a feature with all that happened and was said there; without a point its
-    geometry is null.
+    geometry is null. Places that are only named follow, with how often (`named`) instead.
     """
     features = [_feature(one) for one in (*view.placed, *view.unplaced)]
+    features += [_named(one) for one in named]
     whole = {"type": "FeatureCollection", "features": features}
     return json.dumps(whole, ensure_ascii=True, separators=(",", ":")) + "\n"
+
+
+def _named(one: NamedPlace) -> Row:
+    place = one.place
+    return {
+        "type": "Feature",
+        "id": place.id,
+        "geometry": {"type": "Point", "coordinates": [place.lon, place.lat]},
+        "properties": {
+            "name": place.name, "kind": place.kind, "state": place.state,
+            "named": one.mentions, "articles": one.articles,
+        },
+    }  # fmt: skip
 
 
 def _feature(one: PlaceView) -> Row:

@@ -13,7 +13,7 @@ from functools import cache
 
 from ..record import Filter, Record, queries
 from ..record.queries.places import PlaceRow, event_places, said_places
-from ..records import When
+from ..records import EntityKind, When
 from ..tables.places import Place, by_name, cities, places
 from . import gather
 
@@ -84,6 +84,26 @@ class MapView:
         """Everything, a row each."""
         every = (*self.placed, *self.unplaced)
         return [WhereLine(view, item) for view in every for item in view.items]
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPlace:
+    """A place that articles name, whether or not anything is told to have happened there."""
+
+    place: Place
+    mentions: int
+    articles: int
+
+
+def named_places(record: Record, limit: int) -> list[NamedPlace]:
+    """The places with a point that are named most often, among so many of all. Raises BadRecord."""
+    counted = queries.entities(record, EntityKind.PLACE, limit)
+    known = [(_by_id().get(one.entity.id), one) for one in counted]
+    return [
+        NamedPlace(place, one.mentions, one.articles)
+        for place, one in known
+        if place and place.lat is not None and place.lon is not None
+    ]
 
 
 def map_of(record: Record, where: Filter) -> MapView:

@@ -33,6 +33,7 @@ from . import (
 from .ask import SHAPES
 from .guard import Guard
 from .intake_work import Desk, Means
+from .relinking import Relinker
 from .review_routes import ROUTES
 from .screens import Endpoint
 
@@ -75,6 +76,7 @@ def create_app(
     app.state.record_path = record_path
     app.state.means = means or Means()
     app.state.desk = Desk(record_path, app.state.means.settings)
+    app.state.relinker = Relinker(record_path)
     return app
 
 

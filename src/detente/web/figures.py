@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from starlette.requests import Request
@@ -237,11 +237,13 @@ MOST_LINES = 200
 
 def map_page(request: Request) -> Response:
     """Where it happened. Raises BadDate, BadInput, BadRecord."""
-    ask = asking(request.query_params, also=("world", "borders"))
-    whole, borders = _yes(request, "world", "no"), _yes(request, "borders", "yes")
+    ask = asking(request.query_params, also=("world", "borders", "view", "named"))
+    look = _look(request)
     try:
         with opened(request) as record:
             view = chart_places.map_of(record, filter_of(record, ask.asked))
+            if not ask.filtered and _yes(request, "named", "yes"):
+                look = replace(look, named=tuple(chart_places.named_places(record, MOST_NAMED)))
     except (BadInput, BadDate) as error:
         if shape_of(request) or request.url.path != MAP.path:
             raise
@@ -250,33 +252,61 @@ def map_page(request: Request) -> Response:
         return listed(view.lines, chart_places.WhereLine, shape, "map")
     if request.url.path.endswith(".geojson"):
         headers = {"Content-Disposition": 'attachment; filename="map.geojson"'}
-        return Response(geojson(view), media_type=GEOJSON, headers=headers)
+        return Response(geojson(view, look.named), media_type=GEOJSON, headers=headers)
     if is_svg(request):
-        return drawing(maps.map_chart(view, WIDE, whole, borders))
-    return page(request, "map.html", view=view, **_map_values(ask, view, whole, borders))
+        return drawing(maps.map_chart(view, WIDE, look))
+    return page(request, "map.html", view=view, **_map_values(ask, view, look))
 
 
-def _map_values(
-    ask: Asking, view: chart_places.MapView, whole: bool, borders: bool
-) -> dict[str, Any]:
-    slim = maps.map_chart(view, NARROW, whole, borders)
+MOST_NAMED = 100
+"""Places that are only named, as dots: more would cover what happened."""
+
+
+def _look(request: Request) -> maps.Look:
+    """How the address wants the map. Raises BadInput for what there is not."""
+    whole = _yes(request, "world", "no")
+    view = request.query_params.get("view") or ("world" if whole else "places")
+    known = ("places", "world", *maps.REGIONS)
+    if view not in known:
+        raise BadInput(f"no view '{view[:40]}' of the map; there are: {', '.join(known)}")
+    return maps.Look(view, _yes(request, "borders", "yes"))
+
+
+def _map_values(ask: Asking, view: chart_places.MapView, look: maps.Look) -> dict[str, Any]:
+    slim = maps.map_chart(view, NARROW, look)
+    shown = ("places", "world", *maps.REGIONS)
+    named = _names_shown(ask)
     return {
         **_form(MAP, ask),
-        "drawings": (maps.map_chart(view, WIDE, whole, borders), slim),
+        "drawings": (maps.map_chart(view, WIDE, look), slim),
         "geojson": ask.address("/map.geojson"),
+        "box": ",".join(f"{one:g}" for one in maps.REGIONS.get(look.view, ())),
         "anchor": lambda one: maps.anchor(one)[1:],
         "told": maps.told,
-        "views": (
-            ("the places", _switched(ask, "world", ""), not whole),
-            ("the world", _switched(ask, "world", "yes"), whole),
-            ("without borders" if borders else "with borders",
-             _switched(ask, "borders", "no" if borders else ""), False),
-        ),
+        "views": [
+            (_VIEW_NAMES.get(one, one.replace("-", " ").title()),
+             _switched(ask, "view", "" if one == "places" else one), one == look.view)
+            for one in shown
+        ],
+        "layers": [
+            ("borders", _switched(ask, "borders", "no" if look.borders else ""), look.borders),
+            *([] if ask.filtered else
+              [("places only named", _switched(ask, "named", "no" if named else ""), named)]),
+        ],
     }  # fmt: skip
 
 
+_VIEW_NAMES = {"places": "The places", "world": "The world", "middle-east": "Middle East"}
+
+
+def _names_shown(ask: Asking) -> bool:
+    """Whether places that are only named are shown."""
+    return not any(name == "named" and value.lower() in NO for name, value in ask.rest)
+
+
 def _switched(ask: Asking, name: str, value: str) -> str:
-    kept = tuple(pair for pair in ask.rest if pair[0] != name)
+    less = (name, "world") if name == "view" else (name,)
+    kept = tuple(pair for pair in ask.rest if pair[0] not in less)
     return Asking(ask.asked, None, kept).address(MAP.path, **({name: value} if value else {}))
 
 

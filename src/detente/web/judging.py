@@ -6,7 +6,7 @@ that says why and holds all that was sent, so that one more press sends it again
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from urllib.parse import parse_qsl
 
 from starlette.concurrency import run_in_threadpool
@@ -16,6 +16,7 @@ from starlette.responses import RedirectResponse, Response
 from ..errors import BadDate, BadInput, BadJudgement, BadRecord
 from ..record import Record
 from ..record.queries import review as queue
+from ..views.review import LATER
 from . import names
 from .answers import page
 
@@ -115,6 +116,12 @@ def again(request: Request, form: Form, why: str, status: int, asks: bool = Fals
 def opened_to_write(request: Request) -> Record:
     """The record of this server, to be written by this request alone. Raises BadRecord."""
     return queue.open_to_judge(request.app.state.record_path)
+
+
+def linked_again(request: Request, kinds: Iterable[str]) -> None:
+    """Has links made again, in the background, after decisions about things of those kinds."""
+    if set(kinds) & set(LATER):
+        request.app.state.relinker.ask()
 
 
 def by(request: Request) -> str:

@@ -14,7 +14,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from ..views.chart_places import MapView, PlaceView
+from ..views.chart_places import MapView, NamedPlace, PlaceView
 from .charts import Chart, Node, node, titled, words
 
 _A = (1.340264, -0.081106, 0.000893, 0.003796)
@@ -35,6 +35,18 @@ CLEAR = 12
 """Pixels from one name's line to the next, or to a circle's middle."""
 NAMED = 24
 """Places whose names are printed, the fullest first."""
+
+REGIONS = {
+    "europe": (-12.0, 35.0, 45.0, 71.0),
+    "middle-east": (25.0, 12.0, 65.0, 43.0),
+    "central-asia": (44.0, 33.0, 90.0, 56.0),
+    "east-asia": (70.0, 5.0, 150.0, 55.0),
+    "africa": (-20.0, -36.0, 54.0, 38.0),
+    "north-america": (-128.0, 14.0, -55.0, 60.0),
+    "south-america": (-85.0, -56.0, -33.0, 14.0),
+}
+"""What a map may be drawn close to: degrees west, south, east and north, a little around what a
+newspaper's map of it shows."""
 
 Point = tuple[float, float]
 
@@ -108,10 +120,38 @@ def frame_of(points: Sequence[Point], width: float, whole: bool) -> Frame:
     return Frame((max(xs) + min(xs)) / 2, y, width / across, width, height)
 
 
-def map_chart(view: MapView, width: int, whole: bool = False, borders: bool = True) -> Chart:
-    """The places on the map; `whole` shows all the world, without `borders` only the land."""
-    spots = [(one, equal_earth(*one.point)) for one in view.placed if one.point]
-    frame = frame_of([point for _, point in spots], width, whole)
+def frame_around(box: tuple[float, float, float, float], width: float) -> Frame:
+    """A frame that holds a box of degrees: west, south, east, north."""
+    west, south, east, north = box
+    corners = [equal_earth(x, y) for x in (west, (west + east) / 2, east) for y in (south, north)]
+    xs, ys = [x for x, _ in corners], [y for _, y in corners]
+    height = round(width * RATIO)
+    across = max(max(xs) - min(xs), (max(ys) - min(ys)) / RATIO)
+    middle = (max(xs) + min(xs)) / 2, (max(ys) + min(ys)) / 2
+    return Frame(*middle, width / across, width, height)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a map is drawn: what of the world ("places", "world" or one of REGIONS), with or without
+    borders, and with which places that are only named.
+    """
+
+    view: str = "places"
+    borders: bool = True
+    named: tuple[NamedPlace, ...] = ()
+
+
+def map_chart(view: MapView, width: int, look: Look | None = None) -> Chart:
+    """The places on the map, those where nothing happened as small dots under the others."""
+    look = look or Look()
+    borders = look.borders
+    every = [(one, equal_earth(*one.point)) for one in view.placed if one.point]
+    if look.view in REGIONS:
+        frame = frame_around(REGIONS[look.view], width)
+    else:
+        frame = frame_of([point for _, point in every], width, look.view == "world")
+    spots = [(one, point) for one, point in every if _inside(frame(point), frame)]
     rings, lines = outlines()
     earth = [node("rect", x=0, y=0, width=width, height=frame.height, class_="c-sea")]
     land = _path(rings, frame, closed=True)
@@ -119,6 +159,7 @@ def map_chart(view: MapView, width: int, whole: bool = False, borders: bool = Tr
     if borders:
         earth.append(node("path", d=_path(lines, frame, closed=False), class_="c-border"))
     nodes = [node("svg", *earth, width=width, height=frame.height, overflow="hidden")]
+    nodes += _dots(look.named, view, frame)
     nodes += _places([(one, frame(point)) for one, point in spots], width)
     lines_of_view = _wrapped(boundaries() if borders else "Land: Natural Earth 1:110m.", width)
     for n, text in enumerate(lines_of_view):
@@ -163,6 +204,32 @@ def _steps(pixels: Sequence[Point]) -> str:
             parts.append(f"{dx / 10:g},{dy / 10:g} ")
             x, y = x + dx, y + dy
     return "".join(parts).strip()
+
+
+def _inside(at: Point, frame: Frame) -> bool:
+    return 0 <= at[0] <= frame.width and 0 <= at[1] <= frame.height
+
+
+DOT = 2.75
+"""Pixels of the dot of a place that is only named."""
+
+
+def _dots(named: Sequence[NamedPlace], view: MapView, frame: Frame) -> Iterator[Node]:
+    taken = {one.place.id for one in view.placed if one.place}
+    for one in named:
+        place = one.place
+        if place.id in taken or place.lon is None or place.lat is None:
+            continue
+        x, y = frame(equal_earth(place.lon, place.lat))
+        if _inside((x, y), frame):
+            dot = node("circle", cx=x, cy=y, r=DOT, class_="c-named")
+            yield titled(told_named(one), dot, href=f"/entity/{place.id}")
+
+
+def told_named(one: NamedPlace) -> str:
+    """A place that is only named, in words."""
+    often = "once" if one.mentions == 1 else f"{one.mentions} times"
+    return f"{one.place.name}: named {often}, nothing told of it"
 
 
 def _outside(pixels: Sequence[Point], frame: Frame) -> bool:

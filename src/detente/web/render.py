@@ -23,7 +23,7 @@ from ..records import Basis, When
 from ..tables import plover
 from ..version import __version__
 from ..views.plain import act_words, plain
-from ..views.shapes import Done, Head, Words, why_of
+from ..views.shapes import Done, Head, Said, Words, why_of
 from .layout import anchor
 from .ways import ways, ways_between
 
@@ -175,6 +175,14 @@ def meaning(done: Done | Event) -> str:
     return f"{done.type}: {act_words(done.type)}. In the manual of PLOVER: {known.definition}."
 
 
+def by_words(items: Iterable[Said]) -> list[tuple[str, list[Said]]]:
+    """What was said under its words, so that those who give the same words stand together."""
+    found: dict[str, list[Said]] = {}
+    for said in items:
+        found.setdefault(said.content.text, []).append(said)
+    return list(found.items())
+
+
 def sentence(words: str) -> str:
     """Words with a capital at the start and a full stop at the end, as a page says them."""
     ended = words if words.endswith((".", "?", "!")) else f"{words}."
@@ -216,7 +224,7 @@ def environment() -> Environment:
     )
     env.filters.update(
         when=when_words, placed=placed, basis=basis_words, why=why_of, day=day, in_place=in_place,
-        by_year=by_year, sentence=sentence, count=count, safe_link=safe_link,
+        by_year=by_year, by_words=by_words, sentence=sentence, count=count, safe_link=safe_link,
         file_name=file_name, meaning=meaning, plain=plain, slugs=slugs,
     )  # fmt: skip
     env.globals.update(

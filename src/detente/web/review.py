@@ -112,6 +112,7 @@ def review_page(request: Request) -> Response:
         with opened(request) as record:
             values = _values(record, here, names.reviewer(request))
             values["done"] = _done(record, request.query_params.get("done"))
+            values["unlinked"] = request.app.state.relinker.why
     except (BadInput, BadDate) as error:
         values = {**_frame(here, names.reviewer(request)), "wrong": str(error)}
         return page(request, "review.html", 400, **values)
@@ -132,7 +133,7 @@ def _frame(here: Place, who: str | None) -> dict[str, Any]:
         "shows": ((queue.UNDECIDED, "without a verdict"), (queue.JUDGED, "judged"),
                   (queue.ALL, "all")),
         "wrong": "", "task": None, "count": 0, "count_more": False, "before": None, "next": None,
-        "some": (), "done": None, "undo": None, "redo": None, "later": LATER,
+        "some": (), "done": None, "undo": None, "redo": None, "later": LATER, "unlinked": "",
     }  # fmt: skip
 
 
@@ -243,6 +244,8 @@ def judge(request: Request, form: Form) -> Response:
         value = form.one("note") if verdict == "note" else None
         said = one.about.says(verdict, judging.by(request), value=value, why=form.one("why"))
         kept = history.decide(record, [said])[0]
+    if verdict != "note":
+        judging.linked_again(request, [here.kind])
     return then(here.address(PATH, **on, done=kept.id))
 
 
@@ -294,6 +297,7 @@ def _back(request: Request, form: Form, which: str) -> Response:
             brought = past.judgement(record, kept[-1].id)
             before = history.origin(record, brought) if brought else None
         key = key_of(before) if before else None
+    judging.linked_again(request, [before.judgement.kind] if before else ())
     back = judging.inside(form.one("back"), PATH)
     if not back.startswith(PATH) or not before or not key:
         return then(back)

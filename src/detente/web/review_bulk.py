@@ -69,6 +69,7 @@ def bulk(request: Request, form: Form) -> Response:
             kept = _judged(record, here, form, judging.by(request))
     except BadInput as error:
         return _shown(request, here, str(error), form)
+    judging.linked_again(request, [here.kind])
     return then(here.address(done=kept[-1].id))
 
 

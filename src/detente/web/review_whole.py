@@ -50,6 +50,7 @@ def _post(which: tuple[str, Show, str], decide: Decide) -> judging.Handler:
                 kept = decide(record, request.path_params["id"], form, judging.by(request))
         except (BadInput, BadDate) as error:
             return _shown(request, which, str(error), form)
+        judging.linked_again(request, [one.kind for one in kept])
         return then(f"{request.url.path}?kept={len(kept)}")
 
     return handler

@@ -56,8 +56,17 @@ const kinds = {
     });
     return { points, draw: (plot, width) => densityOptions(plot, width, points) };
   },
-  map(data, _names, world) {
-    const points = data.features.filter((one) => one.geometry).map((one) => {
+  map(data, _names, world, box) {
+    const [west, south, east, north] = box ? box.split(",").map(Number) : [-180, -90, 180, 90];
+    const inside = ({ geometry }) => geometry && geometry.coordinates[0] >= west && geometry.coordinates[0] <= east && geometry.coordinates[1] >= south && geometry.coordinates[1] <= north;
+    const happened = data.features.filter((one) => inside(one) && one.properties.items);
+    const there = new Set(happened.map((one) => one.id));
+    const dots = data.features.filter((one) => inside(one) && one.properties.named && !there.has(one.id)).map((one) => {
+      const [x, y] = one.geometry.coordinates;
+      const often = one.properties.named === 1 ? "once" : `${one.properties.named} times`;
+      return { x, y, dot: true, count: 0, name: clean(one.properties.name), words: `${clean(one.properties.name)}\nnamed ${often}, nothing told of it`, href: `/entity/${one.id}` };
+    });
+    const points = happened.map((one) => {
       const [x, y] = one.geometry.coordinates;
       const { name, kind, events, said, items } = one.properties;
       const vague = kind !== "city" && kind !== "site";
@@ -69,7 +78,7 @@ const kinds = {
       return { x, y, vague, name: clean(name), count: items.length, words: words.join("\n"), href: `#${one.id.replace(":", "-")}` };
     });
     const asked = new URLSearchParams(location.search);
-    return { points, draw: (plot, width) => mapOptions(plot, width, points, world, asked) };
+    return { points: [...points, ...dots], draw: (plot, width) => mapOptions(plot, width, [points, dots], world, asked, box) };
   },
 };
 
@@ -126,7 +135,12 @@ function densityOptions(plot, width, points) {
 }
 
 // The whole world, or a box around the places of at least a continent's width.
-function domainOf(points, asked) {
+function domainOf(points, asked, box) {
+  if (box) {
+    const [west, south, east, north] = box.split(",").map(Number);
+    return { type: "MultiPoint", coordinates: [[west, south], [west, north], [east, south], [east, north], [(west + east) / 2, north], [(west + east) / 2, south]] };
+  }
+  if (asked.get("view") === "world") return { type: "Sphere" };
   if (!points.length || ["yes", "1", "true", "on"].includes(asked.get("world"))) return { type: "Sphere" };
   const xs = points.map((p) => p.x), ys = points.map((p) => p.y);
   const [low, high] = [Math.min(...xs), Math.max(...xs)];
@@ -137,28 +151,32 @@ function domainOf(points, asked) {
   return { type: "MultiPoint", coordinates: [[west, south], [west, north], [east, south], [east, north]] };
 }
 
-function mapOptions(plot, width, points, world, asked) {
+function mapOptions(plot, width, [points, dots], world, asked, box) {
   const most = Math.max(10, ...points.map((p) => p.count));
   const land = { type: "MultiPolygon", coordinates: world.land };
   const borders = { type: "MultiLineString", coordinates: world.borders };
   const bare = ["no", "0", "false", "off"].includes(asked.get("borders"));
   const radius = (p) => Math.max(4, 22 * Math.sqrt(p.count / most));
-  const domain = domainOf(points, asked);
+  const domain = domainOf(points, asked, box);
   const projection = plot.geoEqualEarth().fitWidth(width, domain);
   const [[, top], [, bottom]] = plot.geoPath(projection).bounds(domain);
-  for (const point of points) point.pixel = projection([point.x, point.y]);
+  // Places in one line across the world would leave a strip: more of the land above and below is shown.
+  const height = Math.ceil(Math.max(bottom - top, width * 0.42)), [x, y] = projection.translate();
+  projection.translate([x, y + (height - (bottom - top)) / 2]);
+  for (const point of [...points, ...dots]) point.pixel = projection([point.x, point.y]);
   return {
-    ...looks, width, height: Math.ceil(bottom - top), margin: 0,
+    ...looks, width, height, margin: 0,
     style: { ...looks.style, overflow: "hidden" },
     projection: () => projection,
     r: { type: "identity" },
     marks: [
       plot.geo(land, { fill: "var(--land)", stroke: "var(--shore)", strokeWidth: 0.6 }),
       ...(bare ? [] : [plot.geo(borders, { stroke: "var(--shore)", strokeWidth: 0.6 })]),
+      plot.dot(dots, { x: "x", y: "y", r: 2.75, fill: PAPER, stroke: SOFT, strokeWidth: 1 }),
       plot.dot(points.filter((p) => !p.vague), { x: "x", y: "y", r: radius, fill: ACCENT, fillOpacity: 0.55, stroke: ACCENT, strokeWidth: 1.25 }),
       plot.dot(points.filter((p) => p.vague), { x: "x", y: "y", r: radius, fill: ACCENT, fillOpacity: 0.12, stroke: ACCENT, strokeDasharray: "3 2" }),
       ...named(width < 500 ? [] : freely(points, width), radius).map(([dx, some]) => plot.text(some, { x: "x", y: "y", text: "name", dx, textAnchor: "start", fill: INK, stroke: PAPER, strokeWidth: 3, fontSize: 12 })),
-      tip(plot, points, plot.pointer, { maxRadius: 30 }),
+      tip(plot, [...points, ...dots], plot.pointer, { maxRadius: 30 }),
     ],
   };
 }
@@ -182,12 +200,12 @@ const freely = (points, width) => {
 // ---------------------------------------------------------------- drawing, pointing, keys
 
 async function alive(figure) {
-  const { chart: kind, rows, names, plot: bundle, world: outlines } = figure.dataset;
+  const { chart: kind, rows, names, box: corners, plot: bundle, world: outlines } = figure.dataset;
   const [plot, data, world] = await Promise.all([
     import(bundle), fetch(rows).then((answer) => answer.json()),
     kind === "map" ? fetch(outlines).then((answer) => answer.json()) : null,
   ]);
-  const { points, draw } = kinds[kind](data, names ?? "", world);
+  const { points, draw } = kinds[kind](data, names ?? "", world, corners);
   if (!points.length) return;
   const still = figure.querySelector(".still");
   const label = still.querySelector("svg").getAttribute("aria-label");

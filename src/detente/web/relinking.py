@@ -1,0 +1,71 @@
+"""After a verdict on a link, the links that it touches are made again, behind the screens.
+
+One run at a time, and only when nobody has judged for some seconds: whoever judges one thing after
+another never waits for it.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from threading import Event, Lock, Thread
+
+from ..errors import DetenteError
+
+QUIET = 2.0
+"""Seconds without a verdict before links are made: longer than the next key of somebody who judges
+by keys, shorter than the way to the page that shows what changed."""
+
+
+class Relinker:
+    """Makes the links of one record again after verdicts."""
+
+    def __init__(self, record: Path, quiet: float = QUIET) -> None:
+        self.record = record
+        self.quiet = quiet
+        self._lock = Lock()
+        self._asked = Event()
+        self._at_work = False
+        self._why = ""
+
+    def ask(self) -> None:
+        """Links are to be made again, soon."""
+        self._asked.set()
+        with self._lock:
+            if self._at_work:
+                return
+            self._at_work = True
+        Thread(target=self._work, daemon=True, name="linking").start()
+
+    @property
+    def busy(self) -> bool:
+        """Whether links are being made, or will be in a moment."""
+        with self._lock:
+            return self._at_work
+
+    @property
+    def why(self) -> str:
+        """Why the last links could not be made; "" where they could, or none were asked for."""
+        with self._lock:
+            return self._why
+
+    def _work(self) -> None:
+        while True:
+            while self._asked.is_set():
+                self._asked.clear()
+                self._asked.wait(self.quiet)  # another verdict begins the wait anew
+            why = self._made()
+            with self._lock:
+                self._why = why
+                if not self._asked.is_set():
+                    self._at_work = False
+                    return
+
+    def _made(self) -> str:
+        """Makes the links; why it could not, "" where it could."""
+        from .. import run_local  # whoever only looks need not wait for all that reads
+
+        try:
+            run_local.relink(self.record)
+        except (DetenteError, OSError) as error:
+            return str(error)
+        return ""
