@@ -6,7 +6,7 @@ from collections.abc import Container
 from typing import TYPE_CHECKING
 
 from ...reading import Reading
-from ...records import Attribution, Mention, Side, Standing
+from ...records import Attribution, EntityKind, Mention, Side, Standing
 from ...tables import actions
 from . import (
     both,
@@ -39,6 +39,11 @@ REACHING = frozenset({"REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT"})
 """Types whose object may be an act of its own."""
 PARTING = frozenset({"after", "before", "since", "until"})
 """Words that put an act at another time than the one that it is told with."""
+DEEDS = frozenset({
+    "attempt", "effort", "decision", "move", "action", "step", "attack", "war", "behaviour",
+    "behavior", "record", "presence", "success", "failure", "refusal", "threat", "sanction",
+    "visit", "victory", "crisis", "situation", "absence", "arrival", "death", "conduct",
+})  # fmt: skip
 JOINTLY = frozenset({"agree", "consent"})
 """Verbs of which "the two" as subject are those who agree with one another."""
 UTTERED = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
@@ -87,7 +92,11 @@ def _dealt(coded: Coded, cast: Cast) -> bool:
     if any(enough.placed(side) for side in everybody):
         return True
     around = cast.index.inside(cast.parse.sentence(coded.token))
-    return any(m.state is not None or (known(m) and not _private(m.entity)) for m in around)
+    return any(
+        (m.state is not None and m.entity_kind is not EntityKind.PLACE)
+        or (known(m) and not _private(m.entity))
+        for m in around
+    )
 
 
 def _private(entity: str | None) -> bool:
@@ -192,7 +201,12 @@ def _cast(coded: Coded, cast: Cast) -> None:
 
 
 def _acting(coded: Coded, cast: Cast) -> list[Side]:
-    """Who does it: somebody known, else people or a group without a name."""
+    """Who does it: somebody known, else people or a group without a name. What somebody did says
+    and wants nothing: "his attempts demand an answer"."""
+    doing = [head.lemma_.lower() for head in coded.frame.subjects]
+    spoken = coded.frame.pos == "verb" and coded.type in home.SPOKEN
+    if spoken and doing and all(word in DEEDS for word in doing):
+        return []
     found = [s for s in sides.actors(coded.frame, cast, coded.rule.type) if _deals(s, coded, cast)]
     crowded = coded.type in CROWDED
     heads = [h for h in coded.frame.subjects if crowded or unnamed.group(h)]

@@ -135,8 +135,11 @@ def _until(verb: Token, head: Token) -> Reality | None:
 
 def _ahead(verb: Token, head: Token) -> Reality | None:
     """ "Might announce a deal before he [met] Chad's envoy": later than what is itself to come."""
-    later = any(c.lower_ in ("before", "when") and c.dep_ in ("mark", "advmod") for c in verb.lefts)
-    modal = later and any(c.tag_ == "MD" for c in grammar.children(head, "aux"))
+    marks = {c.lower_ for c in verb.lefts if c.dep_ in ("mark", "advmod")}
+    modal = bool(marks & {"before", "when"}) and any(
+        c.tag_ == "MD" for c in grammar.children(head, "aux")
+    )
+    modal = modal or ("before" in marks and verb.tag_ in ("VBZ", "VBP"))
     return Reality(Standing.PLANNED, "before") if modal else None
 
 

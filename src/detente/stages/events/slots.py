@@ -278,6 +278,11 @@ class _Try:
         """ "Discussed it with …", "at a meeting", or several who did: one alone has a topic."""
         return self.together() or bool(PARTY & self.frame.all_words)
 
+    def against_deed(self) -> bool:
+        """ "Warned against [leaving]", "against an [attack]"; not "against the forces of hate"."""
+        heads = self.frame.preps.get("against", [])
+        return any(h.pos_ == "VERB" or h.lemma_.lower() in self.words for h in heads)
+
     def political(self) -> bool:
         """An object that is or holds somebody in politics, or one of these words: a state is
         recognized and a party banned, the need for rest and telephones in cars are not."""
@@ -364,6 +369,7 @@ _CHECKS: dict[str, Callable[[_Try], bool]] = {
     "pledged": _Try.pledged,
     "will": _Try.will,
     "political": _Try.political,
+    "against-deed": _Try.against_deed,
     "by-will": _Try.by_will,
     "not-duty": _Try.no_duty,
     "one": _Try.one,
