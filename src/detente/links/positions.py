@@ -60,10 +60,12 @@ class Stance:
     """A position as one article gives it, before it is put beside others.
 
     `first` and `published` (the day that it is of, the day it was told) and `at` (the place of the
-    act in its article) put it in order; `by_name` tells whether changes are looked for.
+    act in its article) put it in order; `by_name` tells whether changes are looked for. `mention`
+    is the id of the event mention or attribution that was read.
     """
 
     position: Position
+    mention: str
     first: date
     published: date
     at: int
@@ -94,7 +96,7 @@ def stances(
 def _stance(act: Act, position: Position) -> Stance:
     first = act.when.earliest or act.teller.published.earliest or act.when.latest or date.max
     published = act.teller.published.latest or date.max
-    return Stance(position, first, published, act.at, act.move in BY_NAME)
+    return Stance(position, act.mention, first, published, act.at, act.move in BY_NAME)
 
 
 def course(found: Sequence[Stance]) -> list[Position]:

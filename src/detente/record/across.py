@@ -13,7 +13,7 @@ from itertools import combinations, permutations, product
 
 from ..linked import TOGETHER, Discrepancy, Event, Quotation, Quoted
 from ..records import UNKNOWN, When
-from . import codec, rows
+from . import codec, rows, told_acts
 from .schema_across import OUTLETS_OF
 from .sketches import touch
 from .store import Record
@@ -86,8 +86,9 @@ def _touch_around(record: Record, ids: str) -> None:
         " where event in (select value from json_each(?))",
         (ids,),
     )
-    for (article,) in told:
-        touch_said(record, article)
+    articles = [article for (article,) in told]
+    told_acts.forget(record, articles)
+    _touch_said(record, articles)
 
 
 def put_events(record: Record, events: Sequence[Event], article_of: dict[str, str]) -> None:
@@ -246,31 +247,57 @@ def put_discrepancies(
 
 def touch_said(record: Record, article: str) -> None:
     """Notes the threads and positions that an article may stand for as touched: those on its issues
-    between the states that it names. To be done before it changes and after. Raises BadRecord.
+    between the states that it names, and of whoever speaks to another in it. To be done before it
+    changes and after. Raises BadRecord.
     """
-    issues = [
-        issue
-        for (issue,) in record.rows(
-            "select distinct issue from issue_mentions where article = ?", (article,)
-        )
-    ]
-    states = [
-        state
-        for (state,) in record.rows(
-            "select distinct state from mentions"
-            " where article = ? and state is not null and shown > 0 order by state",
-            (article,),
-        )
-    ]
-    pairs = product(issues, combinations(states, 2))
-    touch(record, THREAD, [f"{issue}|{one}|{other}" for issue, (one, other) in pairs])
-    record.run(
-        "insert or ignore into touched (kind, key)"
-        f" select '{POSITION}', a.source_state || '|' || l.issue from labels l"
+    _touch_said(record, [article])
+
+
+_ISSUES = (
+    "select distinct article, issue from issue_mentions"
+    " where article in (select value from json_each(?))"
+)
+_STATES = (
+    "select distinct article, state from mentions"
+    " where article in (select value from json_each(?)) and state is not null and shown > 0"
+    " order by article, state"
+)
+_SPOKEN = (
+    (
+        f"select '{THREAD}', l.issue || '|' || min(a.source_state, a.addressee_state)"
+        " || '|' || max(a.source_state, a.addressee_state) from labels l"
         " join attributions a on a.id = l.target"
-        " where l.article = ? and l.kind = 'attribution' and a.source_state is not null",
-        (article,),
-    )
+        " where l.article in (select value from json_each(?)) and l.kind = 'attribution'"
+        " and a.addressee_state is not null and a.source_state <> a.addressee_state"
+    ),
+    (
+        f"select '{POSITION}', a.source_state || '|' || l.issue from labels l"
+        " join attributions a on a.id = l.target"
+        " where l.article in (select value from json_each(?)) and l.kind = 'attribution'"
+        " and a.source_state is not null"
+    ),
+)
+
+
+def _touch_said(record: Record, articles: Sequence[str]) -> None:
+    several = (_many(articles),)
+    issues, states = (_by_article(record.rows(sql, several)) for sql in (_ISSUES, _STATES))
+    pairs = {
+        (issue, *pair)
+        for article in issues
+        for pair in combinations(states.get(article, ()), 2)
+        for issue in issues[article]
+    }
+    touch(record, THREAD, ["|".join(one) for one in pairs])
+    for spoken in _SPOKEN:
+        record.run(f"insert or ignore into touched (kind, key) {spoken}", several)
+
+
+def _by_article(rows: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for article, what in rows:
+        found.setdefault(article, []).append(what)
+    return found
 
 
 def touch_article(record: Record, article: str) -> None:

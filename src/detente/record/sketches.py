@@ -15,6 +15,7 @@ from itertools import chain
 import numpy as np
 
 from ..links.joins import FRESH, GONE, KEPT, Items
+from . import told_acts
 from .store import Record
 
 COPY, NEWS, EVENT, QUOTATION, PEOPLE = "copy", "news", "event", "quotation", "people"
@@ -37,9 +38,13 @@ class Sketch:
 
 def mark(record: Record, kinds: Iterable[str], articles: Iterable[str]) -> None:
     """Notes that linkers have not seen articles since they changed; what was sketched of them for
-    those linkers and not yet joined is out of date. Raises BadRecord.
+    those linkers and not yet joined is out of date, as is what is kept of their acts.
+
+    Raises BadRecord.
     """
-    rows = [(kind, article) for article in articles for kind in kinds]
+    changed = list(articles)
+    told_acts.forget(record, changed)
+    rows = [(kind, article) for kind in kinds for article in changed]
     record.many("insert or ignore into stale (kind, key) values (?, ?)", rows)
     record.many("delete from sketches where kind = ? and fresh = 1 and article = ?", rows)
 
@@ -167,10 +172,15 @@ def touch(record: Record, kind: str, keys: Iterable[str]) -> None:
     )
 
 
-def touched(record: Record, kind: str) -> list[str]:
-    """What is to be linked anew, in order. Raises BadRecord."""
-    rows = record.rows("select key from touched where kind = ? order by key", (kind,))
+def touched(record: Record, kind: str, limit: int = -1) -> list[str]:
+    """What is to be linked anew, in order; so many of it at most (-1: all). Raises BadRecord."""
+    rows = record.rows("select key from touched where kind = ? order by key limit ?", (kind, limit))
     return [key for (key,) in rows]
+
+
+def count_touched(record: Record, kind: str) -> int:
+    """How much is to be linked anew. Raises BadRecord."""
+    return int(record.one("select count(*) from touched where kind = ?", (kind,))[0])
 
 
 def untouch(record: Record, kind: str, keys: Iterable[str]) -> None:

@@ -6,14 +6,20 @@ next year says the same.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import OrderedDict
+from collections.abc import Iterator, Sequence
 from datetime import date
 
-from ..linked import Event, Quoted, Report
 from ..links import positions, threads
-from ..record import Record, across, courses, decided, queries, sketches, work
+from ..record import Record, across, courses, sketches, told_acts, work
 from ..record.queries import lives
+from . import retelling
 from .pairing import Told
+
+MANY = 2_000
+"""Touched keys that are held at once."""
+STATES = 50
+"""States of which it is held which articles name them: of 100,000 articles some 100 MB at most."""
 
 
 def follow(record: Record, told: Told) -> None:
@@ -29,10 +35,7 @@ def _renewed(record: Record, today: str | None) -> None:
     """Touches all where a newer linker asks for it, and threads with a deadline on a new day."""
     made_by = f"{threads.VERSION} {positions.VERSION}"
     if work.links_made_by(record, "lives") != made_by:
-        pairs = lives.issue_pairs(record)
-        sketches.touch(record, across.THREAD, ["|".join(pair) for pair in pairs])
-        sides = {(state, issue) for issue, *pair in pairs for state in pair}
-        sketches.touch(record, across.POSITION, ["|".join(side) for side in sides])
+        courses.touch_all(record)
         work.note_links(record, "lives", made_by)
     if work.links_made_by(record, "today") != (today or ""):
         sketches.touch(record, across.THREAD, ["|".join(one) for one in lives.due(record)])
@@ -45,7 +48,7 @@ class _Articles:
     def __init__(self, record: Record) -> None:
         self.record = record
         self.on: dict[str, set[str]] = {}
-        self.naming: dict[str, set[str]] = {}
+        self.naming: OrderedDict[str, set[str]] = OrderedDict()
 
     def of(self, issue: str, pair: tuple[str, str]) -> list[str]:
         """The articles that touch the issue and name both states, by id."""
@@ -55,70 +58,58 @@ class _Articles:
         for state in pair:
             if state not in self.naming:
                 self.naming[state] = lives.articles_naming(self.record, state)
+            self.naming.move_to_end(state)
             found = found & self.naming[state]
+        while len(self.naming) > STATES:
+            self.naming.popitem(last=False)
         return sorted(found)
 
 
 def _threads(record: Record, today: date | None, told: Told) -> None:
-    todo = _known(record, sketches.touched(record, across.THREAD))
+    total, done = sketches.count_touched(record, across.THREAD), 0
     articles = _Articles(record)
-    for n, (issue, one, other) in enumerate(todo):
-        with record.writing():
-            _between(record, (issue, (one, other)), articles.of(issue, (one, other)), today)
-            sketches.untouch(record, across.THREAD, ["|".join((issue, one, other))])
-        told(n + 1, len(todo))
+    while some := sketches.touched(record, across.THREAD, MANY):
+        for issue, one, other in _known(record, some):
+            with record.writing():
+                chosen = lives.between(
+                    record, issue, (one, other), articles.of(issue, (one, other))
+                )
+                retelling.threads_of(record, (issue, (one, other)), chosen, today)
+                sketches.untouch(record, across.THREAD, ["|".join((issue, one, other))])
+        done += len(some)
+        told(done, total)
 
 
-def _known(record: Record, keys: Sequence[str]) -> list[tuple[str, str, str]]:
+def _known(record: Record, keys: Sequence[str]) -> list[lives.Key]:
     """The touched issues and pairs on which anything was done or said between the two; of the many
     others, which an article only names together, the threads are taken out.
     """
-    known = lives.issue_pairs(record) if keys else set()
     touched = [(issue, one, other) for issue, one, other in (key.split("|") for key in keys)]
-    gone = [one for one in touched if one not in known]
-    if gone:
-        with record.writing():
-            told = lives.told_pairs(record)
-            for issue, *pair in gone:
-                if (issue, "|".join(pair)) in told:
-                    courses.put_threads(record, issue, (pair[0], pair[1]), [])
-            sketches.untouch(record, across.THREAD, ["|".join(one) for one in gone])
-    return [one for one in touched if one in known]
-
-
-def _between(
-    record: Record, of: tuple[str, tuple[str, str]], articles: Sequence[str], today: date | None
-) -> None:
-    issue, pair = of
-    done = told_events(record, lives.events_between(record, issue, pair, articles))
-    said = queries.quoted(record, lives.said_between(record, issue, pair, articles))
-    found = threads.threads(issue, pair, done, said, today)
-    wrong = decided.wrong_items(record, issue, [step for one in found for step in one.steps])
-    if wrong:
-        done = [one for one in done if one[0].id not in wrong]
-        said = [one for one in said if one.attribution.id not in wrong]
-        found = threads.threads(issue, pair, done, said, today)
-    courses.put_threads(record, issue, pair, found)
-
-
-def told_events(record: Record, ids: Sequence[str]) -> list[tuple[Event, tuple[Report, ...]]]:
-    """Those events with the reports of each."""
-    events = queries.events_by_id(record, ids)
-    mentions = [mention for event in events for mention in event.mentions]
-    reports = {one.mention.id: one for one in queries.reports(record, mentions)}
-    return [
-        (event, tuple(reports[one] for one in event.mentions if one in reports)) for event in events
-    ]
+    known = lives.known_pairs(record, touched)
+    gone = sorted({*touched} - {*known})
+    with record.writing():
+        for issue, one, other in lives.told_pairs(record, gone):
+            courses.put_threads(record, issue, (one, other), [])
+        for key in gone:
+            told_acts.drop(record, across.THREAD, "|".join(key))
+        sketches.untouch(record, across.THREAD, ["|".join(one) for one in gone])
+    return known
 
 
 def _positions(record: Record, told: Told) -> None:
     todo = sketches.touched(record, across.POSITION)
-    for n, key in enumerate(todo):
-        actor, issue = key.split("|")
-        done, spoken = lives.acts_on(record, actor, issue)
+    beside: dict[str, list[str]] = {}
+    on = ""
+    for n, (issue, actor) in enumerate(_by_issue(todo)):
+        if issue != on:
+            on, beside = issue, lives.beside(record, issue)
         with record.writing():
-            said: list[Quoted] = queries.quoted(record, spoken)
-            found = positions.positions(actor, issue, told_events(record, done), said)
-            courses.put_positions(record, actor, issue, found)
-            sketches.untouch(record, across.POSITION, [key])
+            chosen = lives.acts_on(record, actor, issue, beside.get(actor, ()))
+            retelling.positions_of(record, actor, issue, chosen)
+            sketches.untouch(record, across.POSITION, [f"{actor}|{issue}"])
         told(n + 1, len(todo))
+
+
+def _by_issue(keys: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Issue and state of each key, those of one issue after one another."""
+    yield from sorted((issue, state) for state, issue in (key.split("|") for key in keys))

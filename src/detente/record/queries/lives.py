@@ -3,26 +3,48 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from ...linked import Thread
 from .. import codec
 from ..store import Record
 
+Key = tuple[str, str, str]
+"""Issue and two states, in order."""
 
-def issue_pairs(record: Record) -> set[tuple[str, str, str]]:
-    """Every issue with two states (in order) that stand in one event on it, or of which one spoke
-    to the other on it.
+_DONE = (
+    "exists (select 1 from event_pairs e where e.issue = json_extract(j.value, '$[0]')"
+    " and e.one = json_extract(j.value, '$[1]') and e.other = json_extract(j.value, '$[2]'))"
+)
+_SAID = (
+    "exists (select 1 from attributions a cross join labels l"
+    " on l.issue = json_extract(j.value, '$[0]') and l.kind = 'attribution' and l.target = a.id"
+    " where a.source_state = json_extract(j.value, '$[{}]')"
+    " and a.addressee_state = json_extract(j.value, '$[{}]') and a.shown = 2)"
+)
+
+
+def known_pairs(record: Record, keys: Iterable[Key]) -> list[Key]:
+    """Those issues with two states that stand in one event on it, or of which one spoke to the
+    other on it; in order.
     """
+    test = " or ".join((_DONE, _SAID.format(1, 2), _SAID.format(2, 1)))
     rows = record.rows(
-        "select distinct issue, one, other from event_pairs union"
-        " select distinct l.issue, min(a.source_state, a.addressee_state),"
-        " max(a.source_state, a.addressee_state) from attributions a"
-        " join labels l on l.target = a.id and l.kind = 'attribution'"
-        " where a.addressee_state is not null and a.source_state <> a.addressee_state"
-        " and a.shown = 2"
+        f"select j.value from json_each(?) j where {test}", (json.dumps(list(keys)),)
     )
-    return {(issue, one, other) for issue, one, other in rows}
+    return sorted((issue, one, other) for issue, one, other in (json.loads(row[0]) for row in rows))
+
+
+def told_pairs(record: Record, keys: Iterable[Key]) -> list[Key]:
+    """Those issues with two states that have threads."""
+    rows = record.rows(
+        "select j.value from json_each(?) j where exists (select 1 from threads t"
+        " where t.issue = json_extract(j.value, '$[0]') and t.pair ="
+        " json_extract(j.value, '$[1]') || '|' || json_extract(j.value, '$[2]'))",
+        (json.dumps(list(keys)),),
+    )
+    return [(issue, one, other) for issue, one, other in (json.loads(row[0]) for row in rows)]
 
 
 def articles_on(record: Record, issue: str) -> set[str]:
@@ -37,67 +59,129 @@ def articles_naming(record: Record, state: str) -> set[str]:
     return {article for (article,) in record.rows(sql, (state,))}
 
 
-def events_between(
-    record: Record, issue: str, pair: tuple[str, str], articles: Iterable[str]
-) -> list[str]:
-    """The events, by id, that those articles tell of one of two states on an issue or on none, or
-    of both on any.
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What is looked at under a key: ids of events with those of the mentions that an article
+    tells them by, and ids of attributions; by article, each in order.
     """
+
+    done: Mapping[str, Sequence[tuple[str, str]]]
+    said: Mapping[str, Sequence[str]]
+
+    @property
+    def articles(self) -> list[str]:
+        """The articles that give any of it, by id."""
+        return sorted({*self.done, *self.said})
+
+    def events(self, articles: Iterable[str]) -> list[str]:
+        """The ids of the events that those articles tell, in order."""
+        return sorted({event for article in articles for event, _ in self.done.get(article, ())})
+
+    def quoted(self, articles: Iterable[str]) -> list[str]:
+        """The ids of the attributions in those articles, in order."""
+        return sorted(ident for article in articles for ident in self.said.get(article, ()))
+
+    def ids(self, article: str) -> Iterator[str]:
+        """All ids of an article's part, in order."""
+        for event, mention in self.done.get(article, ()):
+            yield from (event, mention)
+        yield from self.said.get(article, ())
+
+
+def _chosen(record: Record, events: Iterable[str], said: Iterable[tuple[str, str]]) -> Chosen:
+    """Of those events, and attributions with their articles."""
     rows = record.rows(
-        "select m.event, count(distinct p.state), max(m.event in"
-        " (select event from event_issues where issue = :issue)),"
+        "select m.article, m.event, m.event_mention from json_each(?) j"
+        " cross join event_members m on m.event = j.value order by 1, 2, 3",
+        (json.dumps(list(events)),),
+    )
+    done: dict[str, list[tuple[str, str]]] = {}
+    for article, event, mention in rows:
+        done.setdefault(article, []).append((event, mention))
+    spoken: dict[str, list[str]] = {}
+    for ident, article in said:
+        spoken.setdefault(article, []).append(ident)
+    return Chosen(done, spoken)
+
+
+def between(record: Record, issue: str, pair: tuple[str, str], articles: Iterable[str]) -> Chosen:
+    """The events that those articles tell of one of two states on an issue or on none, or of both
+    on any; and the attributions by which one of the two speaks in them on the issue, or on none
+    that is known, without those of copies.
+    """
+    # a cross join, or a sign before a column, names the way: others cost a square
+    values = {"issue": issue, "one": pair[0], "other": pair[1],
+              "articles": json.dumps(list(articles))}  # fmt: skip
+    rows = record.rows(
+        "select m.event, count(distinct p.state),"
+        " exists (select 1 from event_issues i where i.issue = :issue and i.event = m.event),"
         " exists (select 1 from event_issues i where i.event = m.event)"
         " from (select distinct event from event_members"
         " where article in (select value from json_each(:articles))) m"
-        " join event_parties p on p.event = m.event and p.state in (:one, :other)"
+        " cross join event_parties p on p.event = m.event and +p.state in (:one, :other)"
         " group by m.event order by m.event",
-        {"issue": issue, "one": pair[0], "other": pair[1], "articles": json.dumps(list(articles))},
-    )
-    return [event for event, states, on, any_issue in rows if on or states > 1 or not any_issue]
-
-
-def said_between(
-    record: Record, issue: str, pair: tuple[str, str], articles: Iterable[str]
-) -> list[str]:
-    """The attributions, by id, by which one of two states speaks in those articles on an issue, or
-    on none that is known; without those of copies.
-    """
-    rows = record.rows(
-        "select a.id from attributions a where a.shown = 2 and a.source_state in (:one, :other)"
-        " and a.article in (select value from json_each(:articles))"
-        " and (a.issues = '[]' or a.id in"
-        " (select target from labels where issue = :issue and kind = 'attribution'))"
-        " order by a.id",
-        {"issue": issue, "one": pair[0], "other": pair[1], "articles": json.dumps(list(articles))},
-    )
-    return [ident for (ident,) in rows]
-
-
-def acts_on(record: Record, actor: str, issue: str) -> tuple[list[str], list[str]]:
-    """The events, by id, of which a state is a party on an issue, or which somebody of no known
-    state does beside its acts; and the attributions by which it speaks on it, without those of
-    copies.
-    """
-    # a sign before a column, and a cross join, name the way: the other way round costs a square
-    done = record.rows(
-        "with alone as (select i.event from event_issues i where i.issue = :issue and not exists"
-        " (select 1 from event_parties p where p.event = i.event and p.role = 'actor'"
-        " and +p.state is not null)), beside as (select m.event as event, near.event as near"
-        " from alone join event_members m on m.event = alone.event"
-        " join event_members near on near.article = m.article join event_parties p"
-        " on p.event = near.event and p.role = 'actor' and +p.state = :actor)"
-        " select p.event from event_parties p cross join event_issues i on i.event = p.event"
-        " where i.issue = :issue and p.state = :actor"
-        " union select event from beside union select near from beside order by 1",
-        {"issue": issue, "actor": actor},
+        values,
     )
     said = record.rows(
-        "select a.id from labels l join attributions a on a.id = l.target"
+        "select a.id, a.article from json_each(:articles) j"
+        " cross join attributions a on a.article = j.value"
+        " where a.shown = 2 and +a.source_state in (:one, :other)"
+        " and (a.issues = '[]' or exists (select 1 from labels l where l.issue = :issue"
+        " and l.kind = 'attribution' and l.target = a.id)) order by 1",
+        values,
+    )
+    events = [event for event, states, on, any_issue in rows if on or states > 1 or not any_issue]
+    return _chosen(record, events, said)
+
+
+def beside(record: Record, issue: str) -> dict[str, list[str]]:
+    """Of every state, the events on an issue that nobody of a known state does beside one that it
+    does, and that one.
+    """
+    rows = record.rows(
+        "with alone as materialized (select i.event from event_issues i where i.issue = ?"
+        " and not exists (select 1 from event_parties p where p.event = i.event"
+        " and p.role = 'actor' and +p.state is not null))"
+        " select distinct p.state, m.event, near.event from alone"
+        " cross join event_members m on m.event = alone.event"
+        " cross join event_members near on near.article = m.article"
+        " cross join event_parties p on p.event = near.event and p.role = 'actor'"
+        " where +p.state is not null",
+        (issue,),
+    )
+    found: dict[str, set[str]] = {}
+    for state, *events in rows:
+        found.setdefault(state, set()).update(events)
+    return {state: sorted(events) for state, events in found.items()}
+
+
+def acts_on(record: Record, actor: str, issue: str, beside: Iterable[str]) -> Chosen:
+    """The events of which a state is a party on an issue, and those `beside`; the attributions by
+    which it speaks on it, without those of copies.
+    """
+    done = record.rows(
+        "select p.event from event_parties p cross join event_issues i on i.event = p.event"
+        " where i.issue = ? and p.state = ?",
+        (issue, actor),
+    )
+    said = record.rows(
+        "select a.id, a.article from labels l cross join attributions a on a.id = l.target"
         " where l.issue = ? and l.kind = 'attribution' and l.shown = 2 and a.source_state = ?"
         " order by 1",
         (issue, actor),
     )
-    return [ident for (ident,) in done], [ident for (ident,) in said]
+    return _chosen(record, sorted({event for (event,) in done} | {*beside}), said)
+
+
+def of_codes(record: Record, chosen: Chosen, codes: Iterable[str]) -> list[str]:
+    """The events among the chosen that a mention of one of those PLOVER codes tells, by id."""
+    event_of = {mention: event for told in chosen.done.values() for event, mention in told}
+    rows = record.rows(
+        "select m.id from json_each(?) j cross join event_mentions m on m.id = j.value"
+        " where coalesce(m.type || '/' || m.mode, m.type) in (select value from json_each(?))",
+        (json.dumps(sorted(event_of)), json.dumps(sorted(codes))),
+    )
+    return sorted({event_of[mention] for (mention,) in rows})
 
 
 def last_day(record: Record) -> str | None:
@@ -110,12 +194,6 @@ def due(record: Record) -> list[tuple[str, str]]:
     """Issue and pair ("RUS|USA") of threads with a deadline."""
     rows = record.rows("select distinct issue, pair from threads where due <> '' order by 1, 2")
     return [(issue, pair) for issue, pair in rows]
-
-
-def told_pairs(record: Record) -> set[tuple[str, str]]:
-    """Issue and pair ("RUS|USA") of all threads."""
-    rows = record.rows("select distinct issue, pair from threads")
-    return {(issue, pair) for issue, pair in rows}
 
 
 def latest_threads(record: Record, limit: int) -> list[Thread]:
