@@ -11,6 +11,10 @@ from functools import cache
 from ..errors import BadTable
 from . import rows
 
+OTHERS = frozenset({"ally", "allies", "neighbour", "neighbor", "rival", "foe", "enemy"})
+"""Role nouns for somebody else than the state beside them: "Chad's allies" are not Chad. Those of a
+person are mostly of the same state."""
+
 
 @dataclass(frozen=True, slots=True)
 class Role:

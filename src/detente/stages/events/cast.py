@@ -11,6 +11,7 @@ from ...mentions_index import MentionIndex
 from ...records import EntityKind, Mention, Side
 from ...spans import Span
 from ...tables import actions, places
+from ...tables.roles import OTHERS
 from . import aside, grammar, naming
 from .somebody import HASHED, distinct, weighty
 
@@ -91,7 +92,8 @@ class Cast:
         """Whether what stands under a word leads away from whom the act is about."""
         if child.dep_ in _OTHER:
             return not (child.lemma_ in HELPING and grammar.infinitive(child))
-        topical = (depth > 0 and aside.topic(child)) or self._own_people(child)
+        fellow = grammar.noun_lemma(child.head) in OTHERS and child.dep_ in grammar.MODIFIERS
+        topical = fellow or (depth > 0 and aside.topic(child)) or self._own_people(child)
         return topical or aside.aside(child, strict) or self.venue(child) or aside.leaning(child)
 
     def _own_people(self, token: Token) -> bool:
@@ -149,7 +151,7 @@ class Cast:
     def whose(self, token: Token) -> list[Side]:
         """Whose a noun is: "Chad's policy", "the Chadian test"; itself, if it is somebody."""
         own = [side for side in self.named(token) if weighty(side)]
-        if own:
+        if own or grammar.noun_lemma(token) in OTHERS:
             return own
         for child in grammar.children(token, *grammar.MODIFIERS):
             attack = self._harm(token)
@@ -265,6 +267,8 @@ class Cast:
 
     def _premodified(self, token: Token, mention: Mention) -> list[Side]:
         """ "U.N. mediator Aro Vale": a person whom a state or body before the name claims."""
+        if mention.kind == "nominal" and grammar.noun_lemma(token) in OTHERS:
+            return []
         beside = [*lefts(token), *(one for apposed in grammar.children(token, "appos")
                                     for one in [apposed, *lefts(apposed)])]  # fmt: skip
         claims = [m for one in beside for m in self.index.all_at(one) if m.state or _claims(m)]
@@ -292,7 +296,7 @@ class Cast:
         """ "Turkish tanks", "the APEC forum": people, arms and bodies of somebody act for him."""
         words = actions.classes()
         lemma = grammar.noun_lemma(token)
-        if lemma not in words["acting"] and lemma not in words["bodies"]:
+        if lemma in OTHERS or (lemma not in words["acting"] and lemma not in words["bodies"]):
             return []
         before = lefts(token)
         owners = [m for one in before for m in self.index.all_at(one) if _claims(m)]

@@ -89,7 +89,7 @@ def _settled(side: Side, others: Sequence[Side], coded: Coded, cast: Cast) -> Si
     if side.state is not None or (side.entity and not HASHED.match(side.entity)):
         return side
     head = _head(side, cast)
-    if head is None:
+    if head is None or coded.rule.sides == "itself":  # a region that is recognized
         return side
     words = {grammar.noun_lemma(head).lower(), *(c.lower_ for c in head.lefts)}
     for state, why in (
@@ -108,13 +108,19 @@ def _settled(side: Side, others: Sequence[Side], coded: Coded, cast: Cast) -> Si
     return side
 
 
+def _people(side: Side, head: Token, cast: Cast) -> bool:
+    """Whether a side is people without a name: of "two regions of Chad", the words tell nothing."""
+    return side.entity is None and bool(unnamed.crowd(cast, head))
+
+
 def _head(side: Side, cast: Cast) -> Token | None:
     """The noun by which a side is called; that of the words for which "they" stands."""
     tokens = cast.parse.tokens(side.span)
     if not tokens:
         return None
     if tokens[-1].pos_ != "PRON":
-        return tokens[-1]
+        inside = {token.i for token in tokens}
+        return next((one for one in tokens if one.head.i not in inside), tokens[-1])
     before = [m for m in cast.index.all if m.kind == "nominal" and m.name == side.name
               and m.span.start < side.span.start]  # fmt: skip
     return cast.parse.doc[before[-1].head] if before else None

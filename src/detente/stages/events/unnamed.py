@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ...records import EntityKind, Side
 from ...tables import actions, peoples
+from ...tables.roles import OTHERS
 from . import grammar
 from .cast import Cast, folded, lefts
 
@@ -65,11 +66,10 @@ def group(token: Token) -> bool:
 
 def state_of(cast: Cast, token: Token) -> str | None:
     """The one state that the words beside a phrase tell; None when none or several do."""
-    beside: set[str | None] = {
-        m.state for one in lefts(token) for m in cast.index.all_at(one) if m.state
-    }
+    before = [] if grammar.noun_lemma(token) in OTHERS else lefts(token)
+    beside: set[str | None] = {m.state for one in before for m in cast.index.all_at(one) if m.state}
     if not beside:
-        beside = {side.state for one in lefts(token) for side in cast.located(one)}
+        beside = {side.state for one in before for side in cast.located(one)}
     if not beside:
         beside = {side.state for one in _whence(token) for side in where(cast, one)}
     return next(iter(beside)) if len(beside) == 1 else None

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from ...records import EntityKind
-from ...tables.roles import Role, roles
+from ...tables.roles import OTHERS, Role, roles
 from .draft import Draft
 from .text import Text, Word
 from .titles import COMING, FORMER, role_ending
@@ -185,10 +185,24 @@ def _rightwards(text: Text, end: int) -> int:
 
 
 def states_of(draft: Draft, inner: Sequence[Draft]) -> Iterator[str]:
-    """The ISO3 of each state that the words of a nominal name, in order, each once."""
+    """The ISO3 of each state that the words of a nominal name, in order, each once.
+
+    Of "Chad's allies" none; of "the Libyan allies of Chad" the one that the adjective tells.
+    """
     seen: set[str] = set()
     for one in inner:
         modifies = one is not draft and draft.first <= one.core and one.last <= draft.last
+        if modifies and _is_other(draft, one):
+            continue
         if modifies and one.state and one.state not in seen and one.core != draft.core:
             seen.add(one.state)
             yield one.state
+
+
+def _is_other(draft: Draft, one: Draft) -> bool:
+    """Whether a state beside a noun is the one whose ally, or neighbour, somebody is."""
+    if draft.role is None or draft.role.words not in OTHERS:
+        return False
+    state = one.entity is not None and one.entity.kind is EntityKind.STATE
+    told = one.sort == "adjective" and one.core < draft.head < draft.last - 1
+    return state and not told

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ...records import Entity, EntityKind
 from ...tables.people import Person, by_id
-from ...tables.roles import kin
+from ...tables.roles import OTHERS, kin
 from ...tables.states import by_iso3
 from .draft import Draft, entity_of
 from .offices import holds, in_office, named_holders
@@ -119,7 +119,13 @@ def _owner_state(draft: Draft, view: View) -> str | None:
     if first.lower not in _HIS:
         return None
     owner = next((p for p in reversed(view.memory.past) if p.token == first.i), None)
-    return owner.draft.state if owner else None
+    if owner is None or (draft.role and draft.role.words in OTHERS and _is_state(owner.draft)):
+        return None
+    return owner.draft.state
+
+
+def _is_state(draft: Draft) -> bool:
+    return draft.entity_kind is EntityKind.STATE
 
 
 def _state_around(draft: Draft, view: View) -> str | None:
