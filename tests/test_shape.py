@@ -23,7 +23,7 @@ FLOORS: list[set[str]] = [
     {"records"},
     {"linked"},
     {"tables", "language"},
-    {"reading", "mentions_index"},
+    {"reading", "mentions_index", "meaning"},
     {"stage"},
     {"intake", "stages", "links"},
     {"record"},

@@ -22,6 +22,7 @@ COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
         "demo": ("demo", "Build the example pile and open it in the browser."),
         "serve": ("demo", "Open the record in the browser, on this machine only."),
         "read": ("read", "One article's reading, its evidence marked."),
+        "meaning": ("meaning", "Vectors for the record, so that it is searched by meaning."),
     },
     "Look into it": {
         "timeline": ("lists", "What happened and was said, in order of time."),

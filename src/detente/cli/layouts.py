@@ -12,6 +12,7 @@ from typing import Any
 from ..records import Standing
 from ..views.entity import EntityLine
 from ..views.issue import IssueLine
+from ..views.meaning import Near, NearIssue
 from ..views.search import Hit
 from ..views.shapes import Done, Head, Said, Words, dated, names_of, when_label
 from ..views.sourcing import ArticleSources, OutletSources
@@ -194,6 +195,19 @@ _FIXED: dict[type, tuple[Column, ...]] = {
         Column(
             "Words", lambda hit: [(part.text, HIT if part.hit else "") for part in hit.snippet], 1
         ),
+    ),
+    Near: (
+        Column("Near", lambda near: [(f"{near.score:.2f}", "")], most=4),
+        Column("When", lambda near: when_cell(near.item), most=13),
+        Column("Who → whom", lambda near: parties_cell(near.item), most=24),
+        Column("Words, near in meaning", lambda near: _below(near.item), ratio=1),
+    ),
+    NearIssue: (
+        Column("Near", lambda near: [(f"{near.score:.2f}", "")], most=4),
+        Column("Issue, by meaning", lambda near: [(near.issue.name, "")], most=20),
+        Column("When", lambda near: when_cell(near.item), most=13),
+        Column("Who → whom", lambda near: parties_cell(near.item), most=24),
+        Column("Words", lambda near: _below(near.item), ratio=1),
     ),
     EntityLine: (
         Column("Name", lambda line: [(line.entity.name, WHO)], ratio=1),

@@ -80,22 +80,40 @@ def events(
 
 @click.command()
 @click.argument("words", nargs=-1, required=True)
+@click.option("--meaning", is_flag=True, help="What is near in meaning, whatever its words.")
+@click.option(
+    "--in",
+    "of",
+    type=click.Choice(["said", "events", "articles"]),
+    default="said",
+    show_default=True,
+    help="With --meaning: the list that is searched.",
+)
 @record_option
 @filter_options
 @limit_option
 @shape_options
 def search(
-    words: tuple[str, ...], record_path: Path, asked: Asked, limit: int | None, shape: str | None
-) -> None:
+    words: tuple[str, ...], meaning: bool, of: str, record_path: Path, asked: Asked,
+    limit: int | None, shape: str | None,
+) -> None:  # fmt: skip
     """Articles that hold all the WORDS, in any form; "words in quotation marks" stand together.
 
     A word with a minus before it must not occur; put `--` before the words then.
+
+    With --meaning the words are a sentence, and what is said nearest to it in meaning comes first,
+    each with how near it is; `detente meaning` makes the record ready for that.
     """
     from ..record import Record
     from ..views.asked import filter_of
+    from ..views.meaning import Near
+    from ..views.meaning import search as near
     from ..views.search import Hit
     from ..views.search import search as view
 
     with Record.open(record_path, readonly=True) as record:
-        hits = view(record, " ".join(words), filter_of(record, asked), asked_for(limit, shape))
-    show(Hit, hits, shape, limit)
+        where, most = filter_of(record, asked), asked_for(limit, shape)
+        if meaning:
+            show(Near, near(record, " ".join(words), where, of, most), shape, limit)
+        else:
+            show(Hit, view(record, " ".join(words), where, most), shape, limit)

@@ -11,6 +11,7 @@ from typing import Any
 from ..records import Failure
 from ..views.entity import EntityLine
 from ..views.issue import IssueLine
+from ..views.meaning import BASIS, Near, NearIssue
 from ..views.search import Hit
 from ..views.shapes import Done, Head, IssueName, Party, Said, Words
 from ..views.sourcing import ArticleSources, OutletSources
@@ -144,6 +145,28 @@ HITS: Fields = {
     "path": lambda hit: hit.article.path,
 }
 
+
+def _of_item(part: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    return lambda near: part(near.item)
+
+
+_OF_ITEM: Fields = {name: _of_item(part) for name, part in TIMELINE.items()}
+
+NEAR: Fields = {
+    "score": lambda near: near.score,
+    "basis": lambda near: BASIS,  # noqa: ARG005
+    "near_words": lambda near: _text(near.words),
+    **_OF_ITEM,
+}
+
+NEAR_ISSUES: Fields = {
+    "score": lambda near: near.score,
+    "basis": lambda near: BASIS,  # noqa: ARG005
+    "issue": lambda near: near.issue.id,
+    "why": lambda near: near.why,
+    **_OF_ITEM,
+}
+
 ENTITIES: Fields = {
     "id": lambda line: line.entity.id,
     "kind": lambda line: line.entity.kind.value,
@@ -200,6 +223,8 @@ FIELDS: dict[type, Fields] = {
     Done: EVENTS,
     Head: ARTICLES,
     Hit: HITS,
+    Near: NEAR,
+    NearIssue: NEAR_ISSUES,
     EntityLine: ENTITIES,
     IssueLine: ISSUES,
     OutletSources: SOURCING,

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from ..records import UNKNOWN, Article, Attribution, EventMention, Judgement, Mention, When
-from . import changes, codec, dated, finding, items, standing, texts
+from . import changes, codec, dated, finding, items, standing, texts, vectors
 from .finding import TABLES, Item
 from .standing import Stand
 from .store import Record
@@ -251,6 +251,8 @@ def _change(
         shown = items.JUDGED_WRONG
     _keep_machine(record, (stand.last.id, stand.last.verdict), key, item)
     fields = _placed(stand, text, article)
+    if not fields.keys().isdisjoint(("issues", "content")):
+        vectors.forget(record, article, target, "content" in fields)
     if isinstance(item, Attribution):
         _put_item(record, changes.changed_attribution(item, fields) if fields else item, shown)
     elif isinstance(item, EventMention):

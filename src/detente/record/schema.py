@@ -12,6 +12,8 @@ from sqlite3 import Connection, complete_statement
 
 from . import schema_counts
 from .schema_across import ACROSS, ACTS, OUTLETS, OUTLETS_OF
+from .schema_meaning import MEANING
+from .schema_slim import SLIM
 
 APPLICATION = 0x44746E74
 """`application_id` of a record: the letters "Dtnt"."""
@@ -346,6 +348,18 @@ def _fifth(db: Connection) -> None:
     schema_counts.fill(db)
 
 
+def _sixth(db: Connection) -> None:
+    """Version 6: what passes a filter is counted from indexes alone."""
+    for statement in statements(SLIM):
+        db.execute(statement)
+
+
+def _seventh(db: Connection) -> None:
+    """Version 7: vectors, and the issues found by them."""
+    for statement in statements(MEANING):
+        db.execute(statement)
+
+
 def statements(script: str) -> list[str]:
     """The statements of a script; `executescript` would commit the open transaction."""
     found, rest = [], ""
@@ -357,7 +371,9 @@ def statements(script: str) -> list[str]:
     return found
 
 
-MIGRATIONS: Sequence[Callable[[Connection], None]] = (_first, _second, _third, _fourth, _fifth)
+MIGRATIONS: Sequence[Callable[[Connection], None]] = (
+    _first, _second, _third, _fourth, _fifth, _sixth, _seventh,
+)  # fmt: skip
 """Step n takes a record of version n to version n + 1; each runs in one transaction."""
 
 VERSION = len(MIGRATIONS)

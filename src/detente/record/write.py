@@ -39,6 +39,8 @@ _READ = (
     "attributions",
     "article_entities",
     "overlays",
+    "vectors",
+    "meant",
     "done",
 )
 

@@ -6,6 +6,9 @@ keeps nothing.
 """
 
 from .building import build, read_file, refresh, relink
+from .meaning import Meant, mean
 from .report import BuildReport, Caught, Progress
 
-__all__ = ["BuildReport", "Caught", "Progress", "build", "read_file", "refresh", "relink"]
+__all__ = [
+    "BuildReport", "Caught", "Meant", "Progress", "build", "mean", "read_file", "refresh", "relink",
+]  # fmt: skip

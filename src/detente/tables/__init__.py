@@ -39,7 +39,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
 place of one of ours."""
 
 REST_ON_TABLES = ("detente.tables", "detente.intake", "detente.stages", "detente.links",
-                  "detente.views")  # fmt: skip
+                  "detente.meaning", "detente.views")  # fmt: skip
 """The packages that keep things worked out from tables (`functools.cache`)."""
 
 

@@ -1,0 +1,162 @@
+"""Search by meaning: what is near a sentence, whatever its words; and issues told by meaning.
+
+Near in meaning is no match of words and no proof: "will close the base" and "will not close the
+base" are near each other. Every line says how near it is, and no line is said to hold the words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from ..errors import BadInput, Missing
+from ..meaning import encoder as encoding
+from ..meaning.weights import REMEDY
+from ..record import Filter, Record, queries, vectors
+from ..record.queries.meaning import NearItem, meant, nearest
+from . import gather
+from .shapes import Head, IssueName, Words
+from .timeline import TimelineItem
+
+BASIS = "meaning"
+"""How these were found, in tables: not by words."""
+LISTS = {"articles": "articles", "said": "attributions", "events": "event_mentions"}
+"""The lists that can be searched, as the command line and addresses name them: their tables."""
+MOST = 500
+"""Hits at most: what is 500th is near in nothing but its subject."""
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """What is near in meaning, and how near (cosine, 0..1).
+
+    `item` is what was found; of an article, the item of it that is nearest, which is the article
+    itself where that is its beginning. `words` are the words that were compared.
+    """
+
+    item: TimelineItem
+    score: float
+    words: Words | None
+
+    @property
+    def id(self) -> str:
+        """Of the item that was found."""
+        return self.item.id
+
+    @property
+    def article(self) -> Head:
+        """The article in which it stands."""
+        return self.item.article
+
+
+@dataclass(frozen=True, slots=True)
+class NearIssue:
+    """Something that is about an issue by meaning alone: no word of it names the issue, its article
+    does so elsewhere. `score` is how near it is to what describes the issue (0..1).
+    """
+
+    item: TimelineItem
+    score: float
+    issue: IssueName
+
+    @property
+    def why(self) -> str:
+        """The reason, as a person is told."""
+        return (
+            f"near “{self.issue.name}” in meaning ({self.score:.2f}); no word names it here, "
+            "the article does elsewhere"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What stands in the way of searching by meaning: `why`, and what to do; "" when nothing.
+
+    `behind` is how many articles have no vectors yet; they are not found.
+    """
+
+    why: str
+    remedy: str
+    behind: int = 0
+
+
+def state(record: Record) -> State:
+    """Whether a record can be searched by meaning. Raises BadRecord."""
+    if not encoding.installed():
+        return State("the encoder is not installed", REMEDY)
+    have, every = vectors.counted(record)
+    if not have:
+        return State(
+            "this record has no vectors yet", "run 'detente meaning' once; it says how far it is"
+        )
+    return State("", "", every - have)
+
+
+def search(
+    record: Record,
+    words: str,
+    where: Filter,
+    of: str = "said",
+    limit: int | None = None,
+    after: str | None = None,
+) -> list[Near]:
+    """What is nearest in meaning to some words, the nearest first: of `said`, `events`, or
+    `articles` (each by its nearest sentence).
+
+    `after` is the id of the last one seen. Raises BadInput when there are no words or no such list,
+    Missing when the encoder is not installed or the record has no vectors, BadRecord.
+    """
+    if not words.strip():
+        raise BadInput("nothing to search for: give a sentence")
+    if missing := state(record).why:
+        raise Missing(f"cannot search by meaning: {missing}; {state(record).remedy}")
+    vector = encoding.encoder().encode([words])[0]
+    found = nearest(record, vector, encoding.VERSION, where, _table(of))
+    return _shown(record, _slice(found, limit, after))
+
+
+def on_issues(
+    record: Record, where: Filter, of: str = "said", limit: int | None = None
+) -> list[NearIssue]:
+    """What was said or done that is about an issue by meaning alone, the nearest first; of the
+    issues of the filter, where it names some. Raises BadInput when there is no such list.
+    """
+    found = meant(record, where, _table(of), limit)
+    named = gather.issues_of(issue for _, issue in found)
+    shown = _shown(record, [hit for hit, _ in found])
+    return [
+        NearIssue(near.item, near.score, issue) for near, issue in zip(shown, named, strict=True)
+    ]
+
+
+def _table(of: str) -> str:
+    """The table of a list. Raises BadInput when there is none."""
+    if of not in LISTS:
+        raise BadInput(f"no list '{of[:40]}' to search; there are: {', '.join(LISTS)}")
+    return LISTS[of]
+
+
+def _slice(found: Iterable[NearItem], limit: int | None, after: str | None) -> list[NearItem]:
+    hits = list(islice(found, MOST))
+    start = next((n + 1 for n, hit in enumerate(hits) if hit.id == after), 0) if after else 0
+    return hits[start : start + limit] if limit else hits[start:]
+
+
+def _shown(record: Record, found: Sequence[NearItem]) -> list[Near]:
+    """The items with their words, in the order given."""
+    over = gather.heads(record, [hit.article for hit in found])
+    ids = [hit.id for hit in found]
+    said = {one.id: one for one in gather.said_of(record, queries.attributions_by_id(record, ids))}
+    done = {
+        one.id: one for one in gather.done_of(record, queries.event_mentions_by_id(record, ids))
+    }
+    shown = []
+    for hit in found:
+        head = over[hit.article]
+        one, deed = said.get(hit.id), done.get(hit.id)
+        when = one.when if one else deed.when if deed else head.published
+        words = one.content if one else deed.sentence if deed else None
+        item = TimelineItem(hit.kind, hit.id, when, head, one, deed)
+        shown.append(Near(item, round(hit.score, 3), words))
+    return shown
