@@ -45,7 +45,7 @@ def _count(record: Record, table: str, where: Filter) -> int:
         sql = "select coalesce(sum(n), 0) from tallies where name = 'events'"
         return int(record.one(sql)[0])
     narrowed = plan_links(record, table, where, rare=MANY)
-    sql = f"select count(*) from {table} m where {narrowed.test}"
+    sql = f"select count(*) from {narrowed.rows} where {narrowed.test}"
     return int(record.one(sql, narrowed.values)[0])
 
 

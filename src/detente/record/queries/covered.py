@@ -38,7 +38,7 @@ def outlet_events(record: Record, where: Filter) -> list[OutletEvents]:
         narrowed = plan_links(record, "events", where, rare=MANY)
         rows = record.rows(
             "select o.outlet, count(*), sum(o.led), sum(o.alone), sum(o.listed and not o.alone)"
-            " from events m cross join event_outlets o on o.event = m.id"
+            f" from {narrowed.rows} cross join event_outlets o on o.event = m.id"
             f" where {narrowed.test} group by o.outlet order by o.outlet",
             narrowed.values,
         )
@@ -74,7 +74,7 @@ def outlet_articles(record: Record, where: Filter) -> list[tuple[str, int, int]]
         return [(outlet, n, copies) for outlet, n, copies in record.rows(sql)]
     narrowed = plan(record, "articles", days, rare=MANY)
     rows = record.rows(
-        "select coalesce(m.outlet, ''), count(*), count(m.copy_of) from articles m"
+        f"select coalesce(m.outlet, ''), count(*), count(m.copy_of) from {narrowed.rows}"
         f" where {narrowed.test} group by 1 order by 1",
         narrowed.values,
     )

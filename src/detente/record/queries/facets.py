@@ -244,8 +244,8 @@ class _Sums:
                 made = _plan(self.record, table, self.where)
                 if (
                     self._rows(
-                        f"create temp table hits_{table} as select {_COLUMNS[table]} from {table} m"
-                        f" where {made.test}",
+                        f"create temp table hits_{table} as"
+                        f" select {_COLUMNS[table]} from {made.rows} where {made.test}",
                         made.values,
                     )
                     is not None

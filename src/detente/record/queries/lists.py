@@ -126,7 +126,7 @@ def count_articles(record: Record, where: Filter) -> int:
 
 def _counted(record: Record, name: str, where: Filter) -> int:
     narrowed = plan(record, _TABLES[name], where, rare=MANY)
-    sql = f"select count(*) from {_TABLES[name]} m where {narrowed.test}"
+    sql = f"select count(*) from {narrowed.rows} where {narrowed.test}"
     return int(record.one(sql, narrowed.values)[0])
 
 

@@ -69,7 +69,7 @@ def _of_events(record: Record, where: Filter, column: str) -> tuple[str, tuple[A
     if where == Filter():
         return "true", ()
     narrowed = plan_links(record, "events", where, rare=MANY)
-    return f"{column} in (select m.id from events m where {narrowed.test})", narrowed.values
+    return f"{column} in (select m.id from {narrowed.rows} where {narrowed.test})", narrowed.values
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,7 @@ def _times(record: Record, table: str, where: Filter) -> tuple[str, tuple[Any, .
         test = plan(record, table, where, rare=MANY)
         sql = (
             "select coalesce(m.when_basis, 'unknown') as basis, m.first, m.last, count(*) as n"
-            f" from {table} m where {test.test} group by m.when_basis, m.first, m.last"
+            f" from {test.rows} where {test.test} group by m.when_basis, m.first, m.last"
         )
         return sql, test.values
     sql = (

@@ -43,7 +43,7 @@ def event_places(record: Record, where: Filter) -> list[PlaceRow]:
     if where != Filter():
         join = "join"
         narrowed = plan_links(record, "events", where, rare=MANY)
-        test = f"y.event in (select m.id from events m where {narrowed.test})"
+        test = f"y.event in (select m.id from {narrowed.rows} where {narrowed.test})"
         values = narrowed.values
     rows = record.rows(
         "select distinct y.event, m.article, m.place, x.entity from event_mentions m"

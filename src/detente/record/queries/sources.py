@@ -71,7 +71,7 @@ def _by_article(record: Record, where: Filter) -> tuple[str, tuple[Any, ...]]:
     sums = ", ".join(f"sum(m.sort = '{name}') as {name}" for name in COUNTED[:-1])
     return (
         f"select m.article, count(*) as attributions, {sums}, sum(m.shy) as {COUNTED[-1]}"
-        f" from attributions m where {test.test} group by m.article"
+        f" from {test.rows} where {test.test} group by m.article"
     ), test.values
 
 
