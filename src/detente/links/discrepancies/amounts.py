@@ -178,6 +178,8 @@ def _thing(text: str, match: re.Match[str]) -> Counted | None:
         )
         if found is None or (found.group(1).lower() in BREAK):
             break
+        if best is not None and found.group().lstrip().startswith("of"):
+            break  # six battalions of tanks are battalions
         word, place = found.group(1), found.end()
         taken.append(word)
         if _plural(word):

@@ -215,8 +215,9 @@ _BESIDE = re.compile(r",?\s(?:after|before|during|since|following|while|when|but
                      r"|,\s(?:and|which|who)\s|\sand\s(?:accus|blam|call|urg|said)|[;—–]",
                      re.IGNORECASE)  # fmt: skip
 """Where what is denied ends: "denied that it held anybody after Monday's clash"."""
-DENIAL_WORDS = 1
-"""Telling words beside the act's own that a denial must share with what it denies."""
+RARE_ACT = 2.0
+"""Weight of an act's word ("apologised") by which alone a denial is known to be of it; of others
+it must share one telling word more with what it denies."""
 
 
 def _denials(one: Report, other: Report, around: Mapping[str, Telling]) -> Sides | None:
@@ -251,7 +252,8 @@ def denial(teller: Teller, passage: Passage, act: str, theirs: frozenset[str]) -
         return None
     rest = _BESIDE.split(passage.text[cue.end() :])[0]
     acts = any(word[:5] == act for word in stems(rest))
-    if not acts or len((about(rest) & theirs) - {act}) < DENIAL_WORDS:
+    rare = any(word[:5] == act and common_words.weight_of(word) >= RARE_ACT for word in stems(rest))
+    if not acts or not (rare or len({one for one in about(rest) & theirs if one[:5] != act})):
         return None
     start = passage.start + cue.start()
     span = Span(teller.article, start, passage.start + len(passage.text))

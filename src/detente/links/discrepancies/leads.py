@@ -69,14 +69,14 @@ def differences(one: Telling, other: Telling) -> Iterator[tuple[Claim, Claim]]:
 
 def _both(one: Telling, other: Telling) -> Iterator[tuple[Led, Led]]:
     """What may be one thing: two claims of leads, then one of a lead and one from below."""
+    mine, theirs = only_hours(one), only_hours(other)
+    if mine and theirs and _one_rank(mine, theirs):
+        yield mine, theirs
     for a in claims(one):
         yield from ((a, b) for b in claims(other) if _same_thing(a, b))
         yield from ((a, b) for b in below(other) if _same_deep(a, b))
     for a in below(one):
         yield from ((a, b) for b in claims(other) if _same_deep(b, a))
-    mine, theirs = only_hours(one), only_hours(other)
-    if mine and theirs and _one_rank(mine, theirs):
-        yield mine, theirs
 
 
 @lru_cache(maxsize=512)
@@ -131,7 +131,16 @@ def _same_deep(a: Led, b: Led) -> bool:
 def _same_thing(a: Led, b: Led) -> bool:
     if not comparing.may_be_one(a.claim, b.claim):
         return False
-    return len(a.words & b.words) >= SHARED and len(a.named & b.named) >= NAMED
+    shared = a.words & b.words
+    if a.claim.key == DEADLINE and len(shared) == 1:
+        rare = common_words.weight_of(min(shared)) >= RARE_TASK
+        return rare and len(a.named & b.named) > 1
+    return len(shared) >= SHARED and len(a.named & b.named) >= NAMED
+
+
+DEADLINE = "term:deadline"
+RARE_TASK = 1.5
+"""Weight of the one word ("ratify") by which, with a party's name, a deadline is known again."""
 
 
 def _tells(telling: Telling, claim: Claim) -> bool:
@@ -188,11 +197,11 @@ def _all(telling: Telling) -> tuple[Claim, ...]:
     )
 
 
-def lead(telling: Telling) -> list[Passage]:
-    """The headline and the first sentences of an article."""
+def lead(telling: Telling, most: int = LEAD) -> list[Passage]:
+    """The headline and the first sentences of an article, `most` of them."""
     every = _sentences(telling)
     head = sum(passage.start < telling.body_start for passage in every)
-    return every[: head + LEAD]
+    return every[: head + most]
 
 
 @lru_cache(maxsize=512)

@@ -244,13 +244,15 @@ def _denials(one: News, other: News) -> Sighted | None:
 def _denied(news: News, act: Report) -> Side | None:
     """Where an article has an act denied."""
     theirs = about(act.sentence)
-    for passage in lead(news.telling):
+    for passage in lead(news.telling, DENIED_WITHIN):
         found = disputed.denial(news.telling.teller, passage, _stem(act), theirs)
         if found is not None:
             return found
     return None
 
 
+DENIED_WITHIN = 12
+"""Sentences of an article in which a denial is looked for: it answers what the others lead with."""
 _ACCEPTS = re.compile(r"^(?:accept|approv|endors|embrac|agree)", re.IGNORECASE)
 _REFUSES = re.compile(r"^(?:reject|refus|declin|spurn|rebuff|dismiss|turn)", re.IGNORECASE)
 ANSWERED = 3

@@ -8,7 +8,7 @@ from ...linked import Pair, Report, pair
 from . import words
 from .days import BOUND, WEEK, days
 from .features import DONE, DUE, FOREVER, STATED, WEAK, Features, features
-from .sides import MUTUAL, Evidence, sides
+from .sides import DAYS_OF_NEWS, MUTUAL, Evidence, sides
 from .where import far
 
 SAME = 0.6
@@ -288,7 +288,7 @@ def _enough(a: Features, b: Features, parts: list[Evidence]) -> bool:
         if _two_deals(a, b) or (a.kind == "DEAL" and _two_clauses(a, b)):
             return False
         thing = parts[3].worth >= SAME_THING and (a.kind != "DEAL" or _thing(a, b))
-        return parts[1].worth >= 1.0 and (alike or thing or _at_one(a, b))
+        return parts[1].worth >= 1.0 and (alike or thing or _at_one(a, b) or _bare(a, b))
     if parts[2].why == "the same sentence":
         return parts[1].worth > 0
     if a.article == b.article and a.title != b.title and a.anchor == b.anchor:
@@ -317,6 +317,13 @@ def _thing(a: Features, b: Features) -> bool:
     """Whether what leaders agree and what states agree share two words: in one news there are
     several deals, and commanders in more than one."""
     return len((a.words & b.words) - a.act_words - b.act_words) > 1
+
+
+def _bare(a: Features, b: Features) -> bool:
+    """Whether one only says that it was agreed ("it was agreed"), on the same day of its own."""
+    near = min(len(one.near - one.act_words) for one in (a, b))
+    short = max(a.last - a.first, b.last - b.first) < DAYS_OF_NEWS
+    return a.kind == "DEAL" and not near and min(a.firm, b.firm) == STATED and short
 
 
 def _at_one(a: Features, b: Features) -> bool:

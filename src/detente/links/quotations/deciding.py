@@ -231,7 +231,8 @@ def _term(one: Quoted, other: Quoted) -> Verdict:
     short, long_ = sorted((a, b), key=lambda s: (len(s.words), s.words))
     if not (a.exact and b.exact):
         return None
-    shared = [part for part in short.parts if _is_term(part) and _stands(part, long_.words)]
+    shared = [part for part in short.parts
+              if (_is_term(part) or _is_cut(part)) and _stands(part, long_.words)]  # fmt: skip
     if not shared:
         return None
     known = narrow(one.when.interval, WIDE) and narrow(other.when.interval, WIDE)
@@ -265,6 +266,12 @@ def _unnamed_term(one: Quoted, other: Quoted) -> Verdict:
 def _is_term(part: Sequence[str]) -> bool:
     telling = [word for word in part if content([word])]
     return len(part) < LONG and any(len(word) >= SHORTEST_TERM for word in telling)
+
+
+def _is_cut(part: Sequence[str]) -> bool:
+    """Whether a short clause tells enough to be known again on its day: "it would be a cause for
+    war"."""
+    return CUT <= len(part) < LONG and len(set(content(part))) > 1
 
 
 def _stands(part: Sequence[str], words: Sequence[str]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
 
 from ...linked import Account, Discrepancy, DiscrepancyKind, Pair, Quotation, Quoted, pair
@@ -64,13 +64,23 @@ def _hub(
     """The longest variant of the utterance to which this one belongs; itself when to none."""
     scores: dict[str, float] = {}
     for other, link in links.get(ident, {}).items():
-        if other in hub and (_held(other, hub[other], links) or link.score >= SURE):
+        if other in hub and (
+            _held(other, hub[other], links)
+            or link.score >= SURE
+            or _with_most(ident, held[hub[other]], links)
+        ):
             scores[hub[other]] = max(link.score, scores.get(hub[other], 0.0))
     for chosen in sorted(scores, key=lambda one: (-scores[one], one)):
         both = ((min(ident, one), max(ident, one)) for one in held[chosen])
         if not any(decided.get(ids) == "different" for ids in both):
             return chosen
     return ident
+
+
+def _with_most(ident: str, variants: Sequence[str], links: Links) -> bool:
+    """Whether a variant was paired with half of an utterance's variants."""
+    mine = links.get(ident, {})
+    return 2 * sum(one in mine for one in variants) >= len(variants)
 
 
 def _held(ident: str, hub: str, links: Links) -> bool:
@@ -144,7 +154,7 @@ def _bare(word: str) -> str:
 def misattributed(quotation: Quotation, quoted: Sequence[Quoted]) -> list[Discrepancy]:
     """The discrepancy of an utterance that outlets give to different people; else nothing.
 
-    A state and its people, or an outlet's copies, do not disagree.
+    A state and its people, an outlet's copies, and one surname given twice do not disagree.
     """
     first: dict[str, Quoted] = {}
     for one in sorted(quoted, key=lambda q: q.attribution.id):
@@ -153,7 +163,7 @@ def misattributed(quotation: Quotation, quoted: Sequence[Quoted]) -> list[Discre
         if inside and entity and entity.startswith("person:"):
             first.setdefault(entity, one)
     voices = {one.teller.voice for one in first.values()}
-    if len(first) < 2 or len(voices) < 2:
+    if len(first) < 2 or len(voices) < 2 or _one_surname(first.values()):
         return []
     sides = tuple(
         Account(one.teller.article, hull(one.attribution.source), one.attribution.source_name or "")
@@ -171,3 +181,15 @@ def misattributed(quotation: Quotation, quoted: Sequence[Quoted]) -> list[Discre
             why="the same words, on the same days, are given to different people",
         )
     ]
+
+
+def _one_surname(said_by: Iterable[Quoted]) -> bool:
+    """Whether one name at most is more than a surname that the others end in: "Kosor", "Ms Kosor"
+    and "Jadranka Kosor" may be one person whom no table knows."""
+    names = [tokens(one.attribution.source_name or "") for one in said_by]
+    full = [name for name in names if len([part for part in name if part not in TITLES]) > 1]
+    return all(names) and len({name[-1] for name in names}) == 1 and len(full) < 2
+
+
+TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "gen", "president", "minister", "premier"})
+"""Words before a surname that are no first name."""
