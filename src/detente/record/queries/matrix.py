@@ -117,9 +117,10 @@ def _times(record: Record, table: str, where: Filter) -> tuple[str, tuple[Any, .
     months = _whole_months(where)
     if months is None:
         test = plan(record, table, where, rare=MANY)
+        rows = f"{table} m indexed by {table}_basis" if test.days else test.rows
         sql = (
             "select coalesce(m.when_basis, 'unknown') as basis, m.first, m.last, count(*) as n"
-            f" from {test.rows} where {test.test} group by m.when_basis, m.first, m.last"
+            f" from {rows} where {test.test} group by m.when_basis, m.first, m.last"
         )
         return sql, test.values
     sql = (

@@ -45,13 +45,14 @@ class Plan:
     """A statement after its columns: FROM, WHERE and ORDER BY, with the values in order.
 
     `test` is what follows WHERE, for a statement that asks of the same rows in another order, and
-    `rows` what follows FROM in one that counts them.
+    `rows` what follows FROM in one that counts them; `days` says that days alone narrow them.
     """
 
     sql: str
     test: str
     values: Values
     rows: str
+    days: bool
 
 
 def plan(
@@ -98,7 +99,8 @@ def planned(
     rows = f"{table} m"
     if table in SLIM and not (first and conditions[0][2].key != "id"):
         rows += f" indexed by {table}_slim"
-    return Plan(f"from {table} m{walk} where {test} order by {order}", test, tuple(values), rows)
+    sql = f"from {table} m{walk} where {test} order by {order}"
+    return Plan(sql, test, tuple(values), rows, not conditions)
 
 
 def _size(record: Record, condition: Condition, most: int) -> int:
