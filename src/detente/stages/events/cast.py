@@ -25,6 +25,8 @@ _OTHER = frozenset({"relcl", "appos", "advcl", "punct", "conj", "parataxis", "au
 """What stands under a word and yet tells of another act."""
 _SAYING = frozenset({"", "hypothetical", "threatened"})
 """Standings of words that report what their subject says: "said", "hinted", "warned"."""
+FELLOWS = frozenset({"partner", "member"})
+"""Whoever belongs to a body: "its NATO partners" are asked as NATO."""
 VENUES = frozenset({"in", "at", "on", "under", "within", "inside", "through"})
 BOARDS = frozenset({"council", "committee", "board", "assembly", "commission"})
 Keep = Callable[[list[Side]], list[Side]]
@@ -156,7 +158,7 @@ class Cast:
         for child in grammar.children(token, *grammar.MODIFIERS):
             attack = self._harm(token)
             near = [*grammar.conjuncts(child), *lefts(child)]
-            if not aside.topic(child):
+            if not aside.topic(child) or token.lemma_ in FELLOWS:
                 own.extend(self.of(one for one in near if not (attack and grammar.venue(one))))
         preps = grammar.prepositions(token)
         holders = ("by", "from") if self._harm(token) else ("of", "by", "from")

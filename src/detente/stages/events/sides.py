@@ -39,6 +39,9 @@ CONDITIONED = frozenset({"THREATEN", "SANCTION", "COERCE"})
 """Types that whoever stands in their condition receives: "will cut off aid unless Chad …"."""
 RULING = {"summon": "to", "expel": "from", "deport": "from", "order": "", "tell": "", "ask": ""}
 """Verbs whose hidden agent the place tells, and the word before that place."""
+JUDGING = frozenset({"arrest", "jail", "imprison", "sentence", "convict", "prosecute", "charge",
+                     "indict", "deport", "execute", "acquit"})  # fmt: skip
+"""What only courts and police do, so that a place tells whose when the passive hides them."""
 EDGES = frozenset({"border", "frontier"})
 TARGETS = ("against", "toward", "towards", "at", "on", "over", "object", "for", "near", "along",
            "off")  # fmt: skip
@@ -72,13 +75,27 @@ def _from_where(frame: Frame, cast: Cast) -> list[Side]:
     """ "Was summoned to the foreign ministry of Chad", "were expelled from Chad", "were ordered to
     leave Chad": only who rules there can."""
     lemma = grammar.lemma(frame.token)
-    if frame.pos != "verb" or not grammar.passive(frame.token) or lemma not in RULING:
+    if frame.pos != "verb" or not grammar.passive(frame.token):
+        return []
+    if lemma in JUDGING:
+        return _judging(frame, cast)
+    if lemma not in RULING:
         return []
     heads = frame.preps.get(RULING[lemma], [])
     if lemma in ("order", "tell", "ask"):
         leaving = frame.comp is not None and grammar.lemma(frame.comp) in ("leave", "depart")
         heads = grammar.objects(frame.comp) if leaving and frame.comp is not None else []
     return [side for side in cast.of(heads) if side.state and _state_or_body(side)]
+
+
+def _judging(frame: Frame, cast: Cast) -> list[Side]:
+    """ "Were arrested in Vale": those who rule there, where the words name one state."""
+    heads = [*frame.preps.get("in", []), *frame.preps.get("at", [])]
+    spots = [side for head in heads for side in unnamed.where(cast, head) if side.state]
+    one = len({side.state for side in spots}) == 1 and not any(
+        (side.entity or "").startswith("person:") for side in spots
+    )
+    return spots[:1] if one else []
 
 
 def _state_or_body(side: Side) -> bool:
@@ -133,7 +150,8 @@ def _first(
     frame: Frame, cast: Cast, acting: list[Side], rule: Rule, names: tuple[str, ...]
 ) -> list[Side]:
     def abroad(found: list[Side]) -> list[Side]:
-        return without(found, acting)
+        struck = rule.type == "ASSAULT"  # "captured a camp on the Chadian border"
+        return without([s for s in found if not (struck and _bordering(s, cast))], acting)
 
     for name in names:
         heads = [] if _given(frame, name) else _receiving(frame, cast, name, rule)
@@ -146,6 +164,12 @@ def _first(
         if found:
             return found
     return []
+
+
+def _bordering(side: Side, cast: Cast) -> bool:
+    """Whether a side is only whose border something lies on."""
+    last = cast.parse.tokens(side.span)[-1]
+    return last.lemma_ in EDGES or (last.head.lemma_ in EDGES and last.dep_ in grammar.MODIFIERS)
 
 
 def _given(frame: Frame, name: str) -> bool:
@@ -199,6 +223,8 @@ def _slots(rule: Rule) -> tuple[str, ...]:
         return (rule.sides,)
     if rule.type == "MOBILIZE":
         return TARGETS
+    if rule.mode == "arrest":  # "was arrested for spying for Chad": Chad is not arrested
+        return ("object", "owner", "of")
     if rule.type == "REQUEST":
         return tuple(name for name in SLOTS if name != "against")
     if rule.type == "ACCUSE":
@@ -243,7 +269,8 @@ def _at_home(frame: Frame, cast: Cast, acting: list[Side], rule: Rule) -> list[S
 
     def other(found: list[Side]) -> list[Side]:
         named = [s for s in found if not _pronoun(s, cast) and (weighty(s) or suffered)]
-        named = [s for s in named if not _shared(s, cast)]
+        struck = rule.type == "ASSAULT"
+        named = [s for s in named if not _shared(s, cast) and not (struck and _bordering(s, cast))]
         return others(named, acting)
 
     suffered = rule.type in SUFFERED
