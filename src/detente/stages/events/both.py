@@ -43,7 +43,7 @@ OFFICES = frozenset({
 """Those of them that tell who meets without a number: "the ministers last met in May"."""
 LASTING = frozenset({
     "end", "conclude", "open", "begin", "start", "resume", "close", "collapse", "fail", "break",
-    "adjourn", "last", "continue", "stall", "finish", "go",
+    "adjourn", "last", "continue", "stall", "finish", "go", "hold",
 })  # fmt: skip
 """What talks do, so that a sentence is about them."""
 RAGING = frozenset({"kill", "leave", "wound", "injure", "erupt", "break", "last", "rage", "end",
@@ -75,6 +75,8 @@ def several(head: Token) -> int:
     own = NUMBERS.get(head.lower_, 0)
     if own:
         return own if head.lower_ == "both" or "the" in before else 0
+    if "each" in before and lemma in PEOPLE:  # "each side blamed the other"
+        return PAIR
     if grammar.children(head, "prep", "compound", "poss", "relcl") or head.tag_ != "NNS":
         return 0
     told = next((NUMBERS[one] for one in before if one in NUMBERS), 0)

@@ -46,6 +46,7 @@ FIGURATIVE = frozenset({
     "trade", "legal", "court", "political", "diplomatic", "verbal", "custody", "bidding", "policy",
     "price", "election", "electoral", "propaganda", "personal", "twitter", "media", "budget",
     "ideological", "cultural", "public", "uphill", "internal", "bureaucratic", "sharp", "title",
+    "control", "charm", "peace", "gun", "ad", "advertising", "negative", "racial",
 })  # fmt: skip
 """What is fought without weapons."""
 BY_FORCE = frozenset({

@@ -42,7 +42,7 @@ PARTING = frozenset({"after", "before", "since", "until"})
 DEEDS = frozenset({
     "attempt", "effort", "decision", "move", "action", "step", "attack", "war", "behaviour",
     "behavior", "record", "presence", "success", "failure", "refusal", "threat", "sanction",
-    "visit", "victory", "crisis", "situation", "absence", "arrival", "death", "conduct",
+    "visit", "victory", "crisis", "deadline", "situation", "absence", "arrival", "death", "conduct",
 })  # fmt: skip
 JOINTLY = frozenset({"agree", "consent"})
 """Verbs of which "the two" as subject are those who agree with one another."""

@@ -20,6 +20,7 @@ LIGHT = frozenset({
     "finish", "enter", "impose", "order", "speed", "speeded", "plan", "take", "underscore", "state",
     "outline", "attend", "widen", "broaden", "expand", "sweeten", "improve", "wage", "request",
     "arrange", "schedule", "signal", "reaffirm",
+    "consider", "weigh", "mull", "contemplate",
 })  # fmt: skip
 """Verbs that lend their subject and their prepositions to a noun that names the act."""
 ANSWERING = frozenset({"respond", "answer", "react", "reply", "retaliate", "counter",

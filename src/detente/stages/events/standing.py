@@ -25,6 +25,7 @@ PROPOSED = {
 }  # fmt: skip
 """Adjectives before a noun that names an act."""
 GROUND = frozenset({"plan", "preparation", "arrangement", "groundwork", "stage", "ground"})
+WEIGHING = frozenset({"consider", "weigh", "mull", "contemplate"})
 SET = frozenset({"plan", "schedule", "slate", "expect", "set"})
 ASKING = frozenset({"ask", "wonder", "inquire", "question"})
 CHOOSING = frozenset({"which", "whom", "what"})
@@ -87,7 +88,9 @@ def of_noun(noun: Token, light: Token | None) -> Reality:
         if child.dep_ == "det" and child.lower_ in ("a", "an") and noun.lemma_ in VIOLENT:
             return of_verb(light) if light is not None else Reality(Standing.HYPOTHETICAL, "a")
     if light is not None:
-        return of_verb(light)
+        said = of_verb(light)
+        weighed = said is ACTUAL and grammar.lemma(light) in WEIGHING
+        return Reality(Standing.HYPOTHETICAL, light.lemma_) if weighed else said
     if _arranged(noun):
         return Reality(Standing.PLANNED, "planned")
     if noun.dep_ in ("poss", "compound"):
