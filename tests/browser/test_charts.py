@@ -3,33 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-import detente
-from detente.run_local.building import build
-from detente.settings import Settings
-from detente.web.server import running
-
 pytestmark = pytest.mark.browser
 
-PILE = Path(detente.__file__).parent / "data" / "example" / "pile"
 DYAD = "/dyad/USA/RUS"
 FIGURES = [DYAD, "/timeline/chart", "/matrix", "/map"]
 DRAWN = [DYAD, "/timeline/chart", "/map"]
-
-
-@pytest.fixture(scope="module")
-def pile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a server on the record of the example pile."""
-    record = tmp_path_factory.mktemp("charts") / "pile.db"
-    build([PILE], record, Settings())
-    with running(record) as address:
-        yield address.rstrip("/")
 
 
 @pytest.mark.parametrize("address", FIGURES)

@@ -231,7 +231,7 @@ def environment() -> Environment:
         static=static_url, article_url=article_url, entity_url=entity_url, issue_url=issue_url,
         event_url=event_url, thread_url=thread_url, dyad_url=dyad_url,
         emphasised=emphasised, anchor=anchor, version=__version__,
-        ways=ways, ways_between=ways_between,
+        ways_to=ways, ways_between=ways_between,
     )  # fmt: skip
     return env
 
