@@ -15,7 +15,7 @@ import pytest
 
 from detente.reading import Reading
 from detente.record import Filter, Record, health, judgements, queries, targets, work, write
-from detente.run_local import linking
+from detente.run_local import linking, retelling
 from detente.run_local.building import quiet
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "benchmarks"))
@@ -189,3 +189,21 @@ def two_articles(record: Record, mentions: Sequence[str]) -> list[Any]:
 def apart(record: Record, one: Any, other: Any) -> bool:
     ids = [one[1].id, other[1].id]
     return len(set(queries.events_of(record, ids).values())) == 2
+
+
+def test_what_is_kept_of_acts_changes_nothing(
+    tmp_path: Path,
+    pile: list[Reading],
+    whole: tuple[Path, str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(retelling, "KEPT_FROM", 1)
+    monkeypatch.setattr(retelling, "SOME", 2)
+    mixed = random.Random(7).sample(pile, len(pile))
+    parts = [mixed[n::4] for n in range(4)]
+    path = tmp_path / "kept.db"
+    assert linked(path, pile, parts) == whole[1]
+    with Record.open(path) as record:
+        rows = record.rows("select kind, chosen from told_acts")
+        assert {kind for kind, _ in rows} == {"thread", "position"}
+        assert all(chosen for _, chosen in rows)

@@ -16,8 +16,8 @@ from numpy.typing import NDArray
 
 KEPT, GONE, FRESH = 0, 1, 2
 """Of an item: it is as it was at the last join; it was there then; it is there now."""
-PART = 4_000_000
-"""Pairs that are held at once: 32 MB each of the few arrays that a part takes."""
+PART = 2_000_000
+"""Pairs that are held at once: 16 MB each of the few arrays that a part takes."""
 
 Ints = NDArray[np.int64]
 Keys = NDArray[np.uint64]

@@ -54,7 +54,8 @@ def _put_together(record: Record, entity: str) -> None:
     found: dict[str, list[str]] = {}
     for part, value in rows:
         found.setdefault(part, []).append(value)
-    sketches.touch(record, COUNTED, [entity])
+    for kind in (COUNTED, sketches.PEOPLE):
+        sketches.touch(record, kind, [entity])
     if not found:
         record.run("delete from entities where id = ?", (entity,))
         return

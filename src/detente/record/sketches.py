@@ -8,8 +8,9 @@ build that was cut off goes on where it stopped.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from heapq import merge
 from itertools import chain
 
 import numpy as np
@@ -125,12 +126,20 @@ def items(record: Record, kind: str) -> tuple[Items, list[str]]:
     return whole, articles
 
 
-def _by_article(record: Record, kind: str) -> Iterable[tuple[str, int, str, bytes, bytes, bytes]]:
-    return record.each(
-        "select article, fresh, items, places, counts, keys from sketches"
-        " where kind = ? order by article, fresh",
-        (kind,),
-    )
+_Row = tuple[str, int, str, bytes, bytes, bytes]
+
+
+def _by_article(record: Record, kind: str) -> Iterable[_Row]:
+    """Rows by article, the old one first; both lists are read in their own order, not sorted."""
+    lists: list[Iterator[_Row]] = [
+        record.each(
+            "select article, fresh, items, places, counts, keys from sketches"
+            " where kind = ? and fresh = ? order by article",
+            (kind, fresh),
+        )
+        for fresh in (0, 1)
+    ]
+    return merge(*lists, key=lambda row: row[:2])
 
 
 def bodies(record: Record, kind: str, articles: Iterable[str]) -> dict[str, bytes]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from itertools import groupby
 
@@ -84,17 +84,19 @@ def unread(record: Record, *fingerprints: str) -> list[str]:
     return [ident for (ident,) in rows]
 
 
-def people(record: Record) -> Iterator[tuple[str, Entity]]:
-    """Every person as the articles together give them: once for each state and each list of offices
-    that one of them gives. The first of each pair is empty: no article is better than another.
+def people(record: Record, ids: Iterable[str]) -> Iterator[tuple[str, Entity]]:
+    """Those of the ids that are people, as the articles together give them, by id: once for each
+    state and each list of offices that an article gives. The first of each pair is empty: no
+    article is better than another.
 
     Raises BadRecord.
     """
     rows = record.each(
-        "select e.id, e.name, p.part, p.value from entities e"
-        " join entity_parts p on p.entity = e.id"
+        "select e.id, e.name, p.part, p.value from json_each(?) j"
+        " cross join entities e on e.id = j.value cross join entity_parts p on p.entity = e.id"
         " where e.kind = 'person' and p.part in ('kind', 'state', 'offices')"
-        " order by e.id, p.part, p.value"
+        " order by e.id, p.part, p.value",
+        (json.dumps(sorted(set(ids))),),
     )
     for ident, name, part, value in rows:
         state = value if part == "state" else None

@@ -9,12 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from ..links import entities
-from ..record import Record, decided, sketches, work
-from ..record import links as kept
-from ..tables import mark
-from ..version import __version__
-from . import accounts, dating, grouping, life
+from ..record import Record, decided, sketches
+from . import accounts, dating, grouping, life, people
 from .linkers import COPIES, EVENTS, NEWS, QUOTATIONS
 from .pairing import Told, join
 from .report import Progress
@@ -37,7 +33,7 @@ def link(record: Record, report: Callable[[Progress], None], reread: Reread) -> 
         if not again:
             break
         reread(again)
-    _entities(record, _teller(report, "entities"))
+    people.join_people(record, _teller(report, "entities"))
     with record.writing():
         decided.replay_all(record)
     join(record, EVENTS, _teller(report, "reports"))
@@ -69,21 +65,3 @@ def _teller(report: Callable[[Progress], None], what: str) -> Told:
         report(Progress("linking", done, total, what))
 
     return told
-
-
-PEOPLE = ("people", "offices")
-"""Tables that entity links look into, of those to which users add rows."""
-
-
-def _entities(record: Record, told: Told) -> None:
-    """Joins the people of the pile where an article came, went or was read anew."""
-    made_by = f"{__version__} {entities.VERSION} {mark(*PEOPLE)}".rstrip()
-    again = work.links_made_by(record, sketches.PEOPLE) != made_by
-    if not again and not sketches.stale(record, sketches.PEOPLE):
-        return
-    joined = entities.link_entities(work.people(record))
-    with record.writing():
-        kept.write_entity_links(record, joined)
-        work.note_links(record, sketches.PEOPLE, made_by)
-        sketches.settled(record, sketches.PEOPLE)
-    told(1, 1)
