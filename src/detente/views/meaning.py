@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from typing import TypeVar
 
 from ..errors import BadInput, Missing
 from ..meaning import encoder as encoding
@@ -18,6 +19,8 @@ from ..record.queries.meaning import NearItem, meant, nearest
 from . import gather
 from .shapes import Head, IssueName, Words
 from .timeline import TimelineItem
+
+T = TypeVar("T", NearItem, tuple[NearItem, str])
 
 BASIS = "meaning"
 """How these were found, in tables: not by words."""
@@ -59,6 +62,21 @@ class NearIssue:
     item: TimelineItem
     score: float
     issue: IssueName
+
+    @property
+    def id(self) -> str:
+        """Of the item that was found."""
+        return self.item.id
+
+    @property
+    def article(self) -> Head:
+        """The article in which it stands."""
+        return self.item.article
+
+    @property
+    def words(self) -> Words | None:
+        """The words that were compared."""
+        return self.item.sentence if self.item.done else self.item.words
 
     @property
     def why(self) -> str:
@@ -117,12 +135,16 @@ def search(
 
 
 def on_issues(
-    record: Record, where: Filter, of: str = "said", limit: int | None = None
+    record: Record,
+    where: Filter,
+    of: str = "said",
+    limit: int | None = None,
+    after: str | None = None,
 ) -> list[NearIssue]:
     """What was said or done that is about an issue by meaning alone, the nearest first; of the
     issues of the filter, where it names some. Raises BadInput when there is no such list.
     """
-    found = meant(record, where, _table(of), limit)
+    found = _slice(meant(record, where, _table(of), MOST), limit, after)
     named = gather.issues_of(issue for _, issue in found)
     shown = _shown(record, [hit for hit, _ in found])
     return [
@@ -137,9 +159,11 @@ def _table(of: str) -> str:
     return LISTS[of]
 
 
-def _slice(found: Iterable[NearItem], limit: int | None, after: str | None) -> list[NearItem]:
+def _slice(found: Iterable[T], limit: int | None, after: str | None) -> list[T]:
+    """So many at most, after the one whose id is given; of all, the `MOST` nearest."""
     hits = list(islice(found, MOST))
-    start = next((n + 1 for n, hit in enumerate(hits) if hit.id == after), 0) if after else 0
+    ids = [getattr(hit[0] if isinstance(hit, tuple) else hit, "id", None) for hit in hits]
+    start = ids.index(after) + 1 if after in ids else 0
     return hits[start : start + limit] if limit else hits[start:]
 
 

@@ -1,4 +1,6 @@
-"""Search: three lists of what holds some words, by relevance or by time, with facets."""
+"""Search: three lists of what holds some words, by relevance or by time, with facets; or of what
+is near a sentence in meaning.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +15,7 @@ from starlette.responses import Response
 from ..errors import BadDate, BadInput
 from ..record import Filter, Record
 from ..views import facets as facet_view
+from ..views import meaning as near_view
 from ..views import search as view
 from ..views.asked import filter_of
 from ..views.search import Hit
@@ -23,8 +26,10 @@ from .facets import Narrowing, narrowing
 from .fields import fields
 from .screens import opened, twins
 
-OWN = ("q", "in", "order")
-"""Fields that a search has besides the filters: the words, the list, the order."""
+OWN = ("q", "in", "order", "way")
+"""Fields that a search has besides the filters: the words, the list, the order, by what."""
+MEANING = "meaning"
+"""The way of searching that compares meanings; "" and "words" look for words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +84,8 @@ def search_endpoint(request: Request) -> Response:
     given = {name: (request.query_params.get(name) or "").strip() for name in OWN}
     tab, by_time = _tab(given["in"]), _by_time(given["order"])
     words, shape = given["q"], shape_of(request)
+    if _by_meaning(given["way"]):
+        return _near(request, ask, tab, words)
     if not words:
         return listed((), tab.kind, shape, "search") if shape else _nothing(request, ask, tab)
     try:
@@ -95,6 +102,56 @@ def search_endpoint(request: Request) -> Response:
         return _nothing(request, ask, tab, words, str(error))
     values |= _slice(ask, tab, found)
     return _shown(request, ask, tab, words, wrong="", by_time=by_time, **values)
+
+
+def _near(request: Request, ask: Asking, tab: Tab, words: str) -> Response:
+    """What is near the words in meaning; without words, what is about the issues of the filter by
+    meaning alone; or what stands in the way of searching so.
+    """
+    shape = shape_of(request)
+    on_issue = not words and bool(ask.asked.issue) and tab.kind is not Hit
+    try:
+        with opened(request) as record:
+            state = near_view.state(record)
+            found: Sequence[Any] = ()
+            if on_issue or shape or (words and not state.why):
+                where, part = filter_of(record, ask.asked), (None if shape else SIZE + 1, ask.after)
+                found = (near_view.on_issues(record, where, tab.name, *part) if on_issue
+                         else near_view.search(record, words, where, tab.name, *part))  # fmt: skip
+    except (BadInput, BadDate) as error:
+        if shape:
+            raise
+        return _nothing(request, ask, tab, words, str(error))
+    if shape:
+        kind = near_view.NearIssue if on_issue else near_view.Near
+        return listed(found, kind, shape, "search")
+    return _shown_near(request, ask, tab, words, found, meaning=state, on_issue=on_issue)
+
+
+def _shown_near(
+    request: Request, ask: Asking, tab: Tab, words: str, found: Sequence[Any], **values: Any
+) -> Response:
+    some = bool(words or values["on_issue"])
+    after = found[SIZE - 1].id if len(found) > SIZE else ""
+    return _shown(
+        request, ask, tab, words, wrong="", by_time=False, beside=None, ranked=True,
+        tabs=[_near_link(ask, one, tab) for one in TABS] if some else [],
+        hits=found[:SIZE], first=ask.address("/search") if ask.after else "",
+        more=ask.address("/search", after=after) if after else "", **values,
+    )  # fmt: skip
+
+
+def _near_link(ask: Asking, one: Tab, now: Tab) -> Link:
+    """A tab of what is near in meaning: all of it is near to some degree, so it has no number."""
+    own = [(name, value) for name, value in ask.rest
+           if name in ("q", "way", "copies") or name in one.fields]  # fmt: skip
+    return Link(one.title, _address([*own, ("in", one.name)]), one is now)
+
+
+def _by_meaning(way: str) -> bool:
+    if way not in ("", "words", MEANING):
+        raise BadInput(f"'way' is words or meaning, not '{way[:40]}'")
+    return way == MEANING
 
 
 def _tab(name: str) -> Tab:
@@ -161,10 +218,17 @@ def _shown(request: Request, ask: Asking, tab: Tab, words: str, **values: Any) -
         Link("best first", _address(loose), not values["by_time"]),
         Link("by time", _address([*loose, ("order", "time")]), values["by_time"]),
     ]
-    carried = [pair for pair in ask.rest if pair[0] in ("in", "order")]
+    near = _by_meaning(request.query_params.get("way") or "")
+    bare = [pair for pair in loose if pair[0] != "way"]
+    ways = [
+        Link("words", _address(bare), not near),
+        Link("meaning", _address([*bare, ("way", MEANING)]), near),
+    ]
+    carried = [pair for pair in ask.rest if pair[0] in ("in", "order", "way")]
     return page(
         request, "search.html", 400 if values["wrong"] else 200, here="/search", words=words,
-        tab=tab, orders=orders, size=SIZE, links=twins(ask, "/search"), carried=carried,
+        tab=tab, orders=[] if near else orders, ways=ways, near=near, size=SIZE,
+        links=twins(ask, "/search"), carried=carried,
         filtered=bool([one for one in ask.rest if one[0] not in OWN]),
         fields=fields(tab.fields, ask), copies=ask.asked.copies, screen=SCREEN,
         cleared=_address([pair for pair in ask.rest if pair[0] in OWN]), **values,
