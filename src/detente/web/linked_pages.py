@@ -30,7 +30,7 @@ from .screens import opened, twins
 
 MOST_ACCOUNTS = 20
 """Accounts of an event that are compared at once, the earliest; the page leads to all of them."""
-MOST_EVENTS = 100
+MOST_EVENTS = 50
 """Events on the page of a dyad; the list of events has all of them by pages."""
 MOST_PAIRS = 200
 """Pairs of states in the list of dyads."""

@@ -16,6 +16,8 @@ PERIODS = {
     "year": "substr({0}, 1, 4)",
 }
 """How a period of a day (ISO 8601) is called, so that names sort in order of time."""
+NOTHING = "''"
+"""An empty text, as SQL writes it."""
 UNPLACED = ""
 """The name in place of a period of what does not lie in one period alone."""
 
@@ -49,31 +51,33 @@ def act_cells(
     Of a filter the days, issues, outlets, types and standings count; an event is in when its
     interval overlaps the days. Raises BadRecord; KeyError when there is no such period.
     """
-    ways = (pair, (pair[1], pair[0]))
-    cells = [_cells(record, _acts(one, where), period, ids) for one in ways]
-    return [*cells[0], *cells[1]]
+    found: list[Cell] = []
+    for one_way in (pair, (pair[1], pair[0])):
+        cells = _cells(record, _acts(one_way, where), period, "group_concat(event, ' ')" * ids)
+        if not ids and any(cell.period == UNPLACED for cell in cells):
+            cells = [cell for cell in cells if cell.period != UNPLACED]
+            cells += _cells(record, _acts(one_way, where), period, "group_concat(event, ' ')", True)
+        found += cells
+    return found
 
 
-def _cells(record: Record, acts: tuple[str, Values], period: str, ids: bool) -> list[Cell]:
-    """The cells of one direction. Ids are gathered only where they are asked for: of thousands that
-    costs more than counting them.
+def _cells(
+    record: Record, acts: tuple[str, Values], period: str, ids: str, unplaced: bool = False
+) -> list[Cell]:
+    """The cells of one direction, or of its unplaced acts alone.
+
+    Ids are gathered only where they are asked for: of thousands that costs more than counting them.
     """
-    first, last = (PERIODS[period].format(f"d.{end}") for end in ("first", "last"))
-    lies = f"d.first between '0' and '9z' and d.last between '0' and '9z' and {first} = {last}"
+    first, last = (PERIODS[period].format(end) for end in ("first", "last"))
+    lies = f"first between '0' and '9z' and last between '0' and '9z' and {first} = {last}"
     test, values = acts
-    listed = "group_concat(d.event, ' ')"
-    found = []
-    for name, rows, told in (
-        (first, lies, listed if ids else "''"),
-        (f"'{UNPLACED}'", f"not ({lies})", listed),
-    ):
-        sql = (
-            f"select {name} p, d.actor, d.recipient, d.type, d.standing, d.plover, count(*), {told}"
-            f" from event_dyads d where {test} and {rows}"
-            " group by p, d.type, d.standing, d.plover"
-        )
-        found += record.rows(sql, values)
-    return [Cell._make(row) for row in found]
+    rows = record.rows(
+        f"select iif({lies}, {first}, '{UNPLACED}') p, actor, recipient, type, standing, plover,"
+        f" count(*), {ids or NOTHING} from event_dyads d where {test}"
+        f" and {'not (' + lies + ')' if unplaced else 'true'} group by p, type, standing, plover",
+        values,
+    )
+    return [Cell._make(row) for row in rows]
 
 
 def count_acts(record: Record, pair: Pair, where: Filter) -> int:
