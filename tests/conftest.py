@@ -7,6 +7,7 @@ known to the character and a test of a screen does not depend on what the reader
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -41,6 +42,9 @@ from detente.spans import Span
 if TYPE_CHECKING:
     from detente.language import Parse
     from detente.record import Record
+
+# workers whose matrices each want all cores wait for each other, ten times as long
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 QUIET = (

@@ -17,6 +17,7 @@ import numpy as np
 import pytest
 from click.testing import CliRunner, Result
 
+import detente
 from detente import run_local
 from detente.cli import cli
 from detente.errors import BadInput, Missing
@@ -213,6 +214,15 @@ def test_search_on_the_command_line_says_how_near_and_by_what(meant: Path) -> No
     assert row["basis"] == "meaning"
     assert 0.3 <= row["score"] < 1
     assert row["near_words"] == "“We are ready to share the data in real time,”"
+
+
+@needs_encoder
+def test_from_python_and_the_doctor_tells_of_it(meant: Path) -> None:
+    with detente.open(meant) as desk:
+        assert desk.near(ASKED, limit=1)[0].score >= 0.3
+    done = run("doctor", "--json", "--record", str(meant))
+    told = {row["what"]: row["found"] for row in json.loads(done.stdout)}
+    assert told["meaning"] == f"search by meaning: {encoding.VERSION}"
 
 
 OFFLINE = """

@@ -47,6 +47,7 @@ def checks(record_path: Path, settings: Settings) -> Iterator[Check]:
     yield _store()
     yield _disk(record_path)
     yield _language(settings)
+    yield _meaning()
     yield from _record(record_path)
 
 
@@ -61,6 +62,19 @@ def _package(name: str) -> Check:
         return Check(name, True, metadata.version(name))
     except metadata.PackageNotFoundError:
         return Check(name, False, "not installed", f"pip install {name}")
+
+
+def _meaning() -> Check:
+    """The optional encoder: that it is not there is no fault, another file in its place is."""
+    from .meaning import encoder, weights
+
+    if not encoder.installed():
+        return Check("meaning", True, f"no encoder, search is by words; {weights.REMEDY}")
+    try:
+        weights.load()
+    except Missing as error:
+        return Check("meaning", False, str(error), weights.REMEDY)
+    return Check("meaning", True, f"search by meaning: {encoder.VERSION}")
 
 
 def _store() -> Check:

@@ -29,6 +29,7 @@ from . import (
     events,
     home,
     issue,
+    meaning,
     positions,
     quotations,
     said,
@@ -91,6 +92,12 @@ class Opened:
     def search(self, words: str, limit: int | None = None, **asked: Any) -> list[search.Hit]:
         """Articles that hold the words, best first."""
         return search.search(self.record, words, self._filter(asked), limit)
+
+    def near(
+        self, words: str, of: str = "said", limit: int | None = None, **asked: Any
+    ) -> list[meaning.Near]:
+        """What is near a sentence in meaning, of `said`, `events` or `articles`; docs/search.md."""
+        return meaning.search(self.record, words, self._filter(asked), of, limit)
 
     def dyad(self, a: str, b: str, **asked: Any) -> dyad.DyadView:
         """What two states did to each other; names or ISO 3166 codes."""
