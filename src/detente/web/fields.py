@@ -109,9 +109,15 @@ def in_record(found: Iterable[Field], path: Path) -> list[Field]:
 def _left(field: Field, path: Path) -> Options:
     """The issues of a record with their numbers of items; whatever was chosen stays."""
     options = _touched(path)
-    known = {ident.casefold() for ident, _ in options}
+    known = {words.casefold() for option in _issues_named(options) for words in option}
     chosen = {value.casefold() for value in field.values} - known
     return (*(one for one in field.options if {*map(str.casefold, one)} & chosen), *options)
+
+
+def _issues_named(options: Options) -> Options:
+    """Issues with their names alone, without numbers."""
+    names = dict(_issues())
+    return tuple((ident, names.get(ident, ident)) for ident, _ in options)
 
 
 def _touched(path: Path) -> Options:
