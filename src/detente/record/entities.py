@@ -54,8 +54,7 @@ def _put_together(record: Record, entity: str) -> None:
     found: dict[str, list[str]] = {}
     for part, value in rows:
         found.setdefault(part, []).append(value)
-    for kind in (COUNTED, sketches.PEOPLE):
-        sketches.touch(record, kind, [entity])
+    _touch(record, entity)
     if not found:
         record.run("delete from entities where id = ?", (entity,))
         return
@@ -108,6 +107,12 @@ def write_groups(record: Record, groups: Iterable[set[str]]) -> None:
 
 COUNTED = "counted"
 """Kind of what is touched: entities whose mentions are to be counted again."""
+
+
+def _touch(record: Record, entity: str) -> None:
+    """Lets its mentions be counted again, and whom it is the same as be looked for."""
+    for kind in (COUNTED, sketches.PEOPLE):
+        sketches.touch(record, kind, [entity])
 
 
 def _told_anew(record: Record, entities: Iterable[str]) -> None:

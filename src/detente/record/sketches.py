@@ -11,7 +11,8 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import merge
-from itertools import chain
+from itertools import chain, repeat
+from typing import Any
 
 import numpy as np
 
@@ -103,27 +104,25 @@ def items(record: Record, kind: str) -> tuple[Items, list[str]]:
     Raises BadRecord.
     """
     changed = set(stale(record, kind))
-    ids: list[str] = []
-    articles: list[str] = []
-    states: list[np.ndarray[tuple[int], np.dtype[np.int8]]] = []
-    blobs: tuple[list[bytes], list[bytes], list[bytes]] = ([], [], [])
-    for article, fresh, own, *parts in _by_article(record, kind):
-        several = json.loads(own)
-        ids += several
-        articles += [article] * len(several)
-        state = FRESH if fresh else GONE if article in changed else KEPT
-        states.append(np.full(len(several), state, np.int8))
-        for blob, part in zip(blobs, parts, strict=True):
-            blob.append(part)
-    places, counts, keys = (b"".join(blob) for blob in blobs)
+    names: list[str] = []
+    states: list[int] = []
+    lists: tuple[list[Any], ...] = ([], [], [], [])
+    for article, fresh, *parts in _by_article(record, kind):
+        names.append(article)
+        states.append(FRESH if fresh else GONE if article in changed else KEPT)
+        for several, part in zip(lists, parts, strict=True):
+            several.append(part)
+    own: list[list[str]] = json.loads(f"[{','.join(lists[0])}]")
+    sizes = [len(several) for several in own]
+    places, counts, keys = (b"".join(blobs) for blobs in lists[1:])
     whole = Items(
-        ids,
+        list(chain.from_iterable(own)),
         np.frombuffer(places, np.int64),
         np.frombuffer(counts, np.int32).astype(np.int64),
         np.frombuffer(keys, np.uint64),
-        np.concatenate([np.empty(0, np.int8), *states]),
+        np.repeat(np.array(states, np.int8), sizes),
     )
-    return whole, articles
+    return whole, list(chain.from_iterable(map(repeat, names, sizes)))
 
 
 _Row = tuple[str, int, str, bytes, bytes, bytes]
