@@ -28,6 +28,8 @@ GATHERED = 30_000
 """Rows that are gathered while somebody waits: more take longer than any page has."""
 
 _TABLES = {ARTICLE: "articles", ATTRIBUTION: "attributions", EVENT_MENTION: "event_mentions"}
+_SIZED = (*_TABLES.values(), "events")
+"""Lists whose tallies of the same name say how long they are."""
 TIMELINE = "timeline"
 """The list of articles, attributions and event mentions together."""
 
@@ -118,7 +120,23 @@ _GROUPS: dict[str, dict[str, str]] = {
         "type": "select x.type, count(*) from hits h join events x on x.id = h.event group by 1",
     },
 }
+_SPANS_KEPT = (
+    "select substr(part, 1, min(4, instr(part, ' ') - 1)), substr(part, instr(part, ' ') + 1, 4),"
+    " sum(n) from tallies where name = '{} in' group by 1, 2"
+)
+_KEPT = "select key, sum(n) from tallies where name = '{}' group by 1"
 _TALLIED = {
+    ("articles", "year"): _SPANS_KEPT.format("articles"),
+    ("attributions", "year"): _SPANS_KEPT.format("attributions"),
+    ("attributions", "outlet"): _KEPT.format("attributions of"),
+    ("attributions", "kind"): _KEPT.format("kinds"),
+    ("event_mentions", "year"): _SPANS_KEPT.format("event_mentions"),
+    ("event_mentions", "outlet"): _KEPT.format("event_mentions of"),
+    ("event_mentions", "state"): _KEPT.format("doing"),
+    ("events", "type"): _KEPT.format("events"),
+    ("events", "standing"): "select part, sum(n) from tallies where name = 'events' group by 1",
+    ("events", "state"): "select state, count(distinct event) from event_parties"
+    " where role = 'actor' and state is not null group by 1",
     ("articles", "outlet"): "select key, sum(n) from tallies where name = 'articles' group by 1",
     ("attributions", "issue"): "select key, n from tallies where name = 'issue attribution'",
     ("attributions", "state"): "select key, sum(n) from tallies where name = 'attributions'"
@@ -128,8 +146,7 @@ _TALLIED = {
     ("event_mentions", "issue"): "select key, n from tallies where name = 'issue event_mention'",
     ("event_mentions", "type"): "select key, sum(n) from tallies where name = 'event_mentions'"
     " group by 1",
-    ("event_mentions", "standing"): "select standing, count(*) from event_mentions"
-    " indexed by event_mentions_standing where shown = 2 group by 1",
+    ("event_mentions", "standing"): _KEPT.format("standings"),
 }
 """Counts of a list that nothing narrows, where another way than gathering it gives the same."""
 
@@ -223,7 +240,7 @@ class _Sums:
             self.record.run(f"drop table if exists temp.hits_{table}")
 
     def _size(self, table: str) -> int | None:
-        if self.where == Filter() and table in _TABLES.values():
+        if self.where == Filter() and table in _SIZED:
             rows = self._rows("select coalesce(sum(n), 0) from tallies where name = ?", (table,))
             return int(rows[0][0]) if rows else None
         return self._gather(table)
@@ -256,7 +273,7 @@ class _Sums:
 
     def _hopeless(self, table: str) -> bool:
         """Whether so many rows pass that nobody could wait for them."""
-        size = self._size(table) if self.where == Filter() and table in _TABLES.values() else None
+        size = self._size(table) if self.where == Filter() and table in _SIZED else None
         return (size or 0) > GATHERED
 
     def _rows(self, sql: str, values: Sequence[Any] = ()) -> list[Any] | None:
