@@ -34,6 +34,11 @@ PERSONS = frozenset({
 HURT = frozenset({"kill", "wound", "injure", "shoot", "beat", "murder"})
 ANYBODY = frozenset({"people", "person", "man", "woman", "driver", "somebody", "someone"})
 """Who kills without a group or a cause is a criminal."""
+EVILS = frozenset({
+    "terrorism", "terror", "extremism", "poverty", "corruption", "crime", "disease", "drug",
+    "cancer", "hunger", "inflation", "racism", "trafficking", "piracy", "hate", "addiction",
+})  # fmt: skip
+"""What is battled, and nobody."""
 CRIMES = frozenset({
     "scam", "phishing", "robbery", "burglary", "theft", "shoplifting", "drunk", "drunken",
     "stabbing", "rape", "homicide", "burglar", "thief", "drug", "cocaine", "speeding", "cheating",
@@ -158,6 +163,9 @@ def _violent(coded: Coded) -> bool:
     """Whether the text tells of violence between somebodies: people hurt by nobody named are
     as often victims of accidents, and a politician kills nobody with his hands."""
     hurt = any(placed(side) for side in coded.recipients)
+    against = coded.frame.preps.get("against", []) if coded.frame.pos == "noun" else []
+    if any(head.lemma_.lower() in EVILS for head in against):
+        return False
     if coded.frame.pos == "noun" and FIGURATIVE & {c.lower_ for c in coded.token.children}:
         return False
     if not coded.actors:
@@ -188,7 +196,8 @@ def _unreal(coded: Coded) -> bool:
     What somebody offered, wanted, refused or threatened is kept: it belongs to that act.
     """
     reality = coded.reality
-    if coded.token.sent[-1].text == "?" or _campaign(coded) or standing.bidden(coded.frame.verb):
+    asked = standing.bidden(coded.frame.verb) or coded.token.sent[-1].text == "?"
+    if asked or _campaign(coded) or _far(coded) or _able(coded):
         return True
     if coded.within is not None and reality.why != "if":
         return reality.standing is not Standing.ACTUAL and _unreal(coded.within)
@@ -199,6 +208,20 @@ def _unreal(coded: Coded) -> bool:
     if reality.standing is Standing.DENIED:
         return reality.why not in DENYING
     return reality.why in OUGHT
+
+
+def _far(coded: Coded) -> bool:
+    """ "How far they are willing to go"."""
+    comp = coded.frame.comp
+    asked = {t.lower_ for t in comp.lefts for t in (t, *t.lefts)} if comp is not None else set()
+    return "how" in asked
+
+
+def _able(coded: Coded) -> bool:
+    """ "Which would allow trade to grow", "can let them stay": a possibility nobody has offered."""
+    unoffered = coded.reality.why in ("can", "ca", "would")
+    hypothetical = coded.reality.standing is Standing.HYPOTHETICAL
+    return coded.type == "CONCEDE" and hypothetical and unoffered
 
 
 def _campaign(coded: Coded) -> bool:

@@ -338,6 +338,8 @@ def _swallowed(coded: Coded) -> bool:
         if own:
             over.inner = coded.inner
         return own
+    if over.type == "REJECT" and coded.type == "ACCUSE":  # "declined to criticize him"
+        return coded.reality.standing is Standing.DENIED
     return coded.frame.pos == "noun" and not sides_differ(over, coded)
 
 

@@ -34,6 +34,8 @@ WANTING = frozenset({"want", "wish"})
 """Verbs that ask something of others only where these are named: "wants [Chad] to leave"."""
 BARGAINING = frozenset({"talk", "negotiation", "discussion", "statement", "treaty", "conference"})
 """Nouns of what aims at an act: "talks to [end] the war" have not ended it."""
+LATER = frozenset({"before", "once", "when"})
+"""Words before a clause in the present of what is still to come: "once the envoy [arrives]"."""
 JUDGED = frozenset({"right", "wrong", "justified", "correct", "foolish", "unwise", "wise"})
 """What is said of somebody for having done it: "was right to [call] the election"."""
 SETTLING = frozenset({
@@ -139,7 +141,7 @@ def _ahead(verb: Token, head: Token) -> Reality | None:
     modal = bool(marks & {"before", "when"}) and any(
         c.tag_ == "MD" for c in grammar.children(head, "aux")
     )
-    modal = modal or ("before" in marks and verb.tag_ in ("VBZ", "VBP"))
+    modal = modal or (bool(marks & LATER) and verb.tag_ in ("VBZ", "VBP"))
     return Reality(Standing.PLANNED, "before") if modal else None
 
 

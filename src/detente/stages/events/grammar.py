@@ -40,6 +40,8 @@ JUDGING = frozenset({
     "detain",
 })  # fmt: skip
 """Verbs whose object does what stands after their preposition: "accused Chad of breaking …"."""
+GIVING = frozenset({"offer", "give", "grant", "hand", "award", "send", "ask"})
+"""Verbs with two objects: "when [offered] a deal" is a passive that keeps one."""
 PRESSING = frozenset({"pressure", "call", "demand", "appeal"})
 """Nouns of what is asked of somebody else."""
 SUFFERING = frozenset({"face", "suffer", "see", "endure", "witness", "experience", "report"})
@@ -99,7 +101,8 @@ def passive(verb: Token) -> bool:
     if children(verb, "nsubjpass", "auxpass", "csubjpass", "agent"):
         return True
     if verb.dep_ == "advcl" and verb.tag_ == "VBN":
-        return not children(verb, "nsubj", "aux", "dobj")
+        given = lemma(verb) in GIVING and bool(children(verb, "mark", "advmod"))
+        return not children(verb, "nsubj", "aux") and (given or not children(verb, "dobj"))
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and not children(verb, "nsubj", "aux"):
         return verb.head.pos_ == "VERB" and verb.head.tag_ == "VBN" and passive(verb.head)
     return verb.dep_ == "acl" and verb.tag_ == "VBN" and not children(verb, "aux", "nsubj")

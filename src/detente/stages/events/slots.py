@@ -109,7 +109,14 @@ class _Try:
         """ "Called on Chad", not "called it that on the coast"."""
         heads = self.frame.objects
         people = any(h.tag_ in ("NNS", "NNPS") or self.cast.of([h]) for h in heads)
-        return people or (bool(heads) and self.frame.comp is not None)
+        return bool(heads) and (self.frame.comp is not None or (people and self._wanting()))
+
+    def _wanting(self) -> bool:
+        """Whether something is asked for after the one called on, wherever the parser hangs it;
+        else he is only given the floor or paid a visit."""
+        token = self.frame.token
+        verbs = token.doc[token.i + 1 : token.sent.end]
+        return "for" in self.frame.preps or any(grammar.infinitive(one) for one in verbs)
 
     def other_purpose(self) -> bool:
         """ "Its request for help", not "for comment"."""
