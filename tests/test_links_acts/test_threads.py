@@ -14,6 +14,8 @@ import pytest
 from detente.linked import Move, Thread
 from detente.links import naming, threads
 from detente.links.threads import commitments
+from detente.links.threads.state import with_lapse
+from detente.links.wording import matter
 from detente.tables import issues, moves, rows
 
 Told = Callable[[list[dict[str, Any]]], Any]
@@ -116,6 +118,29 @@ def test_ids_are_of_one_thread_each(path: Path, told: Told) -> None:
         for thread in threads.threads(issue, pair, events, said)
     ]
     assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize(
+    ("about", "thing"),
+    [
+        ("that the Canadian plan would start a race of arsenals", "that the Canadian plan"),
+        ("its offer is a threat to warheads at sea", "its offer"),
+        ("the warheads at sea", "the warheads at sea"),
+        ("a plan for warheads", "a plan for warheads"),
+    ],
+)
+def test_what_is_said_of_a_thing_is_not_the_thing(about: str, thing: str) -> None:
+    assert matter(about) == thing
+
+
+def test_a_treaty_lapses_as_a_promise_does_unless_another_is_signed(told: Told) -> None:
+    case = tomllib.loads((CASES[0].parent / "lapsed.toml").read_text(encoding="utf-8"))
+    [promised, lapsed] = made(case, told)[0].steps
+    assert lapsed.move is Move.LAPSED
+    signed = replace(promised, move=Move.SIGNED)
+    again = replace(signed, deadline=None)
+    assert [step.move for step in with_lapse([signed], case["today"])] == [Move.SIGNED, Move.LAPSED]
+    assert with_lapse([signed, again], case["today"]) == [signed, again]
 
 
 @pytest.mark.parametrize(

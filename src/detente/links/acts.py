@@ -18,7 +18,8 @@ from ..tables import moves
 from ..tables.moves import Object, Rule, fold
 from .naming import home, topic
 from .speaking import speaks
-from .wording import NOUNS, tokens
+from .tenses import when_done
+from .wording import NOUNS, matter, tokens
 
 _CUT = re.compile(r"\bbut\b|;|\bwhile\b|\bafter\b|\balthough\b|\bthough\b|\bdespite\b")
 _BEFORE_NOUN = 5
@@ -135,7 +136,7 @@ class _Found:
                 move=_standing(move, mention.standing),
                 leaning=rule.leaning,
                 by=_states(actors) or self._team(report),
-                objects=tuple(_named(issue, about, report, condition)),
+                objects=tuple(_named(issue, matter(about), report, condition)),
                 reference=_is_reference(report),
                 deadline=deadline,
                 condition=condition,
@@ -225,7 +226,7 @@ def _blank(event: Event, report: Report, about: str) -> Act:
         leaning=None,
         by=_states(mention.actors),
         to=_states([side for side in mention.recipients if side not in places]),
-        when=report.when,
+        when=when_done(report),
         teller=report.teller,
         span=mention.sentence,
         at=mention.anchor.start,
@@ -239,7 +240,7 @@ def _blank(event: Event, report: Report, about: str) -> Act:
 def _labelled(act: Act, issue: str, event: Event, report: Report) -> Act:
     """The act with whether it belongs to the issue, and its topic."""
     issues = tuple(dict.fromkeys((*report.mention.issues, *event.issues)))
-    at_home = issue == home(issues, folded(act.around))
+    at_home = issue == home(issues, folded(matter(act.around)))
     return replace(act, own=issue in issues, home=at_home, topic=topic(report, act.about))
 
 

@@ -18,7 +18,7 @@ from . import acts, naming
 from .acts import Act
 from .wording import NOUNS, negated, tokens
 
-VERSION = "3"
+VERSION = "4"
 
 APART = timedelta(days=7)
 """Least time between two positions for a change: within one round of talks a side praises and

@@ -174,6 +174,20 @@ POINTING = re.compile(
     r"\b(?:the|this|that|these|those|his|her|its|their|such|it|them|\w+['’]s?|proposed|[A-Z]\w+an)\b"
 )
 
+_MATTER = re.compile(
+    rf"^(?:that\s+)?(?:the|this|that|his|her|its|their|\w+['’]s)\s+(?:[\w.’'-]+\s+){{0,3}}?{NOUNS.pattern}"
+    r"(?=\s+(?:is|was|are|were|would|could|will|may|might|represent\w*|means?|amount\w*|violat\w+"
+    r"|threaten\w*|runs?|pos\w+|undermin\w+|breach\w*|upsets?|damages?|makes?)\b)"
+)
+
+
+def matter(about: str) -> str:
+    """The thing of which a clause says something: "the plan" of "that the plan would bring a new
+    arms race", whose other words are what is said of it; the whole where there is none such."""
+    found = _MATTER.match(about)
+    return found.group() if found else about
+
+
 _END = re.compile(r",(?!\d)|[;:—–?!“”\"]|\s[—–-]\s|(?<!\bM[rs])(?<!\bMrs)(?<!\b[A-Z])\.(?:\s|$)|''")
 _LEADING = re.compile(
     r"^(?:(?:to|for|on|of|that|at|against|with|by|its|their|his|today|yesterday|[A-Z]\w+day)\s+)+"

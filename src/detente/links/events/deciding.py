@@ -192,7 +192,8 @@ def _where(a: Features, b: Features) -> Evidence:
 
 ONE_NEWS = 1.0
 """What it speaks for one act that the headlines of both articles share a telling word, and half as
-much again when they share two; chosen on tests/cases/same_events."""
+much again when they share two: as much as one type or one place. tests/cases/same_events does not
+decide it: of 66 pairs 55 are joined with any value from 0.75 to 3, 53 with 0, and none too many."""
 UNDATED_HEADS = 2
 """Words that they must share where one of the two is not dated."""
 RARE_HEAD = 1.3

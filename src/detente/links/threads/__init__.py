@@ -16,7 +16,7 @@ from .. import acts
 from ..acts import Act, Deed
 from . import joining, state, steps
 
-VERSION = "3"
+VERSION = "4"
 
 
 def threads(

@@ -19,6 +19,8 @@ REOPENING = frozenset({Move.OFFERED, Move.DEMANDED, Move.PROMISED, Move.THREATEN
                        Move.COUNTERED, Move.REPEATED, Move.CONDITIONED})  # fmt: skip
 COMMITTING = frozenset({Move.PROMISED, Move.SIGNED, Move.ACCEPTED, Move.OFFERED, Move.DEMANDED})
 """Moves that something is due after."""
+OWED = frozenset({Move.PROMISED, Move.ACCEPTED, Move.SIGNED})
+"""Moves that lapse when their day has passed: a treaty too has a day by which it is to be kept."""
 BEYOND = frozenset({Move.KEPT, Move.BROKEN, Move.WITHDRAWN, Move.EXTENDED, Move.REFUSED,
                     Move.SIGNED})  # fmt: skip
 """Moves after a commitment by which it does not lapse."""
@@ -43,7 +45,7 @@ def with_lapse(steps: Sequence[Step], today: date | None) -> list[Step]:
         return found
     for place, step in enumerate(steps):
         last = step.deadline.latest if step.deadline else None
-        due = step.move in (Move.PROMISED, Move.ACCEPTED)
+        due = step.move in OWED
         if last and due and last < today and not any(s.move in BEYOND for s in steps[place + 1 :]):
             found.append(_lapsed(step, last, today))
             break

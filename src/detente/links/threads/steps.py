@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from ...dates import Interval
 from ...linked import Move, Step
@@ -26,6 +26,8 @@ OFFERS = (Move.EXTENDED, Move.COUNTERED, Move.REPEATED, Move.OFFERED)
 """Moves that name one act more or less closely, the closest first."""
 NAMES = 2
 """Objects that a title names."""
+SETTLED = frozenset({Move.SIGNED, Move.ACCEPTED})
+"""Moves by which both sides settle a matter."""
 OWING = frozenset({Move.PROMISED, Move.THREATENED})
 """Moves that a deed of their actor carries out."""
 
@@ -45,10 +47,20 @@ def start(when: When) -> date:
 
 def _key(act: Act) -> tuple[date, date, bool, date, int, str]:
     """Order of acts: first day, last day, what opens before what answers, day told, place."""
-    first = act.when.earliest or act.teller.published.earliest or start(act.when)
+    first = act.when.earliest or _before_news(act.teller.published) or start(act.when)
     published = start(act.teller.published)
     answers = act.move not in OPENING
     return first, act.when.latest or date.max, answers, published, act.at, act.item
+
+
+NEWS_DAYS = 2
+"""Days before its article up to which what it tells as news was done; an act without a first day
+lay before that."""
+
+
+def _before_news(published: When) -> date | None:
+    first = published.earliest
+    return first - timedelta(days=NEWS_DAYS) if first else None
 
 
 def told(group: Sequence[Act], deeds: Sequence[Deed]) -> list[Told]:
@@ -88,20 +100,33 @@ def _without_references(group: Sequence[Act]) -> list[Act]:
 
 
 def _not_before(group: Sequence[Act]) -> list[Act]:
-    """Acts in which an answer does not stand before what the same article says it answers."""
+    """Acts in which an answer does not stand before what it answers: what the same article tells
+    before it, else the first offer of the other side in those days."""
     opened: dict[str, list[Act]] = {}
     for act in sorted(group, key=lambda act: act.at):
         if act.move in OPENING:
             opened.setdefault(act.teller.article, []).append(act)
-    return [_after(act, opened.get(act.teller.article, ())) for act in group]
+    firm = [act for acts in opened.values() for act in acts if act.when.basis in DATED]
+    firm.sort(key=_key)
+    return [_after(act, opened.get(act.teller.article, ()), firm) for act in group]
 
 
-def _after(act: Act, opened: Sequence[Act]) -> Act:
-    others = [one for one in opened if one.at < act.at and not set(one.by) & set(act.by)]
-    if act.move not in ANSWERS or act.when.basis is not Basis.PUBLISHED or not others:
+DATED = frozenset({Basis.STATED, Basis.RELATIVE, Basis.GIVEN})
+
+
+def _after(act: Act, opened: Sequence[Act], firm: Sequence[Act]) -> Act:
+    """An answer that is dated by its article alone, from the day on of what it answers."""
+    known = act.when
+    if act.move not in ANSWERS or known.basis is not Basis.PUBLISHED or not known.latest:
         return act
-    first, known = others[-1].when.earliest, act.when
-    if not (first and known.earliest and known.latest and known.earliest < first <= known.latest):
+    here = [one for one in opened if one.at < act.at and not set(one.by) & set(act.by)]
+    days = [here[-1].when.earliest] if here else []
+    if known.earliest and narrow(known.interval, MONTH):
+        theirs = (one.when.earliest for one in firm if not set(one.by) & set(act.by))
+        inside = (day for day in theirs if day and known.earliest < day <= known.latest)
+        days.append(next(inside, None))
+    first = max((day for day in days if day and day <= known.latest), default=None)
+    if first is None or (known.earliest and known.earliest >= first):
         return act
     why = (*known.why, "not before what it answers")
     when = when_of(Interval(first, known.latest), Basis.PUBLISHED, known.words, why)
@@ -142,15 +167,21 @@ def _same(one: Act, other: Act) -> bool:
         return True
     first, second = one.when.interval, other.when.interval
     days = all(narrow(interval, ONE_DAY) for interval in (first, second))
-    if apart(first, second) > (1 if days else 0):
+    if apart(first, second) > (1 if days or _one_object(one, other) else 0):
         return False
     known = narrow(first, MONTH) and narrow(second, MONTH)
     return known or one.teller.article == other.teller.article
 
 
+def _one_object(one: Act, other: Act) -> bool:
+    return bool({thing.id for thing in one.objects} & {thing.id for thing in other.objects})
+
+
 def _one_move(one: Act, other: Act) -> bool:
     if one.move in OFFERS and other.move in OFFERS:
         return True
+    if {one.move, other.move} == SETTLED and one.span == other.span:
+        return True  # "signed a declaration in which they agree to …"
     if one.move is not other.move:
         return False
     about = {thing.of for thing in one.objects} & {thing.of for thing in other.objects}
@@ -160,6 +191,8 @@ def _one_move(one: Act, other: Act) -> bool:
 def _better(one: Act, other: Act) -> Act:
     """The one of two that tells more: the closer move, then the day, then the objects."""
     first = min((one, other), key=_worth)
+    if {one.move, other.move} == SETTLED:
+        return one if one.move is Move.SIGNED else other
     chosen = min((act.move for act in (one, other) if act.move in OFFERS), key=OFFERS.index,
                  default=first.move)  # fmt: skip
     if chosen is not None and first.move is not chosen:
@@ -219,7 +252,6 @@ def is_thread(steps: Sequence[Told], sides: frozenset[str]) -> bool:
 
 READY = ("“ready”", "“prepared”", "“willing”", "“open”")
 """In the reason of a step: who is ready to accept has not accepted."""
-SETTLED = frozenset({Move.SIGNED, Move.ACCEPTED})
 
 
 def _settled(act: Act, sides: frozenset[str]) -> bool:
