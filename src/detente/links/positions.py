@@ -139,7 +139,9 @@ def _position(actor: str, issue: str, act: Act) -> Iterator[Position]:
         span=act.span,
         item=act.item,
         said=act.move not in DONE,
-        change=TOLD.get(act.move) if act.move else None,
+        change=TOLD.get(act.move)
+        if act.move and act.leaning is None
+        else None,  # not "is ready to"
         why=act.why,
     )
 
