@@ -8,6 +8,9 @@ from functools import cache
 from ..errors import BadTable
 from . import plover, rows, split
 
+SHUTTING = frozenset({"no-obj", "nowhere"})
+"""Slots that only shut words out."""
+
 
 @dataclass(frozen=True, slots=True)
 class Slot:
@@ -49,7 +52,7 @@ class Rule:
     def weight(self) -> int:
         """How particular the rule is: its particle and slots, those with words twice; one that
         only shuts words out adds nothing."""
-        wanted = [slot for slot in self.slots if slot.name != "no-obj" or not slot.words]
+        wanted = [slot for slot in self.slots if slot.name not in SHUTTING or not slot.words]
         return bool(self.particle) + sum(1 + bool(slot.words) for slot in wanted)
 
 

@@ -101,9 +101,13 @@ class _Try:
     def anywhere(self) -> bool:
         return bool(self.words & self.frame.all_words)
 
+    def nowhere(self) -> bool:
+        """None of these words after it: to retreat from the world is to give up no land."""
+        return not self.anywhere()
+
     def no_particle(self) -> bool:
         """ "Called it bold", not "called on it to be bold"."""
-        return not self.words & self.frame.preps.keys()
+        return not self.words & (self.frame.preps.keys() | self.frame.particles)
 
     def someone(self) -> bool:
         """ "Called on Chad", not "called it that on the coast"."""
@@ -346,6 +350,7 @@ _CHECKS: dict[str, Callable[[_Try], bool]] = {
     "comp-other": _Try.anothers,
     "comp-must": _Try.must,
     "comp-keep": _Try.keeps,
+    "nowhere": _Try.nowhere,
     "no-prep": _Try.no_particle,
     "someone": _Try.someone,
     "not-for": _Try.other_purpose,
