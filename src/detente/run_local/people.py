@@ -20,6 +20,8 @@ from .pairing import Told
 
 PEOPLE = ("people", "offices")
 """Tables that entity links look into, of those to which users add rows."""
+BY = "surname"
+"""How it is looked for who is one: a record whose people were joined otherwise keeps no surnames."""
 MANY = 500
 """Surnames whose people are held at once."""
 
@@ -29,7 +31,7 @@ def join_people(record: Record, told: Told) -> None:
 
     Raises BadRecord.
     """
-    made_by = f"{__version__} {entities.VERSION} {mark(*PEOPLE)}".rstrip()
+    made_by = f"{__version__} {entities.VERSION} {BY} {mark(*PEOPLE)}".rstrip()
     again = work.links_made_by(record, sketches.PEOPLE) != made_by
     if not again and not sketches.stale(record, sketches.PEOPLE):
         return
