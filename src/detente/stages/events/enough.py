@@ -166,6 +166,8 @@ def _violent(coded: Coded) -> bool:
     against = coded.frame.preps.get("against", []) if coded.frame.pos == "noun" else []
     if any(head.lemma_.lower() in EVILS for head in against):
         return False
+    if coded.rule.sides == "suffer":
+        return hurt
     if coded.frame.pos == "noun" and FIGURATIVE & {c.lower_ for c in coded.token.children}:
         return False
     if not coded.actors:

@@ -20,6 +20,7 @@ from . import (
     landed,
     matching,
     naming,
+    repeats,
     sides,
     standing,
     unnamed,
@@ -37,8 +38,12 @@ ATTENDED = frozenset({"in", "at", "during", "after", "for", "on", "before", "fol
 """Prepositions that make the subject of a verb a party to the talks after them."""
 REACHING = frozenset({"REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT"})
 """Types whose object may be an act of its own."""
-PARTING = frozenset({"after", "before", "since", "until"})
-"""Words that put an act at another time than the one that it is told with."""
+ENDING = frozenset({
+    "end", "conclude", "close", "finish", "wrap", "emerge", "part", "leave", "return", "wind",
+})  # fmt: skip
+"""Verbs of those who come from talks "with an understanding"."""
+STRIKING = ("in", "by", "from", "under", "during")
+"""Prepositions after which stands what people died of, and so whose attack it was."""
 DEEDS = frozenset({
     "attempt", "effort", "decision", "move", "action", "step", "attack", "war", "behaviour",
     "behavior", "record", "presence", "success", "failure", "refusal", "threat", "sanction",
@@ -78,8 +83,8 @@ def find(reading: Reading) -> list[Coded]:
     for coded in found.values():
         landed.settle(coded, cast)
     told = [one for one in found.values()
-            if enough.told(one) and not _swallowed(one) and _dealt(one, cast)]  # fmt: skip
-    return [one for one in _without_repeats(told) if not home.affair(one, cast)]
+            if enough.told(one) and not repeats.swallowed(one) and _dealt(one, cast)]  # fmt: skip
+    return [one for one in repeats.once(told) if not home.affair(one, cast)]
 
 
 def _dealt(coded: Coded, cast: Cast) -> bool:
@@ -132,6 +137,8 @@ def _code(token: Token, pos: str, cast: Cast, titled: bool) -> Coded | None:
     )
     if pos == "noun" and frame.owned and rule.type in UTTERED and reality.why in TAKEN:
         reality = clause.ACTUAL  # "may agree to Chad's offer": it was made
+    if rule.type == "PROTEST" and reality.why == "a":
+        reality = clause.ACTUAL  # "a general strike" is no attack that is only talked of
     if any(slot.name in ("not", "neg", "will") for slot in rule.slots):
         reality = clause.ACTUAL  # what the rule is about: a refusal, a threat
     struck = [cast.parse.span(h.left_edge.i, h.right_edge.i + 1) for h in seen.objects]
@@ -190,6 +197,11 @@ def _cast(coded: Coded, cast: Cast) -> None:
         coded.recipients = acting
         coded.actors = without(cast.of([*frame.objects, *frame.preps.get("to", [])]), acting)
         return
+    if how == "suffer":
+        heads = [h for name in STRIKING for h in frame.preps.get(name, [])]
+        coded.recipients = acting
+        coded.actors = without((s for h in heads for s in cast.whose(h)), acting)
+        return
     coded.actors = acting
     if how == "none":
         coded.actors = acting or cast.of(frame.objects)
@@ -207,7 +219,7 @@ def _acting(coded: Coded, cast: Cast) -> list[Side]:
     spoken = coded.frame.pos == "verb" and coded.type in home.SPOKEN
     if spoken and doing and all(word in DEEDS for word in doing):
         return []
-    found = [s for s in sides.actors(coded.frame, cast, coded.rule.type) if _deals(s, coded, cast)]
+    found = [s for s in sides.actors(coded.frame, cast, coded.rule) if _deals(s, coded, cast)]
     crowded = coded.type in CROWDED
     heads = [h for h in coded.frame.subjects if crowded or unnamed.group(h)]
     protesting = coded.type == "PROTEST"
@@ -270,6 +282,8 @@ def _cast_together(coded: Coded, cast: Cast) -> None:
                 coded.mode, together = "multilateral", attending
             elif together or len(attending) > 1:
                 together = distinct([*attending, *together])
+    if coded.type == "AGREE" and frame.pos == "noun" and not together:
+        together = cast.of(_settling(frame.token))
     together = distinct([*together, *_theirs(frame, cast), *_listed(frame.token, together, cast)])
     together = [side for side in together if _deals(side, coded, cast)]
     if not any(side.state for side in together):
@@ -283,6 +297,13 @@ def _theirs(frame: Frame, cast: Cast) -> list[Side]:
     own = any(child.lower_ == "their" for child in token.children)
     held = frame.pos == "noun" and token.dep_ == "dobj" and own
     return cast.of(grammar.surface(token.head)) if held else []
+
+
+def _settling(token: Token) -> list[Token]:
+    """ "Ended their talks [with] an understanding": who ended them has it."""
+    verb = grammar.clause_verb(token)
+    held = token.dep_ == "pobj" and token.head.lower_ == "with"
+    return grammar.surface(verb) if held and grammar.lemma(verb) in ENDING else []
 
 
 def _body(side: Side) -> bool:
@@ -305,88 +326,3 @@ def _listed(token: Token, together: list[Side], cast: Cast) -> list[Side]:
 def _met(verb: Token, cast: Cast) -> list[Side]:
     """Whom somebody met at talks of no named parties: "after talks, A praised B's offer"."""
     return [side for head in grammar.objects(verb)[:1] for side in cast.under(head)]
-
-
-def _without_repeats(found: list[Coded]) -> list[Coded]:
-    """One event for one act: a word under another that names the same act is left out."""
-    kept: list[Coded] = []
-    places: dict[int, list[int]] = {}  # by sentence, since only there one act is named twice
-    for coded in found:
-        here = places.setdefault(coded.token.sent.start, [])
-        place = next((n for n in here if _same_act(kept[n], coded)), None)
-        if place is None:
-            here.append(len(kept))
-            kept.append(coded)
-            continue
-        above = kept[place]
-        if _below(above.token, coded.token):
-            kept[place] = coded
-            coded.actors = distinct([*coded.actors, *above.actors])
-        else:
-            above.actors = distinct([*above.actors, *coded.actors]) if (
-                above.rule.sides == "mutual") else above.actors  # fmt: skip
-    return kept
-
-
-def _swallowed(coded: Coded) -> bool:
-    """ "Ready to agree", "softened its criticism": the object is the act itself, or its past."""
-    over = coded.within
-    if over is None:
-        return False
-    if over.type == "AGREE" and coded.type == "AGREE":
-        own = not sides_differ(over, coded)
-        if own:
-            over.inner = coded.inner
-        return own
-    if over.type == "REJECT" and coded.type == "ACCUSE":  # "declined to criticize him"
-        return coded.reality.standing is Standing.DENIED
-    return coded.frame.pos == "noun" and not sides_differ(over, coded)
-
-
-def sides_differ(one: Coded, other: Coded) -> bool:
-    """Whether two acts are done by different somebodies."""
-    return {side.name for side in one.actors} != {side.name for side in other.actors}
-
-
-def _same_act(one: Coded, other: Coded) -> bool:
-    if one.rule.type != other.rule.type or one.token.sent.start != other.token.sent.start:
-        return False
-    if one.inner is other or other.inner is one or one.rule.sides != other.rule.sides:
-        return False
-    whole, part = _names(one), _names(other)
-    if _later(one.token, other.token) or _later(other.token, one.token):
-        return False
-    people, others = _people(one), _people(other)
-    if people - others and others - people:
-        return False
-    return (whole <= part or part <= whole) and (
-        _below(one.token, other.token) or _below(other.token, one.token)
-    )
-
-
-def _later(token: Token, other: Token) -> bool:
-    """ "Freed three, a week after it had [freed] twelve": a clause of another time."""
-    clause = token
-    while clause.dep_ in ("conj", "xcomp"):
-        clause = clause.head
-    parted = any(child.dep_ == "mark" and child.lower_ in PARTING for child in clause.lefts)
-    return clause.dep_ == "advcl" and parted and clause.head.i == other.i
-
-
-def _names(coded: Coded) -> set[str]:
-    return {side.state or side.entity or side.name for side in [*coded.actors, *coded.recipients]}
-
-
-def _people(coded: Coded) -> set[str]:
-    entities = {side.entity or "" for side in [*coded.actors, *coded.recipients]}
-    return {entity for entity in entities if entity.startswith("person:")}
-
-
-def _below(token: Token, other: Token) -> bool:
-    """Whether the token stands under the other in the parse, and not beside it ("… and …")."""
-    one = token
-    while one.i != other.i and one.head.i != one.i:
-        if one.dep_ == "conj" and one.pos_ == "VERB" and one.head.i == other.i:
-            return False
-        one = one.head
-    return one.i == other.i and token.i != other.i

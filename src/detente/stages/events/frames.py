@@ -166,6 +166,10 @@ def of_noun(token: Token) -> Frame:
     own = _own(token, preps)
     light = _light_verb(token)
     verb = light or grammar.clause_verb(token)
+    for name in ("between", "with"):  # "the restoration of relations [between] …"
+        inner = [h for of in preps.get("of", []) for h in grammar.prepositions(of).get(name, [])]
+        if inner and name not in preps:
+            preps[name] = inner
     subjects = list(own) or _visiting(token)
     if light is not None:
         if not own:

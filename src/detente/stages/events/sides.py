@@ -59,11 +59,13 @@ LEADING = frozenset({"lead", "link", "connect", "supply", "serve", "run"})
 WHERE = ("object", "in", "at", "on", "to", "into", "near")
 
 
-def actors(frame: Frame, cast: Cast, rule_type: str) -> list[Side]:
+def actors(frame: Frame, cast: Cast, rule: Rule) -> list[Side]:
     """Who does it."""
     found = cast.of(frame.subjects)
+    if not found and rule.sides == "of":  # "the deployment of American troops"
+        found = cast.of(frame.preps.get("of", []))
     deeds = actions.classes()["attack"]
-    if not found and rule_type == "ASSAULT":  # "American raids killed …"
+    if not found and rule.type == "ASSAULT":  # "American raids killed …"
         found = distinct(s for h in frame.subjects if h.lemma_.lower() in deeds
                          for s in cast.whose(h))  # fmt: skip
     if not found and frame.preps.get("by"):

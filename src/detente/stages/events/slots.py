@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ...records import EntityKind
 from ...tables import actions
 from ...tables.actions import Slot
-from . import both, grammar
+from . import both, grammar, wording
 from .cast import Cast, known
 from .clause import of_clause
 from .frames import Frame, words_of
@@ -46,6 +46,8 @@ PERSONAL = frozenset({"him", "her", "them", "he", "she", "they"})
 def check(frame: Frame, slot: Slot, cast: Cast) -> bool | None:
     """Whether what a slot asks for stands around a word; None where the slot names a preposition,
     after which any word or one of these must stand."""
+    if (worded := wording.CHECKS.get(slot.name)) is not None:
+        return worded(frame, slot.words)
     found = _CHECKS.get(slot.name)
     return None if found is None else found(_Try(frame, slot.words, cast))
 

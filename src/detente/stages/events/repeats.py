@@ -1,0 +1,105 @@
+"""One event for one act: which of the words that were coded name what another names already."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...records import Standing
+from .coding import Coded
+from .somebody import distinct
+
+if TYPE_CHECKING:
+    from ...language import Token
+
+PARTING = frozenset({"after", "before", "since", "until"})
+"""Words that put an act at another time than the one that it is told with."""
+
+
+def once(found: list[Coded]) -> list[Coded]:
+    """One event for one act: a word under another that names the same act is left out."""
+    kept: list[Coded] = []
+    places: dict[int, list[int]] = {}  # by sentence, since only there one act is named twice
+    for coded in found:
+        here = places.setdefault(coded.token.sent.start, [])
+        place = next((n for n in here if _same_act(kept[n], coded)), None)
+        if place is None:
+            here.append(len(kept))
+            kept.append(coded)
+            continue
+        above = kept[place]
+        if _below(above.token, coded.token):
+            kept[place] = coded
+            coded.actors = distinct([*coded.actors, *above.actors])
+        else:
+            above.actors = distinct([*above.actors, *coded.actors]) if (
+                above.rule.sides == "mutual") else above.actors  # fmt: skip
+    return kept
+
+
+def swallowed(coded: Coded) -> bool:
+    """ "Ready to agree", "softened its criticism": the object is the act itself, or its past."""
+    over = coded.within
+    if over is None:
+        return False
+    if over.type == "AGREE" and coded.type == "AGREE":
+        own = not _sides_differ(over, coded)
+        if own:
+            over.inner = coded.inner
+        return own
+    if over.type == "REJECT" and coded.type == "ACCUSE":  # "declined to criticize him"
+        return coded.reality.standing is Standing.DENIED
+    return coded.frame.pos == "noun" and not _sides_differ(over, coded)
+
+
+def _sides_differ(one: Coded, other: Coded) -> bool:
+    """Whether two acts are done by different somebodies."""
+    return {side.name for side in one.actors} != {side.name for side in other.actors}
+
+
+def _same_act(one: Coded, other: Coded) -> bool:
+    if one.rule.type != other.rule.type or one.token.sent.start != other.token.sent.start:
+        return False
+    if one.inner is other or other.inner is one or _cast_as(one) != _cast_as(other):
+        return False
+    whole, part = _names(one), _names(other)
+    if _later(one.token, other.token) or _later(other.token, one.token):
+        return False
+    people, others = _people(one), _people(other)
+    if people - others and others - people:
+        return False
+    return (whole <= part or part <= whole) and (
+        _below(one.token, other.token) or _below(other.token, one.token)
+    )
+
+
+def _cast_as(coded: Coded) -> str:
+    """How an act's sides are found; whose a strike is began it."""
+    return "" if coded.type == "PROTEST" else coded.rule.sides
+
+
+def _later(token: Token, other: Token) -> bool:
+    """ "Freed three, a week after it had [freed] twelve": a clause of another time."""
+    clause = token
+    while clause.dep_ in ("conj", "xcomp"):
+        clause = clause.head
+    parted = any(child.dep_ == "mark" and child.lower_ in PARTING for child in clause.lefts)
+    return clause.dep_ == "advcl" and parted and clause.head.i == other.i
+
+
+def _names(coded: Coded) -> set[str]:
+    return {side.state or side.entity or side.name for side in [*coded.actors, *coded.recipients]}
+
+
+def _people(coded: Coded) -> set[str]:
+    entities = {side.entity or "" for side in [*coded.actors, *coded.recipients]}
+    return {entity for entity in entities if entity.startswith("person:")}
+
+
+def _below(token: Token, other: Token) -> bool:
+    """Whether the token stands under the other in the parse, and not beside it ("… and …")."""
+    one = token
+    while one.i != other.i and one.head.i != one.i:
+        if one.dep_ == "conj" and one.pos_ == "VERB" and one.head.i == other.i:
+            return False
+        one = one.head
+    return one.i == other.i and token.i != other.i

@@ -1,0 +1,98 @@
+"""Conditions of the rules in `data/actions.csv` that look at the words of the act alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from ...tables import actions
+from . import grammar
+from .frames import Frame
+
+if TYPE_CHECKING:
+    from ...language import Token
+
+JOINT = frozenset({"joint", "common", "combined", "bilateral", "trilateral", "mutual"})
+MAYBE = frozenset({"will", "would", "could", "may", "might", "can"})
+SEVERING = frozenset({"SANCTION", "COERCE"})
+"""Types that a passive under "warned that" threatens with: "that ties could be cut"; people who
+"could be killed" are as often feared for as threatened."""
+OUGHT = frozenset({"should", "ought"})
+THREATENING = frozenset({"threaten", "vow", "pledge", "promise", "swear", "prepare"})
+LETTING = frozenset({"let", "allow", "permit", "make", "have", "help"})
+TOLD = frozenset({"VBD", "VBZ", "VBP", "VBN", "VBG"})
+
+
+def kind(frame: Frame, words: frozenset[str]) -> bool:
+    """ "A general strike", "a one-day walkout": what stands before the noun."""
+    before = {t.lower_ for child in frame.token.lefts for t in child.subtree}
+    joined = "".join(t.text_with_ws for t in frame.token.lefts for t in t.subtree).lower().split()
+    return bool(words & (before | set(joined)))
+
+
+def jointly(frame: Frame, _: frozenset[str]) -> bool:
+    """ "A joint examination", "common patrols"."""
+    return any(child.lower_ in JOINT for child in frame.token.children)
+
+
+def said_no(frame: Frame, _: frozenset[str]) -> bool:
+    """ "Said no to the plan", not "said no plan existed"."""
+    return any(
+        child.lower_ == "no"
+        and child.dep_ in ("intj", "dobj", "advmod")
+        and child.i > frame.token.i
+        for child in frame.token.children
+    )
+
+
+def complement_ought(frame: Frame, _: frozenset[str]) -> bool:
+    """ "Insists that they should leave"; what "should still" stand is refused."""
+    still = frame.comp is not None and any(c.lower_ == "still" for c in frame.comp.children)
+    return _bound(frame.comp, OUGHT) and not still
+
+
+def threatened(frame: Frame, _: frozenset[str]) -> bool:
+    """ "Vowed to hit back": who "hit back" without such a verb as often only answered."""
+    return frame.token.dep_ == "xcomp" and grammar.lemma(frame.token.head) in THREATENING
+
+
+def news(frame: Frame, _: frozenset[str]) -> bool:
+    """Told as done or to be done, not a bare infinitive: "let them [attend] the talks"."""
+    over = frame.token.head
+    if frame.token.dep_ in ("ccomp", "xcomp") and grammar.lemma(over) in LETTING:
+        return False
+    future = any(c.dep_ == "aux" and c.tag_ == "MD" for c in frame.token.children)
+    return frame.token.tag_ in TOLD or future
+
+
+def child(frame: Frame, words: frozenset[str]) -> bool:
+    """ "Set three men [free]", "set [free] three men"."""
+    near = [*frame.token.children, *frame.token.doc[frame.token.i + 1 : frame.token.i + 2]]
+    return any(one.lower_ in words for one in near)
+
+
+def complement_harms(frame: Frame, _: frozenset[str]) -> bool:
+    """ "Warned that ties could be cut": a passive without agent of a verb that only harms; who
+    warns of it would do it."""
+    comp = frame.comp
+    if comp is None or comp.dep_ != "ccomp" or not _bound(comp, MAYBE):
+        return False
+    hidden = bool(grammar.children(comp, "auxpass")) and not grammar.children(comp, "agent")
+    types = {rule.type for rule in actions.rules().get((grammar.lemma(comp), "verb"), ())}
+    return hidden and bool(types & SEVERING) and "ASSAULT" not in types
+
+
+def _bound(comp: Token | None, modals: frozenset[str]) -> bool:
+    return comp is not None and any(c.dep_ == "aux" and c.lower_ in modals for c in comp.children)
+
+
+CHECKS: dict[str, Callable[[Frame, frozenset[str]], bool]] = {
+    "kind": kind,
+    "jointly": jointly,
+    "said-no": said_no,
+    "comp-ought": complement_ought,
+    "comp-harm": complement_harms,
+    "threatened": threatened,
+    "news": news,
+    "child": child,
+}
