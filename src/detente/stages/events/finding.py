@@ -9,6 +9,7 @@ from ...reading import Reading
 from ...records import Attribution, EntityKind, Mention, Side, Standing
 from ...tables import actions
 from . import (
+    between,
     both,
     clause,
     coding,
@@ -82,8 +83,9 @@ def find(reading: Reading) -> list[Coded]:
     earlier.Earlier(cast, reading.of(Attribution)).fill(found.values())
     for coded in found.values():
         landed.settle(coded, cast)
-    told = [one for one in found.values()
-            if enough.told(one) and not repeats.swallowed(one) and _dealt(one, cast)]  # fmt: skip
+    setting = between.Setting(cast)
+    told = [one for one in found.values() if not repeats.swallowed(one)
+            and ((enough.told(one) and _dealt(one, cast)) or setting.tells(one))]  # fmt: skip
     return [one for one in repeats.once(told) if not home.affair(one, cast)]
 
 

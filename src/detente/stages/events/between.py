@@ -1,0 +1,183 @@
+"""Acts that name nobody, told in an article about what states have with one another.
+
+"Two were arrested", "the suggestion was declined", "four helicopters have been lent": the article
+as a whole says between whom such things happen, though the sentence does not. They are events; who
+is not named stays empty.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from ...records import EntityKind, Mention, Standing
+from ...tables import actions
+from . import enough, frames, grammar, standing
+from .cast import Cast
+from .coding import Coded
+
+if TYPE_CHECKING:
+    from ...language import Token
+
+LEAD = 600
+"""Characters in which a news article says what it is about, after its headline."""
+OFTEN = 3
+"""Mentions that the second state of such an article has at least: it is not named in passing."""
+SHARE = 3
+"""The first state is named at most so many times as often as the second; chosen on articles about
+one state with a victim or a critic of another, which are to stay outside."""
+DEEDS = frozenset({
+    "ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION", "RETREAT", "CONSULT", "AID",
+    "COOPERATE",
+})  # fmt: skip
+"""Types of what is done, not said: they are told also where nobody is named."""
+SAID = frozenset({"REJECT", "REQUEST", "AGREE", "ACCUSE", "THREATEN", "CONCEDE", "SUPPORT"})
+"""Types of what is said: somebody must say it, or a thing told before must be answered."""
+ANSWERED = frozenset({"accept", "decline", "reject", "refuse", "rebuff", "spurn", "turn", "grant",
+                      "welcome", "dismiss", "deny", "renew", "withdraw"})  # fmt: skip
+"""Verbs whose passive answers what was told before: "the suggestion was declined"."""
+SOMEBODY = frozenset({"he", "she", "they", "it", "two", "three", "four", "five", "both", "each",
+                      "neither"})  # fmt: skip
+COMING = frozenset({"will", "plan", "expect", "schedule", "set", "due", "decide", "agree", "about"})
+"""Words that make of an infinitive something to come; other infinitives tell of a purpose."""
+ORDINARY = frozenset({
+    "work", "cooperate", "collaborate", "trade", "finance", "bankroll", "abuse", "violate", "breach",
+    "flout", "resign", "quit", "step", "conversation", "capture", "investigate", "sue", "speak",
+})  # fmt: skip
+"""Words of what people do every day: only between those who are named do they matter to states."""
+GATHERINGS = frozenset({"talk", "negotiation", "discussion", "summit", "consultation"})
+"""Nouns of talks among states; a "meeting" or "visit" of nobody named may be anybody's."""
+DELEGATES = frozenset({"expert", "delegation", "head", "team", "technician", "mediator"})
+HAPPENING = frozenset({
+    "begin", "start", "open", "resume", "continue", "end", "close", "conclude", "break", "collapse",
+    "fail", "follow", "last", "take", "hold", "schedule", "plan", "postpone", "due", "go", "enter",
+    "adjourn", "stall", "wind", "wrap", "suspend", "set", "finish", "reopen", "erupt", "rage",
+    "flare", "leave", "remain", "occur", "happen", "announce", "decide", "launch", "describe",
+    "kill", "wound", "call",
+})  # fmt: skip
+"""Verbs and adjectives that tell of a thing that it took place: "the talks resumed"."""
+SPEAKING = frozenset({"i", "we", "you", "one", "who"})
+FIRM = frozenset({Standing.ACTUAL, Standing.PLANNED, Standing.HISTORICAL})
+
+
+class Setting:
+    """Whether one article is about states, and which of its acts that names nobody is told."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.cast = cast
+        self.between = _between(cast)
+
+    def tells(self, coded: Coded) -> bool:
+        """Whether an act for whose sides the text says too little is an event all the same."""
+        if not self.between or coded.frame.pos == "adj" or not _firm(coded):
+            return False
+        if coded.rule.lemma in ORDINARY or coded.rule.mode == "visit":
+            return False
+        if coded.type == "ASSAULT" and not self._armed(coded):
+            return False
+        if coded.type == "CONSULT":
+            return self._met(coded)
+        if coded.frame.pos == "noun":
+            return coded.type in DEEDS and _happens(coded)
+        if coded.type in SAID:
+            return self._spoken(coded)
+        passive = grammar.passive(coded.token) and not coded.frame.subjects
+        return passive or any(self._somebody(head) for head in coded.frame.subjects)
+
+    def _met(self, coded: Coded) -> bool:
+        """Talks that take place, or several officials who meet."""
+        named = any(enough.placed(side) for side in coded.actors)
+        if coded.frame.pos == "noun":
+            return _happens(coded) and (named or coded.rule.lemma in GATHERINGS)
+        if coded.rule.sides != "mutual":
+            return named
+        heads = coded.frame.subjects
+        official = any(self._political(h) or h.lemma_.lower() in DELEGATES for h in heads)
+        several = any(h.tag_ in ("NNS", "NNPS") or h.lower_ in SOMEBODY for h in heads)
+        passive = grammar.passive(coded.token)
+        return (
+            official
+            and several
+            and not (coded.frame.objects or coded.rule.particle)
+            and not passive
+        )
+
+    def _spoken(self, coded: Coded) -> bool:
+        """Whether somebody in politics says it, or a thing told before is answered."""
+        if grammar.passive(coded.token) and not coded.frame.subjects:
+            return _answers(coded)
+        if coded.type in ("SUPPORT", "ACCUSE"):
+            return bool(coded.actors and coded.recipients)
+        return bool(coded.actors) or any(self._political(head) for head in coded.frame.subjects)
+
+    def _armed(self, coded: Coded) -> bool:
+        """Violence with arms or by somebody who bears them, not an accident or a figure."""
+        if coded.rule.lemma not in enough.HURT | {"die", "perish", "hit", "strike", "fight"}:
+            return True
+        around = {t.lemma_.lower() for t in frames.bounded(coded.token)}
+        around |= {t.lemma_.lower() for head in coded.frame.subjects for t in head.subtree}
+        around |= {t.lemma_.lower() for head in coded.frame.objects for t in head.subtree}
+        return bool(around & (enough.BY_FORCE | actions.classes()["forces"]))
+
+    def _somebody(self, head: Token) -> bool:
+        """A person, a group, a body or arms, with or without a name."""
+        mention = self.cast.index.at(head)
+        if mention is not None and mention.entity_kind is not EntityKind.PLACE:
+            return head.lower_ not in SPEAKING
+        return self._political(head)
+
+    def _political(self, head: Token) -> bool:
+        lemma = grammar.noun_lemma(head)
+        words = actions.classes()
+        known = any(lemma in words[name] for name in ("acting", "political", "bodies"))
+        return known or head.lower_ in SOMEBODY
+
+
+def _between(cast: Cast) -> bool:
+    """Whether headline and lead name two states of which the article goes on to speak alike."""
+    counted = Counter(state for m in cast.index.all if (state := _state(m, cast)))
+    most = max(counted.values(), default=0)
+    often = {state for state, n in counted.items() if n >= OFTEN and n * SHARE >= most}
+    body = next((s.span.start for s in cast.parse.segments if s.kind == "paragraph"), 0)
+    named = {_state(m, cast) for m in cast.index.all if m.span.start < body + LEAD}
+    return len(often & named) > 1
+
+
+def _state(mention: Mention, cast: Cast) -> str | None:
+    if mention.state is not None or mention.entity_kind is not EntityKind.PLACE:
+        return mention.state
+    near = cast.located(cast.parse.doc[mention.head])
+    return near[0].state if near else None
+
+
+def _firm(coded: Coded) -> bool:
+    """Whether it is told as done or to come; what another act is about, that act decides."""
+    if coded.token.sent[-1].text == "?" or standing.bidden(coded.frame.verb):
+        return False
+    if coded.within is not None:
+        return coded.reality.why != "if"
+    bare = coded.token.tag_ == "VB" and coded.reality.why not in COMING
+    return coded.reality.standing in FIRM and not bare
+
+
+def _happens(coded: Coded) -> bool:
+    """Whether a noun's act is told as taking place: the subject or object of such a verb."""
+    token = coded.token
+    if coded.frame.light:
+        return True
+    over = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else token.head
+    told = token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj")
+    near = {
+        grammar.lemma(over),
+        *(c.lemma_.lower() for c in grammar.children(token, "acl", "amod")),
+    }
+    return told and bool(near & HAPPENING)
+
+
+def _answers(coded: Coded) -> bool:
+    """ "The invitation was accepted": a definite thing, which was told before."""
+    if coded.rule.lemma not in ANSWERED:
+        return False
+    return any(
+        child.lower_ in enough.DEFINITE for head in coded.frame.objects for child in head.lefts
+    )
