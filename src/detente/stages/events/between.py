@@ -42,7 +42,8 @@ COMING = frozenset({"will", "plan", "expect", "schedule", "set", "due", "decide"
 """Words that make of an infinitive something to come; other infinitives tell of a purpose."""
 ORDINARY = frozenset({
     "work", "cooperate", "collaborate", "trade", "finance", "bankroll", "abuse", "violate",
-    "breach", "flout", "resign", "quit", "step", "conversation", "capture", "investigate", "sue", "speak",
+    "breach", "flout", "resign", "quit", "step", "conversation", "capture", "investigate", "sue",
+    "speak",
 })  # fmt: skip
 """Words of what people do every day: only between those who are named do they matter to states."""
 GATHERINGS = frozenset({"talk", "negotiation", "discussion", "summit", "consultation"})
