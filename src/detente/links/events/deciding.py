@@ -55,8 +55,9 @@ def decide(one: Report, other: Report) -> Pair | None:
     who = sides(a, b)
     if who is None:
         return None
-    parts = [days(a, b), who, *_what(a, b), _where(a, b), _apart(a, b), _headlines(a, b),
-             _again(a, b), _lasted(a, b)]  # fmt: skip
+    parts = [days(a, b), who, *_what(a, b), _where(a, b), _apart(a, b), _headlines(a, b)]
+    if a.kind in MEETINGS and b.kind in MEETINGS:
+        parts += [_again(a, b), _lasted(a, b)]
     worth = sum(part.worth for part in parts) - cost
     score = 1 / (1 + math.exp(-SLOPE * (worth - NEEDED)))
     if score < SAME or not _enough(a, b, parts):
@@ -128,13 +129,15 @@ def _type(a: Features, b: Features) -> Evidence:
         worth -= 0.7
     if a.anchor == b.anchor:
         worth, why = worth + 0.7, f"both say “{min(a.said, b.said)}”"
-    elif a.act_words & b.act_words:
+    elif not a.act_words.isdisjoint(b.act_words):
         worth, why = worth + 0.5, f"“{min(a.said, b.said)}” is “{max(a.said, b.said)}”"
     return Evidence(worth, why)
 
 
 def _shared(a: Features, b: Features) -> Evidence:
-    shared = (a.words & b.words) - a.act_words - b.act_words
+    shared = a.words & b.words
+    if shared:
+        shared = shared - a.act_words - b.act_words
     others = OTHER_NAMES if _elsewhere(a, b) else 0.0
     if not shared:
         bare = a.kind in MUTUAL or a.title or b.title or min(len(a.words), len(b.words)) < 3
@@ -256,8 +259,6 @@ ONE_LENGTH = 0.8
 
 def _again(a: Features, b: Features) -> Evidence:
     """Within an article, "during the talks" is the meeting told before, "fisheries talks" not."""
-    if a.kind not in MEETINGS or b.kind not in MEETINGS:
-        return Evidence(0.0, "")
     if a.article != b.article:
         return Evidence(BOTH_KNOWN if a.spoken.again and b.spoken.again else 0.0, "")
     if _other_series(a, b) or _other_series(b, a):

@@ -28,6 +28,8 @@ WEAK, TOLD, STATED = 0, 1, 2
 """How firmly an act is dated: by the article's day alone; by the tense; by words of its own."""
 
 DONE, DUE, OFFERED, DEMANDED, THREATENED, DENIED, SUPPOSED = range(7)
+GATHERED = frozenset({"CONSULT", "AGREE"})
+"""Types of which meetings are: planned ones are agreements."""
 MEETING_KINDS = frozenset({"MEET", "PHONE"})
 _STANDS = {
     Standing.ACTUAL: DONE, Standing.HISTORICAL: DONE, Standing.PLANNED: DUE,
@@ -125,7 +127,7 @@ def _features(report: Report) -> Features:
         issues=frozenset(mention.issues), place=mention.place, round=_round(listed, at),
         apart=_apart(listed, at), title=_in_title(report),
         also=any(word in words.MORE for word, _ in listed[max(0, at - 2) : at]), act=mention.act,
-        spoken=phrases.spoken(listed, at, NEAR),
+        spoken=phrases.spoken(listed, at, NEAR) if mention.type in GATHERED else phrases.SILENT,
         anchor=words.stem(anchor), said=anchor, act_words=words.both(anchor),
         sentence=report.sentence, start=mention.sentence.start,
     )  # fmt: skip

@@ -50,6 +50,10 @@ class Spoken:
     length: str
 
 
+SILENT = Spoken(again=False, series="", length="")
+"""Of what is no meeting."""
+
+
 def spoken(listed: Listed, at: int, near: int) -> Spoken:
     """What the words beside an anchor (at `at`) say of a meeting; `near` words before it at most
     tell that it was told before."""
