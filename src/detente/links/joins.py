@@ -60,6 +60,8 @@ class _Entries:
     ranks: Ints
 
     def narrowed(self, keep: Flags) -> _Entries:
+        if keep.all():  # as when everything is linked at once: keys are the most that is held
+            return self
         return _Entries(self.keys[keep], self.ranks[keep])
 
 
