@@ -83,6 +83,11 @@ def act_words(type_: str) -> str:
     return ACTS.get(type_, type_.lower())
 
 
+def standing_words(standing: str) -> str:
+    """A standing as a reader is told it; the standing itself where there is none such."""
+    return STANDINGS.get(standing, standing)
+
+
 def _one(part: str, names: Names) -> Reason:
     if part in FORMS:
         return Reason(FORMS[part])

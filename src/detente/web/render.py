@@ -22,7 +22,7 @@ from ..linked import Event
 from ..records import Basis, When
 from ..tables import plover
 from ..version import __version__
-from ..views.plain import act_words, plain
+from ..views.plain import act_words, plain, standing_words
 from ..views.shapes import Done, Head, Said, Words, why_of
 from .layout import anchor
 from .ways import ways, ways_between
@@ -225,7 +225,7 @@ def environment() -> Environment:
     env.filters.update(
         when=when_words, placed=placed, basis=basis_words, why=why_of, day=day, in_place=in_place,
         by_year=by_year, by_words=by_words, sentence=sentence, count=count, safe_link=safe_link,
-        file_name=file_name, meaning=meaning, plain=plain, slugs=slugs,
+        file_name=file_name, meaning=meaning, plain=plain, standing=standing_words, slugs=slugs,
     )  # fmt: skip
     env.globals.update(
         static=static_url, article_url=article_url, entity_url=entity_url, issue_url=issue_url,
