@@ -140,12 +140,8 @@ def comparison(record: Record, name: str, most: int | None = None) -> EventView:
     whole = [a for a in by_article if voices[a] == a or voices[a] not in by_article]
     originals = sorted(whole, key=lambda article: (_day(heads[article]), article))[:most]
     facts = {article: _facts(record, article, by_article[article]) for article in originals}
-    alone_in = _only_here(record, facts)
-    accounts = _in_order([
-        replace(_account(record, (a, voices), by_article[a], heads),
-                facts=tuple(facts[a]), only_here=tuple(alone_in[a]))
-        for a in originals
-    ])  # fmt: skip
+    told = [_account(record, (a, voices), by_article[a], heads) for a in originals]
+    accounts = _in_order(_with_facts(told, facts, _only_here(record, facts)))
     keys = shared(facts)
     occasion = queries.event(record, event.occasion) if event.occasion else None
     return EventView(
@@ -158,6 +154,17 @@ def comparison(record: Record, name: str, most: int | None = None) -> EventView:
         held=tuple(queries.at_occasion(record, event.id)),
         left_out=len(whole) - len(originals),
     )
+
+
+Facts = Mapping[str, Sequence[Fact]]
+"""Facts by the id of the article that tells them."""
+
+
+def _with_facts(accounts: Sequence[AccountView], facts: Facts, alone: Facts) -> list[AccountView]:
+    return [
+        replace(one, facts=tuple(facts[one.head.id]), only_here=tuple(alone[one.head.id]))
+        for one in accounts
+    ]
 
 
 def _facts(record: Record, article: str, mentions: Sequence[EventMention]) -> list[Fact]:

@@ -82,9 +82,7 @@ def last_positions(
     counts = queries.position_counts(record, issue)
     if actor:
         counts = [one for one in counts if one[0] == actor]
-    shown = {
-        code: queries.last_positions(record, code, issue, each) for code, _ in counts[:actors]
-    }
+    shown = {code: queries.last_positions(record, code, issue, each) for code, _ in counts[:actors]}
     views = {one.id: one for one in _views(record, [p for held in shown.values() for p in held])}
     groups = [
         _group(code, [views[p.id] for p in shown.get(code, ()) if p.id in views], n)

@@ -177,27 +177,19 @@ def dyad_page(request: Request) -> Response:
         one, other = state_called(a), state_called(b)
     except BadInput as error:
         raise gone(str(error)) from error
+    shape, pair = shape_of(request), (one.iso3, other.iso3)
     with opened(request) as record:
         where = filter_of(record, ask.asked)
-        shape = shape_of(request)
-        pair = one.iso3, other.iso3
         found = index_between(record, pair, where, period, None if shape else MOST_PERIODS)
         if shape:
             return listed(found.relations, Relation, shape, f"dyad-{one.iso3}-{other.iso3}")
         events = acts.first_events(record, pair, where, MOST_EVENTS)
         count = acts.count_acts(record, pair, where)
     return page(
-        request,
-        "dyad.html",
-        here="/dyads",
-        one=one,
-        other=other,
-        index=found,
-        years=render.by_year(events),
-        count=count,
-        shown=len(events),
+        request, "dyad.html", here="/dyads", one=one, other=other, index=found,
+        years=render.by_year(events), count=count, shown=len(events),
         **_dyad_values(ask, pair, found),
-    )
+    )  # fmt: skip
 
 
 def _dyad_values(ask: Asking, pair: tuple[str, str], found: Index) -> dict[str, Any]:

@@ -324,13 +324,27 @@ def _files(address: str) -> dict[str, str]:
     return {"csv": f"{address}.csv", "json": f"{address}.json"}
 
 
-def _held(record: Record, name: str, actor: str) -> dict[str, Any]:
-    """The positions on an issue, for its page; those of one state (ISO3) where it is asked for."""
+def _beside(record: Record, name: str, actor: str) -> dict[str, Any]:
+    """What stands beside what was said and done on an issue: positions (those of one state, ISO3,
+    where it is asked for) and threads.
+    """
     count = sum(n for _, n in queries.position_counts(record, name))
     whole = actor or count <= MOST_POSITIONS
     most = (MOST_POSITIONS, MOST_POSITIONS) if whole else (MOST_STATES, MOST_HELD)
     held, others = last_positions(record, name, *most, actor or None)
-    return {"held": held, "left_out": others, "actor": actor}
+    lives = threads(record, Filter(issues=(name,)), MOST_THREADS + 1)
+    return {
+        "held": held,
+        "left_out": others,
+        "actor": actor,
+        "threads": lives[:MOST_THREADS],
+        "more_threads": f"/threads?issue={name}" if len(lives) > MOST_THREADS else "",
+    }
+
+
+def _held(record: Record, name: str, actor: str) -> list[PositionView]:
+    """All positions of a state (ISO3) on an issue."""
+    return [view for one in positions(record, name, actor) for view in one.positions]
 
 
 def issue_page(request: Request) -> Response:
@@ -345,23 +359,19 @@ def issue_page(request: Request) -> Response:
     with opened(request) as record:
         _check_issue(record, name)
         if shape and actor:
-            held = [view for one in positions(record, name, actor) for view in one.positions]
-            return listed(held, PositionView, shape, f"positions-{name}-{actor}")
+            return listed(_held(record, name, actor), PositionView, shape, f"{name}-{actor}")
         view = issue(record, name, Filter(), None if shape else MOST_ON_ISSUE)
         items = [item for day in view.days for item in day.items]
         if shape:
             return listed(items, TimelineItem, shape, f"issue-{name}")
-        stands = _held(record, name, actor)
-        lives = threads(record, Filter(issues=(name,)), MOST_THREADS + 1)
+        beside = _beside(record, name, actor)
     address = render.issue_url(name)
     return page(
         request,
         "issue.html",
         here="/issues",
         view=view,
-        **stands,
-        threads=lives[:MOST_THREADS],
-        more_threads=f"/threads?issue={name}" if len(lives) > MOST_THREADS else "",
+        **beside,
         groups=lists.grouped(items),
         cut=len(items) < view.line.attributions + view.line.event_mentions,
         everything=f"/timeline?issue={name}",
