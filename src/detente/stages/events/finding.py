@@ -227,7 +227,7 @@ def _acting(coded: Coded, cast: Cast) -> list[Side]:
     protesting = coded.type == "PROTEST"
     if coded.rule.lemma in JOINTLY and not any(side.state for side in found):
         found = both.parties(coded, cast) or found
-    found = found or naming.half(coded.frame.subjects, cast.index)
+    found = found or naming.half(coded.frame.subjects, cast.index, cast.parse)
     return found or [side for head in heads for side in unnamed.crowd(cast, head, protesting)]
 
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from ...language import Parse
 from ...mentions_index import MentionIndex
 from ...records import Mention, Side
-from ...spans import Span
 from ...tables import states
 from . import grammar
 
@@ -79,7 +78,7 @@ def _codes() -> frozenset[str]:
 HALVES = ("North", "South")
 
 
-def half(heads: list[Token], index: MentionIndex) -> list[Side]:
+def half(heads: list[Token], index: MentionIndex, parse: Parse) -> list[Side]:
     """ "The North launched …": of the two states of a divided land, the one that the article names
     in full."""
     found = []
@@ -90,9 +89,9 @@ def half(heads: list[Token], index: MentionIndex) -> list[Side]:
         named = _called(head.text)
         near = {m.state: m for m in index.all if m.state in named and m.entity}
         if len(near) == 1:
-            code, mention = next(iter(near.items()))
-            span = Span(mention.span.article, head.idx, head.idx + len(head.text))
-            found.append(Side(span, states.by_iso3()[code or ""].name, f"state:{code}", code))
+            code = next(iter(near)) or ""
+            name = states.by_iso3()[code].name
+            found.append(Side(parse.token_span(head), name, f"state:{code}", code))
     return found
 
 
