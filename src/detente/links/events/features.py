@@ -100,8 +100,9 @@ def features(report: Report) -> Features:
     return found
 
 
-KEPT = 50_000
-"""Reports whose features are kept: some 100 MB, the pile of a desk of some years."""
+KEPT = 10_000
+"""Reports whose features are kept: some 100 MB with their reports, 10 kB each; what is compared
+stands near each other in time."""
 _KEPT: dict[str, tuple[Report, Features]] = {}
 
 
