@@ -178,7 +178,9 @@ def test_a_saved_search_that_no_longer_works_says_so(own: Starlette) -> None:
     assert "Nobody called" in get(own, "/saved")
 
 
-def test_home_says_how_much_stands_across_articles(app: Starlette) -> None:
+def test_home_counts_what_there_is_and_leaves_out_what_there_is_not(app: Starlette) -> None:
     page = get(app, "/")
-    assert 'href="/events/joined">0 events</a>' in page
+    assert " of something done</a>" in page
+    assert "0 events" not in page
+    assert "0 threads" not in page
     assert 'href="/intake"' in page
