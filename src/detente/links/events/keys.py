@@ -62,7 +62,7 @@ def _buckets(one: Features) -> list[str]:
     return [str(bucket) for bucket in range((first - 1) // DAYS, (last + 1) // DAYS + 1)]
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=20_000)
 def _hash(*parts: str) -> int:
     digest = blake2b("\x1f".join(parts).encode(), digest_size=8).digest()
     return int.from_bytes(digest, "big")
