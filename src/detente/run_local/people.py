@@ -21,7 +21,7 @@ from .pairing import Told
 PEOPLE = ("people", "offices")
 """Tables that entity links look into, of those to which users add rows."""
 BY = "surname"
-"""How it is looked for who is one: a record whose people were joined otherwise keeps no surnames."""
+"""How people are joined: a record in which they were joined otherwise keeps no surnames."""
 MANY = 500
 """Surnames whose people are held at once."""
 
