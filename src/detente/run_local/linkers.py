@@ -42,9 +42,9 @@ class Linker:
     """Score of a pair that alone can join two; lesser ones count only among what is joined."""
     sift: Callable[[Any, Sequence[Any]], list[bool]] | None = None
     """Which of several others are worth deciding on with one; None when all are."""
-    kept: int = 6_000
+    kept: int = 20_000
     """Things that are kept while pairs are decided, as neighbours come after one another: of
-    reports with what is compared of them some 100 MB (16 kB each, measured)."""
+    sketches of news some 30 MB. Where fewer are, they are fetched again and again."""
 
 
 NO_DAY = 0
@@ -166,7 +166,8 @@ NEWS = Linker(
     min(news.ALIKE, dating.ALIKE), _sift_news,
 )  # fmt: skip
 EVENTS = Linker(
-    sketches.EVENT, events.VERSION, (), 24, 1, _event_sketches, _fetch_reports, events.decide
+    sketches.EVENT, events.VERSION, (), 24, 1, _event_sketches, _fetch_reports, events.decide,
+    kept=10_000,  # with what is compared of them some 100 MB
 )  # fmt: skip
 QUOTATIONS = Linker(
     sketches.QUOTATION, quotations.VERSION, (), 24, 1, _quotation_sketches, _fetch_quoted,
