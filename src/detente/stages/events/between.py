@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from ...records import EntityKind, Mention, Standing
+from ...records import EntityKind, Mention, Side, Standing
 from ...tables import actions
-from . import enough, frames, grammar, standing
+from . import enough, frames, grammar, sides, standing
 from .cast import Cast
 from .coding import Coded
 
@@ -38,7 +38,20 @@ ANSWERED = frozenset({"accept", "decline", "reject", "refuse", "rebuff", "spurn"
 """Verbs whose passive answers what was told before: "the suggestion was declined"."""
 SOMEBODY = frozenset({"he", "she", "they", "it", "two", "three", "four", "five", "both", "each",
                       "neither"})  # fmt: skip
-COMING = frozenset({"will", "plan", "expect", "schedule", "set", "due", "decide", "agree", "about"})
+COMING = frozenset(
+    {
+        "told as intention",
+        "refusal",
+        "will",
+        "plan",
+        "expect",
+        "schedule",
+        "set",
+        "due",
+        "decide",
+        "about",
+    }
+)
 """Words that make of an infinitive something to come; other infinitives tell of a purpose."""
 ORDINARY = frozenset({
     "work", "cooperate", "collaborate", "trade", "finance", "bankroll", "abuse", "violate",
@@ -48,6 +61,8 @@ ORDINARY = frozenset({
 """Words of what people do every day: only between those who are named do they matter to states."""
 GATHERINGS = frozenset({"talk", "negotiation", "discussion", "summit", "consultation"})
 """Nouns of talks among states; a "meeting" or "visit" of nobody named may be anybody's."""
+PAPERS = grammar.DOCUMENTS | {"memorandum", "memo", "editorial", "court", "ministry"}
+"""What speaks for whoever wrote it: "the memorandum calls for an apology"."""
 DELEGATES = frozenset({"expert", "delegation", "head", "team", "technician", "mediator"})
 HAPPENING = frozenset({
     "begin", "start", "open", "resume", "continue", "end", "close", "conclude", "break", "collapse",
@@ -58,6 +73,7 @@ HAPPENING = frozenset({
 })  # fmt: skip
 """Verbs and adjectives that tell of a thing that it took place: "the talks resumed"."""
 SPEAKING = frozenset({"i", "we", "you", "one", "who"})
+BESIDE = frozenset({"compound", "nmod", "poss"})
 FIRM = frozenset({Standing.ACTUAL, Standing.PLANNED, Standing.HISTORICAL})
 
 
@@ -72,14 +88,16 @@ class Setting:
         """Whether an act for whose sides the text says too little is an event all the same."""
         if not self.between or coded.frame.pos == "adj" or not _firm(coded):
             return False
-        if coded.rule.lemma in ORDINARY or coded.rule.mode == "visit":
+        if coded.rule.lemma in ORDINARY or coded.rule.mode == "visit" or _custom(coded):
             return False
         if coded.type == "ASSAULT" and not self._armed(coded):
             return False
-        if coded.type == "CONSULT":
+        if coded.rule.type == "CONSULT":
             return self._met(coded)
         if coded.frame.pos == "noun":
-            return coded.type in DEEDS and _happens(coded)
+            placed = any(map(enough.placed, _sides(coded)))
+            struck = coded.type == "ASSAULT" and placed and coded.token.dep_ not in BESIDE
+            return coded.type in DEEDS and (struck or _happens(coded))
         if coded.type in SAID:
             return self._spoken(coded)
         passive = grammar.passive(coded.token) and not coded.frame.subjects
@@ -91,7 +109,7 @@ class Setting:
         if coded.frame.pos == "noun":
             return _happens(coded) and (named or coded.rule.lemma in GATHERINGS)
         if coded.rule.sides != "mutual":
-            return named
+            return named or any(enough.placed(side) for side in coded.recipients)
         heads = coded.frame.subjects
         official = any(self._political(h) or h.lemma_.lower() in DELEGATES for h in heads)
         several = any(h.tag_ in ("NNS", "NNPS") or h.lower_ in SOMEBODY for h in heads)
@@ -130,8 +148,22 @@ class Setting:
     def _political(self, head: Token) -> bool:
         lemma = grammar.noun_lemma(head)
         words = actions.classes()
-        known = any(lemma in words[name] for name in ("acting", "political", "bodies"))
-        return known or head.lower_ in SOMEBODY
+        known = any(lemma in words[name] for name in ("acting", "political", "bodies", "titled"))
+        return known or head.lower_ in SOMEBODY or lemma in PAPERS
+
+
+def _custom(coded: Coded) -> bool:
+    """Whether it is a rule or a closure by nobody named: a ban, a road shut after an accident."""
+    if coded.actors:
+        return False
+    shut = coded.rule.mode == "restrict" and not coded.frame.object_words & sides.EDGES
+    return coded.rule.lemma in enough.BARRING or (
+        shut and not any(map(enough.placed, _sides(coded)))
+    )
+
+
+def _sides(coded: Coded) -> list[Side]:
+    return [*coded.actors, *coded.recipients]
 
 
 def _between(cast: Cast) -> bool:
@@ -166,13 +198,14 @@ def _happens(coded: Coded) -> bool:
     token = coded.token
     if coded.frame.light:
         return True
-    over = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else token.head
+    over = token.head.head if token.dep_ == "pobj" else token.head
     told = token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj")
     near = {
         grammar.lemma(over),
         *(c.lemma_.lower() for c in grammar.children(token, "acl", "amod")),
     }
-    return told and bool(near & HAPPENING)
+    engaged = token.dep_ == "pobj" and token.head.lower_ == "in" and grammar.lemma(over) == "be"
+    return (told and bool(near & HAPPENING)) or engaged
 
 
 def _answers(coded: Coded) -> bool:

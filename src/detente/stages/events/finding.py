@@ -50,7 +50,7 @@ DEEDS = frozenset({
     "behavior", "record", "presence", "success", "failure", "refusal", "threat", "sanction",
     "visit", "victory", "crisis", "deadline", "situation", "absence", "arrival", "death", "conduct",
 })  # fmt: skip
-JOINTLY = frozenset({"agree", "consent"})
+JOINTLY = frozenset({"agree", "consent", "decide", "resolve"})
 """Verbs of which "the two" as subject are those who agree with one another."""
 UTTERED = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 TAKEN = frozenset({"agree", "accept", "consider", "discuss", "weigh", "study", "support", "debate"})

@@ -26,7 +26,7 @@ LIGHT = frozenset({
 ANSWERING = frozenset({"respond", "answer", "react", "reply", "retaliate", "counter",
                        "surprise", "startle", "stun", "approach"})  # fmt: skip
 """Verbs that name the act only with "with": "responded with an embargo"."""
-CLOSING = frozenset({"end", "wrap", "close", "finish", "break", "kick"})
+CLOSING = frozenset({"end", "wind", "wrap", "close", "finish", "break", "kick"})
 """Verbs that lend themselves to talks alone: "wrapped up their meeting"."""
 MEASURES = frozenset({"round", "series", "day", "hour", "week", "session", "string", "set", "bout",
                       "cycle", "pair", "number"})  # fmt: skip
@@ -128,7 +128,8 @@ def of_verb(token: Token) -> Frame:
         return _of_pressed(token)
     particles = frozenset(
         child.lower_ for child in token.children
-        if child.dep_ in ("prt", "advmod") or (child.dep_ == "prep" and not child.n_rights)
+        if child.dep_ in ("prt", "advmod")
+        or (child.dep_ == "prep" and (not child.n_rights or _outward(child)))
     )  # fmt: skip
     things, preps = grammar.objects(token), grammar.prepositions(token)
     for given in [*preps.get("in", []), *(one for thing in things for one in
@@ -139,6 +140,13 @@ def of_verb(token: Token) -> Frame:
         token, "verb", token, grammar.agents(token), things,
         preps, grammar.complement(token), particles=particles,
     )  # fmt: skip
+
+
+def _outward(prep: Token) -> bool:
+    """ "Pulled [out] of the talks": a particle, though parsed as a preposition over one."""
+    return prep.lower_ in ("out", "away", "back", "off") and all(
+        child.dep_ == "prep" for child in prep.rights
+    )
 
 
 def of_headline(token: Token) -> Frame:
@@ -250,7 +258,7 @@ def _light_verb(token: Token) -> Token | None:
         return head
     if token.dep_ == "pobj" and head.lower_ == "of" and head.head.lemma_.lower() in MEASURES:
         over = head.head.head
-        lent = grammar.lemma(over) in LIGHT | {"end"}
+        lent = grammar.lemma(over) in LIGHT | CLOSING
         return over if lent and head.head.dep_ in ("dobj", "nsubjpass") else None
     if (
         token.dep_ == "conj"

@@ -356,7 +356,7 @@ def complement(token: Token) -> Token | None:
             return child
     for child in token.children:
         wished = any(part.lower_ == "for" for part in children(child, "mark"))
-        invited = token.lemma_ == "invite" and infinitive(child)
+        invited = token.lemma_ in ("invite", "plead") and infinitive(child)
         if child.dep_ == "advcl" and (wished or invited):
             return child
     for child in token.children:

@@ -59,7 +59,7 @@ def _sides_differ(one: Coded, other: Coded) -> bool:
 def _same_act(one: Coded, other: Coded) -> bool:
     if one.rule.type != other.rule.type or one.token.sent.start != other.token.sent.start:
         return False
-    if one.inner is other or other.inner is one or _cast_as(one) != _cast_as(other):
+    if one.inner is other or other.inner is one or not _alike(one, other):
         return False
     whole, part = _names(one), _names(other)
     if _later(one.token, other.token) or _later(other.token, one.token):
@@ -72,9 +72,15 @@ def _same_act(one: Coded, other: Coded) -> bool:
     )
 
 
-def _cast_as(coded: Coded) -> str:
-    """How an act's sides are found; whose a strike is began it."""
-    return "" if coded.type == "PROTEST" else coded.rule.sides
+def _alike(one: Coded, other: Coded) -> bool:
+    """Whether two acts find their sides in one way; a noun as the object of a verb that does the
+    same ("lodged a protest", "began a strike") is told with the verb's."""
+    held = {"dobj", "nsubjpass"}
+    told = any(
+        a.token.head.i == b.token.i and a.token.dep_ in held
+        for a, b in ((one, other), (other, one))
+    )
+    return told or one.rule.sides == other.rule.sides
 
 
 def _later(token: Token, other: Token) -> bool:

@@ -56,6 +56,8 @@ LODGED = frozenset({"complain", "complaint"})
 """Words whose "to" leads to who hears of it: "complained to the Security Council over …"."""
 LEADING = frozenset({"lead", "link", "connect", "supply", "serve", "run"})
 """What roads and lines do to a town: "blocked the road leading to Vale"."""
+AFTER = ("to", "from", "into", "at", "on", "behind")
+"""Values of a rule's sides that name the one preposition after which the recipient stands."""
 WHERE = ("object", "in", "at", "on", "to", "into", "near")
 
 
@@ -221,7 +223,7 @@ def _unless(frame: Frame, cast: Cast, acting: list[Side]) -> list[Side]:
 def _slots(rule: Rule) -> tuple[str, ...]:
     if rule.sides == "over":
         return ("over", "about", "against", "of", *(name for name in SLOTS if name != "comp"))
-    if rule.sides in ("from", "to", "into"):
+    if rule.sides in AFTER:
         return (rule.sides,)
     if rule.type == "MOBILIZE":
         return TARGETS
@@ -261,7 +263,7 @@ def _elsewhere(frame: Frame, cast: Cast, acting: list[Side], rule: Rule) -> list
     housed = rule.type == "MOBILIZE" and rule.mode == "weapons"
     if not found and not housed and (rule.type in PLACED or inspected or rule.sides == "in"):
         found = placed(frame, cast, acting, rule.type)
-    if found or rule.sides in ("to", "in", "into", "from") or rule.mode == "withdraw":
+    if found or rule.sides in (*AFTER, "in") or rule.mode == "withdraw":
         return found
     return _at_home(frame, cast, acting, rule)
 

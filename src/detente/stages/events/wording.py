@@ -45,6 +45,19 @@ def said_no(frame: Frame, _: frozenset[str]) -> bool:
     )
 
 
+def said_yes(frame: Frame, _: frozenset[str]) -> bool:
+    """ "Said yes to the plan"."""
+    return any(one.lower_ == "yes" and one.i > frame.token.i for one in frame.token.children)
+
+
+def complement_behind(frame: Frame, _: frozenset[str]) -> bool:
+    """ "Said that they were behind the attack"."""
+    comp = frame.comp
+    if comp is None or comp.lemma_ not in ("be", "stand"):
+        return False
+    return any(c.lower_ == "behind" and c.dep_ == "prep" for c in comp.children)
+
+
 def complement_ought(frame: Frame, _: frozenset[str]) -> bool:
     """ "Insists that they should leave"; what "should still" stand is refused."""
     still = frame.comp is not None and any(c.lower_ == "still" for c in frame.comp.children)
@@ -86,12 +99,40 @@ def _bound(comp: Token | None, modals: frozenset[str]) -> bool:
     return comp is not None and any(c.dep_ == "aux" and c.lower_ in modals for c in comp.children)
 
 
+def several(frame: Frame, _: frozenset[str]) -> bool:
+    """ "The two sides", "they", "Chad and Libya": those who settle something together."""
+    return any(
+        head.lower_ in ("they", "both")
+        or head.tag_ in ("NNS", "NNPS")
+        or len(grammar.conjuncts(head)) > 1
+        for head in frame.subjects
+    )
+
+
+def settled(frame: Frame, _: frozenset[str]) -> bool:
+    """ "Decided to meet", "that experts would meet"; not "whether", nor "that it was late"."""
+    comp = frame.comp
+    if comp is None or any(c.lower_ in ("whether", "how", "if", "when") for c in comp.lefts):
+        return False
+    return grammar.infinitive(comp) or _bound(comp, MAYBE | OUGHT)
+
+
+def literal(frame: Frame, _: frozenset[str]) -> bool:
+    """ "Fought a war", not "a war on terror"."""
+    return not any(grammar.prepositions(one).keys() & {"on"} for one in frame.objects)
+
+
 CHECKS: dict[str, Callable[[Frame, frozenset[str]], bool]] = {
     "kind": kind,
     "jointly": jointly,
     "said-no": said_no,
+    "said-yes": said_yes,
+    "comp-behind": complement_behind,
     "comp-ought": complement_ought,
     "comp-harm": complement_harms,
+    "jointly-sub": several,
+    "settled": settled,
+    "literal": literal,
     "threatened": threatened,
     "news": news,
     "child": child,
