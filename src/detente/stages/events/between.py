@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from ...records import EntityKind, Mention, Side, Standing
 from ...tables import actions
-from . import enough, frames, grammar, sides, standing
+from . import clause, enough, frames, grammar, sides, standing
 from .cast import Cast
 from .coding import Coded
 
@@ -73,6 +73,7 @@ HAPPENING = frozenset({
 })  # fmt: skip
 """Verbs and adjectives that tell of a thing that it took place: "the talks resumed"."""
 SPEAKING = frozenset({"i", "we", "you", "one", "who"})
+BELIEVING = frozenset({"believe", "think", "hope", "fear", "expect", "doubt", "guess"})
 BESIDE = frozenset({"compound", "nmod", "poss"})
 FIRM = frozenset({Standing.ACTUAL, Standing.PLANNED, Standing.HISTORICAL})
 
@@ -86,7 +87,10 @@ class Setting:
 
     def tells(self, coded: Coded) -> bool:
         """Whether an act for whose sides the text says too little is an event all the same."""
-        if not self.between or coded.frame.pos == "adj" or not _firm(coded):
+        if not self.between or coded.frame.pos == "adj":
+            return False
+        _with_verb(coded)
+        if not _firm(coded):
             return False
         if coded.rule.lemma in ORDINARY or coded.rule.mode == "visit" or _custom(coded):
             return False
@@ -181,6 +185,17 @@ def _state(mention: Mention, cast: Cast) -> str | None:
         return mention.state
     near = cast.located(cast.parse.doc[mention.head])
     return near[0].state if near else None
+
+
+def _with_verb(coded: Coded) -> None:
+    """Talks that "will resume" are planned, those that somebody "believes will" are not told: what
+    happens is as real as the verb of its happening."""
+    token, verb = coded.token, coded.token.head
+    happening = token.dep_ in ("nsubj", "nsubjpass") and grammar.lemma(verb) in HAPPENING
+    if coded.frame.pos == "noun" and happening and coded.within is None:
+        reality = standing.of_verb(verb)
+        believed = verb.dep_ == "ccomp" and verb.head.lemma_ in BELIEVING
+        coded.reality = clause.Reality(Standing.HYPOTHETICAL, "believe") if believed else reality
 
 
 def _firm(coded: Coded) -> bool:
