@@ -8,6 +8,7 @@ this package), `judgements` keeps and replays what people decided.
 """
 
 from .filters import Filter
+from .readers import Readers
 from .store import Record
 
-__all__ = ["Filter", "Record"]
+__all__ = ["Filter", "Readers", "Record"]

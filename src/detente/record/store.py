@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -65,6 +65,14 @@ class Record:
         tables.use(record.own_tables())
         return record
 
+    def check(self) -> None:
+        """Before a record that stayed open is read again: is it still of our schema? Takes the own
+        tables that it keeps now. Raises BadRecord when a newer version wrote to it meanwhile.
+        """
+        with told(self.path):
+            _version(self.db, self.path)
+        tables.use(self.own_tables())
+
     def __enter__(self) -> Record:
         return self
 
@@ -77,7 +85,13 @@ class Record:
         self.close()
 
     def close(self) -> None:
-        """Lets go of the file; the last to do so folds the write-ahead log into it."""
+        """Lets go of the file. Who may write folds the write-ahead log into it, also while others
+        have it open, so that the file alone holds everything and can be copied or replaced.
+        """
+        if not self.readonly:
+            with suppress(sqlite3.Error):  # it stays in the log, which every opening reads
+                self.db.execute("pragma busy_timeout = 0")
+                self.db.execute("pragma wal_checkpoint(truncate)").fetchall()
         self.db.close()
 
     def rows(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> list[Any]:

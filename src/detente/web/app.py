@@ -15,6 +15,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 from ..errors import DetenteError
+from ..record import Readers
 from . import (
     across,
     answers,
@@ -74,6 +75,7 @@ def create_app(
         },
     )
     app.state.record_path = record_path
+    app.state.readers = Readers(record_path)
     app.state.means = means or Means()
     app.state.desk = Desk(record_path, app.state.means.settings)
     app.state.relinker = Relinker(record_path)

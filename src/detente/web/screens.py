@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -11,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from ..errors import BadDate, BadInput
-from ..record import Filter, Record
+from ..record import Filter, Readers, Record
 from ..views.article import articles
 from ..views.asked import filter_of
 from ..views.events import events
@@ -96,9 +97,10 @@ LISTS = (
 """The lists, in the order of the navigation."""
 
 
-def opened(request: Request) -> Record:
+def opened(request: Request) -> AbstractContextManager[Record]:
     """The record of this server, read-only, for one request in one thread. Raises BadRecord."""
-    return Record.open(request.app.state.record_path, readonly=True)
+    readers: Readers = request.app.state.readers
+    return readers.lent()
 
 
 def list_endpoint(screen: ListScreen) -> Endpoint:

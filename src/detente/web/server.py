@@ -7,7 +7,7 @@ import socket
 import threading
 import webbrowser
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import uvicorn
@@ -48,7 +48,7 @@ def run(
     if open_browser:
         webbrowser.open(address)
     # uvicorn ends in good order and then raises what ended it: here, that is how one leaves
-    with suppress(KeyboardInterrupt):
+    with closing(app.state.readers), suppress(KeyboardInterrupt):
         uvicorn.Server(_config(app)).run(sockets=[listener])
 
 
@@ -85,7 +85,8 @@ def running(record_path: Path, means: Means | None = None) -> Iterator[str]:
     For tests and notebooks. Raises BadInput when it does not start.
     """
     listener = listen("127.0.0.1", 0)
-    server = uvicorn.Server(_config(create_app(record_path, means=means)))
+    app = create_app(record_path, means=means)
+    server = uvicorn.Server(_config(app))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
     thread.start()
     try:
@@ -93,6 +94,7 @@ def running(record_path: Path, means: Means | None = None) -> Iterator[str]:
     finally:
         server.should_exit = True
         thread.join(START_SECONDS)
+        app.state.readers.close()
         listener.close()
 
 
