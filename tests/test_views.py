@@ -26,6 +26,7 @@ from detente.views.events import events
 from detente.views.events import one as one_event
 from detente.views.home import home
 from detente.views.issue import IssueLine, issue, issues
+from detente.views.meaning import Near, NearIssue
 from detente.views.said import one as one_attribution
 from detente.views.said import said
 from detente.views.search import Hit, query_of, search
@@ -361,6 +362,8 @@ def test_rows_have_the_columns_that_an_empty_list_announces(record: Record) -> N
         OutletSources: by_outlet(record, ALL)[0],
         ArticleSources: by_article(record, ALL)[0],
         type(home(record).failures[0]): home(record).failures[0],
+        Near: Near(timeline(record, ALL, 1)[0], 0.5, said(record, ALL, 1)[0].content),
+        NearIssue: NearIssue(timeline(record, ALL, 1)[0], 0.5, issues(record)[0].issue),
     }
     assert samples.keys() == FIELDS.keys() - ACROSS.keys() - FIGURES.keys()
     for kind, item in samples.items():
