@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -26,6 +26,7 @@ from detente.records import (
     when_of,
 )
 from detente.settings import Settings
+from detente.spans import Span
 from detente.stages import mentions
 
 CASES = sorted((Path(__file__).parent / "cases" / "mentions").glob("*.toml"))
@@ -187,3 +188,12 @@ def test_a_people_is_named_as_english_names_it() -> None:
     names = {entity.id: entity.name for entity in got.entities.values()}
     assert names["group:usa"] == "people of the United States"
     assert names["group:rus"] == "people of Russia"
+
+
+def test_capitals_in_a_place_line_are_the_towns() -> None:
+    text = "VELIKA PRI GORI, Slovenia — Two envoys met on Saturday. The PRI lost in Mexico."
+    line = Span("made", 0, text.index("—") + 1)
+    article = replace(article_of("made", {"text": text}), dateline_span=line)
+    got = read(article, parse_many([article], Settings().pipeline)[0])
+    parties = [m for m in got.found if m.entity == "organisation:mex-pri"]
+    assert [article.words(mention.span) for mention in parties] == ["The PRI"]

@@ -11,6 +11,7 @@ from ...tables.organisations import Organisation
 from ...tables.places import Place, union
 from ...tables.states import State, by_iso3
 from ...tables.weapons import Weapon
+from . import homonyms
 from .arms import armed
 from .cities import city_meant, elsewhere, half_meant, twin
 from .draft import Draft, entity_of
@@ -170,7 +171,7 @@ def hit_end(text: Text, hit: Hit) -> int:
 def _is_part_of_more(text: Text, first: int, name: Name) -> bool:
     """A state's name inside a longer proper name: Bank of America, New York Georgia."""
     word = text.words[first]
-    if _is_portfolio(text, first, name):
+    if homonyms.is_portfolio(text, first, name) or homonyms.in_place_line(text, first, name):
         return True
     if name.sort != "name" or word.ent not in ("FAC", "ORG"):
         return False
@@ -188,16 +189,6 @@ def _is_part_of_more(text: Text, first: int, name: Name) -> bool:
     return in_same and before is not None and before.lower == "of"
 
 
-def _is_portfolio(text: Text, first: int, name: Name) -> bool:
-    """ "The Norwegian Labour Minister": what the minister is for, and no party."""
-    party = isinstance(name.thing, Organisation) and name.thing.kind == "party"
-    after = text.words[first + 1].lower if first + 1 < len(text.words) else ""
-    return party and len(name.units) == 1 and after in _OFFICES
-
-
-_OFFICES = frozenset({"minister", "ministry", "secretary", "department", "commissioner", "market",
-                      "law", "laws", "union", "unions", "camp", "camps", "day"})  # fmt: skip
-"""Words before which "Labour" is no party."""
 _JOINS = frozenset({"on", "for", "of"})
 
 

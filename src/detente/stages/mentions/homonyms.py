@@ -1,0 +1,28 @@
+"""Words that are spelled as an organisation's name and mean something else where they stand."""
+
+from __future__ import annotations
+
+from ...tables.organisations import Organisation
+from .gazetteer import Name
+from .text import Text
+
+
+def is_portfolio(text: Text, first: int, name: Name) -> bool:
+    """ "The Norwegian Labour Minister": what the minister is for, and no party."""
+    party = isinstance(name.thing, Organisation) and name.thing.kind == "party"
+    after = text.words[first + 1].lower if first + 1 < len(text.words) else ""
+    return party and len(name.units) == 1 and after in _OFFICES
+
+
+def in_place_line(text: Text, first: int, name: Name) -> bool:
+    """ "VELIKA PRI GORI — ": capitals between others of a dateline are the town's, no party's."""
+    if not isinstance(name.thing, Organisation) or not text.words[first].text.isupper():
+        return False
+    line = text.parse.segment(text.parse.doc[first]).kind == "dateline"
+    beside = text.words[max(0, first - 1) : first] + text.words[first + 1 : first + 2]
+    return line and any(word.text.isupper() and word.text.isalpha() for word in beside)
+
+
+_OFFICES = frozenset({"minister", "ministry", "secretary", "department", "commissioner", "market",
+                      "law", "laws", "union", "unions", "camp", "camps", "day"})  # fmt: skip
+"""Words before which "Labour" is no party."""
