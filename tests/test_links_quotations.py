@@ -73,6 +73,9 @@ def test_quotations_case(path: Path) -> None:
         assert one.why
         disputes = quotations.misattributed(one, said)
         assert bool(disputes) is wanted.get("disputed", False)
+        denied = quotations.contradicted(one, said)
+        assert [d.kind for d in denied] == [DiscrepancyKind.WORDING] * ("contradicted" in wanted)
+        assert all(f"“{wanted['contradicted']}”" in d.what for d in denied)
         assert len(one.outlets) == wanted.get("outlets", len(one.outlets))
 
 

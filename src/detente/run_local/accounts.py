@@ -89,7 +89,10 @@ def _quotations(record: Record, ids: Sequence[str]) -> None:
         one = queries.quotation(record, ident)
         if one and one.id == ident:
             quoted = queries.quoted(record, one.attributions)
-            found = quotations.misattributed(one, quoted)
+            found = [
+                *quotations.misattributed(one, quoted),
+                *quotations.contradicted(one, quoted),
+            ]
             when = quoted[0].when
             across.put_discrepancies(record, ident, when, decided.shown(record, found))
 

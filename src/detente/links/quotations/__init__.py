@@ -6,9 +6,18 @@ phrase and one word of two speakers are not one utterance.
 """
 
 from .deciding import decide, keys, said
-from .gathering import difference, misattributed, quotations
+from .gathering import contradicted, difference, misattributed, quotations
 
 VERSION = "3"
 """Raised when other quotations are found."""
 
-__all__ = ["VERSION", "decide", "difference", "keys", "misattributed", "quotations", "said"]
+__all__ = [
+    "VERSION",
+    "contradicted",
+    "decide",
+    "difference",
+    "keys",
+    "misattributed",
+    "quotations",
+    "said",
+]

@@ -25,6 +25,7 @@ from ..wording import (
     said_of,
     tokens,
 )
+from .alike import opening, retold_whole
 
 ROW = 4
 """Words of a row that is a key. With 3, stock phrases ("in the world") join half the press."""
@@ -97,7 +98,7 @@ def keys(quoted: Quoted) -> tuple[int, ...]:
     """
     one = said(quoted)
     found = {*_rows(one), *_rare_pairs(one)} if one.exact else set()
-    if one.exact and len(set(one.whole)) >= TRANSLATED:
+    if one.exact and len(set(one.whole)) > 1:
         pairs = combinations(sorted(rarest(one.whole, PAIRED)), 2)
         found |= {key("both", *two) for two in pairs}
     speaker = quoted.attribution.source_entity
@@ -149,6 +150,7 @@ def decide(one: Quoted, other: Quoted) -> Pair | None:
         _exact(one, other)
         or _term(one, other)
         or _unnamed_term(one, other)
+        or _reworded(one, other)
         or _told(one, other)
         or _translated(one, other)
         or _retold(one, other)
@@ -261,6 +263,29 @@ def _unnamed_term(one: Quoted, other: Quoted) -> Verdict:
     if not rare:
         return None
     return 0.65, f"the same days, and “{' '.join(rare[0])}” quoted by both, once of nobody named"
+
+
+def _reworded(one: Quoted, other: Quoted) -> Verdict:
+    """A short line in other words of grammar ("our patience is not weakness"), or a long one that
+    both begin with and one goes on otherwise."""
+    speaker, a, b = _speaker(one, other), said(one), said(other)
+    if speaker is False or not _near(one, other) or not (a.exact and b.exact):
+        return None
+    if one.state and other.state and one.state != other.state:
+        return None
+    dated = all(narrow(quoted.when.interval, WIDE) for quoted in (one, other))
+    begun = opening(a, b)
+    if speaker and begun:
+        return 0.7, f"one speaker, and both begin “{' '.join(begun)}”"
+    shared = retold_whole(a, b)
+    if rarity(shared) < (TERM_RARITY if dated else UNDATED_RARITY) or not (dated or speaker):
+        return None
+    return 0.65, f"the same days, and both quote {', '.join(shared)} in few other words"
+
+
+UNDATED_RARITY = 4.5
+"""Rarity of the telling words of a short line ("seamanship", "provocation") from which it is known
+again where a paper has no date, of one speaker."""
 
 
 def _is_term(part: Sequence[str]) -> bool:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
+from itertools import combinations
 
 from ...linked import Account, Discrepancy, DiscrepancyKind, Pair, Quotation, Quoted, pair
 from ...records import content_id
 from ...spans import hull
 from ..wording import Said, tokens
+from .alike import contradiction
 from .deciding import said
 
 # ------------------------------------------------------------------ groups
@@ -181,6 +183,32 @@ def misattributed(quotation: Quotation, quoted: Sequence[Quoted]) -> list[Discre
             why="the same words, on the same days, are given to different people",
         )
     ]
+
+
+def contradicted(quotation: Quotation, quoted: Sequence[Quoted]) -> list[Discrepancy]:
+    """The discrepancy of an utterance of one speaker of which one outlet quotes a word that another
+    quotes as denied ("are broken", "are frozen, not broken"); else nothing."""
+    members = [one for one in quoted if one.attribution.id in quotation.attributions]
+    ordered = sorted((one for one in members if said(one).exact), key=lambda q: q.attribution.id)
+    for a, b in combinations(ordered, 2):
+        word = contradiction(a.words, b.words) if a.teller.voice != b.teller.voice else ""
+        if word:
+            return [_worded(quotation, (a, b), word)]
+    return []
+
+
+def _worded(quotation: Quotation, two: tuple[Quoted, Quoted], word: str) -> Discrepancy:
+    sides = tuple(Account(one.teller.article, one.attribution.content[0], one.words) for one in two)
+    name = two[0].attribution.source_name or two[1].attribution.source_name or "the speaker"
+    return Discrepancy(
+        id=content_id("discrepancy", "wording", quotation.id),
+        event=None,
+        kind=DiscrepancyKind.WORDING,
+        what=f"whether {name} said “{word}”",
+        sides=sides,
+        score=quotation.score,
+        why=f"one account quotes “{word}”, the other quotes it as denied",
+    )
 
 
 def _one_surname(said_by: Iterable[Quoted]) -> bool:
