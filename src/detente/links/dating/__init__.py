@@ -1,7 +1,8 @@
 """Dating by links: an article without a day takes the days that accounts of the same event allow.
 
 It is dated only where both tell the same rare facts, both in their first paragraphs, as news and
-not as history, and where all that it says itself of days agrees. What is looked at does not change
+not as history, and where all that it says itself of days agrees; what speaks for one news is that
+they open with the same, or quote the same utterance. What is looked at does not change
 when the article is read again with the day that it was given: its words, never a day worked out.
 """
 
@@ -18,8 +19,9 @@ from ...records import UNKNOWN, Basis, When, when_of
 from ...spans import Span
 from ...tables import common_words
 from .days import HEAD, MONTHS, OPEN, days_left, month_day
+from .quoted import same_quotation
 
-VERSION = "4"
+VERSION = "5"
 
 ALIKE = 0.1
 """Likeness of the two articles (links.news) from which the facts are looked at."""
@@ -109,15 +111,18 @@ def _anchor(undated: Telling, one: Telling, like: Pair) -> _Anchor | None:
     if like.score < ALIKE or _history(undated, one) or _other_edition(undated, one):
         return None
     days = days_left(undated, one)
-    if days is None or _announced(undated, one):
-        return None
-    scene = _same_scene(undated, one, days)
-    if not scene and not _same_people_and_news(undated, one):
-        return None
-    facts = _facts(undated, one)
-    rare = {stem for fact in facts for stem in fact.shared if common_words.weight_of(stem) >= RARE}
+    facts = _facts(undated, one) if days is not None else []
     in_heads = [fact for fact in facts if fact.one.head and fact.other.head]
-    if len(facts) < (1 if scene else FACTS) or len(rare) < RARE_WORDS or not in_heads:
+    if days is None or not in_heads:
+        return None
+    said = any(same_quotation(fact.one.words, fact.other.words) for fact in in_heads)
+    scene = _same_scene(undated, one, days)
+    if not said and (
+        _announced(undated, one) or not (scene or _same_people_and_news(undated, one))
+    ):
+        return None
+    rare = {stem for fact in facts for stem in fact.shared if common_words.weight_of(stem) >= RARE}
+    if len(facts) < (1 if scene else FACTS) or len(rare) < RARE_WORDS:
         return None
     ordered = (in_heads[0], *(fact for fact in facts if fact is not in_heads[0]))
     return _Anchor(one, ordered, days, like.score)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 
 from ...linked import Pair, Report, pair
 from . import words
@@ -37,6 +38,8 @@ TOLD_AS: dict[frozenset[str], float] = {
     }.items()
 }  # fmt: skip
 """Kinds of act that reporters take for one another, and what the difference costs."""
+RESULT = 3.0
+"""What it speaks for one act that the one is told as what the other did to people."""
 HARD_MODES = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "MOBILIZE", "PROTEST"})
 """Types whose modes are different deeds; those of the others are often different words."""
 
@@ -56,6 +59,8 @@ def decide(one: Report, other: Report) -> Pair | None:
     if who is None:
         return None
     parts = [days(a, b), who, *_what(a, b), _where(a, b), _apart(a, b), _headlines(a, b)]
+    if _result(a, b):
+        parts.append(Evidence(RESULT, "what it did to people"))
     if a.kind in MEETINGS and b.kind in MEETINGS:
         parts += [_again(a, b), _lasted(a, b)]
     worth = sum(part.worth for part in parts) - cost
@@ -93,8 +98,19 @@ def _never(a: Features, b: Features) -> bool:
 
 
 def _one_sentence(a: Features, b: Features) -> bool:
-    """One sentence tells two acts, unless it has the verb and the name of a meeting."""
-    return a.start == b.start and not (a.kind == b.kind == "MEET" and a.anchor != b.anchor)
+    """One sentence tells two acts, unless it has the verb and the name of a meeting, or what an
+    attack did to people."""
+    named = a.kind == b.kind == "MEET" and a.anchor != b.anchor
+    return a.start == b.start and not named and not _result(a, b)
+
+
+def _result(a: Features, b: Features) -> bool:
+    """Whether one sentence tells an attack and, in a participle, whom it hurt: "hit the boat,
+    slightly injuring two men"."""
+    if a.article != b.article or a.start != b.start or not a.kind == b.kind == "ASSAULT":
+        return False
+    harm = {a.said, b.said} & words.HARMING
+    return len(harm) == 1 and bool(re.search(rf",\s(?:\w+ly\s)?{min(harm)}\b", a.sentence))
 
 
 def barred(a: Features, b: Features) -> bool:
@@ -285,18 +301,42 @@ def _enough(a: Features, b: Features, parts: list[Evidence]) -> bool:
     """Who and when alone make no act: what is done must be alike."""
     if a.stands != b.stands:
         return _due_then_done(a, b)
+    if _result(a, b):
+        return True
+    if a.all.nobody or b.all.nobody:
+        return _open_sides(a, b, parts)
     if a.kind in MUTUAL and a.kind == b.kind:
         alike = bool(a.all.people) == bool(b.all.people) or a.article == b.article
         if _two_deals(a, b) or (a.kind == "DEAL" and _two_clauses(a, b)):
             return False
         thing = parts[3].worth >= SAME_THING and (a.kind != "DEAL" or _thing(a, b))
-        return parts[1].worth >= 1.0 and (alike or thing or _at_one(a, b) or _bare(a, b))
+        alike = alike or thing or _at_one(a, b) or _bare(a, b) or _one_call(a, b, parts)
+        return parts[1].worth >= 1.0 and alike
     if parts[2].why == "the same sentence":
         return parts[1].worth > 0
     if a.article == b.article and a.title != b.title and a.anchor == b.anchor:
         return parts[1].worth > 0
     what = (parts[3].worth > 0 or _in_short(a, b)) and not _two_offers(a, b)
     return parts[1].worth > 0 and what and not _two_clauses(a, b)
+
+
+OPEN_DAY, OPEN_WORDS = 2.0, 1.0
+"""What days and shared words must be worth where one account names nobody: the same day of their
+own, and a rare word or two."""
+
+
+def _open_sides(a: Features, b: Features, parts: list[Evidence]) -> bool:
+    """Whether two articles tell one act that one of them tells of nobody: on one day, in words
+    that are rare, and of the states that the other names."""
+    dated = parts[0].worth >= OPEN_DAY and parts[3].worth >= OPEN_WORDS
+    return a.article != b.article and a.type == b.type and dated and parts[1].worth > 0
+
+
+def _one_call(a: Features, b: Features, parts: list[Evidence]) -> bool:
+    """Whether a call of people is that of "the two ministers", on one day, of one rank."""
+    two = len(a.all.states & b.all.states) > 1
+    call = a.kind == b.kind == "PHONE" and parts[0].worth >= OPEN_DAY
+    return call and two and not a.ranks ^ b.ranks and bool(a.ranks & b.ranks)
 
 
 SHORT = 2

@@ -47,6 +47,13 @@ class Who:
     homes: frozenset[str]
     bodies: frozenset[str]  # organisations, groups and places without a state
     roles: frozenset[str]  # of those who are only described: "foreign minister"
+    surnames: frozenset[str]  # of people
+    bare: frozenset[str]  # surnames by which alone a person is named here
+
+    @property
+    def nobody(self) -> bool:
+        """Whether nobody is named: no state, person or body."""
+        return not (self.states or self.people or self.bodies)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +76,8 @@ class Features:
     actors: Who
     recipients: Who
     all: Who
+    told_of: frozenset[str]  # states named in the sentence; only where `all` is nobody
+    ranks: frozenset[str]  # of those who meet or talk: "minister"
     words: frozenset[str]
     near: frozenset[str]
     head: frozenset[str]  # telling words of the article's headline
@@ -113,24 +122,25 @@ def _features(report: Report) -> Features:
     first, last, firm = _days(report)
     told = _ordinals(report.teller.published.earliest, report.teller.published.latest)
     since = (first - told[0], last - told[1])
-    actors, recipients = _who(mention.actors), _who(mention.recipients)
-    every = _who((*mention.actors, *mention.recipients))
+    pair = mention.actors, mention.recipients
+    actors, recipients, every = (_who(report, sides) for sides in (*pair, sum(pair, ())))
     own = _own_words(mention, every)
-    near = _stems((word for word, _ in listed[max(0, at - NEAR) : at + NEAR + 1]), own)
+    near = listed[max(0, at - NEAR) : at + NEAR + 1]
     return Features(
         id=mention.id, article=report.teller.article, voice=report.teller.voice,
-        kind=_kind(mention, anchor, listed, at),
-        type=mention.type, mode=mention.mode, stands=_STANDS[mention.standing],
-        first=first, last=last, firm=firm, told=told, since=since, years=_years(report, since),
+        kind=_kind(mention, anchor, listed, at), type=mention.type,
+        mode=mention.mode, stands=_STANDS[mention.standing], start=mention.sentence.start,
+        first=first, last=last, firm=firm, since=since, years=_years(report, since),
+        told=_telling(report, told), ranks=_ranks(mention, listed),
         actors=actors, recipients=recipients, all=every,
-        words=_stems((word for word, _ in listed), own),
-        near=near, head=_head(report, own), names=_names(report, at, listed),
+        words=_stems((word for word, _ in listed), own), near=_stems(dict(near), own),
+        head=_head(report, own), names=_names(report, at, listed) - _called(mention),
         issues=frozenset(mention.issues), place=mention.place, round=_round(listed, at),
         apart=_apart(listed, at), title=_in_title(report),
         also=any(word in words.MORE for word, _ in listed[max(0, at - 2) : at]), act=mention.act,
         spoken=phrases.spoken(listed, at, NEAR) if mention.type in GATHERED else phrases.SILENT,
-        anchor=words.stem(anchor), said=anchor, act_words=words.both(anchor),
-        sentence=report.sentence, start=mention.sentence.start,
+        anchor=words.stem(anchor), said=anchor, sentence=report.sentence,
+        act_words=words.both(anchor), told_of=_told_of(report, every),
     )  # fmt: skip
 
 
@@ -150,7 +160,8 @@ def kind_of(mention: EventMention, anchor: str, phone: bool = False) -> str:
             return "LETTER"
         return "PHONE" if phone else "MEET"
     if mention.type == "AGREE":
-        return "DEAL" if first in words.DEALS else "OFFER"
+        together = first in words.TOGETHER and len({s.state for s in mention.actors}) > 1
+        return "DEAL" if first in words.DEALS or together else "OFFER"
     return "WAR" if mention.type == "ASSAULT" and first in words.WARS else mention.type
 
 
@@ -222,10 +233,31 @@ def _own_words(mention: EventMention, every: Who) -> frozenset[str]:
     return frozenset(found)
 
 
-def _who(sides: tuple[Side, ...]) -> Who:
-    people = [side for side in sides if side.entity and side.entity.startswith("person:")]
-    bodies = [side for side in sides if side.entity and not side.state
-              and not side.entity.startswith("person:")]  # fmt: skip
+def _told_of(report: Report, every: Who) -> frozenset[str]:
+    return words.states_in(report.sentence) if every.nobody else frozenset()
+
+
+def _ranks(mention: EventMention, listed: list[tuple[str, int]]) -> frozenset[str]:
+    return words.ranks(listed) if mention.type in GATHERED else frozenset()
+
+
+def _called(mention: EventMention) -> frozenset[str]:
+    """Stems of the names of the people among the sides, wherever else in the sentence they stand;
+    where shots are fired a name may be that of a place."""
+    if mention.type in MATERIAL:
+        return frozenset()
+    people = (side for side in (*mention.actors, *mention.recipients) if _person(side))
+    return frozenset(words.stem(word) for side in people for word, _ in words.tokens(side.name))
+
+
+def _person(side: Side) -> bool:
+    return bool(side.entity) and str(side.entity).startswith("person:")
+
+
+def _who(report: Report, sides: tuple[Side, ...]) -> Who:
+    people = [side for side in sides if _person(side)]
+    bodies = [side for side in sides if side.entity and not side.state and not _person(side)]
+    surnames = {side: _surname(side.name) for side in people}
     return Who(
         frozenset(side.state for side in sides if side.state),
         frozenset(side.entity for side in people if side.entity),
@@ -233,7 +265,25 @@ def _who(sides: tuple[Side, ...]) -> Who:
         frozenset(side.entity for side in bodies if side.entity),
         frozenset(role.lower() for side in sides if side not in people
                   for role in _ROLE.findall(side.name)),
+        frozenset(filter(None, surnames.values())),
+        frozenset(name for side, name in surnames.items() if name and _alone(report, side, name)),
     )  # fmt: skip
+
+
+def _surname(name: str) -> str:
+    parts = words.tokens(name)
+    return parts[-1][0] if parts else ""
+
+
+def _alone(report: Report, side: Side, surname: str) -> bool:
+    """Whether somebody is named by surname alone in the sentence: "Mr Papandreou"."""
+    start = report.mention.sentence.start
+    said = report.sentence[max(0, side.span.start - start) : max(0, side.span.end - start)]
+    return [word for word, _ in words.tokens(said) if word not in _TITLES] == [surname]
+
+
+_TITLES = frozenset({"mr", "mrs", "ms", "dr", "sir", "gen", "president", "minister", "premier",
+                     "chancellor", "senator", "king"})  # fmt: skip
 
 
 _ROLE = re.compile(r"\b(prime minister|foreign minister|defen[cs]e minister|finance minister"
@@ -278,6 +328,14 @@ def _days(report: Report) -> tuple[int, int, int]:
         return first, last, WEAK
     back = LONG_BACK if own.basis is Basis.PUBLISHED else BACK
     return _window(report, back)
+
+
+def _telling(report: Report, stated: tuple[int, int]) -> tuple[int, int]:
+    """The days on which it was told: of an article that states none, those that a link leaves it,
+    as the act's own were read with them."""
+    first, last = _ordinals(report.when.earliest, report.when.latest)
+    wide = stated[1] - stated[0] > BACK
+    return (first, last) if wide and 0 <= last - first <= BACK else stated
 
 
 def _years(report: Report, since: tuple[int, int]) -> tuple[tuple[int, int], ...]:

@@ -50,9 +50,15 @@ def _parts(one: Features) -> Iterator[tuple[str, ...]]:
         for state in sorted(one.all.states):
             for part in telling[:TELLING]:
                 yield "word", bucket, state, part
+        if one.all.nobody:
+            yield from (("word", bucket, state, part) for state in sorted(one.told_of)
+                        for part in telling[:TELLING])  # fmt: skip
     chief = one.all if one.kind in MUTUAL else one.actors
     for part in telling[:EVER]:
         yield "ever", part, *sorted(chief.states)
+    if len(chief.states) > 1 and one.kind not in MUTUAL:
+        yield from (("ever", part, state) for state in sorted(chief.states)
+                    for part in telling[:EVER])  # fmt: skip
 
 
 def _buckets(one: Features) -> list[str]:

@@ -24,9 +24,36 @@ class Evidence(NamedTuple):
 
 def sides(a: Features, b: Features) -> Evidence | None:
     """What the sides speak for; None where different people or states did it."""
+    if a.all.nobody or b.all.nobody:
+        return _unnamed(a, b)
     if (a.kind in MUTUAL and b.kind in MUTUAL) or (_fight(a, b) and _both_fought(a, b)):
         return _together(a, b)
+    if _joint_and_lone(a, b) or _joint_and_lone(b, a):
+        return None
     return _each(a, b) or _blamed(a, b)
+
+
+def _joint_and_lone(joint: Features, lone: Features) -> bool:
+    """Whether what the one has two states offer or promise together, the other has one of them
+    offer to the other."""
+    if not joint.kind == lone.kind == "OFFER" or joint.recipients.states:
+        return False
+    to = lone.recipients.states
+    return bool(to) and to < joint.actors.states and not lone.actors.states & to
+
+
+SPOKEN_OF = 0.6
+"""What it speaks for one act that the sentence of the one names nobody as doing it, but the states
+that the other names; both of them, where that names two."""
+
+
+def _unnamed(a: Features, b: Features) -> Evidence:
+    """Of an act of which one account names no side, as in "the collision in the straits"."""
+    ours, theirs = ((one.all.states or one.told_of) for one in (a, b))
+    both = len(ours & theirs) >= min(2, max(len(ours), len(theirs)))
+    if not (ours and theirs and both):
+        return Evidence(-0.5 if ours and theirs and not ours & theirs else 0.0, "")
+    return Evidence(SPOKEN_OF, f"both tell of {', '.join(sorted(ours & theirs))}")
 
 
 def _fight(a: Features, b: Features) -> bool:
@@ -76,12 +103,14 @@ def _together(one: Features, other: Features) -> Evidence | None:
         return None
     deals = "DEAL" in (one.kind, other.kind)
     apart = bool(a.people) != bool(b.people) and (deals or one.article != other.article)
+    if apart and one.ranks and other.ranks and not one.ranks & other.ranks:
+        return None  # the presidents' call, and that of the ministers
     return Evidence(side.worth + (0.5 if two else -0.5) - UNNAMED * apart, side.why)
 
 
 def _side(a: Who, b: Who) -> Evidence | None:
     """None where the two name different people of one state, or different states."""
-    people = a.people & b.people
+    people = a.people & b.people or _by_surname(a, b)
     if not people and a.people and b.people and (a.homes & b.homes or not (a.homes and b.homes)):
         return None
     if not people and a.roles and b.roles and not a.roles & b.roles:
@@ -99,6 +128,12 @@ def _side(a: Who, b: Who) -> Evidence | None:
         return Evidence(1.0, f"both name {_named(bodies)}")
     known = (a.states or a.bodies or a.people) and (b.states or b.bodies or b.people)
     return Evidence(-1.5 if known else 0.0, "")
+
+
+def _by_surname(a: Who, b: Who) -> frozenset[str]:
+    """People of one state whom one account names by surname alone, as surnames."""
+    shared = (a.surnames & b.surnames) & (a.bare | b.bare)
+    return shared if a.homes & b.homes else frozenset()
 
 
 def _within(a: frozenset[str], b: frozenset[str]) -> frozenset[str]:

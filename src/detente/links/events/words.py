@@ -6,10 +6,11 @@ Words are compared by their first letters (`stem`), so that "proposed" and "prop
 from __future__ import annotations
 
 import re
-from functools import cache
+import unicodedata
+from functools import cache, lru_cache
 
 from ...tables import common_words, synonyms
-from ...tables.states import by_iso3
+from ...tables.states import by_iso3, state_named
 
 STEM = 6
 """Letters of a stem: long enough to part "missile" from "mission", short enough to join
@@ -89,13 +90,19 @@ MISSIVES = frozenset({"letter", "message", "note", "reply", "telegram", "draft"}
 OFFERS = frozenset({"offer", "offers", "proposal", "proposals", "plan", "initiative", "idea",
                     "counter-proposal", "invitation"})  # fmt: skip
 """Nouns by which an offer is spoken of again, among words of what is done about it."""
+HARMING = frozenset({"injuring", "wounding", "killing", "hurting"})
+"""Participles of what an attack did to people."""
 WARS = frozenset({"war", "wars"})
 CALLS = frozenset({"phone", "phoned", "telephone", "telephoned", "call", "called"})
 DEALS = frozenset({"agree", "agrees", "agreed", "agreeing", "agreement", "sign", "signs", "signed",
                    "signing", "accord", "pact", "treaty", "deal", "settle", "settled", "conclude",
                    "concluded", "reach", "reached", "struck", "clinched", "initialled", "sealed",
-                   "accept", "accepts", "accepted", "signature"})  # fmt: skip
+                   "accept", "accepts", "accepted", "signature", "understanding",
+                   "understandings"})  # fmt: skip
 """Anchors of an agreement made by several, as against one side's offer."""
+TOGETHER = frozenset({"decide", "decides", "decided", "undertake", "undertook", "resolve",
+                      "resolved", "arrange", "arranged"})  # fmt: skip
+"""Anchors of an agreement where several states do it with nobody else: "the two decided to …"."""
 LASTING = frozenset({"want", "wants", "seek", "seeks", "insist", "insists", "oppose", "opposes",
                      "favor", "favors", "favour", "favours", "press", "presses"})  # fmt: skip
 """Anchors of a wish that lasts: it was uttered on some day before it is told."""
@@ -114,10 +121,39 @@ ROUNDS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth":
 def named(text: str) -> frozenset[str]:
     """Stems of the words with a capital that no sentence begins with: names, mostly."""
     return frozenset(
-        stem(match.group().split("'")[0].split("’")[0].lower())
+        stem(word)
         for match in _WORD.finditer(text)
         if match.group()[0].isupper() and match.start() and text[match.start() - 2] not in ".“”\"'"
-        and telling(match.group().lower())
+        for word in [_plain(match.group()).split("'")[0]] if telling(word)
+    )  # fmt: skip
+
+
+def states_in(text: str) -> frozenset[str]:
+    """The states (ISO3) that single words of a text name, or their people: "Greek", "Norway"."""
+    found = (_state(match.group()) for match in _WORD.finditer(text) if match.group()[0].isupper())
+    return frozenset(iso3 for iso3 in found if iso3)
+
+
+@lru_cache(maxsize=16_384)
+def _state(word: str) -> str | None:
+    state = state_named(word.replace("’", "'").removesuffix("'s"))
+    return state.iso3 if state else None
+
+
+RANKS = {
+    "president": "president", "presidents": "president", "king": "king", "emir": "emir",
+    "premier": "premier", "premiers": "premier", "chancellor": "premier", "minister": "minister",
+    "ministers": "minister", "ministry": "minister", "secretary": "minister",
+}  # fmt: skip
+"""What those are who telephone; "prime minister" is a premier."""
+
+
+def ranks(listed: list[tuple[str, int]]) -> frozenset[str]:
+    """The ranks that the words of a sentence name."""
+    plain = [word for word, _ in listed]
+    return frozenset(
+        "premier" if at and plain[at - 1] == "prime" else RANKS[word]
+        for at, word in enumerate(plain) if word in RANKS
     )  # fmt: skip
 
 
@@ -125,9 +161,18 @@ def tokens(text: str) -> list[tuple[str, int]]:
     """Each word, in small letters and without a possessive, with the place where it starts."""
     found = []
     for match in _WORD.finditer(text):
-        word = match.group().replace("’", "'").lower()
+        word = _plain(match.group())
         found.append((word[:-2] if word.endswith("'s") else word.rstrip("'"), match.start()))
     return found
+
+
+def _plain(word: str) -> str:
+    """A word in small letters, without accents: "Gül" and "Gul" are one."""
+    low = word.replace("’", "'").lower()
+    if low.isascii():
+        return low
+    parts = unicodedata.normalize("NFKD", low)
+    return "".join(char for char in parts if not unicodedata.combining(char))
 
 
 @cache
