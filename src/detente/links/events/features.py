@@ -122,8 +122,7 @@ def _features(report: Report) -> Features:
     first, last, firm = _days(report)
     told = _ordinals(report.teller.published.earliest, report.teller.published.latest)
     since = (first - told[0], last - told[1])
-    pair = mention.actors, mention.recipients
-    actors, recipients, every = (_who(report, sides) for sides in (*pair, sum(pair, ())))
+    actors, recipients, every = _whole(report)
     own = _own_words(mention, every)
     near = listed[max(0, at - NEAR) : at + NEAR + 1]
     return Features(
@@ -133,12 +132,11 @@ def _features(report: Report) -> Features:
         first=first, last=last, firm=firm, since=since, years=_years(report, since),
         told=_telling(report, told), ranks=_ranks(mention, listed),
         actors=actors, recipients=recipients, all=every,
-        words=_stems((word for word, _ in listed), own), near=_stems(dict(near), own),
-        head=_head(report, own), names=_names(report, at, listed) - _called(mention),
+        words=_stems(dict(listed), own), near=_stems(dict(near), own), head=_head(report, own),
+        spoken=_spoken(mention, listed, at), names=_names(report, at, listed) - _called(mention),
         issues=frozenset(mention.issues), place=mention.place, round=_round(listed, at),
         apart=_apart(listed, at), title=_in_title(report),
         also=any(word in words.MORE for word, _ in listed[max(0, at - 2) : at]), act=mention.act,
-        spoken=phrases.spoken(listed, at, NEAR) if mention.type in GATHERED else phrases.SILENT,
         anchor=words.stem(anchor), said=anchor, sentence=report.sentence,
         act_words=words.both(anchor), told_of=_told_of(report, every),
     )  # fmt: skip
@@ -237,6 +235,10 @@ def _told_of(report: Report, every: Who) -> frozenset[str]:
     return words.states_in(report.sentence) if every.nobody else frozenset()
 
 
+def _spoken(mention: EventMention, listed: list[tuple[str, int]], at: int) -> phrases.Spoken:
+    return phrases.spoken(listed, at, NEAR) if mention.type in GATHERED else phrases.SILENT
+
+
 def _ranks(mention: EventMention, listed: list[tuple[str, int]]) -> frozenset[str]:
     return words.ranks(listed) if mention.type in GATHERED else frozenset()
 
@@ -268,6 +270,12 @@ def _who(report: Report, sides: tuple[Side, ...]) -> Who:
         frozenset(filter(None, surnames.values())),
         frozenset(name for side, name in surnames.items() if name and _alone(report, side, name)),
     )  # fmt: skip
+
+
+def _whole(report: Report) -> tuple[Who, Who, Who]:
+    """Those who act, those acted upon, and both together."""
+    actors, recipients = report.mention.actors, report.mention.recipients
+    return _who(report, actors), _who(report, recipients), _who(report, (*actors, *recipients))
 
 
 def _surname(name: str) -> str:
