@@ -97,6 +97,9 @@ FILTERS = [
     Filter(article=draft(3).id[:5]),
     Filter(words="shield AND discussed"),
     Filter(words='"talked of the"', by=("ALD",)),
+    Filter(words="shield AND discussed", outlets=("Kestrel",)),
+    Filter(words="talk*", outlets=("Kestrel",), by=("ALD",), start=date(2007, 2, 1)),
+    Filter(words="shield", outlets=("No such outlet",)),
 ]
 
 

@@ -14,6 +14,7 @@ import uvicorn
 
 from ..errors import BadInput
 from ..record import Record
+from . import render
 from .app import create_app
 from .guard import is_loopback
 from .intake_work import Means
@@ -45,6 +46,7 @@ def run(
     hosts = (host, socket.gethostname())
     app = create_app(record_path, token=token, allowed_hosts=hosts, means=means)
     say(address)
+    threading.Thread(target=_made_ready, daemon=True).start()
     if open_browser:
         webbrowser.open(address)
     # uvicorn ends in good order and then raises what ended it: here, that is how one leaves
@@ -96,6 +98,15 @@ def running(record_path: Path, means: Means | None = None) -> Iterator[str]:
         thread.join(START_SECONDS)
         app.state.readers.close()
         listener.close()
+
+
+def _made_ready() -> None:
+    """Reads all templates, 0.5 s of work, while the browser starts: else the first to open each
+    page waits for its own.
+    """
+    env = render.environment()
+    for name in env.list_templates():
+        env.get_template(name)
 
 
 def _config(app: object) -> uvicorn.Config:

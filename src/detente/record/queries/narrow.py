@@ -79,14 +79,17 @@ def planned(
 
     Raises BadRecord.
     """
-    conditions = sorted(
+    sized = sorted(
         ((_size(record, one, rare), n, one) for n, one in enumerate(wanted)),
-        key=lambda sized: sized[:2],
+        key=lambda condition: condition[:2],
     )
     tests: list[str] = []
     values: list[Any] = []
-    first = bool(conditions) and conditions[0][0] <= rare
-    for n, (_, _, condition) in enumerate(conditions):
+    first = bool(sized) and sized[0][0] <= rare
+    conditions = [condition for _, _, condition in sized]
+    if first and sized[0][0] <= RARE:
+        conditions = _words_among(table, conditions)
+    for n, condition in enumerate(conditions):
         listed = first and n == 0
         tests.append(f"m.{condition.key} in ({condition.members})" if listed else condition.test)
         values += condition.values
@@ -97,10 +100,26 @@ def planned(
     order = "+m.moment" if first else "m.moment"
     test = " and ".join(tests) or "true"
     rows = f"{table} m"
-    if table in SLIM and not (first and conditions[0][2].key != "id"):
+    if table in SLIM and not (first and conditions[0].key != "id"):
         rows += f" indexed by {table}_slim"
     sql = f"from {table} m{walk} where {test} order by {order}"
     return Plan(sql, test, tuple(values), rows, not conditions)
+
+
+def _words_among(table: str, conditions: list[Condition]) -> list[Condition]:
+    """The same conditions, words looked for among the few rows that the first one lists.
+
+    Their places are walked once and tested against that list: 20 ms for 94,000, where to keep all
+    of them, to test each row of the list by, takes 90.
+    """
+    first, *others = conditions
+    words = next((one for one in others if one.key == "no"), None)
+    if words is None:
+        return conditions
+    listed = f"select t.no from {table} t where t.{first.key} in ({first.members})"
+    members = f"{words.members} and +rowid in ({listed})"
+    both = Condition("no", members, "", (*words.values, *first.values))
+    return [both, *(one for one in others if one is not words)]
 
 
 def _size(record: Record, condition: Condition, most: int) -> int:
