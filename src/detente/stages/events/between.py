@@ -34,7 +34,8 @@ DEEDS = frozenset({
 SAID = frozenset({"REJECT", "REQUEST", "AGREE", "ACCUSE", "THREATEN", "CONCEDE", "SUPPORT"})
 """Types of what is said: somebody must say it, or a thing told before must be answered."""
 ANSWERED = frozenset({"accept", "decline", "reject", "refuse", "rebuff", "spurn", "turn", "grant",
-                      "welcome", "dismiss", "deny", "renew", "withdraw"})  # fmt: skip
+                      "welcome", "dismiss", "deny", "renew", "withdraw", "cancel",
+                      "postpone"})  # fmt: skip
 """Verbs whose passive answers what was told before: "the suggestion was declined"."""
 SOMEBODY = frozenset({"he", "she", "they", "it", "two", "three", "four", "five", "both", "each",
                       "neither"})  # fmt: skip
@@ -192,7 +193,8 @@ def _with_verb(coded: Coded) -> None:
     happens is as real as the verb of its happening."""
     token, verb = coded.token, coded.token.head
     happening = token.dep_ in ("nsubj", "nsubjpass") and grammar.lemma(verb) in HAPPENING
-    if coded.frame.pos == "noun" and happening and coded.within is None:
+    free = coded.within is None and coded.reality.standing is Standing.ACTUAL
+    if coded.frame.pos == "noun" and happening and free:
         reality = standing.of_verb(verb)
         believed = verb.dep_ == "ccomp" and verb.head.lemma_ in BELIEVING
         coded.reality = clause.Reality(Standing.HYPOTHETICAL, "believe") if believed else reality

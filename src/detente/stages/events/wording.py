@@ -122,6 +122,11 @@ def literal(frame: Frame, _: frozenset[str]) -> bool:
     return not any(grammar.prepositions(one).keys() & {"on"} for one in frame.objects)
 
 
+def as_subject(frame: Frame, _: frozenset[str]) -> bool:
+    """ "The withdrawal of the troops has begun", not "insisted on the withdrawal"."""
+    return frame.token.dep_ in ("nsubj", "nsubjpass")
+
+
 CHECKS: dict[str, Callable[[Frame, frozenset[str]], bool]] = {
     "kind": kind,
     "jointly": jointly,
@@ -131,6 +136,7 @@ CHECKS: dict[str, Callable[[Frame, frozenset[str]], bool]] = {
     "comp-ought": complement_ought,
     "comp-harm": complement_harms,
     "jointly-sub": several,
+    "as-subject": as_subject,
     "settled": settled,
     "literal": literal,
     "threatened": threatened,
