@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections import Counter
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -34,6 +35,12 @@ def article_of(text: str, published: str | None, title: str | None = None) -> Ar
     day = when_of(dates.of_prefix(published), Basis.GIVEN) if published else UNKNOWN
     start = len(title) + 2 if title else 0
     return Article(content_id(whole), "", "", whole, start, title=title, published=day)
+
+
+def case_article(case: dict[str, Any]) -> Article:
+    """The article of a case, which may say where and in which paper it appeared."""
+    article = article_of(case["text"], case.get("published"), case.get("title"))
+    return replace(article, dateline=case.get("dateline"), outlet=case.get("outlet"))
 
 
 def read(articles: list[Article]) -> list[Reading]:
@@ -80,7 +87,7 @@ def shown(event: EventMention, article: Article) -> dict[str, Any]:
 @cache
 def all_cases() -> tuple[Reading, ...]:
     tables = [case.values[0] for case in cases()]
-    return tuple(read([article_of(c["text"], c.get("published"), c.get("title")) for c in tables]))
+    return tuple(read([case_article(case) for case in tables]))
 
 
 @pytest.mark.parametrize(("number", "case"), [

@@ -11,6 +11,7 @@ from ...records import EntityKind, Mention, Side
 from ...spans import Span
 from . import frames, grammar
 from .cast import Cast, folded
+from .somebody import without
 
 if TYPE_CHECKING:
     from ...language import Token
@@ -49,6 +50,17 @@ LASTING = frozenset({
 RAGING = frozenset({"kill", "leave", "wound", "injure", "erupt", "break", "last", "rage", "end",
                     "claim", "begin", "cost"})  # fmt: skip
 """What fighting does."""
+NAMING = frozenset({
+    "declaration", "accord", "agreement", "treaty", "summit", "process", "protocol", "conference",
+    "convention", "pact", "statement", "round", "plan",
+})  # fmt: skip
+"""What is called after the town where it was made: "the Tripoli Declaration" is nobody's."""
+FIELDED = frozenset({
+    "army", "troop", "force", "soldier", "guard", "fleet", "navy", "patrol", "minister",
+    "government", "president", "leader", "spokesman", "delegation", "envoy", "capital",
+    "negotiator", "general", "warship", "aircraft", "unit", "parliament",
+})  # fmt: skip
+"""What each of two has: "their armies fought"."""
 WHERE = frozenset({"in", "at", "near", "through", "via", "to", "from"})
 """Words before a state that is only where something is."""
 
@@ -63,6 +75,39 @@ def parties(coded: Coded, cast: Cast) -> list[Side]:
     if _bare(coded) and not cast.index.inside(cast.parse.span(token.left_edge.i, token.i + 1)):
         return _named_before(token, PAIR, cast)
     return []
+
+
+def spread_out(coded: Coded, cast: Cast) -> None:
+    """Put both states in the place of "their armies", wherever it stands among the sides."""
+    actors, recipients = _spread(coded.actors, cast), _spread(coded.recipients, cast)
+    if actors != coded.actors or recipients != coded.recipients:
+        coded.actors, coded.recipients = actors, without(recipients, actors)
+
+
+def _spread(sides: list[Side], cast: Cast) -> list[Side]:
+    """The sides, "their armies" as those of each of the two whom the sentence has named before."""
+    found: list[Side] = []
+    for side in sides:
+        head = _theirs(side, cast)
+        states = _told_in_sentence(head, cast) if head is not None else []
+        found += [Side(side.span, side.name, None, state) for state in states] or [side]
+    return found
+
+
+def _theirs(side: Side, cast: Cast) -> Token | None:
+    tokens = cast.parse.tokens(side.span)
+    head = next((one for one in tokens if one.tag_ in ("NNS", "NNPS")
+                 and grammar.noun_lemma(one) in FIELDED), None)  # fmt: skip
+    own = head is not None and any(one.lower_ == "their" for one in head.lefts)
+    return head if own else None
+
+
+def _told_in_sentence(head: Token, cast: Cast) -> list[str]:
+    """The two states that the sentence names before a word; none when they are not two."""
+    span = cast.parse.span(head.sent.start, head.i)
+    told = [m.state for m in cast.index.inside(span) if m.state and _acting(m, cast)]
+    states = list(dict.fromkeys(told))
+    return states if len(states) == PAIR else []
 
 
 def several(head: Token) -> int:
@@ -108,7 +153,7 @@ def _named_before(head: Token, count: int, cast: Cast) -> list[Side]:
     article is about."""
     states = _nearest(head, count, cast)
     if not states and count == PAIR and head.lower_ != "they":
-        states = _of_article(cast)
+        states = spoken_of(cast)
     span, words = _phrase(head, cast)
     return [Side(span, words, None, state) for state in states]
 
@@ -143,12 +188,14 @@ def _nearest(head: Token, count: int, cast: Cast) -> list[str]:
 def _acting(mention: Mention, cast: Cast) -> bool:
     """Whether a mention tells a party, not where something is."""
     head = cast.parse.doc[mention.head]
-    if mention.kind == "pronoun" or mention.entity_kind is EntityKind.PLACE:
+    if mention.kind == "pronoun" or mention.entity_kind is EntityKind.PLACE or head.tag_ == "PRP":
+        return False
+    if head.dep_ == "compound" and head.head.lemma_.lower() in NAMING:
         return False
     return not (head.dep_ == "pobj" and head.head.lower_ in WHERE)
 
 
-def _of_article(cast: Cast) -> list[str]:
+def spoken_of(cast: Cast) -> list[str]:
     """The two states of which an article speaks far more than of any third."""
     told = Counter(m.state for m in cast.index.all if m.state and _acting(m, cast))
     first = list(islice(told.most_common(PAIR + 1), PAIR + 1))

@@ -15,6 +15,7 @@ from . import (
     coding,
     earlier,
     enough,
+    filed,
     frames,
     grammar,
     home,
@@ -24,6 +25,7 @@ from . import (
     repeats,
     sides,
     standing,
+    towards,
     unnamed,
 )
 from .cast import Cast, known
@@ -64,19 +66,13 @@ CROWDED = frozenset({"PROTEST", "REQUEST", "THREATEN", "ASSAULT", "COERCE"})
 def find(reading: Reading) -> list[Coded]:
     """The acts of one article, coded, in the order of the text."""
     cast = Cast(reading.of(Mention), reading.parse)
-    known = actions.rules().keys()
-    titled = next((s.last for s in reading.parse.segments if s.kind == "title"), 0)
-    found: dict[int, Coded] = {}
-    for token in reading.parse.doc:
-        pos = _candidate(token, known, token.i < titled)
-        if pos is None:
-            continue
-        coded = _code(token, pos, cast, token.i < titled)
-        if coded is not None:
-            found[token.i] = coded
+    found = _coded(reading, cast)
     _link(found)
+    desk = filed.desk(reading.article)
     for coded in found.values():
         _cast(coded, cast)
+        filed.settle(coded, cast, desk)
+        both.spread_out(coded, cast)
     for coded in found.values():
         _inherit(coded)
         coding.compose(coded)
@@ -86,7 +82,22 @@ def find(reading: Reading) -> list[Coded]:
     setting = between.Setting(cast)
     told = [one for one in found.values() if not repeats.swallowed(one)
             and ((enough.told(one) and _dealt(one, cast)) or setting.tells(one))]  # fmt: skip
-    return [one for one in repeats.once(told) if not home.affair(one, cast)]
+    kept = [one for one in repeats.once(told) if not home.affair(one, cast)]
+    towards.fill(kept, cast)
+    return kept
+
+
+def _coded(reading: Reading, cast: Cast) -> dict[int, Coded]:
+    """Each word that names an act, by its place in the parse."""
+    known = actions.rules().keys()
+    titled = next((s.last for s in reading.parse.segments if s.kind == "title"), 0)
+    found: dict[int, Coded] = {}
+    for token in reading.parse.doc:
+        pos = _candidate(token, known, token.i < titled)
+        coded = _code(token, pos, cast, token.i < titled) if pos is not None else None
+        if coded is not None:
+            found[token.i] = coded
+    return found
 
 
 def _dealt(coded: Coded, cast: Cast) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from ...tables.outlets import home as home_of
 from ...tables.people import by_id, fold_person, holders
 from ...tables.states import State
 from .draft import Draft
@@ -149,7 +150,8 @@ def _base(text: Text) -> str | None:
     """The state of the outlet's name and of a capital in the dateline, where they agree."""
     article = text.article
     line = article.dateline or ""
-    told = [s for words in (article.outlet or "", line) if (s := _state_in(words))]
+    paper = home_of(article.outlet) if article.outlet else None
+    told = [s for s in (paper or _state_in(article.outlet or ""), _state_in(line)) if s]
     if line and not _state_in(line):
         return None
     return told[0] if told and len(set(told)) == 1 else None

@@ -86,7 +86,7 @@ def _as_state(draft: Draft, states: tuple[str, ...], view: View) -> Draft:
     ours = view.text.words[draft.first].lower in ("my", "our")
     if not state and ours:
         state, why = _speakers_state(draft, view), "the state of whoever speaks"
-    elif not state and not draft.loose:
+    elif not state and not draft.loose and not _of_somebody(draft, view):
         state, why = _state_around(draft, view), "the only state that the paragraph names so far"
     found = by_iso3().get(state or "")
     if found is None:
@@ -94,6 +94,12 @@ def _as_state(draft: Draft, states: tuple[str, ...], view: View) -> Draft:
     if draft.loose and not states:
         return replace(draft, why="unnamed")
     return draft.meaning(entity_of(found), 0.9 if states else 0.7, why)
+
+
+def _of_somebody(draft: Draft, view: View) -> bool:
+    """ "The government of …": what stands behind says whose."""
+    words = view.text.words
+    return draft.last < len(words) and words[draft.last].lower == "of"
 
 
 def _speakers_state(draft: Draft, view: View) -> str | None:

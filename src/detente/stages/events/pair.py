@@ -1,0 +1,117 @@
+"""The two states between which an article's acts are, where that is beyond doubt."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from ...records import EntityKind, Mention, Side
+from ...tables import states
+from . import both
+from .cast import Cast, known
+from .somebody import media
+
+if TYPE_CHECKING:
+    from ...language import Token
+    from .coding import Coded
+
+FEW = 3
+"""Acts between the same two after which an article is about them, whatever else it names."""
+RIVALS = 3
+"""The acts of each with any third must be fewer by this factor: a mediator comes in passing."""
+
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+LEAD = 600
+"""Characters in which a report names the two of whom it goes on to speak."""
+TOLD = 5
+"""Times that each of the two is named in an article whose acts leave sides out."""
+
+
+class Pair:
+    """The two states of one article; `two` is empty where the article is not between two."""
+
+    def __init__(self, acts: Sequence[Coded], cast: Cast) -> None:
+        self._cast = cast
+        self.acts = acts
+        self.two = _two(acts, cast)
+        self._first = self._introduced()
+
+    def before(self, token: Token) -> bool:
+        """Whether the article has named both before a word."""
+        return bool(self.two) and self._first <= token.i
+
+    def _introduced(self) -> int:
+        firsts = [min((m.head for m in self._cast.index.all if m.state == state), default=0)
+                  for state in self.two]  # fmt: skip
+        return max(firsts, default=0)
+
+    def other(self, state: str | None) -> str | None:
+        """The other of the two; None for a third."""
+        rest = self.two - {state}
+        return next(iter(rest)) if len(rest) == 1 and state in self.two else None
+
+    def among(self, token: Token) -> bool:
+        """Whether the clause of a word names no third party, and the sentence before in its
+        paragraph has none as its subject."""
+        parse = self._cast.parse
+        clause = parse.span(token.left_edge.i, token.right_edge.i + 1)
+        if any(self._third(mention) for mention in self._cast.index.inside(clause)):
+            return False
+        start = token.sent.start
+        last = parse.doc[start - 1].sent if start else None
+        if last is None or parse.segment(last[0]) != parse.segment(token):
+            return True
+        before = self._cast.index.inside(parse.span(last.start, last.end))
+        return not any(self._third(m) and parse.doc[m.head].dep_ in SUBJECTS for m in before)
+
+    def told(self, state: str, token: Token) -> bool:
+        """Whether the sentence of a word names a state."""
+        here = self._cast.index.inside(self._cast.parse.span(token.sent.start, token.sent.end))
+        return any(m.state == state for m in here)
+
+    def side(self, state: str, token: Token) -> Side:
+        """A state as it was named last before a word, else as it is named first."""
+        named = [m for m in self._cast.index.all if m.state == state and m.kind != "pronoun"]
+        before = [m for m in named if self._cast.parse.doc[m.head].i < token.i]
+        span = before[-1].span if before else named[0].span
+        return Side(span, states.by_iso3()[state].name, f"state:{state}", state)
+
+    def _third(self, mention: Mention) -> bool:
+        if mention.entity_kind is EntityKind.ORGANISATION and mention.state is None:
+            return known(mention) and not media(mention.entity)
+        if mention.state is not None:
+            return mention.state not in self.two and mention.entity_kind is not EntityKind.PLACE
+        place = mention.entity_kind is EntityKind.PLACE
+        near = self._cast.located(self._cast.parse.doc[mention.head]) if place else []
+        return bool(near) and near[0].state not in self.two
+
+
+def states_of(coded: Coded) -> frozenset[str]:
+    """The ISO3 of every state among the sides of an act."""
+    return frozenset(s.state for s in [*coded.actors, *coded.recipients] if s.state)
+
+
+def _two(acts: Sequence[Coded], cast: Cast) -> frozenset[str]:
+    """Those of whom most is told, and nearly nothing of either with a third."""
+    told = [states for one in acts if len(states := states_of(one)) == 2]
+    counted = Counter(told).most_common(1)
+    spoken = frozenset(both.spoken_of(cast))
+    if not counted:
+        return spoken if _led(spoken, cast) else frozenset()
+    first, often = counted[0]
+    others = sum(1 for states in told if states != first and states & first)
+    if often >= FEW and others * RIVALS <= often:
+        return first
+    if spoken == first:
+        return first if others < often else frozenset()
+    return spoken if _led(spoken, cast) and often < 2 else frozenset()
+
+
+def _led(two: frozenset[str], cast: Cast) -> bool:
+    """Whether headline and lead name both, and the article each of them often."""
+    named = [m for m in cast.index.all if m.state in two]
+    often = Counter(m.state for m in named)
+    early = {m.state for m in named if m.span.start < LEAD}
+    return len(two) == 2 and early == two and min(often.values()) >= TOLD

@@ -1,0 +1,249 @@
+"""Towards whom an act is, or who does it, where its sentence leaves out what the article has made
+plain: between two states, "Chad reopened the border" is towards the other.
+
+Only where the article's acts are between the same two, its sentence names no third, and the act is
+one that is done to somebody. Every such side is told in the reason of the event.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from ...records import Side
+from . import both, earlier, enough, envoys, grammar
+from .pair import Pair, states_of
+
+if TYPE_CHECKING:
+    from ...language import Token
+    from .cast import Cast
+    from .coding import Coded
+
+SAID = frozenset({"REJECT", "THREATEN", "ACCUSE", "CONCEDE"})
+"""Types that are always towards somebody."""
+SHARED = frozenset({
+    "border", "frontier", "crossing", "relation", "tie", "talk", "negotiation", "ambassador",
+    "envoy", "embassy", "consulate", "accord", "agreement", "treaty", "truce", "cease-fire",
+    "ceasefire", "apology", "explanation", "compensation", "withdrawal", "sovereignty", "import",
+    "export", "trade", "freeze", "troop", "diplomat", "charge", "declaration",
+})  # fmt: skip
+"""What lies between two states, or what one of them owes the other."""
+UNANSWERING = frozenset({"resist", "avoid", "oppose", "block"})
+"""Refusals of what nobody of the two need have asked."""
+GIVEN = frozenset({"AGREE", "REQUEST", "SANCTION", "COERCE", "MOBILIZE", "RETREAT", "CONCEDE"})
+"""Types that are towards the other when they are about such a thing."""
+OWED = frozenset({"SANCTION", "COERCE"})
+"""What is done to people and things of one state by nobody named, so by the other."""
+OWN = frozenset({"rebel", "guerrilla", "insurgent", "militant", "opposition", "trucker", "farmer",
+                 "protester", "student", "opponent"})  # fmt: skip
+"""Who may be anybody's enemy, or its own government's."""
+FOUGHT = frozenset({
+    "soldier", "troop", "post", "position", "cutter", "boat", "vessel", "ship", "patrol", "trawler",
+    "area", "village", "garrison", "guard", "airspace", "crew", "territory",
+})  # fmt: skip
+"""What the arms of one of two states strike, so that it is the other's."""
+ARMS = frozenset({"troops", "soldiers", "forces", "missiles", "tanks"})
+NEAR = 60
+"""Words within which an answer follows what it answers: two sentences of news."""
+MEDIATING = frozenset({"mediate", "mediation", "broker", "arbitrate", "good_offices", "office"})
+OUTCOME = frozenset({
+    "deal", "accord", "agreement", "result", "outcome", "truce", "ceasefire", "cease-fire", "talk",
+    "treaty", "pact", "settlement", "withdrawal", "breakthrough", "meeting", "summit", "thaw",
+})  # fmt: skip
+"""What two states reach, and a third welcomes."""
+
+
+def fill(told: Iterable[Coded], cast: Cast) -> None:
+    """Give the acts of an article between two states the sides that their sentences leave out."""
+    acts = list(told)
+    hosts: dict[str, Side] = {}
+    for coded in acts:
+        envoys.settle(coded, cast, hosts)
+    pair = Pair(acts, cast)
+    if not pair.two:
+        return
+    for coded in acts:
+        if not coded.titled:
+            _one(coded, pair, cast)
+
+
+def _one(coded: Coded, pair: Pair, cast: Cast) -> None:
+    _by_words(coded, pair, cast)
+    if _third(coded, pair) or not pair.before(coded.token) or not pair.among(coded.token):
+        return
+    for way in (_mutual, _answered, _onward, _hidden):
+        if way(coded, pair):
+            return
+
+
+def _by_words(coded: Coded, pair: Pair, cast: Cast) -> None:
+    """ "The two countries", "both sides": the two."""
+    for name in ("actors", "recipients"):
+        sides: list[Side] = getattr(coded, name)
+        spoken = [side for side in sides if _two_words(side, cast)]
+        if spoken and {side.state for side in spoken} != pair.two:
+            rest = [side for side in sides if side not in spoken]
+            found = [Side(spoken[0].span, spoken[0].name, None, s) for s in sorted(pair.two)]
+            setattr(coded, name, [*rest, *found])
+            coded.why.append(f"'{spoken[0].name}' are the two of the article")
+
+
+def _two_words(side: Side, cast: Cast) -> bool:
+    tokens = cast.parse.tokens(side.span)
+    return any(both.several(one) == both.PAIR and one.tag_ in ("NNS", "NNPS") for one in tokens)
+
+
+def _mutual(coded: Coded, pair: Pair) -> bool:
+    """ "The talks are to resume", "each other": both, where nobody is named."""
+    each = any(one.lower_ == "each" and one.nbor().lower_ == "other" for one in
+               _after(coded.token))  # fmt: skip
+    if coded.rule.sides != "mutual" and not each:
+        return False
+    if states_of(coded) or coded.within is not None:
+        return False
+    coded.actors = [pair.side(state, coded.token) for state in sorted(pair.two)]
+    coded.recipients = []
+    coded.why.append(f"between {_names(coded)}, as the article's other acts")
+    return True
+
+
+def _after(token: Token) -> list[Token]:
+    return list(token.doc[token.i + 1 : min(token.sent.end - 1, token.i + 4)])
+
+
+def _names(coded: Coded) -> str:
+    return " and ".join(side.name for side in coded.actors)
+
+
+def _onward(coded: Coded, pair: Pair) -> bool:
+    """An act of one of the two towards nobody named."""
+    acting = {side.state for side in coded.actors}
+    if len(acting) != 1 or not _nobody(coded) or coded.rule.sides == "mutual":
+        return False
+    other = pair.other(next(iter(acting)))
+    if other is None or not _directed(coded):
+        return False
+    coded.recipients = [pair.side(other, coded.token)]
+    coded.why.append(f"towards {coded.recipients[0].name}: the article's acts are between the two")
+    return True
+
+
+def _nobody(coded: Coded) -> bool:
+    """Whether no recipient is named; of "urged a reduction of troops", troops are none."""
+    things = coded.type == "REQUEST" and all(
+        side.entity is None and side.state is None and side.name.lower() in ARMS
+        for side in coded.recipients
+    )
+    return things or not coded.recipients
+
+
+def _directed(coded: Coded) -> bool:
+    """Whether an act is done to somebody: said in answer, or about what two states share."""
+    if _words(coded) & OWN:
+        return False
+    if coded.type == "ASSAULT":
+        people = any(side.name.startswith("people of") for side in coded.actors)
+        return bool(_words(coded) & FOUGHT) and not people
+    given = coded.rule.lemma == "deny" and coded.frame.preps.get("to")  # "deny visas to doctors"
+    if coded.type == "REJECT" and (given or coded.rule.lemma in UNANSWERING):
+        return False
+    return coded.type in SAID or (coded.type in GIVEN and bool(_words(coded) & SHARED))
+
+
+def _words(coded: Coded) -> set[str]:
+    """The lemmas of an act's own clause: what it is about."""
+    frame = coded.frame
+    heads = [*frame.objects, *(h for some in frame.preps.values() for h in some)]
+    found = {one.lemma_.lower() for head in heads for one in [head, *head.lefts]}
+    if frame.comp is not None:
+        found |= {one.lemma_.lower() for one in frame.comp.subtree}
+    return found | {coded.token.lemma_.lower()}
+
+
+def _hidden(coded: Coded, pair: Pair) -> bool:
+    """ "Chadian goods were seized": by the other of the two, when no one else is told."""
+    suffering = {side.state for side in coded.recipients}
+    if len(suffering) != 1 or coded.actors or coded.type not in OWED:
+        return False
+    other = pair.other(next(iter(suffering)))
+    if other is None or not grammar.passive(coded.token) or _words(coded) & OWN:
+        return False
+    if coded.rule.mode in ("arrest", "allege", "convict") and not pair.told(other, coded.token):
+        return False
+    coded.actors = [pair.side(other, coded.token)]
+    coded.why.append(f"by {coded.actors[0].name}: the article's acts are between the two")
+    return True
+
+
+def _third(coded: Coded, pair: Pair) -> bool:
+    """What a third does for both: mediates, urges "the two neighbours", welcomes their accord."""
+    acting = {side.state for side in coded.actors if side.state}
+    if acting & pair.two or not coded.actors or not pair.before(coded.token):
+        return False
+    if any(side.state for side in coded.recipients):
+        return True
+    if _mediates(coded) or _of_both(coded) or _welcomes(coded):
+        coded.recipients = [pair.side(state, coded.token) for state in sorted(pair.two)]
+        coded.why.append(f"to {' and '.join(s.name for s in coded.recipients)}, the two between "
+                         "whom the article's acts are")  # fmt: skip
+    return True
+
+
+def _mediates(coded: Coded) -> bool:
+    frame = coded.frame
+    words = {coded.rule.lemma, *(h.lemma_.lower() for h in frame.objects)}
+    if frame.comp is not None:
+        words.add(frame.comp.lemma_.lower())
+    offices = any(h.lemma_.lower() == "office" and any(c.lower_ == "good" for c in h.lefts)
+                  for h in frame.objects)  # fmt: skip
+    return offices or bool(words & MEDIATING)
+
+
+def _of_both(coded: Coded) -> bool:
+    """ "Invited the two presidents", "called on both governments", "urged the parties to …"."""
+    if coded.type not in ("REQUEST", "AGREE", "ACCUSE", "SUPPORT", "THREATEN", "CONSULT"):
+        return False
+    frame = coded.frame
+    heads = [*frame.objects, *frame.preps.get("on", []), *frame.preps.get("to", [])]
+    if frame.comp is not None:
+        heads += [h for h in grammar.children(frame.comp, "nsubj") if h.tag_ != "PRP"]
+    return any(_both_of(head) for head in heads)
+
+
+def _both_of(head: Token) -> bool:
+    number = both.several(head) == both.PAIR and head.lower_ not in ("they", "both")
+    sides = head.lower_ in ("parties", "sides") and any(c.lower_ == "the" for c in head.lefts)
+    return number or (sides and not grammar.children(head, "prep", "relcl", "amod"))
+
+
+def _welcomes(coded: Coded) -> bool:
+    definite = [h for h in coded.frame.objects if h.lemma_.lower() in OUTCOME
+                and any(c.lower_ in enough.DEFINITE for c in h.lefts)]  # fmt: skip
+    return coded.type == "SUPPORT" and bool(definite) and coded.rule.sides != "mutual"
+
+
+def _answered(coded: Coded, pair: Pair) -> bool:
+    """ "The suggestion was declined": by the other of the two than who made it."""
+    if coded.actors or coded.recipients or not grammar.passive(coded.token):
+        return False
+    maker = _maker(coded, pair)
+    if maker is None or (other := pair.other(maker.state)) is None:
+        return False
+    coded.actors = [pair.side(other, coded.token)]
+    coded.recipients = [maker]
+    coded.why.append(f"of {maker.name}, told before; by the other of the two")
+    return True
+
+
+def _maker(coded: Coded, pair: Pair) -> Side | None:
+    """Who made, within two sentences before, what the words of an answer stand for."""
+    words = {h.lemma_.lower() for h in coded.frame.objects
+             if any(c.lower_ in enough.DEFINITE for c in h.lefts)}  # fmt: skip
+    kinds = [kind for kind in earlier.KINDS if words & kind.nouns]
+    types = {one for kind in kinds for one in kind.types} | (
+        {"REQUEST", "AGREE"} if kinds else set()
+    )
+    before = [one for one in pair.acts if one.token.i < coded.token.i]
+    made = [one for one in before[-1:] if one.type in types and coded.token.i - one.token.i < NEAR]
+    sides = [side for one in made[-1:] for side in one.actors if side.state in pair.two]
+    return sides[0] if len(sides) == 1 else None
