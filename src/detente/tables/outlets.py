@@ -105,15 +105,3 @@ _PAPER = re.compile(
 def looks_like(name: str) -> bool:
     """Whether a name has the form of an outlet's: "The Alden Courier"; persons have others."""
     return bool(_PAPER.fullmatch(name)) or agency(name) is not None
-
-
-@cache
-def _homes() -> dict[str, str]:
-    return {row["name"]: row["state"] for row in rows("outlet_homes")}
-
-
-def home(name: str) -> str | None:
-    """The ISO3 of the one state whose paper or agency goes by a name; None when it is nobody's, as
-    those that write of the whole world are, or unknown."""
-    outlet = named(name)
-    return _homes().get(outlet.name) if outlet else None

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ...records import Article, Side
-from ...tables import outlets, states
+from ...tables import outlet_homes, states
 from . import grammar
 from .cast import Cast
 from .somebody import HASHED
@@ -32,7 +32,7 @@ def desk(article: Article) -> str | None:
     tell of two, or of none."""
     line = _lying(article.dateline or "")
     papers = {home for name in (article.outlet, article.agency) if name
-              and (home := outlets.home(name))}  # fmt: skip
+              and (home := outlet_homes.home(name))}  # fmt: skip
     told = papers | ({line} if line else set())
     if article.dateline and line is None:
         return None

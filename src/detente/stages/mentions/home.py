@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ...tables.outlets import home as home_of
+from ...tables.outlet_homes import home as home_of
 from ...tables.people import by_id, fold_person, holders
 from ...tables.states import State
 from .draft import Draft
