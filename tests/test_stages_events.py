@@ -75,12 +75,12 @@ def shown(event: EventMention, article: Article) -> dict[str, Any]:
         "recipient_states": [str(side.state) for side in event.recipients],
         "standing": event.standing.value,
         "condition": article.words(event.condition) if event.condition else None,
-        "deadline": days(event.deadline),
+        "deadline": str(days(event.deadline)),
         "value": str(event.when.value),
         "earliest": str(event.when.earliest),
         "latest": str(event.when.latest),
         "basis": event.when.basis.value,
-        "place": event.place,
+        "place": str(event.place),
     }
 
 

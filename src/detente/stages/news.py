@@ -17,6 +17,7 @@ from ..dates import Interval
 from ..language import Parse
 from ..records import UNKNOWN, Article, Basis, Time, When, when_of
 from ..spans import Span
+from .times.quoted import Quotations, quotations
 
 if TYPE_CHECKING:
     from ..language import Token
@@ -30,6 +31,8 @@ happened on the day before it or on its own."""
 BACKGROUND_DAYS = 7
 """A paragraph that has told of a day further back than this beyond the news goes on in that past:
 the window of a week's review."""
+LONGEST_MONTH = 31
+"""Days of a month in which a paragraph says that what it goes on to tell may have been done."""
 CARRIED = 3
 """Paragraphs over which a day told of carries on: the account of one meeting or press briefing."""
 NAMING = frozenset({"nummod", "compound", "nmod", "amod", "poss"})
@@ -49,11 +52,13 @@ _SLACK = {"D": 0, "W": 0, "M": 3, "Y": 30}
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """An article's publication and dates. `times` are its dates, alternatives made one."""
+    """An article's publication and dates. `times` are its dates, alternatives made one; `quoted`
+    says where somebody else is speaking, whose past is no news of the paper's."""
 
     article: Article
     parse: Parse
     times: tuple[Time, ...]
+    quoted: Quotations
 
     def bounds(self, tense: str, place: int) -> When:
         """When something that stands at a code point and has no date of its own was done.
@@ -89,10 +94,12 @@ class News:
         index = bisect_left(self.times, place, key=lambda t: t.span.start) - 1
         while index >= 0 and (time := self.times[index]).span.start >= floor:
             days = time.when.interval
+            said = self.quoted.hold(time.span.start)
             if days.known and self._dates_what_is_told(time):
                 inside = time.span.start >= segments[own].span.start
                 far = days.latest is not None and self._is_background(days.latest)
-                if (inside and far) or (not far and _is_brief(days)):
+                near = not said and (_is_brief(days) or (inside and _is_month(days)))
+                if (inside and far) or (not far and near):
                     return days
             index -= 1
         return None
@@ -118,7 +125,23 @@ class News:
 def news_of(article: Article, parse: Parse, times: Sequence[Time]) -> News:
     """The news of an article: its dates, with alternatives and stretches made one."""
     dated = [time for time in times if time.type in CALENDAR]
-    return News(article, parse, tuple(_together(dated, article)))
+    quoted = quotations(article.text, [(s.span.start, s.span.end) for s in parse.segments])
+    return News(article, parse, tuple(_together(dated, article)), quoted)
+
+
+THEN = frozenset({"time", "moment", "point", "occasion", "day"})
+
+
+def back_then(verb: Token) -> bool:
+    """Whether a clause points at another time that the text tells of: "at that time", "in those
+    days", "at the time"; not "at the same time"."""
+    for prep in (child for child in verb.children if child.dep_ == "prep"):
+        for noun in (child for child in prep.children if child.dep_ == "pobj"):
+            own = [child.lower_ for child in noun.children]
+            shown = own in (["that"], ["those"]) or (own == ["the"] and noun.lower_ == "time")
+            if noun.lemma_ in THEN and shown and prep.lower_ in ("at", "in", "on"):
+                return True
+    return False
 
 
 def _together(times: Sequence[Time], article: Article) -> Iterator[Time]:
@@ -153,6 +176,10 @@ def _hull(one: Time, other: Time) -> Time | None:
 def _is_brief(days: Interval) -> bool:
     """A day, or a few: the account of one occasion, not of a month."""
     return days.days is not None and days.days <= BACKGROUND_DAYS
+
+
+def _is_month(days: Interval) -> bool:
+    return days.days is not None and days.days <= LONGEST_MONTH
 
 
 # ------------------------------------------------------------------ days that hang on others

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from ...dates import Interval
 from ...records import UNKNOWN, Time, When, when_of
 from ...spans import Span
 from ...tables.cues import cues
-from ..news import PAST, PERFECT, PRESENT, News
+from ..news import PAST, PERFECT, PRESENT, News, back_then
 from .people import phrase
 from .scene import Found, Scene, spans_of
 
@@ -94,6 +94,8 @@ def _by(published: date | None, when: When) -> When:
         return when
     if when.earliest is None or when.earliest > published:
         return when
+    if when.latest == published + timedelta(days=1) and when.why:
+        return when  # a weekday that may be that of the day after: told from abroad
     return when_of(Interval(when.earliest, published), when.basis, when.words, when.why)
 
 
@@ -127,9 +129,20 @@ def _place(verb: Token, own: set[int], found: Found, scene: Scene) -> tuple[Toke
         if token.i in found.content or token.i in found.source:
             continue
         inner = next((c for c in token.children if c.dep_ == "pobj"), None)
+        if inner is not None and inner.ent_type_ in _PLACES and _of_content(token, verb, found):
+            continue
         if inner is not None and (inner.ent_type_ in _PLACES or inner.lemma_.lower() in _VENUES):
             return token, inner
     return None
+
+
+def _of_content(prep: Token, verb: Token, found: Found) -> bool:
+    """Whether a place is that of what is spoken of: of "regrets a crash in Vale" the crash, of
+    "orders the envoy home from Vale" the way of the envoy."""
+    if verb.lemma_.lower() in _TALKERS | {"tell"}:
+        return False
+    before = {prep.i - 1, prep.i - 2} if prep.nbor(-1).is_punct else {prep.i - 1}
+    return prep.i > verb.i and (prep.lower_ == "from" or bool(before & found.content))
 
 
 def _named(noun: Token) -> frozenset[int]:
@@ -182,7 +195,8 @@ def _tense(verb: Token, found: Found, scene: Scene) -> str | None:
         return PERFECT
     if verb.tag_ == "VBD" or (verb.tag_ == "VBN" and helpers & {"was", "were"}):
         written = any(scene.doc[i].lemma_.lower() in _DOCUMENTS for i in found.source)
-        return PAST if _is_main(verb, found) and not written else PERFECT
+        told = _is_main(verb, found) and not written and not back_then(verb)
+        return PAST if told else PERFECT
     if verb.tag_ in ("VBZ", "VBP") or (verb.tag_ == "VBG" and helpers & {"is", "are", "'s", "'re"}):
         return PAST if scene.parse.segment(verb).kind == "title" else PRESENT
     over = verb.head

@@ -12,7 +12,7 @@ from ...language import Parse
 from ...records import UNKNOWN, Article, Basis, Standing, Time, When, when_of
 from ...spans import Span
 from .. import news
-from . import grammar
+from . import grammar, hung
 from .coding import Coded
 
 if TYPE_CHECKING:
@@ -35,13 +35,17 @@ AHEAD = frozenset({"run-up", "runup", "up", "ahead", "advance", "eve", "approach
 """Words before a meeting that is still to come: "in the run-up to the summit"."""
 LAUNCHING = frozenset({"put", "float", "unveil", "present", "propose", "launch", "issue"})
 """Verbs that bring forth their object: with "the", its bringing forth is known, and no news."""
+TO_DO = frozenset({"will", "would", "shall", "to"})
+"""Auxiliaries before a participle of what is still to be done."""
 WITHIN = 6
 """Words after "after" in which the day of the event that it names is looked for."""
 COUNTED_FROM = frozenset({"of", "after", "following", "from"})
 """Words after a length of time that count it from an event ("within a year of the vote")."""
 COUNTED = "counted from something whose day is not known"
-DUE = frozenset({"REQUEST", "AGREE", "THREATEN", "SANCTION"})
+DUE = frozenset({"REQUEST", "AGREE", "THREATEN", "SANCTION", "SUPPORT", "COOPERATE"})
 """Types that tell by when something is to be done."""
+SEALING = frozenset({"sign", "ratify", "conclude", "seal", "initial", "adopt", "approve"})
+"""Verbs of whoever binds himself by a paper: what the paper demands by a day, he owes by then."""
 BY = frozenset({"by", "before", "until"})
 
 
@@ -56,6 +60,9 @@ class Clock:
         self._first: dict[int, int] = {}
         self._length = dict(_lengths(times, parse))
         hanging = list(news.hanging(times, parse))
+        self._after = {
+            grammar.clause_verb(h.joint).i for h in hanging if h.side < 0 and h.days[1] > 1
+        }
         taken = {id(self._told_after(one)): one for one in hanging}
         for time in self._news.times:
             tokens = parse.tokens(time.span)
@@ -116,18 +123,23 @@ class Clock:
         before = tokens[0].nbor(-1) if tokens[0].i else None
         if before is not None and before.pos_ == "NOUN" and root.dep_ == "npadvmod":
             self._at.setdefault(before.i, []).append(found)  # "his offer last month"
-        for over in [*_over_place(above), *_before_verb(above, tokens[0])]:
+        for over in [*hung.over_place(above), *hung.before_verb(above, tokens[0])]:
             self._at.setdefault(over.i, []).append(found)  # "talks in Geneva on Monday"
-        verb = _astray(above, prep, tokens[0])
-        if verb is not None:
-            self._at.setdefault(verb.i, []).append(found)
+        beside = (
+            hung.astray(above, prep, tokens[0]), hung.after_subject(above, prep, tokens[-1]),
+            hung.when_clause(root, tokens[-1]),
+        )  # fmt: skip
+        for verb in beside:
+            if verb is not None:
+                self._at.setdefault(verb.i, []).append(found)
 
     def when(self, coded: Coded) -> tuple[When, When | None]:
         """When it happened, and by when it is due (None when no deadline is named)."""
         found = [*self._at.get(coded.token.i, []), *self._chain(coded)]
         wanted = self._at.get(coded.frame.comp.i, []) if _due(coded) and coded.frame.comp else []
+        wanted = [*wanted, *(one for verb in _agreed(coded) for one in self._at.get(verb.i, []))]
         deadline = next((dated(t) for t, prep in [*found, *wanted] if prep in BY), None)
-        days = [t for t, prep in found if prep not in BY]
+        days = [t for t, prep in found if prep not in BY and not self._of_content(coded, t)]
         own = [dated(t) for t in days if not news.filed(t, self._parse, self._article)]
         happened = own[0] if own else self._published(coded)
         if happened == UNKNOWN and days:
@@ -139,8 +151,8 @@ class Clock:
         has a day; else only the words."""
         verbs = (coded.token, coded.frame.verb, coded.frame.comp)
         lengths = [self._length[v.i] for v in verbs if v is not None and v.i in self._length]
-        if not lengths:
-            return None
+        if not lengths or (coded.standing is Standing.ACTUAL and coded.type not in DUE):
+            return None  # "protested within hours" tells when it was done
         words, days = lengths[0]
         if days is None:
             return replace(UNKNOWN, words=words, why=(COUNTED,))
@@ -149,6 +161,15 @@ class Clock:
         last = happened.latest + timedelta(days=days)
         why = ("counted from the day on which it was said",)
         return when_of(Interval(happened.earliest, last), Basis.RELATIVE, words, why)
+
+    def _of_content(self, coded: Coded, time: Time) -> bool:
+        """Whether a day to come cannot be that of an act told as done: "invited him for May"."""
+        last, verb = self._article.published.latest, coded.frame.verb
+        if last is None or time.when.earliest is None or time.when.earliest <= last:
+            return False
+        done = coded.standing is Standing.ACTUAL and verb.tag_ in ("VBD", "VBN")
+        done = done and coded.frame.pos == "verb" and coded.token.i == verb.i
+        return done and not _aux(verb) & TO_DO
 
     def _chain(self, coded: Coded) -> list[tuple[Time, str]]:
         """Times at the verb that carries the act, and at "began to …" above it."""
@@ -174,7 +195,7 @@ class Clock:
         found: list[tuple[Time, str]] = []
         one = verb
         for _ in range(grammar.DEEPEST):
-            over = _carrier(one)
+            over = hung.carrier(one)
             if over is None or found:
                 break
             before = [f for f in self._at.get(over.i, []) if self._first[id(f[0])] < one.i]
@@ -189,9 +210,15 @@ class Clock:
         if not new or (published.earliest is None and published.latest is None):
             return UNKNOWN
         place = self._parse.token_span(coded.token).start
-        if _perfect(coded):
+        verb = coded.frame.verb
+        if _perfect(coded) or (_past(coded) and self._long_ago(verb)):
             return self._news.bounds(news.PERFECT, place)
         return self._news.bounds(news.PAST if _past(coded) else news.PRESENT, place)
+
+    def _long_ago(self, verb: Token) -> bool:
+        """Whether a past need not be news: in a quotation, "at that time", days after something."""
+        quoted = self._news.quoted.hold(self._parse.token_span(verb).start)
+        return quoted or news.back_then(verb) or verb.i in self._after
 
     def ahead(self, coded: Coded, when: When, words: str) -> bool:
         """Whether it was still to come on the day of publication."""
@@ -233,47 +260,6 @@ def _moved(one: news.Hanging, when: When) -> Time:
     return Time(one.words, "DATE", when.value, when)
 
 
-def _before_verb(above: Token, first: Token) -> list[Token]:
-    """Of "talks in Geneva on Monday brought nothing" the talks: a day between subject and verb."""
-    if above.pos_ != "VERB" or first.i > above.i:
-        return []
-    subjects = grammar.children(above, *grammar.SUBJECTS, *grammar.PASSIVES)
-    return [one for one in subjects if one.pos_ == "NOUN" and one.i < first.i]
-
-
-def _over_place(above: Token) -> list[Token]:
-    """Of "talks in Geneva on Monday" the talks, where the day was hung on the town."""
-    prep = above.head
-    placed = above.dep_ == "pobj" and above.pos_ == "PROPN" and prep.lower_ in ("in", "at", "near")
-    return [prep.head] if placed and prep.head.pos_ == "NOUN" else []
-
-
-def _astray(above: Token, prep: str, first: Token) -> Token | None:
-    """The verb to which a day belongs that was hung on a noun after it ("took the castle on
-    Monday"): "on" and a day after a thing tell when it was done, whatever the thing is."""
-    if above.pos_ not in ("NOUN", "PROPN") or prep not in ("on", "") or above.i > first.i:
-        return None
-    if above.dep_ not in ("dobj", "pobj", "appos", "conj", "compound", "npadvmod", "dative"):
-        return None
-    verb = grammar.clause_verb(above)
-    return verb if verb.pos_ in ("VERB", "AUX") and verb.i < above.i else None
-
-
-def _carrier(verb: Token) -> Token | None:
-    """The verb whose time holds for another one as well; None when it stands by itself."""
-    over = grammar.above(verb)
-    if over.pos_ not in ("VERB", "AUX"):
-        signed = over.lemma_ in grammar.LAWS and over.head.lemma_ in grammar.ENACTING
-        return over.head if signed and verb.dep_ == "relcl" else None
-    if any(child.dep_ == "aux" for child in verb.children):
-        return None
-    if verb.dep_ == "conj":
-        own = grammar.children(verb, *grammar.SUBJECTS, *grammar.PASSIVES)
-        return over if not own and verb.tag_ == over.tag_ else None
-    together = verb.dep_ == "advcl" and verb.tag_ == "VBG" and over.tag_ in ("VBD", "VBZ")
-    return over if together and not grammar.children(verb, "mark", "nsubj") else None
-
-
 def _beside(coded: Coded) -> bool:
     """Whether a noun is what its verb is about, so that the verb's time is its time."""
     token = coded.token
@@ -284,6 +270,14 @@ def _beside(coded: Coded) -> bool:
         return token.head.lemma_ in ENDING
     subject = token.dep_ in ("nsubj", "nsubjpass") and token.head.i == coded.frame.verb.i
     return subject and token.head.lemma_ in COURSE
+
+
+def _agreed(coded: Coded) -> list[Token]:
+    """The verbs of what a paper that is signed demands: "a treaty to [cut] arms by 2012"."""
+    if coded.frame.verb.lemma_ not in SEALING or coded.within is not None:
+        return []
+    verbs = [v for head in coded.frame.objects for v in grammar.children(head, "acl", "relcl")]
+    return [*verbs, *(v for one in verbs for v in grammar.children(one, "xcomp", "ccomp", "advcl"))]
 
 
 def dated(time: Time) -> When:
@@ -313,7 +307,8 @@ def _perfect(coded: Coded) -> bool:
     one = verb
     while one.dep_ in ("conj", "xcomp") and not _aux(one) & {"to"} and one.head.i != one.i:
         one = one.head
-        if _aux(one) & {"has", "have"} and verb.tag_ == "VBN":
+        shared = verb.tag_ == "VBN" or not grammar.children(verb, *grammar.SUBJECTS)
+        if _aux(one) & {"has", "have"} and verb.tag_ in ("VBN", "VBD") and shared:
             return True
     known = any(child.lower_ == "the" for head in coded.frame.objects for child in head.lefts)
     return verb.lemma_ in LAUNCHING and known
@@ -358,4 +353,4 @@ def _carried(verb: Token) -> Token:
         return verb
     if verb.dep_ == "pcomp" and verb.head.lower_ == "by" and verb.head.head.pos_ == "VERB":
         return verb.head.head
-    return _carrier(verb) or verb if verb.dep_ == "advcl" else verb
+    return hung.carrier(verb) or verb if verb.dep_ == "advcl" else verb

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ...language import Parse
-from ...records import Attribution, EntityKind
+from ...records import Attribution, EntityKind, Standing
 from ...spans import Span
 from ...tables import plover
 from . import grammar
@@ -20,19 +20,27 @@ if TYPE_CHECKING:
 HOUSES = frozenset({"residence", "compound", "palace", "resort", "base", "ranch", "estate", "dacha",
                     "headquarters", "villa", "castle", "retreat", "lodge", "mansion"})  # fmt: skip
 """Nouns that with a name before them make a place: "Camp Vale ranch"."""
-PLACING = frozenset({"in", "at", "near", "outside"})
+PLACING = frozenset({"in", "at", "near", "outside", "off"})
+LANDS = frozenset({"island", "islet", "port", "town", "city", "village", "region", "province",
+                   "area", "district", "valley", "state"})  # fmt: skip
+"""Nouns that with "of" and a name make that place: "off the islet of Vale"."""
 DEPENDING = (IF - {"whether"}) | {"once"}
 """Words before a clause on which an act depends."""
 TERMS = ("so long as", "as long as", "on condition", "provided that", "in exchange for",
-         "in return for")  # fmt: skip
+         "in return for", "as soon as", "only when", "only after")  # fmt: skip
+SPOKEN_OF = frozenset({"ACCUSE", "REJECT", "REQUEST"})
+"""Types of acts in words whose object may be a deed done elsewhere."""
+WAITING = frozenset({"until", "till"})
+"""Words before what must happen first, where something is refused or not done."""
 
 
 def condition(coded: Coded, parse: Parse) -> Span | None:
     """The clause on which the act depends: "if …", "unless …", "on condition that …"."""
     for verb in _verbs(coded):
         for clause in grammar.children(verb, "advcl"):
-            if any(c.lower_ in DEPENDING and c.dep_ == "mark" and not _even(c)
-                   for c in clause.children):  # fmt: skip
+            marks = [c for c in clause.children if c.dep_ == "mark" and not _even(c)]
+            refused = coded.standing is Standing.DENIED
+            if any(c.lower_ in DEPENDING or (refused and c.lower_ in WAITING) for c in marks):
                 return _trimmed(clause, parse)
         for part in grammar.children(verb, "prep", "mark", "advcl", "advmod"):
             if " ".join(t.lower_ for t in list(part.subtree)[:3]).startswith(TERMS):
@@ -69,14 +77,31 @@ def _trimmed(head: Token, parse: Parse) -> Span:
 def place(coded: Coded, cast: Cast) -> tuple[str, Span] | None:
     """Where it happened, as the words have it; None when the text does not say."""
     for holder in (coded.token, coded.frame.verb):
-        if coded.frame.pos == "noun" and holder is coded.frame.verb and not coded.frame.light:
-            continue
+        aside = coded.frame.pos == "noun" and holder is coded.frame.verb and not coded.frame.light
         for prep in grammar.children(holder, "prep"):
-            if prep.lower_ in PLACING:
+            if (
+                prep.lower_ in PLACING
+                and not _of_object(prep, coded)
+                and not (aside and not _sets_scene(prep, coded.token))
+            ):
                 for head in grammar.children(prep, "pobj"):
                     if (found := _location(head, cast)) is not None:
                         return found
     return None
+
+
+def _of_object(prep: Token, coded: Coded) -> bool:
+    """Whether a place is that of a thing spoken of ("condemned the raid in Vale"), wherever the
+    parser hung it: where it was said, such words do not tell."""
+    spoken = coded.type in SPOKEN_OF or coded.frame.verb.lemma_ in ("regret", "deplore")
+    before = [o for o in grammar.children(coded.frame.verb, "dobj") if o.pos_ == "NOUN"]
+    return spoken and any(o.i < prep.i for o in before)
+
+
+def _sets_scene(prep: Token, noun: Token) -> bool:
+    """Whether a place opens the sentence whose subject is the act: "In Vale, a strike began"."""
+    subject = noun.dep_ in ("nsubj", "nsubjpass") and noun.head.i == prep.head.i
+    return subject and prep.is_sent_start is True
 
 
 def _location(head: Token, cast: Cast) -> tuple[str, Span] | None:
@@ -94,10 +119,21 @@ def _location(head: Token, cast: Cast) -> tuple[str, Span] | None:
             first = min(cast.parse.doc[min(named)].left_edge.i, min(named))
             return cast.parse.doc[first : head.i + 1].text, cast.parse.span(first, head.i + 1)
     for prep in grammar.children(head, "prep"):
-        if prep.lower_ in PLACING - {"outside", "near"}:
+        of_land = prep.lower_ == "of" and head.lemma_ in LANDS
+        if of_land or prep.lower_ in PLACING - {"outside", "near", "off"}:
             for below in grammar.children(prep, "pobj"):
-                return _location(below, cast)
+                if (found := _location(below, cast)) is not None:
+                    return found
+                if of_land and below.pos_ == "PROPN":
+                    words = _named(below)
+                    return words[0], cast.parse.span(words[1], below.i + 1)
     return None
+
+
+def _named(name: Token) -> tuple[str, int]:
+    """A name with the words before it that belong to it, and the index of its first word."""
+    first = min([name.i, *(c.i for c in grammar.children(name, "compound"))])
+    return name.doc[first : name.i + 1].text, first
 
 
 def contexts(sentence: Token) -> tuple[str, ...]:

@@ -17,6 +17,9 @@ NO_DAY = "the day of publication is not known"
 SAID_BEFORE = 6
 """Days before publication on which something quoted may have been said: a daily quotes from the
 same or the day before, a weekly from its week."""
+PRINTED_AFTER = 3
+"""Days after its dateline by which a report is printed: a morning paper has it the next day, one
+that rests over a weekend or a holiday up to three days later."""
 MOST_YEARS = 60
 """Years over which a day and month without a year are tried out; no news archive that we know of
 holds an undated article whose bounds lie further apart."""
@@ -61,8 +64,16 @@ class Anchor:
 
 
 def anchor_of(article: Article, filed: tuple[int, int] | None) -> Anchor:
-    """The anchor of an article; `filed` is month and day of its dateline, where it has them."""
-    return Anchor(article.published.interval, filed)
+    """The anchor of an article; `filed` is month and day of its dateline, where it has them.
+
+    A report filed some days before it was printed says "today" of the day of its dateline.
+    """
+    days = article.published.interval
+    if filed and days.days == 1 and days.latest:
+        near = (later(days.latest, -back) for back in range(1, PRINTED_AFTER + 1))
+        day = next((day for day in near if (day.month, day.day) == filed), None)
+        days = Interval(day, day) if day else days
+    return Anchor(days, filed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +117,10 @@ def time_of(meaning: Meaning, anchor: Anchor, telling: Telling, span: Span) -> W
 
 
 def _hour(meaning: Meaning, told: Point, filed: Point, span: Span) -> Worked:
-    """An hour of no stated day: of the last day told of, of that of filing, or between them."""
+    """An hour of no stated day: of the last day told of or the day before filing, if that was
+    earlier, to that of filing."""
     early, late = sorted((told, filed), key=lambda point: point.first)
+    early = min(early, filed.shifted(-1), key=lambda point: point.first)
     why = ("an hour of a day that is not named, between the last day told of and publication",)
     days = Interval(early.first, late.first)
     return replace(_spread(meaning, (early, late), days, span, why), points=None)
@@ -149,7 +162,8 @@ def _around(meaning: Meaning, anchor: Anchor, span: Span) -> When:
         first.earliest if anchor.days.earliest else None,
         last.latest if anchor.days.latest else None,
     )
-    return when_of(days, Basis.RELATIVE, span, _why(anchor))
+    doubted = (meaning.why,) if meaning.why and days.days != 1 else ()
+    return when_of(days, Basis.RELATIVE, span, (*doubted, *_why(anchor)))
 
 
 def _why(anchor: Anchor) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import TYPE_CHECKING
 
 from ...dates import Interval
 from . import reckon, units, words
@@ -14,6 +15,9 @@ from .found import Found, steps_of
 from .meaning import Meaning, reckoned, stated
 from .told import Told
 from .units import BLANK, Point, holding
+
+if TYPE_CHECKING:
+    from ...language import Token
 
 
 def calendar_day(found: Found) -> Meaning | None:
@@ -31,7 +35,7 @@ def calendar_day(found: Found) -> Meaning | None:
     if found.one("rel"):
         step, _ = steps_of(found)
         return reckoned(lambda at: _clipped(at.year + step, month, day), blank)
-    side = -2 if found.one("before") else found.direction()
+    side = -2 if found.one("before") else found.limited()
     named = _named(found, month, day)
     if named is not None:
         return reckoned(lambda at: Point("day", named) if at >= named else
@@ -97,7 +101,7 @@ def month(found: Found) -> Meaning | None:
     year = found.one("yy") or _spoken(found)
     if year:
         return stated(Point("month", date(int(year), number, 1)))
-    if _is_verb(found, "mo") or _is_name(found, "mo"):
+    if _is_verb(found, "mo") or _is_name(found, "mo") or _is_surname(found):
         return None
     blank = f"XXXX-{number:02}"
     if found.one("ofyear"):
@@ -110,7 +114,7 @@ def month(found: Found) -> Meaning | None:
         return reckoned(lambda at: reckon.month_of_other_year(at, number, 1), blank)
     if rel == "this":
         return reckoned(lambda at: Point("month", _clipped(at.year, number, 1).first), blank)
-    side = max(1, found.direction()) if found.until() else found.direction()
+    side = found.limited()
     return reckoned(lambda at: reckon.month(at, number, side), blank)
 
 
@@ -131,6 +135,33 @@ def _is_name(found: Found, part: str) -> bool:
         return name in ("may", "april", "june", "august", "march")
     march = name == "march" and found.near(0) in ("for", "of", "on", "to")
     return march and any(child.i < token.i for child in token.children)
+
+
+SURNAMES = frozenset({"may", "august", "march"})
+"""Months that are surnames too."""
+
+
+def _is_surname(found: Found) -> bool:
+    """Whether a bare month stands behind a forename ("met Theresa May"), or speaks, is met or owns
+    something in a text that has that name whole ("praised May")."""
+    name, token = found.one("mo") or "", found.token(found.match.start("mo"))
+    if name not in SURNAMES or token is None or found.first + 1 != found.last:
+        return False
+    if _behind_forename(token):
+        return True
+    done = token.dep_ in ("nsubj", "nsubjpass", "dobj", "poss", "agent") or (
+        token.dep_ == "pobj" and token.head.lower_ in ("to", "with", "by", "for", "against")
+    )
+    return done and any(t.lower_ == name and _behind_forename(t) for t in token.doc)
+
+
+def _behind_forename(token: Token) -> bool:
+    """Whether a name stands right before a word, other than a weekday or a town by itself."""
+    before = token.nbor(-1) if token.i else None
+    if before is None or before.pos_ != "PROPN" or before.lower_ in words.ALL_WEEKDAYS:
+        return False
+    together = before.head.i == token.i and before.dep_ == "compound"
+    return together or token.dep_ == "appos" or before.ent_type_ == "PERSON"
 
 
 SOME = frozenset({"some", "nearly", "almost", "than", "estimated", "approximately"})
@@ -308,63 +339,3 @@ def _other_season(at: date, start: int, step: int) -> Point:
     point = reckon.season(at, start, -1)
     return point if (point.days.latest or at) < at and point.first < at.replace(day=1) and (
         holding("season", at) != point) else point.shifted(-1)  # fmt: skip
-
-
-AMERICA = frozenset({"american", "americans", "u", "us", "washington", "republican", "republicans",
-                     "democrats", "congress", "states", "senate"})  # fmt: skip
-"""Words of an article in which "Election Day" is the American one, not another country's."""
-AMERICAN = frozenset({"election day", "labor day", "memorial day", "veterans day", "columbus day"})
-
-
-def feast(found: Found) -> Meaning | None:
-    """ "Christmas Day", "Thanksgiving", "New Year's Eve", "Easter", "Election Day"."""
-    name = (found.one("f") or "").replace(" 's", "'s")
-    if name in AMERICAN:
-        last = found.token(found.match.end("f") - 1)
-        if last is None or not last.text[0].isupper():
-            return None
-        if AMERICA.isdisjoint(found.words.words):
-            why = "which country's day it is, the text does not say"
-            return Meaning("DATE", value=BLANK["day"], why=why)
-    if found.near(0) in ("agreement", "accord", "accords"):
-        return None  # "the Good Friday Agreement"
-    side = found.direction()
-    year_ = found.one("yy")
-    if year_:
-        return stated(Point("day", _feast(name, int(year_))))
-    if found.near(0) == "week":  # "as Easter week began": the feast may be still to come
-        return reckoned(lambda at: _week_of_feast(name, at), BLANK["week"])
-    return reckoned(lambda at: _nearest_feast(name, at, side), BLANK["day"])
-
-
-def _feast(name: str, year_: int) -> date:
-    """The day of a feast in that year."""
-    moving = {
-        "thanksgiving": (11, 3, 4, 0), "labor day": (9, 0, 1, 0), "columbus day": (10, 0, 2, 0),
-        "memorial day": (6, 0, 1, -7), "election day": (11, 0, 1, 1),
-    }  # fmt: skip
-    name = "thanksgiving" if name.startswith("thanksgiving") else name
-    if name in moving:
-        month_, weekday, nth, steps = moving[name]
-        return units.later(units.nth_weekday(year_, month_, weekday, nth), steps)
-    if name.startswith("easter") or name == "good friday":
-        return units.later(units.easter(year_), -2 if name == "good friday" else 0)
-    return words.fixed_day(name, year_) or date(year_, 12, 25)
-
-
-def _week_of_feast(name: str, at: date) -> Point:
-    """The week of the feast nearest to that day, on either side."""
-    return holding("week", min(_feasts(name, at), key=lambda day: abs((day - at).days)))
-
-
-def _feasts(name: str, at: date) -> list[date]:
-    """The days of a feast in the years around that day."""
-    years = range(max(1, at.year - 2), min(9998, at.year + 2) + 1)
-    step = 2 if name == "election day" else 1  # those of odd years are local and rarely meant
-    return [_feast(name, year_) for year_ in years if year_ % step == 0]
-
-
-def _nearest_feast(name: str, at: date, side: int) -> Point:
-    days = _feasts(name, at)
-    fits = [day for day in days if (day >= at if side > 0 else day <= at)] or days
-    return Point("day", min(fits, key=lambda day: abs((day - at).days)))

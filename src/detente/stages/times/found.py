@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ...language import Parse
 from .pattern import Words
+from .reckon import DUE
 
 if TYPE_CHECKING:
     from ...language import Token
@@ -25,6 +26,11 @@ DEMANDING = frozenset({
     "propose", "request", "require", "set", "tell", "urge", "vow", "want",
 })  # fmt: skip
 """Verbs whose past tense leaves what is to be done "by Friday" still to come."""
+TO_COME = PLANNED | {"next", "coming", "forthcoming", "future"}
+"""Adjectives by which a thing is still to come ("the next round in December")."""
+OUGHT = frozenset({"must", "should", "shall", "will", "wo", "ought"})
+HAVING = frozenset({"has", "have", "needs", "need"})
+"""Words that lay a duty on somebody in the present."""
 CALLED = frozenset({"planned", "scheduled", "slated"})
 """Verbs whose object is still to come though they stand in the past ("planned a march on Friday").
 """
@@ -124,9 +130,12 @@ class Found:
         token = self.head
         if token is None:
             return 0
+        if self._of_what_comes(token):
+            return 1
         through = False
-        for _ in range(LADDER):
-            side = _tense(token) if token.pos_ in ("VERB", "AUX") else int(_plans(token))
+        for step in range(LADDER):
+            by = TO_COME if step else PLANNED  # not "the next day" itself
+            side = _tense(token) if token.pos_ in ("VERB", "AUX") else int(_plans(token, by))
             if side == 1 and _had(token.head):
                 return -2
             if side or token.head.i == token.i:
@@ -134,6 +143,12 @@ class Found:
             through = through or token.pos_ == "NOUN"
             token = token.head
         return 0
+
+    def _of_what_comes(self, token: Token) -> bool:
+        """Whether it stands right behind a thing to come ("asked them to a next round in May")."""
+        prep = token.head if token.head.pos_ == "ADP" else token
+        before = prep.nbor(-1) if prep.i else prep
+        return before.pos_ == "NOUN" and _plans(before, TO_COME)
 
     def until(self) -> bool:
         """Whether "until" or "by" stands before it and looks ahead; at the start of a sentence it
@@ -150,6 +165,16 @@ class Found:
             return False
         return word != "by" or not self._done()
 
+    def limited(self) -> int:
+        """The direction; a deadline ("must leave by October 31") looks ahead whatever the tense,
+        except for what was already due ("had to leave by")."""
+        side, verb = self.direction(), governor(self.head) if self.head is not None else None
+        if verb is None or not self.until() or verb.head.lower_ in ("had", "was", "were"):
+            return side
+        ought = any(c.dep_ == "aux" and c.lower_ in OUGHT for c in verb.children)
+        has_to = verb.dep_ == "xcomp" and verb.head.lower_ in HAVING
+        return DUE if ought or has_to else max(1, side)
+
     def _done(self) -> bool:
         """Whether "by" tells when something was done ("retook it by Monday"), not asked for."""
         verb = governor(self.head) if self.head is not None else None
@@ -164,11 +189,11 @@ def _had(verb: Token) -> bool:
     return any(child.lower_ == "had" and child.dep_ == "aux" for child in verb.children)
 
 
-def _plans(token: Token) -> bool:
+def _plans(token: Token, by: frozenset[str] = PLANNED) -> bool:
     """Whether a word looks forward, or is told by a word that does ("his slated visit"); "set" does
     so only with "to" or "for" ("set a record on …")."""
     if token.pos_ == "NOUN":
-        return any(c.lower_ in PLANNED and c.dep_ == "amod" for c in token.children)
+        return any(c.lower_ in by and c.dep_ == "amod" for c in token.children)
     if token.lower_ != "set":
         return token.lower_ in PLANNED
     return any(child.dep_ == "xcomp" or child.lower_ == "for" for child in token.children)

@@ -14,7 +14,7 @@ from .dated import calendar_day
 from .found import NARRATED, STEPS, Found, steps_of
 from .meaning import Meaning, reckoned, shifting
 from .told import Told
-from .units import BLANK, Point, holding
+from .units import BLANK, Point, holding, later
 
 
 def deictic(found: Found) -> Meaning | None:
@@ -39,7 +39,21 @@ def weekday(found: Found) -> Meaning | None:
         return in_part(found, _other_week(found, wanted, step, narrated=bool(NARRATED & rel)))
     side = max(2, found.direction()) if found.until() else found.direction()
     blank = f"XXXX-WXX-{wanted + 1}"
-    return in_part(found, reckoned(lambda at: reckon.weekday(at, wanted, side), blank))
+    day = reckoned(lambda at: reckon.weekday(at, wanted, side), blank)
+    if side < 1 and found.one("rel") is None:
+        day = replace(day, around=lambda at: _either_side(at, wanted, side), why=EITHER)
+    return in_part(found, day)
+
+
+EITHER = "six days before publication, or the day after it where a page is changed or dated abroad"
+
+
+def _either_side(at: date, wanted: int, side: int) -> Interval:
+    """The days of a bare weekday told in the past: that of tomorrow may be six days back, or the
+    next day, told from a place east of the outlet or on a page changed since."""
+    found = reckon.weekday(at, wanted, side).days
+    ahead = later(at, 1)
+    return Interval(found.earliest, ahead) if ahead.weekday() == wanted else found
 
 
 def _other_week(found: Found, wanted: int, step: int, narrated: bool) -> Meaning:

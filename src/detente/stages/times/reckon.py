@@ -12,7 +12,9 @@ from .units import MONTHS_OF, Point, holding, later, months_later
 WEAK_REACH = 4
 """Days ahead up to which an infinitive or a plan sends a weekday into the future; beyond it, the
 one just past lies nearer ("a vigil planned for Saturday was called off", told on Sunday)."""
-WEIGHTS = {-2: 0.25, -1: 0.5, 0: 0.7, 1: 1.4, 2: 4.0}
+DUE = 3
+"""The direction of a deadline that is set: what "must" be done by a day has not been done yet."""
+WEIGHTS = {-2: 0.25, -1: 0.5, 0: 0.7, 1: 1.4, 2: 4.0, DUE: 400.0}
 """What a day's or month's distance into the past counts for, against one into the future, by the
 tense of the verb. Chosen on the two benchmarks: a deadline told in the past tense may lie ahead."""
 
@@ -39,7 +41,7 @@ def month(day: date, wanted: int, direction: int) -> Point:
     """That month, in the year that brings it nearest by the `WEIGHTS` of the verb's tense."""
     this = holding("month", day)
     back, ahead = (day.month - wanted) % 12, (wanted - day.month) % 12
-    sure = abs(direction) == 2
+    sure = abs(direction) >= 2
     past = direction < 0 if sure else back * WEIGHTS[direction] <= ahead
     return this.shifted(-back if past else ahead)
 

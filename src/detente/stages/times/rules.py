@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from . import amounts, dated, near, repeated
+from . import amounts, dated, feasts, near, repeated
 from .found import Found
 from .meaning import Meaning
 from .pattern import Alphabet, compiled, literals
@@ -30,7 +30,7 @@ MACROS = {
                " (<wd:WEEKDAY> <dp:PART>?)? (COMMA? <mo:MONTH> <dd:(DAYNUM|ORD)>"
                " (COMMA? <yy:YEAR>)?)?",
     "FEAST": "(thanksgiving (day)?|christmas (day|eve)?|new year POSSESSIVE? (day|eve)"
-             "|easter sunday?|good friday|halloween|valentine POSSESSIVE day|boxing day"
+             "|easter (sunday|weekend)?|good friday|halloween|valentine POSSESSIVE day|boxing day"
              "|election day|labor day|memorial day|veterans day|columbus day)",
 }  # fmt: skip
 
@@ -81,14 +81,14 @@ RULES: tuple[Rule, ...] = (
     Rule("the quarter", "the quarter", dated.quarter_told),
     Rule("season", "the? (<rel:(last|this|next|this past|this coming|past|coming)>)? <s:SEASON>"
          " (of? (<yy:YEAR>|SPOKEN))?", dated.season),
-    Rule("feast", "(last|this|next)? <f:FEAST> (COMMA? <yy:YEAR>)?", dated.feast),
+    Rule("feast", "(last|this|next)? <f:FEAST> (COMMA? <yy:YEAR>)?", feasts.feast),
     # near the day of filing
     Rule("deictic", "<dx:DEICTIC> <part:PART>?", near.deictic),
     Rule("tonight", "<part:tonight>", near.deictic),
     Rule("beyond", "the day <beyond:(before|after)> <dx:DEICTIC>", near.deictic),
     Rule("day before weekday", "(the)? day <beyond:before> <rel:last>? <wd:WEEKDAY>",
          near.weekday),
-    Rule("weekday", "<rel:(the? (last|this|next|past|coming|previous|following|that|this coming"
+    Rule("weekday", "<rel:(the following|the? (last|this|next|past|coming|previous|that|this coming"
          "|this past|preceding))>? <wd:WEEKDAY> <part:PART>?", near.weekday),
     Rule("part of day", "<rel:(this|last|that|the next|the following|the same|the previous)>"
          " <part:PART>", near.part_of_day),

@@ -1,0 +1,86 @@
+"""Which words a time belongs to: those it hangs on, and those beside them that share it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from . import grammar
+
+if TYPE_CHECKING:
+    from ...language import Token
+
+SITES = frozenset({"at", "in", "near", "to", "from"})
+"""Prepositions before a place, after which "in May" tells when the act was, not the place."""
+CARRIED_OUT = frozenset({"summit", "meeting", "talk", "conference", "session", "visit", "trip",
+                         "election", "vote", "war", "crisis", "round"})  # fmt: skip
+"""Nouns that have a time of their own, which is not that of the verb over them."""
+
+
+def before_verb(above: Token, first: Token) -> list[Token]:
+    """Of "talks in Geneva on Monday brought nothing" the talks: a day between subject and verb."""
+    if above.pos_ != "VERB" or first.i > above.i:
+        return []
+    subjects = grammar.children(above, *grammar.SUBJECTS, *grammar.PASSIVES)
+    return [one for one in subjects if one.pos_ == "NOUN" and one.i < first.i]
+
+
+def over_place(above: Token) -> list[Token]:
+    """Of "talks in Geneva on Monday" the talks, where the day was hung on the town."""
+    prep = above.head
+    placed = above.dep_ == "pobj" and above.pos_ == "PROPN" and prep.lower_ in ("in", "at", "near")
+    return [prep.head] if placed and prep.head.pos_ == "NOUN" else []
+
+
+def astray(above: Token, prep: str, first: Token) -> Token | None:
+    """The verb to which a day belongs that was hung on a noun after it ("took the castle on
+    Monday"): "on" and a day after a thing tell when it was done, whatever the thing is."""
+    if above.pos_ not in ("NOUN", "PROPN") or above.i > first.i:
+        return None
+    sited = prep == "in" and above.dep_ == "pobj" and above.head.lower_ in SITES
+    if prep not in ("on", "") and not (sited and above.lemma_ not in CARRIED_OUT):
+        return None
+    if above.dep_ not in ("dobj", "pobj", "appos", "conj", "compound", "npadvmod", "dative"):
+        return None
+    verb = grammar.clause_verb(above)
+    return verb if verb.pos_ in ("VERB", "AUX") and verb.i < above.i else None
+
+
+def carrier(verb: Token) -> Token | None:
+    """The verb whose time holds for another one as well; None when it stands by itself."""
+    over = grammar.above(verb)
+    if over.pos_ not in ("VERB", "AUX"):
+        signed = over.lemma_ in grammar.LAWS and over.head.lemma_ in grammar.ENACTING
+        return over.head if signed and verb.dep_ == "relcl" else None
+    if any(child.dep_ == "aux" for child in verb.children):
+        return None
+    if verb.dep_ == "conj":
+        own = grammar.children(verb, *grammar.SUBJECTS, *grammar.PASSIVES)
+        return over if not own and verb.tag_ == over.tag_ else None
+    together = verb.dep_ == "advcl" and verb.tag_ == "VBG" and over.tag_ in ("VBD", "VBZ")
+    return over if together and not grammar.children(verb, "mark", "nsubj") else None
+
+
+def after_subject(above: Token, prep: str, last: Token) -> Token | None:
+    """The verb right behind a day that was hung on its subject ("the two on Friday signed …")."""
+    if above.dep_ not in (*grammar.SUBJECTS, *grammar.PASSIVES) or prep not in ("on", ""):
+        return None
+    verb = above.head
+    between = verb.doc[last.i + 1 : verb.i]
+    near = last.i < verb.i and all(t.pos_ in ("AUX", "ADV", "PART") for t in between)
+    return verb if near and verb.pos_ in ("VERB", "AUX") else None
+
+
+def when_clause(root: Token, last: Token) -> Token | None:
+    """The verb of "in January 1996, when both sides [landed] troops"."""
+    doc, place = root.doc, last.i + 1
+    if place < len(doc) and doc[place].text == ",":
+        place += 1
+    if place >= len(doc) or doc[place].lower_ != "when":
+        return None
+    verb = doc[place].head
+    return verb if verb.pos_ in ("VERB", "AUX") and verb.i > place else None
+
+
+def had(verb: Token) -> bool:
+    """Whether a verb stands in the past perfect."""
+    return any(child.lower_ == "had" and child.dep_ == "aux" for child in verb.children)
