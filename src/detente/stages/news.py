@@ -130,11 +130,15 @@ def news_of(article: Article, parse: Parse, times: Sequence[Time]) -> News:
 
 
 THEN = frozenset({"time", "moment", "point", "occasion", "day"})
+BEFORE = frozenset({"previously", "formerly", "originally", "initially", "once"})
+"""Adverbs by which an act lies before the news."""
 
 
 def back_then(verb: Token) -> bool:
     """Whether a clause points at another time that the text tells of: "at that time", "in those
-    days", "at the time"; not "at the same time"."""
+    days", "at the time", "previously"; not "at the same time"."""
+    if any(child.lower_ in BEFORE and child.dep_ == "advmod" for child in verb.children):
+        return True
     for prep in (child for child in verb.children if child.dep_ == "prep"):
         for noun in (child for child in prep.children if child.dep_ == "pobj"):
             own = [child.lower_ for child in noun.children]

@@ -187,7 +187,8 @@ class Clock:
                 found.extend(self._at.get(verb.i, []))
         if not found and verb.dep_ in ("acomp", "attr"):
             found.extend(self._at.get(verb.head.i, []))
-        return found or self._shared(coded.frame.verb)
+        found = found or self._shared(coded.frame.verb)
+        return found or [t for one in hung.occasion(verb) for t in self._at.get(one.i, [])]
 
     def _shared(self, verb: Token) -> list[tuple[Time, str]]:
         """ "On Monday they advanced and [seized] …": the time of a verb before "and" holds for

@@ -84,3 +84,12 @@ def when_clause(root: Token, last: Token) -> Token | None:
 def had(verb: Token) -> bool:
     """Whether a verb stands in the past perfect."""
     return any(child.lower_ == "had" and child.dep_ == "aux" for child in verb.children)
+
+
+def occasion(verb: Token) -> list[Token]:
+    """The verb of the clause that tells when: "were killed when two helicopters [crashed]"."""
+    if verb.tag_ not in ("VBD", "VBN"):
+        return []
+    clauses = [one for one in grammar.children(verb, "advcl") if one.tag_ in ("VBD", "VBN")]
+    return [one for one in clauses
+            if any(c.lower_ == "when" and c.dep_ == "advmod" for c in one.children)]  # fmt: skip
