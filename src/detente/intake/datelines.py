@@ -24,6 +24,7 @@ _DATE = (
     rf"(?:,? ?(?:{WEEKDAY},? )?(?:{MONTH_NAME} \d{{1,2}}(?:,? \d{{4}})?"
     rf"|\d{{1,2}} {MONTH_NAME}(?:,? \d{{4}})?))"
 )
+_NUMBERS = r"(?:,? ?\d{1,2}\.\d{1,2}\.\d{4})"
 _AGENCY = r"(?: ?[(/]{1,2}(?P<agency>[A-Z][\w .&-]{1,30})[)/]{1,2})"
 _DASH = r" ?(?:—|–|--|-|:|_)(?=\s|[\"“‘'A-Z])"
 
@@ -34,6 +35,7 @@ _FORMS = tuple(
         rf"(?P<place>{_ANY_PLACE}{_REGION}?)(?P<date>{_DATE}){_AGENCY}?{_DASH}",
         rf"(?P<place>{_ANY_PLACE}{_REGION}?)(?P<date>{_DATE})?{_AGENCY}{_DASH}",
         rf"(?P<place>)(?P<date>){_AGENCY}{_DASH}",
+        rf"(?P<place>{_ANY_PLACE}{_REGION}?)(?P<date>{_DATE}|{_NUMBERS}){_AGENCY}\.(?= )",
         rf"(?P<place>{_PLACE}{_REGION}?)(?P<date>{_DATE}){_AGENCY}?\.(?= [A-Z\"“‘'])",
     )
 )
@@ -148,7 +150,8 @@ LETTERS = 5
 def _is_unlisted(agency: str, place: str, date: str | None) -> bool:
     """Whether brackets after a city in capitals, with its day or known, hold an agency that no
     table has: "PORT ALDEN, May 3 (Northern) -"."""
-    if not place.split(",")[0].isupper() or len(agency.split()) > 3:
+    city = place.split(",")[0]
+    if not (city.isupper() or (date and is_known(city))) or len(agency.split()) > 3:
         return False
     return bool(date) or is_known(place)
 

@@ -84,21 +84,38 @@ def _is_running(piece: Piece) -> bool:
 
 
 def _header(pieces: Sequence[Piece], title: str | None, more: bool) -> Iterator[Labelled]:
-    chosen = _title_place(pieces, title, more)
+    above = TEXT if title else _named_above(pieces)
+    chosen = _title_place(pieces, title, more, above != TEXT)
     for place, piece in enumerate(pieces):
         if place == chosen:
             yield Labelled(piece, "title")
             continue
         role = _header_role(piece, pieces, place)
+        role = above if not place and role == TEXT else role
         early = chosen is not None and place < chosen
         yield Labelled(piece, "crumb" if role == TEXT and early and _is_section(piece) else role)
 
 
-def _title_place(pieces: Sequence[Piece], title: str | None, more: bool) -> int | None:
-    """Which piece is the headline: the known one, the first heading, or the first short line."""
+def _named_above(pieces: Sequence[Piece]) -> str:
+    """The role of a first line that has the form of a paper's or agency's name, with a line below
+    it that may be the headline: "The Alden Courier", then "Ferries Sail Again"."""
+    roles = [_header_role(piece, pieces, place) for place, piece in enumerate(pieces)]
+    below = any(
+        role == TEXT and may_be_title(piece) and not _is_place_line(piece)
+        for piece, role in zip(pieces[1:], roles[1:], strict=True)
+    )
+    if not pieces or not below or roles[0] != TEXT or not outlets.looks_like(pieces[0].words):
+        return TEXT
+    return "agency" if outlets.agency(pieces[0].words) else "outlet"
+
+
+def _title_place(pieces: Sequence[Piece], title: str | None, more: bool, named: bool) -> int | None:
+    """Which piece is the headline: the known one, the first heading, or the first short line; not
+    the first of all where that is `named` the paper."""
     plain = [
         place
         for place, piece in enumerate(pieces)
+        if not (named and place == 0) and not _is_place_line(piece)
         if _header_role(piece, pieces, place) == TEXT and not _is_section(piece)
     ]
     if title:
@@ -128,6 +145,12 @@ def may_be_title(piece: Piece) -> bool:
 def _ends_short(words: str) -> bool:
     """Whether the last full stop is that of an abbreviation: "… Ties With U.S."."""
     return bool(re.search(r"(?:\b[A-Z]\.){1,4}$|\b(?:Inc|Co|Jr|Sr|St|Mr|vs|No)\.$", words))
+
+
+def _is_place_line(piece: Piece) -> bool:
+    """ "Port Alden, 1 July 2008" on a line of its own."""
+    line = datelines.alone(piece.words)
+    return line is not None and line.date is not None
 
 
 def _is_section(piece: Piece) -> bool:
@@ -169,8 +192,11 @@ def _header_role(piece: Piece, pieces: Sequence[Piece], place: int) -> str:
 def _name_and_date(piece: Piece, place: int) -> str:
     """ "Ann Vale, May 9, 2012" or "Ann Vale | The Example" below a title is a byline too."""
     words = piece.words
-    if not place or len(words) > mastheads.LONGEST or ends_sentence(words):
+    if len(words) > mastheads.LONGEST or ends_sentence(words):
         return TEXT
+    if not place:
+        first = mastheads.parse(words, top=True)
+        return "date" if first and first.dated else TEXT
     if datelines.alone(words):
         return TEXT
     if bylines.is_signed(words):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from ..tables import outlets
 from ..tables.places import cities
 from ..tables.states import fold_name
-from . import crumbs, datelines
+from . import bylines, crumbs, datelines
 from .days import WEEKDAY, written
 
 LONGEST = 140
@@ -41,7 +41,10 @@ _OTHER_CALENDAR = re.compile(
     r"|Shawwal|[ZD]h?[iu]l)[\w'’ -]{0,20},? 1[34]\d\d",
     re.IGNORECASE,
 )
-_PARTS = re.compile(r"\s?[|•·;\n]\s?|\s?,\s|\s[–—-]{1,2}\s|\s?\((?=[A-Z]{2,8}\))|\)(?=\W|$)")
+_PARTS = re.compile(
+    r"\s?[|•·;\n]\s?|\s?,\s|\s[–—-]{1,2}\s|\s?\((?=[A-Z]{2,8}\))|\)(?=\W|$)"
+    r"|\.\s(?=[A-Z|])"
+)
 _NAME = re.compile(
     r"[A-ZÀ-Þ][\w’'.&À-ÿ-]*(?: (?:of|and|the|de|del|la|di|da|der|[A-ZÀ-Þ][\w’'.&À-ÿ-]*))*"
 )
@@ -61,11 +64,11 @@ def is_dated(line: str) -> bool:
     return bool(days) and not _DATE_WORDS.sub("", _without_days(line, "")).strip()
 
 
-def parse(line: str) -> Masthead | None:
+def parse(line: str, top: bool = False) -> Masthead | None:
     """The masthead that a line is, or None when some part is none of outlet, city, day, edition.
 
     A name that no table has counts only first in the line, and names the outlet only beside a city
-    or an edition: "Nordlys, Tromsø".
+    or an edition: "Nordlys, Tromsø"; one that may be a writer's only at the `top`, above a title.
     """
     if len(line) > LONGEST or line.rstrip().endswith((".", "?", "!")):
         return None
@@ -81,7 +84,10 @@ def parse(line: str) -> Masthead | None:
         return Masthead(known[0] if known else None, dated) if whole else None
     if names != parts[:1] or not (dated or placed) or not _is_name(names[0]):
         return None
-    return Masthead(names[0] if placed else None, dated)
+    person = bylines.is_name(names[0]) and not top
+    if person and not dated:
+        return None
+    return Masthead(names[0] if placed and not person else None, dated)
 
 
 def _without_days(line: str, instead: str) -> str:
@@ -114,7 +120,7 @@ def _without_edition(name: str) -> list[str]:
 
 
 def _is_edition(part: str) -> bool:
-    return _EDITION.fullmatch(part) is not None
+    return bool(_EDITION.fullmatch(part) or crumbs.SECTION.fullmatch(part))
 
 
 def _is_place(part: str) -> bool:

@@ -71,8 +71,9 @@ def _is_site_name(site: str) -> bool:
 
 def outlet_in(labelled: Sequence[Labelled]) -> str | None:
     """The outlet that the cut lines name: a masthead, a byline, a notice, a contact address."""
-    for one in labelled:
-        head = mastheads.parse(one.words) if one.role in ("outlet", "date") else None
+    for place, one in enumerate(labelled):
+        mast = one.role in ("outlet", "date")
+        head = mastheads.parse(one.words, top=not place) if mast else None
         if head and head.outlet and not outlets.agency(head.outlet):
             return head.outlet
         if one.role == "outlet" and head is None:

@@ -95,8 +95,8 @@ _SERVICE = re.compile(
     r"|(?:News|Press|Telegraph) (?:Agency|Service))"
 )
 _PAPER = re.compile(
-    r"(?:The )?(?:[A-Z][\w’'-]{1,24} ){1,4}(?:Courier|Post|Times|Herald|Tribune|Gazette"
-    r"|Ledger|News|Journal"
+    r"(?:The )?(?:[A-Z][\w’'-]{1,24} (?:(?:&|and|of) )?){1,4}(?:Courier|Post|Times"
+    r"|Herald|Tribune|Gazette|Ledger|News|Journal"
     r"|Weekly|Daily|Bulletin|Chronicle|Observer|Star|Mirror|Guardian|Telegraph|Review|Record|Register"
     r"|Sentinel|Dispatch|Examiner|Globe|Standard|Independent|Express|Magazine|Monitor|Mail|Today|Online)"
 )
@@ -104,4 +104,5 @@ _PAPER = re.compile(
 
 def looks_like(name: str) -> bool:
     """Whether a name has the form of an outlet's: "The Alden Courier"; persons have others."""
-    return bool(_PAPER.fullmatch(name)) or agency(name) is not None
+    paper = name.title() if name.isupper() else name
+    return bool(_PAPER.fullmatch(paper)) or agency(name) is not None
