@@ -13,6 +13,7 @@ from ..spans import Span
 from . import gather
 from .citation import Citation
 from .shapes import Head, Words
+from .told import told
 
 KINDS = ("article", "attribution", "event", "event_mention")
 """What can be cited."""
@@ -101,8 +102,7 @@ def _event_mention(record: Record, ident: str, _span: str) -> Rests:
     if not found:
         raise BadInput(f"no event mention '{ident[:40]}' in the record")
     done = gather.done_of(record, [found])[0]
-    who = ", ".join(party.name for party in done.actors) or "actor not named"
-    return f"{who}: {done.act}", [(found.article, done.sentence)], found.id
+    return told(done), [(found.article, done.sentence)], found.id
 
 
 def _event(record: Record, ident: str, _span: str) -> Rests:

@@ -83,6 +83,11 @@ def act_words(type_: str) -> str:
     return ACTS.get(type_, type_.lower())
 
 
+def act_name(type_: str) -> str:
+    """What a PLOVER type is called beside words: AGREE is said of offers too, and so named."""
+    return "Agree or offer" if type_ == "AGREE" else type_.capitalize()
+
+
 def standing_words(standing: str) -> str:
     """A standing as a reader is told it; the standing itself where there is none such."""
     return STANDINGS.get(standing, standing)

@@ -106,6 +106,12 @@ def commitments(record: Record, where: Filter, today: date) -> list[Commitment]:
     return sorted(found, key=lambda one: (one.due, one.thread.id, one.step.step.event))
 
 
+def held(record: Record, where: Filter) -> set[str]:
+    """The ids of the events whose deadlines stand in threads, settled or not. Raises BadRecord."""
+    found = queries.threads_due(record, where)
+    return {step.event for one in found for step in one.steps if step.deadline}
+
+
 def _open(record: Record, where: Filter) -> list[Thread]:
     """Threads with a deadline that nothing has settled."""
     return [one for one in queries.threads_due(record, where) if one.state not in SETTLED]

@@ -16,10 +16,11 @@ from ..views.asked import filter_of
 from ..views.comparison import AccountRow, EventView, account_rows, comparison
 from ..views.coverage import OutletCoverage, by_outlets
 from ..views.discrepancies import views_of
+from ..views.due import Due, stated
 from ..views.dyad import index_between, state_called
 from ..views.index import PERIODS, Index, Relation
 from ..views.quotations import quotation
-from ..views.threads import Commitment, ThreadView, commitments, thread
+from ..views.threads import Commitment, ThreadView, commitments, held, thread
 from . import figures, render
 from .answers import listed, page
 from .ask import Asking, asking, bare, check_names, shape_of
@@ -107,11 +108,14 @@ def thread_page(request: Request) -> Response:
 def deadlines_page(request: Request) -> Response:
     """Open commitments, the nearest deadline first. Raises BadDate, BadInput, BadRecord."""
     ask = asking(request.query_params)
-    shape, wrong, found = shape_of(request), "", list[Commitment]()
+    shape, wrong, found, loose = shape_of(request), "", list[Commitment](), list[Due]()
     try:
         with opened(request) as record:
             today = datetime.now(UTC).date()
-            found = commitments(record, filter_of(record, ask.asked), today)
+            where = filter_of(record, ask.asked)
+            found = commitments(record, where, today)
+            if not shape:
+                loose = stated(record, where, today, held(record, where))
     except (BadInput, BadDate) as error:
         if shape:
             raise
@@ -120,16 +124,17 @@ def deadlines_page(request: Request) -> Response:
         return listed(found, Commitment, shape, "deadlines")
     return page(
         request, "deadlines.html", 400 if wrong else 200, here=DEADLINES.path, screen=DEADLINES,
-        lines=found, wrong=wrong, filtered=ask.filtered, fields=fields(DEADLINES.fields, ask),
-        copies=ask.asked.copies, links=twins(ask, DEADLINES.path),
+        lines=found, loose=loose, wrong=wrong, filtered=ask.filtered,
+        fields=fields(DEADLINES.fields, ask), copies=ask.asked.copies,
+        links=twins(ask, DEADLINES.path),
     )  # fmt: skip
 
 
 DEADLINES = FigureScreen(
     "/deadlines",
     "Open commitments",
-    "Offers, promises, demands and threats with a day by which something is to be done, in threads "
-    "that nothing in these articles has settled.",
+    "Offers, promises, demands and threats with a day by which something is to be done: in threads "
+    "that nothing in these articles has settled, then in no thread.",
     ("actor", "issue", "outlet", "from", "to", "words"),
 )
 

@@ -22,8 +22,9 @@ from ..linked import Event
 from ..records import Basis, When
 from ..tables import plover
 from ..version import __version__
-from ..views.plain import act_words, plain, standing_words
+from ..views.plain import act_name, act_words, plain, standing_words
 from ..views.shapes import Done, Head, Said, Words, why_of
+from ..views.told import pieces, told
 from .layout import anchor
 from .ways import ways, ways_between
 
@@ -226,6 +227,7 @@ def environment() -> Environment:
         when=when_words, placed=placed, basis=basis_words, why=why_of, day=day, in_place=in_place,
         by_year=by_year, by_words=by_words, sentence=sentence, count=count, safe_link=safe_link,
         file_name=file_name, meaning=meaning, plain=plain, standing=standing_words, slugs=slugs,
+        act=act_name, told=told, pieces=pieces,
     )  # fmt: skip
     env.globals.update(
         static=static_url, article_url=article_url, entity_url=entity_url, issue_url=issue_url,

@@ -109,6 +109,21 @@ def _listed(
     return resolved(record, [codec.record_of(kind, row[1:], row[0]) for row in rows])
 
 
+def mentions_due(record: Record, where: Filter) -> list[EventMention]:
+    """The event mentions of which the text states a day by which they are due, in order of time.
+
+    Raises BadInput, BadRecord.
+    """
+    narrowed: Plan = plan(record, "event_mentions", where, rare=MANY)
+    sql = (
+        f"select m.article, {codec.quoted(EventMention, 'm')} from event_mentions m"
+        f" where m.deadline_latest is not null and {narrowed.test} order by m.moment"
+    )
+    found = [codec.record_of(EventMention, row[1:], row[0])
+             for row in record.rows(sql, narrowed.values)]  # fmt: skip
+    return resolved(record, found)
+
+
 def count_attributions(record: Record, where: Filter) -> int:
     """How many attributions pass."""
     return _counted(record, ATTRIBUTION, where)

@@ -1,0 +1,95 @@
+"""Days by which something is to be done that a text states, though no thread holds them."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from ..record import Filter, Record, queries
+from ..record.queries.lists import mentions_due
+from ..records import Attribution, Standing, Time
+from ..spans import Span
+from . import gather
+from .shapes import Done, Said
+
+NOT_DUE = frozenset({Standing.DENIED, Standing.HISTORICAL})
+"""Standings of acts that are not still to be done, whatever day stands beside them."""
+BEFORE = re.compile(r"\b(?:by|before|no later than)(?: the end of)?(?: the)?\s*$", re.IGNORECASE)
+"""What before a time makes it a deadline."""
+_OPENINGS = ("by", "before", "than")
+_NAMED = (*(name for name in calendar.month_name if name), *calendar.day_name)
+_TIMES = ("the end", "end of", "next", *_NAMED)
+WANTED = " OR ".join(
+    [f'"{one} {time}"' for one in _OPENINGS for time in _TIMES]
+    + [f'"{one} {century}"*' for one in _OPENINGS for century in ("19", "20")]
+)
+"""What the full-text index is asked for, so that few attributions are looked at one by one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Something said or done with a day of its own; `due` is the last day, `past` whether it has
+    gone by.
+    """
+
+    said: Said | None
+    done: Done | None
+    due: date
+    past: bool
+
+
+def stated(record: Record, where: Filter, today: date, held: Iterable[str]) -> list[Due]:
+    """Acts, then words, with a deadline in no thread, the nearest first; each event once.
+
+    `held` are the ids of events whose deadlines threads hold already. Raises BadInput, BadRecord.
+    """
+    acts = list(_acts(record, where, today, frozenset(held)))
+    every = [mention.sentence for mention in mentions_due(record, where)]
+    asked = f"({where.words}) AND ({WANTED})" if where.words else WANTED
+    said = _said(record, queries.attributions(record, replace(where, words=asked)), today)
+    free = [one for one in said if not _told(one, every)]
+    return sorted([*acts, *free], key=lambda one: (one.due, one.done is None))
+
+
+def _told(one: Due, sentences: Iterable[Span]) -> bool:
+    """Whether an act with its own deadline stands in the same sentence."""
+    words = one.said.content.spans if one.said else ()
+    return any(span.overlaps(sentence) for span in words for sentence in sentences)
+
+
+def _acts(record: Record, where: Filter, today: date, held: frozenset[str]) -> Iterator[Due]:
+    seen = set(held)
+    for done in gather.done_of(record, mentions_due(record, where)):
+        last = done.deadline and done.deadline.latest
+        if not last or done.standing in NOT_DUE or (done.event or done.id) in seen:
+            continue
+        seen.add(done.event or done.id)
+        yield Due(None, done, last, last < today)
+
+
+def _said(record: Record, found: Sequence[Attribution], today: date) -> list[Due]:
+    over = {one.id: one for one in gather.said_of(record, found)}
+    texts = queries.texts(record, [one.article for one in found])
+    times = {article: queries.times(record, article) for article in texts}
+    last = {one.id: _last(one, texts[one.article], times[one.article]) for one in found}
+    return [Due(over[ident], None, day, day < today) for ident, day in last.items() if day]
+
+
+def _last(one: Attribution, text: str, times: Iterable[Time]) -> date | None:
+    """The first deadline in what was said; None where no time in it is one."""
+    inside = (
+        time
+        for time in times
+        if any(part.start <= time.span.start and time.span.end <= part.end for part in one.content)
+    )
+    return next(
+        (
+            time.when.latest
+            for time in inside
+            if time.when.latest and BEFORE.search(text[: time.span.start][-40:])
+        ),
+        None,
+    )

@@ -1,0 +1,82 @@
+"""Deadlines that a text states though no thread holds them, and how reports are told."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from tests.conftest import Draft, on
+
+from detente.record import Filter, Record
+from detente.records import EventMention, Side, Standing, Time, When
+from detente.views.due import stated
+from detente.views.events import events
+from detente.views.plain import act_name
+from detente.views.told import pieces, told
+
+TEXT = """Canal talks
+
+Aro Vale promised to reopen the canal by March 2015. The port was closed by rain.
+
+“The survey will be ready by June 2016,” Ines Marlow said. “It was drawn by engineers,” she added.
+
+Aro Vale offered Norway a joint patrol on Monday.
+"""
+MARCH = When("2015-03", date(2015, 3, 1), date(2015, 3, 31))
+JUNE = When("2016-06", date(2016, 6, 1), date(2016, 6, 30))
+
+
+def canal() -> Draft:
+    """An act with a deadline, words with one, words with a "by" that is none, and an offer."""
+    draft = Draft("canal", TEXT, outlet="Harbour Post", published=on(date(2014, 5, 1)))
+    draft.records.append(Time(draft.span("March 2015"), "DATE", "2015-03", MARCH))
+    draft.records.append(Time(draft.span("June 2016"), "DATE", "2016-06", JUNE))
+    vale = Side(draft.span("Aro Vale"), "Aro Vale", "person:aro-vale", "TCD")
+    draft.done("promised", TEXT.split("\n\n")[1].split(" The port")[0], ("AGREE", None),
+               actors=(vale,), deadline=MARCH)  # fmt: skip
+    draft.said("Ines Marlow", "said", "“The survey will be ready by June 2016,”")
+    draft.said("she", "added", "“It was drawn by engineers,”")
+    offerer = Side(draft.span("Aro Vale", 1), "Aro Vale", "person:aro-vale", "TCD")
+    norway = Side(draft.span("Norway"), "Norway", "state:NOR", "NOR")
+    draft.done("offered", TEXT.split("\n\n")[3].strip(), ("AGREE", None),
+               actors=(offerer,), recipients=(norway,), standing=Standing.OFFERED)  # fmt: skip
+    return draft
+
+
+def written(tmp_path: Path) -> Path:
+    path = tmp_path / "canal.db"
+    with Record.open(path, create=True) as record:
+        canal().write(record)
+    return path
+
+
+def test_a_day_in_no_thread_is_listed_with_who_did_or_said_it(tmp_path: Path) -> None:
+    with Record.open(written(tmp_path)) as record:
+        found = stated(record, Filter(), date(2015, 6, 1), ())
+    assert [(bool(one.done), one.due, one.past) for one in found] == [
+        (True, date(2015, 3, 31), True),
+        (False, date(2016, 6, 30), False),
+    ]
+
+
+def test_what_a_thread_holds_is_not_listed_again(tmp_path: Path) -> None:
+    made = next(one for one in canal().records if isinstance(one, EventMention))
+    with Record.open(written(tmp_path)) as record:
+        found = stated(record, Filter(), date(2015, 6, 1), [made.id])
+    assert [bool(one.said) for one in found] == [True]
+
+
+def test_a_report_is_told_in_the_words_of_its_text_with_its_parties_in_place(
+    tmp_path: Path,
+) -> None:
+    with Record.open(written(tmp_path)) as record:
+        offered = next(one for one in events(record, Filter()) if one.recipients)
+    assert told(offered) == "Aro Vale offered Norway a joint patrol"
+    assert [(text, who.name if who else None) for text, who in pieces(offered)] == [
+        ("Aro Vale", "Aro Vale"), (" offered ", None), ("Norway", "Norway"),
+        (" a joint patrol", None),
+    ]  # fmt: skip
+
+
+def test_an_offer_is_not_called_an_agreement() -> None:
+    assert (act_name("AGREE"), act_name("RETREAT")) == ("Agree or offer", "Retreat")
