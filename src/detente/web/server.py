@@ -107,8 +107,9 @@ def running(record_path: Path, means: Means | None = None) -> Iterator[str]:
 
 
 def _made_ready() -> None:
-    """Reads all templates, 0.5 s of work, once the first page is there, and a little at a time; else
-    who opens a page first waits for its own. All at once, they would hold up the first page.
+    """Reads all templates, 0.5 s of work, once the first page is there, a little at a time.
+
+    Else who opens a page first waits for its own; all at once, they would hold up the first page.
     """
     env = render.environment()
     time.sleep(FIRST_PAGE_SECONDS)
