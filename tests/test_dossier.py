@@ -129,7 +129,7 @@ def test_a_note_says_words_and_where_they_stand(record: Record) -> None:
     )
     first = notes(made)[0]
     whole = "".join(text for text, _ in first.runs)
-    assert whole.startswith("Ines Marlow, “Moscow offers shared radar, Washington asks for time,”")
+    assert whole.startswith("Vladimir Putin, quoted in Ines Marlow, “Moscow offers shared radar, ")
     assert whole.endswith("“We are ready to share the data in real time.”")
     start, end = map(int, re.findall(r"\d+", first.place))
     text = record.one("select text from articles where id = ?", (OFFER,))[0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -216,11 +217,29 @@ def test_words_are_quoted_with_their_note() -> None:
     given = {"byline": "Ines Marlow", "spans": (Span("ab12", 3, 9),), "quote": "“We are ready,”"}
     assert told("chicago", **given).endswith("/offer: “We are ready.”")
     assert told("oscola", **given).endswith("accessed 3 May 2026: ‘We are ready’.")
-    assert told("mla", **given).endswith("offer. “We are ready” (Marlow).")
-    assert told("apa", **given).endswith("offer “We are ready” (Marlow, 2007).")
+    assert told("mla", **given).endswith("harbour-post.example/offer.")
+    assert told("apa", **given).endswith("harbour-post.example/offer")
+    one = made(**given)
+    assert [cite.in_text(one, style) for style in ("mla", "apa", "oscola")] == [
+        "(Marlow)", "(Marlow, 2007)", ""]  # fmt: skip
     data = json.loads(told("csl-json", **given))[0]
     assert "characters 3–9: “We are ready,”" in data["note"]
     assert data["archive_location"] == "/article/ab12#s3-9"
+
+
+def test_a_paraphrase_stands_in_no_marks_and_a_note_names_the_speaker() -> None:
+    given = {"speaker": "Colin Powell", "quote": "that the talks “went well,”"}
+    one = replace(made(byline="Ines Marlow"), manner="paraphrased", **given)
+    assert cite.cited([one], "chicago").startswith("Colin Powell, paraphrased in Ines Marlow, “Mos")
+    assert cite.cited([one], "chicago").endswith("/offer: that the talks “went well.”")
+    assert cite.cited([one], "oscola").startswith("Colin Powell, paraphrased in Ines Marlow, ‘Mos")
+    assert "‘that" not in cite.cited([one], "oscola")
+    assert cite.cited([one], "mla").startswith("Marlow, Ines. “Mos")
+    assert cite.in_text(one, "mla") == "(qtd. in Marlow)"
+    assert cite.in_text(one, "apa") == "(as cited in Marlow, 2007)"
+    hidden = replace(one, speaker=None, manner="quoted", quote="“no”")
+    assert cite.cited([hidden], "chicago").startswith("Speaker not named, quoted in Ines Marlow, ")
+    assert cite.cited([hidden], "chicago").endswith(": “no.”")
 
 
 def test_several_accounts_share_one_footnote() -> None:

@@ -18,6 +18,8 @@ MLA_SHORT = {1: "Jan.", 2: "Feb.", 3: "Mar.", 4: "Apr.", 8: "Aug.", 9: "Sept.", 
 """MLA shortens all months but May, June and July."""
 ORDERS = ("mdy", "dmy", "mla")
 """How a day is written: "June 9, 2007", "9 June 2007", and "9 Sept. 2007" for MLA."""
+MANNERS = {"direct": "quoted", "mixed": "partly quoted", "indirect": "paraphrased"}
+"""How an attribution of each kind gives what was said."""
 _PREFIX = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 _UNSHOWN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]"
@@ -31,6 +33,8 @@ class Citation:
 
     `quote` are the words at `spans`, parted by " … " where spans do not touch. `retrieved` is the
     ISO 8601 instant at which the page was saved, None when nothing says; `sha256` that of the page.
+    `speaker` and `manner` (of MANNERS) say whose words an attribution gives, and how; None and ""
+    for the article's own.
     """
 
     head: Head
@@ -39,6 +43,18 @@ class Citation:
     quote: str | None = None
     retrieved: str | None = None
     sha256: str | None = None
+    speaker: str | None = None
+    manner: str = ""
+
+    @property
+    def spoken(self) -> str:
+        """How a note on what somebody said begins: "Colin Powell, paraphrased in", else ""."""
+        return f"{clean(self.speaker or 'Speaker not named')}, {self.manner} in" * bool(self.manner)
+
+    @property
+    def verbatim(self) -> bool:
+        """Whether the words may stand between quotation marks: not where they paraphrase."""
+        return self.manner in ("", MANNERS["direct"])
 
     @property
     def title(self) -> str:

@@ -81,7 +81,7 @@ def chicago(citation: Citation) -> Runs:
     )
     rest = [_container(citation), _roman(day or "n.d."),
             *((_roman(seen), _roman(citation.address)) if citation.address else ())]  # fmt: skip
-    title = citation.called if who else _capital(citation.called)
+    title = citation.called if who or citation.manner else _capital(citation.called)
     if citation.title:
         title = f"“{stopped(within(citation.title, DOUBLE), ',')}”"
     lead = _roman(f"{who}, " if who else "")
@@ -107,8 +107,7 @@ def mla(citation: Citation) -> Runs:
     )
     end = f".{seen}." if address and seen else "."
     body = (*told, (end, False)) if told else ()
-    whole = (*_lead(who, "."), *_joined([_roman(title), body], " "))
-    return (*whole, *_with_in_text(citation, _mla_in_text(names, citation)))
+    return (*_lead(who, "."), *_joined([_roman(title), body], " "))
 
 
 def apa(citation: Citation) -> Runs:
@@ -124,16 +123,15 @@ def apa(citation: Citation) -> Runs:
     day = f"({_apa_day(citation)})."
     lead = f"{stopped(who)} {day} {title}" if who else f"{title} {day}"
     container = _container(citation)
-    told = _joined([_roman(lead), (*container, (".", False)) if container else (),
+    return _joined([_roman(lead), (*container, (".", False)) if container else (),
                     _roman(citation.address)], " ")  # fmt: skip
-    return (*told, *_with_in_text(citation, _apa_in_text(citation)))
 
 
 def oscola(citation: Citation) -> Runs:
     """A footnote in OSCOLA style: Name, ‘Title’ Outlet (d Month yyyy) <address> accessed …"""
     names = [name.plain for name in citation.writers]
     who = f"{names[0]} and others" if len(names) > 3 else _list(names, "and", comma=False)
-    title = citation.called if who else _capital(citation.called)
+    title = citation.called if who or citation.manner else _capital(citation.called)
     if citation.title:
         title = f"‘{within(citation.title, SINGLE)}’"
     day = day_of(citation.head.published, "dmy")
@@ -152,6 +150,8 @@ def oscola(citation: Citation) -> Runs:
 
 def _ended(told: Runs, citation: Citation, marks: tuple[str, str]) -> Runs:
     """A note with its full stop, or with the words it vouches for after a colon."""
+    if citation.manner:
+        told = ((f"{citation.spoken} ", False), *told)
     if not citation.quote:
         return told if plain(told).endswith((".", "?")) else (*told, (".", False))
     return (*told, (_after(citation, marks), False))
@@ -159,11 +159,15 @@ def _ended(told: Runs, citation: Citation, marks: tuple[str, str]) -> Runs:
 
 def _after(citation: Citation, marks: tuple[str, str]) -> str:
     words = _words(citation, marks)
+    if not citation.verbatim:
+        closed = words.endswith("”")
+        return f": {words[:-1].rstrip(',;')}.”" if closed else f": {stopped(words)}"
     return f": “{stopped(words)}”" if marks == DOUBLE else f": ‘{words}’."
 
 
 def quoted(citation: Citation, style: str) -> str:
-    """The words as they follow a second note: a colon, and the words between marks."""
+    """The words as they follow a second note: a colon, and the words, between marks where they
+    are not a paraphrase."""
     if not citation.quote:
         return "."
     return _after(citation, SINGLE if style == "oscola" else DOUBLE)
@@ -171,6 +175,8 @@ def quoted(citation: Citation, style: str) -> str:
 
 def _words(citation: Citation, marks: tuple[str, str]) -> str:
     """The words cited as they stand between marks, on one line."""
+    if not citation.verbatim:
+        return clean(citation.quote or "").rstrip(",;: ")
     return within(bare(clean(citation.quote or "")), marks).rstrip(",;: ")
 
 
@@ -178,14 +184,16 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _with_in_text(citation: Citation, by: str) -> Runs:
-    """The words, with their citation in the text, after an entry of a list."""
-    if not citation.quote:
-        return ()
-    return _roman(f" “{_words(citation, DOUBLE)}” ({by}).")
+def in_text(citation: Citation, style: str) -> str:
+    """How a text refers to an entry of a list: "(qtd. in Marlow)"; "" in a style of footnotes."""
+    if style not in _IN_TEXT:
+        return ""
+    by, other = _IN_TEXT[style](citation), {"mla": "qtd. in", "apa": "as cited in"}[style]
+    return f"({other} {by})" if citation.manner else f"({by})"
 
 
-def _mla_in_text(names: Sequence[Name], citation: Citation) -> str:
+def _mla_in_text(citation: Citation) -> str:
+    names = citation.writers
     if not names:
         return f"“{shortened(citation)}”" if citation.title else shortened(citation)
     return f"{names[0].family} et al." if len(names) > 2 else _families(names, "and")
@@ -202,6 +210,9 @@ def _apa_in_text(citation: Citation) -> str:
         return f"{who} {year}"
     many = f"{names[0].family} et al."
     return f"{many if len(names) > 2 else _families(names, '&')}, {year}"
+
+
+_IN_TEXT = {"mla": _mla_in_text, "apa": _apa_in_text}
 
 
 def _apa_name(name: Name) -> str:
@@ -241,6 +252,11 @@ _LINKING = frozenset(["a", "an", "and", "as", "at", "but", "by", "for", "from", 
 
 def again(citation: Citation, style: str, note: int) -> str:
     """A second note on the same article, which points back to the first by its number."""
+    lead = f"{citation.spoken} " if citation.manner else ""
+    return f"{lead}{_again(citation, style, note)}"
+
+
+def _again(citation: Citation, style: str, note: int) -> str:
     names = citation.writers
     who = names[0].family if names else ""
     if len(names) == 2:

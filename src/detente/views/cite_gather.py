@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 from ..errors import BadInput
 from ..record import Record, queries
 from ..spans import Span
 from . import gather
-from .citation import Citation
-from .shapes import Head, Words
+from .citation import MANNERS, Citation
+from .shapes import Head, Said, Words
 from .told import told
 
 KINDS = ("article", "attribution", "event", "event_mention")
@@ -45,7 +45,22 @@ def cite(record: Record, kind: str, ident: str, span: str = "", seen: date | Non
     made = {"article": _article, "attribution": _attribution, "event": _event,
             "event_mention": _event_mention}[kind](record, ident, span)  # fmt: skip
     found = citations(record, made[1], seen or today())
+    if kind == "attribution":
+        found = _spoken(record, made[2], found)
     return Cited(kind, made[2], made[0], tuple(found))
+
+
+def _spoken(record: Record, ident: str, found: Iterable[Citation]) -> list[Citation]:
+    """Citations of what somebody said, with who said it and how the article gives it."""
+    made = queries.attribution(record, ident)
+    said = gather.said_of(record, [made] if made else [])
+    return [spoken(one, said[0]) for one in found] if said else list(found)
+
+
+def spoken(one: Citation, said: Said) -> Citation:
+    """A citation of an attribution, which names the speaker and says whether it is a paraphrase."""
+    speaker = said.source.name if said.source else None
+    return replace(one, speaker=speaker, manner=MANNERS.get(said.kind, "cited"))
 
 
 def called(record: Record, ident: str) -> str:

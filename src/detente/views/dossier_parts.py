@@ -13,6 +13,7 @@ from ..spans import Span
 from . import gather
 from .citation import Citation, day_of
 from .cite import NOTES, Runs, again, quoted
+from .cite_gather import spoken
 from .discrepancies import DiscrepancyView
 from .dossier_shapes import Block, Entry, Heading, Note, Notes, Plan, Quote
 from .shapes import Done, Head, Said, Words, dated, when_label, why_of
@@ -57,10 +58,11 @@ class Book:
         """Fetch what notes on these articles need."""
         self.pages = queries.pages_of(self.record, [head.id for head in heads])
 
-    def note(self, head: Head, words: Words) -> int:
-        """The number of a new note on words of an article."""
+    def note(self, head: Head, words: Words, said: Said | None = None) -> int:
+        """The number of a new note on words of an article, which `said` attributes."""
         self.number += 1
         cited = replace(citation_of(self, head, words), quote=by_their_ends(words.text))
+        cited = spoken(cited, said) if said else cited
         if (first := self.first.setdefault(head.id, self.number)) == self.number:
             runs: Runs = NOTES[self.plan.style](cited)
         else:
@@ -157,7 +159,7 @@ def said_entry(book: Book, one: Said) -> Entry:
     who = one.source.name if one.source else "A source that is not named"
     whom = f" to {one.addressee}" if one.addressee else ""
     pieces = emphasised(one.sentence, one.content)
-    quote = Quote("", pieces, book.note(one.article, one.content))
+    quote = Quote("", pieces, book.note(one.article, one.content, one))
     meta = [one.article.credit, *(issue.name for issue in one.issues)]
     return Entry(
         day_words(one.when),

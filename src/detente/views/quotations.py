@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,34 @@ from ..linked import Quotation
 from ..record import Filter, Record, queries
 from . import gather
 from .shapes import Said
+
+SHARED = 4
+"""Words in a row that make two variants partly the same: fewer are in any two sentences."""
+_WORD = re.compile(r"\w+(?:['’]\w+)*")
+
+
+def _plain(words: str) -> str:
+    """Words alone, in small letters, without marks: what is compared."""
+    return " ".join(_WORD.findall(words.replace("’", "'").casefold()))
+
+
+def _runs(plain: str) -> list[str]:
+    """Every so many words in a row."""
+    parts = plain.split()
+    return [" ".join(parts[n : n + SHARED]) for n in range(len(parts) - SHARED + 1)]
+
+
+def likeness(variants: Sequence[str]) -> str:
+    """How alike variants are in words, the longest first: "the same words", "the same words, cut"
+    where each is a part of the longest, "partly the same words", "in other words".
+    """
+    first, *others = [_plain(one) for one in variants] or [""]
+    if all(one == first for one in others):
+        return "the same words"
+    if all(f" {one} " in f" {first} " for one in others):
+        return "the same words, cut"
+    shared = any(f" {part} " in f" {one} " for one in others for part in _runs(first))
+    return "partly the same words" if shared else "in other words"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +52,11 @@ class QuotationView:
     def id(self) -> str:
         """The quotation's own id."""
         return self.quotation.id
+
+    @property
+    def likeness(self) -> str:
+        """How alike its variants are in words: the same, one cut, partly the same, or others."""
+        return likeness([said.content.text for said in self.variants])
 
     @property
     def speakers(self) -> tuple[str, ...]:

@@ -60,12 +60,18 @@ def cite_page(request: Request) -> Response:
         here="",
         found=found,
         back=_back(found),
-        styles=[(name, NAMES[name], HINTS[name], cite.note(found.citations, name))
+        styles=[(name, NAMES[name], HINTS[name], cite.note(found.citations, name),
+                 _in_text(found, name))
                 for name in cite.NOTES],
         forms=[(ending, NAMES[form], cite.cited(found.citations, form), f"/cite.{ending}?{query}")
                for ending, (form, _) in FILES.items()],
         rests=[(one, _facts(one)) for one in found.citations],
     )  # fmt: skip
+
+
+def _in_text(found: Cited, style: str) -> str:
+    """How the text refers to what is cited in a style of lists, once for each entry."""
+    return "; ".join(filter(None, (cite.in_text(one, style) for one in found.citations)))
 
 
 def _asked(request: Request) -> Cited:

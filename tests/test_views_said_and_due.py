@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import pytest
 from tests.conftest import Draft, on
 
 from detente.record import Filter, Record
@@ -12,6 +13,7 @@ from detente.records import EventMention, Side, Standing, Time, When
 from detente.views.due import stated
 from detente.views.events import events
 from detente.views.plain import act_name
+from detente.views.quotations import likeness
 from detente.views.told import pieces, told
 
 TEXT = """Canal talks
@@ -80,3 +82,16 @@ def test_a_report_is_told_in_the_words_of_its_text_with_its_parties_in_place(
 
 def test_an_offer_is_not_called_an_agreement() -> None:
     assert (act_name("AGREE"), act_name("RETREAT")) == ("Agree or offer", "Retreat")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "told_as"),
+    [
+        ("We are ready to share the data,", "We are ready to share the data.", "the same words"),
+        ("We are ready to share the data, he said", "ready to share", "the same words, cut"),
+        ("ready to share the data now", "ready to share the data later", "partly the same words"),
+        ("ready to share the data", "willing to give what the radar sees", "in other words"),
+    ],
+)
+def test_how_alike_two_variants_are(first: str, second: str, told_as: str) -> None:
+    assert likeness((first, second)) == told_as
