@@ -59,6 +59,8 @@ def between(
     measured: dict[str, list[tuple[Claim, Claim]]] = {}
     for one, other in rivals.of_news(told):
         for pair in leads.differences(one.telling, other.telling):
+            if any(_has(two, pair) for two in known):
+                continue
             measured.setdefault(pair[0].key, []).append(pair)
         for kind, what, sides, mention in rivals.differences(one, other):
             new = disputed.told(event_of.get(mention), kind, what, sides)
@@ -88,6 +90,11 @@ def _in_time(news: News) -> tuple[bool, str, str]:
 
 def _spans(one: Discrepancy) -> tuple[Span, ...]:
     return tuple(sorted(side.span for side in one.sides))
+
+
+def _has(known: Discrepancy, pair: tuple[Claim, Claim]) -> bool:
+    """Whether two claims are sides of a discrepancy already."""
+    return {claim.span for claim in pair} <= {side.span for side in known.sides}
 
 
 def _same(one: Discrepancy, two: Discrepancy) -> bool:

@@ -143,7 +143,26 @@ def counted_by(text: str, match: re.Match[str]) -> Counted | None:
     measure = _MEASURE.match(text, match.end())
     if measure is not None:
         return Counted(measure.group(1).lower(), frozenset(), measure.end())
-    return _thing(text, match) or _brought_to(text, match)
+    if _WHOLE.search(text[: match.start()]):
+        return None
+    return _aboard(text, match) or _thing(text, match) or _brought_to(text, match)
+
+
+_SOME = rf"(?:\d+|{'|'.join([*words.ONES, *words.TENS])})"
+_WHOLE = re.compile(rf"\b{_SOME}\s+of\s+(?:the|its|their)\s+$", re.IGNORECASE)
+"""Before a number of which another is a part: "two of the nine men on board"."""
+_ABOARD = re.compile(
+    rf"\s+of\s+(?:the|its|their)\s+(?:{_SOME}\s+)?(?:people|men|women|crew|sailors|seamen|soldiers)"
+    r"\s+(?:on board|aboard)\b"
+)
+CREW = frozenset({"crew", "crewmen", "sailors", "seamen", "mariners"})
+"""Those on board, by several names; "crew members" too."""
+
+
+def _aboard(text: str, match: re.Match[str]) -> Counted | None:
+    """ "Two of the nine men on board": two of the crew."""
+    found = _ABOARD.match(text, match.end())
+    return Counted("crew", frozenset(), found.end()) if found else None
 
 
 _RATE = re.compile(r"\s+((?:per|an?)\s+(?:thousand\s+|cubic\s+)*[a-z]+)")
@@ -186,7 +205,8 @@ def _thing(text: str, match: re.Match[str]) -> Counted | None:
             best = (word.lower(), place, taken[:-1])
     if best is None:
         return None
-    unit = "people" if best[0] in PEOPLE else best[0]
+    crew = best[0] in CREW or (best[0] == "members" and best[2][-1:] == ["crew"])
+    unit = "crew" if crew else "people" if best[0] in PEOPLE else best[0]
     return Counted(unit, frozenset(w.lower() for w in best[2] if w[0].isupper()), best[1])
 
 

@@ -124,7 +124,8 @@ def _same_deep(a: Led, b: Led) -> bool:
     shared = a.words & b.words
     if a.claim.kind is DiscrepancyKind.DURATION:
         hours = max(a.claim.high, b.claim.high) < comparing.DAY_HOURS
-        return hours and sum(map(common_words.weight_of, shared)) >= PLACE_WEIGHT
+        ended = bool(a.every & _ENDED and b.every & _ENDED) and _one_rank(a, b)
+        return (hours or ended) and sum(map(common_words.weight_of, shared)) >= PLACE_WEIGHT
     return len(shared) >= DEEP_SHARED and len(a.named & b.named) >= DEEP_NAMED
 
 
@@ -138,6 +139,10 @@ def _same_thing(a: Led, b: Led) -> bool:
     return len(shared) >= SHARED and len(a.named & b.named) >= NAMED
 
 
+_ENDED = frozenset(map(common_words.stem, (
+    "ended", "ending", "concluded", "wound", "wrapped", "finished", "closed",
+)))  # fmt: skip
+"""Of talks that are over both tell how many days they took."""
 DEADLINE = "term:deadline"
 RARE_TASK = 1.5
 """Weight of the one word ("ratify") by which, with a party's name, a deadline is known again."""

@@ -14,7 +14,7 @@ from ...linked import DiscrepancyKind, Report, Telling
 from ...records import Basis, Standing
 from ...spans import Span, hull
 from ...tables import common_words, states
-from . import calling_off, disputed, placing
+from . import calling_off, disputed, placing, planned
 from .claims import about, named, stems
 from .disputed import DONE, Side, Sides
 from .leads import lead
@@ -328,6 +328,7 @@ def _turns(telling: Telling) -> list[tuple[str, str, str, Side]]:
 
 FINDERS = (
     (DiscrepancyKind.DATE, "day", _days),
+    (DiscrepancyKind.DATE, "day of the meeting to come", planned.two_days),
     (DiscrepancyKind.PLACE, "place", placing.two_places),
     (DiscrepancyKind.PLACE, "place of the launch", placing.launched),
     (DiscrepancyKind.ACTOR, "who did it", _actors),

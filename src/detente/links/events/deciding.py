@@ -303,6 +303,8 @@ def _enough(a: Features, b: Features, parts: list[Evidence]) -> bool:
         return _due_then_done(a, b)
     if _result(a, b):
         return True
+    if a.said.startswith(SUMMONS) != b.said.startswith(SUMMONS):
+        return False
     if a.all.nobody or b.all.nobody:
         return _open_sides(a, b, parts)
     if a.kind in MUTUAL and a.kind == b.kind:
@@ -339,6 +341,8 @@ def _one_call(a: Features, b: Features, parts: list[Evidence]) -> bool:
     return call and two and not a.ranks ^ b.ranks and bool(a.ranks & b.ranks)
 
 
+SUMMONS = "summon"
+"""To summon an envoy is one act, to protest to him another."""
 SHORT = 2
 """Telling words of a sentence that says no more than who does what to whom."""
 
@@ -348,7 +352,8 @@ def _in_short(a: Features, b: Features) -> bool:
     wants Libya to wait"."""
     both = a.actors.states & b.actors.states and a.recipients.states & b.recipients.states
     short = min(len(a.words - a.act_words), len(b.words - b.act_words)) <= SHORT
-    return bool(both and short and a.type == b.type and _one_news(a, b))
+    alike = a.act_words & b.act_words or {a.said, b.said} <= words.LASTING
+    return bool(both and short and alike and a.type == b.type and _one_news(a, b))
 
 
 SAME_THING = 0.5

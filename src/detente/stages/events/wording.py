@@ -17,6 +17,9 @@ MAYBE = frozenset({"will", "would", "could", "may", "might", "can"})
 SEVERING = frozenset({"SANCTION", "COERCE"})
 """Types that a passive under "warned that" threatens with: "that ties could be cut"; people who
 "could be killed" are as often feared for as threatened."""
+EASED = frozenset({"low", "lower", "reduced", "fewer", "lighter", "zero", "halved", "removed",
+                   "lifted", "suspended", "eased", "loosened"})  # fmt: skip
+"""Words before a tariff or a sanction by which it is taken back."""
 OUGHT = frozenset({"should", "ought"})
 THREATENING = frozenset({"threaten", "vow", "pledge", "promise", "swear", "prepare"})
 LETTING = frozenset({"let", "allow", "permit", "make", "have", "help"})
@@ -127,6 +130,14 @@ def as_subject(frame: Frame, _: frozenset[str]) -> bool:
     return frame.token.dep_ in ("nsubj", "nsubjpass")
 
 
+def not_eased(frame: Frame, _: frozenset[str]) -> bool:
+    """A burden, and none that is lowered or lifted: "proposed lower tariffs" threatens nobody."""
+    return not any(
+        child.dep_ in ("amod", "compound") and child.lower_ in EASED
+        for child in frame.token.children
+    )
+
+
 CHECKS: dict[str, Callable[[Frame, frozenset[str]], bool]] = {
     "kind": kind,
     "jointly": jointly,
@@ -142,4 +153,5 @@ CHECKS: dict[str, Callable[[Frame, frozenset[str]], bool]] = {
     "threatened": threatened,
     "news": news,
     "child": child,
+    "not-eased": not_eased,
 }
