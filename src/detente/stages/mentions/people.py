@@ -86,6 +86,14 @@ def family_name(words: str) -> str:
     return surname_of(words)
 
 
+def family_first(words: str) -> bool:
+    """Whether the first of two words is a family name that people of the tables put first: "Lin" of
+    "Lin Yue"; whether it is one here, or a given name, the words alone do not tell."""
+    parts = words.split()
+    leads = (p for p in with_surname(parts[0]) if p.name.split()[0] == parts[0])
+    return len(parts) == 2 and any(leads)
+
+
 _GIVEN_LAST = re.compile(r"[A-Z][a-z]{1,6}-[a-z]{1,6}")
 _KOREAN = 3
 """Words of a Korean name as North Korea writes it, Kim Jong Un."""

@@ -10,7 +10,7 @@ from ...records import Entity, EntityKind, Office, content_id
 from ...tables.people import Person, Term, fold_person, with_surname
 from . import spelling
 from .draft import Draft, entity_of
-from .people import Found, family_name
+from .people import Found, family_first, family_name
 from .serving import HEADS, RANKS, acts_for, fits
 from .text import Text
 from .titles import Title
@@ -235,6 +235,8 @@ def _cast(
         given = one.folded.split()[0]
         if given not in cast and not with_surname(given):
             cast[given] = [(one.first, resolved)]
+        elif person is None and family_first(one.words):
+            cast.setdefault(given, []).append((one.first, resolved))
     return cast
 
 
