@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ...language import Token
 
 HOUSES = frozenset({"residence", "compound", "palace", "resort", "base", "ranch", "estate", "dacha",
-                    "headquarters", "villa", "castle", "retreat", "lodge", "mansion"})  # fmt: skip
+                    "headquarters", "villa", "stadium", "square", "castle", "retreat", "lodge", "mansion"})  # fmt: skip
 """Nouns that with a name before them make a place: "Camp Vale ranch"."""
 PLACING = frozenset({"in", "at", "near", "outside", "off"})
 LANDS = frozenset({"island", "islet", "port", "town", "city", "village", "region", "province",
@@ -26,10 +26,12 @@ LANDS = frozenset({"island", "islet", "port", "town", "city", "village", "region
 """Nouns that with "of" and a name make that place: "off the islet of Vale"."""
 DEPENDING = (IF - {"whether"}) | {"once"}
 """Words before a clause on which an act depends."""
-TERMS = ("so long as", "as long as", "on condition", "provided that", "in exchange for",
+TERMS = ("so long as", "as long as", "on condition", "provided", "in exchange for",
          "in return for", "as soon as", "only when", "only after")  # fmt: skip
 SPOKEN_OF = frozenset({"ACCUSE", "REJECT", "REQUEST"})
 """Types of acts in words whose object may be a deed done elsewhere."""
+ON_THE_SPOT = frozenset({"ASSAULT", "COERCE", "PROTEST"})
+"""Types of acts done where their object is."""
 WAITING = frozenset({"until", "till"})
 """Words before what must happen first, where something is refused or not done."""
 
@@ -76,7 +78,7 @@ def _trimmed(head: Token, parse: Parse) -> Span:
 
 def place(coded: Coded, cast: Cast) -> tuple[str, Span] | None:
     """Where it happened, as the words have it; None when the text does not say."""
-    for holder in (coded.token, coded.frame.verb):
+    for holder in (coded.token, coded.frame.verb, *_struck(coded)):
         aside = coded.frame.pos == "noun" and holder is coded.frame.verb and not coded.frame.light
         for prep in grammar.children(holder, "prep"):
             if (
@@ -88,6 +90,17 @@ def place(coded: Coded, cast: Cast) -> tuple[str, Span] | None:
                     if (found := _location(head, cast)) is not None:
                         return found
     return None
+
+
+def _struck(coded: Coded) -> list[Token]:
+    """What else a place of the act may hang on: what is struck or seized, whose place is that of
+    the act, and "held" or "launched" behind a noun that names it."""
+    if coded.frame.pos == "noun":
+        return [one for one in grammar.children(coded.token, "acl") if one.tag_ == "VBN"]
+    if coded.type not in ON_THE_SPOT:
+        return []
+    struck = [*grammar.children(coded.token, "dobj", "nsubjpass")]
+    return [one for one in struck if one.pos_ == "NOUN"]
 
 
 def _of_object(prep: Token, coded: Coded) -> bool:
