@@ -70,7 +70,7 @@ def _surroundings(coded: Coded, parse: Parse) -> list[Span]:
 
 
 @cache
-def _regions() -> frozenset[str]:
+def regions() -> frozenset[str]:
     """Parts of the world that are no part of one state: "a European offer"."""
     return frozenset(f"place:{place.id.removeprefix('place:')}" for place in places.places()
                      if place.kind == "region" and not place.state)  # fmt: skip
@@ -81,7 +81,7 @@ def _foreign(mention: Mention, states: set[str | None], cast: Cast) -> bool:
         return mention.state not in states
     if mention.entity_kind is EntityKind.ORGANISATION:
         return known(mention)
-    if mention.entity in _regions():
+    if mention.entity in regions():
         return True
     place = cast.located(cast.parse.doc[mention.head])
     return any(side.state not in states for side in place)

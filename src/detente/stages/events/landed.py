@@ -63,12 +63,12 @@ def settle(coded: Coded, cast: Cast) -> None:
     coded.actors = [_settled(one, recipients, coded, cast) for one in actors]
     coded.recipients = [_settled(one, coded.actors, coded, cast) for one in recipients]
     for side in [*coded.actors, *coded.recipients]:
-        why = _home(side)
+        why = home_of(side)
         if why and why not in coded.why:
             coded.why.append(why)
 
 
-def _home(side: Side) -> str | None:
+def home_of(side: Side) -> str | None:
     """Why a place or a group stands for a state."""
     if side.state is None or side.entity is None:
         return None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ...records import EntityKind, Mention, Side
 from ...tables import states
-from . import both
+from . import both, home
 from .cast import Cast, known
 from .somebody import media
 
@@ -36,6 +36,8 @@ class Pair:
         self._cast = cast
         self.acts = acts
         self.two = _two(acts, cast)
+        self.fought = any(one.type in ("ASSAULT", "MOBILIZE") and states_of(one) == self.two
+                          for one in acts)  # fmt: skip
         self._first = self._introduced()
 
     def before(self, token: Token) -> bool:
@@ -81,6 +83,8 @@ class Pair:
     def _third(self, mention: Mention) -> bool:
         if mention.entity_kind is EntityKind.ORGANISATION and mention.state is None:
             return known(mention) and not media(mention.entity)
+        if mention.entity in home.regions():
+            return True
         if mention.state is not None:
             return mention.state not in self.two and mention.entity_kind is not EntityKind.PLACE
         place = mention.entity_kind is EntityKind.PLACE
@@ -93,25 +97,36 @@ def states_of(coded: Coded) -> frozenset[str]:
     return frozenset(s.state for s in [*coded.actors, *coded.recipients] if s.state)
 
 
+def two_words(side: Side, cast: Cast) -> bool:
+    """Whether a side is called by words for two: "the two countries", "both governments"."""
+    tokens = cast.parse.tokens(side.span)
+    return any(both.several(one) == both.PAIR and one.tag_ in ("NNS", "NNPS") for one in tokens)
+
+
 def _two(acts: Sequence[Coded], cast: Cast) -> frozenset[str]:
     """Those of whom most is told, and nearly nothing of either with a third."""
+    plain = [one for one in acts if not any(two_words(side, cast) for side in one.actors)]
     told = [states for one in acts if len(states := states_of(one)) == 2]
     counted = Counter(told).most_common(1)
     spoken = frozenset(both.spoken_of(cast))
     if not counted:
         return spoken if _led(spoken, cast) else frozenset()
     first, often = counted[0]
-    others = sum(1 for states in told if states != first and states & first)
-    if often >= FEW and others * RIVALS <= often:
+    rivals = [states for one in plain if len(states := states_of(one)) == 2]
+    others = sum(1 for states in rivals if states != first and states & first)
+    if often >= FEW and others * RIVALS <= often and _early(first, cast):
         return first
-    if spoken == first:
+    if spoken == first and _early(first, cast):
         return first if others < often else frozenset()
     return spoken if _led(spoken, cast) and often < 2 else frozenset()
 
 
 def _led(two: frozenset[str], cast: Cast) -> bool:
     """Whether headline and lead name both, and the article each of them often."""
-    named = [m for m in cast.index.all if m.state in two]
-    often = Counter(m.state for m in named)
-    early = {m.state for m in named if m.span.start < LEAD}
-    return len(two) == 2 and early == two and min(often.values()) >= TOLD
+    often = Counter(m.state for m in cast.index.all if m.state in two)
+    return len(two) == 2 and _early(two, cast) and min(often.values()) >= TOLD
+
+
+def _early(two: frozenset[str], cast: Cast) -> bool:
+    early = {m.state for m in cast.index.all if m.span.start < LEAD}
+    return two <= early

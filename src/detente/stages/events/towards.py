@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from ...records import Side
-from . import both, earlier, enough, envoys, grammar
-from .pair import Pair, states_of
+from . import between, both, earlier, enough, envoys, grammar, landed
+from .pair import Pair, states_of, two_words
 
 if TYPE_CHECKING:
     from ...language import Token
@@ -28,8 +28,14 @@ SHARED = frozenset({
     "export", "trade", "freeze", "troop", "diplomat", "charge", "declaration",
 })  # fmt: skip
 """What lies between two states, or what one of them owes the other."""
-UNANSWERING = frozenset({"resist", "avoid", "oppose", "block"})
-"""Refusals of what nobody of the two need have asked."""
+UNANSWERING = frozenset({
+    "resist", "avoid", "oppose", "block", "veto", "repudiate", "object", "help", "mediation",
+    "resolution", "council", "aid", "do",
+})  # fmt: skip
+"""Words of refusals and threats that need not be of what the other of the two asked."""
+SPEAKING = frozenset({"state", "person", "organisation"})
+"""Kinds of those who speak for a state; a party or a crowd as often blames its own."""
+TALKED = frozenset({"CONSULT", "ASSAULT"})
 GIVEN = frozenset({"AGREE", "REQUEST", "SANCTION", "COERCE", "MOBILIZE", "RETREAT", "CONCEDE"})
 """Types that are towards the other when they are about such a thing."""
 OWED = frozenset({"SANCTION", "COERCE"})
@@ -80,26 +86,28 @@ def _by_words(coded: Coded, pair: Pair, cast: Cast) -> None:
     """ "The two countries", "both sides": the two."""
     for name in ("actors", "recipients"):
         sides: list[Side] = getattr(coded, name)
-        spoken = [side for side in sides if _two_words(side, cast)]
-        if spoken and {side.state for side in spoken} != pair.two:
+        spoken = [side for side in sides if two_words(side, cast)]
+        if spoken and {s.state for s in spoken} != pair.two:
             rest = [side for side in sides if side not in spoken]
-            found = [Side(spoken[0].span, spoken[0].name, None, s) for s in sorted(pair.two)]
+            doing = {side.state for side in coded.actors} if name == "recipients" else set()
+            two = sorted(pair.two - doing)
+            found = [Side(spoken[0].span, spoken[0].name, None, state) for state in two]
             setattr(coded, name, [*rest, *found])
             coded.why.append(f"'{spoken[0].name}' are the two of the article")
-
-
-def _two_words(side: Side, cast: Cast) -> bool:
-    tokens = cast.parse.tokens(side.span)
-    return any(both.several(one) == both.PAIR and one.tag_ in ("NNS", "NNPS") for one in tokens)
 
 
 def _mutual(coded: Coded, pair: Pair) -> bool:
     """ "The talks are to resume", "each other": both, where nobody is named."""
     each = any(one.lower_ == "each" and one.nbor().lower_ == "other" for one in
                _after(coded.token))  # fmt: skip
-    if coded.rule.sides != "mutual" and not each:
+    if coded.type not in TALKED or (coded.rule.sides != "mutual" and not each):
         return False
-    if states_of(coded) or coded.within is not None:
+    told = {c.lower_ for c in coded.token.children}
+    if told & enough.FIGURATIVE or (coded.type == "ASSAULT" and not each and not pair.fought):
+        return False
+    met = states_of(coded)  # "a clash with the Sudanese army": one of the two is told
+    one = len(met) == 1 and met < pair.two and bool(coded.frame.preps.get("with"))
+    if (met and not one) or coded.within is not None:
         return False
     coded.actors = [pair.side(state, coded.token) for state in sorted(pair.two)]
     coded.recipients = []
@@ -144,10 +152,31 @@ def _directed(coded: Coded) -> bool:
     if coded.type == "ASSAULT":
         people = any(side.name.startswith("people of") for side in coded.actors)
         return bool(_words(coded) & FOUGHT) and not people
-    given = coded.rule.lemma == "deny" and coded.frame.preps.get("to")  # "deny visas to doctors"
-    if coded.type == "REJECT" and (given or coded.rule.lemma in UNANSWERING):
+    if coded.type in ("REJECT", "THREATEN") and not _answering(coded):
         return False
+    if coded.type == "ACCUSE" and not all(_speaks(side) for side in coded.actors):
+        return False
+    if coded.type in ("MOBILIZE", "RETREAT"):
+        bare = coded.token.tag_ == "VB" and coded.reality.why not in ("will", "plan")
+        if bare or coded.frame.preps.get("from"):
+            return False
     return coded.type in SAID or (coded.type in GIVEN and bool(_words(coded) & SHARED))
+
+
+def _answering(coded: Coded) -> bool:
+    """Whether a refusal or threat is to the other: no visas that are denied, no veto elsewhere."""
+    given = coded.rule.lemma == "deny" and coded.frame.preps.get("to")
+    inner = coded.inner.rule.lemma if coded.inner is not None else ""
+    if coded.type == "REJECT" and coded.frame.pos == "noun" and not coded.frame.light:
+        return False
+    comp = coded.frame.comp.lemma_.lower() if coded.frame.comp is not None else ""
+    objects = {head.lemma_.lower() for head in coded.frame.objects}
+    return not given and not ({coded.rule.lemma, inner, comp} | objects) & UNANSWERING
+
+
+def _speaks(side: Side) -> bool:
+    kind = (side.entity or "").partition(":")[0]
+    return kind in SPEAKING and landed.home_of(side) is None
 
 
 def _words(coded: Coded) -> set[str]:
@@ -166,7 +195,8 @@ def _hidden(coded: Coded, pair: Pair) -> bool:
     if len(suffering) != 1 or coded.actors or coded.type not in OWED:
         return False
     other = pair.other(next(iter(suffering)))
-    if other is None or not grammar.passive(coded.token) or _words(coded) & OWN:
+    told = any(child.dep_ == "auxpass" for child in coded.token.children)
+    if other is None or not told or _words(coded) & OWN:
         return False
     if coded.rule.mode in ("arrest", "allege", "convict") and not pair.told(other, coded.token):
         return False
@@ -224,7 +254,8 @@ def _welcomes(coded: Coded) -> bool:
 
 def _answered(coded: Coded, pair: Pair) -> bool:
     """ "The suggestion was declined": by the other of the two than who made it."""
-    if coded.actors or coded.recipients or not grammar.passive(coded.token):
+    answers = coded.rule.lemma in between.ANSWERED and grammar.passive(coded.token)
+    if coded.actors or coded.recipients or not answers:
         return False
     maker = _maker(coded, pair)
     if maker is None or (other := pair.other(maker.state)) is None:
