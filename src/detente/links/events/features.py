@@ -274,8 +274,13 @@ def _who(report: Report, sides: tuple[Side, ...]) -> Who:
 
 def _whole(report: Report) -> tuple[Who, Who, Who]:
     """Those who act, those acted upon, and both together."""
-    actors, recipients = report.mention.actors, report.mention.recipients
-    return _who(report, actors), _who(report, recipients), _who(report, (*actors, *recipients))
+    one, other = _who(report, report.mention.actors), _who(report, report.mention.recipients)
+    both = Who(
+        one.states | other.states, one.people | other.people, one.homes | other.homes,
+        one.bodies | other.bodies, one.roles | other.roles, one.surnames | other.surnames,
+        one.bare | other.bare,
+    )  # fmt: skip
+    return one, other, both
 
 
 def _surname(name: str) -> str:
