@@ -184,3 +184,15 @@ def test_home_counts_what_there_is_and_leaves_out_what_there_is_not(app: Starlet
     assert "0 events" not in page
     assert "0 threads" not in page
     assert 'href="/intake"' in page
+
+
+def test_any_of_several_words_is_offered_where_nothing_holds_them_all(app: Starlette) -> None:
+    page = ask(app, "GET", "/search?q=radar+zeppelin").text
+    assert "holds all of these words" in page and "q=radar+OR+zeppelin" in page
+    assert 'class="hits"' in ask(app, "GET", "/search?q=radar+OR+zeppelin").text
+    assert "Any of these words" not in ask(app, "GET", "/search?q=zeppelin").text
+
+
+def test_meaning_is_not_offered_without_vectors_and_says_why(app: Starlette) -> None:
+    page = ask(app, "GET", "/search?q=radar").text
+    assert '<span class="off">meaning: ' in page and "way=meaning" not in page

@@ -23,6 +23,15 @@ _NEAR = re.compile(
 _APART = 10
 """Words that may stand between, when nobody says how many; full-text search's own default."""
 _PART = re.compile(r'(?P<no>-?)(?:["“”„«](?P<phrase>[^"“”„«»]*)["“”„»]?|(?P<word>[^\s"“”„«»]+))')
+EITHER = "OR"
+"""Between words of which one is enough, in capitals as elsewhere."""
+EMPTY_WORDS = frozenset(
+    ["a", "an", "and", "are", "as", "at", "by", "did", "do", "does", "for", "from", "had", "has",
+     "have", "how", "in", "is", "it", "its", "of", "on", "or", "that", "the", "their", "they",
+     "this", "to", "was", "were", "what", "when", "where", "which", "who", "whom", "why", "will",
+     "with"]
+)  # fmt: skip
+"""Words that say nothing by themselves: any text holds them."""
 _LETTER = re.compile(r"\w")
 
 
@@ -141,21 +150,40 @@ def query_of(words: str) -> str:
 
     A word is looked for in its British and its American spelling, a phrase as it stands.
     A star at the end of a word finds its continuations ("missil*"); `radar NEAR/5 shield` and
-    `NEAR(radar shield, 5)` find words with at most so many between them, in either order. Raises
-    BadInput when there is no word to look for.
+    `NEAR(radar shield, 5)` find words with at most so many between them, in either order, and
+    `radar OR shield` either of them. Raises BadInput when there is no word to look for.
     """
     near = [one for match in _NEAR.finditer(words) if (one := _near(match))]
-    wanted: list[str] = [*near]
+    groups: list[list[str]] = [[*near]]
     unwanted: list[str] = []
     for part in _PART.finditer(_NEAR.sub(_rest, words)):
         text = (part["phrase"] if part["phrase"] is not None else part["word"]).strip()
         if not _LETTER.search(text):
             continue
+        if part["word"] == EITHER:
+            groups.append([])
+            continue
         term = _term(text) if part["word"] else _quoted(text)
-        (unwanted if part["no"] else wanted).append(term)
+        (unwanted if part["no"] else groups[-1]).append(term)
+    wanted = [" AND ".join(group) for group in groups if group]
     if not wanted:
         raise BadInput("nothing to search for: give at least one word that must occur")
-    return " AND ".join(wanted) + "".join(f" NOT {one}" for one in unwanted)
+    asked = wanted[0] if len(wanted) == 1 else f"({' OR '.join(f'({one})' for one in wanted)})"
+    return asked + "".join(f" NOT {one}" for one in unwanted)
+
+
+def any_of(words: str) -> str:
+    """The same words as a search for any of them, "" where there are not two that tell anything.
+
+    What is joined by OR already, or asks for words near each other, has nothing looser.
+    """
+    if EITHER in words.split() or _NEAR.search(words):
+        return ""
+    parts = [part["phrase"] or part["word"] or "" for part in _PART.finditer(words)
+             if not part["no"]]  # fmt: skip
+    terms = [one for part in parts for one in re.findall(r"[\w'’-]+\*?", part)]
+    telling = list(dict.fromkeys(one for one in terms if one.casefold() not in EMPTY_WORDS))
+    return f" {EITHER} ".join(telling) if len(telling) > 1 else ""
 
 
 def _near(match: re.Match[str]) -> str:

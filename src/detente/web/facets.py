@@ -25,7 +25,7 @@ TITLES = {
     "type": "Act",
     "standing": "Standing",
     "kind": "Wording",
-    "year": "Year",
+    "year": "Year, where known",
 }
 SWITCHES = {"copies": "with reprints", "since": "new since last seen"}
 """What is chosen by fields whose value says nothing."""

@@ -77,11 +77,15 @@ def _beside(record: Record, view: EventView) -> dict[str, Any]:
 
 
 def _shared(view: EventView) -> list[tuple[str, list[str]]]:
-    """The common facts by kind, each name once."""
+    """The common facts by kind, each once, as it reads alone."""
     names: dict[str, list[str]] = {}
+    seen = {""}
     for fact in view.common:
-        names.setdefault(fact.kind.value, []).append(fact.name)
-    return [(kind, list(dict.fromkeys(found))) for kind, found in names.items()]
+        words = render.fact_words(fact)
+        if words.casefold() not in seen:
+            seen.add(words.casefold())
+            names.setdefault(fact.kind.value, []).append(words)
+    return list(names.items())
 
 
 def thread_page(request: Request) -> Response:

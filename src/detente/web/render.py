@@ -22,6 +22,7 @@ from ..linked import Event
 from ..records import Basis, When
 from ..tables import plover
 from ..version import __version__
+from ..views.facts import Fact, FactKind
 from ..views.plain import act_name, act_words, plain, standing_words
 from ..views.shapes import Done, Head, Said, Words, why_of
 from ..views.told import pieces, told
@@ -84,7 +85,27 @@ def when_words(when: When) -> str:
     return f"{day(when.latest)} or earlier" if when.latest else "undated"
 
 
+def due(when: When) -> str:
+    """A deadline by its last day: "by 31 Dec 2010"; "" where it has none."""
+    return f"by {day(when.latest)}" if when.latest else ""
+
+
+SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
+"""Seasons as TIMEX3 values have them: "2009-SU"."""
+
+
+def fact_words(fact: Fact) -> str:
+    """A fact that accounts share, as it reads alone: a day in full; "" for a mere "2"."""
+    value = fact.key.partition(" ")[2]
+    if fact.kind is FactKind.WHEN and re.fullmatch(r"\d{4}(-\w\w){0,2}", value):
+        return _prefix(value)
+    bare = fact.kind is FactKind.WHEN and re.fullmatch(r"\d{1,3}", fact.name.strip())
+    return "" if bare else fact.name
+
+
 def _prefix(value: str) -> str:
+    if value[4:5] == "-" and (season := SEASONS.get(value[5:])):
+        return f"{season}{NBSP}{value[:4]}"
     try:
         parts = [int(part) for part in value[:10].split("-")]
         month = SHORT_MONTHS[parts[1] - 1] if len(parts) > 1 else ""
@@ -225,7 +246,8 @@ def environment() -> Environment:
     )
     env.filters.update(
         when=when_words, placed=placed, basis=basis_words, why=why_of, day=day, in_place=in_place,
-        by_year=by_year, by_words=by_words, sentence=sentence, count=count, safe_link=safe_link,
+        by_year=by_year, due=due, fact=fact_words, by_words=by_words,
+        sentence=sentence, count=count, safe_link=safe_link,
         file_name=file_name, meaning=meaning, plain=plain, standing=standing_words, slugs=slugs,
         act=act_name, told=told, pieces=pieces,
     )  # fmt: skip

@@ -95,6 +95,7 @@ def search_endpoint(request: Request) -> Response:
             if shape:
                 return listed(tab.rows(found), tab.kind, shape, "search")
             values = _found(record, ask, tab, replace(where, words=view.query_of(words)))
+            values["looser"] = _looser(record, ask, tab, where, words) if not found else None
             values["ranked"] = by_time or view.ranked(record, words, tab.table)
     except (BadInput, BadDate) as error:
         if shape:
@@ -139,6 +140,17 @@ def _shown_near(
         hits=found[:SIZE], first=ask.address("/search") if ask.after else "",
         more=ask.address("/search", after=after) if after else "", **values,
     )  # fmt: skip
+
+
+def _looser(record: Record, ask: Asking, tab: Tab, where: Filter, words: str) -> Link | None:
+    """A search for any of several words that nothing holds all of; None where that finds none."""
+    some = view.any_of(words)
+    if not some or ask.after:
+        return None
+    total = facet_view.total(record, tab.facets, replace(where, words=view.query_of(some)))
+    own = [pair for pair in ask.rest if pair[0] != "q"]
+    found = total is None or total > 0
+    return Link(some, _address([("q", some), *own]), False, total, counted=True) if found else None
 
 
 def _near_link(ask: Asking, one: Tab, now: Tab) -> Link:
@@ -224,6 +236,10 @@ def _shown(request: Request, ask: Asking, tab: Tab, words: str, **values: Any) -
         Link("words", _address(bare), not near),
         Link("meaning", _address([*bare, ("way", MEANING)]), near),
     ]
+    if "meaning" not in values:
+        with opened(request) as record:
+            values["meaning"] = near_view.state(record)
+    values.setdefault("looser", None)
     carried = [pair for pair in ask.rest if pair[0] in ("in", "order", "way")]
     return page(
         request, "search.html", 400 if values["wrong"] else 200, here="/search", words=words,

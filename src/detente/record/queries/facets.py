@@ -297,16 +297,10 @@ def _plan(record: Record, table: str, where: Filter) -> Plan:
 
 
 def _years(rows: Sequence[tuple[str, str, int]]) -> Iterator[tuple[str, int]]:
-    """Every year that an item may lie in, as the filter by days has it; the undated lie in none."""
-    known = [int(year) for row in rows for year in row[:2] if year.isdigit()]
-    if not known:
-        return
-    low, high = min(known), max(known)
-    for first, last, n in rows:
-        start = int(first) if first.isdigit() else low
-        end = int(last) if last.isdigit() else high
-        if first != "~":
-            yield from ((f"{year:04}", n) for year in range(start, end + 1))
+    """The year of every item that is known to lie in one; what may lie in several counts in none,
+    though the filter by days lists it under each.
+    """
+    return ((first, n) for first, last, n in rows if first == last and first.isdigit())
 
 
 def last_page(record: Record) -> int:
