@@ -360,6 +360,14 @@ def _seventh(db: Connection) -> None:
         db.execute(statement)
 
 
+def _eighth(db: Connection) -> None:
+    """Version 8: event mentions with a deadline of their own, in order of time."""
+    db.execute(
+        "create index event_mentions_due on event_mentions (moment, id)"
+        " where deadline_latest is not null"
+    )
+
+
 def statements(script: str) -> list[str]:
     """The statements of a script; `executescript` would commit the open transaction."""
     found, rest = [], ""
@@ -372,7 +380,7 @@ def statements(script: str) -> list[str]:
 
 
 MIGRATIONS: Sequence[Callable[[Connection], None]] = (
-    _first, _second, _third, _fourth, _fifth, _sixth, _seventh,
+    _first, _second, _third, _fourth, _fifth, _sixth, _seventh, _eighth,
 )  # fmt: skip
 """Step n takes a record of version n to version n + 1; each runs in one transaction."""
 

@@ -46,8 +46,9 @@ def stated(record: Record, where: Filter, today: date, held: Iterable[str]) -> l
 
     `held` are the ids of events whose deadlines threads hold already. Raises BadInput, BadRecord.
     """
-    acts = list(_acts(record, where, today, frozenset(held)))
-    every = [mention.sentence for mention in mentions_due(record, where)]
+    owed = mentions_due(record, where)
+    acts = list(_acts(gather.done_of(record, owed), today, frozenset(held)))
+    every = [mention.sentence for mention in owed]
     asked = f"({where.words}) AND ({WANTED})" if where.words else WANTED
     said = _said(record, queries.attributions(record, replace(where, words=asked)), today)
     free = [one for one in said if not _told(one, every)]
@@ -60,9 +61,9 @@ def _told(one: Due, sentences: Iterable[Span]) -> bool:
     return any(span.overlaps(sentence) for span in words for sentence in sentences)
 
 
-def _acts(record: Record, where: Filter, today: date, held: frozenset[str]) -> Iterator[Due]:
+def _acts(owed: Iterable[Done], today: date, held: frozenset[str]) -> Iterator[Due]:
     seen = set(held)
-    for done in gather.done_of(record, mentions_due(record, where)):
+    for done in owed:
         last = done.deadline and done.deadline.latest
         if not last or done.standing in NOT_DUE or (done.event or done.id) in seen:
             continue
