@@ -70,9 +70,22 @@ HAPPENING = frozenset({
     "fail", "follow", "last", "take", "hold", "schedule", "plan", "postpone", "due", "go", "enter",
     "adjourn", "stall", "wind", "wrap", "suspend", "set", "finish", "reopen", "erupt", "rage",
     "flare", "leave", "remain", "occur", "happen", "announce", "decide", "launch", "describe",
-    "kill", "wound", "call",
+    "kill", "wound", "call", "produce", "yield", "bring", "drag", "stumble",
 })  # fmt: skip
 """Verbs and adjectives that tell of a thing that it took place: "the talks resumed"."""
+FACTS = frozenset({
+    "expulsion", "banishment", "arrest", "detention", "jailing", "internment", "shelling",
+    "bombardment", "bombing", "sinking", "ambush", "downing", "assassination", "murder",
+    "abduction", "kidnapping", "raid", "airstrike", "strike", "scattering", "dropping",
+})  # fmt: skip
+"""Nouns of deeds that with "the" or a date stand for what was done: "the expulsion of two staff",
+"last year's shelling of the island"."""
+LADEN = frozenset({"truck", "lorry", "convoy", "shipment", "freighter", "trainload", "barge"})
+"""What brings aid where the text names nobody who sends it."""
+NEAR = frozenset({"neighbour", "neighbor", "ally", "rival", "foe"})
+SORRY = frozenset({"apologize", "apologise"})
+UTTERING = frozenset({"REJECT", "REQUEST", "ACCUSE", "AGREE"})
+"""Types of which a noun with "made" or "delivered" tells, when one side is named."""
 SPEAKING = frozenset({"i", "we", "you", "one", "who"})
 BELIEVING = frozenset({"believe", "think", "hope", "fear", "expect", "doubt", "guess"})
 BESIDE = frozenset({"compound", "nmod", "poss"})
@@ -84,7 +97,8 @@ class Setting:
 
     def __init__(self, cast: Cast) -> None:
         self.cast = cast
-        self.between = _between(cast)
+        self.states = _states(cast)
+        self.between = len(self.states) > 1
 
     def tells(self, coded: Coded) -> bool:
         """Whether an act for whose sides the text says too little is an event all the same."""
@@ -102,7 +116,8 @@ class Setting:
         if coded.frame.pos == "noun":
             placed = any(map(enough.placed, _sides(coded)))
             struck = coded.type == "ASSAULT" and placed and coded.token.dep_ not in BESIDE
-            return coded.type in DEEDS and (struck or _happens(coded))
+            deed = coded.type in DEEDS and (struck or _happens(coded))
+            return deed or (self._uttered(coded) and _happens(coded))
         if coded.type in SAID:
             return self._spoken(coded)
         passive = grammar.passive(coded.token) and not coded.frame.subjects
@@ -131,8 +146,37 @@ class Setting:
         if grammar.passive(coded.token) and not coded.frame.subjects:
             return _answers(coded)
         if coded.type in ("SUPPORT", "ACCUSE"):
-            return bool(coded.actors and coded.recipients)
+            return bool(coded.actors and coded.recipients) or self._aimed(coded)
         return bool(coded.actors) or any(self._political(head) for head in coded.frame.subjects)
+
+    def _aimed(self, coded: Coded) -> bool:
+        """ "Accused its neighbour", "called the arrest piracy", "has apologised for the raid", "a
+        rebel party blamed Chad": one side is of the article's states, or the word is for two."""
+        if coded.rule.sides == "mutual":
+            return bool(coded.actors) or any(map(_each, coded.frame.subjects))
+        subjects = coded.frame.subjects
+        if any(self._own(side) for side in coded.recipients):
+            return any(head.lower_ != "who" and self._somebody(head) for head in subjects)
+        if not any(self._own(side) for side in coded.actors):
+            other = any(map(self._person, coded.frame.objects))
+            return coded.type == "ACCUSE" and other and any(h.lower_ == "it" for h in subjects)
+        things = [*coded.frame.objects, *coded.frame.preps.get("for", [])]
+        return any(_told_before(head) for head in things) or (
+            coded.rule.lemma in SORRY and not coded.frame.objects
+        )
+
+    def _own(self, side: Side) -> bool:
+        official = not (side.entity or "").startswith("organisation:")
+        return official and side.state in self.states
+
+    def _person(self, head: Token) -> bool:
+        mention = self.cast.index.at(head)
+        return mention is not None and mention.entity_kind is EntityKind.PERSON
+
+    def _uttered(self, coded: Coded) -> bool:
+        """ "The refusal, delivered on Friday, of a Chadian plan"."""
+        told = coded.frame.light and coded.type in UTTERING
+        return told and any(map(enough.placed, [*coded.actors, *coded.recipients]))
 
     def _armed(self, coded: Coded) -> bool:
         """Violence with arms or by somebody who bears them, not an accident or a figure."""
@@ -148,7 +192,9 @@ class Setting:
         mention = self.cast.index.at(head)
         if mention is not None and mention.entity_kind is not EntityKind.PLACE:
             return head.lower_ not in SPEAKING
-        return self._political(head)
+        if mention is not None and any(self._own(side) for side in self.cast.located(head)):
+            return True  # a capital that does something is its state
+        return self._political(head) or head.lemma_.lower() in LADEN
 
     def _political(self, head: Token) -> bool:
         lemma = grammar.noun_lemma(head)
@@ -171,14 +217,31 @@ def _sides(coded: Coded) -> list[Side]:
     return [*coded.actors, *coded.recipients]
 
 
-def _between(cast: Cast) -> bool:
-    """Whether headline and lead name two states of which the article goes on to speak alike."""
+def _states(cast: Cast) -> frozenset[str]:
+    """The states that headline and lead name and of which the article goes on to speak alike."""
     counted = Counter(state for m in cast.index.all if (state := _state(m, cast)))
     most = max(counted.values(), default=0)
     often = {state for state, n in counted.items() if n >= OFTEN and n * SHARE >= most}
     body = next((s.span.start for s in cast.parse.segments if s.kind == "paragraph"), 0)
     named = {_state(m, cast) for m in cast.index.all if m.span.start < body + LEAD}
-    return len(often & named) > 1
+    return frozenset(often & named)
+
+
+def _each(head: Token) -> bool:
+    """ "Each Korea", "both sides"."""
+    return any(child.lower_ in ("each", "both") for child in head.lefts)
+
+
+def _told_before(head: Token) -> bool:
+    """ "It", "its neighbour", "their offer", "the arrest": what or who was told of before; praise
+    and blame of people are said at home."""
+    if head.lower_ in ("it", "them", "this", "that"):
+        return True
+    owners = grammar.children(head, "poss")
+    if any(one.tag_ == "PRP$" for one in owners) or head.lemma_.lower() in NEAR:
+        return True
+    definite = any(child.lower_ in enough.DEFINITE for child in head.lefts)
+    return definite and head.pos_ == "NOUN" and head.lemma_.lower() not in enough.PERSONS
 
 
 def _state(mention: Mention, cast: Cast) -> str | None:
@@ -213,16 +276,22 @@ def _firm(coded: Coded) -> bool:
 def _happens(coded: Coded) -> bool:
     """Whether a noun's act is told as taking place: the subject or object of such a verb."""
     token = coded.token
-    if coded.frame.light:
+    if coded.frame.light or _fact(token):
         return True
     over = token.head.head if token.dep_ == "pobj" else token.head
     told = token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj")
-    near = {
-        grammar.lemma(over),
-        *(c.lemma_.lower() for c in grammar.children(token, "acl", "amod")),
-    }
+    above = over.head if over.lemma_.lower() in frames.MEASURES else over
+    near = {grammar.lemma(one) for one in (over, above, *grammar.children(above, "xcomp"))}
+    near |= {c.lemma_.lower() for c in grammar.children(token, "acl", "amod")}
     engaged = token.dep_ == "pobj" and token.head.lower_ == "in" and grammar.lemma(over) == "be"
     return (told and bool(near & HAPPENING)) or engaged
+
+
+def _fact(token: Token) -> bool:
+    """ "The expulsion of two staff", "last year's shelling"."""
+    definite = any(child.lower_ in enough.DEFINITE for child in token.lefts)
+    dated = any(child.ent_type_ == "DATE" for child in grammar.children(token, "poss"))
+    return token.lemma_.lower() in FACTS and (definite or dated)
 
 
 def _answers(coded: Coded) -> bool:

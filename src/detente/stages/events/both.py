@@ -120,7 +120,7 @@ def several(head: Token) -> int:
     own = NUMBERS.get(head.lower_, 0)
     if own:
         return own if head.lower_ == "both" or "the" in before else 0
-    if "each" in before and lemma in PEOPLE:  # "each side blamed the other"
+    if "each" in before and (lemma in PEOPLE or head.pos_ == "PROPN"):  # "each side", "each Korea"
         return PAIR
     if grammar.children(head, "prep", "compound", "poss", "relcl") or head.tag_ != "NNS":
         return 0

@@ -61,6 +61,12 @@ def complement_behind(frame: Frame, _: frozenset[str]) -> bool:
     return any(c.lower_ == "behind" and c.dep_ == "prep" for c in comp.children)
 
 
+def in_sentence(frame: Frame, words: frozenset[str]) -> bool:
+    """One of these words anywhere in the sentence: who "fired back" near "shells" did so with
+    arms, not in a speech."""
+    return any(token.lemma_.lower() in words for token in frame.token.sent)
+
+
 def complement_ought(frame: Frame, _: frozenset[str]) -> bool:
     """ "Insists that they should leave"; what "should still" stand is refused."""
     still = frame.comp is not None and any(c.lower_ == "still" for c in frame.comp.children)
@@ -154,4 +160,5 @@ CHECKS: dict[str, Callable[[Frame, frozenset[str]], bool]] = {
     "news": news,
     "child": child,
     "not-eased": not_eased,
+    "sentence": in_sentence,
 }
