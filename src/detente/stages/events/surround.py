@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from ...language import Token
 
 HOUSES = frozenset({"residence", "compound", "palace", "resort", "base", "ranch", "estate", "dacha",
-                    "headquarters", "villa", "stadium", "square", "castle", "retreat", "lodge", "mansion"})  # fmt: skip
+                    "headquarters", "villa", "stadium", "square", "castle",
+                    "retreat", "lodge", "mansion"})  # fmt: skip
 """Nouns that with a name before them make a place: "Camp Vale ranch"."""
 PLACING = frozenset({"in", "at", "near", "outside", "off"})
 LANDS = frozenset({"island", "islet", "port", "town", "city", "village", "region", "province",
