@@ -9,7 +9,8 @@ import pytest
 from tests.conftest import Draft, on
 
 from detente.record import Filter, Record
-from detente.records import EventMention, Side, Standing, Time, When
+from detente.record.queries.covered import reprints
+from detente.records import EventMention, Side, Standing, Time, When, content_id
 from detente.views.due import stated
 from detente.views.events import events
 from detente.views.plain import act_name
@@ -95,3 +96,11 @@ def test_an_offer_is_not_called_an_agreement() -> None:
 )
 def test_how_alike_two_variants_are(first: str, second: str, told_as: str) -> None:
     assert likeness((first, second)) == told_as
+
+
+def test_an_outlet_that_reprints_an_account_is_not_among_those_without_it(
+    desk_record: Path,
+) -> None:
+    with Record.open(desk_record, readonly=True) as record:
+        assert list(reprints(record, [content_id("offer")]).values()) == [["Alden Courier"]]
+        assert reprints(record, [content_id("framework")]) == {}

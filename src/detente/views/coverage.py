@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from ..linked import Event
 from ..record import Filter, Record, queries
+from ..record.queries.covered import reprints
 from . import gather
 from .shapes import Head
 from .sourcing import Sources, by_outlet
@@ -40,13 +41,17 @@ class OutletCoverage:
 
 @dataclass(frozen=True, slots=True)
 class EventCoverage:
-    """Who told one event: outlets by day, the first first; who of the pile did not."""
+    """Who told one event: outlets by day, the first first; who of the pile did not.
+
+    `reprinted` are outlets that printed another's account of it; they are not among those without.
+    """
 
     event: Event
     told: tuple[Head, ...]
     first: tuple[str, ...]
     outlets: tuple[str, ...]
     not_in_these: tuple[str, ...]
+    reprinted: tuple[str, ...] = ()
 
 
 def by_event(
@@ -56,7 +61,8 @@ def by_event(
     found = queries.events(record, where, limit, after)
     names = [outlet for outlet, _ in queries.outlets(record) if outlet]
     heads = gather.heads(record, [article for event in found for article in event.articles])
-    return [_of_event(event, heads, names) for event in found]
+    copies = reprints(record, heads)
+    return [_of_event(event, heads, names, copies) for event in found]
 
 
 def by_outlets(record: Record, where: Filter) -> list[OutletCoverage]:
@@ -78,14 +84,20 @@ def by_outlets(record: Record, where: Filter) -> list[OutletCoverage]:
     return sorted(found, key=lambda one: (-one.events, -one.articles, one.outlet))
 
 
-def _of_event(event: Event, heads: Mapping[str, Head], names: Sequence[str]) -> EventCoverage:
+def _of_event(
+    event: Event,
+    heads: Mapping[str, Head],
+    names: Sequence[str],
+    copies: Mapping[str, Sequence[str]],
+) -> EventCoverage:
     told = sorted((heads[one] for one in event.articles if one in heads), key=_day_and_id)
     outlets = tuple(dict.fromkeys(head.outlet or UNKNOWN_OUTLET for head in told))
     first = {head.outlet or UNKNOWN_OUTLET for head in told if _day(head) == _day(told[0])}
     known = tuple(name for name in outlets if name in first and _day(told[0]) != "~")
-    return EventCoverage(
-        event, tuple(told), known, outlets, tuple(sorted(set(names) - set(outlets)))
-    )
+    printed = {name for article in event.articles for name in copies.get(article, ())}
+    again = tuple(sorted(printed - set(outlets)))
+    absent = tuple(sorted(set(names) - set(outlets) - printed))
+    return EventCoverage(event, tuple(told), known, outlets, absent, again)
 
 
 def _day(head: Head) -> str:

@@ -209,11 +209,23 @@ def _dyad_values(ask: Asking, pair: tuple[str, str], found: Index) -> dict[str, 
         ],
         "earlier": _earlier(ask, address, found),
         "directions": _directions(found.relations, *pair),
+        "means": _means(found.relations, *pair),
+        "sparse": all(one.sparse for one in found.relations),
         "drawings": figures.dyad_drawings(figures.directions_of(found, *pair)),
         "svg": ask.address(f"{address}.svg"),
         "all_events": f"/events/joined?actor={pair[0]}&recipient={pair[1]}",
         "links": twins(ask, address),
     }
+
+
+def _means(relations: tuple[Relation, ...], a: str, b: str) -> list[tuple[str, str, int, float]]:
+    """Each direction with its actual events in the periods shown and their mean score."""
+    found = []
+    for one, other, periods in _directions(relations, a, b):
+        scored = [(r.events, r.score) for r in periods if r.score is not None]
+        if total := sum(n for n, _ in scored):
+            found.append((one, other, total, sum(n * score for n, score in scored) / total))
+    return found
 
 
 def _earlier(ask: Asking, address: str, found: Index) -> str:

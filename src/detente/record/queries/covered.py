@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..filters import Filter
@@ -79,3 +81,16 @@ def outlet_articles(record: Record, where: Filter) -> list[tuple[str, int, int]]
         narrowed.values,
     )
     return [(outlet, n, copies) for outlet, n, copies in rows]
+
+
+def reprints(record: Record, articles: Iterable[str]) -> dict[str, list[str]]:
+    """The outlets that reprint those articles, by the id of the original. Raises BadRecord."""
+    rows = record.rows(
+        "select a.copy_of, a.outlet from json_each(?) j cross join articles a"
+        " on a.copy_of = j.value where a.outlet is not null order by 1, 2",
+        (json.dumps(list(articles)),),
+    )
+    found: dict[str, list[str]] = {}
+    for original, outlet in rows:
+        found.setdefault(original, []).append(outlet)
+    return found
