@@ -24,7 +24,12 @@ RULING = frozenset({
     "parliament", "police", "presidency", "authorities",
 })  # fmt: skip
 """The last word of what a state has once: "the Council of Ministers", "the National Guard"."""
-OF_A_STATE = re.compile(r"(?:the )?(?:government|republic|army|parliament|state) of (.+)", re.I)
+OF_A_STATE = re.compile(
+    r"(?:the )?(?:[\w&-]+ ){0,3}(?:government|republic|army|parliament|state|ministry|cabinet"
+    r"|senate|presidency|navy|air force|police|border troops|coast guard) of (.+)",
+    re.IGNORECASE,
+)
+"""Bodies named with their state: "the Foreign Ministry of Tajikistan"."""
 
 
 def desk(article: Article) -> str | None:
