@@ -121,7 +121,10 @@ class Setting:
         if coded.type in SAID:
             return self._spoken(coded)
         passive = grammar.passive(coded.token) and not coded.frame.subjects
-        return passive or any(self._somebody(head) for head in coded.frame.subjects)
+        return passive or any(
+            self._somebody(head) or (coded.type == "ASSAULT" and _arms(head))
+            for head in coded.frame.subjects
+        )
 
     def _met(self, coded: Coded) -> bool:
         """Talks that take place, or several officials who meet."""
@@ -159,6 +162,8 @@ class Setting:
             return any(head.lower_ != "who" and self._somebody(head) for head in subjects)
         if not any(self._own(side) for side in coded.actors):
             other = any(map(self._person, coded.frame.objects))
+            if any(map(enough.placed, coded.actors)):  # a third state "backed its ally"
+                return any(head.lemma_.lower() in NEAR for head in coded.frame.objects)
             return coded.type == "ACCUSE" and other and any(h.lower_ == "it" for h in subjects)
         things = [*coded.frame.objects, *coded.frame.preps.get("for", [])]
         return any(_told_before(head) for head in things) or (
@@ -181,6 +186,8 @@ class Setting:
     def _armed(self, coded: Coded) -> bool:
         """Violence with arms or by somebody who bears them, not an accident or a figure."""
         if coded.rule.lemma not in enough.HURT | {"die", "perish", "hit", "strike", "fight"}:
+            return True
+        if any(map(_arms, coded.frame.subjects)):
             return True
         around = {t.lemma_.lower() for t in frames.bounded(coded.token)}
         around |= {t.lemma_.lower() for head in coded.frame.subjects for t in head.subtree}
@@ -225,6 +232,11 @@ def _states(cast: Cast) -> frozenset[str]:
     body = next((s.span.start for s in cast.parse.segments if s.kind == "paragraph"), 0)
     named = {_state(m, cast) for m in cast.index.all if m.span.start < body + LEAD}
     return frozenset(often & named)
+
+
+def _arms(head: Token) -> bool:
+    """ "Shots hit a post", "a machine gun opened up"."""
+    return head.lemma_.lower() in actions.classes()["gunfire"]
 
 
 def _each(head: Token) -> bool:
