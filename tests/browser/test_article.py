@@ -24,7 +24,7 @@ def article(page: Page, desk: str) -> Page:
 
 def test_a_mark_shows_its_item(article: Page) -> None:
     article.locator(".m.anchor", has_text="threatened").hover()
-    note = article.locator(".note", has_text="Russia")
+    note = article.locator(".note", has_text="threatened")
     expect(note).to_have_class(LIT)
     expect(article.locator(".note.on")).to_have_count(1)
     article.mouse.move(0, 0)

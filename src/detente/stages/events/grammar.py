@@ -142,7 +142,7 @@ def _relative(token: Token) -> bool:
 
 def surface(verb: Token, depth: int = 0) -> list[Token]:
     """Heads of the phrases that stand as the verb's subject, borrowed where it has none itself."""
-    own = children(verb, *SUBJECTS, *PASSIVES)
+    own = [_after_dash(one) for one in children(verb, *SUBJECTS, *PASSIVES)]
     if own:
         relative = verb
         while relative.dep_ == "conj":
@@ -153,6 +153,14 @@ def surface(verb: Token, depth: int = 0) -> list[Token]:
     if depth > DEEPEST or verb.dep_ == "ROOT":
         return []
     return _borrowed(verb, depth + 1)
+
+
+def _after_dash(token: Token) -> Token:
+    """Of "OSLO — Norway and Iceland signed …", a dateline that was not cut, what follows it."""
+    dash = token.doc[token.i + 1 : token.i + 2].text
+    if not (token.is_sent_start and token.text.isupper() and dash and dash in "—–-"):
+        return token
+    return next((one for one in children(token, "appos") if one.i == token.i + 2), token)
 
 
 def venue(token: Token) -> bool:
