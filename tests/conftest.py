@@ -300,6 +300,15 @@ def empty_record(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture
+def record(desk_record: Path) -> Iterator[Record]:
+    """The desk's record, open for reading."""
+    from detente.record import Record
+
+    with Record.open(desk_record, readonly=True) as opened:
+        yield opened
+
+
 @pytest.fixture(scope="session")
 def desk(desk_record: Path) -> Iterator[str]:
     """The address of a server on the desk's record, without the last slash."""

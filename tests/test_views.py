@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -29,21 +28,14 @@ from detente.views.issue import IssueLine, issue, issues
 from detente.views.meaning import Near, NearIssue
 from detente.views.said import one as one_attribution
 from detente.views.said import said
-from detente.views.search import Hit, query_of, search
+from detente.views.search import Hit, search
 from detente.views.shapes import GAP, Done, Head, Said, Words, when_label
 from detente.views.sourcing import ArticleSources, OutletSources, by_article, by_outlet
-from detente.views.spelling import one_spelling, spellings
 from detente.views.timeline import TimelineItem, timeline
 
 OFFER, FRAMEWORK, REPRINT, LONG = map(content_id, ("offer", "framework", "reprint", "long"))
 PUTIN = "person:vladimir-putin"
 ALL = Filter()
-
-
-@pytest.fixture
-def record(desk_record: Path) -> Iterator[Record]:
-    with Record.open(desk_record, readonly=True) as opened:
-        yield opened
 
 
 def labels(items: list[TimelineItem]) -> list[str]:
@@ -283,68 +275,6 @@ def test_what_is_not_known_is_answered_with_what_is(
 def test_a_day_that_is_none_is_refused(record: Record) -> None:
     with pytest.raises(BadDate):
         filter_of(record, Asked(start="2007-02-30"))
-
-
-# ------------------------------------------------------------------ search
-
-
-def test_search_shows_the_words_in_place(record: Record) -> None:
-    hits = search(record, "radar", ALL)
-    assert [hit.article.id for hit in hits] == [OFFER]
-    assert {part.text.casefold() for part in hits[0].snippet if part.hit} == {"radar"}
-
-
-@pytest.mark.parametrize(
-    ("words", "found"),
-    [
-        ("“share the data”", True),
-        ('"data the share"', False),
-        ("radar data", True),
-        ("radar -treaty", False),
-        ("rada*", True),
-        ("RADAR", True),
-        ("radar AND nonsenseword", False),
-    ],
-)
-def test_search_understands_phrases_signs_and_stars(
-    record: Record, words: str, found: bool
-) -> None:
-    assert (OFFER in [hit.article.id for hit in search(record, words, ALL)]) is found
-
-
-@pytest.mark.parametrize(
-    "words",
-    ['"', 'a"b', "radar)", "NEAR(radar", "radar OR", "title:radar", "NOT radar", "a*b*", "^radar",
-     "{radar}", "radar;drop table articles", "radar\0x", "-", "\\", "it's", "' or 1=1 --"],
-)  # fmt: skip
-def test_any_text_is_a_search(record: Record, words: str) -> None:
-    try:
-        search(record, words, ALL)
-    except BadInput as error:
-        assert "nothing to search for" in str(error)
-
-
-@pytest.mark.parametrize(
-    ("word", "other"),
-    [
-        ("defence", "defense"), ("Defense", "defence"), ("programme", "program"),
-        ("recognised", "recognized"), ("center", "centre"), ("labour", "labor"),
-    ],
-)  # fmt: skip
-def test_a_word_is_looked_for_in_both_spellings(word: str, other: str) -> None:
-    assert query_of(word) == f'("{word.casefold()}" OR "{other}")'
-    assert one_spelling(f"Missile {word}") == one_spelling(f"missile {other}")
-
-
-@pytest.mark.parametrize("word", ["four", "rise", "our", "radar", "treaty"])
-def test_a_word_without_another_spelling_stays_alone(word: str) -> None:
-    assert spellings(word) == (word,)
-
-
-def test_a_search_for_nothing_says_so() -> None:
-    for words in ("", "  ", "?!", "-radar"):
-        with pytest.raises(BadInput, match="nothing to search for"):
-            query_of(words)
 
 
 # ------------------------------------------------------------------ rows, and the Python handle

@@ -6,7 +6,6 @@ import json
 import re
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -316,12 +315,6 @@ def test_notes_are_one_line_and_link_nowhere_else() -> None:
 
 
 # ------------------------------------------------------------------ from the record
-
-
-@pytest.fixture
-def record(desk_record: Path) -> Any:
-    with Record.open(desk_record, readonly=True) as record:
-        yield record
 
 
 def test_an_article_and_words_in_it(record: Record) -> None:

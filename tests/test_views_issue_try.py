@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from detente.errors import BadInput
@@ -12,12 +9,6 @@ from detente.record import Filter, Record
 from detente.views.issue_try import pattern_of, rows_of, try_words
 
 ALL = Filter()
-
-
-@pytest.fixture
-def record(desk_record: Path) -> Iterator[Record]:
-    with Record.open(desk_record, readonly=True) as opened:
-        yield opened
 
 
 def test_rows_are_parted_and_each_stands_once() -> None:

@@ -7,7 +7,6 @@ import io
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -22,12 +21,6 @@ from detente.views.sourcing import Sources, by_article, by_outlet, of_article
 
 PERSON, STATE = EntityKind.PERSON, EntityKind.STATE
 OFFER = content_id("offer")
-
-
-@pytest.fixture
-def record(desk_record: Path) -> Iterator[Record]:
-    with Record.open(desk_record, readonly=True) as opened:
-        yield opened
 
 
 def said(source: str, entity: str | None = None, name: str | None = None) -> Attribution:
