@@ -31,16 +31,11 @@ MOST = 500
 
 
 @dataclass(frozen=True, slots=True)
-class Near:
-    """What is near in meaning, and how near (cosine, 0..1).
-
-    `item` is what was found; of an article, the item of it that is nearest, which is the article
-    itself where that is its beginning. `words` are the words that were compared.
-    """
+class _Found:
+    """What was found by meaning, and how near it is (cosine, 0..1)."""
 
     item: TimelineItem
     score: float
-    words: Words | None
 
     @property
     def id(self) -> str:
@@ -54,24 +49,23 @@ class Near:
 
 
 @dataclass(frozen=True, slots=True)
-class NearIssue:
-    """Something that is about an issue by meaning alone: no word of it names the issue, its article
-    does so elsewhere. `score` is how near it is to what describes the issue (0..1).
+class Near(_Found):
+    """What is near in meaning to words that somebody gave.
+
+    `item` is what was found; of an article, the item of it that is nearest, which is the article
+    itself where that is its beginning. `words` are the words that were compared.
     """
 
-    item: TimelineItem
-    score: float
+    words: Words | None
+
+
+@dataclass(frozen=True, slots=True)
+class NearIssue(_Found):
+    """Something that is about an issue by meaning alone: no word of it names the issue, its article
+    does so elsewhere. `score` is how near it is to what describes the issue.
+    """
+
     issue: IssueName
-
-    @property
-    def id(self) -> str:
-        """Of the item that was found."""
-        return self.item.id
-
-    @property
-    def article(self) -> Head:
-        """The article in which it stands."""
-        return self.item.article
 
     @property
     def words(self) -> Words | None:

@@ -172,17 +172,9 @@ def misattributed(quotation: Quotation, quoted: Sequence[Quoted]) -> list[Discre
         for one in first.values()
     )
     words = min((one.words for one in first.values()), key=len)
-    return [
-        Discrepancy(
-            id=content_id("discrepancy", "attribution", quotation.id),
-            event=None,
-            kind=DiscrepancyKind.ATTRIBUTION,
-            what=f"who said {words}",
-            sides=sides,
-            score=quotation.score,
-            why="the same words, on the same days, are given to different people",
-        )
-    ]
+    why = "the same words, on the same days, are given to different people"
+    what = f"who said {words}"
+    return [_discrepancy(quotation, DiscrepancyKind.ATTRIBUTION, what, sides, why)]
 
 
 def contradicted(quotation: Quotation, quoted: Sequence[Quoted]) -> list[Discrepancy]:
@@ -200,15 +192,16 @@ def contradicted(quotation: Quotation, quoted: Sequence[Quoted]) -> list[Discrep
 def _worded(quotation: Quotation, two: tuple[Quoted, Quoted], word: str) -> Discrepancy:
     sides = tuple(Account(one.teller.article, one.attribution.content[0], one.words) for one in two)
     name = two[0].attribution.source_name or two[1].attribution.source_name or "the speaker"
-    return Discrepancy(
-        id=content_id("discrepancy", "wording", quotation.id),
-        event=None,
-        kind=DiscrepancyKind.WORDING,
-        what=f"whether {name} said “{word}”",
-        sides=sides,
-        score=quotation.score,
-        why=f"one account quotes “{word}”, the other quotes it as denied",
-    )
+    what = f"whether {name} said “{word}”"
+    why = f"one account quotes “{word}”, the other quotes it as denied"
+    return _discrepancy(quotation, DiscrepancyKind.WORDING, what, sides, why)
+
+
+def _discrepancy(
+    quotation: Quotation, kind: DiscrepancyKind, what: str, sides: tuple[Account, ...], why: str
+) -> Discrepancy:
+    ident = content_id("discrepancy", kind.value, quotation.id)
+    return Discrepancy(ident, None, kind, what, sides, score=quotation.score, why=why)
 
 
 def _one_surname(said_by: Iterable[Quoted]) -> bool:
