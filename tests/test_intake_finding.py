@@ -150,6 +150,10 @@ def hostile(folder: Path) -> Iterator[tuple[str, str]]:
     yield put("utf16le.txt", f"Bridge talks\n\n{TEXT}".encode("utf-16-le"), "read: Bridge talks")
     yield put("crlf.txt", f"Bridge talks\r\n\r\n{TEXT}\r\n", "read: Bridge talks")
     yield put("cp1252.txt", f"“Café” talks\n\n{TEXT}".encode("cp1252"), "read: “Café” talks")
+    curly = HTML.replace("Bridge", "“Café”")
+    for charset in ("idna", "punycode", "undefined", "unicode_escape", "utf-16", "no-such"):
+        body = curly.replace("<head>", f'<head><meta charset="{charset}">').encode("cp1252")
+        yield put(f"{charset}.html", body, "read: “Café” talks end")
     yield put("german.txt", "Die Minister trafen sich am Montag und sprachen über die Brücke. " * 5,
               "skipped: is written in German; only English is read")  # fmt: skip
     yield put("short.txt", "Bridge talks\n\nThey met.", "unreadable: only 2 words")

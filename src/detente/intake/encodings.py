@@ -54,6 +54,16 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_CHARSETS = (
+    "cp437 cp850 cp852 cp855 cp866 cp874 cp932 cp949 cp1250 cp1251 cp1252 cp1253 cp1254 cp1255"
+    " cp1256 cp1257 cp1258 iso8859-2 iso8859-3 iso8859-4 iso8859-5 iso8859-6 iso8859-7 iso8859-8"
+    " iso8859-9 iso8859-10 iso8859-11 iso8859-13 iso8859-14 iso8859-15 iso8859-16 koi8-r koi8-u"
+    " mac-roman mac-cyrillic tis-620 gbk gb2312 gb18030 hz big5 big5hkscs euc_jp iso2022_jp"
+    " shift_jis euc_kr"
+)
+"""Codecs of charsets that pages are written in: those of the WHATWG Encoding Standard and four of
+DOS, less UTF-8, UTF-16 and Latin-1, which are settled without them. Python knows more by name, none
+of them a charset: "idna" raises even where it is asked to replace, "punycode" takes hours."""
 CONTROL_SHARE = 0.02
 """Share of control characters in the first bytes, from which on a file is no text; chosen by
 judgement: texts have next to none, compressed data about a tenth."""
@@ -126,9 +136,16 @@ def _other(body: bytes) -> str:
     whole = any(ord(c) > 127 and c != "\ufffd" for c in lenient)
     if whole and lenient.count("\ufffd") <= BROKEN_SHARE * len(body) + 1:
         return lenient
-    if name in ("iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii", "utf-8", "utf8", ""):
-        name = "cp1252"  # what browsers do: bytes 0x80..0x9f are curly quotes in real pages
+    return body.decode(_codec(name), "replace")
+
+
+def _codec(declared: str) -> str:
+    """The codec for a declared charset, "cp1252" for what no page can be written in.
+
+    So do browsers: bytes 0x80..0x9f of a page that calls itself Latin-1 are curly quotes.
+    """
     try:
-        return body.decode(name, "replace")
+        name = codecs.lookup(declared).name
     except LookupError:
-        return body.decode("cp1252", "replace")
+        return "cp1252"
+    return name if name in _CHARSETS.split() else "cp1252"
