@@ -262,21 +262,20 @@ _STATES = (
     " where article in (select value from json_each(?)) and state is not null and shown > 0"
     " order by article, state"
 )
-_SPOKEN = (
+SPOKEN = (
     (
         f"select '{THREAD}', l.issue || '|' || min(a.source_state, a.addressee_state)"
         " || '|' || max(a.source_state, a.addressee_state) from labels l"
-        " join attributions a on a.id = l.target"
-        " where l.article in (select value from json_each(?)) and l.kind = 'attribution'"
+        " join attributions a on a.id = l.target where l.kind = 'attribution'"
         " and a.addressee_state is not null and a.source_state <> a.addressee_state"
     ),
     (
         f"select '{POSITION}', a.source_state || '|' || l.issue from labels l"
-        " join attributions a on a.id = l.target"
-        " where l.article in (select value from json_each(?)) and l.kind = 'attribution'"
+        " join attributions a on a.id = l.target where l.kind = 'attribution'"
         " and a.source_state is not null"
     ),
 )
+"""The threads and positions for which attributions may stand; a test of `l` may follow."""
 
 
 def _touch_said(record: Record, articles: Sequence[str]) -> None:
@@ -289,8 +288,9 @@ def _touch_said(record: Record, articles: Sequence[str]) -> None:
         for issue in issues[article]
     }
     touch(record, THREAD, ["|".join(one) for one in pairs])
-    for spoken in _SPOKEN:
-        record.run(f"insert or ignore into touched (kind, key) {spoken}", several)
+    here = "l.article in (select value from json_each(?))"
+    for spoken in SPOKEN:
+        record.run(f"insert or ignore into touched (kind, key) {spoken} and {here}", several)
 
 
 def _by_article(rows: Iterable[tuple[str, str]]) -> dict[str, list[str]]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from ..linked import Position, Thread
 from . import codec, told_acts
 from . import rows as rows_of
-from .across import POSITION, THREAD
+from .across import POSITION, SPOKEN, THREAD
 from .store import Record
 
 _PARTS = (("thread_steps", "thread"), ("thread_parties", "thread"), ("threads", "id"))
@@ -28,20 +28,10 @@ _EVERYTHING = (
     f"select '{THREAD}', issue || '|' || one || '|' || other from event_pairs",
     f"select '{THREAD}', issue || '|' || pair from threads",
     (
-        f"select '{THREAD}', l.issue || '|' || min(a.source_state, a.addressee_state)"
-        " || '|' || max(a.source_state, a.addressee_state) from attributions a"
-        " join labels l on l.target = a.id and l.kind = 'attribution'"
-        " where a.addressee_state is not null and a.source_state <> a.addressee_state"
-    ),
-    (
         f"select '{POSITION}', p.state || '|' || i.issue from event_issues i"
         " join event_parties p on p.event = i.event where p.state is not null"
     ),
-    (
-        f"select '{POSITION}', a.source_state || '|' || l.issue from attributions a"
-        " join labels l on l.target = a.id and l.kind = 'attribution'"
-        " where a.source_state is not null"
-    ),
+    *SPOKEN,
     f"select '{POSITION}', actor || '|' || issue from positions",
 )
 

@@ -318,46 +318,39 @@ def _first(db: Connection) -> None:
         _GUARD.format(table="judgements", key="id"),
     ]
     for part in (SACRED, *guards, WORK, READ, LINKED, WORDS):
-        for statement in statements(part):
-            db.execute(statement)
+        _run(db, part)
 
 
 def _second(db: Connection) -> None:
     """Version 2: links across articles; polarity and hedge of attributions."""
-    for statement in statements(ACROSS):
-        db.execute(statement)
+    _run(db, ACROSS)
 
 
 def _third(db: Connection) -> None:
     """Version 3: which outlet told which event."""
-    for statement in statements(OUTLETS):
-        db.execute(statement)
+    _run(db, OUTLETS)
     db.execute(OUTLETS_OF.format(events="true"))
 
 
 def _fourth(db: Connection) -> None:
     """Version 4: what linking keeps of acts and surnames; indexes that it looks into."""
-    for statement in statements(ACTS):
-        db.execute(statement)
+    _run(db, ACTS)
 
 
 def _fifth(db: Connection) -> None:
     """Version 5: what no page counts again: sorts of sources, tallies of links; more indexes."""
-    for statement in statements(schema_counts.COUNTS + schema_counts.KEPT):
-        db.execute(statement)
+    _run(db, schema_counts.COUNTS + schema_counts.KEPT)
     schema_counts.fill(db)
 
 
 def _sixth(db: Connection) -> None:
     """Version 6: what passes a filter is counted from indexes alone."""
-    for statement in statements(SLIM):
-        db.execute(statement)
+    _run(db, SLIM)
 
 
 def _seventh(db: Connection) -> None:
     """Version 7: vectors, and the issues found by them."""
-    for statement in statements(MEANING):
-        db.execute(statement)
+    _run(db, MEANING)
 
 
 def _eighth(db: Connection) -> None:
@@ -368,8 +361,13 @@ def _eighth(db: Connection) -> None:
     )
 
 
-def statements(script: str) -> list[str]:
-    """The statements of a script; `executescript` would commit the open transaction."""
+def _run(db: Connection, script: str) -> None:
+    """Runs a script a statement at a time; `executescript` would commit the open transaction."""
+    for statement in _statements(script):
+        db.execute(statement)
+
+
+def _statements(script: str) -> list[str]:
     found, rest = [], ""
     for line in script.splitlines(keepends=True):
         rest += line

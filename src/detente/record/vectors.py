@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from ..meaning.encoder import SIZE
 from .store import Record
 
 ARTICLES, ATTRIBUTIONS, EVENT_MENTIONS = "articles", "attributions", "event_mentions"
@@ -22,6 +23,10 @@ BLOCK = 8192
 """Vectors that are compared together: 12 MB as floats."""
 KIND = {ARTICLES: "article", ATTRIBUTIONS: "attribution", EVENT_MENTIONS: "event_mention"}
 """What an item of each list is called by itself."""
+LARGEST = 127
+"""The largest number of a vector as it is kept: the largest of a signed byte."""
+_TINY = 1e-9
+"""What the largest number of a vector of nothing is taken for: nothing is divided by 0."""
 _ISSUES_BY = "issues by meaning"
 """Key of `meta`: by what `meant` was decided (encoder, rule and the table of issues)."""
 
@@ -183,7 +188,7 @@ def _blocks(rows: Iterator[tuple[bytes, bytes]]) -> Iterator[tuple[bytes, bytes]
     for own, vectors in rows:
         items.append(own)
         body.append(vectors)
-        size += len(own) // 8
+        size += len(own) // np.dtype(np.uint64).itemsize
         if size >= BLOCK:
             yield b"".join(items), b"".join(body)
             items, body, size = [], [], 0
@@ -192,15 +197,15 @@ def _blocks(rows: Iterator[tuple[bytes, bytes]]) -> Iterator[tuple[bytes, bytes]
 
 
 def small(vectors: Floats) -> NDArray[np.int8]:
-    """Vectors as small integers: the largest number of each becomes 127."""
-    most = np.abs(vectors).max(axis=1, keepdims=True, initial=1e-9)
-    found: NDArray[np.int8] = np.rint(vectors / most * 127).astype(np.int8)
+    """Vectors as small integers: the largest number of each becomes `LARGEST`."""
+    most = np.abs(vectors).max(axis=1, keepdims=True, initial=_TINY)
+    found: NDArray[np.int8] = np.rint(vectors / most * LARGEST).astype(np.int8)
     return found
 
 
 def whole(body: bytes) -> Floats:
     """Vectors of length 1 out of small integers, a row each."""
-    vectors = np.frombuffer(body, np.int8).reshape(-1, 384).astype(np.float32)
+    vectors = np.frombuffer(body, np.int8).reshape(-1, SIZE).astype(np.float32)
     length = np.sqrt(np.einsum("ij,ij->i", vectors, vectors))
     vectors /= np.maximum(length, 1)[:, None]
     return vectors

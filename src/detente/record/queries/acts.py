@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from ...linked import Event
 from ..filters import Filter
+from ..rows import OPEN_END, OPEN_START
 from ..store import Record
 from .across import events_by_id
 from .narrow import Values, marks
@@ -20,6 +21,10 @@ NOTHING = "''"
 """An empty text, as SQL writes it."""
 UNPLACED = ""
 """The name in place of a period of what does not lie in one period alone."""
+_IDS = "group_concat(event, ' ')"
+_DAY = "{0} between '0' and '9z'"
+"""Whether an end of an interval is a day, not one of the marks of an open end (`rows`)."""
+_FIRST, _LAST = _DAY.format("first"), _DAY.format("last")
 
 
 class Cell(NamedTuple):
@@ -53,10 +58,10 @@ def act_cells(
     """
     found: list[Cell] = []
     for one_way in (pair, (pair[1], pair[0])):
-        cells = _cells(record, _acts(one_way, where), period, "group_concat(event, ' ')" * ids)
+        cells = _cells(record, _acts(one_way, where), period, _IDS if ids else NOTHING)
         if not ids and any(cell.period == UNPLACED for cell in cells):
             cells = [cell for cell in cells if cell.period != UNPLACED]
-            cells += _cells(record, _acts(one_way, where), period, "group_concat(event, ' ')", True)
+            cells += _cells(record, _acts(one_way, where), period, _IDS, True)
         found += cells
     return found
 
@@ -66,14 +71,14 @@ def _cells(
 ) -> list[Cell]:
     """The cells of one direction, or of its unplaced acts alone.
 
-    Ids are gathered only where they are asked for: of thousands that costs more than counting them.
+    `ids` is `_IDS` or NOTHING: to gather those of thousands costs more than to count them.
     """
     first, last = (PERIODS[period].format(end) for end in ("first", "last"))
-    lies = f"first between '0' and '9z' and last between '0' and '9z' and {first} = {last}"
+    lies = f"{_FIRST} and {_LAST} and {first} = {last}"
     test, values = acts
     rows = record.rows(
         f"select iif({lies}, {first}, '{UNPLACED}') p, actor, recipient, type, standing, plover,"
-        f" count(*), {ids or NOTHING} from event_dyads d where {test}"
+        f" count(*), {ids} from event_dyads d where {test}"
         f" and {'not (' + lies + ')' if unplaced else 'true'} group by p, type, standing, plover",
         values,
     )
@@ -95,8 +100,8 @@ def first_events(record: Record, pair: Pair, where: Filter, most: int) -> list[E
     Raises BadRecord.
     """
     rows, values = _both_ways(pair, where)
-    begins = "iif(first between '0' and '9z', first, iif(last between '0' and '9z', last, '~'))"
-    ends = "iif(last between '0' and '9z', last, iif(first between '0' and '9z', first, '~'))"
+    begins = f"iif({_FIRST}, first, iif({_LAST}, last, '{OPEN_END}'))"
+    ends = f"iif({_LAST}, last, iif({_FIRST}, first, '{OPEN_END}'))"
     found = record.rows(  # in both directions some stand twice
         f"select event from ({rows}) order by {begins}, {ends}, event limit ?",
         (*values, 2 * most),
@@ -125,8 +130,8 @@ def _acts(pair: Pair, where: Filter) -> tuple[str, Values]:
     tests = ["d.actor = ?", "d.recipient = ?", "d.last >= ?", "d.first <= ?"]
     values: list[Any] = [
         *pair,
-        where.start.isoformat() if where.start else "",
-        where.end.isoformat() if where.end else "~",
+        where.start.isoformat() if where.start else OPEN_START,
+        where.end.isoformat() if where.end else OPEN_END,
     ]
     for field, test in _LISTED.items():
         if several := getattr(where, field):
