@@ -40,7 +40,6 @@ class Labelled:
 
 SENTENCE_END = tuple(".!?…")
 CLOSERS = "\"'”’»)]*_"
-ABBREVIATIONS = ("u.s.", "u.k.", "u.n.", "d.c.", "u.s.s.r.", "inc.", "co.", "jr.", "e.u.", "st.")
 
 
 def ends_sentence(words: str) -> bool:

@@ -39,20 +39,8 @@ ANSWERED = frozenset({"accept", "decline", "reject", "refuse", "rebuff", "spurn"
 """Verbs whose passive answers what was told before: "the suggestion was declined"."""
 SOMEBODY = frozenset({"he", "she", "they", "it", "two", "three", "four", "five", "both", "each",
                       "neither"})  # fmt: skip
-COMING = frozenset(
-    {
-        "told as intention",
-        "refusal",
-        "will",
-        "plan",
-        "expect",
-        "schedule",
-        "set",
-        "due",
-        "decide",
-        "about",
-    }
-)
+COMING = frozenset({"told as intention", "refusal", "will", "plan", "expect", "schedule", "set",
+                    "due", "decide", "about"})  # fmt: skip
 """Words that make of an infinitive something to come; other infinitives tell of a purpose."""
 ORDINARY = frozenset({
     "work", "cooperate", "collaborate", "trade", "finance", "bankroll", "abuse", "violate",
@@ -185,7 +173,7 @@ class Setting:
 
     def _armed(self, coded: Coded) -> bool:
         """Violence with arms or by somebody who bears them, not an accident or a figure."""
-        if coded.rule.lemma not in enough.HURT | {"die", "perish", "hit", "strike", "fight"}:
+        if coded.rule.lemma not in enough.HURTING | {"die", "perish", "hit", "strike", "fight"}:
             return True
         if any(map(_arms, coded.frame.subjects)):
             return True
@@ -253,7 +241,7 @@ def _told_before(head: Token) -> bool:
     if any(one.tag_ == "PRP$" for one in owners) or head.lemma_.lower() in NEAR:
         return True
     definite = any(child.lower_ in enough.DEFINITE for child in head.lefts)
-    return definite and head.pos_ == "NOUN" and head.lemma_.lower() not in enough.PERSONS
+    return definite and head.pos_ == "NOUN" and head.lemma_.lower() not in enough.AT_HOME
 
 
 def _state(mention: Mention, cast: Cast) -> str | None:

@@ -28,8 +28,6 @@ can be no one else's."""
 TOLD = 2
 """Times that each of the two must be named for that."""
 NUMBERS = {"two": 2, "both": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3}
-COUPLES = frozenset({"pair", "duo", "couple", "trio"})
-"""Singular words for several."""
 PEOPLE = frozenset({
     "man", "woman", "leader", "president", "minister", "premier", "king", "statesman", "diplomat",
     "negotiator", "envoy", "general", "commander", "head", "counterpart", "delegation", "side",

@@ -22,7 +22,7 @@ ANSWERING = frozenset({
 """Verbs of answers that need no word of whose the thing is."""
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
 """Words of a thing that was told of before."""
-PERSONS = frozenset({
+AT_HOME = frozenset({
     "man", "woman", "people", "team", "player", "worker", "audience", "crowd", "family", "public",
     "victim", "way", "fact", "idea", "role", "work", "effort", "movie", "film", "book", "host",
     "troop", "soldier", "party", "candidate", "opposition", "government", "media", "press",
@@ -30,8 +30,9 @@ PERSONS = frozenset({
     "progress", "achievement", "accomplishment", "success", "performance", "courage", "importance",
     "contribution",
 })  # fmt: skip
-"""Things that are praised and criticised at home, and people."""
-HURT = frozenset({"kill", "wound", "injure", "shoot", "beat", "murder"})
+"""People and things that are praised and criticised at home: no matter of states."""
+HURTING = frozenset({"kill", "wound", "injure", "shoot", "beat", "murder"})
+"""Verbs of people hurt, by accident as often as on purpose."""
 ANYBODY = frozenset({"people", "person", "man", "woman", "driver", "somebody", "someone"})
 """Who kills without a group or a cause is a criminal."""
 EVILS = frozenset({
@@ -43,6 +44,7 @@ CRIMES = frozenset({
     "scam", "phishing", "robbery", "burglary", "theft", "shoplifting", "drunk", "drunken",
     "stabbing", "rape", "homicide", "burglar", "thief", "drug", "cocaine", "speeding", "cheating",
 })  # fmt: skip
+"""Words for which somebody is arrested or tried as one of many, by no state against another."""
 BARRING = frozenset({"bar", "ban", "exclude", "prohibit", "forbid"})
 """Verbs of rules: without whoever makes it, a rule is a custom."""
 BATTLING = frozenset({"fight", "battle", "war"})
@@ -124,7 +126,7 @@ def _reaction(coded: Coded) -> bool:
     if coded.rule.mode not in ("", "disapprove") or coded.rule.lemma not in ANSWERING:
         return False
     things = coded.frame.objects
-    named = [head for head in things if head.pos_ == "NOUN" and head.lemma_.lower() not in PERSONS
+    named = [head for head in things if head.pos_ == "NOUN" and head.lemma_.lower() not in AT_HOME
             and any(child.lower_ in DEFINITE for child in head.lefts)]  # fmt: skip
     return bool(named) and any(_state(side) for side in coded.actors)
 
@@ -174,7 +176,7 @@ def _violent(coded: Coded) -> bool:
         hurt = any(_struck(coded, side) for side in coded.recipients if placed(side))
         around = [*frames.bounded(coded.token), *coded.frame.objects]
         armed = bool(BY_FORCE & {t.lemma_.lower() for t in around})
-        return hurt and (armed or bool(coded.frame.subjects) or coded.rule.lemma not in HURT)
+        return hurt and (armed or bool(coded.frame.subjects) or coded.rule.lemma not in HURTING)
     if coded.rule.lemma in BATTLING and not hurt:
         return len({side.state or side.name for side in coded.actors}) > 1
     people = all((side.entity or "").startswith("person:") for side in coded.actors)

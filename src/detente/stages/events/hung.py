@@ -81,11 +81,6 @@ def when_clause(root: Token, last: Token) -> Token | None:
     return verb if verb.pos_ in ("VERB", "AUX") and verb.i > place else None
 
 
-def had(verb: Token) -> bool:
-    """Whether a verb stands in the past perfect."""
-    return any(child.lower_ == "had" and child.dep_ == "aux" for child in verb.children)
-
-
 def occasion(verb: Token) -> list[Token]:
     """The verb of the clause that tells when: "were killed when two helicopters [crashed]"."""
     if verb.tag_ not in ("VBD", "VBN"):

@@ -46,7 +46,7 @@ STREET = frozenset({
     "demonstration", "protest", "march", "fundamentalist", "crowd", "worker", "farmer", "opponent",
 })  # fmt: skip
 """Whom police deal with in the street of their own towns."""
-HURT = frozenset({
+VICTIMS = frozenset({
     "people", "person", "civilian", "villager", "resident", "worshipper", "worshiper", "commuter",
     "shopper", "bystander", "passer-by", "student", "child", "woman", "policeman", "protester",
     "demonstrator", "albanian", "farmer", "pilgrim", "schoolchild", "passenger", "man",
@@ -93,10 +93,7 @@ def _settled(side: Side, others: Sequence[Side], coded: Coded, cast: Cast) -> Si
         return side
     words = {grammar.noun_lemma(head).lower(), *(c.lower_ for c in head.lefts)}
     for state, why in (
-        (
-            unnamed.state_of(cast, head) if side.entity is None else None,
-            "as the words beside it tell",
-        ),
+        _beside(side, head, cast),
         unnamed.of_people(cast, head),
         _at(words, coded, cast),
         _under(words, others, cast),
@@ -106,11 +103,6 @@ def _settled(side: Side, others: Sequence[Side], coded: Coded, cast: Cast) -> Si
             coded.why.append(f"{side.name}: {why}")
             return replace(side, state=state)
     return side
-
-
-def _people(side: Side, head: Token, cast: Cast) -> bool:
-    """Whether a side is people without a name: of "two regions of Chad", the words tell nothing."""
-    return side.entity is None and bool(unnamed.crowd(cast, head))
 
 
 def _head(side: Side, cast: Cast) -> Token | None:
@@ -130,10 +122,15 @@ Told = tuple[str | None, str]
 NOTHING: Told = (None, "")
 
 
+def _beside(side: Side, head: Token, cast: Cast) -> Told:
+    state = unnamed.state_of(cast, head) if side.entity is None else None
+    return state, "as the words beside it tell"
+
+
 def _at(words: set[str], coded: Coded, cast: Cast) -> Told:
     """Unnamed people who are killed, or protest, in a place of one state."""
     ethnic = "ethnic" in words
-    if coded.type not in DONE or not (words & HURT or ethnic or coded.type == "PROTEST"):
+    if coded.type not in DONE or not (words & VICTIMS or ethnic or coded.type == "PROTEST"):
         return NOTHING
     for word in [coded.frame.verb, coded.token, *_clauses(coded.frame.verb)]:
         preps = grammar.prepositions(word)

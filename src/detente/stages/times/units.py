@@ -12,10 +12,6 @@ from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 from ...dates import Interval
 
-GRAINS = ("day", "weekend", "week", "month", "season", "quarter", "half", "year", "decade",
-          "century")  # fmt: skip
-"""From the finest to the coarsest."""
-
 MONTHS_OF = {"month": 1, "season": 3, "quarter": 3, "half": 6, "year": 12, "decade": 120,
              "century": 1200}  # fmt: skip
 """Months in a unit that is made of months."""
