@@ -63,7 +63,8 @@ def _lead(who: str, mark: str = ",") -> Runs:
 
 
 def _seen(citation: Citation, day: str, order: str) -> str:
-    """When the page was looked at, which a note needs where no day of publication is known."""
+    """When the page was looked at, which a note needs where no `day` of publication is known, or
+    only from what the text says (then it stands in brackets)."""
     known = day and not day.startswith("[")
     return "" if known else f"accessed {written(citation.accessed, order)}"
 
@@ -76,9 +77,7 @@ def chicago(citation: Citation) -> Runs:
     names = [name.plain for name in citation.writers]
     who = f"{names[0]} et al." if len(names) > 3 else _list(names, "and", comma=True)
     day = day_of(citation.head.published, "mdy")
-    seen = (
-        "" if day and not day.startswith("[") else f"accessed {written(citation.accessed, 'mdy')}"
-    )
+    seen = _seen(citation, day, "mdy")
     rest = [_container(citation), _roman(day or "n.d."),
             *((_roman(seen), _roman(citation.address)) if citation.address else ())]  # fmt: skip
     title = citation.called if who or citation.manner else _capital(citation.called)
@@ -102,10 +101,8 @@ def mla(citation: Citation) -> Runs:
         title = f"“{stopped(within(citation.title, DOUBLE))}”"
     address = citation.address.partition("://")[2]
     told = _joined([_container(citation), _roman(day), _roman(address)], ", ")
-    seen = (
-        "" if day and not day.startswith("[") else f" Accessed {written(citation.accessed, 'mla')}"
-    )
-    end = f".{seen}." if address and seen else "."
+    seen = _capital(_seen(citation, day, "mla"))
+    end = f". {seen}." if address and seen else "."
     body = (*told, (end, False)) if told else ()
     return (*_lead(who, "."), *_joined([_roman(title), body], " "))
 

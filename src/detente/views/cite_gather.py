@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
@@ -160,8 +160,3 @@ def citations(
         )
         for article, words in listed
     ]
-
-
-def heads_of(found: Sequence[Citation]) -> list[Head]:
-    """The articles cited, each once."""
-    return list({one.head.id: one.head for one in found}.values())

@@ -20,8 +20,6 @@ MOST_FILES = 500
 """Files of one form: a folder of clippings. For more there is `detente build FOLDER`."""
 MOST_BYTES = 64 * 1024 * 1024
 """Of one form, all files together: they are held in memory until they are laid out."""
-LARGEST_FILE = 20_000_000
-"""Bytes of one file; the setting `largest_page` of a build has the same."""
 DEEPEST = 4
 """Folders of a dropped folder that are kept in a file's name; deeper ones are joined."""
 LONGEST_NAME = 100
