@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import resource
 import shutil
 import sqlite3
 import sys
@@ -288,6 +289,27 @@ def test_an_older_record_is_backed_up_and_brought_up_to_date(
         assert record.rows("select * from later") == []
         assert queries.counts(record).articles == 1
     assert (path.parent / f"detente.db.schema-{schema.VERSION - 1}").exists()
+
+
+def test_a_backup_that_was_cut_off_is_none(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    older, beside = schema.VERSION, path.parent / f"detente.db.schema-{schema.VERSION}"
+    with Record.open(path) as record:
+        before = health.fingerprint(record)
+    monkeypatch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, lambda _: None))
+    monkeypatch.setattr(schema, "VERSION", older + 1)
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (path.stat().st_size // 2, hard))
+    try:
+        refused(path, "disk")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert not beside.exists()
+    Path(f"{beside}.part").write_bytes(b"what a kill left")
+    Record.open(path).close()
+    assert not Path(f"{beside}.part").exists()
+    monkeypatch.setattr(schema, "VERSION", older)
+    with Record.open(beside) as record:
+        assert health.fingerprint(record) == before
 
 
 def test_a_migration_that_fails_changes_nothing(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -245,7 +245,7 @@ def _brought_up(db: sqlite3.Connection, path: Path, version: int, readonly: bool
             "brings it up to date"
         )
     if version:
-        _backed_up(db, Path(f"{path}.schema-{version}"))
+        _backed_up(db, path, version)
     db.execute("pragma journal_mode = wal")
     for number, step in list(enumerate(schema.MIGRATIONS))[version:]:
         db.execute("begin immediate")
@@ -261,12 +261,21 @@ def _brought_up(db: sqlite3.Connection, path: Path, version: int, readonly: bool
     db.execute("pragma wal_checkpoint(truncate)").fetchall()
 
 
-def _backed_up(db: sqlite3.Connection, beside: Path) -> None:
-    """A whole copy beside the record before its schema changes; kept if there already is one."""
-    if beside.exists():
-        return
-    copy = sqlite3.connect(beside)
-    try:
-        db.backup(copy)
-    finally:
-        copy.close()
+def _backed_up(db: sqlite3.Connection, path: Path, version: int) -> None:
+    """A whole copy beside the record before its schema changes; kept if there already is one.
+
+    It has its name only once it is whole: killed or out of room, the next opening makes it anew.
+    """
+    beside = Path(f"{path}.schema-{version}")
+    db.execute("begin immediate")  # so that nobody else makes it, or migrates, meanwhile
+    with ExitStack() as stack:
+        stack.callback(_undone, db)
+        if beside.exists() or int(db.execute("pragma user_version").fetchone()[0]) != version:
+            return
+        part = Path(f"{beside}.part")
+        stack.callback(part.unlink, missing_ok=True)
+        part.unlink(missing_ok=True)
+        # by a connection of its own: a backup waits for its own source's transaction for ever
+        with closing(_connected(path, True)) as source, closing(sqlite3.connect(part)) as copy:
+            source.backup(copy)
+        part.replace(beside)
