@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from detente import pipeline, plugins
+from detente import language, pipeline, plugins
 from detente.errors import BadOrder, Missing
 from detente.reading import Reading
 from detente.records import Article, Attribution, EventMention, Failure, Hints, Page
@@ -117,3 +117,14 @@ def test_plugins_are_found_by_name_and_what_is_none_is_told(
     announced[-1] = Entry("d", ImportError("no module"))
     with pytest.raises(Missing, match=r"'d' \(package.module:NAME\) cannot be loaded"):
         plugins.stages()
+
+
+def test_a_run_without_white_space_is_read_in_pieces() -> None:
+    # the tokeniser's time grows with the square of such a run: 32,000 dashes took two minutes
+    run = "x" * (2 * language.LONGEST_RUN) + "-y"
+    (article,) = [toys.article(f"Talks\n\nAro Vale met {run} Ilse Horn.")[1]]
+    (parse,) = language.parse_many([article], toys.SETTINGS.pipeline)
+    words = [article.text[a:b] for a, b in zip(parse.starts, parse.ends, strict=True)]
+    assert words[:4] == ["Talks", "Aro", "Vale", "met"]
+    assert words[4:6] == ["x" * language.LONGEST_RUN] * 2
+    assert "".join(words) == "".join(article.text.split())
