@@ -62,7 +62,7 @@ LONGEST_RUN = 500
 """Characters without white space after which the tokeniser is made to begin anew. Its time grows
 with the square of a run of marks: 8,000 dashes in a row take it 8 s, 32,000 take 2 minutes. The
 longest words of news are addresses; of these a few have more than 300."""
-_RUN = re.compile(r"\S{%d,}" % (LONGEST_RUN + 1))
+_RUN = re.compile(rf"\S{{{LONGEST_RUN + 1},}}")
 
 
 @dataclass(frozen=True, slots=True)
