@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from .test_intake_cases import taken_in
 
 PARAGRAPHS = [
@@ -88,3 +90,11 @@ def test_a_page_that_builds_itself_by_script_is_read_from_its_json() -> None:
     head = f'<script type="application/ld+json">{ld}</script>'
     html = f"<html><head>{head}</head><body><div id='app'>Loading</div></body></html>"
     assert taken_in(html, media_type="text/html").text.endswith("\n\n".join(PARAGRAPHS))
+
+
+@pytest.mark.parametrize("stray", ["\x07", "\x1b", "\x19", "\ufffe", "&#7;", "&#x1B;", "&#65535"])
+def test_a_stray_control_character_costs_itself_alone(stray: str) -> None:
+    # the extractor gave nothing at all of a page that holds one
+    body = paragraphs().replace("the bridge.", f"the bridge{stray}.")
+    found = taken_in(page(body), media_type="text/html")
+    assert found.text[found.body_start :].split("\n\n") == PARAGRAPHS

@@ -27,7 +27,7 @@ from .datelines import Dateline
 from .metadata import Metadata
 from .pieces import TEXT, Labelled, Piece
 
-CLEANER = "3"
+CLEANER = "4"
 """Version of the cleaning; raised when the same page would give another text."""
 LEAST = 150
 """Characters (some 25 English words) below which a text is no article but a caption, a menu or a

@@ -34,6 +34,13 @@ LITTLE = 1_000
 _EMBEDDED = re.compile(r"data:[a-z]{1,20}/[\w.+-]{1,60}[;,][A-Za-z0-9+/=%;,_-]{200,}")
 _XML = re.compile(r"\A\s{0,200}<\?xml[^<>]{0,300}\?>")
 _TAG = re.compile(r"<[A-Za-z][^<>]{10000,}")  # a shorter one cannot hold so many
+_UNFIT = re.compile(
+    r"[\x00-\x08\x0e-\x1f\ufffe\uffff]"
+    r"|&#0*(?:[0-8]|1[4-9]|2\d|3[01]|6553[45])(?!\d);?"
+    r"|&#[xX]0*(?:[0-8eEfF]|1[0-9a-fA-F]|[fF]{3}[eEfF])(?![0-9a-fA-F]);?"
+)
+"""Characters that XML cannot hold, as such or by number, as old systems leave them in a page; of a
+page with a single one the extractor gives nothing at all."""
 _SPACE = re.compile(r"[^\S\n]+")
 
 
@@ -43,7 +50,7 @@ def read(text: str) -> tuple[Metadata, list[Piece]]:
     Raises Unreadable when it holds no element at all, or so many, or so many attributes,
     that it is no article.
     """
-    text = _XML.sub("", _EMBEDDED.sub("data:,", text))
+    text = _UNFIT.sub("", _XML.sub("", _EMBEDDED.sub("data:,", text)))
     if any(tag.group().count("=") > MOST_ATTRIBUTES for tag in _TAG.finditer(text)):
         raise Unreadable(
             f"has an HTML element of more than {MOST_ATTRIBUTES:,} attributes, which no article "
