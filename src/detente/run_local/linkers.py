@@ -1,6 +1,6 @@
 """The linkers that join pairs: what each looks at, and how its decision is asked for.
 
-One visible list (`LINKERS`); the harness (`pairing`) treats them all alike.
+The harness (`pairing`) treats them all alike; `linking` says in which order they run.
 """
 
 from __future__ import annotations
@@ -157,22 +157,26 @@ def _fetch_quoted(record: Record, ids: Sequence[str]) -> dict[str, Quoted]:
     return {one.attribution.id: one for one in queries.quoted(record, ids)}
 
 
+NEWS_BESIDE, REPORTS_BESIDE = 12, 24
+"""Articles, or reports and quotations, under one key with which each is compared, those next to it
+in time. What lies further apart is one where those between join it; more cost more pairs in
+proportion where keys are crowded (docs/links.md)."""
+ANY_KEY = 1
+"""One shared key is enough to be compared."""
+
 COPIES = Linker(
     sketches.COPY, copies.VERSION, ("outlets",), copies.WINDOW, copies.COMMON,
     _copy_sketches, _fetch_prints, copies.decide,
 )  # fmt: skip
 NEWS = Linker(
-    sketches.NEWS, news.VERSION, (), 12, 1, _news_sketches, _fetch_news, _news,
+    sketches.NEWS, news.VERSION, (), NEWS_BESIDE, ANY_KEY, _news_sketches, _fetch_news, _news,
     min(news.ALIKE, dating.ALIKE), _sift_news,
 )  # fmt: skip
 EVENTS = Linker(
-    sketches.EVENT, events.VERSION, (), 24, 1, _event_sketches, _fetch_reports, events.decide,
-    kept=10_000,  # with what is compared of them some 100 MB
+    sketches.EVENT, events.VERSION, (), REPORTS_BESIDE, ANY_KEY, _event_sketches, _fetch_reports,
+    events.decide, kept=10_000,  # with what is compared of them some 100 MB
 )  # fmt: skip
 QUOTATIONS = Linker(
-    sketches.QUOTATION, quotations.VERSION, (), 24, 1, _quotation_sketches, _fetch_quoted,
-    quotations.decide,
+    sketches.QUOTATION, quotations.VERSION, (), REPORTS_BESIDE, ANY_KEY, _quotation_sketches,
+    _fetch_quoted, quotations.decide,
 )  # fmt: skip
-
-LINKERS = (COPIES, NEWS, EVENTS, QUOTATIONS)
-"""Every linker that joins pairs, in the order in which they run."""
