@@ -93,7 +93,9 @@ class Setting:
         if not self.between or coded.frame.pos == "adj":
             return False
         _with_verb(coded)
-        if not _firm(coded):
+        if not _firm(coded) or enough.accident(coded):
+            return False
+        if not coded.actors and enough.crime(coded):
             return False
         if coded.rule.lemma in ORDINARY or coded.rule.mode == "visit" or _custom(coded):
             return False

@@ -42,9 +42,12 @@ EVILS = frozenset({
 """What is battled, and nobody."""
 CRIMES = frozenset({
     "scam", "phishing", "robbery", "burglary", "theft", "shoplifting", "drunk", "drunken",
-    "stabbing", "rape", "homicide", "burglar", "thief", "drug", "cocaine", "speeding", "cheating",
+    "stabbing", "rape", "fraud", "laundering", "scheme", "embezzlement", "extortion", "smuggling",
+    "homicide", "burglar", "thief", "drug", "cocaine", "speeding", "cheating",
 })  # fmt: skip
 """Words for which somebody is arrested or tried as one of many, by no state against another."""
+TRIED = frozenset({"arrest", "allege", "convict", "investigate"})
+"""Modes of what courts and police do."""
 BARRING = frozenset({"bar", "ban", "exclude", "prohibit", "forbid"})
 """Verbs of rules: without whoever makes it, a rule is a custom."""
 BATTLING = frozenset({"fight", "battle", "war"})
@@ -64,11 +67,18 @@ BY_FORCE = frozenset({
 """What tells that people are hurt on purpose where the text names nobody who did it."""
 
 
+ACCIDENTS = frozenset({
+    "crash", "capsize", "derail", "derailment", "earthquake", "quake", "flood", "storm",
+    "hurricane", "avalanche", "landslide", "wildfire", "lightning", "stampede", "pile-up",
+})  # fmt: skip
+"""What kills and is nobody's deed."""
+
+
 def told(coded: Coded) -> bool:
     """Whether the text says enough for an event: who, and for some types to whom."""
     if not any(weighty(side) for side in [*coded.actors, *coded.recipients]) or _unreal(coded):
         return False
-    if _apart(coded):
+    if _apart(coded) or accident(coded):
         return False
     suffered = coded.frame.suffered or grammar.passive(coded.token)
     passive = coded.frame.pos == "verb" and suffered
@@ -92,11 +102,17 @@ def told(coded: Coded) -> bool:
 def _ordinary(coded: Coded) -> bool:
     """Whether somebody is arrested or tried, by nobody named, for what is no matter of states; or
     the text names only the place of it."""
-    if coded.rule.mode not in ("arrest", "allege", "convict", "investigate"):
+    if coded.rule.mode not in TRIED:
         return False
-    if any(token.lemma_.lower() in CRIMES for token in coded.token.sent):
+    if crime(coded):
         return True
     return bool(coded.struck) and not any(_struck(coded, side) for side in coded.recipients)
+
+
+def crime(coded: Coded) -> bool:
+    """Whether somebody is arrested or tried for theft, fraud or the like."""
+    tried = coded.rule.mode in TRIED
+    return tried and any(token.lemma_.lower() in CRIMES for token in coded.token.sent)
 
 
 def _struck(coded: Coded, side: Side) -> bool:
@@ -182,6 +198,13 @@ def _violent(coded: Coded) -> bool:
     people = all((side.entity or "").startswith("person:") for side in coded.actors)
     crowd = all(side.name.lower() in ANYBODY for side in coded.actors)
     return (hurt or not people) and not crowd
+
+
+def accident(coded: Coded) -> bool:
+    """ "Were killed when a helicopter crashed": by nobody, and with no weapon named."""
+    hurt = coded.rule.lemma in HURT | {"die", "perish"} and not coded.actors
+    words = {token.lemma_.lower() for token in coded.token.sent}
+    return hurt and bool(words & ACCIDENTS) and not words & (BY_FORCE - {"strike", "force"})
 
 
 def _apart(coded: Coded) -> bool:

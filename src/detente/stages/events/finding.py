@@ -19,6 +19,7 @@ from . import (
     frames,
     grammar,
     home,
+    inland,
     landed,
     matching,
     naming,
@@ -52,6 +53,9 @@ DEEDS = frozenset({
     "behavior", "record", "presence", "success", "failure", "refusal", "threat", "sanction",
     "visit", "victory", "crisis", "deadline", "situation", "absence", "arrival", "death", "conduct",
 })  # fmt: skip
+AFTERMATH = frozenset({"victim", "survivor", "suspect", "site", "scene", "spree", "range", "ground",
+                       "attempt", "campaign", "mission", "session"})  # fmt: skip
+"""Nouns that a word in -ing tells apart and does nothing to."""
 JOINTLY = frozenset({"agree", "consent", "decide", "resolve"})
 """Verbs of which "the two" as subject are those who agree with one another."""
 UTTERED = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
@@ -82,9 +86,15 @@ def find(reading: Reading) -> list[Coded]:
     setting = between.Setting(cast)
     told = [one for one in found.values() if not repeats.swallowed(one)
             and ((enough.told(one) and _dealt(one, cast)) or setting.tells(one))]  # fmt: skip
-    kept = [one for one in repeats.once(told) if not home.affair(one, cast)]
+    kept = [one for one in repeats.once(told) if not _at_home(one, cast)]
     towards.fill(kept, cast)
     return kept
+
+
+def _at_home(coded: Coded, cast: Cast) -> bool:
+    """Whether an act is no affair between states, or no act at all but a figure of speech."""
+    inside = home.affair(coded, cast) or inland.affair(coded, cast)
+    return inside or inland.figure(coded, cast)
 
 
 def _coded(reading: Reading, cast: Cast) -> dict[int, Coded]:
@@ -126,6 +136,9 @@ def _candidate(token: Token, known: Container[tuple[str, str]], titled: bool = F
     pos = POS.get(token.pos_)
     if token.dep_ == "conj" and token.tag_ == "VBN" and token.head.pos_ == "NOUN":
         return None  # "lost letters, [seized] files"
+    after = token.doc[token.i + 1 : token.i + 2]
+    if token.tag_ == "VBG" and any(one.lemma_.lower() in AFTERMATH for one in after):
+        return None  # "paid tribute to [bombing] victims"
     if pos is None or (token.pos_ == "PROPN" and token.text != token.lower_ and not titled):
         return None  # "the Iraq War" is a name
     if token.dep_ in ("acomp", "oprd") and (token.lower_, "adj") in known:

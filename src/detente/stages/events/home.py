@@ -39,7 +39,7 @@ def affair(coded: Coded, cast: Cast) -> bool:
     abroad = any(side.state not in own or _body(side) for side in coded.recipients)
     if coded.type not in SPOKEN or abroad or len(states - {None}) != 1:
         return False
-    if _short(cast.parse):
+    if short(cast.parse):
         return False
     if coded.type == "CONSULT" and len(coded.actors) > 1 and None not in states:
         return True
@@ -47,7 +47,7 @@ def affair(coded: Coded, cast: Cast) -> bool:
     return not any(_foreign(m, states, cast) for m in around)
 
 
-def _short(parse: Parse) -> bool:
+def short(parse: Parse) -> bool:
     """Whether a text is a paragraph of a few sentences."""
     paragraphs = sum(one.kind == "paragraph" for one in parse.segments)
     return paragraphs < 2 and sum(1 for _ in islice(parse.doc.sents, ENOUGH)) < ENOUGH

@@ -12,6 +12,8 @@ from .frames import Frame
 from .slots import check
 
 AIMING = frozenset({"against", "at"})
+ADVERBIAL = frozenset({"in", "over", "up", "off", "down", "out", "back", "away", "home"})
+"""Particles that after an object belong to it, unless the parser says otherwise."""
 RELATIVE = frozenset({"WDT", "WP"})
 """Tags of what may stand before a verb and yet after its preposition: "the pact [to which] …"."""
 
@@ -33,6 +35,8 @@ def _with_particle(frame: Frame, particle: str) -> Frame | None:
     if not particle:
         apart = frame.pos == "verb" and grammar.children(frame.token, "prt")
         return None if apart else frame  # to back off is not to back
+    if particle in ADVERBIAL and frame.objects and particle not in frame.particles:
+        return None  # "gave a speech in Chad" is not to give in
     heads = [h for h in frame.preps.get(particle, ()) if h.i > frame.token.i or h.tag_ in RELATIVE]
     if heads:
         rest = {name: some for name, some in frame.preps.items() if name != particle}

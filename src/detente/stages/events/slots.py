@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ...records import EntityKind
 from ...tables import actions
 from ...tables.actions import Slot
-from . import both, grammar, wording
+from . import arguments, both, grammar, wording
 from .cast import Cast, known
 from .clause import of_clause
 from .frames import Frame, words_of
@@ -48,6 +48,8 @@ def check(frame: Frame, slot: Slot, cast: Cast) -> bool | None:
     after which any word or one of these must stand."""
     if (worded := wording.CHECKS.get(slot.name)) is not None:
         return worded(frame, slot.words)
+    if (held := arguments.CHECKS.get(slot.name)) is not None:
+        return held(frame, slot.words, cast)
     found = _CHECKS.get(slot.name)
     return None if found is None else found(_Try(frame, slot.words, cast))
 

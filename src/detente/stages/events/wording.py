@@ -23,6 +23,8 @@ EASED = frozenset({"low", "lower", "reduced", "fewer", "lighter", "zero", "halve
 OUGHT = frozenset({"should", "ought"})
 THREATENING = frozenset({"threaten", "vow", "pledge", "promise", "swear", "prepare"})
 LETTING = frozenset({"let", "allow", "permit", "make", "have", "help"})
+MASS = frozenset({"ammunition", "artillery", "munition", "weaponry", "aircraft", "battery"})
+"""Words for many arms in the singular."""
 TOLD = frozenset({"VBD", "VBZ", "VBP", "VBN", "VBG"})
 
 
@@ -144,6 +146,12 @@ def not_eased(frame: Frame, _: frozenset[str]) -> bool:
     )
 
 
+def several_things(frame: Frame, _: frozenset[str]) -> bool:
+    """ "Sent rifles", "sent artillery": a single gun is sent to a laboratory, not to an army."""
+    return any(head.tag_ != "NN" or head.lemma_ in MASS or grammar.children(head, "nummod")
+               for head in frame.objects)  # fmt: skip
+
+
 CHECKS: dict[str, Callable[[Frame, frozenset[str]], bool]] = {
     "kind": kind,
     "jointly": jointly,
@@ -161,4 +169,5 @@ CHECKS: dict[str, Callable[[Frame, frozenset[str]], bool]] = {
     "child": child,
     "not-eased": not_eased,
     "sentence": in_sentence,
+    "many": several_things,
 }

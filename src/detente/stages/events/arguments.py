@@ -1,0 +1,33 @@
+"""Conditions of the rules in `data/actions.csv` that ask who stands around the word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ...records import EntityKind
+from .cast import Cast
+from .frames import Frame
+from .somebody import weighty
+
+
+def abroad(frame: Frame, _: frozenset[str], cast: Cast) -> bool:
+    """ "Ordered [the Libyan crews] to leave", "returned the ship [to Chad]": somebody of another
+    state, or a person by name; what is ordered of one's own staff asks nobody."""
+    own = {side.state for side in cast.of(frame.subjects)} | {None}
+    near = [*frame.objects, *frame.preps.get("to", [])]
+    sides = [side for head in near for side in cast.whose(head)]
+    named = [side for head in near for side in cast.of([head]) if weighty(side)]
+    persons = any((side.entity or "").startswith("person:") for side in named)
+    return persons or any(side.state not in own for side in sides)
+
+
+def bodily(frame: Frame, _: frozenset[str], cast: Cast) -> bool:
+    """An object that is a person or people: who is held or picked up, not a chance or a point."""
+    found = [cast.index.at(head) for head in frame.objects]
+    return any(m is not None and m.entity_kind is EntityKind.PERSON for m in found)
+
+
+CHECKS: dict[str, Callable[[Frame, frozenset[str], Cast], bool]] = {
+    "abroad": abroad,
+    "bodily": bodily,
+}
