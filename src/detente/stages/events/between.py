@@ -97,6 +97,8 @@ class Setting:
             return False
         if not coded.actors and enough.crime(coded):
             return False
+        if coded.reality.why in ("before", "to") and not any(map(enough.placed, _sides(coded))):
+            return False  # "when they march …"
         if coded.rule.lemma in ORDINARY or coded.rule.mode == "visit" or _custom(coded):
             return False
         if coded.type == "ASSAULT" and not self._armed(coded):

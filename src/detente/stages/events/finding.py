@@ -56,6 +56,8 @@ DEEDS = frozenset({
 AFTERMATH = frozenset({"victim", "survivor", "suspect", "site", "scene", "spree", "range", "ground",
                        "attempt", "campaign", "mission", "session"})  # fmt: skip
 """Nouns that a word in -ing tells apart and does nothing to."""
+LANDS = frozenset({"territory", "territories", "land", "lands", "area", "zone", "bank", "part"})
+"""What "occupied" is said of as a lasting state."""
 JOINTLY = frozenset({"agree", "consent", "decide", "resolve"})
 """Verbs of which "the two" as subject are those who agree with one another."""
 UTTERED = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
@@ -136,9 +138,11 @@ def _candidate(token: Token, known: Container[tuple[str, str]], titled: bool = F
     pos = POS.get(token.pos_)
     if token.dep_ == "conj" and token.tag_ == "VBN" and token.head.pos_ == "NOUN":
         return None  # "lost letters, [seized] files"
-    after = token.doc[token.i + 1 : token.i + 2]
-    if token.tag_ == "VBG" and any(one.lemma_.lower() in AFTERMATH for one in after):
+    after = token.doc[token.i + 1 : token.i + 3]
+    if token.tag_ == "VBG" and any(one.lemma_.lower() in AFTERMATH for one in after[:1]):
         return None  # "paid tribute to [bombing] victims"
+    if token.lower_ == "occupied" and any(one.lemma_.lower() in LANDS for one in after):
+        return None
     if pos is None or (token.pos_ == "PROPN" and token.text != token.lower_ and not titled):
         return None  # "the Iraq War" is a name
     if token.dep_ in ("acomp", "oprd") and (token.lower_, "adj") in known:

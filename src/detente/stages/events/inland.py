@@ -16,6 +16,8 @@ from . import enough, grammar, home
 from .cast import Cast, known
 from .coding import Coded
 
+OF_DESCENT = frozenset({"american", "americans", "-american", "-americans", "-"})
+"""Words after a part of the world of people who live here: "African Americans"."""
 HOMELY = 0.85
 """Share of an article's mentions of states that one state must have for the article to be about
 its own affairs; chosen by reading 43 articles of 2016: home politics had .95 and more, articles on
@@ -37,7 +39,7 @@ FIGURES = frozenset({
     "batter", "pummel", "assail", "maul", "invade", "bomb", "shoot", "murder", "launch", "mount",
     "pick", "nab", "seize", "lock", "round", "keep", "put", "chase", "block", "stop", "bar", "fire",
     "hack", "board", "intercept", "drive", "push", "occupy", "sink", "overrun", "war", "offensive",
-    "assassinate", "torpedo", "execute", "slaughter", "harass", "intimidate", "surround", "besiege",
+    "assassinate", "torpedo", "be", "come", "remain", "come_under", "execute", "slaughter", "harass", "intimidate", "surround", "besiege",
 })  # fmt: skip
 """Words of force that are said of words, votes, money and games as well."""
 CIVILLY = frozenset({"SANCTION", "RETREAT", "AID", "MOBILIZE", "PROTEST"})
@@ -110,13 +112,17 @@ def figure(coded: Coded, cast: Cast) -> bool:
     captured two counties", "the party holds the budget hostage"."""
     if coded.rule.type == "ASSAULT" and _thought(coded):
         return True
+    if coded.rule.lemma in enough.BATTLING and not any(map(enough.placed, coded.actors)):
+        return not coded.recipients  # "the ones fighting to get it done"
     forced = coded.rule.type in ("ASSAULT", "COERCE") and coded.rule.lemma in FIGURES
     moved = coded.rule.type == "MOBILIZE" and not (
         coded.frame.object_words & actions.classes()["forces"]
     )
     if not forced and not moved:
         return False
-    if not coded.actors or not all(_civil(side, cast) for side in coded.actors):
+    suffered = coded.rule.sides == "suffer" and not coded.actors
+    doing = coded.recipients if suffered else coded.actors
+    if not doing or not all(_civil(side, cast) for side in doing):
         return False
     own = {side.state for side in coded.actors} | {None}
     if any(side.state not in own for side in coded.recipients):
@@ -167,6 +173,7 @@ def _abroad(mention: Mention, owner: str | None, cast: Cast) -> bool:
     if mention.entity_kind is EntityKind.ORGANISATION:
         return known(mention) and _kind(mention.entity) in BODIES
     if mention.entity in home.regions():
-        return True
+        after = cast.parse.doc[mention.head + 1 : mention.head + 3]
+        return not any(one.lower_ in OF_DESCENT for one in after)
     place = cast.located(cast.parse.doc[mention.head])
     return any(side.state not in (owner, None) for side in place)
