@@ -67,6 +67,7 @@ BY_FORCE = frozenset({
 """What tells that people are hurt on purpose where the text names nobody who did it."""
 
 
+DYING = frozenset({"kill", "wound", "injure", "die", "perish", "hurt"})
 ACCIDENTS = frozenset({
     "crash", "capsize", "derail", "derailment", "earthquake", "quake", "flood", "storm",
     "hurricane", "avalanche", "landslide", "wildfire", "lightning", "stampede", "pile-up",
@@ -202,9 +203,13 @@ def _violent(coded: Coded) -> bool:
 
 def accident(coded: Coded) -> bool:
     """ "Were killed when a helicopter crashed": by nobody, and with no weapon named."""
-    hurt = coded.rule.lemma in HURT | {"die", "perish"} and not coded.actors
+    hurt = coded.rule.lemma in DYING and not coded.actors
     words = {token.lemma_.lower() for token in coded.token.sent}
-    return hurt and bool(words & ACCIDENTS) and not words & (BY_FORCE - {"strike", "force"})
+    return (
+        hurt
+        and bool(words & ACCIDENTS)
+        and not words & (BY_FORCE - {"strike", "force", "soldier", "troop"})
+    )
 
 
 def _apart(coded: Coded) -> bool:

@@ -39,7 +39,8 @@ FIGURES = frozenset({
     "batter", "pummel", "assail", "maul", "invade", "bomb", "shoot", "murder", "launch", "mount",
     "pick", "nab", "seize", "lock", "round", "keep", "put", "chase", "block", "stop", "bar", "fire",
     "hack", "board", "intercept", "drive", "push", "occupy", "sink", "overrun", "war", "offensive",
-    "assassinate", "torpedo", "be", "come", "remain", "come_under", "execute", "slaughter", "harass", "intimidate", "surround", "besiege",
+    "assassinate", "torpedo", "be", "come", "remain", "execute", "slaughter", "harass",
+    "intimidate", "surround", "besiege",
 })  # fmt: skip
 """Words of force that are said of words, votes, money and games as well."""
 CIVILLY = frozenset({"SANCTION", "RETREAT", "AID", "MOBILIZE", "PROTEST"})
