@@ -93,12 +93,8 @@ class Setting:
         if not self.between or coded.frame.pos == "adj":
             return False
         _with_verb(coded)
-        if not _firm(coded) or enough.accident(coded):
+        if not _firm(coded) or _everyday(coded):
             return False
-        if not coded.actors and enough.crime(coded):
-            return False
-        if coded.reality.why in ("before", "to") and not any(map(enough.placed, _sides(coded))):
-            return False  # "when they march …"
         if coded.rule.lemma in ORDINARY or coded.rule.mode == "visit" or _custom(coded):
             return False
         if coded.type == "ASSAULT" and not self._armed(coded):
@@ -200,6 +196,14 @@ class Setting:
         words = actions.classes()
         known = any(lemma in words[name] for name in ("acting", "political", "bodies", "titled"))
         return known or head.lower_ in SOMEBODY or lemma in PAPERS
+
+
+def _everyday(coded: Coded) -> bool:
+    """An accident, an arrest for theft, what some do "when they march"."""
+    if enough.accident(coded) or (not coded.actors and enough.crime(coded)):
+        return True
+    waiting = coded.reality.why in ("before", "to")
+    return waiting and not any(map(enough.placed, _sides(coded)))
 
 
 def _custom(coded: Coded) -> bool:
