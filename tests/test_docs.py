@@ -92,3 +92,14 @@ def test_links_between_pages_lead_somewhere() -> None:
         for target in re.findall(r"\]\(([^)#:\s]+)(?:#[^)]*)?\)", page.read_text("utf-8")):
             near = page.parent / target
             assert near.exists() or near.with_suffix(".md").exists(), f"{page.name}: {target}"
+
+
+def test_every_table_of_the_record_is_documented(tmp_path: Path) -> None:
+    """But for the inner tables of full text, which SQLite makes."""
+    from detente.record import Record
+
+    with Record.open(tmp_path / "r.db", create=True) as record:
+        rows = record.rows("select name from sqlite_master where type = 'table'")
+    tables = {name for (name,) in rows if not re.search(r"^sqlite_|_fts_", name)}
+    text = (ROOT / "docs" / "record.md").read_text(encoding="utf-8")
+    assert {name for name in tables if f"`{name}`" not in text} == set()
