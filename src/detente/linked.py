@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from .records import Attribution, EventMention, Side, Standing, Time, When, content_id
+from .records import DOUBTFUL, Attribution, EventMention, Side, Standing, Time, When, content_id
 from .spans import Span
 
 # ------------------------------------------------------------------ what linkers are given
@@ -123,6 +123,7 @@ class Event:
     copies once. `when` is what the dated mentions allow together; where they contradict each other
     it is the widest that one of them states, and a discrepancy says so. `occasion` is the id of
     the event (a summit, a visit, a call) at which it happened. `why` has one reason for each link.
+    `confidence` is that of its most certain mention.
     """
 
     id: str
@@ -142,6 +143,12 @@ class Event:
     plover: float = 0.0  # PLOVER score of type and mode, -10..10
     score: float = 1.0  # 0..1, of the weakest link that holds it together
     why: tuple[str, ...] = ()
+    confidence: float = 1.0  # 0..1
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether it is set apart in lists, and left out of the index."""
+        return self.confidence < DOUBTFUL
 
 
 TOGETHER = frozenset({"CONSULT", "COOPERATE", "AGREE"})

@@ -17,8 +17,7 @@ from .dates import Interval
 from .spans import Span
 
 ID_LENGTH = 16
-"""Hex digits of an id: 64 bits, so that among ten million records two equal ids are a matter
-of 1 in 400,000."""
+"""Hex digits of an id: 64 bits; among ten million records two equal ids are 1 in 400,000."""
 
 
 def content_id(*parts: str) -> str:
@@ -300,6 +299,9 @@ class Side:
     state: str | None = None
 
 
+DOUBTFUL = 0.8  # confidence below which an event is set apart; how chosen: docs/events.md
+
+
 @dataclass(frozen=True, slots=True)
 class EventMention:
     """One text's report of something done between actors, coded in PLOVER 2.
@@ -329,6 +331,13 @@ class EventMention:
     issues: tuple[str, ...] = ()  # filled by the issues stage, see `Labelled`
     score: float = 0.0  # PLOVER score of type and mode, -10..10
     why: str = ""  # which rule, which words
+    doubts: tuple[str, ...] = ()  # what makes the reading less sure: data/doubts.csv
+    confidence: float = 1.0  # 0..1, the share of such events that were right; 1 once confirmed
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether it is set apart."""
+        return self.confidence < DOUBTFUL
 
 
 @dataclass(frozen=True, slots=True)

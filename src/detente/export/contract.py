@@ -23,6 +23,7 @@ from ..records import (
     Judgement,
     Mention,
     Office,
+    Side,
     Time,
 )
 from ..views.index import Relation
@@ -44,10 +45,11 @@ FILES: dict[str, tuple[str, ...]] = {
         "id", "article", "event", "anchor", "sentence", "type", "mode", "contexts", "actors",
         "actor_names", "actor_states", "recipients", "recipient_names", "recipient_states",
         "when", "place", "standing", "condition", "deadline", "said_by", "issues", "score", "why",
+        "confidence", "doubts",
     ),
     "events": (
         "id", "label", "type", "mode", "actors", "recipients", "when", "place", "standing",
-        "mentions", "articles", "outlets", "issues", "why",
+        "mentions", "articles", "outlets", "issues", "why", "confidence",
     ),
     "issues": ("id", "name", "mentions"),
     "threads": ("id", "title", "issue", "parties", "state", "steps"),
@@ -65,12 +67,12 @@ REASONS = {
     "articles": ("published_why",),
     "mentions": ("why",),
     "attributions": ("stance", "polarity", "hedge", "why"),
-    "event_mentions": ("why",),
-    "events": ("why",),
+    "event_mentions": ("why", "confidence", "doubts"),
+    "events": ("why", "confidence"),
     "discrepancies": ("both", "why"),
     "quotations": ("why",),
 }
-"""Fields beyond the contract, which hold reasons."""
+"""Fields beyond the contract, which hold reasons and how sure the reading is."""
 
 
 def article_row(article: Article, copy_of: str | None) -> Row:
@@ -164,12 +166,8 @@ def event_mention_row(mention: EventMention, event: str | None = None) -> Row:
         "type": mention.type,
         "mode": mention.mode,
         "contexts": list(mention.contexts),
-        "actors": [side.entity for side in mention.actors],
-        "actor_names": [side.name for side in mention.actors],
-        "actor_states": [side.state for side in mention.actors],
-        "recipients": [side.entity for side in mention.recipients],
-        "recipient_names": [side.name for side in mention.recipients],
-        "recipient_states": [side.state for side in mention.recipients],
+        **_sides("actor", mention.actors),
+        **_sides("recipient", mention.recipients),
         "when": when_value(mention.when),
         "place": mention.place,
         "standing": mention.standing.value,
@@ -179,6 +177,17 @@ def event_mention_row(mention: EventMention, event: str | None = None) -> Row:
         "issues": list(mention.issues),
         "score": mention.score,
         "why": mention.why,
+        "confidence": mention.confidence,
+        "doubts": list(mention.doubts),
+    }
+
+
+def _sides(role: str, sides: Iterable[Side]) -> Row:
+    several = list(sides)
+    return {
+        f"{role}s": [side.entity for side in several],
+        f"{role}_names": [side.name for side in several],
+        f"{role}_states": [side.state for side in several],
     }
 
 
@@ -211,6 +220,7 @@ def event_row(event: Event) -> Row:
         "outlets": list(event.outlets),
         "issues": list(event.issues),
         "why": list(event.why),
+        "confidence": event.confidence,
     }
 
 

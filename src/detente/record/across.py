@@ -95,9 +95,9 @@ def put_events(record: Record, events: Sequence[Event], article_of: dict[str, st
     """Adds events; `article_of` names the article of each event mention. Raises BadRecord."""
     times = {one.id: _in_time(one) for one in events}
     _insert(record, "events", "id, type, mode, standing, plover, articles, outlets, parties,"
-            " moment, first, last, body", [
+            " doubtful, moment, first, last, body", [
         (one.id, one.type, one.mode, one.standing.value, one.plover, len(one.articles),
-         len(one.outlets), " ".join(_states(one)), *times[one.id], codec.whole(one))
+         len(one.outlets), " ".join(_states(one)), one.doubtful, *times[one.id], codec.whole(one))
         for one in events
     ])  # fmt: skip
     _insert(record, "event_members", "event_mention, event, article", [
@@ -106,8 +106,10 @@ def put_events(record: Record, events: Sequence[Event], article_of: dict[str, st
     _insert(record, "event_parties", "event, role, n, entity, state, first, last", [
         (one.id, *party, *times[one.id][1:]) for one in events for party in _parties(one)
     ])  # fmt: skip
-    _insert(record, "event_dyads", "actor, recipient, event, standing, type, plover, first, last", [
-        (*pair, one.id, one.standing.value, one.type, one.plover, *times[one.id][1:])
+    _insert(record, "event_dyads", "actor, recipient, event, doubtful, standing, type, plover,"
+            " first, last", [
+        (*pair, one.id, one.doubtful, one.standing.value, one.type, one.plover,
+         *times[one.id][1:])
         for one in events for pair in _dyads(one)
     ])  # fmt: skip
     _put_issues(record, events, times)

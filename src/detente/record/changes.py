@@ -14,6 +14,7 @@ from ..records import (
     Attribution,
     Basis,
     EventMention,
+    Judgement,
     Mention,
     Side,
     Standing,
@@ -134,6 +135,14 @@ def changed_event_mention(
         if field in fields:
             given[field] = tuple(_side(one, item, mentions) for one in fields[field][0])
     return replace(item, **given, why=_why(fields))
+
+
+def confirmed(item: EventMention, last: Judgement) -> EventMention:
+    """The event mention without doubt where a person called it right or changed it last."""
+    if last.verdict not in ("right", "changed") or not last.by.startswith("person:"):
+        return item
+    why = f"{item.why}; confirmed by {last.by}" if item.why else f"confirmed by {last.by}"
+    return replace(item, doubts=(), confidence=1.0, why=why)
 
 
 def changed_mention(item: Mention, fields: Mapping[str, tuple[Any, str]]) -> Mention:

@@ -68,6 +68,25 @@ select 'sources', x.outlet, s.value, sum(case s.value when 'articles' then 1 {so
 """Those that a record of the schema before `schema_counts` lacks."""
 
 
+SURE = """
+select 'sure_event_mentions', type, {month}, count(*)
+    from event_mentions where shown = 2 and doubtful = 0 {one} group by 2, 3;
+select 'sure_event_mentions in', coalesce(when_basis, 'unknown'), {span}, count(*)
+    from event_mentions where shown = 2 and doubtful = 0 {one} group by 2, 3;
+select 'sure_event_mentions of', r.outlet, '', count(*) from event_mentions m
+    join articles r on r.id = m.article
+    where m.shown = 2 and m.doubtful = 0 and r.outlet is not null {one} group by 2;
+select 'sure_standings', standing, '', count(*)
+    from event_mentions where shown = 2 and doubtful = 0 {one} group by 2;
+select 'sure_doing', s.state, '', count(distinct a.id) from event_mentions a
+    join event_sides s on s.event_mention = a.id and s.role = 'actor' and s.state is not null
+    where a.shown = 2 and a.doubtful = 0 {side} group by 2;
+select 'sure_issue event_mention', l.issue, '', count(*) from event_mentions a
+    join labels l on l.target = a.id where a.shown = 2 and a.doubtful = 0 {side} group by 2
+"""
+"""The same of event mentions that are not doubtful, from schema 9 on."""
+
+
 def _made(script: str) -> tuple[str, ...]:
     sorts = " ".join(f"when '{name}' then x.{name}" for name in COUNTED)
     names = ", ".join(f'"{name}"' for name in ("articles", *COUNTED))
@@ -78,9 +97,10 @@ def _made(script: str) -> tuple[str, ...]:
     return tuple(script.split(";"))
 
 
-OF_ARTICLES = (*_made(_FIRST), *_made(LATER))
+OF_ARTICLES = (*_made(_FIRST), *_made(LATER), *_made(SURE))
 OF_ARTICLES_LATER = _made(LATER)
 """Of them, those that an older record lacks."""
+OF_ARTICLES_SURE = _made(SURE)
 
 _LINKS = """
 select 'told', outlet, 'events', count(*) from event_outlets group by 2;
@@ -95,7 +115,17 @@ select 'acts', actor || ' ' || recipient, iif(standing = 'actual', cast(plover a
 select 'events', type, standing, count(*) from events group by 2, 3;
 select 'several', '', '', count(*) from events where articles > 1 having count(*) > 0
 """
-OF_LINKS = tuple(_LINKS.split(";"))
+_LINKS_SURE = """
+select 'sure_pairs', min(actor, recipient) || ' ' || max(actor, recipient), '',
+    count(distinct event) from event_dyads where not doubtful group by 2;
+select 'sure_acts', actor || ' ' || recipient,
+    iif(standing = 'actual', cast(plover as text), ''), count(*)
+    from event_dyads where not doubtful group by 2, 3;
+select 'sure_events', type, standing, count(*) from events where not doubtful group by 2, 3
+"""
+OF_LINKS_FIRST = tuple(_LINKS.split(";"))
+OF_LINKS_SURE = tuple(_LINKS_SURE.split(";"))
+OF_LINKS = (*OF_LINKS_FIRST, *OF_LINKS_SURE)
 
 
 def narrowed(sql: str, to: str | None) -> str:

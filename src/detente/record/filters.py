@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 
@@ -35,3 +35,9 @@ class Filter:
     since: int | None = None  # only what articles tell that were taken in after this page number
     copies: bool = False  # also what stands in a copy
     wrong: bool = False  # also what a person judged wrong
+    doubtful: bool = True  # also events whose reading is doubtful (records.DOUBTFUL)
+
+    @property
+    def plain(self) -> bool:
+        """Whether nothing narrows a list, or only that doubtful events are left out."""
+        return replace(self, doubtful=True) == Filter()

@@ -70,7 +70,7 @@ def add_event_mentions(record: Record, items: Iterable[EventMention], shown: int
     in_time = _clock(record)
     for item in items:
         moment, first, last = in_time(item)
-        added.append((*codec.row_of(item), moment, first, last, shown))
+        added.append((*codec.row_of(item), item.doubtful, moment, first, last, shown))
         rest = (item.id, item.article, first, last, shown)
         sides += [(*side, *rest) for side in rows.sides(item)]
         dyads += [(*pair, *rest) for pair in rows.dyads(item)]
@@ -78,7 +78,7 @@ def add_event_mentions(record: Record, items: Iterable[EventMention], shown: int
             (issue, item.id, "event_mention", item.article, first, last, shown)
             for issue in item.issues
         ]
-    record.many(insertion("event_mentions", EventMention, _TIME_EXTRA), added)
+    record.many(insertion("event_mentions", EventMention, ("doubtful", *_TIME_EXTRA)), added)
     record.many(_SIDES, sides)
     record.many(_DYADS, dyads)
     record.many(_LABELS, labels)

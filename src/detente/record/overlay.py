@@ -258,7 +258,7 @@ def _change(
     elif isinstance(item, EventMention):
         mentions = items.stored_mentions(record, article)
         changed = changes.changed_event_mention(item, fields, mentions) if fields else item
-        _put_item(record, changed, shown)
+        _put_item(record, changes.confirmed(changed, stand.last), shown)
     else:
         changed_mention = changes.changed_mention(item, fields) if fields else item
         hidden = items.JUDGED_WRONG if stand.wrong else items.IN_VIEWS

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from sqlite3 import Connection, complete_statement
 
-from . import schema_counts
+from . import schema_counts, schema_doubts
 from .schema_across import ACROSS, ACTS, OUTLETS, OUTLETS_OF
 from .schema_meaning import MEANING
 from .schema_slim import SLIM
@@ -361,6 +361,12 @@ def _eighth(db: Connection) -> None:
     )
 
 
+def _ninth(db: Connection) -> None:
+    """Version 9: how sure the reading of an event is; what is not doubtful, counted."""
+    _run(db, schema_doubts.DOUBTS + schema_doubts.KEPT)
+    schema_doubts.fill(db)
+
+
 def _run(db: Connection, script: str) -> None:
     """Runs a script a statement at a time; `executescript` would commit the open transaction."""
     for statement in _statements(script):
@@ -378,7 +384,7 @@ def _statements(script: str) -> list[str]:
 
 
 MIGRATIONS: Sequence[Callable[[Connection], None]] = (
-    _first, _second, _third, _fourth, _fifth, _sixth, _seventh, _eighth,
+    _first, _second, _third, _fourth, _fifth, _sixth, _seventh, _eighth, _ninth,
 )  # fmt: skip
 """Step n takes a record of version n to version n + 1; each runs in one transaction."""
 

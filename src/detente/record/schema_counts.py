@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from sqlite3 import Connection
 
-from .counted import OF_ARTICLES_LATER, OF_LINKS, narrowed
+from .counted import OF_ARTICLES_LATER, OF_LINKS_FIRST, narrowed
 from .sourced import COUNTED, settle_all
 
 COUNTS = f"""
@@ -43,7 +43,7 @@ _TIDY = """delete from tallies where name = '{name}' and n = 0
 _WAYS = (("in", "insert", "new", "n", ""), ("out", "delete", "old", "-n", _TIDY))
 
 
-def _trigger(table: str, name: str, several: Iterable[str]) -> str:
+def kept_by(table: str, name: str, several: Iterable[str]) -> str:
     """The two triggers that keep tallies of one name; `several` select key, part, n of {row}."""
     found = ""
     for way, act, row, n, tidy in _WAYS:
@@ -61,27 +61,28 @@ _TOLD = (
     "select {row}.outlet, 'alone', {row}.alone",
     "select {row}.outlet, 'several', {row}.listed and not {row}.alone",
 )
-_PAIRS = """select min({row}.actor, {row}.recipient) || ' ' || max({row}.actor, {row}.recipient)
+PAIRS = """select min({row}.actor, {row}.recipient) || ' ' || max({row}.actor, {row}.recipient)
     as key, '' as part, not exists (select 1 from event_dyads o where o.actor = {row}.recipient
     and o.recipient = {row}.actor and o.event = {row}.event) as n"""
-_ACTS = """select {row}.actor || ' ' || {row}.recipient as key,
+ACTS = """select {row}.actor || ' ' || {row}.recipient as key,
     iif({row}.standing = 'actual', cast({row}.plover as text), '') as part, 1 as n"""
-_EVENTS = "select {row}.type as key, {row}.standing as part, 1 as n"
+EVENTS = "select {row}.type as key, {row}.standing as part, 1 as n"
+"""Of pairs of states, what one did to the other, and events: key, part and n of {row}."""
 _SEVERAL = "select '' as key, '' as part, {row}.articles > 1 as n"
 KEPT = "".join(
     (
-        _trigger("event_outlets", "told", _TOLD),
-        _trigger("event_dyads", "pairs", (_PAIRS,)),
-        _trigger("event_dyads", "acts", (_ACTS,)),
-        _trigger("events", "events", (_EVENTS,)),
-        _trigger("events", "several", (_SEVERAL,)),
+        kept_by("event_outlets", "told", _TOLD),
+        kept_by("event_dyads", "pairs", (PAIRS,)),
+        kept_by("event_dyads", "acts", (ACTS,)),
+        kept_by("events", "events", (EVENTS,)),
+        kept_by("events", "several", (_SEVERAL,)),
     )
 )
-"""Triggers that keep `counted.OF_LINKS`, whoever makes or unmakes links."""
+"""Triggers that keep `counted.OF_LINKS_FIRST`, whoever makes or unmakes links."""
 
 
 def fill(db: Connection) -> None:
     """Works out everything of this step for a record that has articles. Raises sqlite3.Error."""
     settle_all(db)
-    for sql in (*OF_ARTICLES_LATER, *OF_LINKS):
+    for sql in (*OF_ARTICLES_LATER, *OF_LINKS_FIRST):
         db.execute(f"insert into tallies (name, key, part, n) {narrowed(sql, None)}")

@@ -10,7 +10,7 @@ from .gathering import events
 from .keys import keys
 from .occasions import occasions
 
-VERSION = "6"
+VERSION = "7"
 """Raised when other pairs are found, or events told otherwise."""
 
 __all__ = ["VERSION", "decide", "events", "keys", "occasions"]

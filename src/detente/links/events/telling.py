@@ -36,6 +36,7 @@ def event_of(reports: Sequence[Report], links: Sequence[tuple[float, str]]) -> E
         issues=tuple(sorted({issue for r in reports for issue in r.mention.issues})),
         plover=best.mention.score, score=links[0][0] if links else 1.0,
         why=tuple(why for _, why in links),
+        confidence=max(report.mention.confidence for report in reports),
     )  # fmt: skip
 
 

@@ -45,9 +45,9 @@ def _made(kind: type[T], body: str, occasion: str | None) -> T:
 
 
 def _count(record: Record, table: str, where: Filter) -> int:
-    if table == "events" and where == Filter():
-        sql = "select coalesce(sum(n), 0) from tallies where name = 'events'"
-        return int(record.one(sql)[0])
+    if table == "events" and where.plain:
+        sql = "select coalesce(sum(n), 0) from tallies where name = ?"
+        return int(record.one(sql, ("events" if where.doubtful else "sure_events",))[0])
     narrowed = plan_links(record, table, where, rare=MANY)
     sql = f"select count(*) from {narrowed.rows} where {narrowed.test}"
     return int(record.one(sql, narrowed.values)[0])

@@ -87,9 +87,10 @@ def _cells(
 
 def count_acts(record: Record, pair: Pair, where: Filter) -> int:
     """How many events there are between two states (ISO3), each counted once. Raises BadRecord."""
-    if where == Filter():
-        sql = "select coalesce(sum(n), 0) from tallies where name = 'pairs' and key = ?"
-        return int(record.one(sql, (" ".join(sorted(pair)),))[0])
+    if where.plain:
+        name = "pairs" if where.doubtful else "sure_pairs"
+        sql = "select coalesce(sum(n), 0) from tallies where name = ? and key = ?"
+        return int(record.one(sql, (name, " ".join(sorted(pair))))[0])
     rows, values = _both_ways(pair, where)
     return int(record.one(f"select count(distinct event) from ({rows})", values)[0])
 
@@ -133,6 +134,8 @@ def _acts(pair: Pair, where: Filter) -> tuple[str, Values]:
         where.start.isoformat() if where.start else OPEN_START,
         where.end.isoformat() if where.end else OPEN_END,
     ]
+    if not where.doubtful:
+        tests.append("d.doubtful = 0")
     for field, test in _LISTED.items():
         if several := getattr(where, field):
             tests.append(test.format(marks(several)))

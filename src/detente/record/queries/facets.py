@@ -8,6 +8,7 @@ narrows is counted from the tallies where they hold the same number.
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 import time
 from collections import Counter
@@ -149,6 +150,13 @@ _TALLIED = {
     ("event_mentions", "standing"): _KEPT.format("standings"),
 }
 """Counts of a list that nothing narrows, where another way than gathering it gives the same."""
+_APART = ("event_mentions", "events")
+"""Lists that may leave doubtful events out; their tallies are then those named `sure_…`."""
+_SURELY = {
+    key: re.sub(r"(name = ')", r"\1sure_", sql)
+    for key, sql in _TALLIED.items()
+    if key[0] in _APART and "tallies" in sql
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,18 +248,27 @@ class _Sums:
             self.record.run(f"drop table if exists temp.hits_{table}")
 
     def _size(self, table: str) -> int | None:
-        if self.where == Filter() and table in _SIZED:
-            rows = self._rows("select coalesce(sum(n), 0) from tallies where name = ?", (table,))
+        if self._plain(table) and table in _SIZED:
+            name = f"sure_{table}" if self._apart(table) else table
+            rows = self._rows("select coalesce(sum(n), 0) from tallies where name = ?", (name,))
             return int(rows[0][0]) if rows else None
         return self._gather(table)
 
     def _counts(self, table: str, field: str) -> list[Any] | None:
-        if self.where == Filter() and (table, field) in _TALLIED:
-            return self._rows(_TALLIED[table, field])
+        tallied = _SURELY if self._apart(table) else _TALLIED
+        if self._plain(table) and (table, field) in tallied:
+            return self._rows(tallied[table, field])
         if self._gather(table) is None:
             return None
         sql = _SPAN if field == "year" else _GROUPS[table][field]
         return self._rows(sql.replace("hits", f"temp.hits_{table}", 1))
+
+    def _plain(self, table: str) -> bool:
+        """Whether nothing narrows that list, or only that doubtful events are left out."""
+        return self.where == Filter() or (self.where.plain and table in self.tables)
+
+    def _apart(self, table: str) -> bool:
+        return not self.where.doubtful and table in _APART
 
     def _gather(self, table: str) -> int | None:
         """Puts the rows that pass where they can be counted from; how many, None without time."""
@@ -273,7 +290,7 @@ class _Sums:
 
     def _hopeless(self, table: str) -> bool:
         """Whether so many rows pass that nobody could wait for them."""
-        size = self._size(table) if self.where == Filter() and table in _SIZED else None
+        size = self._size(table) if self._plain(table) and table in _SIZED else None
         return (size or 0) > GATHERED
 
     def _rows(self, sql: str, values: Sequence[Any] = ()) -> list[Any] | None:

@@ -37,8 +37,8 @@ def pair_counts(record: Record, where: Filter) -> list[PairCount]:
 
     Raises BadInput for words that are no query, BadRecord.
     """
-    if where == Filter():
-        return _kept_pairs(record)
+    if where.plain:
+        return _kept_pairs(record, "acts" if where.doubtful else "sure_acts")
     test, values = _of_events(record, where, "d.event")
     actual = "d.standing = 'actual'"
     rows = record.rows(
@@ -51,15 +51,16 @@ def pair_counts(record: Record, where: Filter) -> list[PairCount]:
     return [PairCount(*row) for row in rows]
 
 
-def _kept_pairs(record: Record) -> list[PairCount]:
+def _kept_pairs(record: Record, name: str) -> list[PairCount]:
     """The same of all events, from the tallies: of each pair how many have which score."""
     score, happened = "cast(part as real)", "part <> ''"
     rows = record.rows(
         "select substr(key, 1, instr(key, ' ') - 1), substr(key, instr(key, ' ') + 1),"
         f" sum(iif({happened}, n, 0)), sum(iif({happened}, {score} * n, 0)),"
         f" min(iif({happened}, {score}, null)), max(iif({happened}, {score}, null)),"
-        " sum(iif(part = '', n, 0)) from tallies where name = 'acts'"
-        " group by key order by 3 desc, 7 desc, 1, 2"
+        " sum(iif(part = '', n, 0)) from tallies where name = ?"
+        " group by key order by 3 desc, 7 desc, 1, 2",
+        (name,),
     )
     return [PairCount(*row) for row in rows]
 

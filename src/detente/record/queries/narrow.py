@@ -65,7 +65,8 @@ def plan(
     BadRecord.
     """
     wanted = _conditions(record, table, where)
-    return planned(record, table, wanted, _always(where, after), rare)
+    always = [*_always(where, after), *certain(table, where)]
+    return planned(record, table, wanted, always, rare)
 
 
 def planned(
@@ -134,6 +135,12 @@ def _always(where: Filter, after: str | None) -> Iterator[tuple[str, Values]]:
     elif not where.copies:
         yield "m.shown <> 1", ()
     yield from in_days(where, after)
+
+
+def certain(table: str, where: Filter) -> Iterator[tuple[str, Values]]:
+    """The test of events and event mentions that doubtful ones are left out."""
+    if table in ("event_mentions", "events") and not where.doubtful:
+        yield "m.doubtful = 0", ()
 
 
 def in_days(where: Filter, after: str | None) -> Iterator[tuple[str, Values]]:

@@ -16,6 +16,7 @@ from .narrow import (
     Condition,
     Plan,
     Values,
+    certain,
     check_words,
     either,
     expanded,
@@ -63,7 +64,8 @@ def plan_links(
     }[table]
     conditions = [*_anywhere(record, table, where), *own(record, where)]
     shown = table == "discrepancies" and not where.wrong
-    always = [*([("m.shown > 0", ())] if shown else []), *in_days(where, after)]
+    always = [*([("m.shown > 0", ())] if shown else []), *in_days(where, after),
+              *certain(table, where)]  # fmt: skip
     return planned(record, table, conditions, always, rare)
 
 

@@ -34,7 +34,6 @@ _BY_PERSONS = (
     "from judgements j join replays r on r.judgement = j.id where j.kind = '{kind}'"
     " and r.state = 'applied' and j.verdict not in ('note', 'undone') and j.\"by\" like 'person:%'"
 )
-_SIDED = "(m.actors <> '[]') * 0.5 + (m.recipients <> '[]') * 0.3"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +75,7 @@ QUEUES: dict[str, Queue] = {
     queue.kind: queue
     for queue in (
         _item("attribution", "attributions", "m.score"),
-        _item("event_mention", "event_mentions",
-              f"{_SIDED} + (m.standing in ('actual', 'historical')) * 0.2"),
+        _item("event_mention", "event_mentions", "m.confidence"),
         Queue("mention", "mentions", ("m.article", "m.n"), "m.score",
               "(m.article, m.n) in (select j.article, cast(r.target as integer)"
               f" {_BY_PERSONS.format(kind='mention')})", "m.entity is not null"),
@@ -94,8 +92,7 @@ QUEUES: dict[str, Queue] = {
               "(m.article, m.anchor) in (select one, other from decided where kind = 'dating')"),
     )
 }  # fmt: skip
-"""Every kind of thing that can be judged from a queue. A report of an act carries no score: those
-without an actor or a recipient come first, then those that are not told as done."""
+"""Every kind of thing that can be judged from a queue."""
 
 Test = tuple[str, tuple[Any, ...]]
 

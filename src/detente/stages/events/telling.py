@@ -17,8 +17,9 @@ from ...records import (
     content_id,
 )
 from ...spans import Span
+from ...tables import doubts as table
 from ...tables import plover
-from . import clock, grammar, surround
+from . import clock, doubts, grammar, surround
 from .cast import Cast
 from .coding import Coded
 
@@ -43,6 +44,7 @@ class _Teller:
         self.parse = reading.parse
         self.cast = Cast(reading.of(Mention), reading.parse)
         self.clock = clock.Clock(reading.of(Time), reading.parse, reading.article)
+        self.doubter = doubts.Doubter(self.cast)
         self.sayers = surround.Sayers(reading.of(Attribution), reading.parse)
 
     def id(self, coded: Coded) -> str:
@@ -59,6 +61,7 @@ class _Teller:
         said = self.sayers.said_by(anchor, coded.token)
         place = surround.place(coded, self.cast)
         standing = self._standing(coded, when, condition)
+        unsure = self.doubter.doubts(coded, standing, said is not None)
         return EventMention(
             id=self.id(coded), article=anchor.article, anchor=anchor,
             sentence=self.parse.sentence(coded.token), type=coded.type, mode=coded.mode,
@@ -67,6 +70,7 @@ class _Teller:
             place=place[0] if place else None, place_span=place[1] if place else None,
             condition=condition, deadline=deadline, said_by=said.id if said else None,
             score=plover.score(coded.type, coded.mode), why=_why(coded),
+            doubts=unsure, confidence=table.confidence(unsure),
         )  # fmt: skip
 
     def _standing(self, coded: Coded, when: When, condition: Span | None) -> Standing:

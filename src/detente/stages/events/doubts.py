@@ -1,0 +1,279 @@
+"""Facts about how an event was read that make the reading less sure.
+
+Each is a plain observation on the words, with a name; data/doubts.csv tells people what it means
+and how much it weighs. A fact that the table lacks weighs nothing, and is not kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ...records import Mention, Side, Standing
+from ...tables import actions
+from ...tables import doubts as table
+from . import clause, grammar
+from .cast import Cast
+from .coding import Coded
+from .enough import BY_FORCE
+
+if TYPE_CHECKING:
+    from ...language import Token
+
+FAR = 12
+"""Tokens between an act and the words of a side, from which these often belong to another act."""
+DEEP = 3
+"""Steps through the parse from an act to a side, from which the same holds."""
+LONG = 45
+"""Tokens of a sentence that is seldom parsed without a fault."""
+SENSES = 2
+"""Types that the rules tell of one word, from which it is a word of many senses."""
+HOMELY = frozenset({
+    "court", "judge", "jury", "lawsuit", "attorney", "lawyer", "prosecutor", "defendant", "trial",
+    "sheriff", "detective", "murder", "voter", "ballot", "poll", "candidate", "nominee", "campaign",
+    "senator", "congressman", "congresswoman", "lawmaker", "republican", "democrat", "gop",
+    "governor", "mayor", "primary", "fbi", "coach", "player", "team", "league", "match", "game",
+    "goal", "season", "championship", "tournament", "club", "fan", "shareholder", "investor",
+    "stock", "merger", "profit", "ceo", "brand", "student", "school", "university", "actor",
+    "actress", "film", "movie", "singer", "celebrity", "tweet", "twitter",
+})  # fmt: skip
+"""Words of home affairs: courts, voters and parties, sport, companies, schools, the stage."""
+PER_WORDS = 70
+"""One such word in so many makes an article one on home affairs; reports on two states have one
+in several hundred."""
+SPOKEN_OF = frozenset({"i", "we", "my", "our", "me", "us"})
+PER_SELF = 80
+"""One of these in so many words: an opinion, an interview, a memoir."""
+EVERYDAY = frozenset({
+    "stop", "order", "let", "give", "take", "fall", "hold", "open", "leave", "move", "pull", "fire",
+    "beat", "strike", "break", "face", "return", "walk", "call", "enter", "land", "back", "fight",
+    "hit", "kill", "attack", "raise", "lift", "drop", "shut", "join", "see", "say", "bring", "send",
+    "win", "demand", "blast", "want",
+})  # fmt: skip
+"""Words as often used of other things than of acts between states, or in a figure of speech."""
+AUXILIARIES = clause.FUTURE | clause.MAYBE | clause.OUGHT | {"would", "to"}
+NOT_DONE = frozenset(Standing) - {Standing.ACTUAL, Standing.HISTORICAL}
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One act as it was read, with its article."""
+
+    coded: Coded
+    doubter: Doubter
+    standing: Standing
+    said: bool  # whether it stands in what somebody is said to have said
+
+    @property
+    def token(self) -> Token:
+        """The word that names the act."""
+        return self.coded.token
+
+    @property
+    def sides(self) -> list[Side]:
+        """Actors and recipients."""
+        return [*self.coded.actors, *self.coded.recipients]
+
+    @property
+    def states(self) -> set[str]:
+        """The ISO3 of its sides, as far as they are known."""
+        return {side.state for side in self.sides if side.state}
+
+
+class Doubter:
+    """What makes the events of one article less sure."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.cast = cast
+
+    def doubts(self, coded: Coded, standing: Standing, said: bool) -> tuple[str, ...]:
+        """The names of the facts that hold and weigh something, in the order of FACTS.
+
+        Raises BadTable.
+        """
+        seen, known = Seen(coded, self, standing, said), table.doubts()
+        return tuple(name for name, holds in FACTS.items() if name in known and holds(seen))
+
+    @cached_property
+    def homely(self) -> bool:
+        """Whether the article has many words of home affairs."""
+        return self._many(lambda token: token.lemma_.lower() in HOMELY, PER_WORDS)
+
+    @cached_property
+    def personal(self) -> bool:
+        """Whether it is told in the first person."""
+        return self._many(lambda token: token.lower_ in SPOKEN_OF, PER_SELF)
+
+    def _many(self, wanted: Callable[[Token], bool], per: int) -> bool:
+        words = [token for token in self.cast.parse.doc if token.is_alpha]
+        return sum(map(wanted, words)) * per > len(words)
+
+    def mention(self, side: Side) -> Mention | None:
+        """The mention behind a side; None where its words are put together from others."""
+        inside = self.cast.index.inside(side.span)
+        return next((one for one in inside if one.span == side.span), None)
+
+    def head(self, side: Side) -> Token | None:
+        """The head of a side's words."""
+        mention = self.mention(side)
+        if mention is not None:
+            return self.cast.parse.doc[mention.head]
+        return next(iter(self.cast.parse.tokens(side.span)), None)
+
+
+# ------------------------------------------------------------------ the word of the act
+
+
+def _everyday(seen: Seen) -> bool:
+    return seen.coded.rule.lemma in EVERYDAY
+
+
+def _senses(seen: Seen) -> bool:
+    rule = seen.coded.rule
+    types = {one.type for one in actions.rules().get((rule.lemma, rule.pos), ())}
+    return len(types) > SENSES
+
+
+def _unarmed(seen: Seen) -> bool:
+    near = {token.lemma_.lower() for token in seen.token.sent if token.i != seen.token.i}
+    return seen.coded.rule.type == "ASSAULT" and not near & BY_FORCE
+
+
+def _noun(seen: Seen) -> bool:
+    return seen.coded.frame.pos == "noun" and not seen.coded.frame.light
+
+
+def _composed(seen: Seen) -> bool:
+    return seen.coded.type != seen.coded.rule.type
+
+
+def _infinite(seen: Seen) -> bool:
+    verb = seen.coded.frame.pos == "verb"
+    return verb and seen.token.tag_ in ("VB", "VBG") and seen.token.dep_ != "ROOT"
+
+
+def _joined(seen: Seen) -> bool:
+    return seen.token.dep_ == "conj" and not grammar.children(seen.token, "nsubj", "nsubjpass")
+
+
+def _modal(seen: Seen) -> bool:
+    before = grammar.children(seen.token.head, "aux") if seen.token.dep_ == "conj" else []
+    return any(one.lower_ in AUXILIARIES for one in before)
+
+
+# ------------------------------------------------------------------ the sides
+
+
+def _open(seen: Seen) -> bool:
+    return not seen.coded.actors
+
+
+def _unnamed(seen: Seen) -> bool:
+    return any(side.entity is None for side in seen.sides)
+
+
+def _pronoun(seen: Seen) -> bool:
+    found = [seen.doubter.mention(side) for side in seen.sides]
+    return any(one is not None and one.kind == "pronoun" for one in found)
+
+
+def _one_state(seen: Seen) -> bool:
+    return len(seen.states) < 2
+
+
+def _own(seen: Seen) -> bool:
+    return len(seen.states) == 1 and bool(seen.coded.recipients) and all(
+        side.state for side in seen.sides
+    )  # fmt: skip
+
+
+def _place(seen: Seen) -> bool:
+    return any((side.entity or "").startswith("place:") for side in seen.sides)
+
+
+def _body(seen: Seen) -> bool:
+    return any(_organisation(side) for side in seen.coded.recipients)
+
+
+def _acting_body(seen: Seen) -> bool:
+    return any(_organisation(side) for side in seen.coded.actors)
+
+
+def _organisation(side: Side) -> bool:
+    return side.state is None and (side.entity or "").startswith("organisation:")
+
+
+def _alone(seen: Seen) -> bool:
+    several = {side.state or side.name for side in seen.sides}
+    return seen.coded.type == "CONSULT" and len(several) == 1
+
+
+def _far(seen: Seen) -> bool:
+    heads = _heads(seen, seen.sides)
+    return any(abs(head.i - seen.token.i) > FAR for head in heads)
+
+
+def _deep(seen: Seen) -> bool:
+    over = [seen.token, *seen.token.ancestors]
+    for head in _heads(seen, seen.coded.recipients):
+        path = [head, *head.ancestors]
+        met = next((token for token in path if token in over), None)
+        if met is not None and path.index(met) + over.index(met) > DEEP:
+            return True
+    return False
+
+
+def _heads(seen: Seen, sides: Iterable[Side]) -> list[Token]:
+    """The heads of sides that stand in the sentence of the act."""
+    found = [seen.doubter.head(side) for side in sides]
+    return [head for head in found if head is not None and head.sent == seen.token.sent]
+
+
+def _answered(seen: Seen) -> bool:
+    return any("told before" in why for why in seen.coded.why)
+
+
+# ------------------------------------------------------------------ what stands around
+
+
+def _long(seen: Seen) -> bool:
+    return len(seen.token.sent) > LONG
+
+
+def _near_home(seen: Seen) -> bool:
+    return any(token.lemma_.lower() in HOMELY for token in seen.token.sent)
+
+
+FACTS: Mapping[str, Callable[[Seen], bool]] = {
+    "home-article": lambda seen: seen.doubter.homely,
+    "home-sentence": _near_home,
+    "first-person": lambda seen: seen.doubter.personal,
+    "everyday-word": _everyday,
+    "many-senses": _senses,
+    "unarmed": _unarmed,
+    "noun": _noun,
+    "composed": _composed,
+    "not-finite": _infinite,
+    "joined-verb": _joined,
+    "shared-modal": _modal,
+    "not-done": lambda seen: seen.standing in NOT_DONE,
+    "within-another": lambda seen: seen.coded.within is not None,
+    "in-speech": lambda seen: seen.said,
+    "headline": lambda seen: seen.coded.titled,
+    "long-sentence": _long,
+    "no-actor": _open,
+    "unnamed-side": _unnamed,
+    "pronoun": _pronoun,
+    "one-state": _one_state,
+    "own-state": _own,
+    "place-as-side": _place,
+    "body-receives": _body,
+    "body-acts": _acting_body,
+    "meeting-alone": _alone,
+    "side-far": _far,
+    "side-deep": _deep,
+    "told-before": _answered,
+}
+"""Every fact by its name."""
