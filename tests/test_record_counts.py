@@ -163,8 +163,8 @@ drop index event_mentions_confidence; create index event_mentions_sure on event_
 alter table events drop column doubtful; alter table event_dyads drop column doubtful;
 alter table event_mentions drop column doubtful; alter table event_mentions drop column doubts;
 alter table event_mentions drop column confidence;
-drop index articles_slim; drop index attributions_slim; drop index attributions_sorts; drop index attributions_basis;
-drop index attributions_place;
+drop index articles_slim; drop index attributions_slim; drop index attributions_sorts;
+drop index attributions_basis; drop index attributions_place;
 drop index event_mentions_basis; drop index event_mentions_place; drop index failures_listed;
 drop table article_sources;
 alter table attributions drop column sort; alter table attributions drop column shy;
