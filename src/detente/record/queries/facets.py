@@ -248,7 +248,7 @@ class _Sums:
             self.record.run(f"drop table if exists temp.hits_{table}")
 
     def _size(self, table: str) -> int | None:
-        if self._plain(table) and table in _SIZED:
+        if self.where.plain and table in _SIZED:
             name = f"sure_{table}" if self._apart(table) else table
             rows = self._rows("select coalesce(sum(n), 0) from tallies where name = ?", (name,))
             return int(rows[0][0]) if rows else None
@@ -256,16 +256,14 @@ class _Sums:
 
     def _counts(self, table: str, field: str) -> list[Any] | None:
         tallied = _SURELY if self._apart(table) else _TALLIED
-        if self._plain(table) and (table, field) in tallied:
+        if self.where.plain and (table, field) in tallied:
             return self._rows(tallied[table, field])
+        if self.where == Filter() and (table, field) in _TALLIED:
+            return self._rows(_TALLIED[table, field])
         if self._gather(table) is None:
             return None
         sql = _SPAN if field == "year" else _GROUPS[table][field]
         return self._rows(sql.replace("hits", f"temp.hits_{table}", 1))
-
-    def _plain(self, table: str) -> bool:
-        """Whether nothing narrows that list, or only that doubtful events are left out."""
-        return self.where == Filter() or (self.where.plain and table in self.tables)
 
     def _apart(self, table: str) -> bool:
         return not self.where.doubtful and table in _APART
@@ -290,7 +288,7 @@ class _Sums:
 
     def _hopeless(self, table: str) -> bool:
         """Whether so many rows pass that nobody could wait for them."""
-        size = self._size(table) if self._plain(table) and table in _SIZED else None
+        size = self._size(table) if self.where.plain and table in _SIZED else None
         return (size or 0) > GATHERED
 
     def _rows(self, sql: str, values: Sequence[Any] = ()) -> list[Any] | None:
