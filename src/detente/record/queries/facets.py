@@ -242,6 +242,9 @@ class _Sums:
         sizes = [self._size(table) for table in self.tables]
         return None if None in sizes else sum(size or 0 for size in sizes)
 
+    def _apart(self, table: str) -> bool:
+        return not self.where.doubtful and table in _APART
+
     def close(self) -> None:
         """Lets go of what was gathered."""
         for table in self.gathered:
@@ -264,9 +267,6 @@ class _Sums:
             return None
         sql = _SPAN if field == "year" else _GROUPS[table][field]
         return self._rows(sql.replace("hits", f"temp.hits_{table}", 1))
-
-    def _apart(self, table: str) -> bool:
-        return not self.where.doubtful and table in _APART
 
     def _gather(self, table: str) -> int | None:
         """Puts the rows that pass where they can be counted from; how many, None without time."""
