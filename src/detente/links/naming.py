@@ -17,7 +17,12 @@ from ..tables.states import state_named
 from .wording import FUNCTION, NOUNS, content, phrase, tokens
 
 LONGEST = 14
-"""Most words of a title's own wording: what is longer is cut before a word of grammar."""
+"""Most words of a title's own wording: what is longer is cut before a phrase that adds to it."""
+_OPENS = frozenset({
+    "as", "at", "by", "for", "from", "in", "into", "on", "onto", "over", "with", "without",
+    "about", "after", "through", "under", "toward", "towards", "and", "or", "but", "than",
+})  # fmt: skip
+"""Words that open such a phrase; "of" and "to" belong to what they follow."""
 SHORT = 8
 """Words from which on it may be cut."""
 _WHOM = re.compile(
@@ -31,6 +36,8 @@ _DAY = re.compile(r"\s+(?:on\s+[A-Z][a-z]+day|today|yesterday|last\s+(?:week|mon
 _THAT = re.compile(r"\s+(?:that|which|who|whose|because|where|when)\s")
 _TERMS = re.compile(r"\s+(?:as part of|until|before|unless|if|in exchange)\s")
 """Before conditions and terms, which a step has of its own."""
+_TO_WHOM = ("", "the", "to", "to the")
+"""What may stand between an act and whom it is done to: "made an offer to Norway"."""
 NOUN_OF = {
     Move.OFFERED: "offer", Move.EXTENDED: "offer", Move.REPEATED: "offer",
     Move.COUNTERED: "counter-proposal", Move.DEMANDED: "demand", Move.THREATENED: "threat",
@@ -54,7 +61,7 @@ def topic(report: Report, about: str) -> str:
     for side in mention.recipients:
         end = side.span.end - mention.anchor.end
         before = after[: max(0, side.span.start - mention.anchor.end)].strip().lower()
-        rest = whole[end - 1 :].lstrip() if end > 0 and before in ("", "the") else ""
+        rest = whole[end - 1 :].lstrip() if end > 0 and before in _TO_WHOM else ""
         if rest and rest[0].isalpha() and not rest.startswith("and "):
             return rest
     return whole
@@ -80,7 +87,7 @@ class Topic(NamedTuple):
 
 def told(about: str) -> Topic:
     """What an act is about, in words that can stand alone."""
-    clause = _ON.sub("", about.strip())
+    clause = _BEFORE_TO.sub("", _ON.sub("", about.strip()))
     whom = _WHOM.match(clause)
     if whom is not None and _moves_somebody(whom.group("whom")):
         rest = whom.group("rest")
@@ -92,6 +99,10 @@ def told(about: str) -> Topic:
 
 
 _ON = re.compile(r"^(?:on|upon|for|from)\s+(?=(?:the\s+)?[A-Z])")
+_BEFORE_TO = re.compile(
+    r"^(?:(?:on\s+)?[A-Z][a-z]+day|today|yesterday|(?:he|she|they|it|which|who)\b[^,;:.]*?)\s+(?=to\s+[a-z])"
+)
+"""A day, or whose it is, before what an act is to bring: "on Friday to close", "it made to close"."""
 _AGREE = re.compile(r"^agree\s+to\s+")
 
 
@@ -116,8 +127,11 @@ def _cut(clause: str) -> str:
         words = whole.split()
     if len(words) < LONGEST:
         return whole
-    ends = [n for n in range(SHORT // 2, len(words)) if set(tokens(words[n])) <= FUNCTION]
-    return " ".join(words[: ends[-1]]) if ends else whole
+    ends = [n for n in range(SHORT // 2, len(words)) if words[n] in _OPENS]
+    kept = words[: ends[-1]] if ends else words
+    while kept and set(tokens(kept[-1])) <= FUNCTION:  # "a shield in the"
+        kept.pop()
+    return " ".join(kept)
 
 
 def title(issue: str, by: Iterable[str], move: Move, about: str, topic: str) -> str:

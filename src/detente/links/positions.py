@@ -18,7 +18,7 @@ from . import acts, naming
 from .acts import Act
 from .wording import NOUNS, negated, tokens
 
-VERSION = "4"
+VERSION = "5"
 
 APART = timedelta(days=7)
 """Least time between two positions for a change: within one round of talks a side praises and
@@ -154,7 +154,8 @@ def _of(act: Act) -> str:
     """
     if act.move is Move.REFUSED and negated(tokens(act.about)):
         return ""
-    words = naming.told(act.topic or act.about).words
+    topic = naming.told(act.topic or act.about)
+    words = topic.words
     if act.leaning is not None and act.leaning < 0:  # "warned Malta against leaving the treaty"
         words = words.rpartition(" against ")[2]
     noun = NOUNS.search(words.lower())
@@ -164,7 +165,7 @@ def _of(act: Act) -> str:
         return act.objects[0].name
     if act.move in BY_NAME:
         return words[: noun.end()] if noun and early else ""
-    return words
+    return f"to {words}" if topic.infinitive and words else words
 
 
 # ------------------------------------------------------------------ once each, and what changed

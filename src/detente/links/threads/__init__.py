@@ -16,7 +16,7 @@ from .. import acts
 from ..acts import Act, Deed
 from . import joining, state, steps
 
-VERSION = "4"
+VERSION = "5"
 
 
 def threads(
