@@ -102,7 +102,7 @@ _ON = re.compile(r"^(?:on|upon|for|from)\s+(?=(?:the\s+)?[A-Z])")
 _BEFORE_TO = re.compile(
     r"^(?:(?:on\s+)?[A-Z][a-z]+day|today|yesterday|(?:he|she|they|it|which|who)\b[^,;:.]*?)\s+(?=to\s+[a-z])"
 )
-"""A day, or whose it is, before what an act is to bring: "on Friday to close", "it made to close"."""
+"""A day, or whose it is, before what an act is to bring: "on Friday to close"."""
 _AGREE = re.compile(r"^agree\s+to\s+")
 
 

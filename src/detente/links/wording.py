@@ -188,7 +188,7 @@ def matter(about: str) -> str:
     return found.group() if found else about
 
 
-_END = re.compile(r",(?!\d)|[;:—–?!“”\"]|\s[—–-]\s|(?<!\bM[rs])(?<!\bMrs)(?<!\b[A-Z])\.(?:\s|$|["”])|''")
+_END = re.compile(r",(?!\d)|[;:—–?!“”\"]|\s[—–-]\s|(?<!\bM[rs])(?<!\bMrs)(?<!\b[A-Z])\.(?:\s|$)|''")
 _LEADING = re.compile(
     r"^(?:(?:to|for|on|of|that|at|against|with|by|its|their|his|today|yesterday|[A-Z]\w+day)\s+)+"
 )
