@@ -26,6 +26,7 @@ from . import (
     repeats,
     sides,
     standing,
+    taught,
     towards,
     unnamed,
 )
@@ -71,7 +72,8 @@ CROWDED = frozenset({"PROTEST", "REQUEST", "THREATEN", "ASSAULT", "COERCE"})
 
 def find(reading: Reading) -> list[Coded]:
     """The acts of one article, coded, in the order of the text."""
-    cast = Cast(reading.of(Mention), reading.parse)
+    mentions = taught.teach(reading.of(Mention), reading.of(Attribution), reading.parse)
+    cast = Cast(mentions, reading.parse)
     found = _coded(reading, cast)
     _link(found)
     desk = filed.desk(reading.article)

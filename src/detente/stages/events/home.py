@@ -21,7 +21,7 @@ done by force, is kept, whoever suffers it."""
 
 ENOUGH = 4
 """Sentences of which a single paragraph shows what a text is about."""
-ANSWERS = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
+ANSWERS = frozenset({"ACCUSE", "SUPPORT", "REJECT", "THREATEN"})
 
 
 def affair(coded: Coded, cast: Cast) -> bool:

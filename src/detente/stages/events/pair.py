@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ...records import EntityKind, Mention, Side
+from ...spans import Span
 from ...tables import states
-from . import both, home
+from . import both, grammar, home
 from .cast import Cast, known
 from .somebody import media
 
@@ -22,11 +23,24 @@ RIVALS = 3
 """The acts of each with any third must be fewer by this factor: a mediator comes in passing."""
 
 
+PARTIES = (EntityKind.STATE, EntityKind.ORGANISATION, EntityKind.GROUP)
+NOBODY: frozenset[str] = frozenset()
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 LEAD = 600
 """Characters in which a report names the two of whom it goes on to speak."""
 TOLD = 5
 """Times that each of the two is named in an article whose acts leave sides out."""
+HEADED = 3
+"""Times that each of the two is named whom headline and first sentence alone name."""
+AHEAD = 1.5
+"""Times that each of them is named as often as any third; chosen on reports of tests and truces to
+which three or four states answer, which are between no two of them."""
+LOCAL = frozenset({"in", "at", "near", "outside", "off", "through", "via", "inside", "around"})
+"""Words before a place where something is done, which is no party to it."""
+MEETING = frozenset({"meeting", "talk", "visit", "discussion", "summit", "negotiation", "round",
+                     "conversation", "session", "commission", "committee"})  # fmt: skip
+HARM = frozenset({"ASSAULT", "MOBILIZE", "THREATEN", "ACCUSE", "SANCTION", "COERCE", "PROTEST",
+                  "REJECT"})  # fmt: skip
 
 
 class Pair:
@@ -38,6 +52,7 @@ class Pair:
         self.two = _two(acts, cast)
         self.fought = any(one.type in ("ASSAULT", "MOBILIZE") and states_of(one) == self.two
                           for one in acts)  # fmt: skip
+        self.hostile = any(one.type in HARM and states_of(one) == self.two for one in acts)
         self._first = self._introduced()
 
     def before(self, token: Token) -> bool:
@@ -59,7 +74,9 @@ class Pair:
         paragraph has none as its subject."""
         parse = self._cast.parse
         clause = parse.span(token.left_edge.i, token.right_edge.i + 1)
-        if any(self._third(mention) for mention in self._cast.index.inside(clause)):
+        beside = {one.i for other in _beside(token) for one in other.subtree}
+        named = [m for m in self._cast.index.inside(clause) if m.head not in beside]
+        if any(self._third(mention) for mention in named):
             return False
         start = token.sent.start
         last = parse.doc[start - 1].sent if start else None
@@ -81,6 +98,8 @@ class Pair:
         return Side(span, states.by_iso3()[state].name, f"state:{state}", state)
 
     def _third(self, mention: Mention) -> bool:
+        if _naming(self._cast.parse.doc[mention.head]):
+            return False
         if mention.entity_kind is EntityKind.ORGANISATION and mention.state is None:
             return known(mention) and not media(mention.entity)
         if mention.entity in home.regions():
@@ -88,8 +107,22 @@ class Pair:
         if mention.state is not None:
             return mention.state not in self.two and mention.entity_kind is not EntityKind.PLACE
         place = mention.entity_kind is EntityKind.PLACE
+        head = self._cast.parse.doc[mention.head]
+        if place and head.dep_ == "pobj" and head.head.lower_ in LOCAL:
+            return False
         near = self._cast.located(self._cast.parse.doc[mention.head]) if place else []
         return bool(near) and near[0].state not in self.two
+
+
+def _naming(head: Token) -> bool:
+    """ "The [Geneva] talks", "the [Red Cross] meeting": what a meeting is called after."""
+    return head.dep_ in ("compound", "nmod") and head.head.lemma_.lower() in MEETING | both.NAMING
+
+
+def _beside(token: Token) -> list[Token]:
+    """Clauses joined to that of a verb by "and", with a subject of their own."""
+    return [one for one in grammar.children(token, "conj")
+            if grammar.children(one, *grammar.SUBJECTS, *grammar.PASSIVES)]  # fmt: skip
 
 
 def states_of(coded: Coded) -> frozenset[str]:
@@ -100,7 +133,8 @@ def states_of(coded: Coded) -> frozenset[str]:
 def two_words(side: Side, cast: Cast) -> bool:
     """Whether a side is called by words for two: "the two countries", "both governments"."""
     tokens = cast.parse.tokens(side.span)
-    return any(both.several(one) == both.PAIR and one.tag_ in ("NNS", "NNPS") for one in tokens)
+    return any(both.several(one) == both.PAIR and (one.tag_ in ("NNS", "NNPS")
+               or one.lower_ in both.NUMBERS) for one in tokens)  # fmt: skip
 
 
 def _two(acts: Sequence[Coded], cast: Cast) -> frozenset[str]:
@@ -109,16 +143,42 @@ def _two(acts: Sequence[Coded], cast: Cast) -> frozenset[str]:
     told = [states for one in acts if len(states := states_of(one)) == 2]
     counted = Counter(told).most_common(1)
     spoken = frozenset(both.spoken_of(cast))
+    headed = _headed(cast)
     if not counted:
-        return spoken if _led(spoken, cast) else frozenset()
+        return spoken if _led(spoken, cast) else headed
     first, often = counted[0]
     rivals = [states for one in plain if len(states := states_of(one)) == 2]
     others = sum(1 for states in rivals if states != first and states & first)
     if often >= FEW and others * RIVALS <= often and _early(first, cast):
         return first
     if spoken == first and _early(first, cast):
-        return first if others < often else frozenset()
-    return spoken if _led(spoken, cast) and often < 2 else frozenset()
+        return first if others < often else headed
+    return spoken if _led(spoken, cast) and often < 2 else headed
+
+
+def _headed(cast: Cast) -> frozenset[str]:
+    """The two whom headline and first sentence name, and nobody besides, where the article goes on
+    to speak of each more than of any third."""
+    often = Counter(m.state for m in cast.index.all if m.entity and m.entity_kind in PARTIES
+                    and not media(m.entity))  # fmt: skip
+    for spans in _openings(cast):
+        named = {m.state for span in spans for m in cast.index.inside(span) if m.state}
+        if len(named) == both.PAIR:
+            two = frozenset(state for state in named if state)
+            third = max((n for state, n in often.items() if state not in two), default=0)
+            least = min(often[state] for state in two)
+            return two if least >= max(third * AHEAD, HEADED) else NOBODY
+        if len(named) > both.PAIR:
+            break
+    return NOBODY
+
+
+def _openings(cast: Cast) -> list[list[Span]]:
+    """The headline; headline and first sentence."""
+    title = [one.span for one in cast.parse.segments if one.kind == "title"][:1]
+    body = next((one for one in cast.parse.segments if one.kind == "paragraph"), None)
+    first = [] if body is None else [cast.parse.sentence(cast.parse.doc[body.first])]
+    return [title, [*title, *first]]
 
 
 def _led(two: frozenset[str], cast: Cast) -> bool:

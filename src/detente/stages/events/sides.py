@@ -42,6 +42,8 @@ RULING = {"summon": "to", "expel": "from", "deport": "from", "order": "", "tell"
 JUDGING = frozenset({"arrest", "jail", "imprison", "sentence", "convict", "prosecute", "charge",
                      "indict", "deport", "execute", "acquit"})  # fmt: skip
 """What only courts and police do, so that a place tells whose when the passive hides them."""
+UNTOLD = frozenset({"MOBILIZE", "ASSAULT", "COERCE", "SANCTION", "RETREAT"})
+"""Types of deeds, not done to whom they are told: "they send gunboats", told parliament."""
 EDGES = frozenset({"border", "frontier"})
 TARGETS = ("against", "toward", "towards", "at", "on", "over", "object", "for", "near", "along",
            "off")  # fmt: skip
@@ -146,7 +148,9 @@ def _undergoing(frame: Frame, cast: Cast, acting: list[Side]) -> list[Side]:
 def _abroad(frame: Frame, cast: Cast, acting: list[Side], rule: Rule) -> list[Side]:
     """The first place after the word that names somebody of another state."""
 
-    found = _first(frame, cast, acting, rule, _slots(rule)) or _told(frame, cast, acting)
+    found = _first(frame, cast, acting, rule, _slots(rule))
+    if not found and rule.type not in UNTOLD:
+        found = _told(frame, cast, acting)
     return found or (_unless(frame, cast, acting) if rule.type in CONDITIONED else [])
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from ...records import Side
-from . import between, both, earlier, enough, envoys, grammar, landed
+from . import between, both, directed, earlier, enough, envoys, grammar
 from .pair import Pair, states_of, two_words
 
 if TYPE_CHECKING:
@@ -19,36 +19,9 @@ if TYPE_CHECKING:
     from .cast import Cast
     from .coding import Coded
 
-SAID = frozenset({"REJECT", "THREATEN", "ACCUSE", "CONCEDE"})
-"""Types that are always towards somebody."""
-SHARED = frozenset({
-    "border", "frontier", "crossing", "relation", "tie", "talk", "negotiation", "ambassador",
-    "envoy", "embassy", "consulate", "accord", "agreement", "treaty", "truce", "cease-fire",
-    "ceasefire", "apology", "explanation", "compensation", "withdrawal", "sovereignty", "import",
-    "export", "trade", "freeze", "troop", "diplomat", "charge", "declaration",
-})  # fmt: skip
-"""What lies between two states, or what one of them owes the other."""
-UNANSWERING = frozenset({
-    "resist", "avoid", "oppose", "block", "veto", "repudiate", "object", "help", "mediation",
-    "resolution", "council", "aid", "do",
-})  # fmt: skip
-"""Words of refusals and threats that need not be of what the other of the two asked."""
-SPEAKING = frozenset({"state", "person", "organisation"})
-"""Kinds of those who speak for a state; a party or a crowd as often blames its own."""
 TALKED = frozenset({"CONSULT", "ASSAULT"})
-GIVEN = frozenset({"AGREE", "REQUEST", "SANCTION", "COERCE", "MOBILIZE", "RETREAT", "CONCEDE"})
-"""Types that are towards the other when they are about such a thing."""
 OWED = frozenset({"SANCTION", "COERCE"})
 """What is done to people and things of one state by nobody named, so by the other."""
-OWN = frozenset({"rebel", "guerrilla", "insurgent", "militant", "opposition", "trucker", "farmer",
-                 "protester", "student", "opponent"})  # fmt: skip
-"""Who may be anybody's enemy, or its own government's."""
-FOUGHT = frozenset({
-    "soldier", "troop", "post", "position", "cutter", "boat", "vessel", "ship", "patrol", "trawler",
-    "area", "village", "garrison", "guard", "airspace", "crew", "territory",
-})  # fmt: skip
-"""What the arms of one of two states strike, so that it is the other's."""
-ARMS = frozenset({"troops", "soldiers", "forces", "missiles", "tanks"})
 NEAR = 60
 """Words within which an answer follows what it answers: two sentences of news."""
 MEDIATING = frozenset({"mediate", "mediation", "broker", "arbitrate", "good_offices", "office"})
@@ -126,67 +99,14 @@ def _names(coded: Coded) -> str:
 def _onward(coded: Coded, pair: Pair) -> bool:
     """An act of one of the two towards nobody named."""
     acting = {side.state for side in coded.actors}
-    if len(acting) != 1 or not _nobody(coded) or coded.rule.sides == "mutual":
+    if len(acting) != 1 or not directed.nobody(coded) or coded.rule.sides == "mutual":
         return False
     other = pair.other(next(iter(acting)))
-    if other is None or not _directed(coded):
+    if other is None or not directed.directed(coded, pair):
         return False
     coded.recipients = [pair.side(other, coded.token)]
     coded.why.append(f"towards {coded.recipients[0].name}: the article's acts are between the two")
     return True
-
-
-def _nobody(coded: Coded) -> bool:
-    """Whether no recipient is named; of "urged a reduction of troops", troops are none."""
-    things = coded.type == "REQUEST" and all(
-        side.entity is None and side.state is None and side.name.lower() in ARMS
-        for side in coded.recipients
-    )
-    return things or not coded.recipients
-
-
-def _directed(coded: Coded) -> bool:
-    """Whether an act is done to somebody: said in answer, or about what two states share."""
-    if _words(coded) & OWN:
-        return False
-    if coded.type == "ASSAULT":
-        people = any(side.name.startswith("people of") for side in coded.actors)
-        return bool(_words(coded) & FOUGHT) and not people
-    if coded.type in ("REJECT", "THREATEN") and not _answering(coded):
-        return False
-    if coded.type == "ACCUSE" and not all(_speaks(side) for side in coded.actors):
-        return False
-    if coded.type in ("MOBILIZE", "RETREAT"):
-        bare = coded.token.tag_ == "VB" and coded.reality.why not in ("will", "plan")
-        if bare or coded.frame.preps.get("from"):
-            return False
-    return coded.type in SAID or (coded.type in GIVEN and bool(_words(coded) & SHARED))
-
-
-def _answering(coded: Coded) -> bool:
-    """Whether a refusal or threat is to the other: no visas that are denied, no veto elsewhere."""
-    given = coded.rule.lemma == "deny" and coded.frame.preps.get("to")
-    inner = coded.inner.rule.lemma if coded.inner is not None else ""
-    if coded.type == "REJECT" and coded.frame.pos == "noun" and not coded.frame.light:
-        return False
-    comp = coded.frame.comp.lemma_.lower() if coded.frame.comp is not None else ""
-    objects = {head.lemma_.lower() for head in coded.frame.objects}
-    return not given and not ({coded.rule.lemma, inner, comp} | objects) & UNANSWERING
-
-
-def _speaks(side: Side) -> bool:
-    kind = (side.entity or "").partition(":")[0]
-    return kind in SPEAKING and landed.home_of(side) is None
-
-
-def _words(coded: Coded) -> set[str]:
-    """The lemmas of an act's own clause: what it is about."""
-    frame = coded.frame
-    heads = [*frame.objects, *(h for some in frame.preps.values() for h in some)]
-    found = {one.lemma_.lower() for head in heads for one in [head, *head.lefts]}
-    if frame.comp is not None:
-        found |= {one.lemma_.lower() for one in frame.comp.subtree}
-    return found | {coded.token.lemma_.lower()}
 
 
 def _hidden(coded: Coded, pair: Pair) -> bool:
@@ -196,7 +116,7 @@ def _hidden(coded: Coded, pair: Pair) -> bool:
         return False
     other = pair.other(next(iter(suffering)))
     told = any(child.dep_ == "auxpass" for child in coded.token.children)
-    if other is None or not told or _words(coded) & OWN:
+    if other is None or not told or directed.words(coded) & directed.OWN:
         return False
     if coded.rule.mode in ("arrest", "allege", "convict") and not pair.told(other, coded.token):
         return False

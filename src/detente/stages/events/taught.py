@@ -1,0 +1,295 @@
+"""Whose the people, bodies and pronouns of an article are, where it tells so in other words than
+those that name them: "Ethiopia's Aro Vale", "the Foreign Ministry in Oslo", "the minister", "our
+soldiers".
+
+What is taught is the state alone: who somebody is, the mentions have told as far as they can.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ...language import Parse
+from ...mentions_index import MentionIndex
+from ...records import Attribution, EntityKind, Mention
+from ...tables import actions, states
+from . import grammar
+from .somebody import HASHED
+
+if TYPE_CHECKING:
+    from ...language import Token
+
+BODIES = frozenset({
+    "ministry", "government", "cabinet", "army", "military", "navy", "parliament", "commission",
+    "command", "staff", "guard", "department", "agency", "office", "council", "presidency",
+})  # fmt: skip
+"""Last words of bodies that every state has."""
+OURS = frozenset({"we", "us", "our", "ours"})
+VAGUE = frozenset({"time", "moment", "occasion", "day"})
+EMPTY = "stands for no thing"
+"""Why they left the "it" of "it is hard to say" open; who presses or urges somebody is no such."""
+UNCLEAR = frozenset({"what it means is not clear", "means something that is no party"})
+"""Why the mentions left "it" and "its" open, where the sentence before may still tell."""
+SPEAKING = frozenset({"spokesman", "spokeswoman", "spokesperson", "representative"})
+MET = frozenset({"CONSULT"})
+SELVES = (EntityKind.STATE, EntityKind.ORGANISATION)
+
+
+def teach(
+    mentions: Iterable[Mention], attributions: Iterable[Attribution], parse: Parse
+) -> list[Mention]:
+    """The mentions of an article, those without a state given the one that the article tells."""
+    found = list(mentions)
+    for rule in (_beside, _held, _again, _before, _before, _beside):
+        index = MentionIndex(found, parse)
+        taught = {m: state for m in found if _open(m) and (state := rule(m, index, parse))}
+        found = _spread([_of(m, taught) for m in found], taught)
+    return _spoken(found, attributions, parse)
+
+
+def _of(mention: Mention, taught: dict[Mention, str]) -> Mention:
+    """A mention with what was taught of it; a pronoun that stands for a state is called by it."""
+    state = taught.get(mention)
+    if state is None:
+        return mention
+    return replace(mention, state=state, name=mention.name or states.by_iso3()[state].name)
+
+
+def _open(mention: Mention) -> bool:
+    return mention.state is None and (mention.entity is None or bool(HASHED.match(mention.entity)))
+
+
+def _spread(found: list[Mention], taught: dict[Mention, str]) -> list[Mention]:
+    """What one name of somebody tells holds for all, where the article tells of one state alone."""
+    told: dict[str, set[str]] = {}
+    for mention, state in taught.items():
+        if mention.entity is not None:
+            told.setdefault(mention.entity, set()).add(state)
+    sure = {entity: next(iter(some)) for entity, some in told.items() if len(some) == 1}
+    return [replace(m, state=sure[m.entity]) if m.state is None and m.entity in sure else m
+            for m in found]  # fmt: skip
+
+
+def _beside(mention: Mention, index: MentionIndex, parse: Parse) -> str | None:
+    """ "Ethiopia's Aro Vale", "Aro Vale of Ethiopia", "the Foreign Ministry in Oslo", "a spokesman
+    for the Foreign Ministry of Norway"."""
+    head = parse.doc[mention.head]
+    person = mention.entity_kind is EntityKind.PERSON and mention.kind != "pronoun"
+    body = _body(mention, parse) is not None
+    if not (person or body):
+        return None
+    after = grammar.prepositions(head)
+    owners = [*grammar.children(head, "poss"), *after.get("of", [])]
+    if mention.kind == "nominal" and person:
+        owners += after.get("for", []) if head.lemma_.lower() in SPEAKING else []
+    found = {state for one in owners if (state := _state(one, index))}
+    if head.dep_ == "appos" and not found:  # "a Chadian counsellor, Aro Vale"
+        beside = [head.head, *grammar.children(head.head, *grammar.MODIFIERS)]
+        found = {m.state for one in beside for m in index.all_at(one)[:1] if m.state}
+    if not found and body:
+        found = {state for one in after.get("in", []) if (state := capital(one))}
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def _body(mention: Mention, parse: Parse) -> str | None:
+    """The word for a body: of "Ministry of Foreign Affairs", whichever word the parser has on top,
+    the ministry."""
+    if mention.entity_kind not in SELVES or mention.kind == "pronoun":
+        return None
+    words = [grammar.noun_lemma(one).lower() for one in parse.tokens(mention.span)]
+    return next((word for word in words if word in BODIES), None)
+
+
+def _state(token: Token, index: MentionIndex) -> str | None:
+    mention = index.at(token)
+    party = mention is not None and (mention.entity_kind in SELVES or token.lower_ == "it")
+    return mention.state if mention is not None and party else None
+
+
+def capital(token: Token) -> str | None:
+    """The ISO3 of the state whose capital a word names."""
+    state = states.state_named(token.text) if token.pos_ == "PROPN" else None
+    return state.iso3 if state is not None and state.capital == token.text else None
+
+
+def _held(mention: Mention, index: MentionIndex, parse: Parse) -> str | None:
+    """ "The minister", where the article names one of that office; "in Oslo, a ministry official
+    said"; "the ministry", of whoever speaks of it."""
+    head = parse.doc[mention.head]
+    person = mention.entity_kind is EntityKind.PERSON
+    if person and mention.kind == "nominal":
+        return _holder(mention, index, parse) or _scene(head)
+    if person and mention.kind == "name" and _titled(head):
+        return _scene(head)
+    if _body(mention, parse) is not None:
+        return _scene(head) or _speaking(head, index)
+    return None
+
+
+def _again(mention: Mention, index: MentionIndex, parse: Parse) -> str | None:
+    """ "The ministry", "ministry spokesman Aro Vale", "the spokesman", where all that the article
+    has called so before are of one state; "he", where that is who is meant."""
+    head = parse.doc[mention.head]
+    if mention.kind == "pronoun":
+        same = [m for m in index.all if m.kind == "nominal" and m.name == mention.name
+                and m.span.start < mention.span.start]  # fmt: skip
+        return same[-1].state if same and mention.entity is None else None
+    word = _called(mention, parse)
+    definite = any(child.lower_ == "the" for child in head.lefts) or mention.kind == "name"
+    if word is None or not definite:
+        return None
+    before = [m for m in index.all if m.span.start < mention.span.start and m.kind != "pronoun"]
+    told = {m.state for m in before if _called(m, parse) == word}
+    return next(iter(told)) if len(told) == 1 else None
+
+
+def _called(mention: Mention, parse: Parse) -> str | None:
+    """The word for a body, for whoever speaks for one, or for the body that he speaks for."""
+    body = _body(mention, parse)
+    if body is not None or mention.entity_kind is not EntityKind.PERSON:
+        return body
+    words = [grammar.noun_lemma(one).lower() for one in parse.tokens(mention.span)]
+    if mention.kind == "nominal":
+        return words[-1] if words and words[-1] in SPEAKING else None
+    return next((word for word in words if word in BODIES), None)
+
+
+def _titled(head: Token) -> bool:
+    words = actions.classes()["titled"]
+    return any(one.lower_ in words for one in head.doc[max(0, head.i - 4) : head.i])
+
+
+def _holder(mention: Mention, index: MentionIndex, parse: Parse) -> str | None:
+    """The state of the one person whom the article has named with the words of an office."""
+    words = [token.text for token in parse.tokens(mention.span)]
+    if len(words) < 2 or words[0].lower() != "the" or words[-1].islower() or mention.plural:
+        return None
+    office = " ".join(words[1:])
+    named = [m for m in index.all if m.kind == "name" and m.entity_kind is EntityKind.PERSON
+             and m.span.start < mention.span.start and m.state]  # fmt: skip
+    holders = {m.state for m in named if office in _up_to(m, parse)}
+    return next(iter(holders)) if len(holders) == 1 else None
+
+
+def _up_to(mention: Mention, parse: Parse) -> str:
+    """The words of a name, with the titles before it."""
+    head = parse.doc[mention.head]
+    first = max(head.sent.start, head.i - 8)
+    return " ".join(parse.doc[first : head.i + 1].text.split())
+
+
+def _scene(head: Token) -> str | None:
+    """ "In Oslo, Foreign Minister Aro Vale said": the state whose capital opens the sentence, of
+    the one who is its subject and speaks there; a guest meets somebody."""
+    verb = head.head
+    if head.dep_ != "nsubj" or verb.dep_ != "ROOT":
+        return None
+    rules = actions.rules().get((grammar.lemma(verb), "verb"), ())
+    if any(rule.type in MET for rule in rules):
+        return None
+    opening = [c for c in grammar.children(verb, "prep") if c.lower_ == "in" and _opens(c)]
+    spots = [one for prep in opening for one in grammar.children(prep, "pobj")]
+    return capital(spots[0]) if len(spots) == 1 else None
+
+
+def _opens(token: Token) -> bool:
+    """Whether a word opens its sentence, after "but", "meanwhile" or a day."""
+    before = token.doc[token.sent.start : token.i]
+    return all(one.is_punct or one.pos_ in ("CCONJ", "ADV", "ADP", "NUM") or one.ent_type_ in
+               ("DATE", "TIME") for one in before)  # fmt: skip
+
+
+def _speaking(head: Token, index: MentionIndex) -> str | None:
+    """ "Vale said the ministry had lodged a protest": the state of whoever says so."""
+    if grammar.prepositions(head) or grammar.children(head, "poss"):
+        return None
+    verb = grammar.clause_verb(head)
+    for _ in range(grammar.DEEPEST):
+        if verb.dep_ not in ("ccomp", "advcl", "xcomp", "conj") or verb.head.i == verb.i:
+            return None
+        embedded, verb = verb.dep_ == "ccomp", verb.head
+        own = [state for one in grammar.children(verb, "nsubj") if (state := _whose(one, index))]
+        if embedded and own:
+            return own[0] if verb.i < head.i else None
+        if not embedded and own:
+            return None
+    return None
+
+
+def _whose(token: Token, index: MentionIndex) -> str | None:
+    mention = index.at(token)
+    return mention.state if mention is not None else None
+
+
+def _before(mention: Mention, index: MentionIndex, parse: Parse) -> str | None:
+    """ "It" and "its" at the head of a sentence: the subject of the one before; in a relative
+    clause, that of the verb above it ("an envoy whom it accused")."""
+    token = parse.doc[mention.head]
+    if mention.kind != "pronoun" or token.lower_ not in ("it", "its"):
+        return None
+    acting = mention.why == EMPTY and token.head.dep_ == "ROOT" and bool(
+        grammar.children(token.head, "dobj"))  # fmt: skip
+    if mention.why not in UNCLEAR and not acting:
+        return None
+    if (over := _relative(token)) is not None:
+        return _subject(over, index)
+    start = token.sent.start
+    opening = _opens(token) and (token.lower_ == "its" or token.head.dep_ == "ROOT")
+    if not opening or not start or parse.segment(parse.doc[start - 1]).kind != "paragraph":
+        return None
+    last = parse.doc[start - 1].sent
+    return _subject(last.root, index) or _according(last.root, index)
+
+
+def _according(verb: Token, index: MentionIndex) -> str | None:
+    """Who is cited in "according to the ministry, the ship was searched"."""
+    first = [c for c in grammar.children(verb, "prep") if c.lower_ == "according"]
+    heads = [h for c in first for one in [c, *grammar.children(c, "prep")]
+             for h in grammar.children(one, "pobj")]  # fmt: skip
+    return _state(heads[0], index) if len(heads) == 1 else None
+
+
+def _relative(token: Token) -> Token | None:
+    """The verb above the relative clause whose subject a word is."""
+    verb = token.head
+    if token.dep_ != "nsubj" or verb.dep_ != "relcl":
+        return None
+    over = grammar.clause_verb(verb.head)
+    return over if over.pos_ in ("VERB", "AUX") else None
+
+
+def _subject(verb: Token, index: MentionIndex) -> str | None:
+    """The state that alone is the subject of a verb; people are meant by "it" never."""
+    heads = grammar.children(verb, *grammar.SUBJECTS, *grammar.PASSIVES)
+    found = {_state(one, index) for head in heads for one in grammar.conjuncts(head)}
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def _spoken(
+    found: list[Mention], attributions: Iterable[Attribution], parse: Parse
+) -> list[Mention]:
+    """ "We" and "our", in words that a state's people are quoted with: whoever speaks."""
+    index = MentionIndex(found, parse)
+    taught: dict[Mention, Mention] = {}
+    for one in attributions:
+        speaking = {m.state: m for span in one.source for m in index.inside(span) if m.state}
+        if len(speaking) != 1 or one.kind == "indirect":
+            continue
+        speaker = next(iter(speaking.values()))
+        for span in one.content:
+            taught |= {m: speaker for m in index.inside(span) if _ours(m, parse)}
+    return [_by(m, taught[m]) if m in taught else m for m in found]
+
+
+def _by(mention: Mention, speaker: Mention) -> Mention:
+    return replace(mention, entity=speaker.entity, name=speaker.name, state=speaker.state)
+
+
+def _ours(mention: Mention, parse: Parse) -> bool:
+    """Whether words stand for whoever speaks; of "times when we agreed" nothing is told."""
+    words = {token.lower_ for token in parse.tokens(mention.span)[:1]}
+    verb = parse.doc[mention.head].head
+    vague = verb.dep_ == "relcl" and verb.head.lemma_ in VAGUE
+    return mention.entity is None and mention.state is None and bool(words & OURS) and not vague
