@@ -72,7 +72,8 @@ def reports_of(articles: Sequence[Article]) -> list[Report]:
         for bare in reading.of(EventMention):
             mention = replace(bare, issues=issues.get(bare.id, ()))
             words, anchor = article.words(mention.sentence), article.words(mention.anchor)
-            found.append(Report(mention, teller, words, anchor, told_when(mention, article)))
+            when = told_when(mention, article)
+            found.append(Report(mention, teller, words, anchor, when, article.text))
     return found
 
 

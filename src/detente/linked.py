@@ -58,7 +58,8 @@ class Report:
     """One event mention with the article that tells it and the words of its sentence.
 
     `when` is the mention's own time, else the day on which it was told (basis published); what a
-    text calls history keeps its own time alone. Entities are those after entity links.
+    text calls history keeps its own time alone. Entities are those after entity links. `text` is
+    the whole article, headline first; empty where only the sentence is known.
     """
 
     mention: EventMention
@@ -66,6 +67,7 @@ class Report:
     sentence: str
     anchor: str
     when: When
+    text: str = ""
 
     @property
     def states(self) -> frozenset[str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from .features import STATED, TOLD, Features
+from .dated import STATED, TOLD
+from .features import Features
 from .sides import DAYS_OF_NEWS, Evidence
 
 WEEK = 7

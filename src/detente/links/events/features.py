@@ -5,27 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from ...linked import Report
-from ...records import Basis, EventMention, Side, Standing
-from ...spans import Span
+from ...records import EventMention, Side, Standing
 from . import phrases, words
+from .counts import Counts, counts
+from .dated import days_of, ordinals, telling_days, years_of
+from .gist import Gist, gist
 
-FOREVER = 10**7
-"""A day (ordinal) beyond every calendar: stands for an open end."""
-BACK = 30
-"""Days that an act without a day of its own may lie before the report: a month is how far back
-agency reports reach for what they call known. The act is weakly dated all the same."""
-LONG_BACK = 400
-"""The same for the perfect ("has offered"), which tells of the time up to now."""
-AHEAD = 31
-"""Days that a planned act without a day may lie after the report."""
 NEAR = 6
 """Words on each side of the anchor that are near it: the object of a verb stands there."""
-
-WEAK, TOLD, STATED = 0, 1, 2
-"""How firmly an act is dated: by the article's day alone; by the tense; by words of its own."""
 
 DONE, DUE, OFFERED, DEMANDED, THREATENED, DENIED, SUPPOSED = range(7)
 GATHERED = frozenset({"CONSULT", "AGREE"})
@@ -76,10 +65,12 @@ class Features:
     actors: Who
     recipients: Who
     all: Who
-    told_of: frozenset[str]  # states named in the sentence; only where `all` is nobody
+    told_of: frozenset[str]  # states named in the sentence
     ranks: frozenset[str]  # of those who meet or talk: "minister"
     words: frozenset[str]
     near: frozenset[str]
+    counts: Counts
+    gist: Gist  # of the article
     head: frozenset[str]  # telling words of the article's headline
     names: frozenset[str]  # names near the anchor that are not its sides
     issues: frozenset[str]
@@ -119,8 +110,8 @@ def _features(report: Report) -> Features:
     mention, anchor = report.mention, report.anchor.lower()
     listed = words.tokens(report.sentence)
     at = _anchor_at(listed, mention.anchor.start - mention.sentence.start)
-    first, last, firm = _days(report)
-    told = _ordinals(report.teller.published.earliest, report.teller.published.latest)
+    first, last, firm = days_of(report)
+    told = ordinals(report.teller.published.earliest, report.teller.published.latest)
     since = (first - told[0], last - told[1])
     actors, recipients, every = _whole(report)
     own = _own_words(mention, every)
@@ -129,8 +120,8 @@ def _features(report: Report) -> Features:
         id=mention.id, article=report.teller.article, voice=report.teller.voice,
         kind=_kind(mention, anchor, listed, at), type=mention.type,
         mode=mention.mode, stands=_STANDS[mention.standing], start=mention.sentence.start,
-        first=first, last=last, firm=firm, since=since, years=_years(report, since),
-        told=_telling(report, told), ranks=_ranks(mention, listed),
+        first=first, last=last, firm=firm, since=since, years=years_of(report, since),
+        told=telling_days(report, told), ranks=_ranks(mention, listed),
         actors=actors, recipients=recipients, all=every,
         words=_stems(dict(listed), own), near=_stems(dict(near), own), head=_head(report, own),
         spoken=_spoken(mention, listed, at), names=_names(report, at, listed) - _called(mention),
@@ -138,7 +129,8 @@ def _features(report: Report) -> Features:
         apart=_apart(listed, at), title=_in_title(report),
         also=any(word in words.MORE for word, _ in listed[max(0, at - 2) : at]), act=mention.act,
         anchor=words.stem(anchor), said=anchor, sentence=report.sentence,
-        act_words=words.both(anchor), told_of=_told_of(report, every),
+        act_words=words.both(anchor), told_of=words.states_in(report.sentence),
+        counts=counts(report.sentence), gist=gist(report.teller, report.text),
     )  # fmt: skip
 
 
@@ -146,7 +138,18 @@ def _kind(mention: EventMention, anchor: str, listed: list[tuple[str, int]], at:
     after = {word for word, _ in listed[at + 1 : at + NEAR + 1]}
     if anchor in words.GOT and after & words.MISSIVES:
         return "LETTER"
+    if anchor in words.OFF and mention.type in UNDONE:
+        around = {word for word, _ in listed[max(0, at - OFF_AFTER) : at + NEAR + 1]}
+        if around & words.OCCASIONS:
+            return "OFF"
     return kind_of(mention, anchor, _by_phone(mention, listed, at))
+
+
+OFF_AFTER = 16
+"""Words before the anchor among which stands what is called off: "the meeting that was to have been
+held in Gori on Thursday was scrapped"."""
+UNDONE = frozenset({"CONCEDE", "RETREAT", "REJECT", "SANCTION", "COERCE"})
+"""Types by which the calling off of a meeting is read."""
 
 
 def kind_of(mention: EventMention, anchor: str, phone: bool = False) -> str:
@@ -231,10 +234,6 @@ def _own_words(mention: EventMention, every: Who) -> frozenset[str]:
     return frozenset(found)
 
 
-def _told_of(report: Report, every: Who) -> frozenset[str]:
-    return words.states_in(report.sentence) if every.nobody else frozenset()
-
-
 def _spoken(mention: EventMention, listed: list[tuple[str, int]], at: int) -> phrases.Spoken:
     return phrases.spoken(listed, at, NEAR) if mention.type in GATHERED else phrases.SILENT
 
@@ -315,72 +314,3 @@ def _apart(listed: list[tuple[str, int]], at: int) -> float:
     if any(word in words.ANOTHER for word in before):
         return 1.0
     return 0.5 if any(word in words.NEW for word in before[-2:]) else 0.0
-
-
-# ------------------------------------------------------------------ days
-
-
-def _ordinals(first: date | None, last: date | None) -> tuple[int, int]:
-    return (first.toordinal() if first else -FOREVER, last.toordinal() if last else FOREVER)
-
-
-def _days(report: Report) -> tuple[int, int, int]:
-    """First and last day, and how firmly: what the mention says, else a window round the report."""
-    own = report.mention.when
-    first, last = _ordinals(own.earliest, own.latest)
-    if own.words is not None and _filed(report, own.words):
-        return first - 1, last, TOLD
-    if own.basis in (Basis.STATED, Basis.RELATIVE, Basis.GIVEN):
-        return first, last, STATED
-    if own.basis is Basis.PUBLISHED and report.anchor.lower() in words.LASTING:
-        return _window(report, BACK)
-    if own.basis is Basis.PUBLISHED and own.earliest is not None and own.latest is not None:
-        ahead = AHEAD if report.mention.standing is Standing.PLANNED else 0
-        return first, last + ahead, WEAK if ahead else TOLD
-    if report.mention.standing is Standing.HISTORICAL:
-        return first, last, WEAK
-    back = LONG_BACK if own.basis is Basis.PUBLISHED else BACK
-    return _window(report, back)
-
-
-def _telling(report: Report, stated: tuple[int, int]) -> tuple[int, int]:
-    """The days on which it was told: of an article that states none, those that a link leaves it,
-    as the act's own were read with them."""
-    first, last = _ordinals(report.when.earliest, report.when.latest)
-    wide = stated[1] - stated[0] > BACK
-    return (first, last) if wide and 0 <= last - first <= BACK else stated
-
-
-def _years(report: Report, since: tuple[int, int]) -> tuple[tuple[int, int], ...]:
-    """Of a report of "July 3" of an unknown year, the days that it may mean in each year."""
-    first, last = report.teller.published.earliest, report.teller.published.latest
-    if first is None or last is None or since[0] > since[1] or first.year == last.year:
-        return ()
-    if (first.month, first.day) != (last.month, last.day) or (first.month, first.day) == (2, 29):
-        return ()
-    days = [first.replace(year=year).toordinal() for year in range(first.year, last.year + 1)]
-    return tuple((day + since[0], day + since[1]) for day in days)
-
-
-PLACE_LINE = 40
-"""Characters before the day in a dateline: "WEST PALM BEACH, Fla., "."""
-_DASH = re.compile(r"\s*(?:\([^)]*\))?\s*[-–—:]")
-
-
-def _filed(report: Report, day: Span) -> bool:
-    """Whether a day is that of the dateline, on which it was written and not yet done: "TUNIS,
-    May 9 - Tunisia expelled …" tells of that day or the day before."""
-    start = report.mention.sentence.start
-    before = report.sentence[: max(0, day.start - start)]
-    after = report.sentence[max(0, day.end - start) :]
-    return 0 < len(before) <= PLACE_LINE and before[:1].isupper() and (
-        bool(_DASH.match(after)) and before.rstrip().endswith((",", ")")))  # fmt: skip
-
-
-def _window(report: Report, back: int) -> tuple[int, int, int]:
-    first, last = _ordinals(report.when.earliest, report.when.latest)
-    if first == -FOREVER:
-        first = last if last != FOREVER else first
-    if report.mention.standing in (Standing.PLANNED, Standing.CONDITIONAL):
-        return max(first, -FOREVER), min(last + AHEAD, FOREVER), WEAK
-    return max(first - back, -FOREVER), last, WEAK

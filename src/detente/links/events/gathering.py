@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from ...linked import Event, Pair, Report, pair
+from .dated import FOREVER
 from .deciding import TOLD_AGAIN, barred, decide
-from .features import FOREVER, features
+from .features import features
+from .sides import clashed
 from .telling import event_of
 
 AGREE = 0.5
@@ -139,10 +141,12 @@ class _Splitter:
         return decide(self.reports[a], self.reports[b]) is not None
 
 
-def _order(link: Pair) -> tuple[object, ...]:
+def _order(link: Pair, clashes: Set[str]) -> tuple[object, ...]:
     """The best first; before all others what one article tells again, as "the talks" are those
-    that it told of before."""
-    return TOLD_AGAIN not in link.why, -link.score, link.one, link.other
+    that it told of before; then clashes, before who is said to have begun them."""
+    again = TOLD_AGAIN not in link.why
+    lone = link.one not in clashes or link.other not in clashes
+    return again, lone, -link.score, link.one, link.other
 
 
 def _sample(members: Sequence[str]) -> Sequence[str]:
@@ -159,6 +163,7 @@ def _split(
 ) -> list[_Group]:  # fmt: skip
     splitter = _Splitter(reports, links, decided)
     inside = [link for key, link in links.items() if key[0] in splitter.of]
-    for link in sorted(inside, key=_order):
+    clashes = {one for one, seen in splitter.reports.items() if clashed(features(seen))}
+    for link in sorted(inside, key=lambda link: _order(link, clashes)):
         splitter.join(link)
     return list({id(group): group for group in splitter.of.values()}.values())

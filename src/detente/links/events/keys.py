@@ -29,11 +29,20 @@ GROUPS = {
 """Kinds of act that may be told for one another share their keys."""
 
 
+KIN = 8
+"""Most telling terms of an article that make keys of all acts of like kind in it: an article
+without a date, or an act of nobody named, is found by what stands round it."""
+WIDE = {"meet": "meet", "offer": "soft", "LETTER": "soft", "OFF": "soft"}
+"""Groups of kinds that share such keys; deeds and what is said against somebody share theirs."""
+
+
 def keys(report: Report) -> tuple[int, ...]:
     """The keys of a report, 64 bits each, sorted; reports without a common key are not compared."""
     one = features(report)
     group = GROUPS.get(one.kind, one.kind)
-    return tuple(sorted({_hash(group, *parts) for parts in _parts(one)}))
+    wide = WIDE.get(group, "hard")
+    near = {_hash("kin", wide, term) for term in one.gist.chief(KIN)}
+    return tuple(sorted({_hash(group, *parts) for parts in _parts(one)} | near))
 
 
 def _parts(one: Features) -> Iterator[tuple[str, ...]]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from .features import STATED, Features, Who
+from . import words
+from .dated import STATED
+from .features import Features, Who
 
 MUTUAL = frozenset({"MEET", "PHONE", "DEAL"})
 """Acts that all sides do together, so that it does not matter who is named first."""
@@ -30,7 +32,49 @@ def sides(a: Features, b: Features) -> Evidence | None:
         return _together(a, b)
     if _joint_and_lone(a, b) or _joint_and_lone(b, a):
         return None
-    return _each(a, b) or _blamed(a, b)
+    fought = _fight(a, b) and (clashed(a) or clashed(b))
+    each = None if _crossed(a, b) and not fought else _each(a, b)
+    return _spoken(a, b, each) or _blamed(a, b) or (_of_a_clash(a, b) if fought else None)
+
+
+def _crossed(a: Features, b: Features) -> bool:
+    """Whether who acts in the one is acted upon in the other, and nobody does the same in both:
+    "Chad shelled the town" and "shells hit Chad's soldiers" are two, whoever else is left open."""
+    over = a.actors.states & b.recipients.states or a.recipients.states & b.actors.states
+    return bool(over) and not (
+        a.actors.states & b.actors.states or a.recipients.states & b.recipients.states
+    )
+
+
+def _spoken(a: Features, b: Features, each: Evidence | None) -> Evidence | None:
+    """What sides speak for, with what it adds that one leaves a side open, but its sentence names
+    the two states of the other: "the expulsion of staff of the Chadian embassy in Libya"."""
+    if each is None or len(a.all.states & b.all.states) > 1:
+        return each
+    both = (a.all.states | a.told_of) & (b.all.states | b.told_of)
+    if not a.all.states & b.all.states or len(both) != STATES_OF_A_DYAD:
+        return each
+    return Evidence(each.worth + SPOKEN_OF, each.why or f"both tell of {', '.join(sorted(both))}")
+
+
+STATES_OF_A_DYAD = 2
+
+
+def clashed(one: Features) -> bool:
+    """Whether an attack is told as something that two did to each other: "a clash with the army",
+    "troops of both exchanged fire"."""
+    return one.type == "ASSAULT" and (one.said in words.CLASHES or _on_one_side(one))
+
+
+def _of_a_clash(a: Features, b: Features) -> Evidence | None:
+    """Of a clash it may be told who began it, or with whom it was: all whom the one names as its
+    sides stand in the sentence of the other."""
+    whole = [one.all.states | one.told_of for one in (a, b)]
+    inside = a.all.states <= whole[1] and b.all.states <= whole[0]
+    both = whole[0] & whole[1]
+    if not inside or len(both) < STATES_OF_A_DYAD:
+        return None
+    return Evidence(1.0, f"both tell of a clash of {', '.join(sorted(both))}")
 
 
 def _joint_and_lone(joint: Features, lone: Features) -> bool:

@@ -8,7 +8,8 @@ from dataclasses import replace
 from ...dates import Interval
 from ...linked import Event, Report, event_id
 from ...records import UNKNOWN, Basis, Side, Standing, When, when_of
-from .features import TOLD, WEAK, features
+from .dated import TOLD, WEAK
+from .features import features
 from .labels import label
 
 SURE = (Standing.ACTUAL, Standing.HISTORICAL, Standing.PLANNED, Standing.CONDITIONAL,

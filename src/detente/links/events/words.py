@@ -80,19 +80,43 @@ MEETING = frozenset({"meet", "meets", "met", "meeting", "meetings", "talk", "tal
                      "receives", "received", "encounter", "travel", "travels", "arrive",
                      "mini-summit", "gather", "convene"})  # fmt: skip
 """Anchors of meetings, whatever the standing makes of their type."""
+VISITS = frozenset({"visit", "visits", "visited", "visiting", "trip", "travel", "travels",
+                    "travelled", "traveled", "arrive", "arrives", "arrived", "flew", "tour",
+                    "toured"})  # fmt: skip
+"""Anchors of a visit, at which several meetings may be held."""
 LETTERS = frozenset({"sent", "send", "sends", "sending", "handed", "hand", "deliver", "delivered",
                      "letter", "wrote", "write", "writes", "message", "conveyed", "passed",
                      "written"})  # fmt: skip
 """Anchors of messages: neither a meeting nor a call."""
 GOT = frozenset({"received", "receive", "receives", "got"})
+OCCASIONS = frozenset({"meeting", "meetings", "talks", "visit", "summit", "negotiations", "trip",
+                       "round", "discussions", "consultations", "conference"})  # fmt: skip
+"""What is called off."""
 MISSIVES = frozenset({"letter", "message", "note", "reply", "telegram", "draft"})
 """What is received that is no guest."""
 OFFERS = frozenset({"offer", "offers", "proposal", "proposals", "plan", "initiative", "idea",
                     "counter-proposal", "invitation"})  # fmt: skip
 """Nouns by which an offer is spoken of again, among words of what is done about it."""
-HARMING = frozenset({"injuring", "wounding", "killing", "hurting"})
+HARMING = frozenset({"injuring", "wounding", "killing", "hurting", "leaving"})
 """Participles of what an attack did to people."""
 WARS = frozenset({"war", "wars"})
+CLASHES = frozenset({"clash", "clashes", "clashed", "battle", "battles", "battled", "fighting",
+                     "fought", "firefight", "firefights", "skirmish", "skirmishes", "gunfight",
+                     "shootout", "collision", "collided", "collide", "exchanged"})  # fmt: skip
+"""Anchors of what two did to each other, whichever is named first."""
+OFF = frozenset({"called off", "calls off", "call off", "cancelled", "canceled", "cancel",
+                 "cancels", "cancellation", "scrapped", "scrap", "scraps", "pulled out",
+                 "pull out", "dropped", "abandoned", "axed"})  # fmt: skip
+"""Anchors by which a meeting is called off, where its noun stands near."""
+STEPS = (
+    frozenset({"release", "releases", "released", "releasing", "free", "freed", "frees", "freeing",
+               "set free", "let go", "liberated"}),
+    frozenset({"hand over", "hands over", "handed over", "handing over", "handover", "handed",
+               "return", "returned", "returns", "repatriate", "repatriated", "repatriation",
+               "deliver", "delivered", "transfer", "transferred", "crossed", "extradited",
+               "sent back", "sent home", "turned over"}),
+)  # fmt: skip
+"""Anchors of steps that follow one another: who is released is handed over later."""
 CALLS = frozenset({"phone", "phoned", "telephone", "telephoned", "call", "called"})
 DEALS = frozenset({"agree", "agrees", "agreed", "agreeing", "agreement", "sign", "signs", "signed",
                    "signing", "accord", "pact", "treaty", "deal", "settle", "settled", "conclude",

@@ -64,7 +64,7 @@ def reports(record: Record, mention_ids: Sequence[str]) -> list[Report]:
 
 def _report(item: EventMention, teller: Teller, published: When, text: str) -> Report:
     when = _on_the_day(told_at(item, published), item, published)
-    return Report(item, teller, item.sentence.words(text), item.anchor.words(text), when)
+    return Report(item, teller, item.sentence.words(text), item.anchor.words(text), when, text)
 
 
 def _on_the_day(when: When, item: Attribution | EventMention, published: When) -> When:

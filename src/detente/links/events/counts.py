@@ -1,0 +1,71 @@
+"""Numbers with the thing that they count: "41 fishermen" is told of few acts."""
+
+from __future__ import annotations
+
+import re
+
+from . import words
+
+REACH = 3
+"""Words after a number among which the thing stands: "41 Ethiopian soldiers"."""
+_UNITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+          "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
+          "nineteen")  # fmt: skip
+_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
+         "eighty": 80, "ninety": 90}  # fmt: skip
+_MONTHS = frozenset({"january", "february", "march", "april", "may", "june", "july", "august",
+                     "september", "october", "november", "december", "jan", "feb", "mar", "apr",
+                     "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec"})  # fmt: skip
+_OF_TIME = frozenset({"day", "days", "hour", "hours", "minute", "minutes", "week", "weeks",
+                      "month", "months", "year", "years", "percent", "per", "gmt"})  # fmt: skip
+_TOKEN = re.compile(r"\d{1,3}(?:,\d{3})+|\d+|[^\W\d_]+(?:['’-][^\W\d_]+)*")
+SMALL, SOME, MANY = 3, 10, 100
+"""Numbers below which so many of a thing are common, rarer, rare: two diplomats are expelled more
+often than 41 soldiers freed."""
+WORTH = (0.3, 0.7, 1.2, 1.5)
+"""What an equal number of a thing speaks for one act, by those bounds; a year of it stands for a
+rare word near one of the two anchors."""
+
+Counts = frozenset[tuple[int, str]]
+
+
+def counts(sentence: str) -> Counts:
+    """Each number of a sentence with the senses of the telling words right after it; not days,
+    hours and shares, which many acts have alike."""
+    listed = [match.group() for match in _TOKEN.finditer(sentence)]
+    found: set[tuple[int, str]] = set()
+    for at, word in enumerate(listed):
+        number = _number(word.lower())
+        dated = at > 0 and listed[at - 1].lower().rstrip(".") in _MONTHS
+        if number is None or dated or number == 1:
+            continue
+        found.update((number, one) for one in _things(listed[at + 1 : at + 1 + REACH]))
+    return frozenset(found)
+
+
+def _things(after: list[str]) -> list[str]:
+    things = []
+    for word in after:
+        low = word.lower()
+        if low in _OF_TIME or low in _MONTHS or _number(low) is not None:
+            break
+        if words.telling(low) and words.sense(low) not in words.STOPS:
+            things.append(words.sense(low))
+    return things
+
+
+def _number(word: str) -> int | None:
+    if word[0].isdigit():
+        value = int(word.replace(",", ""))
+        return None if 1900 <= value <= 2100 and "," not in word else value
+    tens, _, unit = word.partition("-")
+    if tens in _TENS and (not unit or unit in _UNITS[:9]):
+        return _TENS[tens] + (_UNITS.index(unit) + 1 if unit else 0)
+    return _UNITS.index(word) + 1 if word in _UNITS else None
+
+
+def worth(shared: Counts) -> float:
+    """What equal numbers of the same things speak for one act: the rarest of them."""
+    bounds = (SMALL, SOME, MANY)
+    return max((WORTH[sum(number >= bound for bound in bounds)] for number, _ in shared),
+               default=0.0)  # fmt: skip

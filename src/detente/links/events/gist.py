@@ -1,0 +1,118 @@
+"""What an article as a whole is about, and how far two articles tell one news.
+
+A sentence says little of which act it tells ("the clash", "they were released"); what stands round
+it says which. How rare a word is says a table, not the pile, so that a pair is judged alike
+whatever else comes.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from ...linked import Teller
+from ...tables import common_words, ours, split
+from . import words
+
+TERMS = 60
+"""Terms kept of an article, the most telling first; of short news that is all there are."""
+RARE_NAMES = 24
+"""Rare names kept of an article, the highest up first."""
+TITLE, LEAD, BODY = 5.0, 2.0, 1.0
+"""How much a word counts where it stands, as for news: headline and lead say what is new."""
+LEAD_LENGTH = 600
+"""Characters of a lead."""
+SHORTEST = 4
+"""Letters of a rare name: shorter ones are initials and abbreviations."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gist:
+    """The telling terms of an article with their weights (squares add up to one), and those of its
+    names that no table has, in order: "Farmakonisi"."""
+
+    terms: Mapping[str, float]
+    rare: tuple[str, ...]
+    named: frozenset[str]  # stems of all words with a capital
+
+    def chief(self, most: int) -> tuple[str, ...]:
+        """So many terms at most, the most telling first."""
+        return tuple(self.terms)[:most]
+
+
+NOTHING = Gist({}, (), frozenset())
+"""Of an article of which only a sentence is known."""
+
+
+def gist(teller: Teller, text: str) -> Gist:
+    """The gist of an article, kept for those looked at last."""
+    if not text:
+        return NOTHING
+    kept = _KEPT.get(teller.article)
+    if kept is not None and kept[0] == (teller.title, teller.outlet, len(text)):
+        return kept[1]
+    if len(_KEPT) >= KEPT:
+        _KEPT.clear()
+    found = _gist(teller, text)
+    _KEPT[teller.article] = ((teller.title, teller.outlet, len(text)), found)
+    return found
+
+
+KEPT = 4_000
+"""Gists that are kept: some 6 kB each."""
+_KEPT: dict[str, tuple[tuple[str | None, str | None, int], Gist]] = {}
+
+
+def _gist(teller: Teller, text: str) -> Gist:
+    start = len(teller.title or "")
+    outlet = (teller.outlet or "").lower()
+    counted: dict[str, float] = defaultdict(float)
+    rarity: dict[str, float] = {}
+    rare: dict[str, None] = {}
+    for term in common_words.terms(text):
+        if term.stem in outlet or term.stem in _of_outlets():
+            continue
+        place = term.start - start
+        counted[term.stem] += TITLE if place < 0 else LEAD if place < LEAD_LENGTH else BODY
+        rarity[term.stem] = term.weight
+        if _rare_name(term, text):
+            rare[term.stem] = None
+    weighed = ((rarity[one] * (1.0 + math.log(count)), one) for one, count in counted.items())
+    chief = sorted(weighed, key=lambda item: (-item[0], item[1]))[:TERMS]
+    length = math.sqrt(sum(weight * weight for weight, _ in chief)) or 1.0
+    terms = {one: weight / length for weight, one in chief}
+    return Gist(terms, tuple(rare)[:RARE_NAMES], words.named(text))
+
+
+def _rare_name(term: common_words.Term, text: str) -> bool:
+    """Whether a term is written as a name that no list of words has."""
+    return (
+        len(term.stem) >= SHORTEST
+        and text[term.start].isupper()
+        and not text[term.start : term.end].isupper()
+        and term.stem.isalpha()
+        and common_words.frequency(term.stem) == common_words.RARE
+    )
+
+
+@cache
+def _of_outlets() -> frozenset[str]:
+    """Stems of the names of outlets and agencies, which stand in all that these publish."""
+    return frozenset(_outlet_words())
+
+
+def _outlet_words() -> Iterator[str]:
+    for row in ours("outlets"):
+        for name in (row["name"], *split(row["names"])):
+            for term in common_words.terms(name):
+                if common_words.frequency(term.stem) == common_words.RARE:
+                    yield term.stem
+
+
+def likeness(one: Gist, other: Gist) -> float:
+    """How alike two articles are, 0..1: the cosine of their telling terms."""
+    few, many = sorted((one.terms, other.terms), key=len)
+    return sum(weight * many[term] for term, weight in few.items() if term in many)

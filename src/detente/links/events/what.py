@@ -1,0 +1,110 @@
+"""What is done: how far two reports name one kind of act, in words that tell it from others."""
+
+from __future__ import annotations
+
+import re
+
+from . import words
+from .features import Features
+from .sides import MUTUAL, Evidence
+
+SHARED_MOST = 4.0
+"""What shared words count at most: a long quotation in both does not replace who and when."""
+NEARNESS = (0.4, 0.8, 1.3)
+"""What a shared word counts that stands near neither anchor, near one, near both: a long sentence
+tells of much else."""
+OTHER_NAMES = 1.0
+"""What it costs that both name something near the act, and nothing in common."""
+HARD_MODES = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "MOBILIZE", "PROTEST"})
+"""Types whose modes are different deeds; those of the others are often different words."""
+
+
+SAME_SENTENCE = Evidence(6.0, "the same sentence")
+NOTHING = Evidence(0.0, "")
+
+
+def what(a: Features, b: Features) -> tuple[Evidence, Evidence, Evidence]:
+    """What the kinds of act, the words near them and their issues speak for."""
+    if a.sentence == b.sentence and a.anchor == b.anchor and a.article != b.article:
+        return SAME_SENTENCE, NOTHING, NOTHING
+    return _type(a, b), _shared(a, b), _issues(a, b)
+
+
+def _type(a: Features, b: Features) -> Evidence:
+    alike = a.type == b.type or a.kind == b.kind
+    worth, why = (1.0, f"both {min(a.type, b.type)}") if alike else (0.0, "")
+    if a.mode and a.mode == b.mode:
+        worth += 0.5
+    elif a.mode and b.mode:
+        hard = a.type in HARD_MODES or "meet" in (a.mode, b.mode)
+        worth -= 1.5 if hard else 0.3
+    elif (a.mode == "visit") != (b.mode == "visit"):
+        worth -= 0.7
+    if a.anchor == b.anchor:
+        worth, why = worth + 0.7, f"both say “{min(a.said, b.said)}”"
+    elif not a.act_words.isdisjoint(b.act_words):
+        worth, why = worth + 0.5, f"“{min(a.said, b.said)}” is “{max(a.said, b.said)}”"
+    return Evidence(worth, why)
+
+
+def _shared(a: Features, b: Features) -> Evidence:
+    shared = a.words & b.words
+    if shared:
+        shared = shared - a.act_words - b.act_words
+    others = OTHER_NAMES if _elsewhere(a, b) else 0.0
+    if not shared:
+        bare = a.kind in MUTUAL or a.title or b.title or min(len(a.words), len(b.words)) < 3
+        return Evidence((0.0 if bare else -1.0) - others, "")
+    worth = sum(
+        words.weight(part) * NEARNESS[(part in a.near) + (part in b.near)] for part in shared
+    )
+    telling = sorted(part for part in shared if words.weight(part) >= words.TELLING)
+    why = f"shared words {', '.join(f'{part}…' for part in telling[:4])}" if telling else ""
+    return Evidence(min(SHARED_MOST, worth) - others, why)
+
+
+def two_deals(a: Features, b: Features) -> bool:
+    """Whether two agreements are told with what was agreed, in words of which none is shared: on
+    one day two states may agree on visas and on a bridge."""
+    if a.kind != "DEAL" or b.kind != "DEAL" or a.title or b.title:
+        return False
+    near = [one.near - one.act_words for one in (a, b)]
+    return min(map(len, near)) >= OBJECT and not (near[0] & b.words or near[1] & a.words)
+
+
+PROMISES = frozenset({"OFFER", "DEAL"})
+
+
+def two_offers(a: Features, b: Features) -> bool:
+    """Whether two offers say near their words what is offered, and nothing of it is shared: "that
+    the board run the shield" and "a radar in Azerbaijan", whatever else the sentences share."""
+    if not {"OFFER"} <= {a.kind, b.kind} <= PROMISES or {a.said, b.said} & words.OFFERS:
+        return False
+    near = [one.near - one.act_words for one in (a, b)]
+    return bool(near[0] and near[1]) and not near[0] & near[1]
+
+
+OBJECT = 2
+"""Telling words near an anchor that say what was agreed: "data", "lake"."""
+
+
+def _elsewhere(a: Features, b: Features) -> bool:
+    """Whether both name something near the act, and nothing that the other names at all."""
+    return bool(a.names and b.names) and not (a.names & b.words or b.names & a.words
+                                              or a.names & b.names)  # fmt: skip
+
+
+def _issues(a: Features, b: Features) -> Evidence:
+    if not a.issues or not b.issues:
+        return Evidence(0.0, "")
+    common = a.issues & b.issues
+    return Evidence(0.5, f"on {min(common)}") if common else Evidence(-0.7, "")
+
+
+def result(a: Features, b: Features) -> bool:
+    """Whether one sentence tells an attack and, in a participle, whom it hurt: "hit the boat,
+    slightly injuring two men"."""
+    if a.article != b.article or a.start != b.start or not a.kind == b.kind == "ASSAULT":
+        return False
+    harm = {a.said, b.said} & words.HARMING
+    return len(harm) == 1 and bool(re.search(rf",\s(?:\w+ly\s)?{min(harm)}\b", a.sentence))
