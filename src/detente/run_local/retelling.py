@@ -24,12 +24,15 @@ the room for it."""
 SOME = 400
 """Articles that are read at once: with their events and reports some 20 MB."""
 
-Told = list[tuple[Event, tuple[Report, ...]]]
+Reported = list[tuple[Event, tuple[Report, ...]]]
+"""Events with the reports of each."""
 Make = Callable[[Sequence[str]], Mapping[str, str]]
 """From articles to what each gives, as it is kept; those that give nothing may be left out."""
 
 
-def told_events(record: Record, ids: Sequence[str], mentions: Iterable[str] | None = None) -> Told:
+def told_events(
+    record: Record, ids: Sequence[str], mentions: Iterable[str] | None = None
+) -> Reported:
     """Those events with the reports of each, of those mentions (None: of all). Raises BadRecord."""
     events = queries.events_by_id(record, ids)
     wanted = sorted(
@@ -42,7 +45,7 @@ def told_events(record: Record, ids: Sequence[str], mentions: Iterable[str] | No
     ]
 
 
-def _told_in(record: Record, chosen: Chosen, articles: Sequence[str]) -> Told:
+def _told_in(record: Record, chosen: Chosen, articles: Sequence[str]) -> Reported:
     mentions = {mention for one in articles for _, mention in chosen.done.get(one, ())}
     return told_events(record, chosen.events(articles), mentions)
 
@@ -109,7 +112,7 @@ def _kept(record: Record, of: Between, chosen: Chosen, articles: Sequence[str]) 
     return {article: codec.whole(several) for article, several in found.items()}
 
 
-def _deeds(record: Record, chosen: Chosen, found: Iterable[Act]) -> Told:
+def _deeds(record: Record, chosen: Chosen, found: Iterable[Act]) -> Reported:
     """The events that may carry out what was promised or threatened."""
     codes = threads.owed(found)
     return told_events(record, lives.of_codes(record, chosen, codes)) if codes else []

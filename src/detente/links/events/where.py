@@ -8,6 +8,8 @@ from ...tables import places
 
 FAR_KM = 60.0
 """Kilometres from which two places of a meeting are two places."""
+EARTH_KM = 6371.0
+"""The mean radius of the earth."""
 
 
 def far(one: str, other: str) -> bool:
@@ -27,4 +29,4 @@ def distance(lat: float, lon: float, lat2: float, lon2: float) -> float:
     one, two = math.radians(lat), math.radians(lat2)
     over = math.radians(lon2 - lon)
     inner = math.sin(one) * math.sin(two) + math.cos(one) * math.cos(two) * math.cos(over)
-    return 6371.0 * math.acos(max(-1.0, min(1.0, inner)))
+    return EARTH_KM * math.acos(max(-1.0, min(1.0, inner)))

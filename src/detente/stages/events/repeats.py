@@ -30,9 +30,8 @@ def once(found: list[Coded]) -> list[Coded]:
         if _below(above.token, coded.token):
             kept[place] = coded
             coded.actors = distinct([*coded.actors, *above.actors])
-        else:
-            above.actors = distinct([*above.actors, *coded.actors]) if (
-                above.rule.sides == "mutual") else above.actors  # fmt: skip
+        elif above.rule.sides == "mutual":
+            above.actors = distinct([*above.actors, *coded.actors])
     return kept
 
 
