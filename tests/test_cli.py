@@ -232,6 +232,21 @@ def test_a_closed_pipe_is_quiet(desk_record: Path) -> None:
     assert done.stderr == ""
 
 
+@pytest.mark.parametrize("command", ["said", "timeline --json", "events --csv", "doctor"])
+def test_an_output_that_cannot_be_written_is_one_clear_line(
+    desk_record: Path, command: str
+) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [*CODE, *command.split(), "--record", str(desk_record)],
+            stdout=full, stderr=subprocess.PIPE, text=True, timeout=60, check=False,
+        )  # fmt: skip
+    assert done.returncode == 1
+    assert "the output cannot be written (No space left on device)" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert "ignored" not in done.stderr
+
+
 def on_a_terminal(words: list[str], columns: int, **more: str) -> str:
     """What a command writes to a terminal of that width."""
     leader, follower = pty.openpty()

@@ -16,6 +16,7 @@ from click.testing import CliRunner
 from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 
+from detente.cli import cli
 from detente.cli.dossier import dossier as command
 from detente.errors import BadInput
 from detente.export import dossier_html, dossier_markdown
@@ -316,6 +317,13 @@ def test_a_long_dossier_keeps_little_in_memory(record: Record) -> None:
     assert run(dossier.blocks(record, plan())) < 8 * len(whole)
     groups = [len(b.notes) for b in dossier.blocks(record, plan()) if isinstance(b, Notes)]
     assert max(groups) < 200
+
+
+def test_a_file_that_cannot_be_written_is_told(path: Path, tmp_path: Path) -> None:
+    to = tmp_path / "nowhere" / "d.html"
+    done = CliRunner().invoke(cli, ["dossier", "--to", str(to), "--record", str(path)])
+    assert done.exit_code == 1
+    assert f"{to}: cannot be written (No such file or directory); free room" in done.output
 
 
 def test_the_command_writes_a_file_and_takes_a_last_day(path: Path, tmp_path: Path) -> None:

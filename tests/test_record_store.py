@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from detente.errors import BadRecord
-from detente.record import Record, codec, health, queries, schema, store, write
+from detente.record import Record, codec, faults, health, queries, schema, store, write
 from detente.records import (
     Article,
     Attribution,
@@ -271,6 +271,12 @@ def test_a_full_disk_loses_nothing(path: Path) -> None:
     with Record.open(path) as record:
         assert health.fingerprint(record) == before
         assert list(health.faults(record)) == []
+
+
+def test_want_of_room_is_told_from_a_broken_disk(path: Path) -> None:
+    fault = sqlite3.OperationalError("disk I/O error")  # what SQLite says of either
+    assert "no room left" in faults.line(Path("/proc/detente.db"), fault)  # where nothing is free
+    assert "the disk gave an error" in faults.line(path, fault)
 
 
 # ------------------------------------------------------------------ migrations

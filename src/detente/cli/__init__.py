@@ -7,8 +7,12 @@ imported when it is called.
 
 from __future__ import annotations
 
+import errno
 import importlib
+import os
+import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any, NoReturn
 
 import click
@@ -85,13 +89,26 @@ class Commands(click.Group):
                 formatter.write_dl([(name.ljust(width), line) for name, (_, line) in names.items()])
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the command; our own errors end in one line and code 1, Ctrl-C quietly in 130."""
+        """Run the command; our own errors and an output that cannot be written end in one line and
+        code 1, Ctrl-C quietly in 130.
+        """
         try:
             return super().invoke(ctx)
         except DetenteError as error:
             fail(str(error))
         except KeyboardInterrupt:
             ctx.exit(INTERRUPTED)
+        except OSError as error:
+            if error.errno == errno.EPIPE or error.filename is not None:
+                raise
+            _output_lost(error)
+
+
+def _output_lost(error: OSError) -> NoReturn:
+    """End with code 1 where the output cannot be written: a full disk behind a `>`, say."""
+    with suppress(OSError, ValueError):  # what is left to be written would fail again at the end
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    fail(f"the output cannot be written ({error.strerror}); free room, or send it elsewhere")
 
 
 def fail(message: str) -> NoReturn:

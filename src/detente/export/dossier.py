@@ -38,9 +38,18 @@ def form_of(path: Path) -> str:
 def write(record: Record, plan: Plan, path: Path) -> None:
     """Write a dossier to a file; it appears at its name only when it is whole.
 
-    Raises BadInput, BadDate, BadRecord; OSError when the file cannot be written.
+    Raises BadInput, also when the file cannot be written; BadDate, BadRecord.
     """
     made = FORMS[form_of(path)](blocks(record, plan))
+    try:
+        _written(made, path)
+    except OSError as error:
+        raise BadInput(
+            f"{path}: cannot be written ({error.strerror}); free room, or name another file"
+        ) from error
+
+
+def _written(made: Iterable[str], path: Path) -> None:
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     made_whole = False
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,6 +11,7 @@ from pathlib import Path
 from ..errors import BadRecord
 
 # What SQLite says, and what a person is told. The first that fits counts.
+_FULL = "no room left on the disk; free some and run the same command again"
 _SAID: tuple[tuple[str, str], ...] = (
     ("only ever added to", "pages and judgements are only ever added to; nothing was changed"),
     (
@@ -17,8 +19,8 @@ _SAID: tuple[tuple[str, str], ...] = (
         "is damaged; keep a copy of the file, then build a new one from your pages",
     ),
     ("not a database", "is not a record of Detente; name another file with --record"),
-    ("disk is full", "no room left on the disk; free some and run the same command again"),
-    ("database or disk", "no room left on the disk; free some and run the same command again"),
+    ("disk is full", _FULL),
+    ("database or disk", _FULL),
     ("locked", "another program is writing to it; wait until it has finished, then try again"),
     ("readonly", "may not be written; check the permissions of the file and of its folder"),
     ("unable to open", "cannot be opened; check that its folder exists and may be used"),
@@ -41,7 +43,21 @@ def told(path: Path) -> Iterator[None]:
 def line(path: Path, error: Exception) -> str:
     """What happened to the file, and what to do, in one line."""
     text = str(error)
+    if "disk i/o" in text.lower() and _is_full(path):
+        return f"{path}: {_FULL}"
     for said, told_ in _SAID:
         if said in text.lower():
             return f"{path}: {told_}"
     return f"{path}: {text}; run 'detente doctor' to see whether the record is sound"
+
+
+LEAST_ROOM = 1 << 20
+"""Bytes below which a disk counts as full: SQLite calls an error of the disk what is only want of
+room for its index of the log, and asks for 32 KiB at a time."""
+
+
+def _is_full(path: Path) -> bool:
+    try:
+        return shutil.disk_usage(path.parent).free < LEAST_ROOM
+    except OSError:
+        return False
