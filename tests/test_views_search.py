@@ -7,7 +7,7 @@ import pytest
 from detente.errors import BadInput
 from detente.record import Filter, Record
 from detente.records import content_id
-from detente.views.search import query_of, search
+from detente.views.search import LONGEST, query_of, search
 from detente.views.spelling import one_spelling, spellings
 
 OFFER = content_id("offer")
@@ -71,3 +71,15 @@ def test_a_search_for_nothing_says_so() -> None:
     for words in ("", "  ", "?!", "-radar"):
         with pytest.raises(BadInput, match="nothing to search for"):
             query_of(words)
+
+
+@pytest.mark.parametrize(
+    "words", ["a" * (LONGEST + 1), "war " * LONGEST, "NEAR(" + "\nx" * LONGEST]
+)
+def test_a_search_far_too_long_is_refused_before_it_is_read(words: str) -> None:
+    with pytest.raises(BadInput, match="at most"):
+        query_of(words)
+
+
+def test_the_longest_search_is_read() -> None:
+    assert query_of("a" * LONGEST) == f'"{"a" * LONGEST}"'

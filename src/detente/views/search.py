@@ -17,7 +17,7 @@ HIT_STARTS, HIT_ENDS = "\x02", "\x03"
 
 _NEAR = re.compile(
     r"\bNEAR\(\s*(?P<group>[^()]*?)\s*(?:,\s*(?P<within>\d{1,3})\s*)?\)"
-    r"|(?P<one>[\w*-]+)\s+NEAR(?:/(?P<far>\d{1,3}))?\s+(?P<other>[\w*-]+)"
+    r"|(?<![\w*-])(?P<one>[\w*-]+)\s+NEAR(?:/(?P<far>\d{1,3}))?\s+(?P<other>[\w*-]+)"
 )
 """Words near each other: NEAR(radar shield, 5), or radar NEAR/5 shield."""
 _APART = 10
@@ -33,6 +33,9 @@ EMPTY_WORDS = frozenset(
 )  # fmt: skip
 """Words that say nothing by themselves: any text holds them."""
 _LETTER = re.compile(r"\w")
+LONGEST = 2_000
+"""Characters of a search: a long paragraph. What is longer was not meant for one, and 60,000 of
+them once held up the whole server."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,8 +154,12 @@ def query_of(words: str) -> str:
     A word is looked for in its British and its American spelling, a phrase as it stands.
     A star at the end of a word finds its continuations ("missil*"); `radar NEAR/5 shield` and
     `NEAR(radar shield, 5)` find words with at most so many between them, in either order, and
-    `radar OR shield` either of them. Raises BadInput when there is no word to look for.
+    `radar OR shield` either of them. Raises BadInput when there is no word to look for, or far too
+    many.
     """
+    words = " ".join(words.split())
+    if len(words) > LONGEST:
+        raise BadInput(f"a search has at most {LONGEST:,} characters; this one has {len(words):,}")
     near = [one for match in _NEAR.finditer(words) if (one := _near(match))]
     groups: list[list[str]] = [[*near]]
     unwanted: list[str] = []
