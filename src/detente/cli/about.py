@@ -55,6 +55,8 @@ def dyad(
         show(Relation, relations.relations, shape, limit if by_period else None)
     if shape is None and relations.unplaced:
         terminal.say(f"{len(relations.unplaced)} events lie in no single {period} and are left out")
+    if shape is None and relations.doubtful:
+        terminal.say(f"{relations.doubtful} events whose reading is doubtful are left out")
     if by_period:
         return
     if shape is None:

@@ -74,6 +74,9 @@ def what_cell(item: Any) -> Pieces:
     pieces: Pieces = [(what, WHAT)]
     if how and how != Standing.ACTUAL:
         pieces += [BREAK, (how, DIM)]
+    done = item.done if isinstance(item, TimelineItem) else item
+    if isinstance(done, Done) and done.doubtful:
+        pieces += [BREAK, ("doubtful", DIM)]
     teller = _teller(item)
     return [*pieces, BREAK, (f"as told by {teller}", DIM)] if teller else pieces
 

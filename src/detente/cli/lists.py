@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .options import filter_options, limit_option, record_option, shape_options
+from . import terminal
+from .options import doubtful_option, filter_options, limit_option, record_option, shape_options
 from .show import asked_for, show
 
 if TYPE_CHECKING:
@@ -17,21 +18,28 @@ if TYPE_CHECKING:
 @click.command()
 @record_option
 @filter_options
+@doubtful_option
 @limit_option
 @shape_options
-def timeline(record_path: Path, asked: Asked, limit: int | None, shape: str | None) -> None:
+def timeline(
+    record_path: Path, asked: Asked, doubtful: bool, limit: int | None, shape: str | None
+) -> None:
     """What happened and was said, in order of time, with the words it rests on.
 
     Articles stand among it as the frame. What could not be dated comes last, with the reason.
     """
     from ..record import Record
     from ..views.asked import filter_of
+    from ..views.certain import PATIENT, certain, left_out
     from ..views.timeline import timeline as view
     from .timeline import show_timeline
 
     with Record.open(record_path, readonly=True) as record:
-        items = view(record, filter_of(record, asked), asked_for(limit, shape))
+        where = certain("timeline", filter_of(record, asked), doubtful)
+        items = view(record, where, asked_for(limit, shape))
+        apart = left_out(record, "timeline", where, PATIENT)
     show_timeline(items, shape, limit)
+    _say_left_out(apart)
 
 
 @click.command()
@@ -55,27 +63,42 @@ def said(record_path: Path, asked: Asked, limit: int | None, shape: str | None) 
 @click.option("--joined", is_flag=True, help="One row an event, with all who tell it.")
 @record_option
 @filter_options
+@doubtful_option
 @limit_option
 @shape_options
 def events(
-    joined: bool, record_path: Path, asked: Asked, limit: int | None, shape: str | None
-) -> None:
+    joined: bool, record_path: Path, asked: Asked, doubtful: bool, limit: int | None,
+    shape: str | None,
+) -> None:  # fmt: skip
     """What was done, offered, demanded, promised and refused between actors (PLOVER types).
 
-    One row an article's report; with --joined one row an event, across articles.
+    One row an article's report; with --joined one row an event, across articles. Those whose
+    reading is doubtful are left out and counted, unless --doubtful shows them.
     """
     from ..linked import Event
     from ..record import Record, queries
     from ..views.asked import filter_of
+    from ..views.certain import PATIENT, certain, left_out
     from ..views.events import events as view
     from ..views.shapes import Done
 
+    name = "joined" if joined else "events"
     with Record.open(record_path, readonly=True) as record:
-        where, most = filter_of(record, asked), asked_for(limit, shape)
+        where = certain(name, filter_of(record, asked), doubtful)
+        most = asked_for(limit, shape)
         if joined:
             show(Event, queries.events(record, where, most), shape, limit)
         else:
             show(Done, view(record, where, most), shape, limit)
+        _say_left_out(left_out(record, name, where, PATIENT))
+
+
+def _say_left_out(count: int | None) -> None:
+    """Says on stderr how many doubtful events a list left out."""
+    if count:
+        ones = "one" if count == 1 else "ones"
+        shows = "it" if count == 1 else "them"
+        terminal.say(f"{count} doubtful {ones} left out; --doubtful shows {shows}.")
 
 
 @click.command()

@@ -54,6 +54,11 @@ _SHAPES: tuple[Decorator, ...] = (
     click.option("--csv", "shape", flag_value="csv", help="CSV with a header, safe to open."),
 )
 
+doubtful_option: Decorator = click.option(
+    "--doubtful",
+    is_flag=True,
+    help="With events whose reading is doubtful, which are else left out.",
+)
 limit_option: Decorator = click.option(
     "--limit",
     type=click.IntRange(min=1),

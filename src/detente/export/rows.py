@@ -121,6 +121,8 @@ EVENTS: Fields = {
     "score": lambda done: done.score,
     **_WHERE,
     "why": lambda done: done.why,
+    "confidence": lambda done: done.confidence,
+    "doubts": lambda done: list(done.doubts),
 }
 
 ARTICLES: Fields = {

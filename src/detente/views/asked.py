@@ -55,6 +55,7 @@ class Asked:
     end: str | None = None
     words: str | None = None
     copies: bool = False
+    doubtful: bool | None = None  # None: as the list has it; see views/certain.py
     since: int | None = None  # number of a page: only what came in later (see views/saved.py)
 
 
@@ -78,6 +79,7 @@ def filter_of(record: Record, asked: Asked) -> Filter:
         end=end,
         words=query_of(asked.words) if asked.words else None,
         copies=asked.copies,
+        doubtful=asked.doubtful is not False,
         since=asked.since,
     )
 

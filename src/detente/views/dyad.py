@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from ..errors import BadInput
 from ..linked import TOGETHER
 from ..record import Filter, Record
-from ..record.queries.acts import act_cells
+from ..record.queries.acts import act_cells, count_acts
 from ..records import When
 from ..tables.states import State, by_iso3, state_named
 from .events import events
@@ -73,13 +73,16 @@ def index_between(
     most: int | None = None,
 ) -> Index:
     """The same of two states by ISO3; of at most so many periods, the last ones, and then without
-    the ids of events.
+    the ids of events. Doubtful events are left out, and counted.
 
     Raises BadInput when there is no such period.
     """
     if period not in PERIODS:
         raise BadInput(f"no period '{period}'; there are: {', '.join(PERIODS)}")
-    return index_of_cells(act_cells(record, pair, where, period, most is None), period, most)
+    sure = replace(where, doubtful=False)
+    found = index_of_cells(act_cells(record, pair, sure, period, most is None), period, most)
+    every = count_acts(record, pair, replace(where, doubtful=True))
+    return replace(found, doubtful=every - count_acts(record, pair, sure))
 
 
 def state_called(name: str) -> State:

@@ -138,6 +138,8 @@ def one_done(m: EventMention, head: Head, text: str, speaker: str | None) -> Don
         issues=issues_of(m.issues),
         score=m.score,
         why=m.why,
+        confidence=m.confidence,
+        doubts=m.doubts,
     )
 
 

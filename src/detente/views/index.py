@@ -77,7 +77,7 @@ class Index:
 
     `unplaced` are ids of events whose time does not lie in one period alone. `earlier` counts
     periods with events before the first of these, `until` is the last day before it where there
-    are any.
+    are any. `doubtful` events were left out, because their reading is.
     """
 
     relations: tuple[Relation, ...]
@@ -85,6 +85,7 @@ class Index:
     period: str
     earlier: int = 0
     until: date | None = None
+    doubtful: int = 0
 
 
 def index_of(events: Iterable[Event], a: str, b: str, period: str = "quarter") -> Index:

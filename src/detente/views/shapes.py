@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..records import Basis, Standing, When
+from ..records import DOUBTFUL, Basis, Standing, When
 from ..spans import Span
 
 GAP = " … "
@@ -143,6 +143,13 @@ class Done:
     issues: tuple[IssueName, ...] = ()
     score: float = 0.0  # PLOVER score, -10 (conflict) to 10 (co-operation)
     why: str = ""
+    confidence: float = 1.0  # 0..1, the share of events read like this that were right
+    doubts: tuple[str, ...] = ()  # what makes it less sure: data/doubts.csv
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether it is set apart."""
+        return self.confidence < DOUBTFUL
 
     @property
     def act(self) -> str:

@@ -13,6 +13,7 @@ from ..errors import BadDate, BadInput
 from ..linked import Event
 from ..record import Filter, Record, queries
 from ..views.asked import filter_of
+from ..views.certain import certain
 from ..views.coverage import EventCoverage, by_event
 from ..views.discrepancies import DiscrepancyView, discrepancies
 from ..views.facets import LISTS
@@ -122,7 +123,7 @@ def link_endpoint(screen: LinkScreen) -> Endpoint:
         shape = shape_of(request)
         try:
             with opened(request) as record:
-                where = filter_of(record, ask.asked)
+                where = certain(screen.name, filter_of(record, ask.asked), ask.asked.doubtful)
                 found = screen.view(record, where, None if shape else SIZE + 1, ask.after)
                 if shape:
                     return listed(found, screen.kind, shape, screen.name)

@@ -21,7 +21,7 @@ YES = ("yes", "1", "true", "on")
 NO = ("", "no", "0", "false", "off")
 FILTERS = (
     "actor", "recipient", "by", "issue", "outlet", "type", "standing", "kind",
-    "from", "to", "words", "copies", "since",
+    "from", "to", "words", "copies", "doubtful", "since",
 )  # fmt: skip
 """Every filter that an address may hold, under the names of the command line's options."""
 
@@ -70,7 +70,8 @@ def asking(params: QueryParams, also: Iterable[str] = ()) -> Asking:
         start=_single(given, "from"),
         end=_single(given, "to"),
         words=_single(given, "words"),
-        copies=_switch(_single(given, "copies") or ""),
+        copies=_switch("copies", _single(given, "copies") or ""),
+        doubtful=_switch("doubtful", _single(given, "doubtful") or "") or None,
         since=_number(_single(given, "since")),
     )
     rest = tuple((name, value) for name, value in given if name in FILTERS or name in also)
@@ -113,7 +114,7 @@ def _number(value: str | None) -> int | None:
     return int(value)
 
 
-def _switch(value: str) -> bool:
+def _switch(name: str, value: str) -> bool:
     if value.lower() not in YES + NO:
-        raise BadInput(f"'copies' is yes or no, not '{value[:40]}'")
+        raise BadInput(f"'{name}' is yes or no, not '{value[:40]}'")
     return value.lower() in YES

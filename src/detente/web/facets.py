@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 from ..errors import DetenteError
 from ..record import Filter, Record
 from ..views import facets as view
+from ..views.certain import left_out
 from ..views.facets import Facet, Facets, Value
 from .ask import FILTERS, Asking
 from .fields import LABELS
@@ -27,7 +28,11 @@ TITLES = {
     "kind": "Wording",
     "year": "Year, where known",
 }
-SWITCHES = {"copies": "with reprints", "since": "new since last seen"}
+SWITCHES = {
+    "copies": "with reprints",
+    "doubtful": "with doubtful events",
+    "since": "new since last seen",
+}
 """What is chosen by fields whose value says nothing."""
 SPEAKS = {"state": "Speaks for", "actor": "Said by"}
 """Titles on a list of what was said."""
@@ -73,6 +78,8 @@ class Narrowing:
     chips: tuple[Chip, ...]
     count: str
     address: str  # of the list as it is now, to be kept under a name
+    apart: int | None = 0  # doubtful events that it leaves out; None: not counted
+    with_them: str = ""  # the address of the list with them, "" where it leaves none out
 
 
 def narrowing(record: Record, name: str, where: Filter, ask: Asking, path: str) -> Narrowing:
@@ -84,7 +91,11 @@ def narrowing(record: Record, name: str, where: Filter, ask: Asking, path: str) 
     count = made.to((*ask.rest, ("counts", "all")))
     groups = (made.group(facet, count) for facet in found.facets)
     shown = tuple(group for group in groups if group.open or group.count)
-    return Narrowing(found.total, shown, made.chips(found), count, made.to(ask.rest))
+    apart = left_out(record, name, where)
+    with_them = made.to((*ask.rest, ("doubtful", "yes"))) if apart != 0 else ""
+    return Narrowing(
+        found.total, shown, made.chips(found), count, made.to(ask.rest), apart, with_them
+    )
 
 
 class _Links:

@@ -13,6 +13,7 @@ from ..record import Record, queries
 from ..record.queries import acts
 from ..tables.states import states
 from ..views.asked import filter_of
+from ..views.certain import surest
 from ..views.comparison import AccountRow, EventView, account_rows, comparison
 from ..views.coverage import OutletCoverage, by_outlets
 from ..views.discrepancies import views_of
@@ -63,6 +64,7 @@ def event_page(request: Request) -> Response:
         event=view.event,
         shared=_shared(view),
         beside=beside,
+        surest=surest(done for account in view.accounts for done in account.told),
         links={"csv": f"{address}.csv", "json": f"{address}.json"},
     )
 

@@ -22,6 +22,7 @@ from ..linked import Event
 from ..records import Basis, When
 from ..tables import plover
 from ..version import __version__
+from ..views import certain
 from ..views.facts import Fact, FactKind
 from ..views.plain import act_name, act_words, plain, standing_words
 from ..views.shapes import Done, Head, Said, Words, why_of
@@ -249,7 +250,7 @@ def environment() -> Environment:
         by_year=by_year, due=due, fact=fact_words, by_words=by_words,
         sentence=sentence, count=count, safe_link=safe_link,
         file_name=file_name, meaning=meaning, plain=plain, standing=standing_words, slugs=slugs,
-        act=act_name, told=told, pieces=pieces,
+        act=act_name, told=told, pieces=pieces, sure=certain.told, doubts=certain.reasons,
     )  # fmt: skip
     env.globals.update(
         static=static_url, article_url=article_url, entity_url=entity_url, issue_url=issue_url,
