@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Lock, Thread
 from urllib.parse import urlencode
@@ -91,10 +91,15 @@ def narrowing(record: Record, name: str, where: Filter, ask: Asking, path: str) 
     count = made.to((*ask.rest, ("counts", "all")))
     groups = (made.group(facet, count) for facet in found.facets)
     shown = tuple(group for group in groups if group.open or group.count)
-    apart = left_out(record, name, where)
-    with_them = made.to((*ask.rest, ("doubtful", "yes"))) if apart != 0 else ""
-    return Narrowing(
-        found.total, shown, made.chips(found), count, made.to(ask.rest), apart, with_them
+    narrowed = Narrowing(found.total, shown, made.chips(found), count, made.to(ask.rest))
+    return _apart(narrowed, left_out(record, name, where))
+
+
+def _apart(found: Narrowing, count: int | None) -> Narrowing:
+    """The same with how many doubtful events it leaves out, and the address that has them."""
+    mark = "&" if "?" in found.address else "?"
+    return replace(
+        found, apart=count, with_them=f"{found.address}{mark}doubtful=yes" if count != 0 else ""
     )
 
 
