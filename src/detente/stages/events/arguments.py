@@ -5,16 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ...records import EntityKind
+from . import grammar
 from .cast import Cast
 from .frames import Frame
 from .somebody import weighty
+
+
+BESIDE = ("to", "with", "from")
+"""Words after which stands whose a thing is, or to whom it goes."""
 
 
 def abroad(frame: Frame, _: frozenset[str], cast: Cast) -> bool:
     """ "Ordered [the Libyan crews] to leave", "returned the ship [to Chad]": somebody of another
     state, or a person by name; what is ordered of one's own staff asks nobody."""
     own = {side.state for side in cast.of(frame.subjects)} | {None}
-    near = [*frame.objects, *frame.preps.get("to", [])]
+    things = [frame.preps, *(grammar.prepositions(head) for head in frame.objects)]
+    near = [
+        *frame.objects,
+        *(h for preps in things for name in BESIDE for h in preps.get(name, [])),
+    ]
     sides = [side for head in near for side in cast.whose(head)]
     named = [side for head in near for side in cast.of([head]) if weighty(side)]
     persons = any((side.entity or "").startswith("person:") for side in named)

@@ -32,7 +32,7 @@ THREATENED = (
 )  # fmt: skip
 WEAPONS = (("suicide-attack", "suicide"), ("drone", "drone"), ("explosives", "bomb"),
            ("heavy-weapons", "heavyarms"), ("unconventional", "chemical"),
-           ("primitive", "primitive"), ("firearms", "guns"))  # fmt: skip
+           ("firearms", "guns"), ("primitive", "primitive"))  # fmt: skip
 AS_THREAT = {"SANCTION": "relations", "PROTEST": "restrict", "ASSAULT": "violence",
              "MOBILIZE": "violence"}  # fmt: skip
 VERBAL = frozenset({"attack", "assault", "pound", "bombard", "storm", "blast"})

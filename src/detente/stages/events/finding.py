@@ -29,11 +29,12 @@ from . import (
     taught,
     towards,
     unnamed,
+    voice,
 )
 from .cast import Cast, known
 from .coding import Coded
 from .frames import Frame
-from .somebody import company, distinct, media, same, without
+from .somebody import company, distinct, media, same, weighty, without
 
 if TYPE_CHECKING:
     from ...language import Token
@@ -77,8 +78,10 @@ def find(reading: Reading) -> list[Coded]:
     found = _coded(reading, cast)
     _link(found)
     desk = filed.desk(reading.article)
+    voices = voice.Voices(reading.of(Attribution), cast, desk)
     for coded in found.values():
         _cast(coded, cast)
+        voices.fill(coded)
         filed.settle(coded, cast, desk)
         both.spread_out(coded, cast)
     for coded in found.values():
@@ -241,7 +244,14 @@ def _cast(coded: Coded, cast: Cast) -> None:
         found = sides.recipients(frame, cast, acting, coded.rule)
         over = coded.within.actors if coded.within is not None else []
         found = distinct(unnamed.located(cast, found))
-        coded.recipients = [s for s in found if not _bound(s, over, cast)]
+        coded.recipients = [s for s in found if not _bound(s, over, cast)] or _halves(coded, cast)
+
+
+def _halves(coded: Coded, cast: Cast) -> list[Side]:
+    """ "Warned the South", "apologize to the north side"."""
+    frame = coded.frame
+    heads = [*frame.objects, *frame.preps.get("to", []), *frame.preps.get("against", [])]
+    return without(naming.half(heads, cast.index, cast.parse), coded.actors)
 
 
 def _acting(coded: Coded, cast: Cast) -> list[Side]:
@@ -284,7 +294,7 @@ def _inherit(coded: Coded) -> None:
     if inner is None or coded.recipients or coded.rule.sides == "mutual":
         return
     if coded.type in ("AGREE", "REQUEST", "REJECT", "THREATEN"):
-        near = [*inner.recipients, *inner.actors]
+        near = [*inner.recipients, *(side for side in inner.actors if weighty(side))]
         coded.recipients = without(near, coded.actors) or sides.others(near, coded.actors)
 
 

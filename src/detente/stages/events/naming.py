@@ -78,11 +78,20 @@ def _codes() -> frozenset[str]:
 HALVES = ("North", "South")
 
 
+KOREAS = {"PRK": "North Korea", "KOR": "South Korea"}
+KOREAN = frozenset({"side", "army", "force", "authority", "military", "regime", "group", "navy",
+                    "police", "government", "troop", "conservative"})  # fmt: skip
+"""What stands after "south" and "puppet" for a Korea."""
+
+
 def half(heads: list[Token], index: MentionIndex, parse: Parse) -> list[Side]:
     """ "The North launched …": of the two states of a divided land, the one that the article names
     in full."""
     found = []
     for head in heads:
+        if (side := _korean(head, index, parse)) is not None:
+            found.append(side)
+            continue
         article = any(child.lower_ == "the" for child in head.lefts)
         if head.text not in HALVES or not article or grammar.children(head, "prep"):
             continue
@@ -93,6 +102,19 @@ def half(heads: list[Token], index: MentionIndex, parse: Parse) -> list[Side]:
             name = states.by_iso3()[code].name
             found.append(Side(parse.token_span(head), name, f"state:{code}", code))
     return found
+
+
+def _korean(head: Token, index: MentionIndex, parse: Parse) -> Side | None:
+    """ "The south side", "the puppet army": how each Korea speaks of the other."""
+    before = {child.lower_ for child in head.lefts}
+    codes = {m.state for m in index.all} & KOREAS.keys()
+    if not codes or head.lemma_.lower() not in KOREAN:
+        return None
+    word = next((one for one in ("north", "south") if one in before), "")
+    code = "KOR" if "puppet" in before or word == "south" else "PRK" if word else None
+    if code is None or (word and head.lemma_.lower() != "side"):
+        return None
+    return Side(parse.token_span(head), KOREAS[code], f"state:{code}", code)
 
 
 @cache

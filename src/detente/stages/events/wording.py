@@ -152,6 +152,16 @@ def several_things(frame: Frame, _: frozenset[str]) -> bool:
                for head in frame.objects)  # fmt: skip
 
 
+def waited(frame: Frame, _: frozenset[str]) -> bool:
+    """ "Gave Libya [until Saturday]": a day by which something is due."""
+    return any(child.lower_ == "until" for child in frame.token.children)
+
+
+def undergone(frame: Frame, _: frozenset[str]) -> bool:
+    """ "The move will be answered", not "will answer it politely"."""
+    return grammar.passive(frame.token)
+
+
 CHECKS: dict[str, Callable[[Frame, frozenset[str]], bool]] = {
     "kind": kind,
     "jointly": jointly,
@@ -170,4 +180,6 @@ CHECKS: dict[str, Callable[[Frame, frozenset[str]], bool]] = {
     "not-eased": not_eased,
     "sentence": in_sentence,
     "many": several_things,
+    "passive": undergone,
+    "until": waited,
 }
