@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 import resource
 import shutil
 import sqlite3
@@ -178,6 +179,20 @@ def test_a_newer_record_is_left_alone(path: Path) -> None:
 def test_a_truncated_file(path: Path, keep: float) -> None:
     body = path.read_bytes()
     path.write_bytes(body[: int(len(body) * keep)])
+    refused(path, "is damaged")
+
+
+def test_a_pipe_is_no_record_and_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.db")
+    refused(tmp_path / "pipe.db", "no ordinary file")
+    refused(tmp_path / "pipe.db", "no ordinary file", create=True)
+
+
+@pytest.mark.parametrize("damage", [b"\xd7RE", b"\xff\xfe\xd7"])
+def test_damage_that_is_no_text_is_told_in_one_line(path: Path, damage: bytes) -> None:
+    body = path.read_bytes()
+    place = body.index(b"CREATE TABLE")
+    path.write_bytes(body[:place] + damage + body[place + 3 :])
     refused(path, "is damaged")
 
 

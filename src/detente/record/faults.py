@@ -11,13 +11,11 @@ from pathlib import Path
 from ..errors import BadRecord
 
 # What SQLite says, and what a person is told. The first that fits counts.
+_DAMAGED = "is damaged; keep a copy of the file, then build a new one from your pages"
 _FULL = "no room left on the disk; free some and run the same command again"
 _SAID: tuple[tuple[str, str], ...] = (
     ("only ever added to", "pages and judgements are only ever added to; nothing was changed"),
-    (
-        "malformed",
-        "is damaged; keep a copy of the file, then build a new one from your pages",
-    ),
+    ("malformed", _DAMAGED),
     ("not a database", "is not a record of Detente; name another file with --record"),
     ("disk is full", _FULL),
     ("database or disk", _FULL),
@@ -38,6 +36,8 @@ def told(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise BadRecord(line(path, error)) from error
+    except UnicodeDecodeError as error:  # a message of SQLite that quotes what is damaged
+        raise BadRecord(f"{path}: {_DAMAGED}") from error
 
 
 def line(path: Path, error: Exception) -> str:

@@ -163,6 +163,8 @@ def _looked_at(path: Path, create: bool) -> bool:
         if not path.parent.is_dir():
             raise BadRecord(f"{path}: its folder does not exist; make it first")
         return False
+    if not path.is_file():
+        raise BadRecord(f"{path}: is no ordinary file (a device, a pipe or a socket)")
     try:
         with path.open("rb") as file:
             head = file.read(100)
