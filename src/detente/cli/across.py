@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("name", metavar="[THREAD]", required=False)
-@click.option("--deadlines", is_flag=True, help="Open commitments, the nearest deadline first.")
+@click.option("--deadlines", is_flag=True, help="What is due by a stated day, the nearest first.")
 @record_option
 @filter_options
 @limit_option
@@ -38,12 +38,13 @@ def threads(
     from ..record import Record
     from ..views import threads as view
     from ..views.asked import filter_of
+    from ..views.due import deadlines as due
 
     with Record.open(record_path, readonly=True) as record:
         where = filter_of(record, asked)
         if deadlines:
             today = datetime.now(UTC).date()
-            show(view.Commitment, view.commitments(record, where, today), shape, limit)
+            show(view.Commitment, due(record, where, today), shape, limit)
             return
         if name is not None:
             found = [view.thread(record, name)]
@@ -148,23 +149,27 @@ def quotations(record_path: Path, asked: Asked, limit: int | None, shape: str | 
 
 @click.command()
 @click.option("--by-event", is_flag=True, help="One row an event, not one an outlet.")
+@click.option("--told", metavar="N", help="Events told by N outlets or more; by one: alone.")
 @record_option
 @filter_options
 @limit_option
 @shape_options
 def coverage(
-    by_event: bool, record_path: Path, asked: Asked, limit: int | None, shape: str | None
-) -> None:
+    by_event: bool, told: str | None, record_path: Path, asked: Asked, limit: int | None,
+    shape: str | None,
+) -> None:  # fmt: skip
     """Which outlets of this pile told which events, first, alone, or not in these articles."""
+    from dataclasses import replace
+
     from ..record import Record
     from ..views import coverage as view
     from ..views.asked import filter_of
 
     with Record.open(record_path, readonly=True) as record:
-        where = filter_of(record, asked)
+        where = filter_of(record, replace(asked, told=told))
         if by_event:
-            told = view.by_event(record, where, asked_for(limit, shape))
-            show(view.EventCoverage, told, shape, limit)
+            events = view.by_event(record, where, asked_for(limit, shape))
+            show(view.EventCoverage, events, shape, limit)
         else:
             show(view.OutletCoverage, view.by_outlets(record, where), shape, limit)
 

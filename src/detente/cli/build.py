@@ -237,6 +237,23 @@ def _next(report: BuildReport, record_path: Path) -> list[str]:
         "",
         f"Next: detente timeline{where}",
         f"      detente serve{where}",
+        *_vectors(record_path),
+    ]
+
+
+def _vectors(record_path: Path) -> list[str]:
+    """What a search by meaning would not find yet, where it can be made to; nothing elsewhere."""
+    from ..record import Record
+    from ..views.meaning import lacking
+
+    with Record.open(record_path, readonly=True) as record:
+        behind = lacking(record)
+    if not behind:
+        return []
+    told = "1 article has" if behind == 1 else f"{behind:,} articles have"
+    return [
+        f"      detente meaning{_where(record_path)}",
+        f"      ({told} no vectors yet and cannot be found by meaning)",
     ]
 
 

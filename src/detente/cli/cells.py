@@ -14,6 +14,13 @@ BREAK: tuple[str, str] = ("\n", "")
 """Parts one line of a cell from the next; a plain listing writes a blank for it."""
 
 
+def deed_words(type_: str, mode: str | None) -> str:
+    """An act as the screens call it: "Consult: visit". Its PLOVER type stands in JSON and CSV."""
+    from ..views.plain import act_name
+
+    return f"{act_name(type_)}: {mode}" if mode else act_name(type_)
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """A heading, the cell of an item, and how much of the width it takes.

@@ -17,7 +17,7 @@ from ..views.search import Hit
 from ..views.shapes import Done, Head, Said, Words, dated, names_of, when_label
 from ..views.sourcing import ArticleSources, OutletSources
 from ..views.timeline import ARTICLE, TimelineItem
-from .cells import BREAK, DIM, HIT, WHAT, WHO, Column, Pieces
+from .cells import BREAK, DIM, HIT, WHAT, WHO, Column, Pieces, deed_words
 from .layouts_across import LAYOUTS
 
 WIDE = 180
@@ -65,10 +65,11 @@ def parties_cell(item: Any) -> Pieces:
 
 def what_cell(item: Any) -> Pieces:
     """The act or the cue, and how real or how literal it is."""
-    if isinstance(item, TimelineItem):
+    done = item.done if isinstance(item, TimelineItem) else item
+    if isinstance(done, Done):
+        what, how = deed_words(done.type, done.mode), done.standing.value
+    elif isinstance(item, TimelineItem):
         what, how = item.what, item.standing
-    elif isinstance(item, Done):
-        what, how = item.act, item.standing.value
     else:
         what, how = item.verb, item.kind
     pieces: Pieces = [(what, WHAT)]

@@ -8,16 +8,21 @@ from ..linked import Event
 from ..views.comparison import AccountRow
 from ..views.coverage import EventCoverage, OutletCoverage
 from ..views.discrepancies import DiscrepancyView
+from ..views.due import Due
 from ..views.index import Relation
 from ..views.positions import PositionView
 from ..views.quotations import QuotationView
-from ..views.shapes import when_label
+from ..views.shapes import names_of, when_label
 from ..views.threads import Commitment, ThreadView
-from .cells import BREAK, DIM, HIT, WHAT, WHO, Column, Pieces, number
+from .cells import BREAK, DIM, HIT, WHAT, WHO, Column, Pieces, deed_words, number
 
 
 def _when(item: Any) -> Pieces:
     return [(when_label(item.when), "")]
+
+
+def _act(one: Event) -> Pieces:
+    return [(deed_words(one.type, one.mode), WHAT), BREAK, (one.standing.value, DIM)]
 
 
 def _told(row: AccountRow) -> Pieces:
@@ -88,11 +93,25 @@ def _leaning(view: PositionView) -> Pieces:
     return [*pieces, BREAK, (change.value, HIT)] if change else pieces
 
 
+def _bound(one: Commitment | Due) -> tuple[str, str, str, str]:
+    """Who is bound, by what, in which words, in which thread; "(none)" where there is none."""
+    if isinstance(one, Commitment):
+        step = one.step
+        title = one.thread.thread.title
+        return ", ".join(step.by), step.step.move.value, step.words.text, title
+    if one.done:
+        done = one.done
+        return names_of(done.actors), deed_words(done.type, done.mode), done.sentence.text, "(none)"
+    said = one.said
+    assert said  # it was said or done
+    return said.source.name if said.source else "", said.verb, said.content.text, "(none)"
+
+
 LAYOUTS: dict[type, tuple[Column, ...]] = {
     Event: (
         Column("When", _when, most=13),
         Column("Event", lambda one: [(one.label, WHO), BREAK, (one.id, DIM)], ratio=1),
-        Column("Type", lambda one: [(one.type, WHAT), BREAK, (one.standing.value, DIM)], most=14),
+        Column("Act", _act, most=16),
         Column("Outlets", lambda one: [(", ".join(one.outlets), "")], most=30),
         number("Articles", lambda one: len(one.articles)),
     ),
@@ -111,10 +130,10 @@ LAYOUTS: dict[type, tuple[Column, ...]] = {
     ),
     Commitment: (
         Column("By", lambda one: [(str(one.due), HIT if one.past else "")], most=12),
-        Column("Who", lambda one: [(", ".join(one.step.by), WHO)], most=20),
-        Column("Move", lambda one: [(one.step.step.move.value, WHAT)], most=12),
-        Column("Words", lambda one: [(one.step.words.text, "")], ratio=1),
-        Column("Thread", lambda one: [(one.thread.thread.title, DIM)], most=30),
+        Column("Who", lambda one: [(_bound(one)[0], WHO)], most=20),
+        Column("Move", lambda one: [(_bound(one)[1], WHAT)], most=12),
+        Column("Words", lambda one: [(_bound(one)[2], "")], ratio=1),
+        Column("Thread", lambda one: [(_bound(one)[3], DIM)], most=30),
     ),
     DiscrepancyView: (
         Column("Event", lambda view: [(view.label or "", WHO)], most=30),

@@ -12,11 +12,12 @@ from ..linked import Event
 from ..views.comparison import AccountRow, AccountView
 from ..views.coverage import EventCoverage, OutletCoverage
 from ..views.discrepancies import DiscrepancyView, SideView
+from ..views.due import Due
 from ..views.facts import Fact
 from ..views.index import Relation
 from ..views.positions import PositionView
 from ..views.quotations import QuotationView
-from ..views.shapes import Said
+from ..views.shapes import Party, Said, Words
 from ..views.threads import Commitment, StepView, ThreadView
 from .values import Row, day_value, span_value, span_values, when_value
 
@@ -136,7 +137,7 @@ THREADS: dict[str, Any] = {
     "steps": lambda view: [_step(step) for step in view.steps],
 }
 
-COMMITMENTS: dict[str, Any] = {
+COMMITMENTS: dict[str, Any] = {  # one row of two kinds: what `_due_row` gives of those in no thread
     "thread": lambda one: one.thread.id,
     "title": lambda one: one.thread.thread.title,
     "issue": lambda one: one.thread.thread.issue,
@@ -144,7 +145,47 @@ COMMITMENTS: dict[str, Any] = {
     "past": lambda one: one.past,
     **{name: (lambda one, name=name: _step(one.step)[name])
        for name in ("move", "by", "event", "article", "outlet", "span", "words", "condition")},
+    "who": lambda one: list(one.step.by),
+    "kind": lambda one: "thread",  # noqa: ARG005
 }  # fmt: skip
+
+
+def _due_by(one: Due) -> tuple[Party, ...]:
+    """Who is bound: the actors of an act, the source of what was said."""
+    if one.done:
+        return one.done.actors
+    return (one.said.source,) if one.said and one.said.source else ()
+
+
+def _due_words(one: Due) -> Words | None:
+    return one.done.sentence if one.done else one.said.content if one.said else None
+
+
+def _due_row(one: Due) -> Row:
+    """A deadline in no thread, under the names of one that stands in a thread."""
+    item = one.done or one.said
+    words, by = _due_words(one), _due_by(one)
+    assert item and words
+    return {
+        "thread": None,
+        "title": None,
+        "issue": item.issues[0].id if item.issues else None,
+        "deadline": when_value(one.deadline),
+        "past": one.past,
+        "move": None,
+        "by": list(dict.fromkeys(party.state for party in by if party.state)),
+        "event": (one.done.event if one.done else None) or item.id,
+        "article": item.article.id,
+        "outlet": item.article.outlet,
+        "span": span_value(words.spans[0]),
+        "words": words.text,
+        "condition": one.done.condition.text if one.done and one.done.condition else None,
+        "who": [party.name for party in by],
+        "kind": "event_mention" if one.done else "attribution",
+    }
+
+
+DUES: dict[str, Any] = {name: (lambda one, name=name: _due_row(one)[name]) for name in COMMITMENTS}
 
 DISCREPANCIES: dict[str, Any] = {
     "id": lambda view: view.discrepancy.id,
@@ -231,6 +272,7 @@ ACROSS: dict[type, dict[str, Any]] = {
     AccountRow: ACCOUNTS,
     ThreadView: THREADS,
     Commitment: COMMITMENTS,
+    Due: DUES,
     DiscrepancyView: DISCREPANCIES,
     QuotationView: QUOTATIONS,
     Relation: RELATIONS,

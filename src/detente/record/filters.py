@@ -24,6 +24,7 @@ class Filter:
     outlets: tuple[str, ...] = ()  # names, exact
     types: tuple[str, ...] = ()  # PLOVER types of event mentions: "CONSULT"
     kinds: tuple[str, ...] = ()  # of attributions: direct, mixed, indirect
+    sorts: tuple[str, ...] = ()  # of attributions, what stands behind them: see record/sorts.py
     standing: tuple[str, ...] = ()  # how real the text makes an event
     start: date | None = None
     end: date | None = None
@@ -32,6 +33,7 @@ class Filter:
     always, False never."""
     words: str | None = None  # full text: all words, "a phrase" in quotation marks, pre*
     article: str | None = None  # id, or the beginning of one
+    tellers: tuple[int, int] | None = None  # of events: told by so many outlets, at least and most
     since: int | None = None  # only what articles tell that were taken in after this page number
     copies: bool = False  # also what stands in a copy
     wrong: bool = False  # also what a person judged wrong

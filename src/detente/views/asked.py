@@ -33,6 +33,10 @@ KINDS = ("direct", "mixed", "indirect")
 """The kinds of attributions."""
 
 
+SOURCES = ("named", "institution", "unnamed", "none", "open")
+"""What may stand behind what was said (`views.sourcing`)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """The filters of every list, as given; empty means not asked for.
@@ -51,10 +55,12 @@ class Asked:
     type: tuple[str, ...] = ()
     standing: tuple[str, ...] = ()
     kind: tuple[str, ...] = ()
+    source: tuple[str, ...] = ()  # of what was said: named, institution, unnamed, none, open
     start: str | None = None
     end: str | None = None
     words: str | None = None
     copies: bool = False
+    told: str | None = None  # by how many outlets: "alone", or at least so many
     doubtful: bool | None = None  # None: as the list has it; see views/certain.py
     since: int | None = None  # number of a page: only what came in later (see views/saved.py)
 
@@ -75,10 +81,12 @@ def filter_of(record: Record, asked: Asked) -> Filter:
         types=tuple(_one_of(t.upper(), plover_type_names(), "event type") for t in asked.type),
         standing=tuple(_one_of(s.lower(), list(Standing), "standing") for s in asked.standing),
         kinds=tuple(_one_of(k.lower(), KINDS, "kind") for k in asked.kind),
+        sorts=tuple(_one_of(s.lower(), SOURCES, "sort of source") for s in asked.source),
         start=start,
         end=end,
         words=query_of(asked.words) if asked.words else None,
         copies=asked.copies,
+        tellers=tellers_of(asked.told) if asked.told else None,
         doubtful=asked.doubtful is not False,
         since=asked.since,
     )
@@ -133,6 +141,26 @@ def outlets_named(record: Record, name: str) -> tuple[str, ...]:
     if not found:
         raise BadInput(f"no outlet '{name}' in the record; {_near(name, known)}")
     return found
+
+
+ALONE = "alone"
+"""What is told by one outlet and no other, as an address and the command line have it."""
+ANY_NUMBER = 10_000
+"""Outlets that no pile has: at most so many are any number."""
+
+
+def tellers_of(told: str) -> tuple[int, int]:
+    """How many outlets tell an event, at least and at most: "alone" is one, "3" is three or more.
+
+    Raises BadInput for anything else.
+    """
+    if told.lower() == ALONE:
+        return (1, 1)
+    if told.isascii() and told.isdigit() and 0 < int(told[:7]) < ANY_NUMBER:
+        return (int(told), ANY_NUMBER)
+    raise BadInput(
+        f"'told' is {ALONE}, or a number of outlets (3: three or more), not '{told[:40]}'"
+    )
 
 
 def plover_type_names() -> tuple[str, ...]:

@@ -7,7 +7,7 @@ said only of these articles: "not in these articles".
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..linked import Event
 from ..record import Filter, Record, queries
@@ -69,16 +69,17 @@ def by_outlets(record: Record, where: Filter) -> list[OutletCoverage]:
     """Each outlet of the pile and what it told, the most events first. Raises BadRecord."""
     told = {one.outlet: one for one in queries.outlet_events(record, where)}
     articles = {name: counts for name, *counts in queries.outlet_articles(record, where)}
-    sources = {one.outlet or UNKNOWN_OUTLET: one.sources for one in by_outlet(record, where)}
+    whole = replace(where, tellers=None)  # somebody quoted is no event, which several may tell
+    sources = {one.outlet or UNKNOWN_OUTLET: one.sources for one in by_outlet(record, whole)}
     several = max((one.missing + one.events - one.alone for one in told.values()), default=0)
     found = []
     for name in dict.fromkeys([*articles, *told]):
         mine = told.get(name) or queries.OutletEvents(name, 0, 0, 0, several)
-        whole, copies = articles.get(name, (0, 0))
+        of_all, copies = articles.get(name, (0, 0))
         sourcing = sources.get(name, Sources())
         found.append(
             OutletCoverage(
-                name, whole, copies, mine.events, mine.led, mine.alone, mine.missing, sourcing
+                name, of_all, copies, mine.events, mine.led, mine.alone, mine.missing, sourcing
             )
         )
     return sorted(found, key=lambda one: (-one.events, -one.articles, one.outlet))

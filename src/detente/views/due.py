@@ -10,10 +10,11 @@ from datetime import date
 
 from ..record import Filter, Record, queries
 from ..record.queries.lists import mentions_due
-from ..records import Attribution, Standing, Time
+from ..records import Attribution, Standing, Time, When
 from ..spans import Span
 from . import gather
 from .shapes import Done, Said
+from .threads import Commitment, commitments, held
 
 NOT_DUE = frozenset({Standing.DENIED, Standing.HISTORICAL})
 """Standings of acts that are not still to be done, whatever day stands beside them."""
@@ -31,14 +32,28 @@ WANTED = " OR ".join(
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """Something said or done with a day of its own; `due` is the last day, `past` whether it has
-    gone by.
+    """Something said or done with a day of its own, in no thread; `past` says whether its last day
+    has gone by.
     """
 
     said: Said | None
     done: Done | None
-    due: date
+    deadline: When
     past: bool
+
+    @property
+    def due(self) -> date:
+        """The last day."""
+        assert self.deadline.latest  # without one it is no deadline
+        return self.deadline.latest
+
+
+def deadlines(record: Record, where: Filter, today: date) -> list[Commitment | Due]:
+    """Every day by which something is still to be done, in open threads and in none, the nearest
+    first. Raises BadInput, BadRecord.
+    """
+    loose = stated(record, where, today, held(record, where))
+    return sorted([*commitments(record, where, today), *loose], key=lambda one: one.due)
 
 
 def stated(record: Record, where: Filter, today: date, held: Iterable[str]) -> list[Due]:
@@ -64,11 +79,13 @@ def _told(one: Due, sentences: Iterable[Span]) -> bool:
 def _acts(owed: Iterable[Done], today: date, held: frozenset[str]) -> Iterator[Due]:
     seen = set(held)
     for done in owed:
-        last = done.deadline and done.deadline.latest
-        if not last or done.standing in NOT_DUE or (done.event or done.id) in seen:
+        when = done.deadline
+        if not (when and when.latest):
+            continue
+        if done.standing in NOT_DUE or (done.event or done.id) in seen:
             continue
         seen.add(done.event or done.id)
-        yield Due(None, done, last, last < today)
+        yield Due(None, done, when, when.latest < today)
 
 
 def _said(record: Record, found: Sequence[Attribution], today: date) -> list[Due]:
@@ -76,10 +93,14 @@ def _said(record: Record, found: Sequence[Attribution], today: date) -> list[Due
     texts = queries.texts(record, [one.article for one in found])
     times = {article: queries.times(record, article) for article in texts}
     last = {one.id: _last(one, texts[one.article], times[one.article]) for one in found}
-    return [Due(over[ident], None, day, day < today) for ident, day in last.items() if day]
+    return [
+        Due(over[ident], None, when, when.latest < today)
+        for ident, when in last.items()
+        if when and when.latest
+    ]
 
 
-def _last(one: Attribution, text: str, times: Iterable[Time]) -> date | None:
+def _last(one: Attribution, text: str, times: Iterable[Time]) -> When | None:
     """The first deadline in what was said; None where no time in it is one."""
     inside = (
         time
@@ -88,7 +109,7 @@ def _last(one: Attribution, text: str, times: Iterable[Time]) -> date | None:
     )
     return next(
         (
-            time.when.latest
+            time.when
             for time in inside
             if time.when.latest and BEFORE.search(text[: time.span.start][-40:])
         ),

@@ -13,7 +13,7 @@ from pathlib import Path
 from threading import Lock
 
 from ..record import Filter, Record
-from ..record.queries.facets import TIMELINE, FacetCounts, facet_counts, names_of
+from ..record.queries.facets import TIMELINE, FacetCounts, counts_among, facet_counts, names_of
 from ..tables.states import by_iso3
 from . import gather
 
@@ -73,7 +73,16 @@ def facets(record: Record, name: str, where: Filter, seconds: float | None = SEC
     it takes. Raises BadInput for words that are no query, BadRecord.
     """
     kind, fields = LISTS[name]
-    counted = _kept_counts(record, kind, where, fields, seconds)
+    return _shown(record, fields, _kept_counts(record, kind, where, fields, seconds))
+
+
+def facets_among(record: Record, name: str, ids: Sequence[str]) -> Facets:
+    """The facets of some items of one of LISTS, by their ids. Raises BadRecord."""
+    kind, fields = LISTS[name]
+    return _shown(record, fields, counts_among(record, kind, ids, fields))
+
+
+def _shown(record: Record, fields: Sequence[str], counted: FacetCounts) -> Facets:
     found = {field: counted.by_field[field] for field in fields}
     names = _names(record, found)
     return Facets(

@@ -6,7 +6,7 @@ base" are near each other. Every line says how near it is, and no line is said t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import TypeVar
@@ -105,6 +105,14 @@ def state(record: Record) -> State:
     return State("", "", every - have)
 
 
+def lacking(record: Record) -> int:
+    """How many articles have no vectors though the encoder is installed. Raises BadRecord."""
+    if not encoding.installed():
+        return 0
+    have, every = vectors.counted(record)
+    return every - have
+
+
 def search(
     record: Record,
     words: str,
@@ -116,8 +124,16 @@ def search(
     """What is nearest in meaning to some words, the nearest first: of `said`, `events`, or
     `articles` (each by its nearest sentence).
 
-    `after` is the id of the last one seen. Raises BadInput when there are no words or no such list,
-    Missing when the encoder is not installed or the record has no vectors, BadRecord.
+    `after` is the id of the last one seen. Raises as `near` does.
+    """
+    return shown(record, near(record, words, where, of), limit, after)
+
+
+def near(record: Record, words: str, where: Filter, of: str = "said") -> list[NearItem]:
+    """The `MOST` that are nearest in meaning to some words, the nearest first.
+
+    Raises BadInput when there are no words or no such list, Missing when the encoder is not
+    installed or the record has no vectors, BadRecord.
     """
     if not words.strip():
         raise BadInput("nothing to search for: give a sentence")
@@ -125,7 +141,16 @@ def search(
         raise Missing(f"cannot search by meaning: {missing}; {state(record).remedy}")
     vector = encoding.encoder().encode([words])[0]
     found = nearest(record, vector, encoding.VERSION, where, _table(of))
-    return _shown(record, _slice(found, limit, after))
+    return list(islice(found, MOST))
+
+
+def shown(
+    record: Record, hits: Sequence[NearItem], limit: int | None = None, after: str | None = None
+) -> list[Near]:
+    """A part of what was found, with its words; `after` is the id of the last one seen. Raises
+    BadRecord.
+    """
+    return _shown(record, _slice(hits, limit, after))
 
 
 def on_issues(
@@ -138,12 +163,24 @@ def on_issues(
     """What was said or done that is about an issue by meaning alone, the nearest first; of the
     issues of the filter, where it names some. Raises BadInput when there is no such list.
     """
-    found = _slice(meant(record, where, _table(of), MOST), limit, after)
+    return shown_on_issues(record, near_issues(record, where, of), limit, after)
+
+
+def near_issues(record: Record, where: Filter, of: str = "said") -> list[tuple[NearItem, str]]:
+    """The `MOST` nearest of those, each with its issue. Raises BadInput when there is no such list,
+    BadRecord.
+    """
+    return meant(record, where, _table(of), MOST)
+
+
+def shown_on_issues(
+    record: Record, hits: Sequence[tuple[NearItem, str]], limit: int | None, after: str | None
+) -> list[NearIssue]:
+    """A part of those, with their words. Raises BadRecord."""
+    found = _slice(hits, limit, after)
     named = gather.issues_of(issue for _, issue in found)
-    shown = _shown(record, [hit for hit, _ in found])
-    return [
-        NearIssue(near.item, near.score, issue) for near, issue in zip(shown, named, strict=True)
-    ]
+    items = _shown(record, [hit for hit, _ in found])
+    return [NearIssue(one.item, one.score, issue) for one, issue in zip(items, named, strict=True)]
 
 
 def _table(of: str) -> str:
@@ -153,12 +190,11 @@ def _table(of: str) -> str:
     return LISTS[of]
 
 
-def _slice(found: Iterable[T], limit: int | None, after: str | None) -> list[T]:
-    """So many at most, after the one whose id is given; of all, the `MOST` nearest."""
-    hits = list(islice(found, MOST))
+def _slice(hits: Sequence[T], limit: int | None, after: str | None) -> list[T]:
+    """So many at most, after the one whose id is given."""
     ids = [getattr(hit[0] if isinstance(hit, tuple) else hit, "id", None) for hit in hits]
     start = ids.index(after) + 1 if after in ids else 0
-    return hits[start : start + limit] if limit else hits[start:]
+    return list(hits[start : start + limit] if limit else hits[start:])
 
 
 def _shown(record: Record, found: Sequence[NearItem]) -> list[Near]:
@@ -169,12 +205,12 @@ def _shown(record: Record, found: Sequence[NearItem]) -> list[Near]:
     done = {
         one.id: one for one in gather.done_of(record, queries.event_mentions_by_id(record, ids))
     }
-    shown = []
+    near_items = []
     for hit in found:
         head = over[hit.article]
         one, deed = said.get(hit.id), done.get(hit.id)
         when = one.when if one else deed.when if deed else head.published
         words = one.content if one else deed.sentence if deed else None
         item = TimelineItem(hit.kind, hit.id, when, head, one, deed)
-        shown.append(Near(item, round(hit.score, 3), words))
-    return shown
+        near_items.append(Near(item, round(hit.score, 3), words))
+    return near_items

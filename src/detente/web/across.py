@@ -60,7 +60,7 @@ LINK_SCREENS = (
         "An event needs a report of something done between actors; see the reports.",
         joined_events,
         Event,
-        ("actor", "recipient", "type", "standing", "issue", "outlet", "from", "to", "words"),
+        (*_PARTIES[:2], "type", "standing", "issue", "outlet", "told", "from", "to", "words"),
         "joined.html",
     ),
     LinkScreen(
@@ -108,7 +108,7 @@ LINK_SCREENS = (
         "What is missing is missing in these articles; the outlet may have told it elsewhere.",
         by_event,
         EventCoverage,
-        _PARTIES,
+        (*_PARTIES[:4], "told", *_PARTIES[4:]),
         "coverage_events.html",
     ),
 )

@@ -78,7 +78,7 @@ def create_app(
     app.state.readers = Readers(record_path)
     app.state.means = means or Means()
     app.state.desk = Desk(record_path, app.state.means.settings)
-    app.state.relinker = Relinker(record_path)
+    app.state.relinker = Relinker(record_path, read_again=app.state.desk.refresh)
     return app
 
 

@@ -20,8 +20,8 @@ SHAPES = {"json": "application/json", "csv": "text/csv"}
 YES = ("yes", "1", "true", "on")
 NO = ("", "no", "0", "false", "off")
 FILTERS = (
-    "actor", "recipient", "by", "issue", "outlet", "type", "standing", "kind",
-    "from", "to", "words", "copies", "doubtful", "since",
+    "actor", "recipient", "by", "issue", "outlet", "type", "standing", "kind", "source",
+    "from", "to", "words", "told", "copies", "doubtful", "since",
 )  # fmt: skip
 """Every filter that an address may hold, under the names of the command line's options."""
 
@@ -67,9 +67,11 @@ def asking(params: QueryParams, also: Iterable[str] = ()) -> Asking:
         type=many("type"),
         standing=many("standing"),
         kind=many("kind"),
+        source=many("source"),
         start=_single(given, "from"),
         end=_single(given, "to"),
         words=_single(given, "words"),
+        told=_single(given, "told"),
         copies=_switch("copies", _single(given, "copies") or ""),
         doubtful=_switch("doubtful", _single(given, "doubtful") or "") or None,
         since=_number(_single(given, "since")),

@@ -13,8 +13,9 @@ from ..record import Filter, Record
 from ..views import facets as view
 from ..views.certain import left_out
 from ..views.facets import Facet, Facets, Value
+from ..views.plain import ACTS, act_name
 from .ask import FILTERS, Asking
-from .fields import LABELS
+from .fields import LABELS, SOURCES, TOLD
 
 SHOWN = 8
 """Values of a facet that lie open: with seven facets, one screen's column."""
@@ -34,6 +35,12 @@ SWITCHES = {
     "since": "new since last seen",
 }
 """What is chosen by fields whose value says nothing."""
+CHOSEN = {
+    "told": dict(TOLD),
+    "source": dict(SOURCES),
+    "type": {name: act_name(name) for name in ACTS},
+}
+"""What a value that a facet does not list, or names otherwise, is called."""
 SPEAKS = {"state": "Speaks for", "actor": "Said by"}
 """Titles on a list of what was said."""
 
@@ -87,12 +94,21 @@ def narrowing(record: Record, name: str, where: Filter, ask: Asking, path: str) 
     found = view.facets(record, name, where, None if ask.count_all else view.SECONDS)
     if not found.whole:
         _count_later(record.path, name, where)
-    made = _Links(name, where, ask, path)
-    count = made.to((*ask.rest, ("counts", "all")))
+    return _apart(_linked(_Links(name, where, ask, path), found), left_out(record, name, where))
+
+
+def narrowing_among(
+    record: Record, name: str, where: Filter, ask: Asking, path: str, ids: Sequence[str]
+) -> Narrowing:
+    """The same of items that are known by their ids, of which there are few. Raises BadRecord."""
+    return _linked(_Links(name, where, ask, path), view.facets_among(record, name, ids))
+
+
+def _linked(made: _Links, found: Facets) -> Narrowing:
+    count = made.to((*made.given, ("counts", "all")))
     groups = (made.group(facet, count) for facet in found.facets)
     shown = tuple(group for group in groups if group.open or group.count)
-    narrowed = Narrowing(found.total, shown, made.chips(found), count, made.to(ask.rest))
-    return _apart(narrowed, left_out(record, name, where))
+    return Narrowing(found.total, shown, made.chips(found), count, made.to(made.given))
 
 
 def _apart(found: Narrowing, count: int | None) -> Narrowing:
@@ -132,7 +148,7 @@ class _Links:
 
     def choice(self, field: str, value: Value) -> Choice:
         """A value as a link that adds it, or takes it out where it is chosen."""
-        name = value.name.capitalize() if field == "type" else value.name
+        name = act_name(value.name) if field == "type" else value.name
         on = self._on(field, value.value)
         if field == "year":
             rest = [pair for pair in self.given if pair[0] not in ("from", "to")]
@@ -166,7 +182,7 @@ class _Links:
         return tuple(
             Chip(
                 LABELS.get(key, ""),
-                SWITCHES.get(key) or names.get(value, value),
+                SWITCHES.get(key) or CHOSEN.get(key, {}).get(value) or names.get(value, value),
                 self.to([*self.given[:n], *self.given[n + 1 :]]),
             )
             for n, (key, value) in enumerate(self.given)

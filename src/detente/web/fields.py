@@ -9,9 +9,9 @@ from pathlib import Path
 from ..record import Record, queries
 from ..records import Standing
 from ..views import gather
-from ..views.asked import KINDS, plover_type_names
+from ..views.asked import ALONE, KINDS, plover_type_names
 from ..views.facets import state_of
-from ..views.plain import act_words
+from ..views.plain import act_name, act_words
 from .ask import Asking
 
 Options = tuple[tuple[str, str], ...]
@@ -50,9 +50,11 @@ LABELS = {
     "type": "Act",
     "standing": "Standing",
     "kind": "Wording",
+    "source": "Source",
     "from": "From",
     "to": "To",
     "words": "Words",
+    "told": "Told by",
 }
 HINTS = {"actor": "Putin, Russia …", "by": "Putin, Russia …", "from": "2007-06", "to": "2008"}
 
@@ -62,17 +64,34 @@ def _issues() -> Options:
     return tuple((issue.id, issue.name) for issue in names)
 
 
+SOURCES: Options = (
+    ("named", "a named person"),
+    ("institution", "a state, body or document"),
+    ("unnamed", "somebody unnamed"),
+    ("none", "no source given"),
+    ("open", "unresolved: he, who …"),
+)
+"""What may stand behind what was said."""
+TOLD: Options = (
+    (ALONE, "one outlet alone"),
+    *((str(n), f"{name} outlets or more") for n, name in ((2, "two"), (3, "three"), (5, "five"))),
+)
+"""By how many outlets an event is told; an address takes any number."""
+
+
 CHOICES: dict[str, Callable[[], Options]] = {
     "issue": _issues,
     "type": lambda: tuple((name, _act_named(name)) for name in plover_type_names()),
     "standing": lambda: tuple((one.value, one.value) for one in Standing),
     "kind": lambda: tuple((kind, kind) for kind in KINDS),
+    "source": lambda: SOURCES,
+    "told": lambda: TOLD,
 }
 
 
 def _act_named(name: str) -> str:
-    """A type of act with what it means: "Agree: an agreement, promise or offer"."""
-    return f"{name.capitalize()}: {act_words(name)}"
+    """A type of act with what it means: "Reject: a refusal"."""
+    return f"{act_name(name)}: {act_words(name)}"
 
 
 def fields(names: Iterable[str], ask: Asking) -> list[Field]:

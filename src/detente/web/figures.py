@@ -82,11 +82,12 @@ def is_svg(request: Request) -> bool:
 
 def _wrong(request: Request, screen: FigureScreen, ask: Asking, error: Exception) -> Response:
     """The page with its form, saying why the filter cannot be followed."""
-    values = _form(screen, ask)
+    values = form_of(screen, ask)
     return page(request, "chart_wrong.html", 400, wrong=str(error), **values)
 
 
-def _form(screen: FigureScreen, ask: Asking) -> dict[str, Any]:
+def form_of(screen: FigureScreen, ask: Asking) -> dict[str, Any]:
+    """What the head and the form of such a page are given."""
     return {
         "here": screen.path,
         "screen": screen,
@@ -163,7 +164,7 @@ def _time_values(
 ) -> dict[str, Any]:
     after = events[-1].id if events else ""
     return {
-        **_form(TIME, ask),
+        **form_of(TIME, ask),
         "density": _both(density_chart(lines, WIDE), density_chart(lines, NARROW)),
         "intervals": _both(interval_chart(events, WIDE), interval_chart(events, NARROW)),
         "events": events,
@@ -224,7 +225,7 @@ def matrix_page(request: Request) -> Response:
         told=cell_told,
         signed=charts.signed,
         address=lambda cell: events_url(cell, ask.rest),
-        **_form(MATRIX, ask),
+        **form_of(MATRIX, ask),
     )
 
 
@@ -277,7 +278,7 @@ def _map_values(ask: Asking, view: chart_places.MapView, look: maps.Look) -> dic
     shown = ("places", "world", *maps.REGIONS)
     named = _names_shown(ask)
     return {
-        **_form(MAP, ask),
+        **form_of(MAP, ask),
         "drawings": (maps.map_chart(view, WIDE, look), slim),
         "geojson": ask.address("/map.geojson"),
         "box": ",".join(f"{one:g}" for one in maps.REGIONS.get(look.view, ())),

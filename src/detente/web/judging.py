@@ -24,6 +24,8 @@ MOST_BYTES = 64 * 1024
 """Of one form: a change of everything that an item has is under 10 KiB."""
 MOST_FIELDS = 400
 """Of one form: a report with 20 parties sends about 90."""
+READ_WITH = frozenset(("published", "outlet"))
+"""Kinds of judgements with which an article is read again."""
 FORM = "application/x-www-form-urlencoded"
 
 
@@ -119,8 +121,13 @@ def opened_to_write(request: Request) -> Record:
 
 
 def linked_again(request: Request, kinds: Iterable[str]) -> None:
-    """Has links made again, in the background, after decisions about things of those kinds."""
-    if set(kinds) & set(LATER):
+    """Has links made again, or articles read again, in the background, after decisions about things
+    of those kinds.
+    """
+    about = set(kinds)
+    if about & READ_WITH:
+        request.app.state.desk.refresh()
+    elif about & set(LATER):
         request.app.state.relinker.ask()
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from typing import Any
+from urllib.parse import urlencode
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from ..errors import BadDate, BadInput
-from ..record import Record, queries
+from ..linked import Event
+from ..record import Filter, Record, queries
 from ..record.queries import acts
 from ..tables.states import states
 from ..views.asked import filter_of
@@ -17,18 +19,17 @@ from ..views.certain import surest
 from ..views.comparison import AccountRow, EventView, account_rows, comparison
 from ..views.coverage import OutletCoverage, by_outlets
 from ..views.discrepancies import views_of
-from ..views.due import Due, stated
+from ..views.due import Due, deadlines
 from ..views.dyad import index_between, state_called
-from ..views.index import PERIODS, Index, Relation
+from ..views.index import PERIODS, Index, Relation, index_of_cells
 from ..views.quotations import quotation
-from ..views.threads import Commitment, ThreadView, commitments, held, thread
+from ..views.threads import Commitment, ThreadView, thread
 from . import figures, render
 from .answers import listed, page
 from .ask import Asking, asking, bare, check_names, shape_of
-from .fields import fields
 from .figures import FigureScreen
 from .pages import gone
-from .screens import opened, twins
+from .screens import opened
 
 MOST_ACCOUNTS = 20
 """Accounts of an event that are compared at once, the earliest; the page leads to all of them."""
@@ -112,16 +113,14 @@ def thread_page(request: Request) -> Response:
 
 
 def deadlines_page(request: Request) -> Response:
-    """Open commitments, the nearest deadline first. Raises BadDate, BadInput, BadRecord."""
+    """Days by which something is due, the nearest first. Raises BadDate, BadInput, BadRecord."""
     ask = asking(request.query_params)
-    shape, wrong, found, loose = shape_of(request), "", list[Commitment](), list[Due]()
+    shape, wrong, found = shape_of(request), "", list[Commitment | Due]()
     try:
         with opened(request) as record:
             today = datetime.now(UTC).date()
             where = filter_of(record, ask.asked)
-            found = commitments(record, where, today)
-            if not shape:
-                loose = stated(record, where, today, held(record, where))
+            found = deadlines(record, where, today)
     except (BadInput, BadDate) as error:
         if shape:
             raise
@@ -129,10 +128,10 @@ def deadlines_page(request: Request) -> Response:
     if shape:
         return listed(found, Commitment, shape, "deadlines")
     return page(
-        request, "deadlines.html", 400 if wrong else 200, here=DEADLINES.path, screen=DEADLINES,
-        lines=found, loose=loose, wrong=wrong, filtered=ask.filtered,
-        fields=fields(DEADLINES.fields, ask), copies=ask.asked.copies,
-        links=twins(ask, DEADLINES.path),
+        request, "deadlines.html", 400 if wrong else 200, wrong=wrong,
+        lines=[one for one in found if isinstance(one, Commitment)],
+        loose=[one for one in found if isinstance(one, Due)],
+        **figures.form_of(DEADLINES, ask),
     )  # fmt: skip
 
 
@@ -148,18 +147,41 @@ DEADLINES = FigureScreen(
 def coverage_page(request: Request) -> Response:
     """Each outlet of the pile and what it told. Raises BadDate, BadInput, BadRecord."""
     ask = asking(request.query_params)
-    with opened(request) as record:
-        found = by_outlets(record, filter_of(record, ask.asked))
-    if shape := shape_of(request):
+    shape, wrong, found = shape_of(request), "", list[OutletCoverage]()
+    try:
+        with opened(request) as record:
+            found = by_outlets(record, filter_of(record, ask.asked))
+    except (BadInput, BadDate) as error:
+        if shape:
+            raise
+        wrong = str(error)
+    if shape:
         return listed(found, OutletCoverage, shape, "coverage")
+    rest = [pair for pair in ask.rest if pair[0] not in ("outlet", "told")]
     return page(
-        request,
-        "coverage.html",
-        here="/coverage",
-        lines=found,
+        request, "coverage.html", 400 if wrong else 200, lines=found, wrong=wrong,
         events=ask.address("/coverage/events"),
-        links=twins(ask, "/coverage"),
-    )
+        told=lambda outlet, **more: _told(rest, outlet, more or _kept(ask)),
+        **figures.form_of(COVERAGE, ask),
+    )  # fmt: skip
+
+
+COVERAGE = FigureScreen(
+    "/coverage",
+    "Coverage",
+    "Which outlets of this pile told which events. Reprints count for the outlet that wrote them; "
+    "what is missing is missing in these articles.",
+    ("actor", "recipient", "issue", "type", "outlet", "told", "from", "to", "words"),
+)
+
+
+def _kept(ask: Asking) -> dict[str, str]:
+    return {name: value for name, value in ask.rest if name == "told"}
+
+
+def _told(rest: list[tuple[str, str]], outlet: str, more: dict[str, str]) -> str:
+    """The events that an outlet told, one by one, narrowed as its line is."""
+    return f"/coverage/events?{urlencode([*rest, ('outlet', outlet), *more.items()])}"
 
 
 def dyads_page(request: Request) -> Response:
@@ -188,24 +210,48 @@ def dyad_page(request: Request) -> Response:
         one, other = state_called(a), state_called(b)
     except BadInput as error:
         raise gone(str(error)) from error
-    shape, pair = shape_of(request), (one.iso3, other.iso3)
-    with opened(request) as record:
-        where = filter_of(record, ask.asked)
-        found = index_between(record, pair, where, period, None if shape else MOST_PERIODS)
+    shape, pair, wrong = shape_of(request), (one.iso3, other.iso3), ""
+    found = index_of_cells([], PERIODS[-1]), list[Event](), 0
+    try:
+        with opened(request) as record:
+            where = filter_of(record, ask.asked)
+            if shape:
+                relations = index_between(record, pair, where, period).relations
+                return listed(relations, Relation, shape, f"dyad-{one.iso3}-{other.iso3}")
+            found = _between(record, pair, where, period)
+    except (BadInput, BadDate) as error:
         if shape:
-            return listed(found.relations, Relation, shape, f"dyad-{one.iso3}-{other.iso3}")
-        events = acts.first_events(record, pair, where, MOST_EVENTS)
-        count = acts.count_acts(record, pair, where)
+            raise
+        wrong = str(error)
     return page(
-        request, "dyad.html", here="/dyads", one=one, other=other, index=found,
-        years=render.by_year(events), count=count, shown=len(events),
-        **_dyad_values(ask, pair, found),
+        request, "dyad.html", 400 if wrong else 200, one=one, other=other, wrong=wrong,
+        **_dyad_values(ask, pair, *found),
     )  # fmt: skip
 
 
-def _dyad_values(ask: Asking, pair: tuple[str, str], found: Index) -> dict[str, Any]:
+def _between(
+    record: Record, pair: tuple[str, str], where: Filter, period: str
+) -> tuple[Index, list[Event], int]:
+    """The index of two states, their first events, and how many there are."""
+    return (
+        index_between(record, pair, where, period, MOST_PERIODS),
+        acts.first_events(record, pair, where, MOST_EVENTS),
+        acts.count_acts(record, pair, where),
+    )
+
+
+_DYAD_FIELDS = ("issue", "type", "standing", "outlet", "told", "from", "to")
+
+
+def _dyad_values(
+    ask: Asking, pair: tuple[str, str], found: Index, events: list[Event], count: int
+) -> dict[str, Any]:
     address = render.dyad_url(*pair)
-    return {
+    return _dyad_frame(ask, pair, address) | {
+        "index": found,
+        "years": render.by_year(events),
+        "count": count,
+        "shown": len(events),
         "periods": [
             (name, ask_with(ask.rest, address, name), name == found.period) for name in PERIODS
         ],
@@ -214,9 +260,21 @@ def _dyad_values(ask: Asking, pair: tuple[str, str], found: Index) -> dict[str, 
         "means": _means(found.relations, *pair),
         "sparse": all(one.sparse for one in found.relations),
         "drawings": figures.dyad_drawings(figures.directions_of(found, *pair)),
-        "svg": ask.address(f"{address}.svg"),
-        "all_events": f"/events/joined?actor={pair[0]}&recipient={pair[1]}",
-        "links": twins(ask, address),
+    }
+
+
+def _dyad_frame(ask: Asking, pair: tuple[str, str], address: str) -> dict[str, Any]:
+    """The form of a dyad, and the lists of its events, each narrowed as the page is."""
+    per = [one for one in ask.rest if one[0] == "per"]
+    rest = [one for one in ask.rest if one[0] != "per"]
+    return figures.form_of(FigureScreen(address, "", "", _DYAD_FIELDS), ask) | {
+        "here": "/dyads",
+        "carried": per,
+        "cleared": f"{address}?{urlencode(per)}" if per else address,
+        "all_events": [
+            (a, b, f"/events/joined?{urlencode([('actor', a), ('recipient', b), *rest])}")
+            for a, b in (pair, pair[::-1])
+        ],
     }
 
 

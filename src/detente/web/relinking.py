@@ -6,6 +6,7 @@ another never waits for it.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from threading import Event, Lock, Thread
 
@@ -17,10 +18,15 @@ by keys, shorter than the way to the page that shows what changed."""
 
 
 class Relinker:
-    """Makes the links of one record again after verdicts."""
+    """Makes the links of one record again after verdicts; where that gives an article another day,
+    `read_again` is asked to have it read with that.
+    """
 
-    def __init__(self, record: Path, quiet: float = QUIET) -> None:
+    def __init__(
+        self, record: Path, quiet: float = QUIET, read_again: Callable[[], None] | None = None
+    ) -> None:
         self.record = record
+        self._read_again = read_again
         self.quiet = quiet
         self._lock = Lock()
         self._asked = Event()
@@ -65,7 +71,9 @@ class Relinker:
         from .. import run_local  # whoever only looks need not wait for all that reads
 
         try:
-            run_local.relink(self.record)
+            waiting = run_local.relink(self.record)
         except (DetenteError, OSError) as error:
             return str(error)
+        if waiting and self._read_again:
+            self._read_again()
         return ""

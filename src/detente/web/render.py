@@ -195,7 +195,8 @@ def meaning(done: Done | Event) -> str:
     known = plover.types().get(done.type)
     if not known:
         return done.type
-    return f"{done.type}: {act_words(done.type)}. In the manual of PLOVER: {known.definition}."
+    words = f"{act_name(done.type)}: {act_words(done.type)}"
+    return f"{words}. In the manual of PLOVER ({done.type}): {known.definition}."
 
 
 def by_words(items: Iterable[Said]) -> list[tuple[str, list[Said]]]:

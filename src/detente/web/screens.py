@@ -71,7 +71,7 @@ LISTS = (
         "Nobody is quoted.",
         said,
         Said,
-        ("by", "recipient", "issue", "kind", "outlet", "from", "to", "words"),
+        ("by", "recipient", "issue", "kind", "source", "outlet", "from", "to", "words"),
         lists.of_said,
     ),
     ListScreen(

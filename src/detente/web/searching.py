@@ -22,7 +22,7 @@ from ..views.search import Hit
 from ..views.shapes import Done, Said
 from .answers import listed, page
 from .ask import SIZE, Asking, asking, shape_of
-from .facets import Narrowing, narrowing
+from .facets import Narrowing, narrowing, narrowing_among
 from .fields import fields
 from .screens import opened, twins
 
@@ -114,11 +114,9 @@ def _near(request: Request, ask: Asking, tab: Tab, words: str) -> Response:
     try:
         with opened(request) as record:
             state = near_view.state(record)
-            found: Sequence[Any] = ()
+            found, beside = list[Any](), None
             if on_issue or shape or (words and not state.why):
-                where, part = filter_of(record, ask.asked), (None if shape else SIZE + 1, ask.after)
-                found = (near_view.on_issues(record, where, tab.name, *part) if on_issue
-                         else near_view.search(record, words, where, tab.name, *part))  # fmt: skip
+                found, beside = _near_found(record, ask, tab, words, bool(shape))
     except (BadInput, BadDate) as error:
         if shape:
             raise
@@ -126,7 +124,27 @@ def _near(request: Request, ask: Asking, tab: Tab, words: str) -> Response:
     if shape:
         kind = near_view.NearIssue if on_issue else near_view.Near
         return listed(found, kind, shape, "search")
-    return _shown_near(request, ask, tab, words, found, meaning=state, on_issue=on_issue)
+    return _shown_near(
+        request, ask, tab, words, found, meaning=state, on_issue=on_issue, beside=beside
+    )
+
+
+def _near_found(
+    record: Record, ask: Asking, tab: Tab, words: str, whole: bool
+) -> tuple[list[Any], Narrowing | None]:
+    """What is near, a page of it or all, and the facets of all of it."""
+    where, part = filter_of(record, ask.asked), (None if whole else SIZE + 1, ask.after)
+    if words:
+        hits = near_view.near(record, words, where, tab.name)
+        found: list[Any] = list(near_view.shown(record, hits, *part))
+    else:
+        pairs = near_view.near_issues(record, where, tab.name)
+        hits = [hit for hit, _ in pairs]
+        found = list(near_view.shown_on_issues(record, pairs, *part))
+    if whole:
+        return found, None
+    ids = [hit.article if tab.kind is Hit else hit.id for hit in hits]
+    return found, narrowing_among(record, tab.facets, where, ask, "/search", ids)
 
 
 def _shown_near(
@@ -135,7 +153,7 @@ def _shown_near(
     some = bool(words or values["on_issue"])
     after = found[SIZE - 1].id if len(found) > SIZE else ""
     return _shown(
-        request, ask, tab, words, wrong="", by_time=False, beside=None, ranked=True,
+        request, ask, tab, words, wrong="", by_time=False, ranked=True,
         tabs=[_near_link(ask, one, tab) for one in TABS] if some else [],
         hits=found[:SIZE], first=ask.address("/search") if ask.after else "",
         more=ask.address("/search", after=after) if after else "", **values,

@@ -53,8 +53,8 @@ def act_cells(
 ) -> list[Cell]:
     """What two states (ISO3) did to each other, by period and kind, in order of time.
 
-    Of a filter the days, issues, outlets, types and standings count; an event is in when its
-    interval overlaps the days. Raises BadRecord; KeyError when there is no such period.
+    Of a filter the days, issues, outlets and their number, types and standings count; an event is
+    in when its interval overlaps the days. Raises BadRecord; KeyError when there is no such period.
     """
     found: list[Cell] = []
     for one_way in (pair, (pair[1], pair[0])):
@@ -140,4 +140,8 @@ def _acts(pair: Pair, where: Filter) -> tuple[str, Values]:
         if several := getattr(where, field):
             tests.append(test.format(marks(several)))
             values += several
+    if where.tellers:
+        told = "select count(*) between ? and ? from event_outlets o where o.event = d.event"
+        tests.append(f"({told})")
+        values += where.tellers
     return " and ".join(tests), tuple(values)

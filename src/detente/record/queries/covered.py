@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..filters import Filter
 from ..store import Record
@@ -12,6 +12,8 @@ from .narrow import MANY, plan
 from .narrow_links import plan_links
 
 ANY = Filter()
+_EVERY = 10_000
+"""Outlets that no pile has: at most so many are any number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +36,8 @@ def outlet_events(record: Record, where: Filter) -> list[OutletEvents]:
 
     Raises BadInput for words that are no query, BadRecord.
     """
-    if where == ANY:
-        rows = _kept(record)
+    if replace(where, tellers=None) == ANY:
+        rows = _kept(record) if where == ANY else _told_by(record, where)
     else:
         narrowed = plan_links(record, "events", where, rare=MANY)
         rows = record.rows(
@@ -59,6 +61,23 @@ def _kept(record: Record) -> list[tuple[str, int, int, int, int]]:
     sums = ", ".join(f"sum(iif(part = '{part}', n, 0))" for part in _PARTS)
     return record.rows(
         f"select key, {sums} from tallies where name = 'told' group by key order by key"
+    )
+
+
+def _told_by(record: Record, where: Filter) -> list[tuple[str, int, int, int, int]]:
+    """The counts over events that so many outlets tell; of one and of several they are kept."""
+    assert where.tellers
+    least, most = where.tellers
+    if (least, most) == (1, 1):
+        return [(outlet, alone, 0, alone, 0) for outlet, _, _, alone, _ in _kept(record) if alone]
+    if least == 2 and most >= _EVERY:
+        kept = _kept(record)
+        return [(name, n - alone, led, 0, more) for name, n, led, alone, more in kept if n > alone]
+    return record.rows(
+        "select o.outlet, count(*), sum(o.led), sum(o.alone), sum(o.listed and not o.alone)"
+        " from (select event from event_outlets group by event having count(*) between ? and ?) g"
+        " cross join event_outlets o on o.event = g.event group by o.outlet order by o.outlet",
+        where.tellers,
     )
 
 

@@ -194,6 +194,19 @@ def facet_counts(
     return FacetCounts(total, {name: by_field[name] for name in fields})
 
 
+def counts_among(
+    record: Record, kind: str, ids: Sequence[str], fields: Sequence[str]
+) -> FacetCounts:
+    """Those items of a list, by the values of some fields of FIELDS; they are few, and counted
+    however long it takes. Raises BadRecord.
+    """
+    sums = _Among(record, kind, ids)
+    by_field = {name: _ordered(name, sums.of(name)) for name in fields}
+    total = sums.total()
+    sums.close()
+    return FacetCounts(total, by_field)
+
+
 def _without(where: Filter, kind: str, field: str) -> Filter:
     """The filter without what it chooses among the values of one field."""
     parts = FIELDS[field]
@@ -263,6 +276,9 @@ class _Sums:
             return self._rows(tallied[table, field])
         if self.where == Filter() and (table, field) in _TALLIED:
             return self._rows(_TALLIED[table, field])
+        return self._grouped(table, field)
+
+    def _grouped(self, table: str, field: str) -> list[Any] | None:
         if self._gather(table) is None:
             return None
         sql = _SPAN if field == "year" else _GROUPS[table][field]
@@ -305,6 +321,31 @@ class _Sums:
                 return None
             finally:
                 db.set_progress_handler(None, STEPS)
+
+
+class _Among(_Sums):
+    """The counts of items that are known by their ids."""
+
+    def __init__(self, record: Record, kind: str, ids: Sequence[str]) -> None:
+        super().__init__(record, kind, Filter(), None)
+        self.ids = json.dumps(list(ids))
+
+    def _size(self, table: str) -> int | None:
+        return self._gather(table)
+
+    def _counts(self, table: str, field: str) -> list[Any] | None:
+        return self._grouped(table, field)
+
+    def _gather(self, table: str) -> int | None:
+        if table not in self.gathered:
+            self.record.run(
+                f"create temp table hits_{table} as select {_COLUMNS[table]} from {table} m"
+                " where m.id in (select value from json_each(?))",
+                (self.ids,),
+            )
+            rows = self.record.rows(f"select count(*) from temp.hits_{table}")
+            self.gathered[table] = int(rows[0][0])
+        return self.gathered[table]
 
 
 def _plan(record: Record, table: str, where: Filter) -> Plan:

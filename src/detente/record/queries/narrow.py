@@ -274,6 +274,8 @@ def _of_attributions(record: Record, where: Filter) -> Iterator[Condition]:
             yield _said(record, sides, columns)
     if where.kinds:
         yield _own("attributions", "kind", where.kinds)
+    if where.sorts:
+        yield _own("attributions", "sort", where.sorts)
     if where.issues:
         yield _label("attribution", where.issues)
 

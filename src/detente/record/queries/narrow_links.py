@@ -114,6 +114,8 @@ def _of_events(record: Record, where: Filter) -> Iterator[Condition]:
     if where.issues:
         sql = f"select event from event_issues where issue in ({marks(where.issues)})"
         yield _listed(sql, where.issues)
+    if where.tellers:
+        yield _told(where.tellers)
     for column, several in (("type", where.types), ("standing", where.standing)):
         if several:
             test = f"{column} in ({marks(several)})"
@@ -125,6 +127,13 @@ def _of_events(record: Record, where: Filter) -> Iterator[Condition]:
             f" join event_members x on x.event_mention = e.id where {test}"
         )
         yield _listed(sql, values)
+
+
+def _told(tellers: tuple[int, int]) -> Condition:
+    many = "count(*) between ? and ?"
+    sql = f"select event from event_outlets group by event having {many}"
+    test = f"(select {many} from event_outlets o where o.event = m.id)"
+    return Condition("id", sql, test, tellers)
 
 
 def _party(record: Record, sides: Values, role: str | None) -> Condition:

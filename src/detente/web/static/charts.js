@@ -22,7 +22,7 @@ const kinds = {
   index(rows, names) {
     const called = Object.fromEntries(names.split("|").map((pair) => pair.split("=")));
     const points = rows.map((row) => {
-      const others = row.others.reduce((sum, words) => sum + Number.parseInt(words, 10), 0);
+      const others = row.others.reduce((sum, words) => sum + Number(words.match(/\d+$/)?.[0] ?? 0), 0);
       const point = { ...row, others, left: start(row.from), right: after(row.to), pair: `${called[row.actor] ?? row.actor} \u2192 ${called[row.recipient] ?? row.recipient}` };
       const [year, mon] = row.from.split("-");
       const long = Math.round((point.right - point.left) / DAY);
