@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from ..linked import Discrepancy, Event
 from ..links import discrepancies, events, quotations
 from ..record import Record, across, decided, pairs, queries, sketches, work
-from ..records import UNKNOWN
+from ..records import UNKNOWN, When
+from .helpers import Helpers
 from .pairing import Told
 
 MANY = 200
 """Events whose accounts are compared in one transaction."""
+
+Shown = tuple[str, When, list[tuple[Discrepancy, bool]]]
+"""Of what accounts are compared, when that was, and what they disagree about, each with whether it
+is shown."""
 
 
 def _some(keys: Sequence[str]) -> Iterator[Sequence[str]]:
@@ -19,47 +24,56 @@ def _some(keys: Sequence[str]) -> Iterator[Sequence[str]]:
         yield keys[start : start + MANY]
 
 
-def find_occasions(record: Record, told: Told) -> None:
+def find_occasions(record: Record, told: Told, helpers: Helpers) -> None:
     """Says at which meeting events happened, where an article that tells them changed.
 
     Raises BadRecord.
     """
     touched = sketches.touched(record, across.OCCASION)
-    for n, some in enumerate(_some(touched)):
+    done = 0
+    for some, found in helpers.each(_occasions, _some(touched)):
         with record.writing():
-            _occasions(record, some)
+            across.put_occasions(record, found)
             pairs.touch_news(record, some)
             sketches.untouch(record, across.OCCASION, some)
-        told(n * MANY + len(some), len(touched))
+        done += len(some)
+        told(done, len(touched))
 
 
-def _occasions(record: Record, articles: Sequence[str]) -> None:
+def _occasions(record: Record) -> Callable[[Sequence[str]], dict[str, str | None]]:
     """An event and its meeting stand in one article: no other needs to be looked at."""
-    told = queries.tellers(record, articles)
-    mine = queries.events_in(record, {one.voice for one in told.values()})
-    reach = queries.events_in(record, {article for one in mine for article in one.articles})
-    beside: dict[str, list[Event]] = {}
-    for one in reach:
-        for article in one.articles:
-            beside.setdefault(article, []).append(one)
-    found = {}
-    for one in mine:
-        near = {other.id: other for article in one.articles for other in beside[article]}
-        found[one.id] = events.occasions(list(near.values())).get(one.id)
-    across.put_occasions(record, found)
+
+    def of(articles: Sequence[str]) -> dict[str, str | None]:
+        told = queries.tellers(record, articles)
+        mine = queries.events_in(record, {one.voice for one in told.values()})
+        reach = queries.events_in(record, {article for one in mine for article in one.articles})
+        beside: dict[str, list[Event]] = {}
+        for one in reach:
+            for article in one.articles:
+                beside.setdefault(article, []).append(one)
+        found = {}
+        for one in mine:
+            near = {other.id: other for article in one.articles for other in beside[article]}
+            found[one.id] = events.occasions(list(near.values())).get(one.id)
+        return found
+
+    return of
 
 
-def compare_accounts(record: Record, told: Told) -> None:
+def compare_accounts(record: Record, told: Told, helpers: Helpers) -> None:
     """Finds what the accounts of touched events and quotations disagree about. Raises BadRecord."""
     with record.writing():
         _renewed(record)
     for kind, compare in COMPARED:
         touched = sketches.touched(record, kind)
-        for n, some in enumerate(_some(touched)):
+        done = 0
+        for some, found in helpers.each(compare, _some(touched)):
             with record.writing():
-                compare(record, some)
+                for one in found:
+                    across.put_discrepancies(record, *one)
                 sketches.untouch(record, kind, some)
-            told(n * MANY + len(some), len(touched))
+            done += len(some)
+            told(done, len(touched))
 
 
 def _renewed(record: Record) -> None:
@@ -71,49 +85,59 @@ def _renewed(record: Record) -> None:
         work.note_links(record, across.ACCOUNTS, made_by)
 
 
-def _events(record: Record, ids: Sequence[str]) -> None:
-    several = queries.events_by_id(record, ids)
-    mentions = [mention for one in several for mention in one.mentions]
-    reports = {one.mention.id: one for one in queries.reports(record, mentions)}
-    articles = sorted({article for one in several for article in one.articles})
-    around = {one.teller.article: one for one in queries.tellings(record, articles)}
-    for one in several:
-        mine = [reports[mention] for mention in one.mentions if mention in reports]
-        near = {article: around[article] for article in one.articles if article in around}
-        found = discrepancies.discrepancies(one, mine, near)
-        across.put_discrepancies(record, one.id, one.when, decided.shown(record, found))
+def _events(record: Record) -> Callable[[Sequence[str]], list[Shown]]:
+    def of(ids: Sequence[str]) -> list[Shown]:
+        several = queries.events_by_id(record, ids)
+        mentions = [mention for one in several for mention in one.mentions]
+        reports = {one.mention.id: one for one in queries.reports(record, mentions)}
+        articles = sorted({article for one in several for article in one.articles})
+        around = {one.teller.article: one for one in queries.tellings(record, articles)}
+        every = []
+        for one in several:
+            mine = [reports[mention] for mention in one.mentions if mention in reports]
+            near = {article: around[article] for article in one.articles if article in around}
+            found = discrepancies.discrepancies(one, mine, near)
+            every.append((one.id, one.when, decided.shown(record, found)))
+        return every
+
+    return of
 
 
-def _quotations(record: Record, ids: Sequence[str]) -> None:
-    for ident in ids:
-        one = queries.quotation(record, ident)
-        if one and one.id == ident:
-            quoted = queries.quoted(record, one.attributions)
-            found = [
-                *quotations.misattributed(one, quoted),
-                *quotations.contradicted(one, quoted),
-            ]
-            when = quoted[0].when
-            across.put_discrepancies(record, ident, when, decided.shown(record, found))
+def _quotations(record: Record) -> Callable[[Sequence[str]], list[Shown]]:
+    def of(ids: Sequence[str]) -> list[Shown]:
+        every = []
+        for ident in ids:
+            one = queries.quotation(record, ident)
+            if one and one.id == ident:
+                quoted = queries.quoted(record, one.attributions)
+                found = [
+                    *quotations.misattributed(one, quoted),
+                    *quotations.contradicted(one, quoted),
+                ]
+                every.append((ident, quoted[0].when, decided.shown(record, found)))
+        return every
+
+    return of
 
 
-def _news(record: Record, keys: Sequence[str]) -> None:
-    """Compares what articles on one news tell, beyond what their events have in common."""
-    for news in keys:
-        articles = pairs.in_news(record, news)
-        several = queries.events_in(record, articles)
-        event_of = {mention: one.id for one in several for mention in one.mentions}
-        reports = queries.reports(record, sorted(event_of))
-        told = [
-            discrepancies.News(
-                one, tuple(r for r in reports if r.teller.article == one.teller.article)
-            )
-            for one in queries.tellings(record, articles)
-        ]
-        known = _known(record, [one for one in several if len(one.articles) > 1])
-        found = discrepancies.between(told, known, event_of)
-        when = told[0].telling.teller.published if told else UNKNOWN
-        across.put_discrepancies(record, news, when, decided.shown(record, found))
+def _news(record: Record) -> Callable[[Sequence[str]], list[Shown]]:
+    return lambda keys: [_of_news(record, news) for news in keys]
+
+
+def _of_news(record: Record, news: str) -> Shown:
+    """What articles on one news tell otherwise, beyond what their events have in common."""
+    articles = pairs.in_news(record, news)
+    several = queries.events_in(record, articles)
+    event_of = {mention: one.id for one in several for mention in one.mentions}
+    reports = queries.reports(record, sorted(event_of))
+    told = [
+        discrepancies.News(one, tuple(r for r in reports if r.teller.article == one.teller.article))
+        for one in queries.tellings(record, articles)
+    ]
+    known = _known(record, [one for one in several if len(one.articles) > 1])
+    found = discrepancies.between(told, known, event_of)
+    when = told[0].telling.teller.published if told else UNKNOWN
+    return news, when, decided.shown(record, found)
 
 
 def _known(record: Record, several: Sequence[Event]) -> list[Discrepancy]:

@@ -149,7 +149,8 @@ def _run(
 def _finished(run: _Run) -> BuildReport:
     _clean(run)
     _read(run)
-    link(run.record, run.report, lambda articles: _read(run, articles))
+    processes = run.settings.processes
+    link(run.record, run.report, lambda articles: _read(run, articles), processes)
     work.optimise(run.record)
     return _told(run)
 

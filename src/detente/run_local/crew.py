@@ -7,16 +7,13 @@ one is found and the others are read.
 
 from __future__ import annotations
 
-import os
 import signal
 import subprocess
-import sys
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from multiprocessing import Pipe
 from multiprocessing.connection import Connection, wait
 from types import TracebackType
 
@@ -24,14 +21,13 @@ from ..errors import DetenteError
 from ..pipeline import NO_PARSE
 from ..reading import Reading
 from ..records import Article, Failure
+from . import children
 from .worker import Alive, Answer, Make, Read, Setup
 
 STARTING = 120.0
 """Seconds that a worker may take to start and load the language pipeline: 4 on a laptop, 40 on a
 machine that reads its disk over the network."""
 
-_THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
-_START = "import sys; from detente.run_local import worker; worker.main(sys.argv[1:])"
 
 Task = Make | Read
 
@@ -175,17 +171,6 @@ def _death(process: subprocess.Popen[bytes]) -> str:
 
 
 def _started(setup: Setup) -> _Worker:
-    ours, theirs = Pipe()
-    # the worker must find what the parent found: stages of a script's own folder, say
-    places = os.pathsep.join(place for place in sys.path if place)
-    # several readers that each start a thread a core get in each other's way
-    single = dict.fromkeys(_THREADS, "1") if setup.settings.processes > 1 else {}
-    process = subprocess.Popen(
-        [sys.executable, "-c", _START, str(theirs.fileno())],
-        pass_fds=[theirs.fileno()],
-        env={**os.environ, **single, "PYTHONPATH": places},
-        stdin=subprocess.DEVNULL,
-    )
-    theirs.close()
-    ours.send(setup)
-    return _Worker(process, ours)
+    process, link = children.started("worker", alone=setup.settings.processes < 2)
+    link.send(setup)
+    return _Worker(process, link)

@@ -7,19 +7,39 @@ done is no longer touched, so that a build that was cut off goes on with the res
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
 
-from ..linked import Event, Pair, Quotation, Teller
+from ..linked import Event, Pair, Quotation, Quoted, Teller
 from ..links import copies, events, news, quotations
 from ..record import Record, across, pairs, queries, sketches
 from ..record import links as kept
+from ..records import Copy
+from .helpers import Helpers
 from .linkers import COPIES, NEWS
 from .pairing import Told
 
 MANY = 1_000
 """Items of groups that are put together in one transaction: a few seconds of work at most."""
+SEEDS = 20_000
+"""Touched items whose groups are held at once: some 20 MB, however many are touched."""
+
+Groups = Sequence[list[str]]
 
 
-def _chunks(groups: Sequence[list[str]]) -> Iterator[list[list[str]]]:
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """How groups of a kind of link are put together: `work` gives what groups come to, which `put`
+    keeps; pairs of a score of `least` or more join.
+    """
+
+    kind: str
+    work: Callable[[Record], Callable[[Groups], Any]]
+    put: Callable[[Record, Groups, Any], None]
+    least: float = 0.0
+
+
+def _chunks(groups: Groups) -> Iterator[list[list[str]]]:
     """The groups, so many together that they hold MANY items."""
     some: list[list[str]] = []
     size = 0
@@ -33,55 +53,65 @@ def _chunks(groups: Sequence[list[str]]) -> Iterator[list[list[str]]]:
         yield some
 
 
-Rebuild = Callable[[Record, Sequence[list[str]]], None]
+def regroup(record: Record, rule: Rule, told: Told, helpers: Helpers) -> None:
+    """Puts together anew what hangs together with a touched item. Raises BadRecord."""
+    total, done = sketches.count_touched(record, rule.kind), 0
+    while seeds := sketches.touched(record, rule.kind, SEEDS):
+        groups = pairs.components(record, rule.kind, seeds, rule.least)
+        for some, found in helpers.each(rule.work, _chunks(groups)):
+            with record.writing():
+                rule.put(record, some, found)
+                items = [item for group in some for item in group]
+                sketches.untouch(record, rule.kind, items)
+            done += len(items)
+            told(done, max(done, total))
 
 
-def regroup(record: Record, kind: str, rebuild: Rebuild, told: Told, least: float = 0.0) -> None:
-    """Puts together anew what hangs together with a touched item, by pairs of a score of `least` or
-    more. Raises BadRecord.
-    """
-    groups = pairs.components(record, kind, sketches.touched(record, kind), least)
-    done = 0
-    for some in _chunks(groups):
-        with record.writing():
-            rebuild(record, some)
-            sketches.untouch(record, kind, [item for group in some for item in group])
-        done += len(some)
-        told(done, len(groups))
+# ------------------------------------------------------------------ copies and news
 
 
-def settle_copies(record: Record, told: Told) -> None:
+def settle_copies(record: Record, told: Told, helpers: Helpers) -> None:
     """Says which articles reprint which, where something changed. Raises BadRecord."""
     touched = sketches.touched(record, sketches.COPY)
     if not touched:
         return
     groups = pairs.components(record, sketches.COPY, touched)
-    found = []
-    for n, group in enumerate(groups):
-        if len(group) > 1:
-            prints = COPIES.fetch(record, group)
-            found += list(copies.of_group([prints[one] for one in group if one in prints]))
-        told(n + 1, len(groups))
+    several = [group for group in groups if len(group) > 1]
+    found, done = [], 0
+    for some, copied in helpers.each(_copies, _chunks(several)):
+        found += copied
+        done += len(some)
+        told(done, len(several))
     with record.writing():
         seen = [article for group in groups for article in group]
         kept.write_copies(record, found, seen)
         sketches.untouch(record, sketches.COPY, seen)
+    told(1, 1)
 
 
-def regroup_news(record: Record, told: Told) -> None:
-    """Puts together anew which articles tell one news event. Raises BadRecord.
+def _copies(record: Record) -> Callable[[Groups], list[Copy]]:
+    def of(groups: Groups) -> list[Copy]:
+        prints = COPIES.fetch(record, [article for group in groups for article in group])
+        return [
+            copy
+            for group in groups
+            for copy in copies.of_group([prints[one] for one in group if one in prints])
+        ]
 
-    What is alike on average is joined by at least one pair that is so.
-    """
-    regroup(record, sketches.NEWS, _news_groups, told, NEWS.least)
+    return of
 
 
-def _news_groups(record: Record, groups: Sequence[list[str]]) -> None:
-    told = queries.tellers(record, [article for group in groups for article in group])
-    for group in groups:
-        mine = [told[article] for article in group if article in told]
-        joined = pairs.among(record, sketches.NEWS, group)
-        pairs.put_news(record, group, news.groups(mine, joined) if joined else _family(mine))
+def _news(record: Record) -> Callable[[Groups], list[list[tuple[str, ...]]]]:
+    def of(groups: Groups) -> list[list[tuple[str, ...]]]:
+        told = queries.tellers(record, [article for group in groups for article in group])
+        found = []
+        for group in groups:
+            mine = [told[article] for article in group if article in told]
+            joined = pairs.among(record, sketches.NEWS, group)
+            found.append(news.groups(mine, joined) if joined else _family(mine))
+        return found
+
+    return of
 
 
 def _family(mine: Sequence[Teller]) -> list[tuple[str, ...]]:
@@ -89,37 +119,61 @@ def _family(mine: Sequence[Teller]) -> list[tuple[str, ...]]:
     return [tuple(sorted(one.article for one in mine))] if len(mine) > 1 else []
 
 
-def event_groups(record: Record, groups: Sequence[list[str]]) -> None:
-    """Puts together the events of those event mentions. Raises BadRecord."""
-    ids = [item for group in groups for item in group]
-    across.drop_groups(record, sketches.EVENT, ids)
-    reports = {one.mention.id: one for one in queries.reports(record, ids)}
-    joined, said = _between(record, sketches.EVENT, ids)
-    found: list[Event] = []
-    for group in groups:
-        mine = [reports[item] for item in group if item in reports]
-        if mine:
+def _put_news(record: Record, groups: Groups, found: list[list[tuple[str, ...]]]) -> None:
+    for group, several in zip(groups, found, strict=True):
+        pairs.put_news(record, group, several)
+
+
+# ------------------------------------------------------------------ events and quotations
+
+
+def _events(record: Record) -> Callable[[Groups], tuple[list[Event], dict[str, str]]]:
+    """The events of groups of event mentions, and the article of each mention."""
+
+    def of(groups: Groups) -> tuple[list[Event], dict[str, str]]:
+        ids = [item for group in groups for item in group]
+        reports = {one.mention.id: one for one in queries.reports(record, ids)}
+        joined, said = _between(record, sketches.EVENT, ids)
+        found: list[Event] = []
+        for group in groups:
+            mine = [reports[item] for item in group if item in reports]
+            if mine:
+                own = [one for item in group for one in joined.get(item, ())]
+                found += events.events(mine, own, _of(group, said))
+        return found, {ident: one.teller.article for ident, one in reports.items()}
+
+    return of
+
+
+def _put_events(record: Record, groups: Groups, found: tuple[list[Event], dict[str, str]]) -> None:
+    across.drop_groups(record, sketches.EVENT, [item for group in groups for item in group])
+    across.put_events(record, *found)
+
+
+def _quotations(record: Record) -> Callable[[Groups], tuple[list[Quotation], dict[str, Quoted]]]:
+    """The quotations of groups of attributions, and what stands in any, by id."""
+
+    def of(groups: Groups) -> tuple[list[Quotation], dict[str, Quoted]]:
+        several = [group for group in groups if len(group) > 1]
+        ids = [item for group in several for item in group]
+        quoted = {one.attribution.id: one for one in queries.quoted(record, ids)}
+        joined, said = _between(record, sketches.QUOTATION, ids)
+        found: list[Quotation] = []
+        for group in several:
+            mine = [quoted[item] for item in group if item in quoted]
             own = [one for item in group for one in joined.get(item, ())]
-            verdicts = {pair: said[pair] for item in group for pair in _of(item, said)}
-            found += events.events(mine, own, verdicts)
-    article_of = {ident: one.teller.article for ident, one in reports.items()}
-    across.put_events(record, found, article_of)
+            if len(mine) > 1:
+                found += quotations.quotations(mine, own, _of(group, said))
+        return found, {ident: quoted[ident] for one in found for ident in one.attributions}
+
+    return of
 
 
-def quotation_groups(record: Record, groups: Sequence[list[str]]) -> None:
-    """Puts together the quotations of those attributions. Raises BadRecord."""
+def _put_quotations(
+    record: Record, groups: Groups, found: tuple[list[Quotation], dict[str, Quoted]]
+) -> None:
     across.drop_groups(record, sketches.QUOTATION, [item for group in groups for item in group])
-    several = [group for group in groups if len(group) > 1]
-    ids = [item for group in several for item in group]
-    quoted = {one.attribution.id: one for one in queries.quoted(record, ids)}
-    joined, said = _between(record, sketches.QUOTATION, ids)
-    found: list[Quotation] = []
-    for group in several:
-        mine = [quoted[item] for item in group if item in quoted]
-        own = [one for item in group for one in joined.get(item, ())]
-        verdicts = {pair: said[pair] for item in group for pair in _of(item, said)}
-        found += quotations.quotations(mine, own, verdicts) if len(mine) > 1 else []
-    across.put_quotations(record, found, quoted)
+    across.put_quotations(record, *found)
 
 
 Verdicts = dict[tuple[str, str], str]
@@ -127,13 +181,23 @@ Verdicts = dict[tuple[str, str], str]
 
 def _between(
     record: Record, kind: str, ids: Sequence[str]
-) -> tuple[dict[str, list[Pair]], Verdicts]:
-    """The pairs by their smaller id, and people's verdicts on pairs."""
+) -> tuple[dict[str, list[Pair]], dict[str, Verdicts]]:
+    """The pairs, and people's verdicts on pairs, both by the smaller id."""
     joined: dict[str, list[Pair]] = {}
     for one in pairs.among(record, kind, ids):
         joined.setdefault(one.one, []).append(one)
-    return joined, pairs.verdicts(record, kind, ids)
+    said: dict[str, Verdicts] = {}
+    for ends, verdict in pairs.verdicts(record, kind, ids).items():
+        said.setdefault(ends[0], {})[ends] = verdict
+    return joined, said
 
 
-def _of(item: str, said: Verdicts) -> list[tuple[str, str]]:
-    return [pair for pair in said if pair[0] == item]
+def _of(group: Sequence[str], said: dict[str, Verdicts]) -> Verdicts:
+    return {ends: verdict for item in group for ends, verdict in said.get(item, {}).items()}
+
+
+IN_NEWS = Rule(sketches.NEWS, _news, _put_news, NEWS.least)
+"""Which articles tell one news event. What is alike on average is joined by at least one pair that
+is so."""
+IN_EVENTS = Rule(sketches.EVENT, _events, _put_events)
+IN_QUOTATIONS = Rule(sketches.QUOTATION, _quotations, _put_quotations)

@@ -7,28 +7,48 @@ next year says the same.
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import partial
+from typing import Protocol, TypeVar
 
 from ..links import positions, threads
 from ..record import Record, across, courses, sketches, told_acts, work
 from ..record.queries import lives
 from . import retelling
+from .helpers import Helpers
 from .pairing import Told
 
 MANY = 2_000
 """Touched keys that are held at once."""
 STATES = 50
 """States of which it is held which articles name them: of 100,000 articles some 100 MB at most."""
+WEIGHT = 400
+"""Articles on which rest as many keys as are told in one transaction: some 20 MB with their events
+and reports."""
+MOST = 50
+"""Keys that are told in one transaction at most."""
 
 
-def follow(record: Record, told: Told) -> None:
+class _Asked(Protocol):
+    """What is told anew at once."""
+
+    @property
+    def weight(self) -> int:
+        """How many articles it rests on."""
+
+
+Asked = TypeVar("Asked", bound=_Asked)
+
+
+def follow(record: Record, told: Told, helpers: Helpers) -> None:
     """Makes anew the threads and positions of what was touched. Raises BadRecord."""
     today = lives.last_day(record)
     with record.writing():
         _renewed(record, today)
-    _threads(record, date.fromisoformat(today) if today else None, told)
-    _positions(record, told)
+    _threads(record, date.fromisoformat(today) if today else None, told, helpers)
+    _positions(record, told, helpers)
 
 
 def _renewed(record: Record, today: str | None) -> None:
@@ -65,19 +85,70 @@ class _Articles:
         return sorted(found)
 
 
-def _threads(record: Record, today: date | None, told: Told) -> None:
+def _weighed(asked: Iterable[Asked]) -> Iterator[list[Asked]]:
+    """What is asked, so much together that it rests on WEIGHT articles, or is MOST keys."""
+    some: list[Asked] = []
+    weight = 0
+    for one in asked:
+        some.append(one)
+        weight += one.weight
+        if weight >= WEIGHT or len(some) >= MOST:
+            yield some
+            some, weight = [], 0
+    if some:
+        yield some
+
+
+# ------------------------------------------------------------------ threads
+
+
+@dataclass(frozen=True, slots=True)
+class _Between:
+    """An issue, two states, and the articles that may tell of both."""
+
+    of: tuple[str, tuple[str, str]]
+    articles: list[str]
+
+    @property
+    def key(self) -> str:
+        """By which it is touched."""
+        return "|".join((self.of[0], *self.of[1]))
+
+    @property
+    def weight(self) -> int:
+        """Articles that it rests on."""
+        return len(self.articles)
+
+
+def _threads(record: Record, today: date | None, told: Told, helpers: Helpers) -> None:
     total, done = sketches.count_touched(record, across.THREAD), 0
     articles = _Articles(record)
-    while some := sketches.touched(record, across.THREAD, MANY):
-        for issue, one, other in _known(record, some):
+    while keys := sketches.touched(record, across.THREAD, MANY):
+        asked = (
+            _Between((issue, (one, other)), articles.of(issue, (one, other)))
+            for issue, one, other in _known(record, keys)
+        )
+        for some, found in helpers.each(partial(_tell_threads, today), _weighed(asked)):
             with record.writing():
-                chosen = lives.between(
-                    record, issue, (one, other), articles.of(issue, (one, other))
-                )
-                retelling.threads_of(record, (issue, (one, other)), chosen, today)
-                sketches.untouch(record, across.THREAD, ["|".join((issue, one, other))])
-        done += len(some)
+                for one in found:
+                    retelling.put_threads(record, one)
+                sketches.untouch(record, across.THREAD, [one.key for one in some])
+        done += len(keys)
         told(done, total)
+
+
+def _tell_threads(
+    today: date | None, record: Record
+) -> Callable[[Sequence[_Between]], list[retelling.Threads]]:
+    def of(asked: Sequence[_Between]) -> list[retelling.Threads]:
+        return [
+            retelling.threads_of(
+                record, one.of, lives.between(record, *one.of, one.articles), today
+            )
+            for one in asked
+        ]
+
+    return of
 
 
 def _known(record: Record, keys: Sequence[str]) -> list[lives.Key]:
@@ -96,18 +167,59 @@ def _known(record: Record, keys: Sequence[str]) -> list[lives.Key]:
     return known
 
 
-def _positions(record: Record, told: Told) -> None:
+# ------------------------------------------------------------------ positions
+
+
+@dataclass(frozen=True, slots=True)
+class _Of:
+    """A state, an issue, and events on it that nobody of a known state does."""
+
+    actor: str
+    issue: str
+    beside: list[str]
+
+    @property
+    def key(self) -> str:
+        """By which it is touched."""
+        return f"{self.actor}|{self.issue}"
+
+    @property
+    def weight(self) -> int:
+        """Not known before it is looked at: as much as so few that each is asked for alone."""
+        return WEIGHT
+
+
+def _positions(record: Record, told: Told, helpers: Helpers) -> None:
     todo = sketches.touched(record, across.POSITION)
-    beside: dict[str, list[str]] = {}
-    on = ""
-    for n, (issue, actor) in enumerate(_by_issue(todo)):
+    done = 0
+    for some, found in helpers.each(_tell_positions, _weighed(_asked(record, todo))):
+        with record.writing():
+            for one in found:
+                retelling.put_positions(record, one)
+            sketches.untouch(record, across.POSITION, [one.key for one in some])
+        done += len(some)
+        told(done, len(todo))
+
+
+def _asked(record: Record, keys: Sequence[str]) -> Iterator[_Of]:
+    on, beside = "", dict[str, list[str]]()
+    for issue, actor in _by_issue(keys):
         if issue != on:
             on, beside = issue, lives.beside(record, issue)
-        with record.writing():
-            chosen = lives.acts_on(record, actor, issue, beside.get(actor, ()))
-            retelling.positions_of(record, actor, issue, chosen)
-            sketches.untouch(record, across.POSITION, [f"{actor}|{issue}"])
-        told(n + 1, len(todo))
+        yield _Of(actor, issue, beside.get(actor, []))
+
+
+def _tell_positions(record: Record) -> Callable[[Sequence[_Of]], list[retelling.Positions]]:
+    def of(asked: Sequence[_Of]) -> list[retelling.Positions]:
+        return [
+            retelling.positions_of(
+                record, one.actor, one.issue,
+                lives.acts_on(record, one.actor, one.issue, one.beside),
+            )
+            for one in asked
+        ]  # fmt: skip
+
+    return of
 
 
 def _by_issue(keys: Sequence[str]) -> Iterator[tuple[str, str]]:

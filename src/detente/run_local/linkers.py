@@ -180,3 +180,7 @@ QUOTATIONS = Linker(
     sketches.QUOTATION, quotations.VERSION, (), REPORTS_BESIDE, ANY_KEY, _quotation_sketches,
     _fetch_quoted, quotations.decide,
 )  # fmt: skip
+
+LINKER = {linker.kind: linker for linker in (COPIES, NEWS, EVENTS, QUOTATIONS)}
+"""Every linker that joins pairs by the kind of its links, by which other processes know it; in the
+order in which they run."""

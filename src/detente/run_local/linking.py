@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from ..record import Record, decided, sketches
+from ..record import Record, decided
 from . import accounts, dating, grouping, life, people
+from .helpers import Helpers
 from .linkers import COPIES, EVENTS, NEWS, QUOTATIONS
 from .pairing import Told, join
 from .report import Progress
@@ -23,40 +24,50 @@ Reread = Callable[[Sequence[str]], None]
 """Reads those articles again, with the days that they have now."""
 
 
-def link(record: Record, report: Callable[[Progress], None], reread: Reread) -> None:
+def link(
+    record: Record,
+    report: Callable[[Progress], None],
+    reread: Reread,
+    processes: int = 1,
+) -> None:
     """Makes the links of what changed since they were last made; nothing when nothing did.
 
-    Cut off at any moment, the next run goes on. Raises BadRecord, and what `reread` raises.
+    So many `processes` share what there is to work out; the result is the same. Cut off at any
+    moment, the next run goes on. Raises BadRecord, and what `reread` raises.
     """
-    for _ in range(ROUNDS):
-        again = _first(record, report)
-        if not again:
-            break
-        reread(again)
-    people.join_people(record, _teller(report, "entities"))
-    with record.writing():
-        decided.replay_all(record)
-    join(record, EVENTS, _teller(report, "reports"))
-    grouping.regroup(record, sketches.EVENT, grouping.event_groups, _teller(report, "events"))
-    join(record, QUOTATIONS, _teller(report, "quotations"))
-    grouping.regroup(
-        record, sketches.QUOTATION, grouping.quotation_groups, _teller(report, "quotations")
-    )
-    accounts.find_occasions(record, _teller(report, "occasions"))
-    accounts.compare_accounts(record, _teller(report, "discrepancies"))
-    life.follow(record, _teller(report, "threads"))
+    with Helpers(record, processes) as helpers:
+        for _ in range(ROUNDS):
+            again = _first(record, report, helpers)
+            if not again:
+                break
+            reread(again)
+        people.join_people(record, _teller(report, "entities"))
+        with record.writing():
+            decided.replay_all(record)
+        _then(record, report, helpers)
 
 
-def _first(record: Record, report: Callable[[Progress], None]) -> list[str]:
+def _then(record: Record, report: Callable[[Progress], None], helpers: Helpers) -> None:
+    """What rests on the days and people of all articles."""
+    join(record, EVENTS, _teller(report, "reports"), helpers)
+    grouping.regroup(record, grouping.IN_EVENTS, _teller(report, "events"), helpers)
+    join(record, QUOTATIONS, _teller(report, "quotations"), helpers)
+    grouping.regroup(record, grouping.IN_QUOTATIONS, _teller(report, "quotations"), helpers)
+    accounts.find_occasions(record, _teller(report, "occasions"), helpers)
+    accounts.compare_accounts(record, _teller(report, "discrepancies"), helpers)
+    life.follow(record, _teller(report, "threads"), helpers)
+
+
+def _first(record: Record, report: Callable[[Progress], None], helpers: Helpers) -> list[str]:
     """Copies, news and days; the articles that are to be read again."""
-    join(record, COPIES, _teller(report, "copies"))
-    grouping.settle_copies(record, _teller(report, "copies"))
-    join(record, NEWS, _teller(report, "news"))
+    join(record, COPIES, _teller(report, "copies"), helpers)
+    grouping.settle_copies(record, _teller(report, "copies"), helpers)
+    join(record, NEWS, _teller(report, "news"), helpers)
     dating.touch(record)
     with record.writing():
         decided.replay(record, dating.DATING)
     changed = dating.settle(record, _teller(report, "days"))
-    grouping.regroup_news(record, _teller(report, "news"))
+    grouping.regroup(record, grouping.IN_NEWS, _teller(report, "news"), helpers)
     return changed
 
 

@@ -7,14 +7,20 @@ on: what is stale stays so until its pairs are kept.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby, islice
+from dataclasses import dataclass
+from functools import partial
+from itertools import compress, groupby, islice
 from typing import Any
 
+import numpy as np
+
+from ..linked import Pair
 from ..links import joins
 from ..record import Record, pairs, sketches, work
 from ..tables import mark
 from ..version import __version__
-from .linkers import Linker
+from .helpers import Helpers
+from .linkers import LINKER, Linker
 
 ARTICLES = 200
 """Articles that are sketched in one transaction."""
@@ -24,7 +30,7 @@ Told = Callable[[int, int], None]
 """Told how many are done, of how many."""
 
 
-def join(record: Record, linker: Linker, told: Told) -> None:
+def join(record: Record, linker: Linker, told: Told, helpers: Helpers) -> None:
     """Brings the pairs of one linker up to date, and notes as touched what hangs together with what
     changed. Does nothing when nothing changed. Raises BadRecord.
     """
@@ -35,28 +41,62 @@ def join(record: Record, linker: Linker, told: Told) -> None:
             work.note_links(record, linker.kind, made_by)
     if not sketches.stale(record, linker.kind):
         return
-    _sketch(record, linker, told)
+    _sketch(record, linker, told, helpers)
     with record.writing():
         pairs.forget(record, linker.kind, linker.least)
-    _decide(record, linker, told)
+    _decide(record, linker, told, helpers)
     with record.writing():
         sketches.settled(record, linker.kind)
 
 
-def _sketch(record: Record, linker: Linker, told: Told) -> None:
+# ------------------------------------------------------------------ keys
+
+
+def _sketch(record: Record, linker: Linker, told: Told, helpers: Helpers) -> None:
     todo = sketches.unsketched(record, linker.kind)
-    for start in range(0, len(todo), ARTICLES):
-        some = todo[start : start + ARTICLES]
-        sketches.keep(record, linker.kind, linker.sketch(record, some))
-        told(start + len(some), 2 * len(todo))
+    parts = (todo[start : start + ARTICLES] for start in range(0, len(todo), ARTICLES))
+    done = 0
+    for some, found in helpers.each(partial(_sketcher, linker.kind), parts):
+        sketches.keep(record, linker.kind, found)
+        done += len(some)
+        told(done, 2 * len(todo))
 
 
-def _decide(record: Record, linker: Linker, told: Told) -> None:
+def _sketcher(kind: str, record: Record) -> Callable[[Sequence[str]], list[sketches.Sketch]]:
+    linker = LINKER[kind]
+    return lambda articles: list(linker.sketch(record, articles))
+
+
+# ------------------------------------------------------------------ decisions
+
+
+@dataclass(frozen=True, slots=True)
+class _Chunk:
+    """Some pairs, as places in `ids`, those of one after one another; `places` are those of the ids
+    among all items.
+    """
+
+    ids: list[str]
+    places: list[int]
+    pairs: list[tuple[int, int]]
+
+
+def _decide(record: Record, linker: Linker, told: Told, helpers: Helpers) -> None:
     items, articles = sketches.items(record, linker.kind)
     with record.writing():
         fresh = (items.state == joins.FRESH).nonzero()[0].tolist()
         sketches.touch(record, linker.kind, [items.ids[n] for n in fresh])
-    things = _Things(record, linker)
+    chunks = _chunks(record, linker, items)
+    for chunk, found in helpers.each(partial(_decider, linker.kind), chunks):
+        article = dict(zip(chunk.ids, map(articles.__getitem__, chunk.places), strict=True))
+        rows = [(p.one, p.other, article[p.one], article[p.other], p.score, p.why) for p in found]
+        with record.writing():
+            pairs.add(record, linker.kind, rows, linker.least)
+        told(len(fresh) + max(chunk.places), len(fresh) + len(items.ids))
+
+
+def _chunks(record: Record, linker: Linker, items: joins.Items) -> Iterator[_Chunk]:
+    """The pairs to decide; those that are candidates no longer are taken out meanwhile."""
     for part in joins.candidates(items, linker.window, linker.common):
         lost = [
             (items.ids[one], items.ids[other])
@@ -64,44 +104,41 @@ def _decide(record: Record, linker: Linker, told: Told) -> None:
         ]
         with record.writing():
             pairs.drop(record, linker.kind, lost)
-        for some in _chunks(part):
-            found = list(_decided(things, items.ids, articles, some))
-            with record.writing():
-                pairs.add(record, linker.kind, found, linker.least)
-            told(len(fresh) + some[-1][0], len(fresh) + len(items.ids))
+        for start in range(0, len(part.one), PAIRS):
+            ends = np.concatenate(
+                [part.one[start : start + PAIRS], part.other[start : start + PAIRS]]
+            )
+            places, local = np.unique(ends, return_inverse=True)
+            half = len(ends) // 2
+            yield _Chunk(
+                [items.ids[n] for n in places.tolist()],
+                places.tolist(),
+                list(zip(local[:half].tolist(), local[half:].tolist(), strict=True)),
+            )
 
 
-def _chunks(part: joins.Candidates) -> Iterator[list[tuple[int, int]]]:
-    for start in range(0, len(part.one), PAIRS):
-        end = start + PAIRS
-        yield list(zip(part.one[start:end].tolist(), part.other[start:end].tolist(), strict=True))
+def _decider(kind: str, record: Record) -> Callable[[_Chunk], list[Pair]]:
+    things = _Things(record, LINKER[kind])
+    return lambda chunk: list(_decided(things, chunk))
 
 
-def _decided(
-    things: _Things, ids: Sequence[str], articles: Sequence[str], some: list[tuple[int, int]]
-) -> Iterator[pairs.Row]:
-    """The rows of those pairs (places in `ids`, those of one after one another) that are linked."""
-    have = things.of([ids[n] for pair in some for n in pair])
-    for one, others in groupby(some, lambda pair: pair[0]):
+def _decided(things: _Things, chunk: _Chunk) -> Iterator[Pair]:
+    """The pairs of a chunk that are linked."""
+    ids = chunk.ids
+    have = things.of(ids)
+    for one, others in groupby(chunk.pairs, lambda pair: pair[0]):
         left = have.get(ids[one])
-        theirs = [n for _, n in others if ids[n] in have] if left is not None else []
-        for other in _sifted(things.linker, left, theirs, have, ids):
-            found = things.linker.decide(left, have[ids[other]])
+        theirs = [have[ids[n]] for _, n in others if ids[n] in have] if left is not None else []
+        for other in _sifted(things.linker, left, theirs):
+            found = things.linker.decide(left, other)
             if found:
-                ends = {ids[one]: articles[one], ids[other]: articles[other]}
-                yield (
-                    found.one, found.other, ends[found.one], ends[found.other],
-                    found.score, found.why,
-                )  # fmt: skip
+                yield found
 
 
-def _sifted(
-    linker: Linker, left: Any, others: list[int], have: dict[str, Any], ids: Sequence[str]
-) -> list[int]:
+def _sifted(linker: Linker, left: Any, others: list[Any]) -> list[Any]:
     if linker.sift is None or not others:
         return others
-    hopeful = linker.sift(left, [have[ids[n]] for n in others])
-    return [n for n, worth in zip(others, hopeful, strict=True) if worth]
+    return list(compress(others, linker.sift(left, others)))
 
 
 class _Things:

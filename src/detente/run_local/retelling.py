@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from ..linked import Event, Position, Report, Thread
@@ -50,23 +51,49 @@ def _told_in(record: Record, chosen: Chosen, articles: Sequence[str]) -> Reporte
     return told_events(record, chosen.events(articles), mentions)
 
 
-def _renew(
-    record: Record, of: tuple[str, str], chosen: Chosen, make: Make
-) -> tuple[list[str], list[str]]:
-    """Brings what is kept under a kind and key up to date: the bodies that are no more, and the
-    articles of new ones.
+@dataclass(frozen=True, slots=True)
+class Renewal:
+    """How what is kept under a kind and key is brought up to date: articles whose rows go, rows
+    that come (hash and body, by article), and the bodies that both put an end to. `few` takes all
+    out: so little is not kept.
     """
+
+    of: tuple[str, str]
+    gone: tuple[str, ...] = ()
+    rows: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    before: tuple[str, ...] = ()
+    few: bool = False
+
+
+def _renewal(record: Record, of: tuple[str, str], chosen: Chosen, make: Make) -> Renewal:
     have = told_acts.hashes(record, *of)
     want = {article: told_acts.chosen(chosen.ids(article)) for article in chosen.articles}
     gone = sorted(have.keys() - want.keys())
     todo = [article for article in want if have.get(article) != want[article]]
     before = [body for _, body in told_acts.bodies(record, *of, [*gone, *todo])] if have else []
+    rows: dict[str, tuple[str, str]] = {}
     for start in range(0, len(todo), SOME):
         some = todo[start : start + SOME]
         made = make(some)
-        told_acts.keep(record, *of, {one: (want[one], made.get(one, "[]")) for one in some})
-    told_acts.drop(record, *of, gone)
-    return before, todo
+        rows |= {one: (want[one], made.get(one, "[]")) for one in some}
+    return Renewal(of, tuple(gone), rows, tuple(before))
+
+
+def _bodies(record: Record, renewed: Renewal) -> list[str]:
+    """The bodies under a key as they will be kept, by article."""
+    kept = dict(told_acts.bodies(record, *renewed.of))
+    for article in renewed.gone:
+        kept.pop(article, None)
+    kept |= {article: body for article, (_, body) in renewed.rows.items()}
+    return [kept[article] for article in sorted(kept)]
+
+
+def _put_renewal(record: Record, renewed: Renewal) -> None:
+    if renewed.few:
+        told_acts.drop(record, *renewed.of)
+        return
+    told_acts.keep(record, *renewed.of, renewed.rows)
+    told_acts.drop(record, *renewed.of, renewed.gone)
 
 
 # ------------------------------------------------------------------ threads
@@ -76,28 +103,37 @@ Between = tuple[str, tuple[str, str]]
 """An issue and two states."""
 
 
-def threads_of(record: Record, of: Between, chosen: Chosen, today: date | None) -> None:
-    """Tells the threads on an issue between two states anew; inside a transaction.
+@dataclass(frozen=True, slots=True)
+class Threads:
+    """The threads on an issue between two states, and what of their acts is kept."""
 
-    Raises BadRecord.
-    """
+    of: Between
+    made: list[Thread]
+    renewed: Renewal
+
+
+def threads_of(record: Record, of: Between, chosen: Chosen, today: date | None) -> Threads:
+    """Tells the threads on an issue between two states anew. Raises BadRecord."""
     issue, pair = of
-    key = "|".join((issue, *pair))
+    key = across.THREAD, "|".join((issue, *pair))
     if len(chosen.articles) < KEPT_FROM:
-        told_acts.drop(record, across.THREAD, key)
+        renewed = Renewal(key, few=True)
         found = _towards(record, of, chosen, chosen.articles)
     else:
-        _renew(record, (across.THREAD, key), chosen, lambda some: _kept(record, of, chosen, some))
-        found = [
-            act
-            for _, body in told_acts.bodies(record, across.THREAD, key)
-            for act in codec.unwhole(tuple[Act, ...], body)
-        ]
+        renewed = _renewal(record, key, chosen, lambda some: _kept(record, of, chosen, some))
+        bodies = _bodies(record, renewed)
+        found = [act for body in bodies for act in codec.unwhole(tuple[Act, ...], body)]
     deeds = acts.deeds(_deeds(record, chosen, found))
     made = threads.made_of(issue, pair, found, deeds, today)
     wrong = decided.wrong_items(record, issue, [step for one in made for step in one.steps])
     made = _without(record, of, chosen, wrong, today) if wrong else made
-    courses.put_threads(record, issue, pair, made)
+    return Threads(of, made, renewed)
+
+
+def put_threads(record: Record, told: Threads) -> None:
+    """Keeps them; inside a transaction. Raises BadRecord."""
+    _put_renewal(record, told.renewed)
+    courses.put_threads(record, *told.of, told.made)
 
 
 def _towards(record: Record, of: Between, chosen: Chosen, articles: Sequence[str]) -> list[Act]:
@@ -132,35 +168,49 @@ def _without(
 # ------------------------------------------------------------------ positions
 
 
-def positions_of(record: Record, actor: str, issue: str, chosen: Chosen) -> None:
-    """Tells the positions of a state on an issue anew; inside a transaction. Raises BadRecord."""
-    kept = across.POSITION, f"{actor}|{issue}"
-    of = actor, issue
+@dataclass(frozen=True, slots=True)
+class Positions:
+    """The positions of a state on an issue, in place of those of the ids `among` them (None: of
+    all), and what of its stances is kept.
+    """
+
+    of: tuple[str, str]
+    made: list[Position]
+    among: set[str] | None
+    renewed: Renewal
+
+
+def positions_of(record: Record, actor: str, issue: str, chosen: Chosen) -> Positions:
+    """Tells the positions of a state on an issue anew. Raises BadRecord."""
+    of, key = (actor, issue), (across.POSITION, f"{actor}|{issue}")
     if len(chosen.articles) < KEPT_FROM:
-        told_acts.drop(record, *kept)
         rows = _stances(record, of, chosen, chosen.articles).values()
-        courses.put_positions(record, *of, _course(row for several in rows for row in several))
-        return
-    known = bool(told_acts.hashes(record, *kept))
-    gone, todo = _renew(record, kept, chosen, lambda some: _rows(record, of, chosen, some))
+        made = _course(row for several in rows for row in several)
+        return Positions(of, made, None, Renewal(key, few=True))
+    known = bool(told_acts.hashes(record, *key))
+    renewed = _renewal(record, key, chosen, lambda some: _rows(record, of, chosen, some))
     if not known:
-        courses.put_positions(record, *of, _course(_kept_rows(record, kept)))
-        return
-    new = told_acts.bodies(record, *kept, todo)
-    things = {row[0] for body in [*gone, *(body for _, body in new)] for row in json.loads(body)}
-    if things:
-        chain = [row for row in _kept_rows(record, kept) if row[0] in things]
-        lost = [row for body in gone for row in json.loads(body)]
-        ids = {_stance(row).position.id for row in [*chain, *lost]}
-        courses.put_positions(record, *of, _course(chain), ids)
+        return Positions(of, _course(_kept_rows(record, renewed)), None, renewed)
+    new = [body for _, body in renewed.rows.values()]
+    things = {row[0] for body in (*renewed.before, *new) for row in json.loads(body)}
+    chain = [row for row in _kept_rows(record, renewed) if row[0] in things] if things else []
+    lost = [row for body in renewed.before for row in json.loads(body)]
+    ids = {_stance(row).position.id for row in [*chain, *lost]}
+    return Positions(of, _course(chain), ids, renewed)
+
+
+def put_positions(record: Record, told: Positions) -> None:
+    """Keeps them; inside a transaction. Raises BadRecord."""
+    _put_renewal(record, told.renewed)
+    courses.put_positions(record, *told.of, told.made, told.among)
 
 
 Row = tuple[str, int, str]
 """What a position is on; the place of its mention among those of its event; the stance."""
 
 
-def _kept_rows(record: Record, kept: tuple[str, str]) -> Iterator[Row]:
-    for _, body in told_acts.bodies(record, *kept):
+def _kept_rows(record: Record, renewed: Renewal) -> Iterator[Row]:
+    for body in _bodies(record, renewed):
         yield from json.loads(body)
 
 
