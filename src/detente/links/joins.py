@@ -4,12 +4,15 @@ Items are sorted (by day, say); under each key an item is compared with the next
 alone, so that a crowded key costs no square. An item that comes or goes shifts the windows under
 its keys: those are worked out before and after, and what differs is looked at again, so that the
 candidates are always those of a join over everything.
+
+Keys come in blocks, all of one key in one block, of which one is held at a time.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,13 +27,25 @@ Keys = NDArray[np.uint64]
 Flags = NDArray[np.bool_]
 
 
+class Joined(Protocol):
+    """Items with their keys, in an order that does not depend on when they came (by id, say)."""
+
+    @property
+    def places(self) -> Ints:
+        """By which they are sorted; equal ones keep their order."""
+
+    @property
+    def state(self) -> NDArray[np.int8]:
+        """KEPT, GONE or FRESH. A changed item stands among them twice: as it was and as it is."""
+
+    def blocks(self) -> Iterator[tuple[Keys, Ints]]:
+        """Keys, and of which item each is, in no order; every time the same ones."""
+
+
 @dataclass(frozen=True, slots=True)
 class Items:
-    """Items with their keys, in an order that does not depend on when they came (by id, say).
-
-    `places` sorts them (equal ones keep their order), `counts` says how many of the `keys`, one
-    after another, are each item's, `state` is KEPT, GONE or FRESH. A changed item stands in it
-    twice: as it was and as it is.
+    """Items that are held as a whole: `counts` says how many of the `keys`, one after another, are
+    each item's; for the rest see `Joined`.
     """
 
     ids: Sequence[str]
@@ -39,10 +54,14 @@ class Items:
     keys: Keys
     state: NDArray[np.int8]
 
+    def blocks(self) -> Iterator[tuple[Keys, Ints]]:
+        """All keys at once."""
+        yield self.keys, np.repeat(np.arange(len(self.counts)), self.counts)
+
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """Places in `Items.ids` of pairs: `one` and `other` are to be decided; the pairs of `left` and
+    """Places among the items of pairs: `one` and `other` are to be decided; the pairs of `left` and
     `right`, of items that did not change, are candidates no longer.
     """
 
@@ -53,54 +72,101 @@ class Candidates:
 
 
 @dataclass(frozen=True, slots=True)
-class _Entries:
+class Entries:
     """One row for each key of each item, sorted by key, then by the item's rank."""
 
     keys: Keys
     ranks: Ints
 
-    def narrowed(self, keep: Flags) -> _Entries:
+    def narrowed(self, keep: Flags) -> Entries:
+        """Those rows of them; themselves when that is all."""
         if keep.all():  # as when everything is linked at once: keys are the most that is held
             return self
-        return _Entries(self.keys[keep], self.ranks[keep])
+        return Entries(self.keys[keep], self.ranks[keep])
 
 
-def candidates(items: Items, window: int, common: int = 1) -> Iterator[Candidates]:
+def _sorted(keys: Keys, ranks: Ints) -> Entries:
+    by_key = np.lexsort((ranks, keys))
+    return Entries(keys[by_key], ranks[by_key])
+
+
+Blocks = Callable[[], Iterator[Entries]]
+Hold = Callable[[Iterator[Entries]], Blocks]
+"""Takes blocks in and gives them again as often as asked."""
+
+
+def in_memory(blocks: Iterator[Entries]) -> Blocks:
+    """Holds blocks as they are."""
+    held = list(blocks)
+    return lambda: iter(held)
+
+
+@dataclass(frozen=True, slots=True)
+class _Join:
+    """What a join works on; by rank, that is the order of places."""
+
+    items: Joined
+    rank: Ints
+    state: NDArray[np.int8]
+    near: Blocks  # rows of the keys that an item has that came or went
+    window: int
+    common: int
+
+    @property
+    def size(self) -> int:
+        """How many items there are."""
+        return len(self.rank)
+
+    def without(self, state: int) -> Iterator[Entries]:
+        """Rows of touched keys of items that are not in that state."""
+        for entries in self.near():
+            yield entries.narrowed(self.state[entries.ranks] != state)
+
+    def under(self, has: Flags) -> Iterator[Entries]:
+        """Rows of all keys that some items have, those by rank that `has` says; none that went."""
+        for keys, owners in self.items.blocks():
+            ranks = self.rank[owners]
+            there = self.state[ranks] != GONE
+            wanted = np.unique(keys[there & has[ranks]])
+            keep = there & _within(keys, wanted)
+            yield _sorted(keys[keep], ranks[keep])
+
+
+def candidates(
+    items: Joined, window: int, common: int = 1, hold: Hold = in_memory
+) -> Iterator[Candidates]:
     """The pairs to decide after a change, part by part, neighbours in order after one another.
 
     A pair is a candidate when the two stand within `window` of each other under `common` keys or
     more. Together the parts hold each pair once: all with a fresh item, and those of unchanged
-    items that a shifted window made a candidate or may have unmade.
+    items that a shifted window made a candidate or may have unmade. `hold` keeps what is joined.
     """
     order = np.argsort(items.places, kind="stable")
+    rank = np.empty(len(order), np.int64)
+    rank[order] = np.arange(len(order))
     state = items.state[order]
-    entries = _entries(items, order)
-    touched = np.unique(entries.keys[state[entries.ranks] != KEPT])
-    if not len(touched):
-        return
-    near = entries.narrowed(_within(entries.keys, touched))
-    now = near.narrowed(state[near.ranks] != GONE)
-    before = near.narrowed(state[near.ranks] != FRESH)
-    still = entries.narrowed(state[entries.ranks] != GONE)
-    for low, high in _parts(now, before, window, len(order)):
-        changed = _changed(now, before, (low, high), (window, common), state)
-        one, other, left, right = _rechecked(
-            changed, still, (low, high), (window, common), len(order)
-        )
+    join = _Join(items, rank, state, hold(_near(items, rank, state)), window, common)
+    for part in _parts(join):
+        changed = _changed(join, part)
+        one, other, left, right = _rechecked(join, part, changed)
         if len(one) or len(left):
             yield Candidates(order[one], order[other], order[left], order[right])
 
 
-def _entries(items: Items, order: Ints) -> _Entries:
-    rank = np.empty(len(order), np.int64)
-    rank[order] = np.arange(len(order))
-    ranks = np.repeat(rank, items.counts)
-    by_key = np.lexsort((ranks, items.keys))
-    return _Entries(items.keys[by_key], ranks[by_key])
+def _near(items: Joined, rank: Ints, state: NDArray[np.int8]) -> Iterator[Entries]:
+    """The rows of keys that an item has that came or went."""
+    for keys, owners in items.blocks():
+        ranks = rank[owners]
+        moved = state[ranks] != KEPT
+        if not moved.all():
+            keep = _within(keys, np.unique(keys[moved]))
+            keys, ranks = keys[keep], ranks[keep]
+        if len(keys):
+            yield _sorted(keys, ranks)
 
 
 def _within(values: Keys, wanted: Keys) -> Flags:
-    """Which of the values (sorted) are among the wanted (sorted, each once)."""
+    """Which of the values are among the wanted (sorted, each once)."""
     if not len(wanted):
         return np.zeros(len(values), np.bool_)
     places = np.searchsorted(wanted, values)
@@ -110,35 +176,40 @@ def _within(values: Keys, wanted: Keys) -> Flags:
 
 
 def _pairs(
-    entries: _Entries, window: int, part: tuple[int, int], size: int, among: Flags | None = None
+    blocks: Iterator[Entries], join: _Join, part: tuple[int, int], among: Flags | None = None
 ) -> tuple[Ints, Ints]:
     """Codes (rank of the one * size + rank of the other) of pairs whose first rank lies in the
     part, sorted, and under how many keys they are neighbours; both of them `among` some ranks.
     """
     low, high = part
     found = [np.empty(0, np.int64)]
-    for step in range(1, window + 1):
-        same = entries.keys[step:] == entries.keys[:-step]
-        if not same.any():
-            break
-        first, second = entries.ranks[:-step], entries.ranks[step:]
-        keep = same & (first >= low) & (first < high)
-        if among is not None:
-            keep &= among[first] & among[second]
-        found.append(first[keep] * size + second[keep])
+    for entries in blocks:
+        for first, second in _steps(entries, join.window):
+            keep = (first >= low) & (first < high)
+            if among is not None:
+                keep &= among[first] & among[second]
+            found.append(first[keep] * join.size + second[keep])
     codes, counts = np.unique(np.concatenate(found), return_counts=True)
     return codes, counts.astype(np.int64)
 
 
-def _parts(now: _Entries, before: _Entries, window: int, size: int) -> Iterator[tuple[int, int]]:
+def _steps(entries: Entries, window: int) -> Iterator[tuple[Ints, Ints]]:
+    """The ranks of neighbours under a key: next ones, next but one, and so on."""
+    for step in range(1, window + 1):
+        same = entries.keys[step:] == entries.keys[:-step]
+        if not same.any():
+            return
+        yield entries.ranks[:-step][same], entries.ranks[step:][same]
+
+
+def _parts(join: _Join) -> Iterator[tuple[int, int]]:
     """Ranges of ranks of the first items that hold about PART pairs each."""
+    size = join.size
     starts = np.zeros(size + 1, np.int64)
-    for entries in (now, before):
-        for step in range(1, window + 1):
-            same = entries.keys[step:] == entries.keys[:-step]
-            if not same.any():
-                break
-            starts[1:] += np.bincount(entries.ranks[:-step][same], minlength=size)
+    for state in (GONE, FRESH):
+        for entries in join.without(state):
+            for first, _ in _steps(entries, join.window):
+                starts[1:] += np.bincount(first, minlength=size)
     before_each = np.cumsum(starts)
     low = 0
     while low < size and before_each[-1] > before_each[low]:
@@ -156,20 +227,13 @@ class _Changed:
     shifted: Ints
 
 
-def _changed(
-    now: _Entries,
-    before: _Entries,
-    part: tuple[int, int],
-    rule: tuple[int, int],
-    state: NDArray[np.int8],
-) -> _Changed:
-    size = len(state)
-    window, common = rule
-    codes, counts = _pairs(now, window, part, size)
+def _changed(join: _Join, part: tuple[int, int]) -> _Changed:
+    size, state = join.size, join.state
+    codes, counts = _pairs(join.without(GONE), join, part)
     anew = (state[codes // size] == FRESH) | (state[codes % size] == FRESH)
-    fresh = codes[anew & (counts >= common)]
+    fresh = codes[anew & (counts >= join.common)]
     codes, counts = codes[~anew], counts[~anew]
-    old, olds = _pairs(before, window, part, size)
+    old, olds = _pairs(join.without(FRESH), join, part)
     same = (state[old // size] == KEPT) & (state[old % size] == KEPT)
     old, olds = old[same], olds[same]
     either = np.union1d(codes, old)
@@ -186,17 +250,15 @@ def _counted(wanted: Ints, codes: Ints, counts: Ints) -> Ints:
 
 
 def _rechecked(
-    changed: _Changed, still: _Entries, part: tuple[int, int], rule: tuple[int, int], size: int
+    join: _Join, part: tuple[int, int], changed: _Changed
 ) -> tuple[Ints, Ints, Ints, Ints]:
     """Ranks of the pairs to decide, and of those that are candidates no longer."""
-    window, common = rule
+    size = join.size
     shifted, lost, wanted = changed.shifted, np.empty(0, np.int64), changed.fresh
     if len(shifted):
         has = np.zeros(size, np.bool_)
         has[shifted // size] = has[shifted % size] = True
-        keys = np.unique(still.keys[has[still.ranks]])
-        under = still.narrowed(_within(still.keys, keys))
-        holds = _counted(shifted, *_pairs(under, window, part, size, has)) >= common
+        holds = _counted(shifted, *_pairs(join.under(has), join, part, has)) >= join.common
         wanted = np.sort(np.concatenate([wanted, shifted[holds]]))
         lost = shifted[~holds]
     return wanted // size, wanted % size, lost // size, lost % size

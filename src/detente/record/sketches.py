@@ -11,12 +11,13 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import merge
-from itertools import chain, repeat
+from itertools import chain, islice
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
-from ..links.joins import FRESH, GONE, KEPT, Items
+from ..links.joins import FRESH, GONE, KEPT, Ints, Keys
 from . import told_acts
 from .store import Record
 
@@ -98,41 +99,80 @@ def keep(record: Record, kind: str, sketches: Iterable[Sketch]) -> None:
                 )
 
 
-def items(record: Record, kind: str) -> tuple[Items, list[str]]:
-    """All items of a kind of link as a join takes them, by article and id; and their articles.
-
-    Raises BadRecord.
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """All items of a kind of link as a join takes them, by article and id (`joins.Joined`), and the
+    article of each. Keys stay in the record: a block of them is read at a time.
     """
+
+    record: Record
+    kind: str
+    ids: list[str]
+    articles: list[str]
+    places: Ints
+    counts: NDArray[np.int32]
+    state: NDArray[np.int8]
+
+    def blocks(self) -> Iterator[tuple[Keys, Ints]]:
+        """The keys, some BLOCK of them at once, those that leave the same rest together.
+
+        Raises BadRecord.
+        """
+        several = -(-int(self.counts.sum()) // BLOCK)
+        for rest in range(several):
+            found: list[tuple[Keys, Ints]] = []
+            at = 0
+            for blobs in _batches(_by_article(self.record, self.kind, "counts, keys")):
+                ends = np.frombuffer(b"".join(blobs[0]), np.int32)
+                keys = np.frombuffer(b"".join(blobs[1]), np.uint64)
+                owners = np.repeat(np.arange(at, at + len(ends)), ends)
+                at += len(ends)
+                keep = keys % np.uint64(several) == rest
+                found.append((keys[keep], owners[keep]))
+            yield (
+                np.concatenate([keys for keys, _ in found]),
+                np.concatenate([owners for _, owners in found]),
+            )
+
+
+BLOCK = 2_000_000
+"""Keys that are joined at once: with all that is made of them some 100 MB."""
+ROWS = 1_000
+"""Articles whose keys are read at once."""
+
+
+def items(record: Record, kind: str) -> Kept:
+    """All items of a kind of link as a join takes them. Raises BadRecord."""
     changed = set(stale(record, kind))
-    names: list[str] = []
+    ids: list[str] = []
+    articles: list[str] = []
     states: list[int] = []
-    lists: tuple[list[Any], ...] = ([], [], [], [])
-    for article, fresh, *parts in _by_article(record, kind):
-        names.append(article)
-        states.append(FRESH if fresh else GONE if article in changed else KEPT)
-        for several, part in zip(lists, parts, strict=True):
-            several.append(part)
-    own: list[list[str]] = json.loads(f"[{','.join(lists[0])}]")
-    sizes = [len(several) for several in own]
-    places, counts, keys = (b"".join(blobs) for blobs in lists[1:])
-    whole = Items(
-        list(chain.from_iterable(own)),
-        np.frombuffer(places, np.int64),
-        np.frombuffer(counts, np.int32).astype(np.int64),
-        np.frombuffer(keys, np.uint64),
-        np.repeat(np.array(states, np.int8), sizes),
-    )
-    return whole, list(chain.from_iterable(map(repeat, names, sizes)))
+    places, counts = bytearray(), bytearray()
+    for article, fresh, own, at, ends in _by_article(record, kind, "items, places, counts"):
+        several = json.loads(own)
+        ids += several
+        articles += [article] * len(several)
+        states += [FRESH if fresh else GONE if article in changed else KEPT] * len(several)
+        places += at
+        counts += ends
+    return Kept(
+        record, kind, ids, articles, np.frombuffer(places, np.int64),
+        np.frombuffer(counts, np.int32), np.array(states, np.int8),
+    )  # fmt: skip
 
 
-_Row = tuple[str, int, str, bytes, bytes, bytes]
+def _batches(rows: Iterable[Any]) -> Iterator[tuple[list[bytes], list[bytes]]]:
+    """Counts and keys of so many rows at once."""
+    coming = iter(rows)
+    while some := list(islice(coming, ROWS)):
+        yield [row[2] for row in some], [row[3] for row in some]
 
 
-def _by_article(record: Record, kind: str) -> Iterable[_Row]:
+def _by_article(record: Record, kind: str, columns: str) -> Iterable[Any]:
     """Rows by article, the old one first; both lists are read in their own order, not sorted."""
-    lists: list[Iterator[_Row]] = [
+    lists: list[Iterator[Any]] = [
         record.each(
-            "select article, fresh, items, places, counts, keys from sketches"
+            f"select article, fresh, {columns} from sketches"
             " where kind = ? and fresh = ? order by article",
             (kind, fresh),
         )

@@ -11,7 +11,7 @@ from ..records import UNKNOWN, When
 from .helpers import Helpers
 from .pairing import Told
 
-MANY = 200
+MANY = 50
 """Events whose accounts are compared in one transaction."""
 
 Shown = tuple[str, When, list[tuple[Discrepancy, bool]]]

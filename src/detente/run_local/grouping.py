@@ -19,8 +19,8 @@ from .helpers import Helpers
 from .linkers import COPIES, NEWS
 from .pairing import Told
 
-MANY = 1_000
-"""Items of groups that are put together in one transaction: a few seconds of work at most."""
+MANY = 250
+"""Items of groups that are put together in one transaction: a second of work at most."""
 SEEDS = 20_000
 """Touched items whose groups are held at once: some 20 MB, however many are touched."""
 

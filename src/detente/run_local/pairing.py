@@ -20,9 +20,10 @@ from ..record import Record, pairs, sketches, work
 from ..tables import mark
 from ..version import __version__
 from .helpers import Helpers
+from .holding import on_disk
 from .linkers import LINKER, Linker
 
-ARTICLES = 200
+ARTICLES = 100
 """Articles that are sketched in one transaction."""
 PAIRS = 5_000
 """Pairs that are decided before their rows are written and the next things fetched."""
@@ -82,22 +83,23 @@ class _Chunk:
 
 
 def _decide(record: Record, linker: Linker, told: Told, helpers: Helpers) -> None:
-    items, articles = sketches.items(record, linker.kind)
+    items = sketches.items(record, linker.kind)
     with record.writing():
         fresh = (items.state == joins.FRESH).nonzero()[0].tolist()
         sketches.touch(record, linker.kind, [items.ids[n] for n in fresh])
     chunks = _chunks(record, linker, items)
     for chunk, found in helpers.each(partial(_decider, linker.kind), chunks):
-        article = dict(zip(chunk.ids, map(articles.__getitem__, chunk.places), strict=True))
+        article = dict(zip(chunk.ids, map(items.articles.__getitem__, chunk.places), strict=True))
         rows = [(p.one, p.other, article[p.one], article[p.other], p.score, p.why) for p in found]
         with record.writing():
             pairs.add(record, linker.kind, rows, linker.least)
         told(len(fresh) + max(chunk.places), len(fresh) + len(items.ids))
 
 
-def _chunks(record: Record, linker: Linker, items: joins.Items) -> Iterator[_Chunk]:
+def _chunks(record: Record, linker: Linker, items: sketches.Kept) -> Iterator[_Chunk]:
     """The pairs to decide; those that are candidates no longer are taken out meanwhile."""
-    for part in joins.candidates(items, linker.window, linker.common):
+    hold = partial(on_disk, record.path.parent)
+    for part in joins.candidates(items, linker.window, linker.common, hold):
         lost = [
             (items.ids[one], items.ids[other])
             for one, other in zip(part.left.tolist(), part.right.tolist(), strict=True)
