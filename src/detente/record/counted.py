@@ -7,6 +7,7 @@ Those `OF_ARTICLES` add up over single articles: {one}, {of} and {side} narrow t
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from .sourced import COUNTED
 
@@ -128,6 +129,7 @@ OF_LINKS_SURE = tuple(_LINKS_SURE.split(";"))
 OF_LINKS = (*OF_LINKS_FIRST, *OF_LINKS_SURE)
 
 
+@cache
 def narrowed(sql: str, to: str | None) -> str:
     """A statement for one article, whose id the parameter of that name has, or for all of them."""
     for mark, column in (("{one}", "article"), ("{of}", "id"), ("{side}", "a.article")):

@@ -20,6 +20,7 @@ SHARED = 2
 _WHO = r"(?P<who>(?:[A-Z][\w’'-]*)(?:\s+(?:[A-Z][\w’'-]*|of|the|government|side)){0,3}?)"
 _ASIDE = r"(?:\s+(?:on\s+[A-Z]\w+day|has|have|had|abruptly|suddenly|also|later)){0,2}"
 _OFF = r"(?P<did>call(?:ed|s)\s+off|cancel(?:l?ed|s)|scrapp?(?:ed|s)|postpone[ds]|put(?:s)?\s+off)"
+_DID = re.compile(_OFF)
 _ACTIVE = re.compile(rf"{_WHO}{_ASIDE}\s+{_OFF}\s+(?P<what>[^.,;:!?]{{3,90}})")
 _PASSIVE = re.compile(
     rf"(?P<what>[^.,;:!?]{{3,90}})\s(?:was|were|been)\s{_OFF}(?:\s\w+){{0,3}}?\sby\s+{_WHO}\b"
@@ -47,7 +48,9 @@ def _told(telling: Telling) -> tuple[tuple[str, frozenset[str], Side], ...]:
 
 def _found(telling: Telling) -> Iterator[tuple[str, frozenset[str], Side]]:
     for passage in lead(telling):
-        if passage.start < telling.body_start or AGAIN.search(passage.text):
+        if passage.start < telling.body_start or not _DID.search(passage.text):
+            continue  # looked for first, as who did it costs far more
+        if AGAIN.search(passage.text):
             continue
         for pattern in (_ACTIVE, _PASSIVE):
             for match in pattern.finditer(passage.text):

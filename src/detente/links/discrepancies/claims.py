@@ -105,23 +105,30 @@ def due(telling: Telling | None, passage: Passage) -> tuple[tuple[int, int], ...
 
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+TEXTS = 1_024
+"""Sentences of which the words are kept: those of all articles on one news, which are compared with
+one another."""
 
 
+@lru_cache(maxsize=TEXTS)
 def about(text: str) -> frozenset[str]:
     """Stems of the words of a text that say what it is about."""
     return frozenset(one for one in stems(text) if common_words.weight_of(one) >= TELLING)
 
 
+@lru_cache(maxsize=TEXTS)
 def stems(text: str) -> frozenset[str]:
     """Stems of all the words of a text."""
     return frozenset(common_words.stem(m.group().lower()) for m in _WORD.finditer(text))
 
 
+@lru_cache(maxsize=TEXTS)
 def named(text: str) -> frozenset[str]:
     """Stems of the words of a text that tell anything, names of states too."""
     return frozenset(one for one in stems(text) if common_words.weight_of(one) > 0)
 
 
+@lru_cache(maxsize=TEXTS)
 def with_states(text: str) -> frozenset[str]:
     """The same, with what names a state as its code: "Chile", "Chilean" and "Santiago" are one."""
     return frozenset(_code(m.group()) for m in _WORD.finditer(text)) & (named(text) | codes())
