@@ -1,11 +1,15 @@
 """What linking costs: invented articles, written as readings, linked; then one in a hundred more.
 
-    python benchmarks/linking.py 1000 10000
-    python benchmarks/linking.py --keep RECORD 20000
+    python benchmarks/linking.py [--processes N] 1000 10000
+    python benchmarks/linking.py --write RECORD 100000
+    python benchmarks/linking.py [--processes N] --link RECORD
+    python benchmarks/linking.py [--processes N] --keep RECORD 20000
 
-Per size: seconds to link all, seconds to link 1 % more, most memory, and the exponent of the cost
-between one size and the next. Writing the readings is not counted. With `--keep`, one record is
-made and linked, and stays, for `benchmarks/web.py`.
+Per size: seconds by the clock and of processors to link all, the same to link 1 % more, most memory
+of this process and of one that helps it, and the exponent of the cost (of processors) between one
+size and the next. Writing the readings is not counted. With `--keep`, one record is made and
+linked, and stays, for `benchmarks/web.py`; `--write` and `--link` do the two by themselves, and
+`--link` says every minute how far it has come.
 
 The pile is like a desk's: an event is told by one article or up to eight, a fifth of the articles
 are reprints, a fifth of all events are between the same two states, and days, words and quotations
@@ -237,62 +241,133 @@ def written(record: Record, coming: Iterator[Reading], count: int) -> None:
             write.write_reading(record, reading, "read", ["bench/1"])
 
 
-class Watch:
-    """Seconds of each step of linking."""
+EVERY = 60.0
+"""Seconds after which it is told how far linking has come."""
 
-    def __init__(self) -> None:
+
+class Watch:
+    """Seconds of each step of linking by the clock; one `aloud` tells now and then where it is."""
+
+    def __init__(self, aloud: bool = False) -> None:
         self.steps: Counter[str] = Counter()
-        self.last = time.perf_counter()
+        self.started = self.last = self.told = time.perf_counter()
+        self.aloud = aloud
 
     def __call__(self, progress: Progress) -> None:
         """Told of progress."""
         now = time.perf_counter()
         self.steps[progress.note] += now - self.last
         self.last = now
+        if self.aloud and now - self.told > EVERY:
+            self.told = now
+            print(f"{now - self.started:.0f} s: {progress.note} {progress.done} of"
+                  f" {progress.total}; {memory()} MB", flush=True)  # fmt: skip
 
 
-def linked(record: Record) -> tuple[float, Counter[str]]:
-    """Seconds of processor time that linking takes, and of the clock by step."""
-    watch = Watch()
-    started = time.process_time()
-    linking.link(record, watch, lambda _: None)
-    return time.process_time() - started, watch.steps
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What linking took: seconds by the clock and of processors, and seconds of each step."""
+
+    clock: float
+    processors: float
+    steps: Counter[str]
+
+    def __str__(self) -> str:
+        return f"{self.clock:.1f} s ({self.processors:.1f} s of processors)"
 
 
-def keep(path: Path, size: int) -> None:
+def spent() -> float:
+    """Seconds of processors so far, of this process and of those that it ended."""
+    ended = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return time.process_time() + ended.ru_utime + ended.ru_stime
+
+
+def memory(who: int = resource.RUSAGE_SELF) -> int:
+    """Most memory in MB that this process took, or one of those that it ended."""
+    return resource.getrusage(who).ru_maxrss // 1024
+
+
+def linked(record: Record, processes: int = 1, aloud: bool = False) -> Cost:
+    """What it costs to link what changed."""
+    watch = Watch(aloud)
+    before = spent()
+    linking.link(record, watch, lambda _: None, processes)
+    return Cost(time.perf_counter() - watch.started, spent() - before, watch.steps)
+
+
+def keep(path: Path, size: int, processes: int) -> None:
     """Makes a linked record and leaves it there."""
+    write_only(path, size)
+    link_only(path, processes)
+
+
+def write_only(path: Path, size: int) -> None:
+    """Makes a record that is not linked and leaves it there."""
     with Record.open(path, create=True) as record:
         written(record, readings(), size)
-        print(f"{size}: {linked(record)[0]:.1f} s")
 
 
-def main(arguments: list[str]) -> None:
+def link_only(path: Path, processes: int) -> None:
+    """Links a record that is there, and tells what it costs."""
+    with Record.open(path) as record:
+        cost = linked(record, processes, aloud=True)
+        size = record.one("select count(*) from articles")[0]
+        print(f"{size}: {cost}; {told_memory()}")
+        print("   ", ", ".join(f"{name} {n:.1f}" for name, n in cost.steps.most_common()))
+        print("   ", tables(record))
+
+
+def told_memory() -> str:
+    """Most memory of this process and of those that help it."""
+    helper = memory(resource.RUSAGE_CHILDREN)
+    return f"{memory()} MB at most" + (f", {helper} MB each that helps" if helper else "")
+
+
+def tables(record: Record) -> str:
+    """How many rows linking made."""
+    counts = {table: record.one(f"select count(*) from {table}")[0]
+              for table in ("pairs", "events", "quotations", "copies", "threads",
+                            "discrepancies", "positions", "datings")}  # fmt: skip
+    return ", ".join(f"{name} {n}" for name, n in counts.items())
+
+
+def measured(sizes: list[int], processes: int) -> None:
     """Writes, links, adds, links, prints."""
-    if arguments[:1] == ["--keep"]:
-        keep(Path(arguments[1]), int(arguments[2]))
-        return
     before: tuple[int, float] | None = None
-    for size in map(int, arguments or ["1000", "10000"]):
+    for size in sizes:
         with tempfile.TemporaryDirectory() as folder:
             coming = readings()
             with Record.open(Path(folder) / "bench.db", create=True) as record:
                 written(record, coming, size)
-                whole, steps = linked(record)
+                whole = linked(record, processes)
                 written(record, coming, max(1, size // 100))
-                more, more_steps = linked(record)
-                tables = {table: record.one(f"select count(*) from {table}")[0]
-                          for table in ("pairs", "events", "quotations", "copies", "threads",
-                                        "discrepancies", "positions", "datings")}  # fmt: skip
-            memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-            print(f"{size}: {whole:.1f} s; 1 % more: {more:.2f} s ({more / whole:.1%});"
-                  f" {memory:.0f} MB at most")  # fmt: skip
-            print("   ", ", ".join(f"{name} {n:.1f}" for name, n in steps.most_common()))
-            print("    1 %:", ", ".join(f"{name} {n:.2f}" for name, n in more_steps.most_common()))
-            print("   ", ", ".join(f"{name} {n}" for name, n in tables.items()))
-            if before:
-                exponent = math.log(whole / before[1]) / math.log(size / before[0])
-                print(f"    exponent since {before[0]}: {exponent:.2f}")
-            before = size, whole
+                more = linked(record, processes)
+                rows = tables(record)
+        share = more.processors / whole.processors
+        print(f"{size}: {whole}; 1 % more: {more} ({share:.1%}); {told_memory()}")
+        print("   ", ", ".join(f"{name} {n:.1f}" for name, n in whole.steps.most_common()))
+        print("    1 %:", ", ".join(f"{name} {n:.2f}" for name, n in more.steps.most_common()))
+        print("   ", rows)
+        if before:
+            exponent = math.log(whole.processors / before[1]) / math.log(size / before[0])
+            print(f"    exponent since {before[0]}: {exponent:.2f}")
+        before = size, whole.processors
+
+
+def main(arguments: list[str]) -> None:
+    """Does what the words ask for."""
+    processes = 1
+    if arguments[:1] == ["--processes"]:
+        processes, arguments = int(arguments[1]), arguments[2:]
+    match arguments:
+        case ["--keep", path, size]:
+            keep(Path(path), int(size), processes)
+        case ["--write", path, size]:
+            write_only(Path(path), int(size))
+        case ["--link", path]:
+            link_only(Path(path), processes)
+        case sizes:
+            measured([int(size) for size in sizes or ("1000", "10000")], processes)
 
 
 if __name__ == "__main__":

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from detente.links import joins
+from detente.run_local import holding
 
 Pile = dict[str, tuple[int, tuple[int, ...]]]
 """Items: where each is sorted, and its keys."""
@@ -30,6 +36,28 @@ def items_of(rows: list[Row]) -> joins.Items:
         np.array([key for row in rows for key in row[2]], np.uint64),
         np.array([row[3] for row in rows], np.int8),
     )
+
+
+@dataclass(frozen=True)
+class Parted:
+    """Items whose keys come in several blocks, in no order."""
+
+    whole: joins.Items
+    several: int
+
+    @property
+    def places(self) -> joins.Ints:
+        return self.whole.places
+
+    @property
+    def state(self) -> NDArray[np.int8]:
+        return self.whole.state
+
+    def blocks(self) -> Iterator[tuple[joins.Keys, joins.Ints]]:
+        keys, owners = next(self.whole.blocks())
+        for rest in range(self.several):
+            keep = keys % np.uint64(self.several) == rest
+            yield keys[keep][::-1], owners[keep][::-1]
 
 
 def by_hand(pile: Pile, window: int, common: int) -> set[tuple[str, str]]:
@@ -55,11 +83,11 @@ def rows_of(before: Pile, after: Pile) -> list[Row]:
     return rows
 
 
-@pytest.mark.parametrize("part", [3, 1000])
+@pytest.mark.parametrize(("part", "several"), [(3, 1), (1000, 1), (3, 3)])
 @settings(deadline=None)
 @given(PILES, PILES, RULE)
 def test_what_changed_gives_what_everything_gives(
-    part: int, before: Pile, after: Pile, rule: tuple[int, int]
+    part: int, several: int, before: Pile, after: Pile, rule: tuple[int, int]
 ) -> None:
     rows = rows_of(before, after)
     ids = [row[0] for row in rows]
@@ -68,7 +96,7 @@ def test_what_changed_gives_what_everything_gives(
     seen: Counter[tuple[str, str]] = Counter()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(joins, "PART", part)
-        for found in joins.candidates(items_of(rows), *rule):
+        for found in joins.candidates(Parted(items_of(rows), several), *rule):
             have -= {pair(ids, *ends) for ends in zip(found.left, found.right, strict=True)}
             seen.update(pair(ids, *ends) for ends in zip(found.one, found.other, strict=True))
     assert have | set(seen) == by_hand(after, *rule)
@@ -89,3 +117,54 @@ def test_a_crowded_key_costs_windows_not_squares() -> None:
     crowd: Pile = {f"{n:04}": (n, (7,)) for n in range(500)}
     found = list(joins.candidates(items_of(rows_of({}, crowd)), 3))
     assert sum(len(part.one) for part in found) == 3 * 500 - 6
+
+
+@dataclass(frozen=True)
+class Made:
+    """A thousand items with so many keys, of which few are shared, made a block at a time."""
+
+    keys: int
+    block: int
+
+    @property
+    def places(self) -> joins.Ints:
+        return np.arange(1000)
+
+    @property
+    def state(self) -> NDArray[np.int8]:
+        return np.full(1000, joins.FRESH, np.int8)
+
+    def blocks(self) -> Iterator[tuple[joins.Keys, joins.Ints]]:
+        for start in range(0, self.keys, self.block):
+            n = np.arange(start, start + self.block)
+            yield np.where(n % 100 < 2, start + n % 100 // 2, n).astype(np.uint64), n * 7 % 1000
+
+
+def test_what_is_joined_is_held_a_block_at_a_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(holding, "MOST", 20_000)
+    peaks = []
+    for keys in (100_000, 800_000):
+        tracemalloc.start()
+        with holding.OnDisk(tmp_path) as hold:
+            found = [len(part.one) for part in joins.candidates(Made(keys, 20_000), 3, 1, hold)]
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+        assert sum(found)
+    assert peaks[1] < 1.5 * peaks[0]
+
+
+@pytest.mark.parametrize("most", [0, 10, 1000])
+def test_blocks_on_the_disk_are_what_they_were(
+    most: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(holding, "MOST", most)
+    blocks = [joins.Entries(np.arange(n, dtype=np.uint64), np.arange(n) * 3) for n in (4, 7, 1, 9)]
+    with holding.OnDisk(tmp_path) as hold:
+        held = hold(iter(blocks))
+        for _ in range(2):
+            for one, other in zip(held(), blocks, strict=True):
+                assert one.keys.tolist() == other.keys.tolist()
+                assert one.ranks.tolist() == other.ranks.tolist()
+    assert list(tmp_path.iterdir()) == []

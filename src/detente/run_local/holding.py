@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator
+from contextlib import ExitStack
 from itertools import chain
 from pathlib import Path
+from types import TracebackType
 from typing import IO
 
 import numpy as np
@@ -16,28 +18,46 @@ MOST = 2_000_000
 """Rows that are held in memory, of 16 bytes each: those of what changed in an ordinary build."""
 
 
-def on_disk(folder: Path, blocks: Iterator[Entries]) -> Blocks:
-    """Holds blocks in a file without a name in that folder, which is gone with this process, when
-    they have more than MOST rows.
+class OnDisk:
+    """Holds blocks in a file without a name in a folder when they have more than MOST rows; a
+    context manager. The file is gone with it, and with this process.
     """
-    first: list[Entries] = []
-    rows = 0
-    for entries in blocks:
-        first.append(entries)
-        rows += len(entries.keys)
-        if rows > MOST:
-            return _file(folder, chain(first, blocks))
-    return in_memory(iter(first))
 
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.open = ExitStack()
 
-def _file(folder: Path, blocks: Iterator[Entries]) -> Blocks:
-    file = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115  # open as long as it is asked for
-    sizes = []
-    for entries in blocks:
-        file.write(entries.keys.tobytes())
-        file.write(entries.ranks.tobytes())
-        sizes.append(len(entries.keys))
-    return lambda: _read(file, sizes)
+    def __enter__(self) -> OnDisk:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.open.close()
+
+    def __call__(self, blocks: Iterator[Entries]) -> Blocks:
+        """Takes blocks in; what it gives reads them again as often as asked."""
+        first: list[Entries] = []
+        rows = 0
+        for entries in blocks:
+            first.append(entries)
+            rows += len(entries.keys)
+            if rows > MOST:
+                return self._file(chain(first, blocks))
+        return in_memory(iter(first))
+
+    def _file(self, blocks: Iterator[Entries]) -> Blocks:
+        # the stack closes it
+        file = self.open.enter_context(tempfile.TemporaryFile(dir=self.folder))  # noqa: SIM115
+        sizes = []
+        for entries in blocks:
+            file.write(entries.keys.tobytes())
+            file.write(entries.ranks.tobytes())
+            sizes.append(len(entries.keys))
+        return lambda: _read(file, sizes)
 
 
 def _read(file: IO[bytes], sizes: list[int]) -> Iterator[Entries]:

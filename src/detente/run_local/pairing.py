@@ -20,7 +20,7 @@ from ..record import Record, pairs, sketches, work
 from ..tables import mark
 from ..version import __version__
 from .helpers import Helpers
-from .holding import on_disk
+from .holding import OnDisk
 from .linkers import LINKER, Linker
 
 ARTICLES = 100
@@ -98,25 +98,27 @@ def _decide(record: Record, linker: Linker, told: Told, helpers: Helpers) -> Non
 
 def _chunks(record: Record, linker: Linker, items: sketches.Kept) -> Iterator[_Chunk]:
     """The pairs to decide; those that are candidates no longer are taken out meanwhile."""
-    hold = partial(on_disk, record.path.parent)
-    for part in joins.candidates(items, linker.window, linker.common, hold):
-        lost = [
-            (items.ids[one], items.ids[other])
-            for one, other in zip(part.left.tolist(), part.right.tolist(), strict=True)
-        ]
-        with record.writing():
-            pairs.drop(record, linker.kind, lost)
-        for start in range(0, len(part.one), PAIRS):
-            ends = np.concatenate(
-                [part.one[start : start + PAIRS], part.other[start : start + PAIRS]]
-            )
-            places, local = np.unique(ends, return_inverse=True)
-            half = len(ends) // 2
-            yield _Chunk(
-                [items.ids[n] for n in places.tolist()],
-                places.tolist(),
-                list(zip(local[:half].tolist(), local[half:].tolist(), strict=True)),
-            )
+    with OnDisk(record.path.parent) as hold:
+        for part in joins.candidates(items, linker.window, linker.common, hold):
+            lost = [
+                (items.ids[one], items.ids[other])
+                for one, other in zip(part.left.tolist(), part.right.tolist(), strict=True)
+            ]
+            with record.writing():
+                pairs.drop(record, linker.kind, lost)
+            for start in range(0, len(part.one), PAIRS):
+                end = start + PAIRS
+                yield _chunk(items.ids, part.one[start:end], part.other[start:end])
+
+
+def _chunk(ids: Sequence[str], one: joins.Ints, other: joins.Ints) -> _Chunk:
+    places, local = np.unique(np.concatenate([one, other]), return_inverse=True)
+    ends = local.tolist()
+    return _Chunk(
+        [ids[n] for n in places.tolist()],
+        places.tolist(),
+        list(zip(ends[: len(one)], ends[len(one) :], strict=True)),
+    )
 
 
 def _decider(kind: str, record: Record) -> Callable[[_Chunk], list[Pair]]:
