@@ -25,7 +25,8 @@ class Settings:
     """Articles read per call to the language pipeline. Above 16 the rate no longer grows on
     two cores (benchmarks/reading.py); memory does."""
     processes: int = 1
-    """Processes that read. One loads the pipeline once; more pay from about 200 articles on."""
+    """Processes that read, and that share the work of linking. One loads the pipeline once; more
+    pay from about 200 articles on."""
     largest_page: int = 20_000_000
     """Bytes above which a page is refused unread. The largest saved news pages that we saw
     have 8 MB, nearly all of it embedded images."""
