@@ -6,7 +6,7 @@ and how much it weighs. A fact that the table lacks weighs nothing, and is not k
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -74,7 +74,7 @@ class Seen:
     @property
     def sides(self) -> list[Side]:
         """Actors and recipients."""
-        return [*self.coded.actors, *self.coded.recipients]
+        return _sides(self.coded)
 
     @property
     def states(self) -> set[str]:
@@ -82,11 +82,16 @@ class Seen:
         return {side.state for side in self.sides if side.state}
 
 
+def _sides(coded: Coded) -> list[Side]:
+    return [*coded.actors, *coded.recipients]
+
+
 class Doubter:
     """What makes the events of one article less sure."""
 
-    def __init__(self, cast: Cast) -> None:
+    def __init__(self, cast: Cast, acts: Sequence[Coded]) -> None:
         self.cast = cast
+        self.acts = acts
 
     def doubts(self, coded: Coded, standing: Standing, said: bool) -> tuple[str, ...]:
         """The names of the facts that hold and weigh something, in the order of FACTS.
@@ -100,6 +105,12 @@ class Doubter:
     def homely(self) -> bool:
         """Whether the article has many words of home affairs."""
         return self._many(lambda token: token.lemma_.lower() in HOMELY, PER_WORDS)
+
+    @cached_property
+    def mixed(self) -> bool:
+        """Whether less than half of the article's acts are between states."""
+        between = [len({side.state for side in _sides(one)} - {None}) > 1 for one in self.acts]
+        return 2 * sum(between) < len(between)
 
     @cached_property
     def personal(self) -> bool:
@@ -170,6 +181,10 @@ def _open(seen: Seen) -> bool:
     return not seen.coded.actors
 
 
+def _nobody(seen: Seen) -> bool:
+    return not seen.sides
+
+
 def _unnamed(seen: Seen) -> bool:
     return any(side.entity is None for side in seen.sides)
 
@@ -231,8 +246,21 @@ def _heads(seen: Seen, sides: Iterable[Side]) -> list[Token]:
     return [head for head in found if head is not None and head.sent == seen.token.sent]
 
 
+def _borrowed(seen: Seen) -> bool:
+    """Whether who acts does not stand under the grammatical subject of the verb."""
+    if seen.coded.frame.pos != "verb" or not seen.coded.actors:
+        return False
+    subject = {token.i for head in seen.coded.frame.subjects for token in head.subtree}
+    heads = [seen.doubter.head(side) for side in seen.coded.actors]
+    return not any(head is not None and head.i in subject for head in heads)
+
+
 def _answered(seen: Seen) -> bool:
     return any("told before" in why for why in seen.coded.why)
+
+
+def _blamed(seen: Seen) -> bool:
+    return seen.coded.type == "ACCUSE" and _answered(seen)
 
 
 # ------------------------------------------------------------------ what stands around
@@ -249,6 +277,7 @@ def _near_home(seen: Seen) -> bool:
 FACTS: Mapping[str, Callable[[Seen], bool]] = {
     "home-article": lambda seen: seen.doubter.homely,
     "home-sentence": _near_home,
+    "mixed-article": lambda seen: seen.doubter.mixed,
     "first-person": lambda seen: seen.doubter.personal,
     "everyday-word": _everyday,
     "many-senses": _senses,
@@ -264,6 +293,7 @@ FACTS: Mapping[str, Callable[[Seen], bool]] = {
     "headline": lambda seen: seen.coded.titled,
     "long-sentence": _long,
     "no-actor": _open,
+    "nobody": _nobody,
     "unnamed-side": _unnamed,
     "pronoun": _pronoun,
     "one-state": _one_state,
@@ -274,6 +304,8 @@ FACTS: Mapping[str, Callable[[Seen], bool]] = {
     "meeting-alone": _alone,
     "side-far": _far,
     "side-deep": _deep,
+    "borrowed-actor": _borrowed,
     "told-before": _answered,
+    "blamed-before": _blamed,
 }
 """Every fact by its name."""
