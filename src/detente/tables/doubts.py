@@ -33,8 +33,11 @@ class Doubt:
 
 @cache
 def doubts() -> dict[str, Doubt]:
-    """The doubts by name, the heaviest first; without the row `any`. Raises BadTable."""
-    return {name: one for name, one in _all().items() if name != ANY}
+    """The doubts that weigh something by name, the heaviest first; without the row `any`.
+
+    Raises BadTable.
+    """
+    return {name: one for name, one in _all().items() if name != ANY and one.weight < 0}
 
 
 @cache
