@@ -67,12 +67,19 @@ def parties(coded: Coded, cast: Cast) -> list[Side]:
     """The states that act together by words that name none; empty where they are not clear."""
     token = coded.token
     for head in coded.frame.subjects:
-        count = several(head)
+        count = several(head) or _standing_for(head, cast)
         if count:
             return _named_before(head, count, cast)
     if _bare(coded) and not cast.index.inside(cast.parse.span(token.left_edge.i, token.i + 1)):
         return _named_before(token, PAIR, cast)
     return []
+
+
+def _standing_for(head: Token, cast: Cast) -> int:
+    """Of how many "they" speaks where it stands for "the two ministers"."""
+    mention = cast.index.at(head) if head.lower_ == "they" else None
+    words = (mention.name or "").lower().split() if mention is not None else []
+    return next((NUMBERS[word] for word in words if word in NUMBERS), 0)
 
 
 def spread_out(coded: Coded, cast: Cast) -> None:
@@ -150,7 +157,7 @@ def _named_before(head: Token, count: int, cast: Cast) -> list[Side]:
     """The states that the words before name, as many as are spoken of; else the two that the whole
     article is about."""
     states = _nearest(head, count, cast)
-    if not states and count == PAIR and head.lower_ != "they":
+    if not states and count == PAIR and (head.lower_ != "they" or _standing_for(head, cast)):
         states = spoken_of(cast)
     span, words = _phrase(head, cast)
     return [Side(span, words, None, state) for state in states]

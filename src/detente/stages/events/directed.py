@@ -34,6 +34,7 @@ SPEAKING = frozenset({"state", "person", "organisation"})
 OFFERING = frozenset({"offer", "propose", "proposal", "invite", "invitation", "suggest", "ready",
                       "prepared", "put", "table"})  # fmt: skip
 """Words of offers, which one makes to somebody else."""
+PROMISING = frozenset({"promise", "pledge", "guarantee", "commit", "undertake", "assure", "vow"})
 ANYBODY = frozenset({"whoever", "whomever", "anyone", "anybody", "everyone", "everybody", "all",
                      "those", "asked", "wants", "asks"})  # fmt: skip
 """To whom what is offered to all is offered."""
@@ -41,6 +42,7 @@ BREAKING = frozenset({"sever", "break", "rupture", "walk", "boycott", "respond",
                       "reciprocate", "ban"})  # fmt: skip
 """Words of what one state does to another alone."""
 LEAVING = frozenset({"withdraw", "pull", "retreat", "pullout", "withdrawal", "return"})
+LODGED = frozenset({"protest", "complain", "lodge"})
 SORRY = frozenset({"apologize", "apologise"})
 SEIZED = frozenset({"boat", "vessel", "ship", "trawler", "crew", "sailor", "fisherman", "soldier",
                     "guard", "pilot", "patrol", "aircraft", "plane", "cutter"})  # fmt: skip
@@ -57,6 +59,7 @@ FOUGHT = frozenset({
 })  # fmt: skip
 """What the arms of one of two states strike, so that it is the other's."""
 ARMS = frozenset({"troops", "soldiers", "forces", "missiles", "tanks"})
+RAIDS = frozenset({"shelling", "bombardment", "raid", "attack", "strike", "incursion", "sinking"})
 FIRING = frozenset({"fire", "shoot", "open", "respond", "retaliate", "shell"})
 """Verbs of fighting that name nobody who is hit: "fired back", "opened fire first"."""
 
@@ -68,8 +71,15 @@ def nobody(coded: Coded) -> bool:
         side.entity is None and side.state is None and side.name.lower() in ARMS
         for side in coded.recipients
     )
+    if coded.rule.lemma in LODGED and all(_forum(side) for side in coded.recipients):
+        return True
     met = coded.frame.object_words & MEETING and all(s.state is None for s in coded.recipients)
     return things or bool(met) or not coded.recipients
+
+
+def _forum(side: Side) -> bool:
+    """A body of states, which hears a complaint and is not its object."""
+    return side.state is None and (side.entity or "").startswith("organisation:")
 
 
 def directed(coded: Coded, pair: Pair) -> bool:
@@ -99,6 +109,7 @@ class _Act:
         if any(side.name.startswith("people of") for side in self.coded.actors):
             return False
         firing = self.coded.rule.lemma in FIRING and not self.coded.frame.objects
+        firing = firing or (self.coded.frame.pos == "noun" and self.coded.rule.lemma in RAIDS)
         return (firing and self.pair.fought) or bool(words(self.coded) & FOUGHT)
 
     def reject(self) -> bool:
@@ -119,7 +130,7 @@ class _Act:
         given = grammar.prepositions(frame.comp).get("to", []) if frame.comp is not None else []
         if any(one.lower_ in ANYBODY for one in [*frame.preps.get("to", []), *given]):
             return False
-        return self.coded.rule.lemma in OFFERING or self.about()
+        return self.coded.rule.lemma in OFFERING | PROMISING or self.about()
 
     def about(self) -> bool:
         """Whether it is about what lies between the two."""
@@ -134,7 +145,7 @@ class _Act:
         objects = self.coded.frame.objects
         own = any(one.tag_ == "PRP$" for h in objects for one in grammar.children(h, "poss"))
         broken = self.coded.rule.lemma in BREAKING and self.pair.hostile and not own
-        return broken or self.about()
+        return broken or bool(_deep(self.coded) & SHARED)
 
     def coerce(self) -> bool:
         """A border shut, a boat seized, by one of two that are at odds."""
@@ -152,6 +163,11 @@ class _Act:
         coded = self.coded
         left = coded.rule.lemma in LEAVING and self.pair.hostile and not coded.frame.objects
         return _moves(coded) and (left or self.about())
+
+    def protest(self) -> bool:
+        """What a state stays away from, which is between the two."""
+        state = all((side.entity or "").startswith("state:") for side in self.coded.actors)
+        return state and self.coded.rule.lemma in BREAKING and self.pair.hostile
 
     def support(self) -> bool:
         """ "Called the talks constructive", "praised their contribution", "apologized"."""
@@ -184,6 +200,7 @@ _CHECKS: dict[str, Callable[[_Act], bool]] = {
     "MOBILIZE": _Act.mobilize,
     "RETREAT": _Act.retreat,
     "SUPPORT": _Act.support,
+    "PROTEST": _Act.protest,
 }
 """What makes an act of each type one towards the other; what is given, or done together, is open
 where it names nobody."""

@@ -25,7 +25,7 @@ def settle(coded: Coded, cast: Cast, hosts: dict[str, Side]) -> None:
     lemma = grammar.lemma(coded.token)
     for head in [*coded.frame.subjects, *coded.frame.objects]:
         _learn(head, cast, hosts)
-    if coded.frame.pos != "verb" or lemma not in HOME:
+    if coded.frame.pos != "verb" or lemma not in HOME or _called_in(coded):
         return
     served = _served(coded)
     if served is None or served.state is None:
@@ -37,6 +37,12 @@ def settle(coded: Coded, cast: Cast, hosts: dict[str, Side]) -> None:
     coded.actors = [Side(served.span, states.by_iso3()[own].name, f"state:{own}", own)]
     coded.recipients = [host] if host is not None else []
     coded.why.append(f"an ambassador of {own} is sent and called by {own}")
+
+
+def _called_in(coded: Coded) -> bool:
+    """ "Was called in", "was called to the ministry": by his host."""
+    inside = any(c.lower_ == "in" and not list(c.children) for c in coded.token.children)
+    return coded.type == "ACCUSE" or inside
 
 
 def _served(coded: Coded) -> Side | None:

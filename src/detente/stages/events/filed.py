@@ -24,6 +24,7 @@ RULING = frozenset({
     "parliament", "police", "presidency", "authorities",
 })  # fmt: skip
 """The last word of what a state has once: "the Council of Ministers", "the National Guard"."""
+CALLED = frozenset({"summon", "call"})
 OF_A_STATE = re.compile(
     r"(?:the )?(?:[\w&-]+ ){0,3}(?:government|republic|army|parliament|state|ministry|cabinet"
     r"|senate|presidency|navy|air force|police|border troops|coast guard) of (.+)",
@@ -37,11 +38,18 @@ def desk(article: Article) -> str | None:
     tell of two, or of none."""
     line = _lying(article.dateline or "")
     papers = {home for name in (article.outlet, article.agency) if name
-              and (home := outlet_homes.home(name))}  # fmt: skip
+              and (home := outlet_homes.home(name) or _called_after(name))}  # fmt: skip
     told = papers | ({line} if line else set())
     if article.dateline and line is None:
         return None
     return next(iter(told)) if len(told) == 1 else None
+
+
+def _called_after(name: str) -> str | None:
+    """The state after whose capital a paper is called: "The Warsaw Voice"."""
+    found = {state.iso3 for word in name.split()
+             if (state := states.state_named(word)) and state.capital == word}  # fmt: skip
+    return next(iter(found)) if len(found) == 1 else None
 
 
 def _lying(line: str) -> str | None:
@@ -61,7 +69,7 @@ def settle(coded: Coded, cast: Cast, home: str | None) -> None:
         coded.recipients = [side for side in coded.recipients if side.entity not in own]
     coded.actors = actors
     coded.recipients = [_settled(side, coded, cast, home) for side in coded.recipients]
-    if coded.rule.lemma == "summon":
+    if coded.rule.lemma in CALLED and coded.type == "ACCUSE":
         _summoned(coded, cast, home)
 
 
@@ -79,8 +87,9 @@ def _settled(side: Side, coded: Coded, cast: Cast, home: str | None) -> Side:
 
 
 def _body(side: Side) -> bool:
-    words = side.name.lower().split()
-    return len(words) > 1 and words[-1] in RULING
+    words = side.name.lower().removeprefix("the ").split()
+    several = len(words) > 1 or side.name.lower().startswith("the ")
+    return several and (words[-1] in RULING or " ".join(words[:2]) == "ministry of")
 
 
 def _elsewhere(side: Side, cast: Cast, home: str) -> bool:

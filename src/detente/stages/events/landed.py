@@ -52,6 +52,8 @@ VICTIMS = frozenset({
     "demonstrator", "albanian", "farmer", "pilgrim", "schoolchild", "passenger", "man",
 })  # fmt: skip
 """Unnamed people who are counted with the place where they are hurt."""
+HOUSES = frozenset({"embassy", "consulate"})
+"""What stands in one state and is another's."""
 DONE = frozenset({"ASSAULT", "PROTEST"})
 AT = ("in", "at", "near", "outside", "inside")
 CLAUSES = frozenset({"advcl", "conj", "xcomp"})
@@ -137,7 +139,8 @@ def _at(words: set[str], coded: Coded, cast: Cast) -> Told:
         heads = [head for name in AT for head in preps.get(name, [])]
         for thing in grammar.objects(word):
             heads += [h for name in AT for h in grammar.prepositions(thing).get(name, [])]
-        spots = [head for head in heads if head.lemma_ not in protested.DEFIANCE]
+        spots = [head for head in heads if head.lemma_ not in protested.DEFIANCE
+                 and not any(one.lemma_.lower() in HOUSES for one in head.subtree)]  # fmt: skip
         states = {one.state for head in spots for one in unnamed.where(cast, head)}
         if len(states) == 1:
             state = next(iter(states))

@@ -37,6 +37,8 @@ AHEAD = 1.5
 which three or four states answer, which are between no two of them."""
 LOCAL = frozenset({"in", "at", "near", "outside", "off", "through", "via", "inside", "around"})
 """Words before a place where something is done, which is no party to it."""
+LANDS = frozenset({"Island", "Islands", "Sea", "Peninsula", "Gulf", "Strait", "Ocean", "Bay"})
+"""Regions that are places and speak for nobody, unlike "Europe"."""
 MEETING = frozenset({"meeting", "talk", "visit", "discussion", "summit", "negotiation", "round",
                      "conversation", "session", "commission", "committee"})  # fmt: skip
 HARM = frozenset({"ASSAULT", "MOBILIZE", "THREATEN", "ACCUSE", "SANCTION", "COERCE", "PROTEST",
@@ -52,7 +54,7 @@ class Pair:
         self.two = _two(acts, cast)
         self.fought = any(one.type in ("ASSAULT", "MOBILIZE") and states_of(one) == self.two
                           for one in acts)  # fmt: skip
-        self.hostile = any(one.type in HARM and states_of(one) == self.two for one in acts)
+        self.hostile = any(one.type in HARM and _between(one, self.two) for one in acts)
         self._first = self._introduced()
 
     def before(self, token: Token) -> bool:
@@ -97,13 +99,19 @@ class Pair:
         span = before[-1].span if before else named[0].span
         return Side(span, states.by_iso3()[state].name, f"state:{state}", state)
 
+    def pronoun(self, side: Side) -> bool:
+        """Whether a side is called by a pronoun in a clause under another, where it may mean what
+        that other names."""
+        tokens = self._cast.parse.tokens(side.span)
+        return all(one.pos_ == "PRON" and one.head.dep_ not in ("ROOT", "conj") for one in tokens)
+
     def _third(self, mention: Mention) -> bool:
         if _naming(self._cast.parse.doc[mention.head]):
             return False
         if mention.entity_kind is EntityKind.ORGANISATION and mention.state is None:
             return known(mention) and not media(mention.entity)
         if mention.entity in home.regions():
-            return True
+            return not LANDS & set((mention.name or "").split())
         if mention.state is not None:
             return mention.state not in self.two and mention.entity_kind is not EntityKind.PLACE
         place = mention.entity_kind is EntityKind.PLACE
@@ -130,9 +138,18 @@ def states_of(coded: Coded) -> frozenset[str]:
     return frozenset(s.state for s in [*coded.actors, *coded.recipients] if s.state)
 
 
+def _between(coded: Coded, two: frozenset[str]) -> bool:
+    """Whether an act is by one of the two, and towards nobody else."""
+    states = states_of(coded)
+    return states == two or (len(states) == 1 and states < two and not coded.recipients)
+
+
 def two_words(side: Side, cast: Cast) -> bool:
     """Whether a side is called by words for two: "the two countries", "both governments"."""
     tokens = cast.parse.tokens(side.span)
+    if tokens and side.state is None:  # "diplomats from [the two countries]"
+        after = grammar.prepositions(tokens[-1])
+        tokens = [*tokens, *after.get("of", []), *after.get("from", [])]
     return any(both.several(one) == both.PAIR and (one.tag_ in ("NNS", "NNPS")
                or one.lower_ in both.NUMBERS) for one in tokens)  # fmt: skip
 
@@ -167,10 +184,21 @@ def _headed(cast: Cast) -> frozenset[str]:
             two = frozenset(state for state in named if state)
             third = max((n for state, n in often.items() if state not in two), default=0)
             least = min(often[state] for state in two)
-            return two if least >= max(third * AHEAD, HEADED) else NOBODY
+            ahead = 1 if _joined(two, cast) else AHEAD
+            return two if least >= max(third * ahead, HEADED) else NOBODY
         if len(named) > both.PAIR:
             break
     return NOBODY
+
+
+def _joined(two: frozenset[str], cast: Cast) -> bool:
+    """ "Peru and Ecuador accepted …": whether the two are the subject of the first sentence."""
+    body = next((one for one in cast.parse.segments if one.kind == "paragraph"), None)
+    if body is None:
+        return False
+    verb = cast.parse.doc[body.first].sent.root
+    heads = [one for h in grammar.children(verb, *SUBJECTS) for one in grammar.conjuncts(h)]
+    return {side.state for side in cast.of(heads)} == two
 
 
 def _openings(cast: Cast) -> list[list[Span]]:

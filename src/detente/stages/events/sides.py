@@ -68,7 +68,7 @@ def actors(frame: Frame, cast: Cast, rule: Rule) -> list[Side]:
     found = cast.of(frame.subjects)
     if not found and rule.sides == "of":  # "the deployment of American troops"
         found = cast.of(frame.preps.get("of", []))
-    deeds = actions.classes()["attack"]
+    deeds = actions.classes()["attack"] | actions.classes()["gunfire"]
     if not found and rule.type == "ASSAULT":  # "American raids killed …"
         found = distinct(s for h in frame.subjects if h.lemma_.lower() in deeds
                          for s in cast.whose(h))  # fmt: skip

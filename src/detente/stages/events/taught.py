@@ -15,6 +15,7 @@ from ...language import Parse
 from ...mentions_index import MentionIndex
 from ...records import Attribution, EntityKind, Mention
 from ...tables import actions, states
+from ...tables.roles import OTHERS
 from . import grammar
 from .somebody import HASHED
 
@@ -32,6 +33,10 @@ EMPTY = "stands for no thing"
 """Why they left the "it" of "it is hard to say" open; who presses or urges somebody is no such."""
 UNCLEAR = frozenset({"what it means is not clear", "means something that is no party"})
 """Why the mentions left "it" and "its" open, where the sentence before may still tell."""
+MEN = frozenset({"man", "serviceman", "conscript", "sailor", "citizen", "national", "fisherman"})
+FELLOWS = frozenset({"friend", "brother", "counterpart", "colleague", "host", "guest", "critic",
+                     "opponent", "partner"})  # fmt: skip
+"""Nouns for somebody whom another has, mostly of another state."""
 SPEAKING = frozenset({"spokesman", "spokeswoman", "spokesperson", "representative"})
 MET = frozenset({"CONSULT"})
 SELVES = (EntityKind.STATE, EntityKind.ORGANISATION)
@@ -65,7 +70,7 @@ def _spread(found: list[Mention], taught: dict[Mention, str]) -> list[Mention]:
     """What one name of somebody tells holds for all, where the article tells of one state alone."""
     told: dict[str, set[str]] = {}
     for mention, state in taught.items():
-        if mention.entity is not None:
+        if mention.entity is not None and mention.kind == "name":
             told.setdefault(mention.entity, set()).add(state)
     sure = {entity: next(iter(some)) for entity, some in told.items() if len(some) == 1}
     return [replace(m, state=sure[m.entity]) if m.state is None and m.entity in sure else m
@@ -77,11 +82,17 @@ def _beside(mention: Mention, index: MentionIndex, parse: Parse) -> str | None:
     for the Foreign Ministry of Norway"."""
     head = parse.doc[mention.head]
     person = mention.entity_kind is EntityKind.PERSON and mention.kind != "pronoun"
+    if grammar.noun_lemma(head).lower() in OTHERS | FELLOWS:
+        return None  # "its neighbours" are others
     body = _body(mention, parse) is not None
     if not (person or body):
         return None
     after = grammar.prepositions(head)
     owners = [*grammar.children(head, "poss"), *after.get("of", [])]
+    if mention.kind == "nominal" and person and _serving(head):
+        owned = [m.state for one in grammar.children(head, "poss") for m in index.all_at(one)]
+        if len(owned) == 1 and owned[0]:
+            return owned[0]
     if mention.kind == "nominal" and person:
         owners += after.get("for", []) if head.lemma_.lower() in SPEAKING else []
     found = {state for one in owners if (state := _state(one, index))}
@@ -93,13 +104,28 @@ def _beside(mention: Mention, index: MentionIndex, parse: Parse) -> str | None:
     return next(iter(found)) if len(found) == 1 else None
 
 
+def _serving(head: Token) -> bool:
+    """Whether a noun is for people who act in politics for somebody: "his envoy", "its men"."""
+    return grammar.noun_lemma(head).lower() in actions.classes()["political"] | MEN
+
+
 def _body(mention: Mention, parse: Parse) -> str | None:
     """The word for a body: of "Ministry of Foreign Affairs", whichever word the parser has on top,
     the ministry."""
     if mention.entity_kind not in SELVES or mention.kind == "pronoun":
         return None
-    words = [grammar.noun_lemma(one).lower() for one in parse.tokens(mention.span)]
-    return next((word for word in words if word in BODIES), None)
+    tokens = parse.tokens(mention.span)
+    if any(one.pos_ == "NUM" for one in tokens):
+        return None
+    return next(
+        (
+            one.lemma_.lower()
+            for one in tokens
+            if one.lemma_.lower() in BODIES
+            and (one.i == tokens[-1].i or one.nbor().lower_ in ("of", "in"))
+        ),
+        None,
+    )
 
 
 def _state(token: Token, index: MentionIndex) -> str | None:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from ...records import Side
-from . import between, both, directed, earlier, enough, envoys, grammar
+from . import between, both, carried, directed, earlier, enough, envoys, grammar
 from .pair import Pair, states_of, two_words
 
 if TYPE_CHECKING:
@@ -25,6 +25,11 @@ OWED = frozenset({"SANCTION", "COERCE"})
 NEAR = 60
 """Words within which an answer follows what it answers: two sentences of news."""
 MEDIATING = frozenset({"mediate", "mediation", "broker", "arbitrate", "good_offices", "office"})
+SENT = frozenset({"dispatch", "send"})
+CALM = frozenset({"restraint", "calm", "de-escalation", "moderation", "dialogue", "patience"})
+"""What bystanders ask of two that quarrel."""
+FIRE = frozenset({"sniper", "fire", "gunfire", "shell", "rocket", "bullet", "mortar", "artillery"})
+"""What strikes people of one of two that fight, where nobody is named."""
 OUTCOME = frozenset({
     "deal", "accord", "agreement", "result", "outcome", "truce", "ceasefire", "cease-fire", "talk",
     "treaty", "pact", "settlement", "withdrawal", "breakthrough", "meeting", "summit", "thaw",
@@ -38,6 +43,7 @@ def fill(told: Iterable[Coded], cast: Cast) -> None:
     hosts: dict[str, Side] = {}
     for coded in acts:
         envoys.settle(coded, cast, hosts)
+    carried.fill(acts, cast)
     pair = Pair(acts, cast)
     if not pair.two:
         return
@@ -50,7 +56,9 @@ def _one(coded: Coded, pair: Pair, cast: Cast) -> None:
     _by_words(coded, pair, cast)
     if _third(coded, pair) or not pair.before(coded.token) or not pair.among(coded.token):
         return
-    for way in (_mutual, _answered, _onward, _hidden):
+    if _mutual(coded, pair, cast) or _each(coded, pair):
+        return
+    for way in (_answered, _onward, _hidden, _struck):
         if way(coded, pair):
             return
 
@@ -69,11 +77,28 @@ def _by_words(coded: Coded, pair: Pair, cast: Cast) -> None:
             coded.why.append(f"'{spoken[0].name}' are the two of the article")
 
 
-def _mutual(coded: Coded, pair: Pair) -> bool:
+def _with_third(coded: Coded, pair: Pair, cast: Cast) -> bool:
+    """ "His aides went through it with Danish envoys in talks at Vale"."""
+    beside = grammar.prepositions(grammar.clause_verb(coded.token)).get("with", [])
+    return any(side.state not in pair.two for side in cast.of(beside))
+
+
+def _each(coded: Coded, pair: Pair) -> bool:
+    """ "Each side threw out one envoy": both, towards one another."""
+    spoken = any(both.several(head) and any(c.lower_ == "each" for c in head.lefts)
+                 for head in coded.frame.subjects)  # fmt: skip
+    if not spoken or states_of(coded):
+        return False
+    coded.actors = [pair.side(state, coded.token) for state in sorted(pair.two)]
+    coded.why.append(f"by each of {_names(coded)}, as the article's other acts")
+    return True
+
+
+def _mutual(coded: Coded, pair: Pair, cast: Cast) -> bool:
     """ "The talks are to resume", "each other": both, where nobody is named."""
     each = any(one.lower_ == "each" and one.nbor().lower_ == "other" for one in
                _after(coded.token))  # fmt: skip
-    if coded.type not in TALKED or (coded.rule.sides != "mutual" and not each):
+    if (coded.type not in TALKED and not each) or (coded.rule.sides != "mutual" and not each):
         return False
     told = {c.lower_ for c in coded.token.children}
     if told & enough.FIGURATIVE or (coded.type == "ASSAULT" and not each and not pair.fought):
@@ -81,6 +106,8 @@ def _mutual(coded: Coded, pair: Pair) -> bool:
     met = states_of(coded)  # "a clash with the Sudanese army": one of the two is told
     one = len(met) == 1 and met < pair.two and bool(coded.frame.preps.get("with"))
     if (met and not one) or coded.within is not None:
+        return False
+    if not coded.frame.preps.get("with") and _with_third(coded, pair, cast):
         return False
     coded.actors = [pair.side(state, coded.token) for state in sorted(pair.two)]
     coded.recipients = []
@@ -112,10 +139,13 @@ def _onward(coded: Coded, pair: Pair) -> bool:
 def _hidden(coded: Coded, pair: Pair) -> bool:
     """ "Chadian goods were seized": by the other of the two, when no one else is told."""
     suffering = {side.state for side in coded.recipients}
-    if len(suffering) != 1 or coded.actors or coded.type not in OWED:
+    refused = coded.type == "REJECT" and coded.frame.pos == "noun"
+    sent = coded.type == "CONSULT" and coded.rule.lemma in SENT
+    owed = coded.type in OWED and not any(map(pair.pronoun, coded.recipients))
+    if len(suffering) != 1 or coded.actors or not (owed or refused or sent):
         return False
     other = pair.other(next(iter(suffering)))
-    told = any(child.dep_ == "auxpass" for child in coded.token.children)
+    told = refused or sent or any(child.dep_ == "auxpass" for child in coded.token.children)
     if other is None or not told or directed.words(coded) & directed.OWN:
         return False
     if coded.rule.mode in ("arrest", "allege", "convict") and not pair.told(other, coded.token):
@@ -125,18 +155,53 @@ def _hidden(coded: Coded, pair: Pair) -> bool:
     return True
 
 
+def _struck(coded: Coded, pair: Pair) -> bool:
+    """ "Two Chadian soldiers were shot", "his men were fired on from the other side": by the other
+    of two that fight."""
+    suffering = {side.state for side in coded.recipients}
+    known = any(side.state or side.entity for side in coded.actors)
+    if coded.type != "ASSAULT" or known or len(suffering) != 1 or not pair.fought:
+        return False
+    other = pair.other(next(iter(suffering)))
+    agents = {h.lemma_.lower() for h in grammar.agents(coded.token)}
+    if other is None or not grammar.passive(coded.token) or agents - FIRE:
+        return False
+    if directed.words(coded) & directed.OWN or not (agents or _across(coded)):
+        return False
+    coded.actors = [pair.side(other, coded.token)]
+    coded.why.append(f"by {coded.actors[0].name}: the article's fighting is between the two")
+    return True
+
+
+def _across(coded: Coded) -> bool:
+    """ "From the other side", "from across the border"."""
+    heads = coded.frame.preps.get("from", []) + coded.frame.preps.get("across", [])
+    return any(h.lemma_.lower() in ("side", "border", "frontier", "line") for h in heads)
+
+
 def _third(coded: Coded, pair: Pair) -> bool:
     """What a third does for both: mediates, urges "the two neighbours", welcomes their accord."""
     acting = {side.state for side in coded.actors if side.state}
     if acting & pair.two or not coded.actors or not pair.before(coded.token):
         return False
-    if any(side.state for side in coded.recipients):
+    if any(side.state for side in coded.recipients) and not _told_of_both(coded, pair):
         return True
-    if _mediates(coded) or _of_both(coded) or _welcomes(coded):
+    if any(way(coded) for way in (_mediates, _of_both, _calming, _welcomes)):
         coded.recipients = [pair.side(state, coded.token) for state in sorted(pair.two)]
         coded.why.append(f"to {' and '.join(s.name for s in coded.recipients)}, the two between "
                          "whom the article's acts are")  # fmt: skip
+        return True
+    over = next((one for one in pair.acts if one.token.i == coded.frame.verb.head.i), None)
+    if over is not None and coded.frame.verb.dep_ == "conj" and coded.type == "AGREE":
+        same = states_of(over) == pair.two | acting  # "welcomed the accord and offered help"
+        coded.recipients = list(over.recipients) if same else coded.recipients
     return True
+
+
+def _told_of_both(coded: Coded, pair: Pair) -> bool:
+    """ "Urged both neighbours", where two others were named together just before."""
+    given = {side.state for side in coded.recipients}
+    return _of_both(coded) and len(given) == both.PAIR and not given & pair.two
 
 
 def _mediates(coded: Coded) -> bool:
@@ -160,8 +225,15 @@ def _of_both(coded: Coded) -> bool:
     return any(_both_of(head) for head in heads)
 
 
+def _calming(coded: Coded) -> bool:
+    """ "Urged restraint", "called for calm": of nobody else than those who quarrel."""
+    frame = coded.frame
+    asked = [*frame.objects, *frame.preps.get("for", []), *frame.preps.get("to", [])]
+    return coded.type == "REQUEST" and any(h.lemma_.lower() in CALM for h in asked)
+
+
 def _both_of(head: Token) -> bool:
-    number = both.several(head) == both.PAIR and head.lower_ not in ("they", "both")
+    number = both.several(head) == both.PAIR and head.lower_ != "they"
     sides = head.lower_ in ("parties", "sides") and any(c.lower_ == "the" for c in head.lefts)
     return number or (sides and not grammar.children(head, "prep", "relcl", "amod"))
 

@@ -1,0 +1,195 @@
+"""Sides that another act of the same sentence tells: "met Y, [pledging] help", "accused Y and
+[demanded] an apology", "apologized after shells [hurt] two"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from ...records import Side
+from . import grammar
+from .landed import HOUSES
+from .somebody import distinct, without
+
+if TYPE_CHECKING:
+    from ...language import Token
+    from .cast import Cast
+    from .coding import Coded
+
+SPOKEN = frozenset({"REQUEST", "AGREE", "THREATEN", "ACCUSE", "REJECT", "SUPPORT", "CONCEDE"})
+"""Types of what is said to those who are met."""
+HOSTILE = frozenset({"ACCUSE", "REJECT", "THREATEN", "SANCTION", "COERCE"})
+"""Types that, when one follows another in a sentence, are towards the same."""
+FOLLOWING = HOSTILE | {"REQUEST"}
+DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+SORRY = frozenset({"apologize", "apologise", "regret"})
+UTTERED = frozenset({"express", "voice", "offer", "make", "issue", "send", "convey"})
+REGRETS = frozenset({"regret", "apology", "condolence"})
+SUMMONING = frozenset({"summon", "call"})
+TELLING = frozenset({"convey", "express", "protest", "voice", "deliver", "hand", "complain",
+                     "demand", "lodge", "condemn", "denounce"})  # fmt: skip
+GROUNDS = frozenset({"for", "over", "about", "after", "at", "against", "because"})
+"""Words before what somebody is sorry for, or protests about."""
+
+
+def fill(acts: Sequence[Coded], cast: Cast) -> None:
+    """Give acts the sides that another act of their sentence tells, and say so."""
+    by_word = {coded.token.i: coded for coded in acts}
+    for coded in acts:
+        if not any(side.state or side.entity for side in coded.recipients):
+            _along(coded, by_word, cast)
+        if coded.type == "PROTEST":
+            _outside(coded, cast)
+        if coded.type in SPOKEN:
+            _called_to_hear(coded, by_word)
+        if coded.type in DEEDS and not any(side.state or side.entity for side in coded.actors):
+            _sorry(coded, by_word, cast)
+            _blamed(coded, by_word)
+
+
+def _along(coded: Coded, acts: dict[int, Coded], cast: Cast) -> None:
+    """ "Met Y, [pledging] help"; "accused Y and [demanded] an apology"."""
+    verb = coded.frame.verb
+    over = acts.get(verb.head.i)
+    if over is None or over is coded.inner or coded.recipients or coded.rule.sides == "mutual":
+        return
+    if grammar.children(verb, *grammar.SUBJECTS, *grammar.PASSIVES) or _names_other(coded, cast):
+        return
+    others = _together(coded, over) if verb.dep_ == "advcl" else _followed(coded, over)
+    if others:
+        coded.recipients = others
+        coded.why.append(f"towards {_names(others)}, as '{over.token.text}'")
+
+
+def _outside(coded: Coded, cast: Cast) -> None:
+    """ "Marched to the gate of the Chadian consulate": against the state whose house it is."""
+    words = [one for one in coded.frame.verb.subtree if one.lemma_.lower() in HOUSES]
+    houses = [side for one in words for side in cast.named(one) if side.state]
+    acting = {side.state for side in coded.actors}
+    told = {side.state for side in houses}
+    if len(told) == 1 and not acting & told and {s.state for s in coded.recipients} != told:
+        coded.recipients = houses[:1]
+        coded.why.append(f"before the {words[0].lemma_.lower()} of {houses[0].state}")
+
+
+def _called_to_hear(coded: Coded, acts: dict[int, Coded]) -> None:
+    """ "Summoned the ambassador to [convey] its anger": who summons says so."""
+    over = acts.get(coded.frame.verb.head.i)
+    if over is None or over.rule.lemma not in SUMMONING or over.type != "ACCUSE":
+        return
+    told = grammar.lemma(coded.frame.verb) in TELLING and grammar.infinitive(coded.frame.verb)
+    if told and over.recipients and coded.frame.verb.dep_ in ("xcomp", "advcl"):
+        coded.actors, coded.recipients = list(over.actors), list(over.recipients)
+        coded.why.append(f"as '{over.token.text}'")
+
+
+def _names_other(coded: Coded, cast: Cast) -> bool:
+    """Whether the clause of an act names anybody in politics besides those who do it."""
+    acting = {side.state for side in coded.actors}
+    parse = cast.parse
+    first = min(coded.frame.verb.i, coded.token.i)
+    last = coded.frame.verb.right_edge.i + 1
+    inside = cast.index.inside(parse.span(first, last))
+    return any(m.state not in acting if m.state else bool(m.entity) and m.kind == "name"
+               for m in inside)  # fmt: skip
+
+
+def _together(coded: Coded, over: Coded) -> list[Side]:
+    """Whom somebody met while he said something."""
+    verb = coded.frame.verb
+    if verb.tag_ != "VBG" or coded.type not in SPOKEN:
+        return []
+    if over.type == "CONSULT":
+        return _states(without([*over.actors, *over.recipients], coded.actors))
+    return _states(over.recipients) if over.type in HOSTILE and coded.type in FOLLOWING else []
+
+
+def _followed(coded: Coded, over: Coded) -> list[Side]:
+    """Towards whom the act before was, of two that are at odds with somebody."""
+    joined = coded.frame.verb.dep_ == "conj" and coded.frame.pos == "verb"
+    unkind = over.type in HOSTILE and coded.type in FOLLOWING
+    theirs = {side.state for side in over.actors} == {side.state for side in coded.actors}
+    return _states(over.recipients) if joined and unkind and theirs else []
+
+
+def _states(sides: Sequence[Side]) -> list[Side]:
+    found = distinct(side for side in sides if side.state)
+    return found if len(found) == len(sides) else []
+
+
+def _sorry(coded: Coded, acts: dict[int, Coded], cast: Cast) -> None:
+    """ "Apologized for the shelling", "regretted that shells hurt two": by whoever is sorry."""
+    verb = _regretting(coded.token)
+    if verb is None:
+        return
+    own = _states(cast.of(grammar.agents(verb)))
+    hurt = {side.state for side in coded.recipients}
+    if own and not hurt & {side.state for side in own}:
+        coded.actors = own
+        coded.why.append(f"by {_names(own)}, who regrets it")
+        over = next((acts[one.i] for one in (verb, *verb.children) if one.i in acts), None)
+        if over is not None and not over.recipients:
+            over.recipients = _states(coded.recipients)
+
+
+def _regretting(token: Token) -> Token | None:
+    """The verb of regret of which a deed is the ground."""
+    below, one = token, token.head
+    for _ in range(grammar.DEEPEST):
+        if one.pos_ == "VERB" and _regrets(one):
+            return one if _ground(below, one) else None
+        if one.dep_ == "ROOT":
+            return None
+        below, one = one, one.head
+    return None
+
+
+def _regrets(verb: Token) -> bool:
+    if grammar.lemma(verb) in SORRY:
+        return True
+    said = {head.lemma_.lower() for head in grammar.objects(verb)}
+    return grammar.lemma(verb) in UTTERED and bool(said & REGRETS)
+
+
+def _ground(below: Token, verb: Token) -> bool:
+    """Whether what stands under a verb of regret is what is regretted."""
+    marked = any(child.lower_ in GROUNDS | {"that"} for child in below.lefts)
+    if below.dep_ in ("advcl", "ccomp"):
+        return marked
+    regret = below.dep_ == "dobj"
+    return regret or (below.dep_ == "prep" and below.lower_ in GROUNDS and below.i > verb.i)
+
+
+def _blamed(coded: Coded, acts: dict[int, Coded]) -> None:
+    """ "Protested to Y over the detention of two": by whom the protest is made to, of whoever
+    protests."""
+    noun = coded.token.head if coded.token.dep_ == "relcl" else coded.token
+    prep = noun.head
+    if noun.pos_ != "NOUN" or noun.dep_ != "pobj":
+        return
+    if prep.lower_ not in GROUNDS - {"after", "because"}:
+        return
+    over = _above(prep, acts)
+    if over is None or over.type != "ACCUSE":
+        return
+    doing, hurt = _states(over.recipients), {side.state for side in coded.recipients}
+    own = {side.state for side in over.actors}
+    if len(doing) == 1 and len(own) == 1 and hurt <= own | {None}:
+        coded.actors = doing
+        coded.recipients = coded.recipients if hurt - {None} else list(over.actors)
+        coded.why.append(f"by {_names(doing)}, to whom '{over.token.text}' is made")
+
+
+def _above(prep: Token, acts: dict[int, Coded]) -> Coded | None:
+    one = prep.head
+    for _ in range(grammar.DEEPEST):
+        if one.i in acts:
+            return acts[one.i]
+        if one.pos_ == "VERB" or one.dep_ == "ROOT":
+            return None
+        one = one.head
+    return None
+
+
+def _names(sides: Sequence[Side]) -> str:
+    return " and ".join(side.name for side in sides)
