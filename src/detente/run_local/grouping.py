@@ -75,18 +75,29 @@ def settle_copies(record: Record, told: Told, helpers: Helpers) -> None:
     touched = sketches.touched(record, sketches.COPY)
     if not touched:
         return
-    groups = pairs.components(record, sketches.COPY, touched)
-    several = [group for group in groups if len(group) > 1]
-    found, done = [], 0
+    several, seen = _reprinted(record, touched)
+    found: list[Copy] = []
+    done = 0
     for some, copied in helpers.each(_copies, _chunks(several)):
         found += copied
         done += len(some)
         told(done, len(several))
     with record.writing():
-        seen = [article for group in groups for article in group]
         kept.write_copies(record, found, seen)
         sketches.untouch(record, sketches.COPY, seen)
     told(1, 1)
+
+
+def _reprinted(record: Record, touched: Sequence[str]) -> tuple[list[list[str]], set[str]]:
+    """The groups of several that those articles are in, and all articles that were looked at."""
+    several: list[list[str]] = []
+    seen: set[str] = set()
+    for start in range(0, len(touched), SEEDS):
+        seeds = set(touched[start : start + SEEDS]) - seen
+        groups = pairs.components(record, sketches.COPY, seeds)
+        seen.update(article for group in groups for article in group)
+        several += [group for group in groups if len(group) > 1]
+    return several, seen
 
 
 def _copies(record: Record) -> Callable[[Groups], list[Copy]]:

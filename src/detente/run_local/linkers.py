@@ -42,6 +42,10 @@ class Linker:
     """Score of a pair that alone can join two; lesser ones count only among what is joined."""
     sift: Callable[[Any, Sequence[Any]], list[bool]] | None = None
     """Which of several others are worth deciding on with one; None when all are."""
+    brief: np.dtype[np.void] | None = None
+    """Rows in which a few bytes of each item are kept as bodies; None where it keeps none."""
+    possible: Callable[[Any, Any], NDArray[np.bool_]] | None = None
+    """Which pairs may be one by those rows alone, of many pairs at once."""
     kept: int = 20_000
     """Things that are kept while pairs are decided, as neighbours come after one another: of
     sketches of news some 30 MB. Where fewer are, they are fetched again and again."""
@@ -136,7 +140,8 @@ def _event_sketches(record: Record, articles: Sequence[str]) -> Iterator[Sketch]
         mine = [found[ident] for ident in ids if ident in found]
         places = tuple(_place(one.when) for one in mine)
         keys = tuple(events.keys(one) for one in mine)
-        yield Sketch(article, tuple(one.mention.id for one in mine), places, keys)
+        body = b"".join(events.brief(one) for one in mine)
+        yield Sketch(article, tuple(one.mention.id for one in mine), places, keys, body)
 
 
 def _fetch_reports(record: Record, ids: Sequence[str]) -> dict[str, Report]:
@@ -150,7 +155,8 @@ def _quotation_sketches(record: Record, articles: Sequence[str]) -> Iterator[Ske
         mine = [found[ident] for ident in ids if ident in found]
         places = tuple(_place(one.when) for one in mine)
         keys = tuple(quotations.keys(one) for one in mine)
-        yield Sketch(article, tuple(one.attribution.id for one in mine), places, keys)
+        body = b"".join(quotations.brief(one) for one in mine)
+        yield Sketch(article, tuple(one.attribution.id for one in mine), places, keys, body)
 
 
 def _fetch_quoted(record: Record, ids: Sequence[str]) -> dict[str, Quoted]:
@@ -174,11 +180,12 @@ NEWS = Linker(
 )  # fmt: skip
 EVENTS = Linker(
     sketches.EVENT, events.VERSION, (), REPORTS_BESIDE, ANY_KEY, _event_sketches, _fetch_reports,
-    events.decide, kept=10_000,  # with what is compared of them some 100 MB
+    events.decide, brief=events.BRIEF, possible=events.possible,
+    kept=10_000,  # with what is compared of them some 100 MB
 )  # fmt: skip
 QUOTATIONS = Linker(
     sketches.QUOTATION, quotations.VERSION, (), REPORTS_BESIDE, ANY_KEY, _quotation_sketches,
-    _fetch_quoted, quotations.decide,
+    _fetch_quoted, quotations.decide, brief=quotations.BRIEF, possible=quotations.possible,
 )  # fmt: skip
 
 LINKER = {linker.kind: linker for linker in (COPIES, NEWS, EVENTS, QUOTATIONS)}

@@ -98,6 +98,7 @@ def _decide(record: Record, linker: Linker, told: Told, helpers: Helpers) -> Non
 
 def _chunks(record: Record, linker: Linker, items: sketches.Kept) -> Iterator[_Chunk]:
     """The pairs to decide; those that are candidates no longer are taken out meanwhile."""
+    may = _possible(linker, items)
     with OnDisk(record.path.parent) as hold:
         for part in joins.candidates(items, linker.window, linker.common, hold):
             lost = [
@@ -106,9 +107,22 @@ def _chunks(record: Record, linker: Linker, items: sketches.Kept) -> Iterator[_C
             ]
             with record.writing():
                 pairs.drop(record, linker.kind, lost)
-            for start in range(0, len(part.one), PAIRS):
+            keep = may(part.one, part.other)
+            one, other = part.one[keep], part.other[keep]
+            for start in range(0, len(one), PAIRS):
                 end = start + PAIRS
-                yield _chunk(items.ids, part.one[start:end], part.other[start:end])
+                yield _chunk(items.ids, one[start:end], other[start:end])
+
+
+def _possible(
+    linker: Linker, items: sketches.Kept
+) -> Callable[[joins.Ints, joins.Ints], joins.Flags]:
+    """Which pairs of places are worth deciding, by what is kept of items in a few bytes."""
+    possible = linker.possible
+    if linker.brief is None or possible is None:
+        return lambda one, _: np.ones(len(one), np.bool_)
+    briefs = sketches.briefs(items, linker.brief)
+    return lambda one, other: possible(briefs[one], briefs[other])
 
 
 def _chunk(ids: Sequence[str], one: joins.Ints, other: joins.Ints) -> _Chunk:

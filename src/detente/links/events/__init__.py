@@ -5,6 +5,7 @@ exclude each other (`events`); `occasions` says at which summit or visit an even
 and hard cases: docs/same-events.md.
 """
 
+from .briefs import BRIEF, brief, possible
 from .deciding import decide
 from .gathering import events
 from .keys import keys
@@ -13,4 +14,4 @@ from .occasions import occasions
 VERSION = "7"
 """Raised when other pairs are found, or events told otherwise."""
 
-__all__ = ["VERSION", "decide", "events", "keys", "occasions"]
+__all__ = ["BRIEF", "VERSION", "brief", "decide", "events", "keys", "occasions", "possible"]

@@ -5,6 +5,7 @@ pair (`decide`, pure), and groups around the longest variant. A slogan said on t
 phrase and one word of two speakers are not one utterance.
 """
 
+from .briefs import BRIEF, brief, possible
 from .deciding import decide, keys, said
 from .gathering import contradicted, difference, misattributed, quotations
 
@@ -12,12 +13,15 @@ VERSION = "3"
 """Raised when other quotations are found."""
 
 __all__ = [
+    "BRIEF",
     "VERSION",
+    "brief",
     "contradicted",
     "decide",
     "difference",
     "keys",
     "misattributed",
+    "possible",
     "quotations",
     "said",
 ]

@@ -178,8 +178,8 @@ def _exact(one: Quoted, other: Quoted) -> Verdict:
     if _near(one, other):
         share = len(shared) / len(short.words)
         return _one_day(_speaker(one, other), shared, share) or _disputed(one, other, shared, share)
-    undated = _undated(one) or _undated(other)
-    if _speaker(one, other) is False or not undated or len(shared) < REQUOTED:
+    some = undated(one) or undated(other)
+    if _speaker(one, other) is False or not some or len(shared) < REQUOTED:
         return None
     if len(shared) < WHOLE * len(short.words):
         return None
@@ -361,7 +361,7 @@ def _comparable(one: Quoted, other: Quoted, most: int) -> bool:
 def _same_time(one: Quoted, other: Quoted, most: int) -> bool:
     """Whether two were said so many days apart at most where a text does not give the day, and
     neither numbers nor a "not" differ."""
-    days = most if _undated(one) or _undated(other) else 0
+    days = most if undated(one) or undated(other) else 0
     if apart(one.when.interval, other.when.interval) > days:
         return False
     if not (narrow(one.when.interval, WIDE) and narrow(other.when.interval, WIDE)):
@@ -381,11 +381,11 @@ def _near(one: Quoted, other: Quoted) -> bool:
     """Whether the two may be of one occasion. A slogan of a few words is repeated the next day; by
     how much days may differ depends on how long the shorter is, and on what dates the two."""
     short = min(len(said(one).words), len(said(other).words)) < REQUOTED
-    loose = _undated(one) or _undated(other)
+    loose = undated(one) or undated(other)
     most = (1 if loose else 0) if short else (NEAR if loose else 1)
     return apart(one.when.interval, other.when.interval) <= most
 
 
-def _undated(quoted: Quoted) -> bool:
+def undated(quoted: Quoted) -> bool:
     """Whether the text itself does not say when it was said."""
     return quoted.when.basis not in (Basis.STATED, Basis.RELATIVE, Basis.GIVEN)
