@@ -6,12 +6,14 @@ before an article was dated: so there are no circles, and a second build changes
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from ..linked import Dating, Pair, Telling
 from ..links import dating
 from ..links.dating.days import OPEN
 from ..record import Record, datings, pairs, queries, sketches, standing
+from .helpers import Helpers
 from .pairing import Told
 
 DATING = "dating"
@@ -24,38 +26,49 @@ def touch(record: Record) -> None:
         sketches.touch(record, DATING, sketches.touched(record, sketches.NEWS))
 
 
-def settle(record: Record, told: Told) -> list[str]:
+MANY = 500
+"""Touched articles that are looked at in one transaction; few of them lack a date."""
+
+Dated = tuple[Telling, Dating | None, bool]
+"""An article, how it is dated, and whether that counts."""
+
+
+def settle(record: Record, told: Told, helpers: Helpers) -> list[str]:
     """Dates touched articles; the ids of those whose days changed, which are to be read again.
 
     Raises BadRecord.
     """
     touched = sketches.touched(record, DATING)
+    before = frozenset(one.article for one in queries.datings(record)) if touched else frozenset()
+    parts = (touched[start : start + MANY] for start in range(0, len(touched), MANY))
     changed: list[str] = []
-    for start in range(0, len(touched), MANY):
-        some = touched[start : start + MANY]
+    done = 0
+    for some, found in helpers.each(partial(_dated, before), parts):
         with record.writing():
-            open_ones = _open(record, some)
-            for own in queries.tellings(record, open_ones, own=True):
-                found, counts = _dating(record, own)
-                if datings.settle(record, own, found, counts):
+            for own, dated, counts in found:
+                if datings.settle(record, own, dated, counts):
                     changed.append(own.teller.article)
             sketches.untouch(record, DATING, some)
-        told(start + len(some), len(touched))
+        done += len(some)
+        told(done, len(touched))
     return changed
 
 
-MANY = 500
-"""Touched articles that are looked at in one transaction; few of them lack a date."""
+def _dated(before: frozenset[str], record: Record) -> Callable[[Sequence[str]], list[Dated]]:
+    def of(articles: Sequence[str]) -> list[Dated]:
+        own = queries.tellings(record, _open(record, articles, before), own=True)
+        return [(one, *_dating(record, one)) for one in own]
+
+    return of
 
 
-def _open(record: Record, articles: Sequence[str]) -> list[str]:
-    """Those without a day of their own, and those that were dated before."""
+def _open(record: Record, articles: Sequence[str], before: frozenset[str]) -> list[str]:
+    """Those without a day of their own, and those that were dated `before`."""
     told = queries.tellers(record, articles)
-    dated = {one.article for one in queries.datings(record)}
     return [
         article
         for article, one in told.items()
-        if article in dated or not _narrow(one.published.interval.days)
+        if article in before or not _narrow(one.published.interval.days)
     ]
 
 

@@ -66,7 +66,7 @@ def _first(record: Record, report: Callable[[Progress], None], helpers: Helpers)
     dating.touch(record)
     with record.writing():
         decided.replay(record, dating.DATING)
-    changed = dating.settle(record, _teller(report, "days"))
+    changed = dating.settle(record, _teller(report, "days"), helpers)
     grouping.regroup(record, grouping.IN_NEWS, _teller(report, "news"), helpers)
     return changed
 
