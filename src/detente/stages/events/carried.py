@@ -28,6 +28,10 @@ REGRETS = frozenset({"regret", "apology", "condolence"})
 SUMMONING = frozenset({"summon", "call"})
 TELLING = frozenset({"convey", "express", "protest", "voice", "deliver", "hand", "complain",
                      "demand", "lodge", "condemn", "denounce"})  # fmt: skip
+REMARKS = frozenset({"remark", "request", "demand", "offer", "proposal", "charge", "claim",
+                     "suggestion", "accusation", "call", "threat", "statement",
+                     "allegation"})  # fmt: skip
+YIELDED = frozenset({"RETREAT", "CONCEDE"})
 GROUNDS = frozenset({"for", "over", "about", "after", "at", "against", "because"})
 """Words before what somebody is sorry for, or protests about."""
 
@@ -42,6 +46,8 @@ def fill(acts: Sequence[Coded], cast: Cast) -> None:
             _outside(coded, cast)
         if coded.type in SPOKEN:
             _called_to_hear(coded, by_word)
+        _remarked(coded, cast)
+        _demanded(coded)
         if coded.type in DEEDS and not any(side.state or side.entity for side in coded.actors):
             _sorry(coded, by_word, cast)
             _blamed(coded, by_word)
@@ -81,6 +87,32 @@ def _called_to_hear(coded: Coded, acts: dict[int, Coded]) -> None:
     if told and over.recipients and coded.frame.verb.dep_ in ("xcomp", "advcl"):
         coded.actors, coded.recipients = list(over.actors), list(over.recipients)
         coded.why.append(f"as '{over.token.text}'")
+
+
+def _remarked(coded: Coded, cast: Cast) -> None:
+    """ "Norway offered to mediate, an offer that Chad [rejected]": towards Norway."""
+    verb, noun = coded.frame.verb, coded.frame.verb.head
+    told = verb.dep_ == "relcl" and noun.dep_ == "appos" and noun.lemma_.lower() in REMARKS
+    acting = {side.state for side in coded.actors} - {None}
+    if not told or coded.type not in SPOKEN or not acting:
+        return
+    if any(side.state for side in coded.recipients):
+        return
+    over = grammar.clause_verb(noun)
+    said = [side for side in cast.of(grammar.agents(over)) if side.state]
+    if len({side.state for side in said}) == 1 and not acting & {said[0].state}:
+        coded.recipients = said[:1]
+        coded.why.append(f"of {said[0].name}, whose {noun.lemma_} it is")
+
+
+def _demanded(coded: Coded) -> None:
+    """ "Demanded that Chad see to it that the ship be [returned]": by whom it is demanded of."""
+    over = coded.within
+    if over is None or over.type != "REQUEST" or coded.actors or coded.recipients:
+        return
+    if coded.type in YIELDED and grammar.passive(coded.token) and _states(over.recipients):
+        coded.actors, coded.recipients = list(over.recipients), list(over.actors)
+        coded.why.append(f"asked of {_names(coded.actors)}")
 
 
 def _names_other(coded: Coded, cast: Cast) -> bool:

@@ -19,10 +19,11 @@ SHARED = frozenset({
     "border", "frontier", "crossing", "relation", "tie", "talk", "negotiation", "ambassador",
     "envoy", "embassy", "consulate", "accord", "agreement", "treaty", "truce", "cease-fire",
     "ceasefire", "apology", "explanation", "compensation", "withdrawal", "sovereignty", "import",
-    "export", "trade", "freeze", "troop", "diplomat", "charge", "declaration",
+    "export", "trade", "freeze", "troop", "diplomat", "charge", "declaration", "consul",
 })  # fmt: skip
 """What lies between two states, or what one of them owes the other."""
-OWED = frozenset({"apologize", "apologise", "explain", "hearing", "culprit", "reparation"})
+OWED = frozenset({"apologize", "apologise", "explain", "hearing", "culprit", "reparation", "return",
+                  "release", "free", "pay", "compensate"})  # fmt: skip
 """What one asks of whom it has a quarrel with."""
 UNANSWERING = frozenset({
     "resist", "avoid", "oppose", "block", "veto", "repudiate", "object", "help", "mediation",
@@ -44,6 +45,9 @@ BREAKING = frozenset({"sever", "break", "rupture", "walk", "boycott", "respond",
 LEAVING = frozenset({"withdraw", "pull", "retreat", "pullout", "withdrawal", "return"})
 LODGED = frozenset({"protest", "complain", "lodge"})
 SORRY = frozenset({"apologize", "apologise"})
+GROUND = frozenset({"border", "frontier", "height", "heights", "area", "island", "zone", "post",
+                    "territory", "enclave", "position", "line", "bank"})  # fmt: skip
+"""What troops of one of two leave that lies between them; else they may leave anywhere."""
 SEIZED = frozenset({"boat", "vessel", "ship", "trawler", "crew", "sailor", "fisherman", "soldier",
                     "guard", "pilot", "patrol", "aircraft", "plane", "cutter"})  # fmt: skip
 """Whom and what the forces of one of two states stop and take that is the other's."""
@@ -58,6 +62,7 @@ FOUGHT = frozenset({
     "area", "village", "garrison", "guard", "airspace", "crew", "territory",
 })  # fmt: skip
 """What the arms of one of two states strike, so that it is the other's."""
+EDGES = frozenset({"border", "frontier"})
 ARMS = frozenset({"troops", "soldiers", "forces", "missiles", "tanks"})
 RAIDS = frozenset({"shelling", "bombardment", "raid", "attack", "strike", "incursion", "sinking"})
 FIRING = frozenset({"fire", "shoot", "open", "respond", "retaliate", "shell"})
@@ -71,7 +76,10 @@ def nobody(coded: Coded) -> bool:
         side.entity is None and side.state is None and side.name.lower() in ARMS
         for side in coded.recipients
     )
-    if coded.rule.lemma in LODGED and all(_forum(side) for side in coded.recipients):
+    lodged = coded.rule.lemma in LODGED or coded.type == "THREATEN"
+    if lodged and all(_forum(side) for side in coded.recipients):
+        return True
+    if coded.recipients and all(_own_edge(side, coded) for side in coded.recipients):
         return True
     met = coded.frame.object_words & MEETING and all(s.state is None for s in coded.recipients)
     return things or bool(met) or not coded.recipients
@@ -80,6 +88,12 @@ def nobody(coded: Coded) -> bool:
 def _forum(side: Side) -> bool:
     """A body of states, which hears a complaint and is not its object."""
     return side.state is None and (side.entity or "").startswith("organisation:")
+
+
+def _own_edge(side: Side, coded: Coded) -> bool:
+    """ "Closed a bridge on its southern border": what the actor shares with the other."""
+    edge = bool(EDGES & set(side.name.lower().split()))
+    return edge and side.state in {one.state for one in coded.actors}
 
 
 def directed(coded: Coded, pair: Pair) -> bool:
@@ -180,7 +194,8 @@ class _Act:
 
 def _moves(coded: Coded) -> bool:
     bare = coded.token.tag_ == "VB" and coded.reality.why not in ("will", "plan")
-    return not bare and not coded.frame.preps.get("from")
+    left = coded.frame.preps.get("from", [])
+    return not bare and all(h.lemma_.lower() in GROUND for h in left)
 
 
 def _definite(head: Token) -> bool:

@@ -39,8 +39,8 @@ CONDITIONED = frozenset({"THREATEN", "SANCTION", "COERCE"})
 """Types that whoever stands in their condition receives: "will cut off aid unless Chad …"."""
 RULING = {"summon": "to", "expel": "from", "deport": "from", "order": "", "tell": "", "ask": ""}
 """Verbs whose hidden agent the place tells, and the word before that place."""
-JUDGING = frozenset({"arrest", "jail", "imprison", "sentence", "convict", "prosecute", "charge",
-                     "indict", "deport", "execute", "acquit"})  # fmt: skip
+JUDGING = frozenset({"arrest", "detain", "jail", "imprison", "sentence", "convict", "prosecute",
+                     "charge", "indict", "deport", "execute", "acquit"})  # fmt: skip
 """What only courts and police do, so that a place tells whose when the passive hides them."""
 UNTOLD = frozenset({"MOBILIZE", "ASSAULT", "COERCE", "SANCTION", "RETREAT"})
 """Types of deeds, not done to whom they are told: "they send gunboats", told parliament."""

@@ -28,6 +28,8 @@ MEDIATING = frozenset({"mediate", "mediation", "broker", "arbitrate", "good_offi
 SENT = frozenset({"dispatch", "send"})
 CALM = frozenset({"restraint", "calm", "de-escalation", "moderation", "dialogue", "patience"})
 """What bystanders ask of two that quarrel."""
+QUARRELLING = frozenset({"parties", "sides", "neighbours", "neighbors", "rivals", "governments",
+                         "capitals"})  # fmt: skip
 FIRE = frozenset({"sniper", "fire", "gunfire", "shell", "rocket", "bullet", "mortar", "artillery"})
 """What strikes people of one of two that fight, where nobody is named."""
 OUTCOME = frozenset({
@@ -234,7 +236,7 @@ def _calming(coded: Coded) -> bool:
 
 def _both_of(head: Token) -> bool:
     number = both.several(head) == both.PAIR and head.lower_ != "they"
-    sides = head.lower_ in ("parties", "sides") and any(c.lower_ == "the" for c in head.lefts)
+    sides = head.lower_ in QUARRELLING and any(c.lower_ == "the" for c in head.lefts)
     return number or (sides and not grammar.children(head, "prep", "relcl", "amod"))
 
 
