@@ -22,7 +22,8 @@ _FORMS = {
     "injured": r"injur\w*|wound\w*|hurt|hospitali[sz]ed",
     "missing": r"missing|unaccounted",
     "arrested": r"arrest\w*|detain\w*|custody|jailed",
-    "expelled": r"expel\w*|expul\w*|ordered out|sent home",
+    "expelled": r"expel\w*|expul\w*|order\w* out|sent home|to leave|persona non grata|kicked out"
+    r"|thr[eo]wn? out",
     "displaced": r"displac\w*|fled|flee\w*|homeless|evacuat\w*|uprooted",
     "released": r"releas\w*|free[ds]?|freeing|handed over|exchang\w*|swap\w*",
     "captured": r"captur\w*|hostages?|kidnap\w*|abduct\w*|seiz\w*",
@@ -157,6 +158,8 @@ _ABOARD = re.compile(
 )
 CREW = frozenset({"crew", "crewmen", "sailors", "seamen", "mariners"})
 """Those on board, by several names; "crew members" too."""
+STAFF = frozenset({"diplomats", "envoys", "employees", "staffers", "attaches", "attachés"})
+"""Those of an embassy who are expelled, by several names; "staff members" too."""
 
 
 def _aboard(text: str, match: re.Match[str]) -> Counted | None:
@@ -205,16 +208,26 @@ def _thing(text: str, match: re.Match[str]) -> Counted | None:
             best = (word.lower(), place, taken[:-1])
     if best is None:
         return None
-    crew = best[0] in CREW or (best[0] == "members" and best[2][-1:] == ["crew"])
-    unit = "crew" if crew else "people" if best[0] in PEOPLE else best[0]
-    return Counted(unit, frozenset(w.lower() for w in best[2] if w[0].isupper()), best[1])
+    whose = frozenset(word.lower() for word in best[2] if word[0].isupper())
+    return Counted(_unit(best[0], best[2]), whose, best[1])
+
+
+def _unit(noun: str, before: list[str]) -> str:
+    """What is counted, under the name that several words for it share."""
+    member = before[-1].lower() if noun == "members" and before else ""
+    if noun in CREW or member == "crew":
+        return "crew"
+    if noun in STAFF or member == "staff":
+        return "diplomats"
+    return "people" if noun in PEOPLE else noun
 
 
 def _plural(word: str) -> bool:
     low = word.lower()
     if low in NO_UNITS or (word[0].isupper() and not _people(word)):
         return False
-    return low in PLURALS or (low.endswith("s") and not low.endswith(("ss", "us", "is")))
+    plural = low.endswith("s") and not low.endswith(("ss", "us", "is"))
+    return plural or low in PLURALS or low.endswith("men")
 
 
 def _key(report: Report, passage: Passage, match: re.Match[str], counted: Counted) -> str | None:

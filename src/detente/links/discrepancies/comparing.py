@@ -41,11 +41,15 @@ def compare(event: str, claims: Iterable[Claim]) -> Iterator[Discrepancy]:
 
 def _at_odds(one: Sequence[Claim], other: Sequence[Claim]) -> tuple[Claim, Claim] | None:
     """The first two claims of two voices that differ, when none of them agree; those that can be
-    true together last."""
+    true together last, and headlines after what their text says more fully."""
     pairs = [(a, b) for a in one for b in other if same_thing(a, b)]
     if any(agree(a, b) for a, b in pairs):
         return None
-    return min(pairs, key=lambda pair: bool(together(*pair)), default=None)
+    return min(pairs, key=lambda pair: (bool(together(*pair)), *map(_headed, pair)), default=None)
+
+
+def _headed(claim: Claim) -> bool:
+    return claim.span.end <= len(claim.teller.title or "")
 
 
 def same_thing(a: Claim, b: Claim) -> bool:

@@ -26,6 +26,9 @@ WORTH = (0.3, 0.7, 1.2, 1.5)
 """What an equal number of a thing speaks for one act, by those bounds; a year of it stands for a
 rare word near one of the two anchors."""
 
+THESE = ""
+"""What is counted of which only the number is told: "the four were freed"."""
+_SPOKEN_OF = frozenset({"the", "these", "those", "all", "of"})
 Counts = frozenset[tuple[int, str]]
 
 
@@ -39,7 +42,10 @@ def counts(sentence: str) -> Counts:
         dated = at > 0 and listed[at - 1].lower().rstrip(".") in _MONTHS
         if number is None or dated or number == 1:
             continue
-        found.update((number, one) for one in _things(listed[at + 1 : at + 1 + REACH]))
+        things = _things(listed[at + 1 : at + 1 + REACH])
+        if not things and at > 0 and listed[at - 1].lower() in _SPOKEN_OF:
+            things = [THESE]
+        found.update((number, one) for one in things)
     return frozenset(found)
 
 
@@ -62,6 +68,13 @@ def _number(word: str) -> int | None:
     if tens in _TENS and (not unit or unit in _UNITS[:9]):
         return _TENS[tens] + (_UNITS.index(unit) + 1 if unit else 0)
     return _UNITS.index(word) + 1 if word in _UNITS else None
+
+
+def shared(one: Counts, other: Counts) -> Counts:
+    """Equal numbers of the same things; "the four" are four of anything."""
+    these = {number for number, thing in one | other if thing == THESE}
+    numbers = {number for number, _ in one} & {number for number, _ in other} & these
+    return (one & other) | frozenset((number, THESE) for number in numbers)
 
 
 def worth(shared: Counts) -> float:

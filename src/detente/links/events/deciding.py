@@ -5,8 +5,7 @@ from __future__ import annotations
 import math
 
 from ...linked import Pair, Report, pair
-from . import words
-from .counts import worth as worth_of
+from . import counts, words
 from .dated import WEAK
 from .days import days
 from .enough import Parts, enough
@@ -84,9 +83,11 @@ def _parts(a: Features, b: Features, who: Evidence) -> Parts:
 
 def _counted(a: Features, b: Features) -> Evidence:
     """What it speaks for one act that two articles tell the same number of the same thing."""
-    shared = a.counts & b.counts if a.article != b.article else frozenset()
-    named = ", ".join(f"{number} {thing}…" for number, thing in sorted(shared)[:2])
-    return Evidence(worth_of(shared), f"both count {named}")
+    if a.article == b.article:
+        return Evidence(0.0, "")
+    alike = counts.shared(a.counts, b.counts)
+    named = ", ".join(f"{number} {thing}…".replace(" …", "") for number, thing in sorted(alike)[:2])
+    return Evidence(counts.worth(alike), f"both count {named}")
 
 
 def excluded(a: Features, b: Features) -> bool:

@@ -44,10 +44,16 @@ def enough(a: Features, b: Features, parts: Parts) -> bool:
         return parts.who.worth >= 1.0 and _one_gathering(a, b, parts)
     if parts.kind is SAME_SENTENCE:
         return parts.who.worth > 0
-    if a.article == b.article and a.title != b.title and a.anchor == b.anchor:
+    if a.article == b.article and a.title != b.title and _as_headed(a, b, parts):
         return parts.who.worth > 0
     alike = parts.words.worth > 0 or _in_short(a, b) or _one_deed(a, b, parts)
     return parts.who.worth > 0 and alike and not two_offers(a, b) and not _two_clauses(a, b)
+
+
+def _as_headed(a: Features, b: Features, parts: Parts) -> bool:
+    """Whether a headline tells what its text tells: in one word, or a deed of one mode."""
+    deed = a.type in HARD_MODES and a.type == b.type and bool(a.mode) and a.mode == b.mode
+    return a.anchor == b.anchor or (deed and parts.when.worth >= OPEN_DAY)
 
 
 def _one_gathering(a: Features, b: Features, parts: Parts) -> bool:

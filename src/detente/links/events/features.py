@@ -264,7 +264,7 @@ def _who(report: Report, sides: tuple[Side, ...]) -> Who:
         frozenset(side.entity for side in people if side.entity),
         frozenset(side.state for side in people if side.state),
         frozenset(side.entity for side in bodies if side.entity),
-        frozenset(role.lower() for side in sides if side not in people
+        frozenset(_SAME_ROLE.get(role.lower(), role.lower()) for side in sides if side not in people
                   for role in _ROLE.findall(side.name)),
         frozenset(filter(None, surnames.values())),
         frozenset(name for side, name in surnames.items() if name and _alone(report, side, name)),
@@ -302,6 +302,7 @@ _ROLE = re.compile(r"\b(prime minister|foreign minister|defen[cs]e minister|fina
                    r"|interior minister|trade minister|president|ambassador|negotiator|general"
                    r"|delegation|lawmaker|chancellor|king|envoy)", re.IGNORECASE)  # fmt: skip
 """What somebody unnamed is; two who hold different offices are two."""
+_SAME_ROLE = {"ambassador": "envoy", "defense minister": "defence minister"}
 
 
 def _round(listed: list[tuple[str, int]], at: int) -> int:

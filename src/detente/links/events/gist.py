@@ -8,6 +8,7 @@ whatever else comes.
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -32,7 +33,7 @@ SHORTEST = 4
 @dataclass(frozen=True, slots=True)
 class Gist:
     """The telling terms of an article with their weights (squares add up to one), and those of its
-    names that no table has, in order: "Farmakonisi"."""
+    names that no table has, and numbers that are not round, in order: "Farmakonisi", "160"."""
 
     terms: Mapping[str, float]
     rare: tuple[str, ...]
@@ -78,13 +79,13 @@ def _gist(teller: Teller, text: str) -> Gist:
         place = term.start - start
         counted[term.stem] += TITLE if place < 0 else LEAD if place < LEAD_LENGTH else BODY
         rarity[term.stem] = term.weight
-        if _rare_name(term, text):
+        if _rare_name(term, text) or _long_number(term.stem):
             rare[term.stem] = None
     weighed = ((rarity[one] * (1.0 + math.log(count)), one) for one, count in counted.items())
     chief = sorted(weighed, key=lambda item: (-item[0], item[1]))[:TERMS]
     length = math.sqrt(sum(weight * weight for weight, _ in chief)) or 1.0
     terms = {one: weight / length for weight, one in chief}
-    return Gist(terms, tuple(rare)[:RARE_NAMES], words.named(text))
+    return Gist(terms, tuple(rare)[:RARE_NAMES], _named(text))
 
 
 def _rare_name(term: common_words.Term, text: str) -> bool:
@@ -96,6 +97,24 @@ def _rare_name(term: common_words.Term, text: str) -> bool:
         and term.stem.isalpha()
         and common_words.frequency(term.stem) == common_words.RARE
     )
+
+
+def _long_number(term: str) -> bool:
+    """Whether a term is a number of three digits or more that is no year and not round ("160")."""
+    if not term[0].isdigit():
+        return False
+    digits = "".join(filter(str.isdigit, term))
+    year = len(digits) == DIGITS_OF_YEAR and digits[:2] in ("19", "20")
+    return len(digits) >= LONG and not year and bool(digits[1:].strip("0"))
+
+
+LONG, DIGITS_OF_YEAR = 3, 4
+_CAPITAL = re.compile(r"\b[^\W\d_a-z][^\W\d_]{2,}")
+
+
+def _named(text: str) -> frozenset[str]:
+    """Stems of all words with a capital, those that begin sentences among them."""
+    return frozenset(words.stem(words.plain(word)) for word in set(_CAPITAL.findall(text)))
 
 
 @cache

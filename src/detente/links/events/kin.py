@@ -87,7 +87,7 @@ def _gists(a: Features, b: Features) -> Evidence:
     step = sum(alike >= bound for bound in bounds)
     needed = NAMES if {a.kind, b.kind} & MUTUAL else 1  # meetings return, with their places
     if _wide(a, b) and len(names) < needed:
-        step = min(step, 1) if names else 0
+        step = min(step, 1) if names or alike >= LIKE_COPIES else 0
     if not step:
         return Evidence(0.0, "")
     worth = WORTH[step - 1] * (1.0 if gap <= NEWS_DAYS else 0.5)

@@ -95,6 +95,10 @@ def _unnamed(a: Features, b: Features) -> Evidence:
     """Of an act of which one account names no side, as in "the collision in the straits"."""
     ours, theirs = ((one.all.states or one.told_of) for one in (a, b))
     both = len(ours & theirs) >= min(2, max(len(ours), len(theirs)))
+    if ours and theirs and not both and (a.all.states or b.all.states):
+        one = a.all.states or b.all.states
+        if one <= ours & theirs:
+            return Evidence(SPOKEN_OF / 2, f"both tell of {', '.join(sorted(one))}")
     if not (ours and theirs and both):
         return Evidence(-0.5 if ours and theirs and not ours & theirs else 0.0, "")
     return Evidence(SPOKEN_OF, f"both tell of {', '.join(sorted(ours & theirs))}")

@@ -148,7 +148,7 @@ def named(text: str) -> frozenset[str]:
         stem(word)
         for match in _WORD.finditer(text)
         if match.group()[0].isupper() and match.start() and text[match.start() - 2] not in ".“”\"'"
-        for word in [_plain(match.group()).split("'")[0]] if telling(word)
+        for word in [plain(match.group()).split("'")[0]] if telling(word)
     )  # fmt: skip
 
 
@@ -185,12 +185,12 @@ def tokens(text: str) -> list[tuple[str, int]]:
     """Each word, in small letters and without a possessive, with the place where it starts."""
     found = []
     for match in _WORD.finditer(text):
-        word = _plain(match.group())
+        word = plain(match.group())
         found.append((word[:-2] if word.endswith("'s") else word.rstrip("'"), match.start()))
     return found
 
 
-def _plain(word: str) -> str:
+def plain(word: str) -> str:
     """A word in small letters, without accents: "Gül" and "Gul" are one."""
     low = word.replace("’", "'").lower()
     if low.isascii():
