@@ -54,6 +54,8 @@ EVERYDAY = frozenset({
 })  # fmt: skip
 """Words as often used of other things than of acts between states, or in a figure of speech."""
 AUXILIARIES = clause.FUTURE | clause.MAYBE | clause.OUGHT | {"would", "to"}
+ASKING = frozenset({"REQUEST", "ACCUSE"})
+"""Types of what is about an act of somebody else."""
 NOT_DONE = frozenset(Standing) - {Standing.ACTUAL, Standing.HISTORICAL}
 
 
@@ -255,6 +257,15 @@ def _borrowed(seen: Seen) -> bool:
     return not any(head is not None and head.i in subject for head in heads)
 
 
+def _own_demand(seen: Seen) -> bool:
+    """Whether somebody does what he himself asks for, or accuses another of."""
+    over = seen.coded.within
+    if over is None or over.type not in ASKING:
+        return False
+    asking = {side.state or side.name for side in over.actors}
+    return any((side.state or side.name) in asking for side in seen.coded.actors)
+
+
 def _answered(seen: Seen) -> bool:
     return any("told before" in why for why in seen.coded.why)
 
@@ -305,6 +316,7 @@ FACTS: Mapping[str, Callable[[Seen], bool]] = {
     "side-far": _far,
     "side-deep": _deep,
     "borrowed-actor": _borrowed,
+    "own-demand": _own_demand,
     "told-before": _answered,
     "blamed-before": _blamed,
 }
