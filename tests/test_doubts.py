@@ -97,7 +97,7 @@ def test_the_table_is_what_the_fit_gives() -> None:
         rows = list(csv.DictReader(line for line in file if not line.startswith("#")))
     names = [row["doubt"] for row in rows if row["doubt"] != "any"]
     judged = fitting.read(fitting.JUDGED, names)
-    found = fitting.fit(judged.has, judged.right, judged.counts)
+    found = fitting.fit(judged)
     kept = {row["doubt"]: float(row["weight"]) for row in rows}
     assert kept == {
         name: round(weight, 2) for name, weight in zip(["any", *names], found, strict=True)
@@ -112,7 +112,7 @@ def doubted(reading: Reading, number: int) -> Reading:
     if number % 3:
         return reading
     made = [
-        replace(one, doubts=("home-article",), confidence=UNSURE)
+        replace(one, doubts=("no-actor",), confidence=UNSURE)
         if isinstance(one, EventMention)
         else one
         for one in reading.records
@@ -244,7 +244,7 @@ def test_the_page_of_an_event_says_how_sure_it_is(path: Path) -> None:
         one = next(event for event in queries.events(record, Filter()) if event.doubtful)
     page = asking.ask(create_app(path), f"/event/{one.id}").text
     assert "Doubtful. Of 100 events read like this, 31 were right." in page
-    assert doubts.doubts()["home-article"].meaning in page
+    assert doubts.doubts()["no-actor"].meaning in page
 
 
 def test_other_lists_know_no_doubt() -> None:

@@ -1,14 +1,14 @@
 """Facts about how an event was read that make the reading less sure.
 
 Each is a plain observation on the words, with a name; data/doubts.csv tells people what it means
-and how much it weighs. A fact that the table lacks weighs nothing, and is not kept.
+and how much it weighs. A fact that the table lacks weighs nothing, and is not kept. None is about
+the article as a whole: such facts told nothing of single events in articles never seen.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ...records import Mention, Side, Standing
@@ -30,22 +30,6 @@ LONG = 45
 """Tokens of a sentence that is seldom parsed without a fault."""
 SENSES = 2
 """Types that the rules tell of one word, from which it is a word of many senses."""
-HOMELY = frozenset({
-    "court", "judge", "jury", "lawsuit", "attorney", "lawyer", "prosecutor", "defendant", "trial",
-    "sheriff", "detective", "murder", "voter", "ballot", "poll", "candidate", "nominee", "campaign",
-    "senator", "congressman", "congresswoman", "lawmaker", "republican", "democrat", "gop",
-    "governor", "mayor", "primary", "fbi", "coach", "player", "team", "league", "match", "game",
-    "goal", "season", "championship", "tournament", "club", "fan", "shareholder", "investor",
-    "stock", "merger", "profit", "ceo", "brand", "student", "school", "university", "actor",
-    "actress", "film", "movie", "singer", "celebrity", "tweet", "twitter",
-})  # fmt: skip
-"""Words of home affairs: courts, voters and parties, sport, companies, schools, the stage."""
-PER_WORDS = 70
-"""One such word in so many makes an article one on home affairs; reports on two states have one
-in several hundred."""
-SPOKEN_OF = frozenset({"i", "we", "my", "our", "me", "us"})
-PER_SELF = 80
-"""One of these in so many words: an opinion, an interview, a memoir."""
 EVERYDAY = frozenset({
     "stop", "order", "let", "give", "take", "fall", "hold", "open", "leave", "move", "pull", "fire",
     "beat", "strike", "break", "face", "return", "walk", "call", "enter", "land", "back", "fight",
@@ -78,11 +62,6 @@ class Seen:
         """Actors and recipients."""
         return _sides(self.coded)
 
-    @property
-    def states(self) -> set[str]:
-        """The ISO3 of its sides, as far as they are known."""
-        return {side.state for side in self.sides if side.state}
-
 
 def _sides(coded: Coded) -> list[Side]:
     return [*coded.actors, *coded.recipients]
@@ -91,9 +70,8 @@ def _sides(coded: Coded) -> list[Side]:
 class Doubter:
     """What makes the events of one article less sure."""
 
-    def __init__(self, cast: Cast, acts: Sequence[Coded]) -> None:
+    def __init__(self, cast: Cast) -> None:
         self.cast = cast
-        self.acts = acts
 
     def doubts(self, coded: Coded, standing: Standing, said: bool) -> tuple[str, ...]:
         """The names of the facts that hold and weigh something, in the order of FACTS.
@@ -102,26 +80,6 @@ class Doubter:
         """
         seen, known = Seen(coded, self, standing, said), table.doubts()
         return tuple(name for name, holds in FACTS.items() if name in known and holds(seen))
-
-    @cached_property
-    def homely(self) -> bool:
-        """Whether the article has many words of home affairs."""
-        return self._many(lambda token: token.lemma_.lower() in HOMELY, PER_WORDS)
-
-    @cached_property
-    def mixed(self) -> bool:
-        """Whether less than half of the article's acts are between states."""
-        between = [len({side.state for side in _sides(one)} - {None}) > 1 for one in self.acts]
-        return 2 * sum(between) < len(between)
-
-    @cached_property
-    def personal(self) -> bool:
-        """Whether it is told in the first person."""
-        return self._many(lambda token: token.lower_ in SPOKEN_OF, PER_SELF)
-
-    def _many(self, wanted: Callable[[Token], bool], per: int) -> bool:
-        words = [token for token in self.cast.parse.doc if token.is_alpha]
-        return sum(map(wanted, words)) * per > len(words)
 
     def mention(self, side: Side) -> Mention | None:
         """The mention behind a side; None where its words are put together from others."""
@@ -185,25 +143,6 @@ def _open(seen: Seen) -> bool:
 
 def _nobody(seen: Seen) -> bool:
     return not seen.sides
-
-
-def _unnamed(seen: Seen) -> bool:
-    return any(side.entity is None for side in seen.sides)
-
-
-def _pronoun(seen: Seen) -> bool:
-    found = [seen.doubter.mention(side) for side in seen.sides]
-    return any(one is not None and one.kind == "pronoun" for one in found)
-
-
-def _one_state(seen: Seen) -> bool:
-    return len(seen.states) < 2
-
-
-def _own(seen: Seen) -> bool:
-    return len(seen.states) == 1 and bool(seen.coded.recipients) and all(
-        side.state for side in seen.sides
-    )  # fmt: skip
 
 
 def _place(seen: Seen) -> bool:
@@ -281,15 +220,7 @@ def _long(seen: Seen) -> bool:
     return len(seen.token.sent) > LONG
 
 
-def _near_home(seen: Seen) -> bool:
-    return any(token.lemma_.lower() in HOMELY for token in seen.token.sent)
-
-
 FACTS: Mapping[str, Callable[[Seen], bool]] = {
-    "home-article": lambda seen: seen.doubter.homely,
-    "home-sentence": _near_home,
-    "mixed-article": lambda seen: seen.doubter.mixed,
-    "first-person": lambda seen: seen.doubter.personal,
     "everyday-word": _everyday,
     "many-senses": _senses,
     "unarmed": _unarmed,
@@ -305,10 +236,6 @@ FACTS: Mapping[str, Callable[[Seen], bool]] = {
     "long-sentence": _long,
     "no-actor": _open,
     "nobody": _nobody,
-    "unnamed-side": _unnamed,
-    "pronoun": _pronoun,
-    "one-state": _one_state,
-    "own-state": _own,
     "place-as-side": _place,
     "body-receives": _body,
     "body-acts": _acting_body,

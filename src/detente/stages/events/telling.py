@@ -30,7 +30,7 @@ ASKED = frozenset({"THREATEN", "REQUEST", "ACCUSE"})
 
 def tell(found: list[Coded], reading: Reading) -> Iterator[EventMention]:
     """The records of coded acts, in the order of the text, each linked with its object."""
-    teller = _Teller(reading, found)
+    teller = _Teller(reading)
     ids = {one.token.i: teller.id(one) for one in found}
     for coded in found:
         inner = coded.inner
@@ -39,12 +39,12 @@ def tell(found: list[Coded], reading: Reading) -> Iterator[EventMention]:
 
 
 class _Teller:
-    def __init__(self, reading: Reading, found: list[Coded]) -> None:
+    def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.parse = reading.parse
         self.cast = Cast(reading.of(Mention), reading.parse)
         self.clock = clock.Clock(reading.of(Time), reading.parse, reading.article)
-        self.doubter = doubts.Doubter(self.cast, found)
+        self.doubter = doubts.Doubter(self.cast)
         self.sayers = surround.Sayers(reading.of(Attribution), reading.parse)
 
     def id(self, coded: Coded) -> str:
