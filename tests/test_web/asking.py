@@ -28,10 +28,12 @@ def ask(
     address: str,
     method: str = "GET",
     client: str = "127.0.0.1",
+    body: str = "",
     **headers: str,
 ) -> Answer:
     """One request to the application, as a server would pass it on."""
     path, _, query = address.partition("?")
+    sent_body = body.encode()
     given = {"host": "127.0.0.1:8765", **{k.replace("_", "-"): v for k, v in headers.items()}}
     scope = {
         "type": "http", "http_version": "1.1", "method": method, "scheme": "http",
@@ -47,7 +49,7 @@ def ask(
         if heard:
             await asyncio.Event().wait()  # who asks says nothing more, and does not hang up
         heard.append(True)
-        return {"type": "http.request", "body": b"", "more_body": False}
+        return {"type": "http.request", "body": sent_body, "more_body": False}
 
     async def send(message: MutableMapping[str, Any]) -> None:
         sent.append(message)
@@ -63,9 +65,9 @@ def ask(
     with ThreadPoolExecutor(1) as apart:
         apart.submit(asyncio.run, once()).result()
     start = next(message for message in sent if message["type"] == "http.response.start")
-    body = b"".join(message.get("body", b"") for message in sent)
+    whole = b"".join(message.get("body", b"") for message in sent)
     names = {key.decode().lower(): value.decode() for key, value in start["headers"]}
-    return Answer(start["status"], names, body.decode())
+    return Answer(start["status"], names, whole.decode())
 
 
 class Tags(HTMLParser):

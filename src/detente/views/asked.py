@@ -60,6 +60,7 @@ class Asked:
     end: str | None = None
     words: str | None = None
     copies: bool = False
+    item: tuple[str, ...] = ()  # ids of what was said or done: these alone
     told: str | None = None  # by how many outlets: "alone", or at least so many
     doubtful: bool | None = None  # None: as the list has it; see views/certain.py
     since: int | None = None  # number of a page: only what came in later (see views/saved.py)
@@ -86,6 +87,7 @@ def filter_of(record: Record, asked: Asked) -> Filter:
         end=end,
         words=query_of(asked.words) if asked.words else None,
         copies=asked.copies,
+        items=asked.item,
         tellers=tellers_of(asked.told) if asked.told else None,
         doubtful=asked.doubtful is not False,
         since=asked.since,

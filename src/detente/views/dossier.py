@@ -14,7 +14,7 @@ from typing import Any
 from ..errors import BadInput
 from ..record import Record, queries
 from ..version import __version__
-from .asked import Asked, filter_of
+from .asked import ALONE, Asked, filter_of
 from .citation import clean, written
 from .cite import NOTES
 from .discrepancies import discrepancies
@@ -70,6 +70,7 @@ UNITS = {
 """What is counted in each part."""
 LABELS = {"actor": "Who", "recipient": "To whom", "by": "Said by", "issue": "Issue",
           "outlet": "Outlet", "type": "Act", "standing": "Standing", "kind": "Wording",
+          "source": "Source", "told": "Told by",
           "start": "From", "end": "To", "words": "Words"}  # fmt: skip
 """Fields of a filter as a reader is told of them."""
 
@@ -113,11 +114,16 @@ def narrowed(asked: Asked) -> tuple[tuple[str, str], ...]:
         if value:
             values = [value] if isinstance(value, str) else value
             found.append((label, " or ".join(_called(name, one) for one in values)))
+    if asked.item:
+        count = len(asked.item)
+        found.append(("Picked", f"{count} picked {'item' if count == 1 else 'items'}"))
     return tuple(found)
 
 
 def _called(field: str, value: str) -> str:
     """A value of a filter by its name, where it is the id of an issue."""
+    if field == "told":
+        return "one outlet alone" if value == ALONE else f"{value} outlets or more"
     known = issue_names().get(value) if field == "issue" else None
     return known.name if known else value
 

@@ -9,7 +9,7 @@ from datetime import date
 from ..errors import BadInput
 from ..linked import Move, Step, Thread
 from ..record import Filter, Record, queries
-from ..record.queries.lives import latest_threads
+from ..record.queries.lives import latest_threads, threads_saying
 from ..records import When
 from ..tables.states import by_iso3
 from . import gather
@@ -82,6 +82,14 @@ def threads(
 def latest(record: Record, limit: int) -> list[ThreadView]:
     """The threads that begin last, the very last first. Raises BadRecord."""
     return _views(record, latest_threads(record, limit))
+
+
+def saying(record: Record, words: str, limit: int) -> list[ThreadView]:
+    """The threads of which a step is told in those words (a query as `views.search` makes it).
+
+    Raises BadInput for words that are no query, BadRecord.
+    """
+    return _views(record, threads_saying(record, words, limit))
 
 
 def thread(record: Record, name: str) -> ThreadView:

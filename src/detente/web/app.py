@@ -26,6 +26,7 @@ from . import (
     linked_pages,
     meanings,
     pages,
+    picked,
     saved,
     screens,
     searching,
@@ -119,6 +120,7 @@ def _routes() -> list[BaseRoute]:
     found += ROUTES
     found += cite.ROUTES
     found += dossier.ROUTES
+    found += picked.ROUTES
     found += intake.ROUTES
     found += saved.ROUTES
     found.append(Mount("/static", Static(directory=Path(__file__).parent / "static")))

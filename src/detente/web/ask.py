@@ -21,7 +21,7 @@ YES = ("yes", "1", "true", "on")
 NO = ("", "no", "0", "false", "off")
 FILTERS = (
     "actor", "recipient", "by", "issue", "outlet", "type", "standing", "kind", "source",
-    "from", "to", "words", "told", "copies", "doubtful", "since",
+    "from", "to", "words", "told", "item", "copies", "doubtful", "since",
 )  # fmt: skip
 """Every filter that an address may hold, under the names of the command line's options."""
 
@@ -72,6 +72,7 @@ def asking(params: QueryParams, also: Iterable[str] = ()) -> Asking:
         end=_single(given, "to"),
         words=_single(given, "words"),
         told=_single(given, "told"),
+        item=many("item"),
         copies=_switch("copies", _single(given, "copies") or ""),
         doubtful=_switch("doubtful", _single(given, "doubtful") or "") or None,
         since=_number(_single(given, "since")),

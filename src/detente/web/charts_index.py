@@ -48,6 +48,7 @@ def _legend() -> list[tuple[Node, str]]:
         (_dot(8, 5, False), "mean of five events or more"),
         (_dot(8, 5, True), "of fewer: no trend"),
         (node("rect", x=1, y=0, width=14, height=10, class_="c-band"), "95 % interval"),
+        (node("rect", x=1, y=0, width=14, height=10, class_="c-band-open"), "of fewer than five"),
         (node("rect", x=3, y=1, width=9, height=9, class_="c-bar-open"), "not actual, counted"),
     ]
 

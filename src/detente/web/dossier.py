@@ -94,6 +94,7 @@ def _values(wanted: Wanted, numbers: dict[str, int], wrong: str) -> dict[str, An
         "styles": [(name, f"{NAMES[name]}, {hint}", name == plan.style)
                    for name, hint in HINTS.items()],
         "orders": [(name, ORDER_NAMES[name], name == plan.order) for name in ORDERS],
+        "items": plan.asked.item,
         "lists": {part: wanted.ask.address(path) for part, path in _LISTS.items()},
     }  # fmt: skip
 

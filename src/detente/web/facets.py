@@ -30,6 +30,7 @@ TITLES = {
     "year": "Year, where known",
 }
 SWITCHES = {
+    "item": "picked",
     "copies": "with reprints",
     "doubtful": "with doubtful events",
     "since": "new since last seen",

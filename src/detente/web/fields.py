@@ -149,6 +149,9 @@ def _touched(path: Path) -> Options:
     names = gather.issues_of([line.issue for line in lines])
     sizes = [line.attributions + line.event_mentions for line in lines]
     found = sorted(zip(names, sizes, strict=True), key=lambda pair: pair[0].name)
-    options = tuple((issue.id, f"{issue.name} ({size:,})") for issue, size in found)
+    told = {True: "named only", False: "{:,}"}
+    options = tuple(
+        (issue.id, f"{issue.name} ({told[size == 0].format(size)})") for issue, size in found
+    )
     _kept[path] = (state, options)
     return options

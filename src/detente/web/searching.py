@@ -20,6 +20,7 @@ from ..views import search as view
 from ..views.asked import filter_of
 from ..views.search import Hit
 from ..views.shapes import Done, Said
+from ..views.threads import saying
 from .answers import listed, page
 from .ask import SIZE, Asking, asking, shape_of
 from .facets import Narrowing, narrowing, narrowing_among
@@ -28,6 +29,8 @@ from .screens import opened, twins
 
 OWN = ("q", "in", "order", "way")
 """Fields that a search has besides the filters: the words, the list, the order, by what."""
+MOST_LIVES = 3
+"""Threads above what was found: what came of it, in three lines."""
 MEANING = "meaning"
 """The way of searching that compares meanings; "" and "words" look for words."""
 
@@ -95,6 +98,7 @@ def search_endpoint(request: Request) -> Response:
             if shape:
                 return listed(tab.rows(found), tab.kind, shape, "search")
             values = _found(record, ask, tab, replace(where, words=view.query_of(words)))
+            values["lives"] = [] if ask.after else saying(record, view.query_of(words), MOST_LIVES)
             values["looser"] = _looser(record, ask, tab, where, words) if not found else None
             values["ranked"] = by_time or view.ranked(record, words, tab.table)
     except (BadInput, BadDate) as error:
@@ -258,6 +262,7 @@ def _shown(request: Request, ask: Asking, tab: Tab, words: str, **values: Any) -
         with opened(request) as record:
             values["meaning"] = near_view.state(record)
     values.setdefault("looser", None)
+    values.setdefault("lives", [])
     carried = [pair for pair in ask.rest if pair[0] in ("in", "order", "way")]
     return page(
         request, "search.html", 400 if values["wrong"] else 200, here="/search", words=words,

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ...linked import Thread
 from .. import codec
 from ..store import Record
+from .narrow import check_words
 
 Key = tuple[str, str, str]
 """Issue and two states, in order."""
@@ -194,6 +195,30 @@ def due(record: Record) -> list[tuple[str, str]]:
     """Issue and pair ("RUS|USA") of threads with a deadline."""
     rows = record.rows("select distinct issue, pair from threads where due <> '' order by 1, 2")
     return [(issue, pair) for issue, pair in rows]
+
+
+LOOKED_AT = 400
+"""Places of words among which steps of threads are looked for: the first; each costs a look at
+a row of some KB."""
+
+
+def threads_saying(record: Record, words: str, limit: int) -> list[Thread]:
+    """The threads of which a step is told in a sentence that holds the words, or in which it was
+    said so; those with the most steps that do first. Raises BadInput for words that are no query.
+    """
+    check_words(record, "event_fts", words)
+    rows = record.rows(
+        "select t.body from (select s.thread, count(*) n from ("
+        "select x.event item from (select rowid from event_fts where event_fts match :words"
+        " limit :most) f join event_mentions m on m.no = f.rowid"
+        " join event_members x on x.event_mention = m.id"
+        " union select a.id from (select rowid from said_fts where said_fts match :words"
+        " limit :most) f join attributions a on a.no = f.rowid"
+        ") i join thread_steps s on s.item = i.item group by 1) g"
+        " join threads t on t.id = g.thread order by g.n desc, t.moment limit :limit",
+        {"words": words, "most": LOOKED_AT, "limit": limit},
+    )
+    return [codec.unwhole(Thread, body) for (body,) in rows]
 
 
 def latest_threads(record: Record, limit: int) -> list[Thread]:

@@ -20,6 +20,8 @@ RARE = 4000
 """Rows up to which a condition is looked up first and the rest sorted: sorting 4,000 takes 3 ms;
 a condition that more than 4,000 of 300,000 rows meet fills a slice of 50 in as much walking."""
 
+GIVEN = "select value from json_each(?)"
+"""Ids that are given as one list."""
 MANY = 100_000
 """The same where all rows that pass are wanted, not a slice of them: 10,000 of 100,000 are found by
 their ids in 35 ms, by testing every row in 200."""
@@ -201,8 +203,15 @@ def _conditions(record: Record, table: str, where: Filter) -> Iterator[Condition
         check_words(record, name, where.words)
         sql = f"select rowid from {name} where {name} match ?"
         yield Condition("no", sql, f"m.no in ({sql})", (where.words,))
+    yield from _given(where)
     own = {"articles": _of_articles, "attributions": _of_attributions}.get(table, _of_events)
     yield from own(record, where)
+
+
+def _given(where: Filter) -> Iterator[Condition]:
+    """The items that are asked for by their ids."""
+    if where.items:
+        yield Condition("id", GIVEN, f"m.id in ({GIVEN})", (json.dumps(where.items),))
 
 
 _NOT_WORDS = ("fts5:", "unterminated string", "no such column", "unknown special query")

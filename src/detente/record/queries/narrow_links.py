@@ -6,12 +6,14 @@ the records of single articles that it joins.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..filters import Filter
 from ..store import Record
 from .narrow import (
+    GIVEN,
     RARE,
     Condition,
     Plan,
@@ -76,6 +78,7 @@ def _listed(members: str, values: Values) -> Condition:
 
 def _anywhere(record: Record, table: str, where: Filter) -> Iterator[Condition]:
     joined = _MEMBERS[table]
+    yield from _given(joined, where)
     if where.article:
         sql = f"select {joined.link} from {joined.table} where article >= ? and article < ?"
         yield _listed(sql, (where.article, where.article + "~"))
@@ -99,6 +102,18 @@ def _anywhere(record: Record, table: str, where: Filter) -> Iterator[Condition]:
         )
         yield _listed(sql.replace(f"f.{joined.words} match", f"{joined.words} match"),
                       (where.words,))  # fmt: skip
+
+
+def _given(joined: _Joined, where: Filter) -> Iterator[Condition]:
+    """The links that are asked for by their ids, or by the ids of what they join."""
+    if not where.items:
+        return
+    ids = json.dumps(where.items)
+    if not joined.items:
+        yield _listed(GIVEN, (ids,))
+        return
+    own = f" union select {joined.link} from {joined.table} where {joined.item} in ({GIVEN})"
+    yield _listed(GIVEN + own, (ids, ids))
 
 
 def _of_events(record: Record, where: Filter) -> Iterator[Condition]:

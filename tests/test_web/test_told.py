@@ -1,0 +1,133 @@
+"""Who tells what: filters of coverage, sourcing and dyads; what is picked for a dossier."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+
+import pytest
+from asking import ask
+from starlette.applications import Starlette
+
+from detente import run_local
+from detente.settings import Settings
+from detente.web.app import create_app
+
+POST = """Kremlin offers a shared radar
+
+MOSCOW, June 8, 2007 — President Vladimir Putin and President George W. Bush met in Heiligendamm \
+on Thursday, and Mr. Putin offered the United States joint use of a radar in Azerbaijan. A Kremlin \
+official said that Moscow would wait for an answer.
+
+President Bush accused Russia of delaying the treaty, and promised to answer by the end of the year.
+"""
+COURIER = """Bush and Putin meet on the Baltic
+
+HEILIGENDAMM, June 8, 2007 — President George W. Bush and President Vladimir Putin met in \
+Heiligendamm on Thursday and spoke of a radar. The talks were held in a hotel by the sea, and a \
+hundred reporters waited in the rain outside until they ended.
+"""
+
+
+@pytest.fixture(scope="module")
+def two(tmp_path_factory: pytest.TempPathFactory) -> Starlette:
+    """The application over two outlets that tell one offer; one of them tells more."""
+    folder = tmp_path_factory.mktemp("two")
+    for name, text in (("post", POST), ("courier", COURIER)):
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    meta = "file,outlet,published\npost.txt,Harbour Post,2007-06-08\n"
+    (folder / "meta.csv").write_text(f"{meta}courier.txt,Alden Courier,2007-06-08\n")
+    run_local.build([folder], folder / "two.db", Settings())
+    return create_app(folder / "two.db")
+
+
+def outlets(app: Starlette, query: str) -> dict[str, tuple[int, int]]:
+    """By outlet: how many events it told, and how many alone."""
+    rows = json.loads(ask(app, f"/coverage.json{query}").text)
+    return {row["outlet"]: (row["events"], row["alone"]) for row in rows}
+
+
+def test_coverage_is_narrowed_by_how_many_outlets_tell(two: Starlette) -> None:
+    every, alone, shared = (outlets(two, q) for q in ("", "?told=alone", "?told=2"))
+    assert every["Harbour Post"][0] == alone["Harbour Post"][0] + shared["Harbour Post"][0]
+    assert shared["Alden Courier"] == (1, 0)
+    assert alone["Harbour Post"][0] == every["Harbour Post"][1] > 0
+
+
+def test_an_event_is_listed_by_how_many_outlets_tell_it(two: Starlette) -> None:
+    for path in ("/coverage/events", "/events/joined"):
+        rows = json.loads(ask(two, f"{path}.json?told=2&doubtful=yes").text)
+        assert len(rows) == 1, path
+        assert ask(two, f"{path}.json?told=3&doubtful=yes").text.strip() in ("[]", "[\n]"), path
+    page = ask(two, "/events/joined?told=alone").text
+    assert "one outlet alone" in page
+
+
+@pytest.mark.parametrize("path", ["/coverage", "/sourcing", "/sourcing/articles", "/dyad/USA/RUS"])
+def test_a_filter_that_cannot_be_followed_is_told_above_its_form(two: Starlette, path: str) -> None:
+    answer = ask(two, f"{path}?issue=weaving")
+    assert answer.status == 400
+    assert "no issue" in answer.text.lower()
+    assert f'<form action="{path}">' in answer.text
+
+
+def test_a_dyad_keeps_its_period_and_filter(two: Starlette) -> None:
+    page = ask(two, "/dyad/RUS/USA?per=month&type=agree").text
+    assert '<input type="hidden" name="per" value="month">' in page
+    assert "Agree or offer" in page
+    rows = json.loads(ask(two, "/dyad/RUS/USA.json?per=month&type=accuse").text)
+    assert {(row["actor"], row["recipient"]) for row in rows} <= {("USA", "RUS")}
+
+
+def test_a_number_of_sources_leads_to_what_they_said(two: Starlette) -> None:
+    page = ask(two, "/sourcing").text
+    assert "/said?outlet=Harbour+Post&amp;source=unnamed" in page
+    rows = json.loads(ask(two, "/said.json?source=unnamed").text)
+    assert [row["source"] for row in rows] == ["A Kremlin official"]
+    wrong = ask(two, "/said?source=rumour")
+    assert wrong.status == 400
+    assert "there are: named" in wrong.text
+
+
+def test_deadlines_outside_threads_are_in_the_files(two: Starlette) -> None:
+    rows = json.loads(ask(two, "/deadlines.json").text)
+    cells = list(csv.DictReader(io.StringIO(ask(two, "/deadlines.csv").text.lstrip("\ufeff"))))
+    assert [row["kind"] for row in rows] == [row["kind"] for row in cells]
+    assert {row["deadline"]["value"] for row in rows} == {"2007"}
+    assert any(row["kind"] != "thread" and row["thread"] is None for row in rows)
+
+
+# ------------------------------------------------------------------ picked for a dossier
+
+
+def send(app: Starlette, cookie: str, body: str) -> tuple[str, str]:
+    """A pick sent as a form: where it leads, and the cookie after it."""
+    answer = ask(
+        app, "/picked", "POST", origin="http://127.0.0.1:8765", cookie=cookie, body=body,
+        content_type="application/x-www-form-urlencoded",
+    )  # fmt: skip
+    assert answer.status == 303
+    return answer.headers["location"], answer.headers["set-cookie"].partition(";")[0]
+
+
+def test_what_is_picked_makes_a_dossier_of_its_own(two: Starlette) -> None:
+    ids = [row["id"] for row in json.loads(ask(two, "/said.json").text)]
+    there, cookie = send(two, "", f"item={ids[0]}&then=/cite")
+    assert there == "/cite"
+    page = ask(two, "/picked", cookie=cookie).text
+    assert ids[0] in page
+    assert f'name="item" value="{ids[0]}"' in page
+    dossier = ask(two, f"/dossier?item={ids[0]}").text
+    assert "1 attribution" in dossier
+    assert "0 events" in dossier
+    _, cookie = send(two, cookie, f"out={ids[0]}")
+    assert "Nothing is picked yet" in ask(two, "/picked", cookie=cookie).text
+
+
+def test_a_search_says_what_came_of_it(two: Starlette) -> None:
+    threads = json.loads(ask(two, "/threads.json").text)
+    page = ask(two, "/search?q=radar+Azerbaijan").text
+    told = re.findall(r'class="came".*?</section>', page, re.DOTALL)
+    assert bool(told) == any("radar" in str(one["steps"]) for one in threads)
