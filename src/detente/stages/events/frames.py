@@ -175,7 +175,8 @@ def of_noun(token: Token) -> Frame:
     light = _light_verb(token)
     verb = light or grammar.clause_verb(token)
     for name in ("between", "with"):  # "the restoration of relations [between] …"
-        inner = [h for of in preps.get("of", []) for h in grammar.prepositions(of).get(name, [])]
+        near = [h for over in _over(token) for h in preps.get(over, [])]
+        inner = [h for thing in near for h in grammar.prepositions(thing).get(name, [])]
         if inner and name not in preps:
             preps[name] = inner
     subjects = list(own) or _visiting(token)
@@ -190,6 +191,13 @@ def of_noun(token: Token) -> Frame:
         token, "noun", verb, subjects, preps.get("of", []), preps, _content(token, light),
         light=light is not None, owned=bool(own),
     )  # fmt: skip
+
+
+def _over(token: Token) -> tuple[str, ...]:
+    """Prepositions of a thing on which the parser hangs who shares the act: "talks on quotas
+    [between] …"."""
+    talks = token.lemma_.lower() in actions.classes()["talks"]
+    return ("of", "on", "about", "over") if talks else ("of",)
 
 
 def _content(token: Token, light: Token | None) -> Token | None:

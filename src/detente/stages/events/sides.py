@@ -395,6 +395,6 @@ def parties(frame: Frame, cast: Cast) -> list[Side]:
         heads.extend(frame.preps.get(name, []))
     if frame.pos == "verb":
         heads.extend(frame.objects)
-        for thing in frame.objects:
-            heads.extend(grammar.prepositions(thing).get("with", []))
+        for held in map(grammar.prepositions, frame.objects):
+            heads.extend([*held.get("with", []), *held.get("between", [])])
     return cast.of(heads)
