@@ -10,7 +10,6 @@ from .cast import Cast
 from .frames import Frame
 from .somebody import weighty
 
-
 BESIDE = ("to", "with", "from")
 """Words after which stands whose a thing is, or to whom it goes."""
 
@@ -36,7 +35,18 @@ def bodily(frame: Frame, _: frozenset[str], cast: Cast) -> bool:
     return any(m is not None and m.entity_kind is EntityKind.PERSON for m in found)
 
 
+def another_bare(frame: Frame, _: frozenset[str], cast: Cast) -> bool:
+    """ "Insisted that Libya pay": what somebody of another state ought to do; not "pays", which is
+    so, nor one's own minister, which is a home affair."""
+    comp = frame.comp
+    if comp is None or comp.dep_ != "ccomp" or comp.tag_ != "VB" or grammar.children(comp, "aux"):
+        return False
+    own = {side.state for side in cast.of(frame.subjects)} | {None}
+    return any(side.state not in own for side in cast.of(grammar.surface(comp)))
+
+
 CHECKS: dict[str, Callable[[Frame, frozenset[str], Cast], bool]] = {
     "abroad": abroad,
     "bodily": bodily,
+    "comp-bare": another_bare,
 }

@@ -55,14 +55,6 @@ def said_yes(frame: Frame, _: frozenset[str]) -> bool:
     return any(one.lower_ == "yes" and one.i > frame.token.i for one in frame.token.children)
 
 
-def complement_bare(frame: Frame, _: frozenset[str]) -> bool:
-    """ "Insisted that Chad pay": the bare form of what ought to be, not "pays" nor "had paid"."""
-    comp = frame.comp
-    if comp is None or comp.dep_ != "ccomp" or comp.tag_ != "VB":
-        return False
-    return bool(grammar.surface(comp)) and not grammar.children(comp, "aux")
-
-
 def complement_behind(frame: Frame, _: frozenset[str]) -> bool:
     """ "Said that they were behind the attack"."""
     comp = frame.comp
@@ -176,7 +168,6 @@ CHECKS: dict[str, Callable[[Frame, frozenset[str]], bool]] = {
     "said-no": said_no,
     "said-yes": said_yes,
     "comp-behind": complement_behind,
-    "comp-bare": complement_bare,
     "comp-ought": complement_ought,
     "comp-harm": complement_harms,
     "jointly-sub": several,
