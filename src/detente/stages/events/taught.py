@@ -47,11 +47,13 @@ def teach(
 ) -> list[Mention]:
     """The mentions of an article, those without a state given the one that the article tells."""
     found = list(mentions)
+    index = MentionIndex(found, parse)
     for rule in (_beside, _held, _again, _before, _before, _beside):
-        index = MentionIndex(found, parse)
         taught = {m: state for m in found if _open(m) and (state := rule(m, index, parse))}
-        found = _spread([_of(m, taught) for m in found], taught)
-    return _spoken(found, attributions, parse)
+        if taught:
+            found = _spread([_of(m, taught) for m in found], taught)
+            index = MentionIndex(found, parse)
+    return _spoken(found, attributions, index, parse)
 
 
 def _of(mention: Mention, taught: dict[Mention, str]) -> Mention:
@@ -294,10 +296,9 @@ def _subject(verb: Token, index: MentionIndex) -> str | None:
 
 
 def _spoken(
-    found: list[Mention], attributions: Iterable[Attribution], parse: Parse
+    found: list[Mention], attributions: Iterable[Attribution], index: MentionIndex, parse: Parse
 ) -> list[Mention]:
     """ "We" and "our", in words that a state's people are quoted with: whoever speaks."""
-    index = MentionIndex(found, parse)
     taught: dict[Mention, Mention] = {}
     for one in attributions:
         speaking = {m.state: m for span in one.source for m in index.inside(span) if m.state}
