@@ -10,6 +10,8 @@ from .cast import Cast
 from .frames import Frame
 from .somebody import weighty
 
+JUDGES = frozenset({"judge", "court", "magistrate", "prosecutor", "tribunal"})
+"""Who orders people by name; a president who instructs his minister asks nobody."""
 BESIDE = ("to", "with", "from")
 """Words after which stands whose a thing is, or to whom it goes."""
 
@@ -25,8 +27,15 @@ def abroad(frame: Frame, _: frozenset[str], cast: Cast) -> bool:
     ]
     sides = [side for head in near for side in cast.whose(head)]
     named = [side for head in near for side in cast.of([head]) if weighty(side)]
-    persons = any((side.entity or "").startswith("person:") for side in named)
+    judging = any(head.lemma_.lower() in JUDGES for head in frame.subjects)
+    persons = judging and any((side.entity or "").startswith("person:") for side in named)
     return persons or any(side.state not in own for side in sides)
+
+
+def at_home(frame: Frame, _: frozenset[str], cast: Cast) -> bool:
+    """ "Strengthened [its garrison]", not "strengthened [the Libyan army]"."""
+    own = {side.state for side in cast.of(frame.subjects)} | {None}
+    return all(side.state in own for head in frame.objects for side in cast.whose(head))
 
 
 def bodily(frame: Frame, _: frozenset[str], cast: Cast) -> bool:
@@ -49,4 +58,5 @@ CHECKS: dict[str, Callable[[Frame, frozenset[str], Cast], bool]] = {
     "abroad": abroad,
     "bodily": bodily,
     "comp-bare": another_bare,
+    "home": at_home,
 }

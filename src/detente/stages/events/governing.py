@@ -45,6 +45,8 @@ SETTLING = frozenset({
 """What has terms: "a deal in which Chad [gives up] …" tells of nothing done."""
 TOPICAL = frozenset({"on", "about"})
 """Prepositions of what is talked about, worked on or insisted on, and not yet done."""
+UNSURE = frozenset({Standing.HYPOTHETICAL, Standing.CONDITIONAL, Standing.DEMANDED})
+"""Standings that a clause hands on to what is done for it or with it."""
 SPENDING = frozenset({"spend", "go"})
 
 
@@ -74,6 +76,9 @@ def above(verb: Token) -> tuple[Token, Reality | None] | None:
         return (head, wished) if wished else _governed(verb, head)
     if dep == "advcl" and (due := _until(verb, head) or _ahead(verb, head)) is not None:
         return head, due
+    if dep == "advcl" and verb.tag_ == "VBG" and not grammar.children(verb, *grammar.SUBJECTS):
+        unsure = _unsure(head) if head.pos_ in ("VERB", "AUX") else None
+        return (head, unsure) if unsure is not None else None
     return _purpose(verb, head) if dep == "advcl" and grammar.infinitive(verb) else None
 
 
@@ -119,7 +124,14 @@ def _purpose(verb: Token, head: Token) -> tuple[Token, Reality | None]:
         return head, None
     if embedder and governed:
         return head, Reality(Standing(embedder.standing), head.lemma_.lower())
-    return head, Reality(Standing.PLANNED, "to")
+    return head, _unsure(head) or Reality(Standing.PLANNED, "to")
+
+
+def _unsure(head: Token) -> Reality | None:
+    """What is done "to …" or by "…ing" under a modal is no more real than its verb: "should sue to
+    stop it", "could go to court, pushing for …"."""
+    said = of_clause(head)
+    return said if said is not None and said.standing in UNSURE else None
 
 
 def _until(verb: Token, head: Token) -> Reality | None:

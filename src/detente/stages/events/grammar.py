@@ -386,8 +386,9 @@ def _said_before(token: Token) -> Token | None:
 
 
 def refused(verb: Token) -> bool:
-    """Whether the verb is negated: "not", "never", "no longer"."""
-    return any(
+    """Whether the verb is negated: "not", "never", "no longer", "not going to"."""
+    going = verb.dep_ == "xcomp" and verb.head.lower_ == "going" and refused(verb.head)
+    return going or any(
         child.dep_ == "neg" or child.lower_ == "never"
         or (child.lower_ == "longer" and any(c.lower_ == "no" for c in child.children))
         for child in verb.children

@@ -54,6 +54,8 @@ KIN = frozenset({
     "widow", "grandmother", "grandfather", "uncle", "aunt", "cousin", "relative", "family",
     "boyfriend", "girlfriend", "classmate", "stepfather", "stepmother", "grandparent",
 })  # fmt: skip
+FOUGHT = frozenset({"fight", "battle", "war", "target", "blast", "hammer", "assail"})
+"""Verbs of which a rival candidate is as often the object as an enemy."""
 EARNEST = frozenset({
     "troop", "soldier", "army", "missile", "bomb", "bomber", "bombing", "airstrike", "gunman",
     "gunmen", "rocket", "militia", "rebel", "police", "policeman", "shell", "shelling", "weapon",
@@ -115,6 +117,9 @@ def figure(coded: Coded, cast: Cast) -> bool:
         return True
     if coded.rule.lemma in enough.BATTLING and not any(map(enough.placed, coded.actors)):
         return not coded.recipients  # "the ones fighting to get it done"
+    if coded.rule.lemma in FOUGHT and not coded.actors and coded.recipients:
+        people = all(_civil(side, cast) for side in coded.recipients)
+        return people and not {t.lemma_.lower() for t in coded.token.sent} & EARNEST
     forced = coded.rule.type in ("ASSAULT", "COERCE") and coded.rule.lemma in FIGURES
     moved = coded.rule.type == "MOBILIZE" and not (
         coded.frame.object_words & actions.classes()["forces"]

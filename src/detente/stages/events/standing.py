@@ -53,7 +53,7 @@ def of_verb(verb: Token) -> Reality:
 def bidden(verb: Token) -> bool:
     """Whether it is an imperative ("Stop the war"), or stands in a question put indirectly ("how
     much Chad is prepared to pay"): nothing that was done."""
-    asked = verb.dep_ in ("ccomp", "pcomp", "csubj", "nsubj", "xcomp")
+    asked = verb.dep_ in ("ccomp", "pcomp", "csubj", "nsubj", "xcomp", "conj")
     before = {t.lower_ for t in verb.lefts for t in (t, *t.lefts)} if asked else set()
     if before & {"how", "why"} or (verb.head.lemma_ in ASKING and before & CHOOSING):
         return True
