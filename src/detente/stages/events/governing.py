@@ -74,12 +74,18 @@ def above(verb: Token) -> tuple[Token, Reality | None] | None:
     if dep in ("xcomp", "ccomp", "pcomp", "acl"):
         wished = _wished(verb, head)
         return (head, wished) if wished else _governed(verb, head)
-    if dep == "advcl" and (due := _until(verb, head) or _ahead(verb, head)) is not None:
+    return _adverbial(verb, head) if dep == "advcl" else None
+
+
+def _adverbial(verb: Token, head: Token) -> tuple[Token, Reality | None] | None:
+    """What the verb over an added clause makes of it: "refuses until …", "could go, pushing for
+    …", "left to …"."""
+    if (due := _until(verb, head) or _ahead(verb, head)) is not None:
         return head, due
-    if dep == "advcl" and verb.tag_ == "VBG" and not grammar.children(verb, *grammar.SUBJECTS):
+    if verb.tag_ == "VBG" and not grammar.children(verb, *grammar.SUBJECTS):
         unsure = _unsure(head) if head.pos_ in ("VERB", "AUX") else None
         return (head, unsure) if unsure is not None else None
-    return _purpose(verb, head) if dep == "advcl" and grammar.infinitive(verb) else None
+    return _purpose(verb, head) if grammar.infinitive(verb) else None
 
 
 def _instead(prep: Token) -> bool:
