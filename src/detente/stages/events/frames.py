@@ -42,6 +42,8 @@ VISITS = frozenset({"visit", "trip", "tour", "mission"})
 GIVEN = frozenset({"aid", "assistance", "help", "relief", "loan", "credit", "grant", "support",
                    "compensation", "funding", "humanitarian"})  # fmt: skip
 """What a sum is given "in": "20 million dollars in aid to Chad"."""
+REACHES = {"percent": ("on",), "%": ("on",), "protest": ("to", "over")}
+"""What measures or names a thing, and the prepositions after it that belong to the verb."""
 APART = frozenset({"advcl", "conj", "parataxis", "relcl", "punct"})
 """What stands after a word and yet is another clause."""
 WORDY = frozenset({"compound", "amod", "nmod", "conj", "poss", "nummod", "appos", "advmod"})
@@ -136,10 +138,19 @@ def of_verb(token: Token) -> Frame:
                   grammar.prepositions(thing).get("in", []))]:  # fmt: skip
         for name in ("to", "for") if given.lemma_.lower() in GIVEN else ():
             preps.setdefault(name, []).extend(grammar.prepositions(given).get(name, []))
+    _reach(things, preps)
     return Frame(
         token, "verb", token, grammar.agents(token), things,
         preps, grammar.complement(token), particles=particles,
     )  # fmt: skip
+
+
+def _reach(things: list[Token], preps: dict[str, list[Token]]) -> None:
+    """ "Imposed duties of 25 percent [on] …", "sent a note of protest [to] …"."""
+    for inner in (of for thing in things for of in grammar.prepositions(thing).get("of", [])):
+        for name in REACHES.get(inner.lemma_.lower(), ()):
+            if name not in preps and (heads := grammar.prepositions(inner).get(name)):
+                preps[name] = heads
 
 
 def _outward(prep: Token) -> bool:
@@ -171,14 +182,11 @@ def of_adjective(token: Token) -> Frame:
 def of_noun(token: Token) -> Frame:
     """The frame of a noun; it borrows from a light verb ("made an offer to Chad")."""
     preps = grammar.prepositions(token)
+    _lift(preps, ("of",), "by")  # "the firing of two missiles [by] …"
     own = _own(token, preps)
     light = _light_verb(token)
     verb = light or grammar.clause_verb(token)
-    for name in ("between", "with"):  # "the restoration of relations [between] …"
-        near = [h for over in _over(token) for h in preps.get(over, [])]
-        inner = [h for thing in near for h in grammar.prepositions(thing).get(name, [])]
-        if inner and name not in preps:
-            preps[name] = inner
+    _lift(preps, _over(token), "between", "with")  # "the restoration of relations [between] …"
     subjects = list(own) or _visiting(token)
     if light is not None:
         if not own:
@@ -198,6 +206,16 @@ def _over(token: Token) -> tuple[str, ...]:
     [between] …"."""
     talks = token.lemma_.lower() in actions.classes()["talks"]
     return ("of", "on", "about", "over") if talks else ("of",)
+
+
+def _lift(preps: dict[str, list[Token]], over: tuple[str, ...], *names: str) -> None:
+    """Add what stands after these prepositions within a thing after one of `over`, where the noun
+    has none of its own."""
+    near = [h for one in over for h in preps.get(one, [])]
+    for name in names:
+        inner = [h for thing in near for h in grammar.prepositions(thing).get(name, [])]
+        if inner and name not in preps:
+            preps[name] = inner
 
 
 def _content(token: Token, light: Token | None) -> Token | None:

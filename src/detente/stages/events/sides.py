@@ -21,7 +21,7 @@ SLOTS = ("to", "object", "between", "with", "against", "toward", "towards", "on"
 else than the actor gives it."""
 FLAT = frozenset({"for", "of", "in", "at", "from", "over"})
 """Places of which only the phrase itself counts, not what stands deeper in it."""
-DEEP = frozenset({("for", "MOBILIZE"), ("over", "PROTEST")})
+DEEP = frozenset({("for", "MOBILIZE"), ("over", "PROTEST"), ("at", "ACCUSE")})
 """Types for which such a place counts with what stands in it: a strike over somebody's law."""
 PLACED = frozenset({"SANCTION", "ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "CONSULT", "RETREAT"})
 """Types whose recipient may be a place, for the state that holds it: a town is shelled."""
@@ -37,10 +37,11 @@ RULED = frozenset({"COERCE", "PROTEST", "CONCEDE", "ASSAULT", "THREATEN"})
 """Types that may be done to a place within the actor's own state: a curfew in a town."""
 CONDITIONED = frozenset({"THREATEN", "SANCTION", "COERCE"})
 """Types that whoever stands in their condition receives: "will cut off aid unless Chad …"."""
-RULING = {"summon": "to", "expel": "from", "deport": "from", "order": "", "tell": "", "ask": ""}
+RULING = {"summon": "to", "expel": "from", "deport": "from", "order": "", "tell": "", "ask": "",
+          "oblige": "", "force": "", "compel": ""}  # fmt: skip
 """Verbs whose hidden agent the place tells, and the word before that place."""
-JUDGING = frozenset({"arrest", "detain", "jail", "imprison", "sentence", "convict", "prosecute",
-                     "charge", "indict", "deport", "execute", "acquit"})  # fmt: skip
+JUDGING = frozenset({"arrest", "jail", "imprison", "sentence", "convict", "prosecute", "charge",
+                     "indict", "deport", "execute", "acquit", "detain", "impound"})  # fmt: skip
 """What only courts and police do, so that a place tells whose when the passive hides them."""
 UNTOLD = frozenset({"MOBILIZE", "ASSAULT", "COERCE", "SANCTION", "RETREAT"})
 """Types of deeds, not done to whom they are told: "they send gunboats", told parliament."""
@@ -72,8 +73,7 @@ def actors(frame: Frame, cast: Cast, rule: Rule) -> list[Side]:
     if not found and rule.type == "ASSAULT":  # "American raids killed …"
         found = distinct(s for h in frame.subjects if h.lemma_.lower() in deeds
                          for s in cast.whose(h))  # fmt: skip
-    if not found and frame.preps.get("by"):
-        found = cast.of(frame.preps["by"])
+    found = found or cast.of(frame.preps.get("by", []))
     return found or _from_where(frame, cast)
 
 
@@ -88,7 +88,7 @@ def _from_where(frame: Frame, cast: Cast) -> list[Side]:
     if lemma not in RULING:
         return []
     heads = frame.preps.get(RULING[lemma], [])
-    if lemma in ("order", "tell", "ask"):
+    if not RULING[lemma]:
         leaving = frame.comp is not None and grammar.lemma(frame.comp) in ("leave", "depart")
         heads = grammar.objects(frame.comp) if leaving and frame.comp is not None else []
     return [side for side in cast.of(heads) if side.state and _state_or_body(side)]
@@ -236,7 +236,7 @@ def _slots(rule: Rule) -> tuple[str, ...]:
     if rule.type == "REQUEST":
         return tuple(name for name in SLOTS if name != "against")
     if rule.type == "ACCUSE":
-        return ("against", "over", "about", *SLOTS) if rule.lemma in LODGED else SLOTS
+        return ("against", "over", "about", *SLOTS) if rule.lemma in LODGED else (*SLOTS, "at")
     return (*SLOTS, "in", "at") if rule.type in INSIDE else SLOTS
 
 
