@@ -94,7 +94,7 @@ def told(about: str) -> Topic:
         infinitive = not _NOUN_AFTER_TO.match(rest)
         moved = whom.group("whom") if infinitive else ""
         return Topic(_cut(_AGREE.sub("", rest)), infinitive, moved)
-    infinitive = re.match(r"to\s+[a-z]", clause) is not None
+    infinitive = re.match(r"to\s+(?!\w{3,}ing\b)[a-z]", clause) is not None  # "to continuing"
     return Topic(_cut(clause), infinitive and not _NOUN_AFTER_TO.match(clause[3:]))
 
 

@@ -27,6 +27,9 @@ STATEMENTS = frozenset({"statement", "communique", "communiqué", "spokesman", "
 HIDDEN = frozenset({"THREATEN"})
 """Types of which a passive future ("will be answered") hides whoever says it."""
 
+TOGETHER = frozenset({"agree", "disagree", "discuss", "talk"})
+"""What "we" do with those who are spoken to: "we" are both sides then."""
+
 
 class Voices:
     """The quoted words of one article, and the state for which each of their speakers speaks.
@@ -48,7 +51,7 @@ class Voices:
     def fill(self, coded: Coded) -> None:
         """Give an act of "we" the speaker as its actor, and say so; his own state receives
         nothing of it."""
-        if any(side.state for side in coded.actors):
+        if any(side.state for side in coded.actors) or coded.rule.lemma in TOGETHER:
             return
         head = next((h for h in coded.frame.subjects if _first(h)), None)
         hidden = coded.rule.type in HIDDEN and grammar.passive(coded.token)
