@@ -146,6 +146,9 @@ def test_an_event_has_the_words_of_its_accounts(record: Record) -> None:
     assert [quote.by for quote in entry.quotes] == ["Harbour Post (Pelagic Wire), 9 June 2007", ""]
     assert entry.quotes[1].tail == "on the condition: if construction starts in Poland"
     assert [text for text, hit in entry.quotes[1].pieces if hit] == ["threatened to suspend"]
+    notes = "".join(text for block in made if isinstance(block, Notes) for note in block.notes
+                    for text, _ in note.runs)  # fmt: skip
+    assert "threatened to suspend" not in re.findall("“(.*?)”", notes)  # a sentence, not its verb
 
 
 def test_by_day_an_event_stands_once_among_what_was_said(record: Record) -> None:

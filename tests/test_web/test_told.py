@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+from pathlib import Path
 
 import pytest
 from asking import ask
@@ -131,3 +132,21 @@ def test_a_search_says_what_came_of_it(two: Starlette) -> None:
     page = ask(two, "/search?q=radar+Azerbaijan").text
     told = re.findall(r'class="came".*?</section>', page, re.DOTALL)
     assert bool(told) == any("radar" in str(one["steps"]) for one in threads)
+
+
+ANSWERED = """Washington turns down Moscow's radar
+
+MOSCOW, June 9, 2007 — Russia offered the United States on Thursday to share a radar in Azerbaijan \
+instead of a missile shield in Poland. The United States rejected the Russian offer on Friday.
+"""
+
+
+def test_a_step_of_a_thread_is_cited_as_a_thing_that_can_be_picked(tmp_path: Path) -> None:
+    (tmp_path / "answered.txt").write_text(ANSWERED, encoding="utf-8")
+    run_local.build([tmp_path / "answered.txt"], tmp_path / "record.db", Settings(processes=1))
+    app = create_app(tmp_path / "record.db")
+    threads = json.loads(ask(app, "/threads.json").text)
+    page = ask(app, f"/thread/{threads[0]['id']}").text
+    cited = re.findall(r'href="(/cite\?(?:event|attribution)=\w+)"', page)
+    assert len(cited) == len(threads[0]["steps"]) > 0
+    assert all("Put into the dossier" in ask(app, one).text for one in cited)

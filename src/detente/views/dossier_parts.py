@@ -229,7 +229,7 @@ def _account(book: Book, one: Done, heads: dict[str, Head], *, first: bool) -> Q
     return Quote(
         f"{by}, {day}" if first else "",
         emphasised(one.sentence, one.anchor),
-        book.note(one.article, one.anchor),
+        book.note(one.article, one.sentence),
         "; ".join(part for part in tail if part),
     )
 
