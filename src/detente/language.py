@@ -12,6 +12,7 @@ from __future__ import annotations
 import importlib
 import re
 import warnings
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -101,15 +102,16 @@ class Parse:
 
     def tokens(self, span: Span) -> list[Token]:
         """The tokens of which at least one character lies in the span, in order."""
-        from bisect import bisect_left, bisect_right
+        places = self.places(span)
+        return list(self.doc[places.start : places.stop])
 
+    def places(self, span: Span) -> range:
+        """The places in the parse of those tokens."""
         first = bisect_right(self.ends, span.start)
-        return list(self.doc[first : max(first, bisect_left(self.starts, span.end))])
+        return range(first, max(first, bisect_left(self.starts, span.end)))
 
     def segment(self, token: Token) -> Segment:
         """The title, dateline or paragraph that a token stands in."""
-        from bisect import bisect_right
-
         return self.segments[bisect_right(self.segments, token.i, key=lambda s: s.first) - 1]
 
     def sentence(self, token: Token) -> Span:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from .language import Parse
@@ -28,8 +30,8 @@ class MentionIndex:
         self._by_token: dict[int, list[Mention]] = {}
         for mention in self._mentions:
             self._by_head.setdefault(mention.head, []).append(mention)
-            for token in parse.tokens(mention.span):
-                self._by_token.setdefault(token.i, []).append(mention)
+            for i in parse.places(mention.span):
+                self._by_token.setdefault(i, []).append(mention)
 
     def at(self, token: Token) -> Mention | None:
         """The mention whose head is the token, the longest when several are."""
@@ -50,6 +52,14 @@ class MentionIndex:
         first = bisect_left(self._mentions, span.start, key=lambda m: m.span.start)
         last = bisect_left(self._mentions, span.end, key=lambda m: m.span.start)
         return [mention for mention in self._mentions[first:last] if span.covers(mention.span)]
+
+    @cached_property
+    def owner(self) -> tuple[str | None, float]:
+        """The state that the article names most, and its share (0 to 1) of all mentions with a
+        state; None and 0 where no mention has one."""
+        counted = Counter(m.state for m in self._mentions if m.state is not None)
+        state, most = next(iter(counted.most_common(1)), (None, 0))
+        return state, most / max(1, counted.total())
 
     @property
     def all(self) -> list[Mention]:

@@ -203,12 +203,11 @@ def _violent(coded: Coded) -> bool:
 
 def accident(coded: Coded) -> bool:
     """ "Were killed when a helicopter crashed": by nobody, and with no weapon named."""
-    hurt = coded.rule.lemma in DYING and not coded.actors
+    if coded.rule.lemma not in DYING or coded.actors:
+        return False
     words = {token.lemma_.lower() for token in coded.token.sent}
-    return (
-        hurt
-        and bool(words & ACCIDENTS)
-        and not words & (BY_FORCE - {"strike", "force", "soldier", "troop"})
+    return bool(words & ACCIDENTS) and not words & (
+        BY_FORCE - {"strike", "force", "soldier", "troop"}
     )
 
 

@@ -143,10 +143,9 @@ def _candidate(token: Token, known: Container[tuple[str, str]], titled: bool = F
     pos = POS.get(token.pos_)
     if token.dep_ == "conj" and token.tag_ == "VBN" and token.head.pos_ == "NOUN":
         return None  # "lost letters, [seized] files"
-    after = token.doc[token.i + 1 : token.i + 3]
-    if token.tag_ == "VBG" and any(one.lemma_.lower() in AFTERMATH for one in after[:1]):
+    if token.tag_ == "VBG" and _followed(token, 1, AFTERMATH):
         return None  # "paid tribute to [bombing] victims"
-    if token.lower_ == "occupied" and any(one.lemma_.lower() in LANDS for one in after):
+    if token.lower_ == "occupied" and _followed(token, 2, LANDS):
         return None
     if pos is None or (token.pos_ == "PROPN" and token.text != token.lower_ and not titled):
         return None  # "the Iraq War" is a name
@@ -154,6 +153,12 @@ def _candidate(token: Token, known: Container[tuple[str, str]], titled: bool = F
         return "adj"
     word = token.lower_ if pos == "adj" else grammar.lemma(token)
     return pos if (word, pos) in known else None
+
+
+def _followed(token: Token, near: int, lemmas: frozenset[str]) -> bool:
+    """Whether one of so many tokens after a word is one of those."""
+    after = token.doc[token.i + 1 : token.i + 1 + near]
+    return any(one.lemma_.lower() in lemmas for one in after)
 
 
 def _code(token: Token, pos: str, cast: Cast, titled: bool) -> Coded | None:

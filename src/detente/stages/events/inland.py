@@ -7,7 +7,6 @@ and bodies, or an armed group.
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import cache
 
 from ...records import EntityKind, Mention, Side
@@ -83,20 +82,11 @@ def affair(coded: Coded, cast: Cast) -> bool:
         return False
     if len(states) > 1 or any(map(_body, everybody)):
         return False
-    owner, share = owning(cast)
+    owner, share = cast.index.owner
     if share < HOMELY or (states and owner not in states):
         return False
     around = cast.index.inside(cast.parse.sentence(coded.token))
     return not any(_abroad(m, owner, cast) for m in around)
-
-
-def owning(cast: Cast) -> tuple[str | None, float]:
-    """The state that an article names most, and its share (0 to 1) of all mentions with one."""
-    counted = Counter(m.state for m in cast.index.all if m.state is not None)
-    if not counted:
-        return None, 0.0
-    state, most = counted.most_common(1)[0]
-    return state, most / counted.total()
 
 
 def _private(side: Side, cast: Cast) -> bool:

@@ -168,7 +168,7 @@ class Sayers:
     def __init__(self, attributions: tuple[Attribution, ...], parse: Parse) -> None:
         self._of: dict[int, list[Attribution]] = {}  # token of the content → attributions
         for one in attributions:
-            for place in {token.i for span in one.content for token in parse.tokens(span)}:
+            for place in {i for span in one.content for i in parse.places(span)}:
                 self._of.setdefault(place, []).append(one)
 
     def said_by(self, anchor: Span, token: Token) -> Attribution | None:

@@ -44,7 +44,7 @@ class Voices:
         self._of: dict[int, tuple[int, Attribution]] = {}  # token → length of the words, whose
         for one in told:
             size = sum(span.end - span.start for span in one.content)
-            for place in {t.i for span in one.content for t in cast.parse.tokens(span)}:
+            for place in {i for span in one.content for i in cast.parse.places(span)}:
                 if place not in self._of or size < self._of[place][0]:
                     self._of[place] = (size, one)
 
