@@ -30,7 +30,7 @@ from detente.settings import Settings
 from detente.stages import READING
 from detente.stages.events.doubts import FACTS
 from detente.tables import doubts
-from detente.views.certain import certain, left_out
+from detente.views.certain import doubtful_in
 from detente.views.dyad import index_between
 from detente.views.opened import Opened
 from detente.web.app import create_app
@@ -140,13 +140,14 @@ def record(path: Path, tmp_path: Path) -> Iterator[Record]:
         assert list(health.faults(opened)) == []
 
 
-def test_lists_leave_doubtful_ones_out(record: Record) -> None:
+def test_lists_can_leave_doubtful_ones_out(record: Record) -> None:
     every, sure = queries.event_mentions(record, Filter()), queries.event_mentions(record, SURE)
     assert 0 < len(sure) < len(every)
     assert [one for one in every if not one.doubtful] == sure
     assert len(sure) == queries.count_event_mentions(record, SURE)
-    assert left_out(record, "events", SURE) == len(every) - len(sure)
-    assert left_out(record, "events", Filter()) == 0
+    assert doubtful_in(record, "events", SURE) == len(every) - len(sure)
+    assert doubtful_in(record, "events", Filter()) == len(every) - len(sure)
+    assert doubtful_in(record, "said", Filter()) == 0
     joined = queries.events(record, Filter())
     assert [one for one in joined if not one.doubtful] == queries.events(record, SURE)
 
@@ -165,7 +166,7 @@ def test_the_timeline_keeps_what_was_said(record: Record) -> None:
     assert gone == {"event_mention"}
 
 
-def test_the_index_leaves_them_out_and_counts_them(record: Record) -> None:
+def test_the_index_can_leave_them_out_and_counts_them(record: Record) -> None:
     dyad = next(
         pair[:2]
         for pair in queries.event_dyads(record)
@@ -175,10 +176,13 @@ def test_the_index_leaves_them_out_and_counts_them(record: Record) -> None:
         *queries.dyad_events(record, *dyad), *queries.dyad_events(record, *reversed(dyad)),
     ]  # fmt: skip
     doubtful = {one.id for one in every if one.doubtful}
-    found = index_between(record, dyad, Filter(), "year")
+    found = index_between(record, dyad, SURE, "year")
     counted = {ident for one in found.relations for ident in one.ids} | set(found.unplaced)
     assert not counted & doubtful
     assert found.doubtful == len(doubtful)
+    whole = index_between(record, dyad, Filter(), "year")
+    counted = {ident for one in whole.relations for ident in one.ids} | set(whole.unplaced)
+    assert doubtful <= counted and whole.doubtful == 0
 
 
 def test_the_most_certain_mention_counts(record: Record) -> None:
@@ -213,30 +217,34 @@ def test_review_begins_with_the_least_sure(record: Record) -> None:
 
 
 def test_the_command_says_how_many_it_left_out(path: Path) -> None:
-    few = CliRunner().invoke(cli, ["events", "--record", str(path)])
+    few = CliRunner().invoke(cli, ["events", "--no-doubtful", "--record", str(path)])
     with Record.open(path, readonly=True) as record:
-        n = left_out(record, "events", SURE)
-    assert f"{n} doubtful ones left out; --doubtful shows them." in few.stderr
-    many = CliRunner().invoke(cli, ["events", "--doubtful", "--record", str(path)])
+        n = doubtful_in(record, "events", SURE)
+    assert n is not None
+    assert f"{n} doubtful ones left out." in few.stderr
+    many = CliRunner().invoke(cli, ["events", "--record", str(path)])
     assert "left out" not in many.stderr and "doubtful" in many.stdout
     assert len(many.stdout.splitlines()) == len(few.stdout.splitlines()) + n
 
 
 def test_in_python(path: Path) -> None:
     with Opened(path) as desk:
-        assert not any(one.doubtful for one in desk.events())
-        assert {one.doubtful for one in desk.events(doubtful=True)} == {True, False}
-        assert len(desk.joined(doubtful=True)) > len(desk.joined())
-        assert len(desk.timeline(doubtful=True)) > len(desk.timeline())
+        assert not any(one.doubtful for one in desk.events(doubtful=False))
+        assert {one.doubtful for one in desk.events()} == {True, False}
+        assert len(desk.joined()) > len(desk.joined(doubtful=False))
+        assert len(desk.timeline()) > len(desk.timeline(doubtful=False))
 
 
 @pytest.mark.parametrize("name", ["events", "timeline", "events/joined"])
-def test_pages_say_how_many_they_left_out(path: Path, name: str) -> None:
+def test_pages_mark_them_and_can_leave_them_out(path: Path, name: str) -> None:
     app = create_app(path)
     page = asking.ask(app, f"/{name}").text
-    assert "left out; <a" in page and ">doubtful</span>" not in page
-    asked = asking.ask(app, f"/{name}?doubtful=yes").text
-    assert "left out" not in asked and "with doubtful events" in asked
+    assert "left out" not in page and ">doubtful</span>" in page
+    without = f"/{name}?doubtful=no"
+    assert f'marked; <a href="{without}"' in page
+    asked = asking.ask(app, without).text
+    assert ">doubtful</span>" not in asked and "without doubtful events" in asked
+    assert f'left out; <a href="/{name}"' in asked
 
 
 def test_the_page_of_an_event_says_how_sure_it_is(path: Path) -> None:
@@ -245,9 +253,3 @@ def test_the_page_of_an_event_says_how_sure_it_is(path: Path) -> None:
     page = asking.ask(create_app(path), f"/event/{one.id}").text
     assert "Doubtful. Of 100 events read like this, 31 were right." in page
     assert doubts.doubts()["no-actor"].meaning in page
-
-
-def test_other_lists_know_no_doubt() -> None:
-    assert certain("said", Filter(), None) == Filter()
-    assert certain("events", Filter(), None) == SURE
-    assert certain("events", Filter(), True) == Filter()

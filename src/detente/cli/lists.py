@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,16 +31,16 @@ def timeline(
     """
     from ..record import Record
     from ..views.asked import filter_of
-    from ..views.certain import PATIENT, certain, left_out
+    from ..views.certain import PATIENT, doubtful_in
     from ..views.timeline import timeline as view
     from .timeline import show_timeline
 
     with Record.open(record_path, readonly=True) as record:
-        where = certain("timeline", filter_of(record, asked), doubtful)
+        where = replace(filter_of(record, asked), doubtful=doubtful)
         items = view(record, where, asked_for(limit, shape))
-        apart = left_out(record, "timeline", where, PATIENT)
+        count = 0 if doubtful else doubtful_in(record, "timeline", where, PATIENT)
     show_timeline(items, shape, limit)
-    _say_left_out(apart)
+    _say_left_out(count)
 
 
 @click.command()
@@ -73,32 +74,31 @@ def events(
     """What was done, offered, demanded, promised and refused between actors (PLOVER types).
 
     One row an article's report; with --joined one row an event, across articles. Those whose
-    reading is doubtful are left out and counted, unless --doubtful shows them.
+    reading is doubtful say so; --no-doubtful leaves them out, and counts them.
     """
     from ..linked import Event
     from ..record import Record, queries
     from ..views.asked import filter_of
-    from ..views.certain import PATIENT, certain, left_out
+    from ..views.certain import PATIENT, doubtful_in
     from ..views.events import events as view
     from ..views.shapes import Done
 
     name = "joined" if joined else "events"
     with Record.open(record_path, readonly=True) as record:
-        where = certain(name, filter_of(record, asked), doubtful)
+        where = replace(filter_of(record, asked), doubtful=doubtful)
         most = asked_for(limit, shape)
         if joined:
             show(Event, queries.events(record, where, most), shape, limit)
         else:
             show(Done, view(record, where, most), shape, limit)
-        _say_left_out(left_out(record, name, where, PATIENT))
+        _say_left_out(0 if doubtful else doubtful_in(record, name, where, PATIENT))
 
 
 def _say_left_out(count: int | None) -> None:
     """Says on stderr how many doubtful events a list left out."""
     if count:
         ones = "one" if count == 1 else "ones"
-        shows = "it" if count == 1 else "them"
-        terminal.say(f"{count} doubtful {ones} left out; --doubtful shows {shows}.")
+        terminal.say(f"{count} doubtful {ones} left out.")
 
 
 @click.command()

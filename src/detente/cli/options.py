@@ -55,9 +55,9 @@ _SHAPES: tuple[Decorator, ...] = (
 )
 
 doubtful_option: Decorator = click.option(
-    "--doubtful",
-    is_flag=True,
-    help="With events whose reading is doubtful, which are else left out.",
+    "--doubtful/--no-doubtful",
+    default=True,
+    help="With or without events whose reading is doubtful; with them by default.",
 )
 limit_option: Decorator = click.option(
     "--limit",

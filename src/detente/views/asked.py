@@ -62,7 +62,7 @@ class Asked:
     copies: bool = False
     item: tuple[str, ...] = ()  # ids of what was said or done: these alone
     told: str | None = None  # by how many outlets: "alone", or at least so many
-    doubtful: bool | None = None  # None: as the list has it; see views/certain.py
+    doubtful: bool = True  # also events whose reading is doubtful
     since: int | None = None  # number of a page: only what came in later (see views/saved.py)
 
 
@@ -89,7 +89,7 @@ def filter_of(record: Record, asked: Asked) -> Filter:
         copies=asked.copies,
         items=asked.item,
         tellers=tellers_of(asked.told) if asked.told else None,
-        doubtful=asked.doubtful is not False,
+        doubtful=asked.doubtful,
         since=asked.since,
     )
 

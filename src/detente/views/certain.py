@@ -1,4 +1,4 @@
-"""Doubtful events stand apart: lists leave them out unless asked, and say how many."""
+"""How sure the reading of an event is: how many of a list are doubtful, and why."""
 
 from __future__ import annotations
 
@@ -11,30 +11,26 @@ from ..tables import doubts
 from . import facets
 from .shapes import Done
 
-APART = ("timeline", "events", "joined")
-"""The lists (`facets.LISTS`) that leave doubtful events out."""
+OF_EVENTS = ("timeline", "events", "joined")
+"""The lists (`facets.LISTS`) that hold events, and can leave doubtful ones out."""
 PATIENT = 60.0
 """Seconds that whoever waits at a terminal has for a count."""
 _CONFIRMED = "confirmed by person:"
 """What the reason of an event mention says once a person called it right or changed it."""
 
 
-def certain(name: str, where: Filter, doubtful: bool | None) -> Filter:
-    """The filter of one of the lists: without doubtful events, unless `doubtful` asks for them."""
-    return replace(where, doubtful=bool(doubtful)) if name in APART else where
-
-
-def left_out(
+def doubtful_in(
     record: Record, name: str, where: Filter, seconds: float = facets.SECONDS
 ) -> int | None:
-    """How many doubtful events a filter leaves out of one of the lists; None when there is no time
-    to count them. Raises BadInput for words that are no query, BadRecord.
+    """How many doubtful events one of the lists has by a filter, or would have if it did not leave
+    them out; None when there is no time to count them. Raises BadInput for words that are no query,
+    BadRecord.
     """
-    if where.doubtful or name not in APART:
+    if name not in OF_EVENTS:
         return 0
     every = facets.total(record, name, replace(where, doubtful=True), seconds)
-    shown = facets.total(record, name, where, seconds)
-    return None if every is None or shown is None else every - shown
+    sure = facets.total(record, name, replace(where, doubtful=False), seconds)
+    return None if every is None or sure is None else every - sure
 
 
 def told(one: Done | Event) -> str:

@@ -73,16 +73,17 @@ def index_between(
     most: int | None = None,
 ) -> Index:
     """The same of two states by ISO3; of at most so many periods, the last ones, and then without
-    the ids of events. Doubtful events are left out, and counted.
+    the ids of events. Doubtful events that the filter leaves out are counted.
 
     Raises BadInput when there is no such period.
     """
     if period not in PERIODS:
         raise BadInput(f"no period '{period}'; there are: {', '.join(PERIODS)}")
-    sure = replace(where, doubtful=False)
-    found = index_of_cells(act_cells(record, pair, sure, period, most is None), period, most)
+    found = index_of_cells(act_cells(record, pair, where, period, most is None), period, most)
+    if where.doubtful:
+        return found
     every = count_acts(record, pair, replace(where, doubtful=True))
-    return replace(found, doubtful=every - count_acts(record, pair, sure))
+    return replace(found, doubtful=every - count_acts(record, pair, where))
 
 
 def state_called(name: str) -> State:

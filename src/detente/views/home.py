@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from ..record import Filter, Record, queries
@@ -53,25 +53,20 @@ class Fresh:
 
 @dataclass(frozen=True, slots=True)
 class Across:
-    """How many there are of what stands in several articles together; `doubtful` events, whose
-    reading is, are counted apart.
-    """
+    """How many there are of what stands in several articles together."""
 
     events: int
     threads: int
     discrepancies: int
-    doubtful: int = 0
 
 
 def across(record: Record, where: Filter | None = None) -> Across:
     """How many events, threads and discrepancies there are. Raises BadRecord."""
     all_of = where or Filter()
-    certain = queries.count_events(record, replace(all_of, doubtful=False))
     return Across(
-        certain,
+        queries.count_events(record, all_of),
         queries.count_threads(record, all_of),
         queries.count_discrepancies(record, all_of),
-        queries.count_events(record, all_of) - certain,
     )
 
 

@@ -19,7 +19,6 @@ from ..linked import Event
 from ..record import Filter, Record, queries
 from . import article as one_article
 from . import (
-    certain,
     cite,
     cite_gather,
     comparison,
@@ -48,8 +47,8 @@ class Opened:
 
     Every list takes the filters of `views.asked.Asked` by name, each a text or several:
     actor, recipient, by, issue, outlet, type, standing, kind, words; `start` and `end` are ISO
-    8601 prefixes, both in; `copies=True` has what stands in copies too, `doubtful=True` also events
-    whose reading is doubtful, which the timeline and the lists of events leave out. `limit` is the
+    8601 prefixes, both in; `copies=True` has what stands in copies too, `doubtful=False` leaves out
+    events whose reading is doubtful. `limit` is the
     most items.
     Raises BadInput when a filter names what the record does not hold.
     """
@@ -74,7 +73,7 @@ class Opened:
 
     def timeline(self, limit: int | None = None, **asked: Any) -> list[timeline.TimelineItem]:
         """What happened and was said, in order of time, the undated last."""
-        return timeline.timeline(self.record, self._certain("timeline", asked), limit)
+        return timeline.timeline(self.record, self._filter(asked), limit)
 
     def said(self, limit: int | None = None, **asked: Any) -> list[Said]:
         """Attributions in order of time."""
@@ -82,7 +81,7 @@ class Opened:
 
     def events(self, limit: int | None = None, **asked: Any) -> list[Done]:
         """Event mentions in order of time."""
-        return events.events(self.record, self._certain("events", asked), limit)
+        return events.events(self.record, self._filter(asked), limit)
 
     def articles(self, limit: int | None = None, **asked: Any) -> list[Head]:
         """Articles in order of publication, without their texts."""
@@ -108,7 +107,7 @@ class Opened:
 
     def joined(self, limit: int | None = None, **asked: Any) -> list[Event]:
         """Events across articles, each once, in order of time."""
-        return queries.events(self.record, self._certain("joined", asked), limit)
+        return queries.events(self.record, self._filter(asked), limit)
 
     def compare(self, event: str) -> comparison.EventView:
         """How each outlet tells one event: its id, or words of its label."""
@@ -161,10 +160,6 @@ class Opened:
     def home(self) -> home.Home:
         """Counts, span of time, outlets, what is undated and what failed."""
         return home.home(self.record)
-
-    def _certain(self, name: str, asked: dict[str, Any]) -> Filter:
-        given = asked_of(asked)
-        return certain.certain(name, filter_of(self.record, given), given.doubtful)
 
     def _filter(self, asked: dict[str, Any]) -> Filter:
         return filter_of(self.record, asked_of(asked))

@@ -13,7 +13,6 @@ from ..errors import BadDate, BadInput
 from ..linked import Event
 from ..record import Filter, Record, queries
 from ..views.asked import filter_of
-from ..views.certain import certain
 from ..views.coverage import EventCoverage, by_event
 from ..views.discrepancies import DiscrepancyView, discrepancies
 from ..views.facets import LISTS
@@ -123,7 +122,7 @@ def link_endpoint(screen: LinkScreen) -> Endpoint:
         shape = shape_of(request)
         try:
             with opened(request) as record:
-                where = certain(screen.name, filter_of(record, ask.asked), ask.asked.doubtful)
+                where = filter_of(record, ask.asked)
                 found = screen.view(record, where, None if shape else SIZE + 1, ask.after)
                 if shape:
                     return listed(found, screen.kind, shape, screen.name)

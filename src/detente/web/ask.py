@@ -74,7 +74,7 @@ def asking(params: QueryParams, also: Iterable[str] = ()) -> Asking:
         told=_single(given, "told"),
         item=many("item"),
         copies=_switch("copies", _single(given, "copies") or ""),
-        doubtful=_switch("doubtful", _single(given, "doubtful") or "") or None,
+        doubtful=_switch("doubtful", _single(given, "doubtful") or "yes"),
         since=_number(_single(given, "since")),
     )
     rest = tuple((name, value) for name, value in given if name in FILTERS or name in also)

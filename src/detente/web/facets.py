@@ -11,10 +11,10 @@ from urllib.parse import urlencode
 from ..errors import DetenteError
 from ..record import Filter, Record
 from ..views import facets as view
-from ..views.certain import left_out
+from ..views.certain import doubtful_in
 from ..views.facets import Facet, Facets, Value
 from ..views.plain import ACTS, act_name
-from .ask import FILTERS, Asking
+from .ask import FILTERS, NO, YES, Asking
 from .fields import LABELS, SOURCES, TOLD
 
 SHOWN = 8
@@ -32,13 +32,14 @@ TITLES = {
 SWITCHES = {
     "item": "picked",
     "copies": "with reprints",
-    "doubtful": "with doubtful events",
     "since": "new since last seen",
 }
 """What is chosen by fields whose value says nothing."""
 CHOSEN = {
     "told": dict(TOLD),
     "source": dict(SOURCES),
+    "doubtful": dict.fromkeys(NO, "without doubtful events")
+    | dict.fromkeys(YES, "with doubtful events"),
     "type": {name: act_name(name) for name in ACTS},
 }
 """What a value that a facet does not list, or names otherwise, is called."""
@@ -86,8 +87,9 @@ class Narrowing:
     chips: tuple[Chip, ...]
     count: str
     address: str  # of the list as it is now, to be kept under a name
-    apart: int | None = 0  # doubtful events that it leaves out; None: not counted
-    with_them: str = ""  # the address of the list with them, "" where it leaves none out
+    doubtful: int | None = 0  # doubtful events in it, or left out of it; None: not counted
+    marked: bool = True  # whether they are in it
+    other: str = ""  # the address of the list without them, or with them; "" where there are none
 
 
 def narrowing(record: Record, name: str, where: Filter, ask: Asking, path: str) -> Narrowing:
@@ -95,7 +97,8 @@ def narrowing(record: Record, name: str, where: Filter, ask: Asking, path: str) 
     found = view.facets(record, name, where, None if ask.count_all else view.SECONDS)
     if not found.whole:
         _count_later(record.path, name, where)
-    return _apart(_linked(_Links(name, where, ask, path), found), left_out(record, name, where))
+    made = _Links(name, where, ask, path)
+    return _parted(_linked(made, found), made, doubtful_in(record, name, where))
 
 
 def narrowing_among(
@@ -112,11 +115,15 @@ def _linked(made: _Links, found: Facets) -> Narrowing:
     return Narrowing(found.total, shown, made.chips(found), count, made.to(made.given))
 
 
-def _apart(found: Narrowing, count: int | None) -> Narrowing:
-    """The same with how many doubtful events it leaves out, and the address that has them."""
-    mark = "&" if "?" in found.address else "?"
+def _parted(found: Narrowing, made: _Links, count: int | None) -> Narrowing:
+    """The same with how many doubtful events there are, and the address without, or with them."""
+    rest = [pair for pair in made.given if pair[0] != "doubtful"]
+    other = [*rest, ("doubtful", "no")] if made.where.doubtful else rest
     return replace(
-        found, apart=count, with_them=f"{found.address}{mark}doubtful=yes" if count != 0 else ""
+        found,
+        doubtful=count,
+        marked=made.where.doubtful,
+        other=made.to(other) if count != 0 else "",
     )
 
 

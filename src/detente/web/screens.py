@@ -15,7 +15,6 @@ from ..errors import BadDate, BadInput
 from ..record import Filter, Readers, Record
 from ..views.article import articles
 from ..views.asked import filter_of
-from ..views.certain import certain
 from ..views.events import events
 from ..views.said import said
 from ..views.shapes import Done, Head, Said
@@ -112,7 +111,7 @@ def list_endpoint(screen: ListScreen) -> Endpoint:
         shape = shape_of(request)
         try:
             with opened(request) as record:
-                where = certain(screen.name, filter_of(record, ask.asked), ask.asked.doubtful)
+                where = filter_of(record, ask.asked)
                 found = screen.view(record, where, None if shape else SIZE + 1, ask.after)
                 if shape:
                     return listed(found, screen.kind, shape, screen.name)
