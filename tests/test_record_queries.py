@@ -318,6 +318,17 @@ def test_counts_agree_with_the_lists(record: Record) -> None:
     assert first == date(2007, 1, 1) and last and last.year == 2007
 
 
+def test_issues_come_by_what_was_said_and_done_on_them(tmp_path: Path) -> None:
+    with Record.open(tmp_path / "issues.db", create=True) as record, record.writing():
+        for issue, articles, said, done in (("a", 9, 1, 1), ("b", 1, 2, 2), ("c", 8, 2, 1)):
+            for kind, n in (("article", articles), ("attribution", said), ("event_mention", done)):
+                record.run(
+                    "insert into tallies (name, key, part, n) values (?, ?, '', ?)",
+                    (f"issue {kind}", issue, n),
+                )
+        assert [one.issue for one in queries.issue_counts(record)] == ["b", "c", "a"]
+
+
 def test_months_add_up_to_the_lists(record: Record) -> None:
     done = queries.event_mentions(record, Filter(undated=False))
     assert sum(n for _, n in queries.months(record, "event_mentions")) == len(done)

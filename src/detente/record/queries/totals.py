@@ -105,11 +105,12 @@ def issue_counts(record: Record) -> list[IssueCounts]:
     rows = record.rows(
         "select key, sum(case name when 'issue attribution' then n else 0 end),"
         " sum(case name when 'issue event_mention' then n else 0 end),"
-        " sum(case name when 'issue article' then n else 0 end) from tallies"
+        " sum(case name when 'issue article' then n else 0 end),"
+        " sum(case name when 'issue article' then 0 else n end) as lines from tallies"
         " where name in ('issue attribution', 'issue event_mention', 'issue article')"
-        " group by key order by 2 + 3 desc, sum(n) desc, key"
+        " group by key order by lines desc, sum(n) desc, key"
     )
-    return [IssueCounts(*row) for row in rows]
+    return [IssueCounts(*row[:4]) for row in rows]
 
 
 def months(record: Record, name: str) -> list[tuple[str, int]]:

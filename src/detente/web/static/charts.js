@@ -97,10 +97,10 @@ function indexOptions(plot, width, points, pairs) {
     x: "x", y: "score", fy: "pair", r: 3.5, fill: sparse ? PAPER : ACCENT, stroke: ACCENT, strokeWidth: 1.5,
   });
   return {
-    ...looks, width, height: pairs.length * 230 + 10, marginLeft: 56, marginRight: 8, marginBottom: 64, marginTop: 26,
+    ...looks, width, height: pairs.length * 245 + 10, marginLeft: 56, marginRight: 8, marginBottom: 64, marginTop: 26,
     x: { type: "utc", domain: [left, right], label: null, ticks: Math.max(2, Math.floor(width / 80)), tickSize: 0, tickPadding: 48, grid: true },
     y: { domain: [-10, 10], ticks: [-10, -5, 0, 5, 10], label: null, tickSize: 0, tickFormat: (v) => (v ? signed(v).replace(".0", "") : "0") },
-    fy: { domain: pairs, axis: null, padding: 0.28 },
+    fy: { domain: pairs, axis: null, padding: 0.32 },
     marks: [
       plot.ruleY([-10, -5, 5, 10], { stroke: LINE }), plot.ruleY([0], { stroke: INK }),
       plot.text(pairs, { fy: (d) => d, text: (d) => d, frameAnchor: "top-left", dy: -20, fontSize: 13, fontWeight: 600, fill: INK }),
