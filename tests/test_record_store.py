@@ -9,6 +9,7 @@ import shutil
 import sqlite3
 import sys
 import threading
+import time
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from typing import Any
 import pytest
 
 from detente.errors import BadRecord
-from detente.record import Record, codec, faults, health, queries, schema, store, write
+from detente.record import Record, codec, faults, health, queries, schema, store, turns, write
 from detente.records import (
     Article,
     Attribution,
@@ -274,6 +275,54 @@ def test_two_writers_take_turns(path: Path) -> None:
         thread.join()
     with Record.open(path) as record:
         assert len(queries.failures(record)) == 60
+
+
+def test_who_came_first_writes_first(path: Path) -> None:
+    came: list[int] = []
+    queue = turns.turns_of(path)
+
+    def write_one(number: int) -> None:
+        with Record.open(path) as record, record.writing():
+            came.append(number)
+
+    threads = [threading.Thread(target=write_one, args=(n,)) for n in range(8)]
+    with Record.open(path) as record, record.writing():
+        for waiting, thread in enumerate(threads, start=1):
+            thread.start()
+            soon = time.monotonic() + 20
+            while queue.waiting() < waiting and time.monotonic() < soon:
+                time.sleep(0.005)
+    for thread in threads:
+        thread.join()
+    assert came == list(range(8))
+
+
+def test_who_waits_in_vain_keeps_nobody_waiting(path: Path) -> None:
+    queue = turns.turns_of(path)
+    with Record.open(path) as one, Record.open(path) as other:
+        other.wait_for_others(1)
+        with (
+            one.writing(),
+            pytest.raises(BadRecord, match="another program is writing"),
+            other.writing(),
+        ):
+            pass
+        with pytest.raises(ZeroDivisionError), one.writing():
+            raise ZeroDivisionError
+        with other.writing():
+            assert not queue.take(0)
+    assert queue.waiting() == 0
+    assert queue.take(0)
+
+
+def test_a_forked_process_holds_no_turn(path: Path) -> None:
+    held = turns.turns_of(path)
+    assert held.take(0)
+    child = os.fork()
+    if not child:
+        os._exit(0 if turns.turns_of(path).take(0) else 1)
+    assert os.waitpid(child, 0)[1] == 0
+    assert not held.take(0)
 
 
 def test_a_full_disk_loses_nothing(path: Path) -> None:

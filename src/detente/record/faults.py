@@ -13,13 +13,14 @@ from ..errors import BadRecord
 # What SQLite says, and what a person is told. The first that fits counts.
 _DAMAGED = "is damaged; keep a copy of the file, then build a new one from your pages"
 _FULL = "no room left on the disk; free some and run the same command again"
+_BUSY = "another program is writing to it; wait until it has finished, then try again"
 _SAID: tuple[tuple[str, str], ...] = (
     ("only ever added to", "pages and judgements are only ever added to; nothing was changed"),
     ("malformed", _DAMAGED),
     ("not a database", "is not a record of Detente; name another file with --record"),
     ("disk is full", _FULL),
     ("database or disk", _FULL),
-    ("locked", "another program is writing to it; wait until it has finished, then try again"),
+    ("locked", _BUSY),
     ("readonly", "may not be written; check the permissions of the file and of its folder"),
     ("unable to open", "cannot be opened; check that its folder exists and may be used"),
     ("disk i/o", "the disk gave an error; check it, then run 'detente doctor'"),
@@ -49,6 +50,11 @@ def line(path: Path, error: Exception) -> str:
         if said in text.lower():
             return f"{path}: {told_}"
     return f"{path}: {text}; run 'detente doctor' to see whether the record is sound"
+
+
+def busy(path: Path) -> str:
+    """That others write to the file, and what to do, in one line."""
+    return f"{path}: {_BUSY}"
 
 
 LEAST_ROOM = 1 << 20

@@ -13,7 +13,8 @@ from typing import Any
 from .. import tables
 from ..errors import BadRecord
 from . import schema
-from .faults import told
+from .faults import busy, told
+from .turns import turns_of
 
 BUSY_MS = 30_000
 """Milliseconds to wait for another writer. The longest transaction of ours, the links of
@@ -41,6 +42,8 @@ class Record:
         self.db = db
         self.path = path
         self.readonly = readonly
+        self._turns = turns_of(path)
+        self._wait_ms = BUSY_MS
 
     @classmethod
     def open(cls, path: Path, *, create: bool = False, readonly: bool = False) -> Record:
@@ -88,10 +91,14 @@ class Record:
         """Lets go of the file. Who may write folds the write-ahead log into it, also while others
         have it open, so that the file alone holds everything and can be copied or replaced.
         """
-        if not self.readonly:
-            with suppress(sqlite3.Error):  # it stays in the log, which every opening reads
-                self.db.execute("pragma busy_timeout = 0")
-                self.db.execute("pragma wal_checkpoint(truncate)").fetchall()
+        # who has the turn folds in all that was written before it
+        if not self.readonly and self._turns.take(0):
+            try:
+                with suppress(sqlite3.Error):  # it stays in the log, which every opening reads
+                    self.db.execute("pragma busy_timeout = 0")
+                    self.db.execute("pragma wal_checkpoint(truncate)").fetchall()
+            finally:
+                self._turns.give()
         self.db.close()
 
     def rows(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> list[Any]:
@@ -127,6 +134,14 @@ class Record:
         row = self.one("select value from meta where key = ?", (OWN_TABLES,))
         return tables.Own(str(row[0])) if row else tables.Own()
 
+    def wait_for_others(self, milliseconds: int) -> None:
+        """How long a transaction waits for other writers; `BUSY_MS` where nobody says.
+
+        Raises BadRecord when the file fails us.
+        """
+        self.run(f"pragma busy_timeout = {milliseconds}")
+        self._wait_ms = milliseconds
+
     def within(self) -> bool:
         """Whether a transaction is open."""
         return self.db.in_transaction
@@ -141,16 +156,27 @@ class Record:
         if self.within():
             yield
             return
-        with told(self.path):
-            self.db.execute(f"pragma synchronous = {'full' if durable else 'normal'}")
-            self.db.execute("begin immediate")
+        with self._turn():
+            with told(self.path):
+                self.db.execute(f"pragma synchronous = {'full' if durable else 'normal'}")
+                self.db.execute("begin immediate")
+            try:
+                yield
+                with told(self.path):
+                    self.db.execute("commit")
+            finally:
+                if self.within():
+                    self.db.execute("rollback")
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        """The turn among the writers of this process; those of others SQLite knows."""
+        if not self._turns.take(self._wait_ms / 1000):
+            raise BadRecord(busy(self.path))
         try:
             yield
-            with told(self.path):
-                self.db.execute("commit")
         finally:
-            if self.within():
-                self.db.execute("rollback")
+            self._turns.give()
 
 
 def _looked_at(path: Path, create: bool) -> bool:

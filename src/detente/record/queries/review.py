@@ -387,5 +387,5 @@ def open_to_judge(path: Path) -> Record:
     Raises BadRecord.
     """
     record = Record.open(path)
-    record.run(f"pragma busy_timeout = {WAIT_MS}")
+    record.wait_for_others(WAIT_MS)
     return record
