@@ -143,6 +143,8 @@ COMMITMENTS: dict[str, Any] = {  # one row of two kinds: what `_due_row` gives o
     "issue": lambda one: one.thread.thread.issue,
     "deadline": lambda one: when_value(one.step.step.deadline),
     "past": lambda one: one.past,
+    "outcome": lambda one: one.outcome.result.value,
+    "outcome_step": lambda one: _step(one.outcome.by) if one.outcome.by else None,
     **{name: (lambda one, name=name: _step(one.step)[name])
        for name in ("move", "by", "event", "article", "outlet", "span", "words", "condition")},
     "who": lambda one: list(one.step.by),
@@ -172,6 +174,8 @@ def _due_row(one: Due) -> Row:
         "issue": item.issues[0].id if item.issues else None,
         "deadline": when_value(one.deadline),
         "past": one.past,
+        "outcome": "not told" if one.past else "not yet due",
+        "outcome_step": None,
         "move": None,
         "by": list(dict.fromkeys(party.state for party in by if party.state)),
         "event": (one.done.event if one.done else None) or item.id,

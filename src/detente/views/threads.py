@@ -8,6 +8,7 @@ from datetime import date
 
 from ..errors import BadInput
 from ..linked import Move, Step, Thread
+from ..links.threads.outcomes import Result, outcome
 from ..record import Filter, Record, queries
 from ..record.queries.lives import latest_threads, threads_saying
 from ..records import When
@@ -60,13 +61,36 @@ class ThreadView:
 
 
 @dataclass(frozen=True, slots=True)
+class OutcomeView:
+    """What came of a step: the result, the step that tells it, and where none does, the next step
+    that decides its thread.
+    """
+
+    result: Result
+    by: StepView | None = None
+    later: StepView | None = None
+
+    @property
+    def told(self) -> str:
+        """The result in words that can stand alone: "kept", "not told in these articles"."""
+        return RESULTS.get(self.result, self.result.value)
+
+
+RESULTS = {
+    Result.NOT_TOLD: "not told in these articles",
+    Result.LAPSED: "lapsed: its day has passed, and none of these articles says that it was done",
+}
+
+
+@dataclass(frozen=True, slots=True)
 class Commitment:
-    """A step with a deadline in a thread that is not settled; `due` is the last day."""
+    """A step with a deadline, and what came of it; `due` is the last day."""
 
     thread: ThreadView
     step: StepView
     due: date
-    past: bool  # whether the last day has gone by without a text that settles it
+    past: bool  # whether the last day has gone by
+    outcome: OutcomeView = OutcomeView(Result.NOT_TOLD)
 
 
 def threads(
@@ -100,29 +124,46 @@ def thread(record: Record, name: str) -> ThreadView:
     return _views(record, [found])[0]
 
 
-def commitments(record: Record, where: Filter, today: date) -> list[Commitment]:
-    """Steps with a deadline in threads that nothing has settled, the nearest deadline first."""
+def commitments(
+    record: Record, where: Filter, today: date, *, settled: bool = False
+) -> list[Commitment]:
+    """Steps with a deadline that nothing has settled, the nearest deadline first; with `settled`
+    those too that were kept, broken, refused or have lapsed. Raises BadRecord.
+    """
     found = [
-        Commitment(view, one, one.step.deadline.latest, one.step.deadline.latest < today)
-        for view in _views(record, _open(record, where))
+        Commitment(view, one, due, due < today, outcome_of(view, n, today))
+        for view in _views(record, queries.threads_due(record, where))
         for n, one in enumerate(view.steps)
-        if one.step.deadline
-        and one.step.deadline.latest
-        and one.step.move in COMMITTED
-        and not any(later.step.move in CLOSED for later in view.steps[n + 1 :])
+        if (due := _due(one)) and (settled or _open(view, n))
     ]
     return sorted(found, key=lambda one: (one.due, one.thread.id, one.step.step.event))
+
+
+def outcome_of(view: ThreadView, place: int, today: date) -> OutcomeView:
+    """What came of the step at a place of a thread, as of a day, with its evidence."""
+    steps = view.steps
+    found = outcome([one.step for one in steps], place, today)
+    by, later = (None if at is None else steps[at] for at in (found.by, found.later))
+    return OutcomeView(found.result, by, later)
+
+
+def _due(one: StepView) -> date | None:
+    """The last day by which a step's matter is to be done; None for one without a deadline."""
+    if one.step.move not in COMMITTED or one.step.deadline is None:
+        return None
+    return one.step.deadline.latest
+
+
+def _open(view: ThreadView, place: int) -> bool:
+    """Whether nothing has settled the thread, or came after the step that does."""
+    settled = view.thread.state in SETTLED
+    return not settled and not any(one.step.move in CLOSED for one in view.steps[place + 1 :])
 
 
 def held(record: Record, where: Filter) -> set[str]:
     """The ids of the events whose deadlines stand in threads, settled or not. Raises BadRecord."""
     found = queries.threads_due(record, where)
     return {step.event for one in found for step in one.steps if step.deadline}
-
-
-def _open(record: Record, where: Filter) -> list[Thread]:
-    """Threads with a deadline that nothing has settled."""
-    return [one for one in queries.threads_due(record, where) if one.state not in SETTLED]
 
 
 def _views(record: Record, found: Sequence[Thread]) -> list[ThreadView]:

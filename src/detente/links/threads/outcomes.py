@@ -1,0 +1,80 @@
+"""What came of a step by whose day something was to be done: told by later steps, or not at all.
+
+An outcome is told only by a step that says so: that the promise was kept, or the threat carried
+out; that it was broken; that the other side agreed to a demand or an offer, or refused it. Where
+none does, it is "not told", and the next step that decides the thread is named beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from ...linked import Move, Step
+
+
+class Result(StrEnum):
+    """What came of it; a closed list. "Not told" is said of these articles, never of the world."""
+
+    KEPT = "kept"
+    CARRIED_OUT = "carried out"  # of a threat
+    BROKEN = "broken"
+    AGREED = "agreed to"  # of a demand or an offer: by the other side
+    REFUSED = "refused"  # the same
+    LAPSED = "lapsed"
+    NOT_TOLD = "not told"
+    NOT_DUE = "not yet due"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a step; `by` is the place in the thread of the step that tells it, None where
+    none does; `later` that of the next step that decides the thread, where none tells the outcome.
+    """
+
+    result: Result
+    by: int | None = None
+    later: int | None = None
+
+
+OWN = {Move.KEPT: Result.KEPT, Move.BROKEN: Result.BROKEN, Move.LAPSED: Result.LAPSED}
+"""What the side that owes does with it."""
+THEIRS = {Move.ACCEPTED: Result.AGREED, Move.SIGNED: Result.AGREED, Move.REFUSED: Result.REFUSED}
+"""What the other side does with a demand or an offer."""
+ASKING = frozenset({Move.DEMANDED, Move.OFFERED, Move.EXTENDED, Move.COUNTERED, Move.REPEATED,
+                    Move.CONDITIONED})  # fmt: skip
+"""Moves of which the other side decides what comes."""
+DECIDED = frozenset({*OWN, *THEIRS, Move.WITHDRAWN})
+
+
+def outcome(steps: Sequence[Step], place: int, today: date) -> Outcome:
+    """What came of the step at a place of a thread, as of a day. Its deadline may be missing."""
+    step = steps[place]
+    for at in range(place + 1, len(steps)):
+        result = _told_by(step, steps[at])
+        if result is not None:
+            return Outcome(result, at)
+    if step.deadline and step.deadline.latest and step.deadline.latest >= today:
+        return Outcome(Result.NOT_DUE)
+    decided = (at for at in range(place + 1, len(steps)) if steps[at].move in DECIDED)
+    return Outcome(Result.NOT_TOLD, later=next(decided, None))
+
+
+def _told_by(step: Step, later: Step) -> Result | None:
+    """What a later step tells of a step; None where it tells of something else."""
+    own = bool(set(step.by) & set(later.by))
+    if later.move is Move.LAPSED:
+        return Result.LAPSED if later.event == step.event else None
+    if later.move is Move.BROKEN:
+        return Result.BROKEN if own and step.move not in ASKING else None
+    if later.move is Move.KEPT and set(step.by) == set(later.by) and step.move not in ASKING:
+        return Result.CARRIED_OUT if step.move is Move.THREATENED else Result.KEPT
+    answered = step.move in ASKING and later.move in THEIRS and bool(set(later.by) - set(step.by))
+    return THEIRS[later.move] if answered and _one_thing(step, later) else None
+
+
+def _one_thing(step: Step, later: Step) -> bool:
+    """Whether an answer is told by the article that tells what it answers, or in the same words."""
+    return step.article == later.article

@@ -1,0 +1,65 @@
+"""What came of a step by whose day something was to be done."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from detente import dates
+from detente.linked import Move, Step
+from detente.links.threads.outcomes import Outcome, Result, outcome
+from detente.records import Basis, When, when_of
+from detente.spans import Span
+
+TODAY = date(2030, 6, 1)
+
+
+def day(prefix: str) -> When:
+    return when_of(dates.of_prefix(prefix), Basis.STATED)
+
+
+def step(
+    move: Move, *by: str, due: str | None = None, article: str = "a", event: str = "e"
+) -> Step:
+    deadline = day(due) if due else None
+    return Step(event, move, day("2030-01-10"), by, article, Span(article, 0, 9), deadline)
+
+
+@pytest.mark.parametrize(
+    ("steps", "wanted"),
+    [
+        ([step(Move.PROMISED, "NOR", due="2030-03"), step(Move.KEPT, "NOR")],
+         Outcome(Result.KEPT, 1)),
+        ([step(Move.THREATENED, "NOR", due="2030-03"), step(Move.KEPT, "NOR")],
+         Outcome(Result.CARRIED_OUT, 1)),
+        ([step(Move.PROMISED, "NOR", due="2030-03"), step(Move.BROKEN, "NOR")],
+         Outcome(Result.BROKEN, 1)),
+        ([step(Move.PROMISED, "NOR", due="2030-03"), step(Move.LAPSED, "NOR")],
+         Outcome(Result.LAPSED, 1)),
+        ([step(Move.DEMANDED, "NOR", due="2030-03"), step(Move.REFUSED, "POL")],
+         Outcome(Result.REFUSED, 1)),
+        ([step(Move.PROMISED, "NOR", due="2030-08")], Outcome(Result.NOT_DUE)),
+        ([step(Move.PROMISED, "NOR", due="2030-03"), step(Move.WITHDRAWN, "NOR")],
+         Outcome(Result.NOT_TOLD, later=1)),
+    ],
+    ids=["kept", "carried out", "broken", "lapsed", "refused", "not yet due", "not told"],
+)  # fmt: skip
+def test_an_outcome_is_what_a_later_step_tells(steps: list[Step], wanted: Outcome) -> None:
+    assert outcome(steps, 0, TODAY) == wanted
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        step(Move.KEPT, "POL"),
+        step(Move.BROKEN, "POL"),
+        step(Move.REFUSED, "POL", article="b"),
+        step(Move.LAPSED, "NOR", event="other"),
+        step(Move.WELCOMED, "POL"),
+    ],
+    ids=["another's deed", "another's breach", "refused elsewhere", "another's day", "welcomed"],
+)
+def test_what_tells_of_something_else_tells_no_outcome(later: Step) -> None:
+    found = outcome([step(Move.PROMISED, "NOR", due="2030-03"), later], 0, TODAY)
+    assert found.result is Result.NOT_TOLD and found.by is None
