@@ -79,9 +79,16 @@ def show_threads(found: Sequence[ThreadView], limit: int | None) -> None:
 
 @click.command()
 @click.argument("event", nargs=-1, required=True)
+@click.option(
+    "--differences",
+    is_flag=True,
+    help="Where the accounts differ, one row a side, of what happened at the event too.",
+)
 @record_option
 @shape_options
-def compare(event: tuple[str, ...], record_path: Path, shape: str | None) -> None:
+def compare(
+    event: tuple[str, ...], differences: bool, record_path: Path, shape: str | None
+) -> None:
     """How each outlet tells one EVENT: what all tell, what one alone tells, and in what words.
 
     EVENT is an id (`event` in `detente events --json`), or words of its label. One row an account;
@@ -89,12 +96,18 @@ def compare(event: tuple[str, ...], record_path: Path, shape: str | None) -> Non
     """
     from ..record import Record
     from ..views.comparison import AccountRow, account_rows, comparison
+    from ..views.differences import DifferenceRow, difference_rows
+    from ..views.differences import differences as differing
 
     with Record.open(record_path, readonly=True) as record:
         view = comparison(record, " ".join(event))
+        apart = difference_rows(view, differing(record, view)) if differences else []
     if shape is None:
         _say_event(view)
-    show(AccountRow, account_rows(view), shape, None)
+    if differences:
+        show(DifferenceRow, apart, shape, None)
+    else:
+        show(AccountRow, account_rows(view), shape, None)
 
 
 def _say_event(view: EventView) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 from ..linked import Event
 from ..views.comparison import AccountRow
 from ..views.coverage import EventCoverage, OutletCoverage
+from ..views.differences import DifferenceRow
 from ..views.discrepancies import DiscrepancyView
 from ..views.due import Due
 from ..views.index import Relation
@@ -114,6 +115,12 @@ LAYOUTS: dict[type, tuple[Column, ...]] = {
         Column("Act", _act, most=16),
         Column("Outlets", lambda one: [(", ".join(one.outlets), "")], most=30),
         number("Articles", lambda one: len(one.articles)),
+    ),
+    DifferenceRow: (
+        Column("Kind", lambda row: [(row.kind, WHAT), BREAK, (row.what, DIM)], most=18),
+        Column("Outlet", lambda row: [(row.article.credit or row.article.name, WHO)], most=22),
+        Column("Value", lambda row: [(row.value, HIT)], ratio=2),
+        Column("In its words", lambda row: [(row.words, "")], ratio=3),
     ),
     AccountRow: (
         Column("Outlet", _outlet, most=22),

@@ -11,6 +11,7 @@ from typing import Any
 from ..linked import Event
 from ..views.comparison import AccountRow, AccountView
 from ..views.coverage import EventCoverage, OutletCoverage
+from ..views.differences import DifferenceRow
 from ..views.discrepancies import DiscrepancyView, SideView
 from ..views.due import Due
 from ..views.facts import Fact
@@ -203,6 +204,18 @@ DISCREPANCIES: dict[str, Any] = {
     "why": lambda view: view.discrepancy.why,
 }
 
+DIFFERENCES: dict[str, Any] = {
+    "event": lambda row: row.event.id,
+    "label": lambda row: row.event.label,
+    "kind": lambda row: row.kind,
+    "what": lambda row: row.what,
+    "article": lambda row: row.article.id,
+    "outlet": lambda row: row.article.outlet,
+    "value": lambda row: row.value,
+    "span": lambda row: span_value(row.span) if row.span else None,
+    "words": lambda row: row.words,
+}
+
 QUOTATIONS: dict[str, Any] = {
     "id": lambda view: view.quotation.id,
     "attributions": lambda view: list(view.quotation.attributions),
@@ -274,6 +287,7 @@ EVENT_COVERAGE: dict[str, Any] = {
 ACROSS: dict[type, dict[str, Any]] = {
     Event: HAPPENINGS,
     AccountRow: ACCOUNTS,
+    DifferenceRow: DIFFERENCES,
     ThreadView: THREADS,
     Commitment: COMMITMENTS,
     Due: DUES,

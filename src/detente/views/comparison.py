@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..errors import BadInput
@@ -131,29 +131,51 @@ def comparison(record: Record, name: str, most: int | None = None) -> EventView:
     Raises BadInput when there is no such event, BadRecord.
     """
     event = event_named(record, name)
+    telling = told(record, event.mentions, most)
+    facts = {one.head.id: one.facts for one in telling.accounts}
+    keys = shared(facts)
+    occasion = queries.event(record, event.occasion) if event.occasion else None
+    return EventView(
+        event=event,
+        accounts=tuple(_with_wording(telling.accounts)),
+        common=tuple(f for one in telling.accounts[:1] for f in one.facts if f.key in keys),
+        discrepancies=tuple(queries.discrepancies_of(record, event.id)),
+        quotations=tuple(_quotations(record, telling.articles, facts)),
+        at=occasion if occasion and occasion.id != event.id else None,
+        held=tuple(queries.at_occasion(record, event.id)),
+        left_out=telling.left_out,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Who tells some event mentions: accounts in order of publication, without their wording.
+
+    `articles` are all that tell them, copies too; `left_out` counts accounts beyond the most.
+    """
+
+    accounts: tuple[AccountView, ...]
+    articles: frozenset[str]
+    left_out: int
+
+
+def told(record: Record, mentions: Iterable[str], most: int | None = None) -> Telling:
+    """The accounts of event mentions by their ids, at most so many, the earliest.
+
+    Raises BadRecord.
+    """
     by_article: dict[str, list[EventMention]] = {}
     voices: dict[str, str] = {}
-    for report in queries.reports(record, event.mentions):
+    for report in queries.reports(record, list(mentions)):
         by_article.setdefault(report.teller.article, []).append(report.mention)
         voices[report.teller.article] = report.teller.voice
     heads = gather.heads(record, voices)
     whole = [a for a in by_article if voices[a] == a or voices[a] not in by_article]
     originals = sorted(whole, key=lambda article: (_day(heads[article]), article))[:most]
     facts = {article: _facts(record, article, by_article[article]) for article in originals}
-    told = [_account(record, (a, voices), by_article[a], heads) for a in originals]
-    accounts = _in_order(_with_facts(told, facts, _only_here(record, facts)))
-    keys = shared(facts)
-    occasion = queries.event(record, event.occasion) if event.occasion else None
-    return EventView(
-        event=event,
-        accounts=tuple(_with_wording(accounts)),
-        common=tuple(fact for one in accounts[:1] for fact in one.facts if fact.key in keys),
-        discrepancies=tuple(queries.discrepancies_of(record, event.id)),
-        quotations=tuple(_quotations(record, by_article, facts)),
-        at=occasion if occasion and occasion.id != event.id else None,
-        held=tuple(queries.at_occasion(record, event.id)),
-        left_out=len(whole) - len(originals),
-    )
+    bare = [_account(record, (a, voices), by_article[a], heads) for a in originals]
+    accounts = _in_order(_with_facts(bare, facts, _only_here(record, facts)))
+    return Telling(tuple(accounts), frozenset(by_article), len(whole) - len(originals))
 
 
 Facts = Mapping[str, Sequence[Fact]]
@@ -200,7 +222,7 @@ def _account(
     )
 
 
-def _only_here(record: Record, facts: Mapping[str, list[Fact]]) -> dict[str, list[Fact]]:
+def _only_here(record: Record, facts: Facts) -> dict[str, list[Fact]]:
     """What each account tells that stands nowhere at all in the articles of the others."""
     found = {article: alone(facts, article) for article in facts}
     if not any(found.values()):
@@ -253,11 +275,11 @@ def _with_wording(accounts: Sequence[AccountView]) -> list[AccountView]:
 
 def _quotations(
     record: Record,
-    by_article: Mapping[str, Sequence[EventMention]],
-    facts: Mapping[str, Sequence[Fact]],
+    articles: frozenset[str],
+    facts: Facts,
 ) -> list[Quotation]:
     """The utterances that more than one account of the event gives."""
     keys = [fact.key.removeprefix("said ") for found in facts.values() for fact in found]
     several = sorted({key for key in keys if keys.count(key) > 1})
     found = (queries.quotation(record, key) for key in several)
-    return [one for one in found if one and len(set(one.articles) & set(by_article)) > 1]
+    return [one for one in found if one and len(articles.intersection(one.articles)) > 1]

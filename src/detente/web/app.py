@@ -102,6 +102,7 @@ _LISTS: dict[str, Endpoint] = {
     "/search": searching.search_endpoint,
     "/entities": pages.entities_page,
     "/issues": pages.issues_page,
+    "/event/{id}/differences": linked_pages.differences_list,
     "/coverage": linked_pages.coverage_page,
     "/deadlines": linked_pages.deadlines_page,
     "/sourcing": sourcing.outlets_page,

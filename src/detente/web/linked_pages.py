@@ -18,7 +18,7 @@ from ..views.asked import filter_of
 from ..views.certain import surest
 from ..views.comparison import AccountRow, EventView, account_rows, comparison
 from ..views.coverage import OutletCoverage, by_outlets
-from ..views.discrepancies import views_of
+from ..views.differences import DifferenceRow, difference_rows, differences
 from ..views.due import Due, deadlines
 from ..views.dyad import index_between, state_called
 from ..views.index import PERIODS, Index, Relation, index_of_cells
@@ -55,7 +55,7 @@ def event_page(request: Request) -> Response:
             return listed(account_rows(view), AccountRow, shape, "event")
         if view.event.id != name:
             return RedirectResponse(render.event_url(view.event.id), 307)
-        beside = _beside(record, view)
+        beside = _beside(record, view, None if whole else MOST_ACCOUNTS)
     address = render.event_url(view.event.id)
     return page(
         request,
@@ -64,16 +64,34 @@ def event_page(request: Request) -> Response:
         view=view,
         event=view.event,
         shared=_shared(view),
-        beside=beside,
+        **beside,
         surest=surest(done for account in view.accounts for done in account.told),
         links={"csv": f"{address}.csv", "json": f"{address}.json"},
     )
 
 
-def _beside(record: Record, view: EventView) -> dict[str, Any]:
-    """What else the record knows about an event: discrepancies, threads, quotations."""
+def differences_list(request: Request) -> Response:
+    """Where all accounts of an event differ, as CSV or JSON; its page shows them.
+
+    Raises BadInput, BadRecord.
+    """
+    check_names(request.query_params, ())
+    name = request.path_params["id"]
+    with opened(request) as record:
+        if queries.event(record, name) is None:
+            raise gone(f"The record holds no event {name}.")
+        shape = shape_of(request)
+        if not shape:
+            return RedirectResponse(f"{render.event_url(name)}#differ", 307)
+        view = comparison(record, name)
+        rows = difference_rows(view, differences(record, view))
+    return listed(rows, DifferenceRow, shape, "differences")
+
+
+def _beside(record: Record, view: EventView, most: int | None) -> dict[str, Any]:
+    """What else the record knows about an event: differences, threads, quotations."""
     return {
-        "differ": views_of(record, view.discrepancies),
+        "differ": differences(record, view, most),
         "threads": queries.threads_of(record, view.event.id),
         "quoted": [quotation(record, one.id) for one in view.quotations],
     }

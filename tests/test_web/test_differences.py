@@ -1,0 +1,119 @@
+"""Where two accounts of a meeting, and of what happened at it, differ."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from asking import ask
+
+from detente import run_local
+from detente.record import Filter, Record, queries
+from detente.settings import Settings
+from detente.views.comparison import comparison
+from detente.views.differences import Differences, difference_rows, differences
+from detente.web.app import create_app
+
+POST = """Bush and Putin meet on the Baltic
+
+HEILIGENDAMM, June 8, 2007 — In a tense two-day summit, President George W. Bush and President \
+Vladimir Putin met in Heiligendamm with 40 aides. Mr. Putin offered the United States joint use of \
+a radar in Azerbaijan. President Bush praised the plan and signed a joint paper with Mr. Putin.
+"""
+COURIER = """Putin and Bush talk by the sea
+
+HEILIGENDAMM, June 8, 2007 — President George W. Bush and President Vladimir Putin met in \
+Heiligendamm for five hours on Friday. A Kremlin spokesman claimed that Mr. Putin offered the \
+United States joint use of a radar in Azerbaijan. “It was a frank talk,” Mr. Bush said at the talks.
+"""
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The record of two accounts of one summit."""
+    folder = tmp_path_factory.mktemp("differ")
+    meta = ["file,outlet,published"]
+    for name, outlet, text in (
+        ("post", "Harbour Post", POST),
+        ("courier", "Alden Courier", COURIER),
+    ):
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+        meta.append(f"{name}.txt,{outlet},2007-06-08")
+    (folder / "meta.csv").write_text("\n".join(meta) + "\n")
+    run_local.build([folder], folder / "two.db", Settings())
+    return folder / "two.db"
+
+
+def summit(record: Record) -> str:
+    """The meeting, which both tell."""
+    both = [one for one in queries.events(record, Filter()) if len(one.articles) == 2]
+    return next(one.id for one in both if one.type == "CONSULT")
+
+
+def found(path: Path) -> Differences:
+    with Record.open(path, readonly=True) as record:
+        return differences(record, comparison(record, summit(record)))
+
+
+def test_contradictions_stand_in_the_order_of_the_accounts(path: Path) -> None:
+    apart = found(path)
+    assert [one.discrepancy.what for one in apart.values] == ["how long the meeting lasted"]
+    sides = {side.article.id: side.value for side in apart.values[0].sides}
+    assert [sides[head.id] for head in apart.heads] == list(sides.values())
+    assert set(sides.values()) == {"two-day", "five hours"}
+
+
+def test_an_act_at_the_meeting_is_told_on_anothers_word_and_judged(path: Path) -> None:
+    (told,) = found(path).told
+    assert told.kinds == ("wording", "on whose word")
+    sides = {side.article.outlet: side for side in told.sides}
+    assert sides["Alden Courier"].voice == "A Kremlin spokesman"
+    assert sides["Harbour Post"].voice == ""
+    assert [word.words for word in sides["Alden Courier"].loaded] == ["claimed"]
+    assert sides["Alden Courier"].words.text == "claimed"
+
+
+def test_what_one_alone_gives_is_told_once(path: Path) -> None:
+    apart = found(path)
+    only = {
+        (one.kind.value, head.outlet): [fact.name for fact in side]
+        for one in apart.only
+        for head, side in zip(apart.heads, one.sides, strict=True)
+        if side
+    }
+    assert only["number", "Harbour Post"] == ["40 aides"]
+    assert only["said", "Alden Courier"] == ["“It was a frank talk,”"]
+    # both durations stand among the contradictions already
+    assert not [kind for kind, _ in only if kind == "when"]
+    alone = {h.outlet: [e.type for e in es] for h, es in zip(apart.heads, apart.alone, strict=True)}
+    assert alone == {"Alden Courier": [], "Harbour Post": ["SUPPORT"]}
+
+
+def test_one_account_has_no_differences(path: Path) -> None:
+    with Record.open(path, readonly=True) as record:
+        single = next(e for e in queries.events(record, Filter()) if len(e.articles) == 1)
+        view = comparison(record, single.id)
+        apart = differences(record, view)
+        assert not apart.any
+        assert difference_rows(view, apart) == []
+    page = ask(create_app(path), f"/event/{single.id}").text
+    assert "Where the accounts differ" not in page
+
+
+def test_the_page_begins_with_the_differences_and_gives_them_as_files(path: Path) -> None:
+    app = create_app(path)
+    with Record.open(path, readonly=True) as record:
+        name = summit(record)
+    page = ask(app, f"/event/{name}").text
+    assert "<h2 id=" in page
+    assert page.index("Where the accounts differ") < page.index("What all accounts tell")
+    assert page.index("What all accounts tell") < page.index("As each tells it")
+    rows = json.loads(ask(app, f"/event/{name}/differences.json").text)
+    cells = list(csv.DictReader(io.StringIO(ask(app, f"/event/{name}/differences.csv").text)))
+    assert [row["value"] for row in rows] == [row["value"] for row in cells]
+    assert {"duration", "number", "act"} <= {row["kind"] for row in rows}
+    assert ask(app, f"/event/{name}/differences").status == 307
+    assert ask(app, "/event/nothing/differences.json").status == 404
