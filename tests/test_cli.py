@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from detente.cli import COMMANDS, cli
+from detente.cli import COMMANDS, ELSEWHERE, cli
 from detente.export.rows import header_of
 from detente.records import content_id
 from detente.version import __version__
@@ -190,7 +190,9 @@ def test_who_tells_one_person(run: Run) -> None:
         (["said", "--colour"], 2, "--colour"),
         (["dyad", "RUS"], 2, "Missing argument"),
         (["search"], 2, "Missing argument"),
-        (["tell"], 2, "No such command"),
+        (["frobnicate"], 2, "No such command 'frobnicate'."),
+        (["timelin"], 2, "'detente timeline' is the nearest to it."),
+        (["deadlines"], 2, "'detente threads --deadlines' is the nearest to it."),
     ],
 )
 def test_a_fault_is_told_and_counted(run: Run, words: list[str], code: int, told: str) -> None:
@@ -199,6 +201,12 @@ def test_a_fault_is_told_and_counted(run: Run, words: list[str], code: int, told
     assert told in done.stderr
     assert done.stdout == ""
     assert "Traceback" not in done.stderr
+
+
+def test_other_names_lead_to_commands_that_are_there() -> None:
+    names = {name for under in COMMANDS.values() for name in under}
+    assert {near.split()[0] for near in ELSEWHERE.values()} <= names
+    assert not names & set(ELSEWHERE)
 
 
 @pytest.mark.parametrize("command", [*LISTS, *ACROSS, "export --to out", "serve", "who x"])

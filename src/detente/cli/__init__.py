@@ -61,6 +61,22 @@ COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
 }
 """Every command under its heading: the module that holds it, and its line in the help."""
 
+ELSEWHERE = {
+    "deadlines": "threads --deadlines",
+    "commitments": "threads --deadlines",
+    "index": "dyad",
+    "quotes": "quotations",
+    "attributions": "said",
+    "articles": "search",
+    "entity": "who",
+    "correct": "judge",
+    "undo": "judge",
+    "review": "judge",
+    "import": "build",
+    "web": "serve",
+}
+"""Other names under which people look for a command: those of the screens and of other tools."""
+
 INTERRUPTED = 130
 """Exit code after Ctrl-C, as shells give it: 128 and the number of SIGINT."""
 
@@ -80,6 +96,24 @@ class Commands(click.Group):
                 command: click.Command = getattr(module, cmd_name)
                 return command
         return None
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that is named; of a name that is none, which one may be meant.
+
+        Raises click.UsageError.
+        """
+        if args and self.get_command(ctx, args[0]) is None and (near := self._near(ctx, args[0])):
+            ctx.fail(f"No such command '{args[0]}'. 'detente {near}' is the nearest to it.")
+        return super().resolve_command(ctx, args)
+
+    def _near(self, ctx: click.Context, name: str) -> str | None:
+        from difflib import get_close_matches
+
+        names = [*self.list_commands(ctx), *ELSEWHERE]
+        close = get_close_matches(name.lower(), names, n=1)
+        return ELSEWHERE.get(close[0], close[0]) if close else None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The commands under their headings, from the list, without importing any."""
