@@ -14,8 +14,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from multiprocessing.connection import Connection, wait
-from types import TracebackType
+from multiprocessing.connection import wait
 
 from ..errors import DetenteError
 from ..pipeline import NO_PARSE
@@ -33,20 +32,12 @@ Task = Make | Read
 
 
 @dataclass(slots=True)
-class _Worker:
+class _Worker(children.Child):
     """A child process, and the task that it has."""
 
-    process: subprocess.Popen[bytes]
-    link: Connection
     task: Task | None = None
     until: float = 0.0
     heard: bool = False
-
-    def close(self) -> None:
-        """Ends the process, whatever it does."""
-        self.link.close()
-        self.process.kill()
-        self.process.wait()
 
 
 class Crew:
@@ -59,12 +50,7 @@ class Crew:
     def __enter__(self) -> Crew:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         for worker in self.workers:
             worker.close()
         self.workers.clear()
@@ -171,6 +157,6 @@ def _death(process: subprocess.Popen[bytes]) -> str:
 
 
 def _started(setup: Setup) -> _Worker:
-    process, link = children.started("worker", alone=setup.settings.processes < 2)
-    link.send(setup)
-    return _Worker(process, link)
+    worker = _Worker(*children.started("worker", alone=setup.settings.processes < 2))
+    worker.link.send(setup)
+    return worker

@@ -6,8 +6,6 @@ does the work itself.
 
 from __future__ import annotations
 
-import os
-import signal
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -19,7 +17,7 @@ from typing import Any
 
 from ..errors import DetenteError
 from ..record import Record
-from .worker import limit
+from . import children
 
 Work = Callable[[Record], Callable[[Any], Any]]
 """From a record to what does one task after another; a function of a module, so that it travels."""
@@ -65,10 +63,7 @@ def _listen(link: Connection, coming: SimpleQueue[Any]) -> None:
 
 def main(arguments: Sequence[str]) -> None:
     """Serves the connection whose file descriptor is named."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
-    os.dup2(2, 1)  # what a library prints is no data
-    limit()
-    with Connection(int(arguments[0])) as link:
+    with children.parent(arguments[0]) as link:
         try:
             serve(link)
         except (BrokenPipeError, ConnectionResetError, DetenteError):

@@ -7,13 +7,11 @@ and what a helper that is gone leaves open is done here.
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import chain, islice
-from multiprocessing.connection import Connection, wait
-from types import TracebackType
+from multiprocessing.connection import wait
 from typing import Any, TypeVar
 
 from ..record import Record
@@ -33,18 +31,10 @@ up no other for long, and what waits stays small."""
 
 
 @dataclass(slots=True)
-class _Helper:
+class _Helper(children.Child):
     """A child process, and the numbers of the tasks that it has."""
 
-    process: subprocess.Popen[bytes]
-    link: Connection
     has: set[int] = field(default_factory=set)
-
-    def close(self) -> None:
-        """Ends the process, whatever it does."""
-        self.link.close()
-        self.process.kill()
-        self.process.wait()
 
 
 class Helpers:
@@ -60,12 +50,7 @@ class Helpers:
     def __enter__(self) -> Helpers:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self._end()
 
     def each(
@@ -92,10 +77,10 @@ class Helpers:
 
     def _begin(self, work: Callable[[Record], Callable[[T], R]]) -> None:
         while len(self.running) < self.processes:
-            process, link = children.started("helper", alone=False)
-            self.running.append(_Helper(process, link))
+            helper = _Helper(*children.started("helper", alone=False))
+            self.running.append(helper)
             with suppress(BrokenPipeError, ConnectionResetError):
-                link.send(str(self.record.path.resolve()))
+                helper.link.send(str(self.record.path.resolve()))
         for helper in self.running:
             with suppress(BrokenPipeError, ConnectionResetError):  # hearing from it says so
                 helper.link.send(Begin(work))

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from itertools import chain
 from pathlib import Path
-from types import TracebackType
 from typing import IO
 
 import numpy as np
@@ -30,12 +29,7 @@ class OnDisk:
     def __enter__(self) -> OnDisk:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.open.close()
 
     def __call__(self, blocks: Iterator[Entries]) -> Blocks:

@@ -6,10 +6,7 @@ answers tasks over one connection until that is closed.
 
 from __future__ import annotations
 
-import ctypes
-import os
 import pickle
-import signal
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,10 +18,7 @@ from ..reading import Reading
 from ..records import Article, Failure, Hints, Page
 from ..settings import Settings
 from ..stage import Stage
-
-MEMORY = 4 * 1024**3
-"""Bytes of address space that a worker may take. Reading takes 1.6 GB of it (0.6 GB of memory);
-what asks for more than twice that is no article but a bomb."""
+from . import children
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,21 +70,6 @@ def answer(task: Make | Read, setup: Setup, link: Connection) -> Answer:
     return [pipeline.light(reading) for reading in found]
 
 
-def limit() -> None:
-    """Bounds the worker's memory, and lets it die with its parent."""
-    try:
-        import resource
-    except ImportError:
-        return
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    most = MEMORY if hard == resource.RLIM_INFINITY else min(MEMORY, hard)
-    resource.setrlimit(resource.RLIMIT_AS, (most, hard))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    if sys.platform == "linux":
-        die_with_parent = 1  # PR_SET_PDEATHSIG
-        ctypes.CDLL(None).prctl(die_with_parent, signal.SIGKILL)
-
-
 def serve(link: Connection) -> None:
     """Answers tasks until the parent closes the connection."""
     setup: Setup = link.recv()
@@ -105,10 +84,7 @@ def serve(link: Connection) -> None:
 
 def main(arguments: Sequence[str]) -> None:
     """Serves the connection whose file descriptor is named."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
-    os.dup2(2, 1)  # what a library prints is no data
-    limit()
-    with Connection(int(arguments[0])) as link:
+    with children.parent(arguments[0]) as link:
         try:
             serve(link)
         except (BrokenPipeError, ConnectionResetError, pickle.UnpicklingError):
