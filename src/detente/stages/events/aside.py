@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...tables import actions
-from . import grammar
+from . import grammar, roles
 
 if TYPE_CHECKING:
     from ...language import Token
@@ -64,7 +64,7 @@ def aside(prep: Token, strict: bool) -> bool:
     if prep.lower_ in ("against", "on", "of") and head.lemma_.lower() in CRIMES:
         return True
     if prep.lower_ in WHERE:
-        bound = any(one.lemma_ in grammar.FILLERS for one in grammar.children(prep, "pobj"))
+        bound = any(one.lemma_ in roles.FILLERS for one in grammar.children(prep, "pobj"))
         return bound or (strict and head.pos_ not in ("VERB", "AUX"))
     return prep.lower_ in ("on", "over", "about") and head.lemma_.lower() in TALKING
 

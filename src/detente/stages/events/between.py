@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from ...records import EntityKind, Mention, Side, Standing
 from ...tables import actions
-from . import clause, enough, frames, grammar, sides, standing
+from . import clause, enough, frames, grammar, reach, roles, standing
 from .cast import Cast
 from .coding import Coded
 
@@ -50,7 +50,7 @@ ORDINARY = frozenset({
 """Words of what people do every day: only between those who are named do they matter to states."""
 GATHERINGS = frozenset({"talk", "negotiation", "discussion", "summit", "consultation"})
 """Nouns of talks among states; a "meeting" or "visit" of nobody named may be anybody's."""
-PAPERS = grammar.DOCUMENTS | {"memorandum", "memo", "editorial", "court", "ministry"}
+PAPERS = roles.DOCUMENTS | {"memorandum", "memo", "editorial", "court", "ministry"}
 """What speaks for whoever wrote it: "the memorandum calls for an apology"."""
 DELEGATES = frozenset({"expert", "delegation", "head", "team", "technician", "mediator"})
 HAPPENING = frozenset({
@@ -210,7 +210,7 @@ def _custom(coded: Coded) -> bool:
     """Whether it is a rule or a closure by nobody named: a ban, a road shut after an accident."""
     if coded.actors:
         return False
-    shut = coded.rule.mode == "restrict" and not coded.frame.object_words & sides.EDGES
+    shut = coded.rule.mode == "restrict" and not coded.frame.object_words & reach.EDGES
     return coded.rule.lemma in enough.BARRING or (
         shut and not any(map(enough.placed, _sides(coded)))
     )

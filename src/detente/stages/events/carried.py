@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ...records import Side
-from . import grammar
+from . import grammar, roles
 from .landed import HOUSES
 from .somebody import distinct, without
 
@@ -99,7 +99,7 @@ def _remarked(coded: Coded, cast: Cast) -> None:
     if any(side.state for side in coded.recipients):
         return
     over = grammar.clause_verb(noun)
-    said = [side for side in cast.of(grammar.agents(over)) if side.state]
+    said = [side for side in cast.of(roles.agents(over)) if side.state]
     if len({side.state for side in said}) == 1 and not acting & {said[0].state}:
         coded.recipients = said[:1]
         coded.why.append(f"of {said[0].name}, whose {noun.lemma_} it is")
@@ -154,7 +154,7 @@ def _sorry(coded: Coded, acts: dict[int, Coded], cast: Cast) -> None:
     verb = _regretting(coded.token)
     if verb is None:
         return
-    own = _states(cast.of(grammar.agents(verb)))
+    own = _states(cast.of(roles.agents(verb)))
     hurt = {side.state for side in coded.recipients}
     if own and not hurt & {side.state for side in own}:
         coded.actors = own
@@ -179,7 +179,7 @@ def _regretting(token: Token) -> Token | None:
 def _regrets(verb: Token) -> bool:
     if grammar.lemma(verb) in SORRY:
         return True
-    said = {head.lemma_.lower() for head in grammar.objects(verb)}
+    said = {head.lemma_.lower() for head in roles.objects(verb)}
     return grammar.lemma(verb) in UTTERED and bool(said & REGRETS)
 
 

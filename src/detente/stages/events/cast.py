@@ -12,7 +12,7 @@ from ...records import EntityKind, Mention, Side
 from ...spans import Span
 from ...tables import actions, places
 from ...tables.roles import OTHERS
-from . import aside, grammar, naming
+from . import aside, grammar, naming, roles
 from .somebody import HASHED, distinct, weighty
 
 if TYPE_CHECKING:
@@ -244,14 +244,14 @@ class Cast:
             return self._earlier(clause)
         while clause.dep_ in ("conj", "acomp"):
             clause = clause.head
-        over = grammar.reporting(clause) or (clause.head if clause.dep_ == "ccomp" else None)
+        over = roles.reporting(clause) or (clause.head if clause.dep_ == "ccomp" else None)
         if over is None:
             return []
         embedder = actions.embedders().get(over.lemma_)
         if embedder is None or embedder.standing not in _SAYING:
             return []
         theirs = token.lower_ == "they"
-        saying = [one for one in grammar.surface(over)
+        saying = [one for one in roles.surface(over)
                   if one.i < token.i or (not theirs and one.i != token.i)]  # fmt: skip
         found = [side for one in saying for side in self.named(one)]
         person = any((side.entity or "").startswith("person:") for side in found)
@@ -262,8 +262,8 @@ class Cast:
         over = clause.head
         if clause.i < over.i or not any(part.lower_ in AFTER for part in clause.lefts):
             return []
-        found = [m for one in grammar.surface(over) for m in self.index.all_at(one)]
-        beside = [m for one in grammar.objects(over) for m in self.index.all_at(one)]
+        found = [m for one in roles.surface(over) for m in self.index.all_at(one)]
+        beside = [m for one in roles.objects(over) for m in self.index.all_at(one)]
         alone = len(found) == 1 and not any(_is_state(m) for m in beside)
         return [_side(m) for m in found if alone and _is_state(m)]
 

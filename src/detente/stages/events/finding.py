@@ -13,6 +13,7 @@ from . import (
     both,
     clause,
     coding,
+    doers,
     earlier,
     enough,
     filed,
@@ -24,6 +25,7 @@ from . import (
     matching,
     naming,
     repeats,
+    roles,
     sides,
     standing,
     taught,
@@ -34,7 +36,7 @@ from . import (
 from .cast import Cast, known
 from .coding import Coded
 from .frames import Frame
-from .somebody import company, distinct, media, same, weighty, without
+from .somebody import company, distinct, media, others, same, weighty, without
 
 if TYPE_CHECKING:
     from ...language import Token
@@ -266,7 +268,7 @@ def _acting(coded: Coded, cast: Cast) -> list[Side]:
     spoken = coded.frame.pos == "verb" and coded.type in home.SPOKEN
     if spoken and doing and all(word in DEEDS for word in doing):
         return []
-    found = [s for s in sides.actors(coded.frame, cast, coded.rule) if _deals(s, coded, cast)]
+    found = [s for s in doers.actors(coded.frame, cast, coded.rule) if _deals(s, coded, cast)]
     crowded = coded.type in CROWDED
     heads = [h for h in coded.frame.subjects if crowded or unnamed.group(h)]
     protesting = coded.type == "PROTEST"
@@ -300,7 +302,7 @@ def _inherit(coded: Coded) -> None:
         return
     if coded.type in ("AGREE", "REQUEST", "REJECT", "THREATEN"):
         near = [*inner.recipients, *(side for side in inner.actors if weighty(side))]
-        coded.recipients = without(near, coded.actors) or sides.others(near, coded.actors)
+        coded.recipients = without(near, coded.actors) or others(near, coded.actors)
 
 
 def _bound(side: Side, over: list[Side], cast: Cast) -> bool:
@@ -314,14 +316,14 @@ def _bound(side: Side, over: list[Side], cast: Cast) -> bool:
 def _cast_together(coded: Coded, cast: Cast) -> None:
     """Sides of what is done together: all are actors."""
     frame = coded.frame
-    together = sides.parties(frame, cast)
+    together = doers.parties(frame, cast)
     if frame.pos == "noun" and frame.token.dep_ == "pobj" and not frame.light:
         prep = frame.token.head
         if prep.lower_ in ATTENDED and (frame.preps.get("with") or len(together) < 2):
             verb = grammar.clause_verb(prep)
             guests = prep.head.pos_ in ("NOUN", "PROPN") and prep.head.dep_ in ("dobj", "nsubj")
             guest = cast.of([prep.head]) if guests else []  # "let [an observer] in the talks"
-            attending = guest or cast.of([prep.head, *grammar.surface(verb)])
+            attending = guest or cast.of([prep.head, *roles.surface(verb)])
             host = bool(together) and all(_body(side) for side in together)
             if len(attending) == 1 and (host or not together):
                 attending += without(_met(verb, cast), attending)
@@ -343,14 +345,14 @@ def _theirs(frame: Frame, cast: Cast) -> list[Side]:
     token = frame.token
     own = any(child.lower_ == "their" for child in token.children)
     held = frame.pos == "noun" and token.dep_ == "dobj" and own
-    return cast.of(grammar.surface(token.head)) if held else []
+    return cast.of(roles.surface(token.head)) if held else []
 
 
 def _settling(token: Token) -> list[Token]:
     """ "Ended their talks [with] an understanding": who ended them has it."""
     verb = grammar.clause_verb(token)
     held = token.dep_ == "pobj" and token.head.lower_ == "with"
-    return grammar.surface(verb) if held and grammar.lemma(verb) in ENDING else []
+    return roles.surface(verb) if held and grammar.lemma(verb) in ENDING else []
 
 
 def _body(side: Side) -> bool:
@@ -372,4 +374,4 @@ def _listed(token: Token, together: list[Side], cast: Cast) -> list[Side]:
 
 def _met(verb: Token, cast: Cast) -> list[Side]:
     """Whom somebody met at talks of no named parties: "after talks, A praised B's offer"."""
-    return [side for head in grammar.objects(verb)[:1] for side in cast.under(head)]
+    return [side for head in roles.objects(verb)[:1] for side in cast.under(head)]

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ...tables import actions
-from . import grammar
+from . import grammar, roles
 
 if TYPE_CHECKING:
     from ...language import Token
@@ -133,14 +133,14 @@ def of_verb(token: Token) -> Frame:
         if child.dep_ in ("prt", "advmod")
         or (child.dep_ == "prep" and (not child.n_rights or _outward(child)))
     )  # fmt: skip
-    things, preps = grammar.objects(token), grammar.prepositions(token)
+    things, preps = roles.objects(token), grammar.prepositions(token)
     for given in [*preps.get("in", []), *(one for thing in things for one in
                   grammar.prepositions(thing).get("in", []))]:  # fmt: skip
         for name in ("to", "for") if given.lemma_.lower() in GIVEN else ():
             preps.setdefault(name, []).extend(grammar.prepositions(given).get(name, []))
     _reach(things, preps)
     return Frame(
-        token, "verb", token, grammar.agents(token), things,
+        token, "verb", token, roles.agents(token), things,
         preps, grammar.complement(token), particles=particles,
     )  # fmt: skip
 
@@ -174,7 +174,7 @@ def of_adjective(token: Token) -> Frame:
     """The frame of an adjective or participle that is said of somebody: "is ready to"."""
     verb = token.head if token.dep_ in ("acomp", "attr", "conj", "oprd") else token
     return Frame(
-        token, "adj", verb, grammar.surface(verb), [], grammar.prepositions(token),
+        token, "adj", verb, roles.surface(verb), [], grammar.prepositions(token),
         grammar.complement(token),
     )  # fmt: skip
 
@@ -190,9 +190,9 @@ def of_noun(token: Token) -> Frame:
     subjects = list(own) or _visiting(token)
     if light is not None:
         if not own:
-            subjects = grammar.agents(light)
+            subjects = roles.agents(light)
         if light.lemma_ in ANSWERING and token.dep_ == "pobj":
-            preps.setdefault("to", []).extend(grammar.objects(light))
+            preps.setdefault("to", []).extend(roles.objects(light))
         for name, heads in grammar.prepositions(light).items():
             preps.setdefault(name, []).extend(h for h in heads if h.i != token.i)
     return Frame(
@@ -233,7 +233,7 @@ def _visiting(token: Token) -> list[Token]:
     if token.dep_ != "pobj" or prep.lower_ != "on" or token.lemma_.lower() not in VISITS:
         return []
     over = prep.head
-    return grammar.surface(over) if over.pos_ in ("VERB", "AUX") else [over]
+    return roles.surface(over) if over.pos_ in ("VERB", "AUX") else [over]
 
 
 def pressed(token: Token) -> bool:

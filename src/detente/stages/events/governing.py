@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ...records import Standing
 from ...tables import actions
 from ...tables.actions import Embedder
-from . import grammar
+from . import grammar, roles
 from .clause import ACTUAL, Reality, of_clause
 
 if TYPE_CHECKING:
@@ -52,10 +52,10 @@ SPENDING = frozenset({"spend", "go"})
 
 def above(verb: Token) -> tuple[Token, Reality | None] | None:
     """The word that governs a clause, and what it makes of it; None where the clause is free."""
-    head, dep = grammar.above(verb), verb.dep_
+    head, dep = roles.above(verb), verb.dep_
     if dep == "ccomp" and _parted(verb, head):
         return None
-    if grammar.reporting(verb) is not None:
+    if roles.reporting(verb) is not None:
         return _governed(verb, head, "ccomp")
     if dep == "ROOT":
         return None
@@ -165,7 +165,7 @@ def _ahead(verb: Token, head: Token) -> Reality | None:
 
 def _shared(verb: Token, head: Token) -> tuple[Token, Reality | None] | None:
     """Coordinated bare verbs share "will" and "to", not "not"; finite ones share nothing."""
-    if verb.tag_ in grammar.FINITE or grammar.children(verb, *grammar.SUBJECTS, *grammar.PASSIVES):
+    if verb.tag_ in roles.FINITE or grammar.children(verb, *grammar.SUBJECTS, *grammar.PASSIVES):
         return None
     if head.pos_ not in ("VERB", "AUX"):
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from . import grammar
+from . import grammar, roles
 
 if TYPE_CHECKING:
     from ...language import Token
@@ -47,9 +47,9 @@ def astray(above: Token, prep: str, first: Token) -> Token | None:
 
 def carrier(verb: Token) -> Token | None:
     """The verb whose time holds for another one as well; None when it stands by itself."""
-    over = grammar.above(verb)
+    over = roles.above(verb)
     if over.pos_ not in ("VERB", "AUX"):
-        signed = over.lemma_ in grammar.LAWS and over.head.lemma_ in grammar.ENACTING
+        signed = over.lemma_ in roles.LAWS and over.head.lemma_ in roles.ENACTING
         return over.head if signed and verb.dep_ == "relcl" else None
     if any(child.dep_ == "aux" for child in verb.children):
         return None

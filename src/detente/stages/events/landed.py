@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from ...records import Side
 from ...tables import organisations
-from . import grammar, protested, unnamed
+from . import grammar, protested, roles, unnamed
 from .cast import Cast
 from .somebody import HASHED
 
@@ -137,7 +137,7 @@ def _at(words: set[str], coded: Coded, cast: Cast) -> Told:
     for word in [coded.frame.verb, coded.token, *_clauses(coded.frame.verb)]:
         preps = grammar.prepositions(word)
         heads = [head for name in AT for head in preps.get(name, [])]
-        for thing in grammar.objects(word):
+        for thing in roles.objects(word):
             heads += [h for name in AT for h in grammar.prepositions(thing).get(name, [])]
         spots = [head for head in heads if head.lemma_ not in protested.DEFIANCE
                  and not any(one.lemma_.lower() in HOUSES for one in head.subtree)]  # fmt: skip

@@ -45,6 +45,15 @@ def without(sides: Iterable[Side], others: Iterable[Side]) -> list[Side]:
             and side.state not in states]  # fmt: skip
 
 
+def others(sides: list[Side], acting: list[Side]) -> list[Side]:
+    """The sides that are none of those who act, nor the state for which one of them acts."""
+    states = {f"state:{side.state}" for side in acting}
+    return [
+        side for side in distinct(sides)
+        if side.entity not in states and not any(same(side, one) for one in acting)
+    ]  # fmt: skip
+
+
 def media(entity: str | None) -> bool:
     """Whether an entity is a newspaper, an agency of news or a channel."""
     return entity is not None and entity in _of_kind("media")

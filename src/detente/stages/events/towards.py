@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from ...records import Side
-from . import between, both, carried, directed, earlier, enough, envoys, grammar
+from . import between, both, carried, directed, earlier, enough, envoys, grammar, roles
 from .pair import Pair, states_of, two_words
 
 if TYPE_CHECKING:
@@ -165,7 +165,7 @@ def _struck(coded: Coded, pair: Pair) -> bool:
     if coded.type != "ASSAULT" or known or len(suffering) != 1 or not pair.fought:
         return False
     other = pair.other(next(iter(suffering)))
-    agents = {h.lemma_.lower() for h in grammar.agents(coded.token)}
+    agents = {h.lemma_.lower() for h in roles.agents(coded.token)}
     if other is None or not grammar.passive(coded.token) or agents - FIRE:
         return False
     if directed.words(coded) & directed.OWN or not (agents or _across(coded)):

@@ -1,0 +1,76 @@
+"""Who does an act, and who take part in one that is done together."""
+
+from __future__ import annotations
+
+from ...records import Side
+from ...tables import actions
+from ...tables.actions import Rule
+from . import grammar, roles, unnamed
+from .cast import Cast
+from .frames import Frame
+from .somebody import distinct
+
+RULING = {"summon": "to", "expel": "from", "deport": "from", "order": "", "tell": "", "ask": "",
+          "oblige": "", "force": "", "compel": ""}  # fmt: skip
+"""Verbs whose hidden agent the place tells, and the word before that place."""
+JUDGING = frozenset({"arrest", "jail", "imprison", "sentence", "convict", "prosecute", "charge",
+                     "indict", "deport", "execute", "acquit", "detain", "impound"})  # fmt: skip
+"""What only courts and police do, so that a place tells whose when the passive hides them."""
+
+
+def actors(frame: Frame, cast: Cast, rule: Rule) -> list[Side]:
+    """Who does it."""
+    found = cast.of(frame.subjects)
+    if not found and rule.sides == "of":  # "the deployment of American troops"
+        found = cast.of(frame.preps.get("of", []))
+    deeds = actions.classes()["attack"] | actions.classes()["gunfire"]
+    if not found and rule.type == "ASSAULT":  # "American raids killed …"
+        found = distinct(s for h in frame.subjects if h.lemma_.lower() in deeds
+                         for s in cast.whose(h))  # fmt: skip
+    found = found or cast.of(frame.preps.get("by", []))
+    return found or _from_where(frame, cast)
+
+
+def _from_where(frame: Frame, cast: Cast) -> list[Side]:
+    """ "Was summoned to the foreign ministry of Chad", "were expelled from Chad", "were ordered to
+    leave Chad": only who rules there can."""
+    lemma = grammar.lemma(frame.token)
+    if frame.pos != "verb" or not grammar.passive(frame.token):
+        return []
+    if lemma in JUDGING:
+        return _judging(frame, cast)
+    if lemma not in RULING:
+        return []
+    heads = frame.preps.get(RULING[lemma], [])
+    if not RULING[lemma]:
+        leaving = frame.comp is not None and grammar.lemma(frame.comp) in ("leave", "depart")
+        heads = roles.objects(frame.comp) if leaving and frame.comp is not None else []
+    return [side for side in cast.of(heads) if side.state and _state_or_body(side)]
+
+
+def _judging(frame: Frame, cast: Cast) -> list[Side]:
+    """ "Were arrested in Vale": those who rule there, where the words name one state."""
+    heads = [*frame.preps.get("in", []), *frame.preps.get("at", [])]
+    spots = [side for head in heads for side in unnamed.where(cast, head) if side.state]
+    one = len({side.state for side in spots}) == 1 and not any(
+        (side.entity or "").startswith("person:") for side in spots
+    )
+    return spots[:1] if one else []
+
+
+def _state_or_body(side: Side) -> bool:
+    return not (side.entity or "").startswith(("person:", "place:"))
+
+
+def parties(frame: Frame, cast: Cast) -> list[Side]:
+    """All who take part in what is done together: subjects, objects, "with", "between", "of"."""
+    heads = list(frame.subjects)
+    names = ("with", "between", "among", "to") if frame.pos == "verb" else (
+        "with", "between", "among", "of")  # fmt: skip
+    for name in names:
+        heads.extend(frame.preps.get(name, []))
+    if frame.pos == "verb":
+        heads.extend(frame.objects)
+        for held in map(grammar.prepositions, frame.objects):
+            heads.extend([*held.get("with", []), *held.get("between", [])])
+    return cast.of(heads)

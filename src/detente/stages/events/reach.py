@@ -1,0 +1,112 @@
+"""Where around a word its recipient is looked for, and who of another state stands there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...records import Side
+from ...tables.actions import Rule
+from . import grammar
+from .cast import VENUES, Cast
+from .frames import Frame
+from .somebody import distinct, weighty, without
+
+if TYPE_CHECKING:
+    from ...language import Token
+
+SLOTS = ("to", "object", "between", "with", "against", "toward", "towards", "on", "over", "owner",
+         "comp", "from", "into", "for", "of")  # fmt: skip
+"""Where a recipient is looked for, the likeliest place first; the first place that names somebody
+else than the actor gives it."""
+FLAT = frozenset({"for", "of", "in", "at", "from", "over"})
+"""Places of which only the phrase itself counts, not what stands deeper in it."""
+DEEP = frozenset({("for", "MOBILIZE"), ("over", "PROTEST"), ("at", "ACCUSE")})
+"""Types for which such a place counts with what stands in it: a strike over somebody's law."""
+INSIDE = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "AID", "CONCEDE"})
+"""Types that "in" and "at" may lead to the recipient of: troops that withdraw stand in a state."""
+EDGES = frozenset({"border", "frontier"})
+TARGETS = ("against", "toward", "towards", "at", "on", "over", "object", "for", "near", "along",
+           "off")  # fmt: skip
+"""Where one against whom forces are mobilized is named; who houses them is none."""
+TOPICAL = frozenset({"AGREE", "REQUEST", "CONSULT", "SUPPORT", "COOPERATE", "ACCUSE", "MOBILIZE"})
+"""Types for which the place of a thing is not the recipient: a base offered in Chad."""
+LODGED = frozenset({"complain", "complaint"})
+"""Words whose "to" leads to who hears of it: "complained to the Security Council over …"."""
+AFTER = ("to", "from", "into", "at", "on", "behind")
+"""Values of a rule's sides that name the one preposition after which the recipient stands."""
+
+
+def slots(rule: Rule) -> tuple[str, ...]:
+    """The names of the places where a rule's recipient may stand, the likeliest first."""
+    if rule.sides == "over":
+        return ("over", "about", "against", "of", *(name for name in SLOTS if name != "comp"))
+    if rule.sides in AFTER:
+        return (rule.sides,)
+    if rule.type == "MOBILIZE":
+        return TARGETS
+    if rule.mode == "arrest":  # "was arrested for spying for Chad": Chad is not arrested
+        return ("object", "owner", "of")
+    if rule.type == "REQUEST":
+        return tuple(name for name in SLOTS if name != "against")
+    if rule.type == "ACCUSE":
+        return ("against", "over", "about", *SLOTS) if rule.lemma in LODGED else (*SLOTS, "at")
+    return (*SLOTS, "in", "at") if rule.type in INSIDE else SLOTS
+
+
+def heads(frame: Frame, name: str) -> list[Token]:
+    """The heads of the phrases that stand in a place around the word; may be empty."""
+    if name in ("object", "owner"):
+        return frame.objects
+    if name == "comp":
+        return [frame.comp] if frame.comp is not None else []
+    near = list(frame.preps.get(name, []))
+    if name == "between" and not near and frame.token.dep_ == "compound":
+        near = list(grammar.prepositions(frame.token.head).get(name, []))  # "mediation effort …"
+    if name == "from" and not near and frame.pos == "verb":  # "received a letter from Chad"
+        near = [one for h in frame.objects for one in grammar.prepositions(h).get("from", [])]
+    return near
+
+
+def given(frame: Frame, name: str) -> bool:
+    """Whether a place holds what is offered: "the offer [of Vale] as a place for talks"."""
+    return frame.pos == "noun" and frame.token.lemma_.lower() == "offer" and name in (
+        "of", "object", "owner")  # fmt: skip
+
+
+def _receiving(frame: Frame, cast: Cast, name: str, rule: Rule) -> list[Token]:
+    """The heads in a place, without bodies in which, and borders at which, it is done."""
+    found = heads(frame, name)
+    if name in VENUES and any(cast.venue(head.head) for head in found):
+        return []
+    if rule.type in ("ASSAULT", "PROTEST") and name in (*VENUES, "to", "toward", "towards"):
+        return [head for head in found if head.lemma_ not in EDGES]
+    return found
+
+
+def bordering(side: Side, cast: Cast) -> bool:
+    """Whether a side is only whose border something lies on."""
+    last = cast.parse.tokens(side.span)[-1]
+    return last.lemma_ in EDGES or (last.head.lemma_ in EDGES and last.dep_ in grammar.MODIFIERS)
+
+
+def first(
+    frame: Frame, cast: Cast, acting: list[Side], rule: Rule, names: tuple[str, ...]
+) -> list[Side]:
+    """Who stands in the first of the named places that holds somebody of another state than those
+    who act; empty where none does."""
+
+    def abroad(found: list[Side]) -> list[Side]:
+        struck = rule.type == "ASSAULT"  # "captured a camp on the Chadian border"
+        return without([s for s in found if not (struck and bordering(s, cast))], acting)
+
+    for name in names:
+        there = [] if given(frame, name) else _receiving(frame, cast, name, rule)
+        found = [] if name in ("owner", "comp") else without(cast.of(there), acting)
+        found = [side for side in found if weighty(side)]
+        deep = name not in FLAT or (name, rule.type) in DEEP or rule.lemma in LODGED
+        if not found and deep:
+            strict = rule.type in TOPICAL
+            found = distinct(side for head in there for side in cast.under(head, abroad, strict))
+        if found:
+            return found
+    return []

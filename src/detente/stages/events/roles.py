@@ -1,0 +1,262 @@
+"""Who does what a word says, and to whom: the logical roles of a parse.
+
+The subject of a passive is its agent, the subject of an infinitive is that of the verb that
+controls it, what a letter proposes its sender does.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...tables import actions
+from .grammar import (
+    CLAUSES,
+    DEEPEST,
+    MODIFIERS,
+    PASSIVES,
+    SUBJECTS,
+    children,
+    clause_verb,
+    conjuncts,
+    lemma,
+    passive,
+    prepositions,
+)
+
+if TYPE_CHECKING:
+    from ...language import Token
+
+RELATIVES = frozenset({"who", "which", "that", "whom"})
+DOCUMENTS = frozenset({
+    "statement", "declaration", "letter", "resolution", "decree", "speech", "note", "communique",
+    "document", "message", "report",
+})  # fmt: skip
+"""What speaks for whoever issued it: "a declaration demanding …"."""
+LAWS = frozenset({"law", "decree", "order", "bill", "act", "legislation", "directive"})
+ENACTING = frozenset({"sign", "pass", "issue", "adopt", "approve", "enact", "decree"})
+"""Verbs of whoever makes a law: what the law does, he does."""
+FILLERS = frozenset({"addition", "lieu", "response", "exchange", "return", "preparation", "hope"})
+"""Nouns of prepositions ("in addition to proposing …"): who does it is the subject of the verb."""
+JUDGING = frozenset({
+    "accuse", "criticize", "criticise", "blame", "condemn", "praise", "thank", "denounce", "charge",
+    "suspect", "indict", "convict", "stop", "prevent", "discourage", "dissuade", "keep", "bar",
+    "assail", "rebuke", "slam", "blast", "castigate", "lambast", "decry", "deplore", "scold",
+    "congratulate", "commend", "applaud", "hail", "warn", "fault", "sanction", "punish", "arrest",
+    "detain",
+})  # fmt: skip
+"""Verbs whose object does what stands after their preposition: "accused Chad of breaking …"."""
+PRESSING = frozenset({"pressure", "call", "demand", "appeal"})
+"""Nouns of what is asked of somebody else."""
+SUFFERING = frozenset({"face", "suffer", "see", "endure", "witness", "experience", "report"})
+"""Verbs whose object does what an added clause tells: "faced raids, [killing] dozens"."""
+REPORTING = frozenset({"", "denied", "hypothetical", "threatened"})
+"""Standings of words that take a clause with "that": said, denied, hinted, warned."""
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+SHARED = 2
+"""Words that may stand between two verbs of one object: "and closely"."""
+
+
+def surface(verb: Token, depth: int = 0) -> list[Token]:
+    """Heads of the phrases that stand as the verb's subject, borrowed where it has none itself."""
+    own = [_after_dash(one) for one in children(verb, *SUBJECTS, *PASSIVES)]
+    if own:
+        relative = verb
+        while relative.dep_ == "conj":
+            relative = relative.head
+        if _relative(own[0]) and relative.dep_ == "relcl":
+            return _sender(relative, depth) or _antecedent(relative, depth)
+        return [one for one in _all(own) if one.dep_ != "expl"]
+    if depth > DEEPEST or verb.dep_ == "ROOT":
+        return []
+    return _borrowed(verb, depth + 1)
+
+
+def _after_dash(token: Token) -> Token:
+    """Of "OSLO — Norway and Iceland signed …", a dateline that was not cut, what follows it."""
+    dash = token.doc[token.i + 1 : token.i + 2].text
+    if not (token.is_sent_start and token.text.isupper() and dash and dash in "—–-"):
+        return token
+    return next((one for one in children(token, "appos") if one.i == token.i + 2), token)
+
+
+def _antecedent(verb: Token, depth: int = 0) -> list[Token]:
+    """What a relative clause is about, with all its conjuncts; for a law that does something, who
+    made it ("[Chad] signed a law that bars …")."""
+    noun = verb.head
+    made = noun.dep_ in ("dobj", "nsubjpass") and lemma(noun.head) in ENACTING
+    if noun.lemma_.lower() in LAWS and made and depth <= DEEPEST:
+        return agents(noun.head, depth + 1)
+    return conjuncts(_struck(noun))
+
+
+def _struck(noun: Token) -> Token:
+    """Of "an attack in Vale, Chad, which killed …", the attack, not the place that the parser
+    takes the clause to be about."""
+    place = noun.head if noun.dep_ == "appos" else noun
+    prep = place.head
+    standing = place.dep_ == "pobj" and prep.lower_ in ("in", "at", "near", "on")
+    struck = standing and prep.head.lemma_.lower() in actions.classes()["attack"]
+    return prep.head if struck else noun
+
+
+def _sender(verb: Token, depth: int) -> list[Token]:
+    """ "A letter from Chad, which proposed …": what a document does, who wrote it does."""
+    noun = verb.head
+    if noun.lemma_.lower() not in DOCUMENTS or depth > DEEPEST:
+        return []
+    return [*children(noun, "poss"), *prepositions(noun).get("from", [])]
+
+
+def _relative(token: Token) -> bool:
+    return token.lower_ in RELATIVES and token.tag_ in ("WDT", "WP", "IN", "DT")
+
+
+def above(verb: Token) -> Token:
+    """The word that governs a verb; a finite verb is coordinated with a finite one ("called for
+    deciding how to do it and [offered] …" is often parsed otherwise)."""
+    head = reporting(verb) or verb.head
+    if verb.dep_ == "conj" and verb.tag_ in FINITE and not children(verb, "aux"):
+        for _ in range(DEEPEST):
+            if head.tag_ not in ("VB", "VBG") or head.dep_ == "ROOT":
+                break
+            head = clause_verb(head.head)
+    return head
+
+
+def reporting(verb: Token) -> Token | None:
+    """The verb of saying whose clause with "that" the parser hung on a noun between the two
+    ("declared in a document that it may [leave]"); None when it is a relative clause."""
+    noun = verb.head
+    if verb.dep_ not in ("relcl", "acl") or noun.dep_ not in ("pobj", "npadvmod"):
+        return None
+    first = next(iter(verb.subtree))
+    whole = any(child.lower_ not in RELATIVES for child in children(verb, *SUBJECTS, *PASSIVES))
+    over = clause_verb(noun)
+    embedder = actions.embedders().get(over.lemma_)
+    saying = embedder is not None and embedder.standing in REPORTING
+    full = whole and first.lower_ == "that" and first.i == noun.i + 1
+    busy = children(over, "ccomp", "dobj")
+    return over if full and saying and over.pos_ == "VERB" and not busy else None
+
+
+def _borrowed(verb: Token, depth: int) -> list[Token]:
+    head = above(verb)
+    if verb.dep_ in ("xcomp", "ccomp", "advcl", "conj", "dep", "acomp", "parataxis", "prep"):
+        return controller(verb, head, depth)
+    if verb.dep_ in ("acl", "relcl"):
+        if verb.tag_ in ("VBG", "VBN") and verb.dep_ == "acl":
+            if head.lemma_.lower() in DOCUMENTS:
+                return owners(head, depth) or surface(clause_verb(head), depth)
+            return conjuncts(head)
+        return owners(head, depth)
+    if verb.dep_ == "pcomp":
+        over = head.head
+        if over.pos_ == "NOUN" and over.lemma_ not in FILLERS:
+            return _judged(over) or owners(over, depth)
+        verb_above = clause_verb(over)
+        judged = lemma(verb_above) in JUDGING and head.lower_ in ("for", "of", "from", "against")
+        return objects(verb_above) if judged else surface(verb_above, depth)
+    return []
+
+
+def _judged(noun: Token) -> list[Token]:
+    """ "Praised Chad for its courage in agreeing": "its" is Chad's, who is praised."""
+    prep, own = noun.head, [c for c in children(noun, "poss") if c.tag_ == "PRP$"]
+    judged = bool(own) and prep.lower_ == "for" and lemma(prep.head) in JUDGING
+    return objects(prep.head) if judged else []
+
+
+def _pressed(noun: Token) -> list[Token]:
+    """Who does what stands under "pressure on Chad to …": Chad."""
+    if noun.lemma_.lower() not in PRESSING:
+        return []
+    for holder in (noun, noun.head):
+        after = prepositions(holder)
+        if found := [*after.get("on", []), *after.get("upon", [])]:
+            return found
+    return []
+
+
+def controller(verb: Token, head: Token, depth: int) -> list[Token]:
+    """Who does a verb without a subject that stands under another word."""
+    if head.pos_ not in ("VERB", "AUX"):
+        over = head.head if head.dep_ != "ROOT" else head
+        return (
+            _pressed(head)
+            or owners(head, depth)
+            or (surface(over, depth) if over.i != head.i else [])
+        )
+    embedder = actions.embedders().get(head.lemma_)
+    if verb.dep_ in CLAUSES and embedder and embedder.control == "object":
+        held = surface(head, depth) if passive(head) else objects(head)
+        if held:
+            return held
+    if verb.dep_ in CLAUSES and not passive(head):
+        held = children(head, "dobj", "dative")
+        if held and embedder and embedder.control == "object":
+            return _all(held)
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and lemma(head) in SUFFERING:
+        return objects(head)
+    if verb.dep_ == "conj" or (verb.dep_ in CLAUSES and passive(head)):
+        return surface(head, depth)
+    return agents(head, depth)
+
+
+def agents(verb: Token, depth: int = 0) -> list[Token]:
+    """Heads of the phrases that do what the verb says; empty where the text hides them."""
+    if passive(verb):
+        return [one for by in children(verb, "agent") for one in _all(children(by, "pobj"))]
+    return surface(verb, depth)
+
+
+def objects(verb: Token) -> list[Token]:
+    """Heads of the phrases to which the verb is done."""
+    if passive(verb):
+        if verb.dep_ == "acl" and not children(verb, *PASSIVES):
+            return conjuncts(verb.head)
+        return surface(verb)
+    own = children(verb, "dobj")
+    if own:
+        if _relative(own[0]) and verb.dep_ == "relcl":
+            return _antecedent(verb)
+        return _all(own)
+    bare = verb.dep_ == "relcl" and any(not _relative(one) for one in children(verb, *SUBJECTS))
+    if bare and verb.head.pos_ in ("NOUN", "PROPN"):
+        return _antecedent(verb)
+    if verb.dep_ != "conj" and (shared := [c for c in children(verb, "conj") if not c.i < verb.i]):
+        return objects(shared[0]) if _adjacent(verb, shared[0]) else []
+    return []
+
+
+def _adjacent(verb: Token, other: Token) -> bool:
+    """Whether only "and" or "or", perhaps an adverb, stands between two verbs that share an object
+    ("received and closely read the letter")."""
+    between = verb.doc[verb.i + 1 : other.i]
+    plain = len(between) <= SHARED and all(t.pos_ in ("CCONJ", "ADV") for t in between)
+    return plain and bool(children(other, "dobj"))
+
+
+def owners(noun: Token, depth: int = 0) -> list[Token]:
+    """Whose a noun is: "Chad's offer", "the Chadian offer", "an offer by Chad"; may be empty.
+
+    Modifiers are given as they stand; whether one is somebody, the mentions decide.
+    """
+    found = [one for child in children(noun, "poss") for one in conjuncts(child)]
+    if not found:
+        preps = prepositions(noun)
+        found = [*preps.get("by", []), *preps.get("between", []), *preps.get("among", [])]
+    if not found:
+        modifiers = [one for child in children(noun, *MODIFIERS) for one in _modifier(child)]
+        found = [one for one in modifiers if one.text[:1].isupper()]
+    if not found and noun.dep_ in ("dobj", "attr") and noun.head.pos_ in ("VERB", "AUX"):
+        return agents(noun.head, depth + 1) if depth <= DEEPEST else []
+    return found
+
+
+def _modifier(token: Token) -> list[Token]:
+    below = [each for one in children(token, *MODIFIERS) for each in _modifier(one)]
+    return [*below, *conjuncts(token)]
+
+
+def _all(tokens: list[Token]) -> list[Token]:
+    return [each for token in tokens for each in conjuncts(token)]

@@ -1,0 +1,30 @@
+"""One condition of a rule tried on one act: what it is told, and what several conditions ask."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from . import both
+from .cast import Cast
+from .frames import Frame
+
+
+@dataclass(frozen=True, slots=True)
+class Try:
+    """One slot tried on one frame: its words, and who is in the text."""
+
+    frame: Frame
+    words: frozenset[str]
+    cast: Cast
+
+    def together(self) -> bool:
+        """Several who act: "the two presidents talked"; one alone only says something."""
+        sides = self.cast.of(self.frame.subjects)
+        if len({side.state or side.name for side in sides}) > 1:
+            return True
+        return any(head.lower_ != "they" and both.several(head) for head in self.frame.subjects)
+
+
+Check = Callable[[Try], bool]
+"""Whether what a condition asks for stands around the word."""
