@@ -31,7 +31,8 @@ def threads(
 ) -> None:  # fmt: skip
     """The life of each proposal, demand and commitment: offered, refused, kept, lapsed.
 
-    Each step with its words. THREAD is the id of one; --deadlines lists what is still to be done.
+    Each step with its words. THREAD is the id of one; --deadlines lists days by which
+    something was to be done, and what came of it.
     """
     from datetime import UTC, datetime
 

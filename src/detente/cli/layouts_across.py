@@ -108,6 +108,11 @@ def _bound(one: Commitment | Due) -> tuple[str, str, str, str]:
     return said.source.name if said.source else "", said.verb, said.content.text, "(none)"
 
 
+def _came_of(one: Commitment | Due) -> Pieces:
+    """What came of it; of one in no thread nothing is told."""
+    return [(one.outcome.result.value if isinstance(one, Commitment) else "not told", "")]
+
+
 LAYOUTS: dict[type, tuple[Column, ...]] = {
     Event: (
         Column("When", _when, most=13),
@@ -140,6 +145,7 @@ LAYOUTS: dict[type, tuple[Column, ...]] = {
         Column("Who", lambda one: [(_bound(one)[0], WHO)], most=20),
         Column("Move", lambda one: [(_bound(one)[1], WHAT)], most=12),
         Column("Words", lambda one: [(_bound(one)[2], "")], ratio=1),
+        Column("What came of it", _came_of, most=18),
         Column("Thread", lambda one: [(_bound(one)[3], DIM)], most=30),
     ),
     DiscrepancyView: (

@@ -1,4 +1,4 @@
-"""Days by which something is to be done that a text states, though no thread holds them."""
+"""Days by which something is to be done: in threads, and stated by a text though none holds them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ..records import Attribution, Standing, Time, When
 from ..spans import Span
 from . import gather
 from .shapes import Done, Said
-from .threads import Commitment, commitments, held
+from .threads import Commitment, commitments
 
 NOT_DUE = frozenset({Standing.DENIED, Standing.HISTORICAL})
 """Standings of acts that are not still to be done, whatever day stands beside them."""
@@ -47,13 +47,26 @@ class Due:
         assert self.deadline.latest  # without one it is no deadline
         return self.deadline.latest
 
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """The words that state it: the sentence of an act, the content of what was said."""
+        if self.done:
+            return self.done.sentence.spans
+        return self.said.content.spans if self.said else ()
+
 
 def deadlines(record: Record, where: Filter, today: date) -> list[Commitment | Due]:
-    """Every day by which something is still to be done, in open threads and in none, the nearest
-    first. Raises BadInput, BadRecord.
+    """Every day by which something was or is to be done, in threads with what came of it and in
+    none, the earliest first. Raises BadInput, BadRecord.
     """
-    loose = stated(record, where, today, held(record, where))
-    return sorted([*commitments(record, where, today), *loose], key=lambda one: one.due)
+    followed = commitments(record, where, today, settled=True)
+    told = [(one.due, one.step.step.span) for one in followed]
+    loose = [
+        one
+        for one in stated(record, where, today, {one.step.step.event for one in followed})
+        if not any(one.due == due and span.overlaps(at) for at in one.spans for due, span in told)
+    ]
+    return sorted([*followed, *loose], key=lambda one: one.due)
 
 
 def stated(record: Record, where: Filter, today: date, held: Iterable[str]) -> list[Due]:
@@ -72,8 +85,7 @@ def stated(record: Record, where: Filter, today: date, held: Iterable[str]) -> l
 
 def _told(one: Due, sentences: Iterable[Span]) -> bool:
     """Whether an act with its own deadline stands in the same sentence."""
-    words = one.said.content.spans if one.said else ()
-    return any(span.overlaps(sentence) for span in words for sentence in sentences)
+    return any(span.overlaps(sentence) for span in one.spans for sentence in sentences)
 
 
 def _acts(owed: Iterable[Done], today: date, held: frozenset[str]) -> Iterator[Due]:

@@ -37,6 +37,8 @@ MOST_EVENTS = 50
 """Events on the page of a dyad; the list of events has all of them by pages."""
 MOST_PAIRS = 200
 """Pairs of states in the list of dyads."""
+MOST_DEADLINES = 200
+"""Deadlines to come, and past ones, on their page; the CSV has all of them."""
 MOST_PERIODS = 60
 """Periods of an index that are drawn at once, the last ones: five years of months, as many bars as
 can be told apart. The CSV and JSON have all of them."""
@@ -131,7 +133,9 @@ def thread_page(request: Request) -> Response:
 
 
 def deadlines_page(request: Request) -> Response:
-    """Days by which something is due, the nearest first. Raises BadDate, BadInput, BadRecord."""
+    """Days by which something is or was due, and what came of it. Raises BadDate, BadInput,
+    BadRecord.
+    """
     ask = asking(request.query_params)
     shape, wrong, found = shape_of(request), "", list[Commitment | Due]()
     try:
@@ -145,19 +149,29 @@ def deadlines_page(request: Request) -> Response:
         wrong = str(error)
     if shape:
         return listed(found, Commitment, shape, "deadlines")
+    lines = _by_act(found)
     return page(
-        request, "deadlines.html", 400 if wrong else 200, wrong=wrong,
-        lines=[one for one in found if isinstance(one, Commitment)],
-        loose=[one for one in found if isinstance(one, Due)],
+        request, "deadlines.html", 400 if wrong else 200, wrong=wrong, most=MOST_DEADLINES,
+        coming=[one for one in lines if not one[0].past],
+        past=[one for one in lines if one[0].past][::-1],
         **figures.form_of(DEADLINES, ask),
     )  # fmt: skip
 
 
+def _by_act(found: list[Commitment | Due]) -> list[list[Commitment | Due]]:
+    """Deadlines with those of the same act in other threads beside them, in the order given."""
+    acts: dict[tuple[object, ...], list[Commitment | Due]] = {}
+    for one in found:
+        act = one.step.step.event if isinstance(one, Commitment) else id(one)
+        acts.setdefault((one.due, act), []).append(one)
+    return list(acts.values())
+
+
 DEADLINES = FigureScreen(
     "/deadlines",
-    "Open commitments",
-    "Offers, promises, demands and threats with a day by which something is to be done: in threads "
-    "that nothing in these articles has settled, then in no thread.",
+    "Deadlines",
+    "Days by which something was offered, promised, demanded or threatened to be done, and what "
+    "these articles tell came of it.",
     ("actor", "issue", "outlet", "from", "to", "words"),
 )
 

@@ -1,0 +1,67 @@
+"""Deadlines on their page: those of threads with what came of them, those of none, past and coming."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from asking import Tags, ask
+from starlette.applications import Starlette
+
+import detente
+from detente import run_local
+from detente.settings import Settings
+from detente.web.app import create_app
+
+PILE = Path(detente.__file__).parent / "data" / "example" / "pile"
+TWO = ("alden-courier/moscow-summit-2009.txt", "harbour-post/shield-dropped.html")
+"""A review is promised by the end of the summer; in September it is over and the plan is gone."""
+NEWS = """Senate to vote on the treaty
+
+WASHINGTON, June 8, 2010 — The Senate will vote on the arms treaty with Russia by the end of June \
+2099, Senator Richard Lugar said on Tuesday. Mr. Lugar praised the treaty.
+"""
+
+
+@pytest.fixture(scope="module")
+def app(tmp_path_factory: pytest.TempPathFactory) -> Starlette:
+    folder = tmp_path_factory.mktemp("due")
+    (folder / "vote.txt").write_text(NEWS, encoding="utf-8")
+    run_local.build([*(PILE / name for name in TWO), folder], folder / "due.db", Settings())
+    return create_app(folder / "due.db")
+
+
+def test_a_past_deadline_of_a_thread_says_what_came_of_it_with_its_words(app: Starlette) -> None:
+    page = ask(app, "/deadlines").text
+    words = re.sub(r"\s+", " ", " ".join(Tags(page).words))
+    past = words[words.index("Past") :]
+    assert "22 Sep 2009 United States promised" in past
+    assert "not told in these articles" in past
+    assert "afterwards, 17 Sep 2009: United States withdrawn" in past
+    assert "abandoned his predecessor" in past
+    # in two threads, and one line
+    assert past.count("would be finished by the end of the summer") == 1
+
+
+def test_days_to_come_stand_apart_from_past_ones(app: Starlette) -> None:
+    page = ask(app, "/deadlines").text
+    assert page.index("Still to come") < page.index("30\u00a0Jun\u00a02099") < page.index(">Past ")
+    assert "no thread holds it" in page
+
+
+def test_files_hold_every_deadline_with_its_outcome(app: Starlette) -> None:
+    rows = json.loads(ask(app, "/deadlines.json").text)
+    found = {(row["deadline"]["latest"], row["outcome"], row["past"]) for row in rows}
+    assert ("2009-09-22", "not told", True) in found
+    assert [row["deadline"]["latest"] for row in rows] == sorted(
+        row["deadline"]["latest"] for row in rows
+    )
+
+
+@pytest.mark.parametrize("path", ["/", "/threads"])
+def test_the_page_has_one_name(app: Starlette, path: str) -> None:
+    page = ask(app, path).text
+    assert '<a href="/deadlines">Deadlines</a>' in page
+    assert "commitments" not in page
