@@ -1,4 +1,4 @@
-"""Deadlines on their page: those of threads with what came of them, those of none, past and coming."""
+"""Deadlines on their page: those of threads with what came of them, and those of none."""
 
 from __future__ import annotations
 

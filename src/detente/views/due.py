@@ -1,4 +1,4 @@
-"""Days by which something is to be done: in threads, and stated by a text though none holds them."""
+"""Days by which something is to be done: in threads, and stated by a text in none."""
 
 from __future__ import annotations
 
