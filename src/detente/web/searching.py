@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlencode
 
@@ -18,9 +19,9 @@ from ..views import facets as facet_view
 from ..views import meaning as near_view
 from ..views import search as view
 from ..views.asked import filter_of
+from ..views.glance import Glance, glance, lives_of
 from ..views.search import Hit
 from ..views.shapes import Done, Said
-from ..views.threads import saying
 from .answers import listed, page
 from .ask import SIZE, Asking, asking, shape_of
 from .facets import Narrowing, narrowing, narrowing_among
@@ -29,8 +30,6 @@ from .screens import opened, twins
 
 OWN = ("q", "in", "order", "way")
 """Fields that a search has besides the filters: the words, the list, the order, by what."""
-MOST_LIVES = 3
-"""Threads above what was found: what came of it, in three lines."""
 MEANING = "meaning"
 """The way of searching that compares meanings; "" and "words" look for words."""
 
@@ -98,7 +97,7 @@ def search_endpoint(request: Request) -> Response:
             if shape:
                 return listed(tab.rows(found), tab.kind, shape, "search")
             values = _found(record, ask, tab, replace(where, words=view.query_of(words)))
-            values["lives"] = [] if ask.after else saying(record, view.query_of(words), MOST_LIVES)
+            values["glance"] = _glance(record, ask, tab, where, words)
             values["looser"] = _looser(record, ask, tab, where, words) if not found else None
             values["ranked"] = by_time or view.ranked(record, words, tab.table)
     except (BadInput, BadDate) as error:
@@ -107,6 +106,16 @@ def search_endpoint(request: Request) -> Response:
         return _nothing(request, ask, tab, words, str(error))
     values |= _slice(ask, tab, found)
     return _shown(request, ask, tab, words, wrong="", by_time=by_time, **values)
+
+
+def _glance(record: Record, ask: Asking, tab: Tab, where: Filter, words: str) -> Glance:
+    """What stands above the first page: threads, and above the articles events and speeches."""
+    today = datetime.now(UTC).date()
+    if ask.after:
+        return Glance()
+    if tab is not TABS[0]:
+        return Glance(lives_of(record, words, today))
+    return glance(record, words, where, today)
 
 
 def _near(request: Request, ask: Asking, tab: Tab, words: str) -> Response:
@@ -262,7 +271,7 @@ def _shown(request: Request, ask: Asking, tab: Tab, words: str, **values: Any) -
         with opened(request) as record:
             values["meaning"] = near_view.state(record)
     values.setdefault("looser", None)
-    values.setdefault("lives", [])
+    values.setdefault("glance", Glance())
     carried = [pair for pair in ask.rest if pair[0] in ("in", "order", "way")]
     return page(
         request, "search.html", 400 if values["wrong"] else 200, here="/search", words=words,
