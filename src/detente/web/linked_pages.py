@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlencode
@@ -30,6 +31,7 @@ from .ask import Asking, asking, bare, check_names, shape_of
 from .figures import FigureScreen
 from .pages import gone
 from .screens import opened
+from .tabled import Table, answering
 
 MOST_ACCOUNTS = 20
 """Accounts of an event that are compared at once, the earliest; the page leads to all of them."""
@@ -132,41 +134,6 @@ def thread_page(request: Request) -> Response:
     )
 
 
-def deadlines_page(request: Request) -> Response:
-    """Days by which something is or was due, and what came of it. Raises BadDate, BadInput,
-    BadRecord.
-    """
-    ask = asking(request.query_params)
-    shape, wrong, found = shape_of(request), "", list[Commitment | Due]()
-    try:
-        with opened(request) as record:
-            today = datetime.now(UTC).date()
-            where = filter_of(record, ask.asked)
-            found = deadlines(record, where, today)
-    except (BadInput, BadDate) as error:
-        if shape:
-            raise
-        wrong = str(error)
-    if shape:
-        return listed(found, Commitment, shape, "deadlines")
-    lines = _by_act(found)
-    return page(
-        request, "deadlines.html", 400 if wrong else 200, wrong=wrong, most=MOST_DEADLINES,
-        coming=[one for one in lines if not one[0].past],
-        past=[one for one in lines if one[0].past][::-1],
-        **figures.form_of(DEADLINES, ask),
-    )  # fmt: skip
-
-
-def _by_act(found: list[Commitment | Due]) -> list[list[Commitment | Due]]:
-    """Deadlines with those of the same act in other threads beside them, in the order given."""
-    acts: dict[tuple[object, ...], list[Commitment | Due]] = {}
-    for one in found:
-        act = one.step.step.event if isinstance(one, Commitment) else id(one)
-        acts.setdefault((one.due, act), []).append(one)
-    return list(acts.values())
-
-
 DEADLINES = FigureScreen(
     "/deadlines",
     "Deadlines",
@@ -176,27 +143,33 @@ DEADLINES = FigureScreen(
 )
 
 
-def coverage_page(request: Request) -> Response:
-    """Each outlet of the pile and what it told. Raises BadDate, BadInput, BadRecord."""
-    ask = asking(request.query_params)
-    shape, wrong, found = shape_of(request), "", list[OutletCoverage]()
-    try:
-        with opened(request) as record:
-            found = by_outlets(record, filter_of(record, ask.asked))
-    except (BadInput, BadDate) as error:
-        if shape:
-            raise
-        wrong = str(error)
-    if shape:
-        return listed(found, OutletCoverage, shape, "coverage")
-    rest = [pair for pair in ask.rest if pair[0] not in ("outlet", "told")]
-    return page(
-        request, "coverage.html", 400 if wrong else 200, lines=found, wrong=wrong,
-        events=ask.address("/coverage/events"),
-        told=lambda outlet, **more: _told(rest, outlet, more or _kept(ask)),
-        **figures.form_of(COVERAGE, ask),
-    )  # fmt: skip
+def _due(record: Record, where: Filter, _: bool) -> list[Commitment | Due]:
+    return deadlines(record, where, datetime.now(UTC).date())
 
+
+def _past_and_to_come(_: Asking, found: Sequence[Commitment | Due]) -> dict[str, Any]:
+    """Each act once, those to come with the nearest first, those past with the last first."""
+    lines = _by_act(found)
+    return {
+        "most": MOST_DEADLINES,
+        "coming": [one for one in lines if not one[0].past],
+        "past": [one for one in lines if one[0].past][::-1],
+    }
+
+
+def _by_act(found: Sequence[Commitment | Due]) -> list[list[Commitment | Due]]:
+    """Deadlines with those of the same act in other threads beside them, in the order given."""
+    acts: dict[tuple[object, ...], list[Commitment | Due]] = {}
+    for one in found:
+        act = one.step.step.event if isinstance(one, Commitment) else id(one)
+        acts.setdefault((one.due, act), []).append(one)
+    return list(acts.values())
+
+
+deadlines_page = answering(
+    Table(DEADLINES, "deadlines.html", Commitment, "deadlines", _due, _past_and_to_come)
+)
+"""Days by which something is or was due, and what came of it."""
 
 COVERAGE = FigureScreen(
     "/coverage",
@@ -207,13 +180,25 @@ COVERAGE = FigureScreen(
 )
 
 
-def _kept(ask: Asking) -> dict[str, str]:
-    return {name: value for name, value in ask.rest if name == "told"}
+def _covered(record: Record, where: Filter, _: bool) -> list[OutletCoverage]:
+    return by_outlets(record, where)
 
 
-def _told(rest: list[tuple[str, str]], outlet: str, more: dict[str, str]) -> str:
-    """The events that an outlet told, one by one, narrowed as its line is."""
-    return f"/coverage/events?{urlencode([*rest, ('outlet', outlet), *more.items()])}"
+def _to_events(ask: Asking, found: Sequence[OutletCoverage]) -> dict[str, Any]:
+    """The lines, and where each leads: to the events that its outlet told, narrowed as it is."""
+    rest = [pair for pair in ask.rest if pair[0] not in ("outlet", "told")]
+    kept = {name: value for name, value in ask.rest if name == "told"}
+
+    def told(outlet: str, **more: str) -> str:
+        return f"/coverage/events?{urlencode([*rest, ('outlet', outlet), *(more or kept).items()])}"
+
+    return {"lines": found, "events": ask.address("/coverage/events"), "told": told}
+
+
+coverage_page = answering(
+    Table(COVERAGE, "coverage.html", OutletCoverage, "coverage", _covered, _to_events)
+)
+"""Each outlet of the pile and what it told."""
 
 
 def dyads_page(request: Request) -> Response:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
 from urllib.parse import urlencode
 
-from starlette.requests import Request
-from starlette.responses import Response
-
-from ..errors import BadDate, BadInput
-from ..views.asked import filter_of
+from ..record import Filter, Record
 from ..views.sourcing import ArticleSources, OutletSources, by_article, by_outlet
-from .answers import listed, page
-from .ask import asking, shape_of
-from .figures import FigureScreen, form_of
-from .screens import opened
+from .ask import Asking
+from .figures import FigureScreen
+from .tabled import Table, answering
 
 _FIELDS = ("by", "recipient", "issue", "kind", "source", "outlet", "from", "to", "words")
 MOST_ARTICLES = 200
@@ -35,49 +32,48 @@ ARTICLES = FigureScreen(
 )
 
 
-def outlets_page(request: Request) -> Response:
-    """Every outlet. Raises BadDate, BadInput, BadRecord."""
-    ask = asking(request.query_params)
-    shape, wrong, found = shape_of(request), "", list[OutletSources]()
-    try:
-        with opened(request) as record:
-            found = by_outlet(record, filter_of(record, ask.asked))
-    except (BadInput, BadDate) as error:
-        if shape:
-            raise
-        wrong = str(error)
-    if shape:
-        return listed(found, OutletSources, shape, "sourcing")
+def _by_outlet(record: Record, where: Filter, _: bool) -> list[OutletSources]:
+    return by_outlet(record, where)
+
+
+def _to_said(ask: Asking, found: Sequence[OutletSources]) -> dict[str, Any]:
+    """The lines, and where each leads: to the outlet's articles, and to what it attributes."""
     rest = [pair for pair in ask.rest if pair[0] != "outlet"]
-    lines = [(one, _articles([*rest, ("outlet", one.outlet)]) if one.outlet else "")
-             for one in found]  # fmt: skip
-    return page(
-        request, "sourcing.html", 400 if wrong else 200, lines=lines, wrong=wrong,
-        articles=ask.address(ARTICLES.path), said=lambda outlet, sort: _said(rest, outlet, sort),
-        **form_of(OUTLETS, ask),
-    )  # fmt: skip
+    return {
+        "lines": [
+            (one, _articles([*rest, ("outlet", one.outlet)]) if one.outlet else "") for one in found
+        ],
+        "articles": ask.address(ARTICLES.path),
+        "said": lambda outlet, sort: _said(rest, outlet, sort),
+    }
 
 
-def articles_page(request: Request) -> Response:
-    """Every article, those that attribute most first. Raises BadDate, BadInput, BadRecord."""
-    ask = asking(request.query_params)
-    shape, wrong, found = shape_of(request), "", list[ArticleSources]()
-    try:
-        with opened(request) as record:
-            most = None if shape else MOST_ARTICLES + 1
-            found = by_article(record, filter_of(record, ask.asked), most)
-    except (BadInput, BadDate) as error:
-        if shape:
-            raise
-        wrong = str(error)
-    if shape:
-        return listed(found, ArticleSources, shape, "sourcing-articles")
-    values = form_of(ARTICLES, ask) | {"here": OUTLETS.path}
-    return page(
-        request, "sourcing_articles.html", 400 if wrong else 200, wrong=wrong,
-        lines=found[:MOST_ARTICLES], more=len(found) > MOST_ARTICLES, size=MOST_ARTICLES,
-        outlets=ask.address(OUTLETS.path), **values,
-    )  # fmt: skip
+outlets_page = answering(
+    Table(OUTLETS, "sourcing.html", OutletSources, "sourcing", _by_outlet, _to_said)
+)
+"""Every outlet, by on whose word it rests."""
+
+
+def _by_article(record: Record, where: Filter, whole: bool) -> list[ArticleSources]:
+    return by_article(record, where, None if whole else MOST_ARTICLES + 1)
+
+
+def _most(ask: Asking, found: Sequence[ArticleSources]) -> dict[str, Any]:
+    return {
+        "here": OUTLETS.path,
+        "lines": found[:MOST_ARTICLES],
+        "more": len(found) > MOST_ARTICLES,
+        "size": MOST_ARTICLES,
+        "outlets": ask.address(OUTLETS.path),
+    }
+
+
+articles_page = answering(
+    Table(
+        ARTICLES, "sourcing_articles.html", ArticleSources, "sourcing-articles", _by_article, _most
+    )
+)
+"""Every article, those that attribute most first."""
 
 
 def _articles(query: list[tuple[str, str]]) -> str:
