@@ -39,6 +39,20 @@ def test_j_and_k_step_through_the_items(page: Page, desk: str) -> None:
     expect(page.locator(".reading")).to_be_visible()
 
 
+def test_p_picks_the_item_at_hand_in_place_and_takes_it_out_again(page: Page, desk: str) -> None:
+    page.goto(f"{desk}/events")
+    page.keyboard.press("j")
+    count = page.locator(".masthead [data-picks]")
+    expect(count).to_have_text("(0)")
+    page.keyboard.press("p")
+    expect(count).to_have_text("(1)")
+    expect(page.locator(".item.here .pick-it")).to_have_text("picked")
+    page.reload()
+    expect(count).to_have_text("(1)")
+    page.locator('.pick-it[aria-pressed="true"]').first.click()
+    expect(count).to_have_text("(0)")
+
+
 def test_the_keys_are_shown_and_can_be_switched_off(page: Page, desk: str) -> None:
     page.goto(f"{desk}/timeline")
     dialog = page.get_by_role("dialog", name="Keys")

@@ -7,6 +7,7 @@ import io
 import json
 import re
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from asking import Tags, ask
@@ -101,6 +102,35 @@ def test_deadlines_outside_threads_are_in_the_files(two: Starlette) -> None:
 
 
 # ------------------------------------------------------------------ picked for a dossier
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/timeline", "/said", "/events", "/articles", "/events/joined", "/coverage/events",
+     "/search?q=radar", "/search?q=radar&in=said", "/deadlines"],
+)  # fmt: skip
+def test_every_line_of_a_list_can_be_picked(two: Starlette, path: str) -> None:
+    page = ask(two, path).text
+    ids = re.findall(r'<button class="pick-it" form="picking" name="item" value="(\w+)"', page)
+    assert ids
+    assert '<form id="picking" method="post" action="/picked" hidden>' in page
+    assert f'name="then" value="{path.replace("&", "&amp;")}"' in page
+    there, cookie = send(two, "", f"item={ids[0]}&then={quote(path)}&at=item")
+    assert there == f"{path}#{ids[0]}"
+    again = ask(two, path, cookie=cookie).text
+    assert f'name="out" value="{ids[0]}" aria-pressed="true"' in again
+    assert 'Picked <span class="num" data-picks>(1)</span>' in again
+
+
+def test_a_picked_article_stands_in_the_dossier(two: Starlette) -> None:
+    first = json.loads(ask(two, "/articles.json").text)[0]
+    _, cookie = send(two, "", f"item={first['id']}")
+    page = ask(two, "/picked", cookie=cookie).text
+    assert "Articles" in page
+    assert first["title"] in page
+    made = ask(two, f"/dossier?item={first['id']}&form=md").text
+    assert "## Articles picked" in made
+    assert first["title"] in made[made.index("## Articles picked") : made.index("## Articles used")]
 
 
 def send(app: Starlette, cookie: str, body: str) -> tuple[str, str]:

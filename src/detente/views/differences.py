@@ -41,6 +41,7 @@ class SideTold:
     neutral: tuple[str, ...]
     voice: str
     standing: Standing
+    mention: str = ""  # id of the event mention that the sentence tells
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +227,7 @@ def _side(
         tuple(dict.fromkeys(plain[span] for span in neutral)),
         "" if own else ", ".join(name for name in names if name),
         chosen.standing,
+        chosen.id,
     )
 
 

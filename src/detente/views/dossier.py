@@ -12,13 +12,16 @@ from hashlib import sha256
 from typing import Any
 
 from ..errors import BadInput
-from ..record import Record, queries
+from ..record import Filter, Record, queries
+from ..spans import Span
 from ..version import __version__
+from .article import articles
 from .asked import ALONE, Asked, filter_of
 from .citation import clean, written
 from .cite import NOTES
 from .discrepancies import discrepancies
 from .dossier_parts import (
+    BASIS_WORDS,
     MOST_NOTES,
     Book,
     by_year,
@@ -35,16 +38,18 @@ from .dossier_shapes import (
     ORDERS,
     PARTS,
     Block,
+    Entry,
     Front,
     Heading,
     Line,
     Paragraph,
     Plan,
+    Quote,
     UsedArticle,
 )
 from .gather import heads, issue_names
 from .said import said
-from .shapes import Head, whys_of
+from .shapes import Head, Words, whys_of
 from .threads import threads
 from .timeline import TimelineItem, timeline
 
@@ -54,6 +59,7 @@ NAMES = {
     "said": ("What was said", "Attributions, each with the words around it."),
     "days": ("Day by day", "What was said and done, in order of time."),
     "discrepancies": ("Discrepancies", "Where two accounts of the same event differ."),
+    "picked": ("Articles picked", "Whole articles, by their day of publication."),
     "articles": ("Articles used", "In the order in which the notes first cite them."),
     "undated": (
         "What could not be dated",
@@ -146,10 +152,12 @@ def blocks(record: Record, plan: Plan) -> Iterator[Block]:
     checked(plan.what, plan.style, plan.order)
     book = Book(record, plan, filter_of(record, plan.asked))
     numbers = counts(record, plan.asked)
-    yield _front(plan, numbers)
+    picked = queries.count_articles(record, Filter(items=plan.asked.item)) if plan.asked.item else 0
+    yield _front(plan, numbers, picked)
     for part in _sections(plan, numbers):
         yield Heading(1, *NAMES[part], part)
         yield from _MAKERS[part](book)
+    yield from _picked(book)
     yield from _articles(book)
     yield from _made(book, numbers)
 
@@ -163,12 +171,14 @@ def _sections(plan: Plan, numbers: dict[str, int]) -> list[str]:
     return [*(p for p in held if p == "threads"), *days, *(p for p in held if p == "discrepancies")]
 
 
-def _front(plan: Plan, numbers: dict[str, int]) -> Front:
+def _front(plan: Plan, numbers: dict[str, int], picked: int) -> Front:
     contents = []
     for part in _sections(plan, numbers):
         parts = [p for p in ("events", "said") if p in plan.what] if part == "days" else [part]
         count = ", ".join(told(numbers[one], one) for one in parts)
         contents.append((part, NAMES[part][0], count))
+    if picked:
+        contents.append(("picked", NAMES["picked"][0], f"{picked:,}"))
     contents += [("articles", "Articles used", ""), ("made", "How this was made", "")]
     return Front(
         clean(plan.title), narrowed(plan.asked), tuple(contents), written(plan.made, "dmy"),
@@ -243,6 +253,24 @@ _MAKERS = {
 
 
 # ------------------------------------------------------------------ what it rests on
+
+
+def _picked(book: Book) -> Iterator[Block]:
+    """Whole articles that were picked, each with its first line as the words of its note."""
+    items = book.plan.asked.item
+    found = articles(book.record, Filter(items=items, copies=True)) if items else []
+    if not found:
+        return
+    texts = queries.texts(book.record, [head.id for head in found])
+    book.prepare(found)
+    yield Heading(1, *NAMES["picked"], "picked")
+    for head in found:
+        line = texts[head.id].split("\n", 1)[0].rstrip()
+        words = Words((Span(head.id, 0, len(line)),), line)
+        quote = Quote("", ((line, True),), book.note(head, words))
+        basis = BASIS_WORDS.get(head.published.basis, "")
+        yield Entry(day_words(head.published), basis, head.name, head.credit, (quote,))
+    yield from book.flush()
 
 
 def _articles(book: Book) -> Iterator[Block]:

@@ -15,6 +15,7 @@ from ..export import rows, tables
 from . import guard, render
 from .ask import SHAPES, shape_of
 from .fields import in_record
+from .picks import picked
 
 ERRORS = {
     400: ("The address asks for something that cannot be", "Go back, or start from the home page."),
@@ -34,7 +35,9 @@ def page(request: Request, template: str, status: int = 200, **values: Any) -> H
     if form := values.get("fields"):
         with suppress(DetenteError):  # a page without them is better than none
             values["fields"] = in_record(form, path)
-    return HTMLResponse(render.page(template, record_name=path.name, **values), status)
+    query = f"?{request.url.query}" if request.url.query else ""
+    values |= {"record_name": path.name, "address": request.url.path + query}
+    return HTMLResponse(render.page(template, picked(request), **values), status)
 
 
 def listed(items: Iterable[object], kind: type, shape: str, name: str) -> Response:

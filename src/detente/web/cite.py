@@ -18,7 +18,7 @@ from ..views.shapes import why_of
 from . import render
 from .answers import page
 from .ask import check_names
-from .picked import picked
+from .picks import picked
 from .screens import opened
 
 FILES = {
@@ -61,7 +61,7 @@ def cite_page(request: Request) -> Response:
         here="",
         found=found,
         back=_back(found),
-        pick=found.id if found.kind != "article" else "",
+        pick=found.id,
         picked=picked(request),
         here_again=f"/cite?{query}",
         styles=[(name, NAMES[name], HINTS[name], cite.note(found.citations, name),

@@ -90,7 +90,7 @@ def _values(wanted: Wanted, numbers: dict[str, int], wrong: str) -> dict[str, An
         "fields": fields([name for name in FILTERS if name != "copies"], wanted.ask),
         "parts": [(part, *dossier.NAMES[part], dossier.told(numbers[part], part), part in plan.what)
                   for part in PARTS],
-        "total": sum(numbers[part] for part in plan.what),
+        "total": sum(numbers[part] for part in plan.what) or len(plan.asked.item),
         "styles": [(name, f"{NAMES[name]}, {hint}", name == plan.style)
                    for name, hint in HINTS.items()],
         "orders": [(name, ORDER_NAMES[name], name == plan.order) for name in ORDERS],

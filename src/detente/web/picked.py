@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
+from typing import Any
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -12,25 +12,16 @@ from starlette.routing import BaseRoute, Route
 
 from ..errors import BadInput
 from ..record import Filter, queries
+from ..views.discrepancies import discrepancies
+from ..views.threads import threads
 from ..views.timeline import timeline
 from .answers import page
 from .ask import check_names
 from .judging import Form, form_of, inside, then
+from .picks import COOKIE, ID, MOST, PARTED, picked
 from .screens import opened
 
 PATH = "/picked"
-COOKIE = "detente_picked"
-MOST = 150
-"""Things picked at once: their ids, 17 characters each, fit a cookie of 4 KB. For more there is the
-dossier of a filter."""
-_ID = re.compile(r"[0-9a-z]{1,24}")
-_PARTED = "."
-
-
-def picked(request: Request) -> tuple[str, ...]:
-    """The ids that the browser keeps, in the order in which they were picked."""
-    given = request.cookies.get(COOKIE, "").split(_PARTED)
-    return tuple(dict.fromkeys(one for one in given if _ID.fullmatch(one)))[:MOST]
 
 
 def picked_page(request: Request) -> Response:
@@ -40,12 +31,16 @@ def picked_page(request: Request) -> Response:
     with opened(request) as record:
         where = Filter(items=ids, copies=True)
         lines = timeline(record, where) if ids else []
-        events = queries.events_by_id(record, ids)
-    known = {*(one.id for one in lines), *(one.id for one in events)}
+        parts: dict[str, Any] = {
+            "lines": lines,
+            "events": queries.events_by_id(record, ids),
+            "threads": threads(record, where) if ids else [],
+            "differ": discrepancies(record, where) if ids else [],
+        }
+    known = {one.id for several in parts.values() for one in several}
     return page(
-        request, "picked.html", here="", lines=lines, events=events,
-        lost=[one for one in ids if one not in known], count=len(ids), most=MOST,
-        ids=ids,
+        request, "picked.html", here=PATH, count=len(ids), most=MOST, ids=ids,
+        lost=[one for one in ids if one not in known], **parts,
     )  # fmt: skip
 
 
@@ -56,21 +51,23 @@ async def pick(request: Request) -> Response:
 
 
 def _changed(request: Request, form: Form) -> Response:
-    ids, out = list(picked(request)), form.one("out")
-    if one := form.one("item"):
-        if not _ID.fullmatch(one):
+    ids, one, out = list(picked(request)), form.one("item"), form.one("out")
+    if one:
+        if not ID.fullmatch(one):
             raise BadInput(f"nothing has the id '{one[:40]}'")
-        if len(ids) >= MOST:
+        if len(ids) >= MOST and one not in ids:
             raise BadInput(f"{MOST} things are picked, and no more can be; take some out")
         ids = list(dict.fromkeys([*ids, one]))
     elif out:
         ids = [] if out == "all" else [kept for kept in ids if kept != out]
-    return _kept(then(inside(form.one("then"), PATH)), ids)
+    back = inside(form.one("then"), PATH)
+    place = f"#{one or out}" if form.one("at") and ID.fullmatch(one or out) else ""
+    return _kept(then(f"{back}{place}"), ids)
 
 
 def _kept(answer: Response, ids: Iterable[str]) -> Response:
     """The answer with the ids, kept until the browser is closed."""
-    answer.set_cookie(COOKIE, _PARTED.join(ids), httponly=True, samesite="strict", path="/")
+    answer.set_cookie(COOKIE, PARTED.join(ids), httponly=True, samesite="strict", path="/")
     return answer
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from contextvars import ContextVar
 from datetime import date
 from functools import cache
 from hashlib import sha256
@@ -257,14 +258,27 @@ def environment() -> Environment:
         static=static_url, article_url=article_url, entity_url=entity_url, issue_url=issue_url,
         event_url=event_url, thread_url=thread_url, dyad_url=dyad_url,
         emphasised=emphasised, anchor=anchor, version=__version__,
-        ways_to=ways, ways_between=ways_between,
+        ways_to=ways, ways_between=ways_between, is_picked=is_picked,
     )  # fmt: skip
     return env
 
 
-def page(name: str, **values: object) -> str:
-    """A template with its values, as HTML."""
-    return environment().get_template(name).render(**values)
+_PICKED: ContextVar[tuple[str, ...]] = ContextVar("picked", default=())
+"""What is picked in the page being rendered: macros, which see no values of a page, ask for it."""
+
+
+def page(name: str, picks: tuple[str, ...] = (), **values: object) -> str:
+    """A template with its values, as HTML; `picks` are the ids of what somebody picked."""
+    before = _PICKED.set(picks)
+    try:
+        return environment().get_template(name).render(picks=picks, **values)
+    finally:
+        _PICKED.reset(before)
+
+
+def is_picked(ident: str) -> bool:
+    """Whether the page that is rendered is for somebody who picked that."""
+    return ident in _PICKED.get()
 
 
 def joined(parts: Iterable[str]) -> str:

@@ -52,12 +52,39 @@ document.addEventListener("keydown", (event) => {
     "?": () => dialog?.showModal(),
     j: () => step(1),
     k: () => step(-1),
+    p: () => (document.querySelector(".item.here .pick-it, .note:focus-within .pick-it, .here .pick-it") ?? document.activeElement.closest(".item, .note, li, tr")?.querySelector(".pick-it"))?.click(),
     r: () => (document.querySelector(".item.here .judge, .note:focus-within .judge") ?? document.querySelector("[data-review]"))?.click(),
   }[event.key];
   if (!act || (event.key === "?" && !on)) return;
   event.preventDefault();
   act();
 });
+
+// A line is picked in place; without this module its button sends the form.
+const tally = (by) => {
+  for (const one of document.querySelectorAll("[data-picks]")) one.textContent = `(${parseInt(one.textContent.slice(1), 10) + by})`;
+  document.querySelector(".masthead .picks")?.classList.remove("roomy");
+};
+let sending = Promise.resolve();
+const send = async (button) => {
+  const out = button.name === "out";
+  const body = new URLSearchParams([[button.name, button.value]]);
+  const answer = await fetch("/picked", { method: "POST", body, redirect: "manual" }).catch(() => null);
+  if (answer?.type !== "opaqueredirect") { button.form.requestSubmit(button); return; }
+  for (const one of document.querySelectorAll(`.pick-it[value="${button.value}"]`)) {
+    one.name = out ? "item" : "out";
+    one.textContent = out ? "pick" : "picked";
+    if (out) one.removeAttribute("aria-pressed"); else one.setAttribute("aria-pressed", "true");
+  }
+  tally(out ? -1 : 1);
+};
+for (const button of document.querySelectorAll(".pick-it")) {
+  button.addEventListener("click", (event) => {
+    if (button.dataset.plain) return;
+    event.preventDefault();
+    sending = sending.then(() => send(button));
+  });
+}
 
 // An address says what was asked for and nothing else: empty fields are not sent.
 for (const form of document.querySelectorAll("form[action]:not([method=post])")) {
