@@ -14,7 +14,7 @@ from itertools import combinations, permutations, product
 from ..linked import TOGETHER, Discrepancy, Event, Quotation, Quoted
 from ..records import UNKNOWN, When
 from . import codec, rows, told_acts
-from .schema_across import OUTLETS_OF
+from .schema_days import OUTLETS_IN
 from .sketches import touch
 from .store import Record
 
@@ -114,7 +114,7 @@ def put_events(record: Record, events: Sequence[Event], article_of: dict[str, st
     ])  # fmt: skip
     _put_issues(record, events, times)
     ids = _many(one.id for one in events)
-    record.run(OUTLETS_OF.format(events="e.id in (select value from json_each(?))"), (ids,))
+    record.run(OUTLETS_IN.format(events="e.id in (select value from json_each(?))"), (ids,))
     _touch_around(record, ids)
     touch(record, ACCOUNTS, [one.id for one in events if len(one.articles) > 1])
 

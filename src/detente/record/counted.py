@@ -86,6 +86,11 @@ select 'sure_issue event_mention', l.issue, '', count(*) from event_mentions a
     join labels l on l.target = a.id where a.shown = 2 and a.doubtful = 0 {side} group by 2
 """
 """The same of event mentions that are not doubtful, from schema 9 on."""
+PLAIN = """
+select 'outlets', coalesce(outlet, ''), iif(shown = 1, 'copies', ''), count(*)
+    from articles where shown > 0 {of} group by 2, 3
+"""
+"""The articles of each outlet, its copies apart, from schema 10 on."""
 
 
 def _made(script: str) -> tuple[str, ...]:
@@ -98,10 +103,11 @@ def _made(script: str) -> tuple[str, ...]:
     return tuple(script.split(";"))
 
 
-OF_ARTICLES = (*_made(_FIRST), *_made(LATER), *_made(SURE))
+OF_ARTICLES = (*_made(_FIRST), *_made(LATER), *_made(SURE), *_made(PLAIN))
 OF_ARTICLES_LATER = _made(LATER)
 """Of them, those that an older record lacks."""
 OF_ARTICLES_SURE = _made(SURE)
+OF_ARTICLES_PLAIN = _made(PLAIN)
 
 _LINKS = """
 select 'told', outlet, 'events', count(*) from event_outlets group by 2;

@@ -44,3 +44,8 @@ class Filter:
     def plain(self) -> bool:
         """Whether nothing narrows a list, or only that doubtful events are left out."""
         return replace(self, doubtful=True) == Filter()
+
+    @property
+    def in_days(self) -> bool:
+        """Whether nothing but days narrows a list, or that doubtful events are left out."""
+        return replace(self, start=None, end=None).plain

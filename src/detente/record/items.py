@@ -22,8 +22,8 @@ _DYADS = (
     " values (?, ?, ?, ?, ?, ?, ?)"
 )
 _LABELS = (
-    "insert or ignore into labels (issue, target, kind, article, first, last, shown)"
-    " values (?, ?, ?, ?, ?, ?, ?)"
+    "insert or ignore into labels (issue, target, kind, article, first, last, shown, when_basis,"
+    " doubtful) values (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 _CONTENTS = (
     "insert into attribution_contents (attribution, n, span_start, span_end) values (?, ?, ?, ?)"
@@ -56,9 +56,10 @@ def add_attributions(
         added.append((*own, *rows.parties(item, mentions), moment, first, last, shown))
         contents += [(item.id, n, span.start, span.end) for n, span in enumerate(item.content)]
         labels += [
-            (issue, item.id, "attribution", item.article, first, last, shown)
+            (issue, item.id, "attribution", item.article, first, last, shown,
+             item.when.basis.value, 0)
             for issue in item.issues
-        ]
+        ]  # fmt: skip
     record.many(sql, added)
     record.many(_CONTENTS, contents)
     record.many(_LABELS, labels)
@@ -75,9 +76,10 @@ def add_event_mentions(record: Record, items: Iterable[EventMention], shown: int
         sides += [(*side, *rest) for side in rows.sides(item)]
         dyads += [(*pair, *rest) for pair in rows.dyads(item)]
         labels += [
-            (issue, item.id, "event_mention", item.article, first, last, shown)
+            (issue, item.id, "event_mention", item.article, first, last, shown,
+             item.when.basis.value, item.doubtful)
             for issue in item.issues
-        ]
+        ]  # fmt: skip
     record.many(insertion("event_mentions", EventMention, ("doubtful", *_TIME_EXTRA)), added)
     record.many(_SIDES, sides)
     record.many(_DYADS, dyads)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from sqlite3 import Connection, complete_statement
 
-from . import schema_counts, schema_doubts
+from . import schema_counts, schema_days, schema_doubts
 from .schema_across import ACROSS, ACTS, OUTLETS, OUTLETS_OF
 from .schema_meaning import MEANING
 from .schema_slim import SLIM
@@ -367,6 +367,12 @@ def _ninth(db: Connection) -> None:
     schema_doubts.fill(db)
 
 
+def _tenth(db: Connection) -> None:
+    """Version 10: what filters by days and issues count from narrow rows."""
+    _run(db, schema_days.DAYS)
+    schema_days.fill(db)
+
+
 def _run(db: Connection, script: str) -> None:
     """Runs a script a statement at a time; `executescript` would commit the open transaction."""
     for statement in _statements(script):
@@ -384,7 +390,7 @@ def _statements(script: str) -> list[str]:
 
 
 MIGRATIONS: Sequence[Callable[[Connection], None]] = (
-    _first, _second, _third, _fourth, _fifth, _sixth, _seventh, _eighth, _ninth,
+    _first, _second, _third, _fourth, _fifth, _sixth, _seventh, _eighth, _ninth, _tenth,
 )  # fmt: skip
 """Step n takes a record of version n to version n + 1; each runs in one transaction."""
 

@@ -51,6 +51,25 @@ def settle_all(db: Connection) -> None:
         settle(db, article)
 
 
+_DAYS = """
+update article_sources set (first_least, first_most, last_least, last_most) = (
+    select min(m.first), max(m.first), min(m.last), max(m.last)
+    from attributions m indexed by attributions_sorts
+    where m.article = article_sources.article and m.shown > 0)
+"""
+
+
+def settle_days(db: Connection, article: str | None = None) -> None:
+    """Keeps between which days what an article attributes may lie; of all articles without one.
+
+    After `settle`, inside a transaction. Raises sqlite3.Error.
+    """
+    if article is None:
+        db.execute(_DAYS)
+    else:
+        db.execute(f"{_DAYS} where article = ?", (article,))
+
+
 def _sorted(db: Connection, article: str, text: str) -> Counter[str]:
     """The counts of one article, its rows sorted; what was judged wrong is not counted."""
     rows = db.execute(

@@ -53,6 +53,7 @@ def tallied(record: Record, article: str) -> Iterator[None]:
     yield
     with told(record.path):
         sourced.settle(record.db, article)
+        sourced.settle_days(record.db, article)
     after = contribution(record, article)
     changed = [(*tally, after[tally] - before[tally]) for tally in before.keys() | after.keys()]
     _add(record, [row for row in changed if row[-1]])

@@ -6,6 +6,7 @@ Rules of endings, not a dictionary: a variant that is no word finds nothing and 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _TWO_WAYS: tuple[tuple[str, str], ...] = (
     ("ence", "ense"),  # defence, offence, licence, pretence
@@ -36,6 +37,7 @@ WHOLE = 7
 """Letters of an ending from which it is a word of its own: "program"."""
 
 
+@lru_cache(maxsize=4096)
 def spellings(word: str) -> tuple[str, ...]:
     """The word in lower case, and as it would be written on the other side; itself first."""
     own = word.casefold()
@@ -48,6 +50,7 @@ def spellings(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+@lru_cache(maxsize=4096)
 def one_spelling(words: str) -> tuple[str, ...]:
     """The words of a name for comparison: lower case, no signs, every word in one spelling."""
     return tuple(min(spellings(word)) for word in _WORD.findall(words.casefold().replace(".", "")))

@@ -69,8 +69,9 @@ def _with_rest(report: Report, words: list[Word], used: list[int], lead: str) ->
     ]  # fmt: skip
     if rest:
         head += f" ({_names(rest)})"
-    where = mention.place if features(report).kind in MEETING_KINDS else None
-    return f"{head}, {where}" if where and where not in head else head
+    where = mention.place
+    told = not where or where in head or features(report).kind not in MEETING_KINDS
+    return head if told else f"{head}, {where}"
 
 
 def _told(side: Side, head: str) -> bool:

@@ -248,7 +248,8 @@ def threads_due(record: Record, where: Filter) -> list[Thread]:
     """The threads of which a step has a deadline, in order of their first step."""
     narrowed = plan_links(record, "threads", where)
     rows = record.rows(
-        f"select m.body from threads m where m.due <> '' and {narrowed.test} order by m.moment",
+        "select m.body from threads m indexed by threads_due"
+        f" where m.due <> '' and {narrowed.test} order by m.moment",
         narrowed.values,
     )
     return [codec.unwhole(Thread, body) for (body,) in rows]

@@ -152,8 +152,7 @@ def latest(record: Record, limit: int) -> list[Head]:
 def outlets(record: Record) -> list[tuple[str, int]]:
     """Outlets with their articles (copies not counted), the unnamed under "", most first."""
     rows = record.rows(
-        "select key, sum(n) from tallies where name in ('articles', 'copies') group by key"
-        " order by 2 desc, 1"
+        "select key, sum(n) from tallies where name = 'outlets' group by key order by 2 desc, 1"
     )
     return [(name, n) for name, n in rows]
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from ..filters import Filter
 from ..store import Record
-from .narrow import MANY, plan
+from .narrow import MANY, own_test, plan
 from .narrow_links import plan_links
 
 ANY = Filter()
@@ -38,6 +38,8 @@ def outlet_events(record: Record, where: Filter) -> list[OutletEvents]:
     """
     if replace(where, tellers=None) == ANY:
         rows = _kept(record) if where == ANY else _told_by(record, where)
+    elif where.in_days:
+        rows = _told_in(record, where)
     else:
         narrowed = plan_links(record, "events", where, rare=MANY)
         rows = record.rows(
@@ -61,6 +63,16 @@ def _kept(record: Record) -> list[tuple[str, int, int, int, int]]:
     sums = ", ".join(f"sum(iif(part = '{part}', n, 0))" for part in _PARTS)
     return record.rows(
         f"select key, {sums} from tallies where name = 'told' group by key order by key"
+    )
+
+
+def _told_in(record: Record, where: Filter) -> list[tuple[str, int, int, int, int]]:
+    """The counts over events that may lie in some days, from the days beside them."""
+    test, values = own_test("events", where)
+    return record.rows(
+        "select m.outlet, count(*), sum(m.led), sum(m.alone), sum(m.listed and not m.alone)"
+        f" from event_outlets m indexed by event_outlets_days where {test} group by 1 order by 1",
+        values,
     )
 
 
@@ -89,17 +101,17 @@ def outlet_articles(record: Record, where: Filter) -> list[tuple[str, int, int]]
     days = Filter(start=where.start, end=where.end, outlets=where.outlets, copies=True)
     if days == Filter(copies=True):
         sql = (
-            "select key, sum(n), sum(case name when 'copies' then n else 0 end) from tallies"
-            " where name in ('articles', 'copies') group by key order by key"
+            "select key, sum(n), sum(iif(part = 'copies', n, 0)) from tallies"
+            " where name = 'outlets' group by key order by key"
         )
         return [(outlet, n, copies) for outlet, n, copies in record.rows(sql)]
     narrowed = plan(record, "articles", days, rare=MANY)
     rows = record.rows(
-        f"select coalesce(m.outlet, ''), count(*), count(m.copy_of) from {narrowed.rows}"
+        "select m.outlet, count(*), sum(m.shown = 1) from articles m indexed by articles_outlet"
         f" where {narrowed.test} group by 1 order by 1",
         narrowed.values,
     )
-    return [(outlet, n, copies) for outlet, n, copies in rows]
+    return [(outlet or "", n, copies) for outlet, n, copies in rows]
 
 
 def reprints(record: Record, articles: Iterable[str]) -> dict[str, list[str]]:

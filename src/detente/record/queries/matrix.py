@@ -11,7 +11,7 @@ from typing import Any
 
 from ..filters import Filter
 from ..store import Record
-from .narrow import MANY, plan
+from .narrow import MANY, own_test, plan
 from .narrow_links import plan_links
 
 
@@ -39,12 +39,12 @@ def pair_counts(record: Record, where: Filter) -> list[PairCount]:
     """
     if where.plain:
         return _kept_pairs(record, "acts" if where.doubtful else "sure_acts")
-    test, values = _of_events(record, where, "d.event")
-    actual = "d.standing = 'actual'"
+    test, values = _of_events(record, where)
+    actual = "m.standing = 'actual'"
     rows = record.rows(
-        f"select d.actor, d.recipient, sum({actual}), sum(iif({actual}, d.plover, 0)),"
-        f" min(iif({actual}, d.plover, null)), max(iif({actual}, d.plover, null)),"
-        f" sum(d.standing <> 'actual') from event_dyads d where {test}"
+        f"select m.actor, m.recipient, sum({actual}), sum(iif({actual}, m.plover, 0)),"
+        f" min(iif({actual}, m.plover, null)), max(iif({actual}, m.plover, null)),"
+        f" sum(m.standing <> 'actual') from event_dyads m where {test}"
         " group by 1, 2 order by 3 desc, 7 desc, 1, 2",
         values,
     )
@@ -65,12 +65,12 @@ def _kept_pairs(record: Record, name: str) -> list[PairCount]:
     return [PairCount(*row) for row in rows]
 
 
-def _of_events(record: Record, where: Filter, column: str) -> tuple[str, tuple[Any, ...]]:
-    """A test that a column holds the id of an event that passes; the days are the row's own."""
-    if where == Filter():
-        return "true", ()
+def _of_events(record: Record, where: Filter) -> tuple[str, tuple[Any, ...]]:
+    """A test of rows `m` of pairs that their event passes; of days alone the row has its own."""
+    if where.in_days:
+        return own_test("events", where)
     narrowed = plan_links(record, "events", where, rare=MANY)
-    return f"{column} in (select m.id from {narrowed.rows} where {narrowed.test})", narrowed.values
+    return f"m.event in (select m.id from {narrowed.rows} where {narrowed.test})", narrowed.values
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +116,8 @@ def _times(record: Record, table: str, where: Filter) -> tuple[str, tuple[Any, .
     Whole months of everything are in the tallies.
     """
     months = _whole_months(where)
+    if len(where.issues) == 1 and replace(where, issues=()).in_days:
+        return _labelled(table, where)
     if months is None:
         test = plan(record, table, where, rare=MANY)
         rows = f"{table} m indexed by {table}_basis" if test.days else test.rows
@@ -129,6 +131,17 @@ def _times(record: Record, table: str, where: Filter) -> tuple[str, tuple[Any, .
         " substr(part, instr(part, ' ') + 1) as last, n from tallies where name = ?"
     )
     return f"select * from ({sql}) where last >= ? and first <= ?", (f"{table} in", *months)
+
+
+def _labelled(table: str, where: Filter) -> tuple[str, tuple[Any, ...]]:
+    """The same of rows that touch one issue, from what stands beside its name."""
+    test, values = own_test(table, where)
+    sql = (
+        "select m.when_basis as basis, m.first, m.last, count(*) as n"
+        " from labels m indexed by labels_times where m.issue = ? and m.kind = ? and m.shown = 2"
+        f" and {test} group by m.when_basis, m.first, m.last"
+    )
+    return sql, (*where.issues, table.removesuffix("s"), *values)
 
 
 ANY_TIME = ("", "~")

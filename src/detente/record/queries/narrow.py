@@ -28,6 +28,8 @@ their ids in 35 ms, by testing every row in 200."""
 
 SLIM = ("articles", "attributions", "event_mentions", "events")
 """Tables with an index TABLE_slim that holds, by id, what is counted: rows need not be read."""
+SORTED = ("events",)
+"""Those of them whose index holds the moment as well: their rows are the widest."""
 
 Values = tuple[Any, ...]
 
@@ -99,7 +101,7 @@ def planned(
     for test, own in always:
         tests.append(test)
         values += own
-    walk = "" if first else f" indexed by {table}_moment"
+    walk = _walk(table, conditions[0].key if first else None)
     order = "+m.moment" if first else "m.moment"
     test = " and ".join(tests) or "true"
     rows = f"{table} m"
@@ -107,6 +109,13 @@ def planned(
         rows += f" indexed by {table}_slim"
     sql = f"from {table} m{walk} where {test} order by {order}"
     return Plan(sql, test, tuple(values), rows, not conditions)
+
+
+def _walk(table: str, listed: str | None) -> str:
+    """Which index gives the rows: one in order of time, unless one column is listed first."""
+    if listed is None:
+        return f" indexed by {table}_moment"
+    return f" indexed by {table}_slim" if table in SORTED and listed == "id" else ""
 
 
 def _words_among(table: str, conditions: list[Condition]) -> list[Condition]:
@@ -143,6 +152,15 @@ def certain(table: str, where: Filter) -> Iterator[tuple[str, Values]]:
     """The test of events and event mentions that doubtful ones are left out."""
     if table in ("event_mentions", "events") and not where.doubtful:
         yield "m.doubtful = 0", ()
+
+
+def own_test(table: str, where: Filter) -> tuple[str, Values]:
+    """A test of rows `m` that stand beside those of a table, by their own days and doubt, and its
+    values.
+    """
+    tests = [*in_days(where, None), *certain(table, where)]
+    values = tuple(value for _, own in tests for value in own)
+    return " and ".join(test for test, _ in tests) or "true", values
 
 
 def in_days(where: Filter, after: str | None) -> Iterator[tuple[str, Values]]:

@@ -55,6 +55,8 @@ def outlet_sources(record: Record, where: Filter) -> list[SourceCounts]:
     """
     if where == PLAIN:
         return _kept(record)
+    if where.in_days:
+        return _in_days(record, where)
     grouped, values = _by_article(record, where)
     sums = ", ".join(f"sum(g.{name})" for name in COUNTED)
     rows = record.rows(
@@ -73,6 +75,41 @@ def _by_article(record: Record, where: Filter) -> tuple[str, tuple[Any, ...]]:
         f"select m.article, count(*) as attributions, {sums}, sum(m.shy) as {COUNTED[-1]}"
         f" from {test.rows} where {test.test} group by m.article"
     ), test.values
+
+
+_ALL_IN = "y.last_least >= :start and y.first_most <= :end"
+_SOME_IN = "y.last_most >= :start and y.first_least <= :end"
+_SUMS = ", ".join(f"sum({name})" for name in COUNTED)
+_OF_ROWS = ", ".join(
+    [*(f"m.sort = '{name}' as {name}" for name in COUNTED[:-1]), f"m.shy as {COUNTED[-1]}"]
+)
+_IN_DAYS = f"""
+select outlet, sum(articles), {_SUMS} from (
+    select y.outlet, count(*) as articles, {", ".join(f"sum(y.{n}) as {n}" for n in COUNTED)}
+        from article_sources y indexed by article_sources_days
+        where y.shown = 2 and {_ALL_IN} group by y.outlet
+    union all
+    select outlet, count(distinct article), {_SUMS} from (
+        select y.outlet, m.article, {_OF_ROWS}
+        from article_sources y indexed by article_sources_days
+        cross join attributions m indexed by attributions_sorts on m.article = y.article
+        where y.shown = 2 and {_SOME_IN} and not ({_ALL_IN})
+        and m.shown = 2 and m.last >= :start and m.first <= :end) group by outlet
+) group by outlet order by outlet
+"""
+
+
+def _in_days(record: Record, where: Filter) -> list[SourceCounts]:
+    """The counts over some days: of an article all of whose attributions may lie in them they are
+    kept; only where some may are the attributions looked at.
+    """
+    start = where.start.isoformat() if where.start else ""
+    end = where.end.isoformat() if where.end else _AFTER_ALL
+    return [SourceCounts(*row) for row in record.rows(_IN_DAYS, {"start": start, "end": end})]
+
+
+_AFTER_ALL = "~~"
+"""Sorts after every day and after the mark of an open end."""
 
 
 def _kept(record: Record) -> list[SourceCounts]:

@@ -35,15 +35,15 @@ def counts(record: Record) -> Counts:
     """How many there are of each thing."""
     kept = dict(
         record.rows(
-            "select name, sum(n) from tallies where name in"
-            " ('articles', 'copies', 'attributions', 'event_mentions', 'mentions') group by name"
+            "select iif(name = 'outlets', 'articles' || part, name), sum(n) from tallies where name"
+            " in ('outlets', 'kinds', 'standings', 'mentions') group by 1"
         )
     )
-    whole = kept.get("articles", 0) + kept.get("copies", 0)
+    copies = kept.get("articlescopies", 0)
+    whole = kept.get("articles", 0) + copies
     one = record.one(
         "select (select count(*) from pages),"
-        " (select count(distinct key) from tallies where name in ('articles', 'copies')"
-        "  and key <> ''),"
+        " (select count(distinct key) from tallies where name = 'outlets' and key <> ''),"
         " (select count(*) from entities where mentions > 0 and same_as = id),"
         " (select count(*) from tallies where name = 'issue article'),"
         " (select count(*) from articles where published_value is null),"
@@ -51,9 +51,9 @@ def counts(record: Record) -> Counts:
         " (select count(*) from failures where skipped = 1)"
     )
     pages, outlets, entities, issues, undated, failures, skipped = one
-    said, done = kept.get("attributions", 0), kept.get("event_mentions", 0)
+    said, done = kept.get("kinds", 0), kept.get("standings", 0)
     return Counts(
-        pages, whole, kept.get("copies", 0), outlets, said, done, kept.get("mentions", 0),
+        pages, whole, copies, outlets, said, done, kept.get("mentions", 0),
         entities, issues, undated, failures, skipped,
     )  # fmt: skip
 
