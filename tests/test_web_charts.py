@@ -155,6 +155,15 @@ def test_what_was_only_offered_is_counted_below_and_has_no_mean() -> None:
     assert classes(root).count("c-dot") == 1  # in the legend
 
 
+def test_a_period_leads_to_its_events_under_the_filter_of_the_page() -> None:
+    rest = (("per", "year"), ("issue", "trade"), ("from", "2001"), ("to", "2009"))
+    chart = index_chart([("Russia", "United States", relations(3))], WIDE, rest)
+    assert chart
+    hrefs = [one.get("href") for one in drawn(chart).iter() if one.tag.endswith("}a")]
+    sides = "actor=RUS&recipient=USA&issue=trade"
+    assert hrefs == [f"/events/joined?{sides}&from=2007-01-01&to=2007-12-31"]
+
+
 def test_an_uncertain_time_is_a_line_and_a_day_is_a_dot() -> None:
     events = [
         happening("the talks", date(2001, 9, 8), date(2008, 5, 7)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from urllib.parse import urlencode
 
 from ..views.index import Relation
 from . import charts
@@ -21,10 +22,24 @@ FIGURES = 15
 """Pixels that a period needs to have its number printed."""
 
 Direction = tuple[str, str, Sequence[Relation]]
+Query = Sequence[tuple[str, str]]
+"""Fields of an address with their values."""
+_OWN = ("per", "after", "from", "to", "actor", "recipient")
+"""Fields that a period's own address gives anew."""
 
 
-def index_chart(directions: Sequence[Direction], width: int) -> Chart | None:
-    """Both directions by period; None when neither has an event. `directions` hold the names."""
+def events_url(one: Relation, rest: Query = ()) -> str:
+    """The events of one state's acts on the other in a period, under the rest of a filter."""
+    own = [(name, value) for name, value in rest if name not in _OWN]
+    days = [("from", one.start.isoformat()), ("to", one.end.isoformat())]
+    sides = [("actor", one.actor), ("recipient", one.recipient)]
+    return f"/events/joined?{urlencode([*sides, *own, *days])}"
+
+
+def index_chart(directions: Sequence[Direction], width: int, rest: Query = ()) -> Chart | None:
+    """Both directions by period; None when neither has an event. `directions` hold the names, and
+    `rest` is the filter under which a period leads to its events.
+    """
     kept = [one for one in directions if one[2]]
     relations = [r for one in kept for r in one[2]]
     if not relations:
@@ -34,7 +49,7 @@ def index_chart(directions: Sequence[Direction], width: int) -> Chart | None:
     nodes: list[Node] = []
     top = 0.0
     for actor, recipient, found in kept:
-        nodes += _panel(f"{actor} → {recipient}", found, (scale, span), top)
+        nodes += _panel(f"{actor} → {recipient}", found, (scale, span, rest), top)
         top += HEAD + HIGH + COUNTS + STRIP + FOOT + GAP
     marks = _legend()
     nodes += charts.legend(marks, LEFT, top, width - LEFT)
@@ -54,9 +69,9 @@ def _legend() -> list[tuple[Node, str]]:
 
 
 def _panel(
-    name: str, found: Sequence[Relation], time: tuple[Scale, tuple[date, date]], top: float
+    name: str, found: Sequence[Relation], time: tuple[Scale, tuple[date, date], Query], top: float
 ) -> Iterator[Node]:
-    scale, span = time
+    scale, span, rest = time
     score = Scale(-TOP_SCORE, TOP_SCORE, top + HEAD + HIGH, top + HEAD)
     foot = score.left + COUNTS + STRIP
     yield words(LEFT, top + 13, name, "c-head")
@@ -71,7 +86,8 @@ def _panel(
     yield words(LEFT - 6, foot - 6, "not actual", "c-small", "end")
     most = max((others(r) for r in found), default=0)
     for relation in found:
-        yield titled(told(relation), *_period(relation, scale, score, most))
+        marks = _period(relation, scale, score, most)
+        yield titled(told(relation), *marks, href=events_url(relation, rest))
 
 
 def _period(r: Relation, scale: Scale, score: Scale, most: int) -> Iterator[Node]:

@@ -19,7 +19,7 @@ from . import charts, maps, render
 from .answers import listed, page
 from .ask import NO, YES, Asking, asking, bare, shape_of
 from .charts import NARROW, WIDE, Chart
-from .charts_index import Direction, index_chart
+from .charts_index import Direction, Query, index_chart
 from .charts_matrix import events_url, matrix_chart
 from .charts_matrix import told as cell_told
 from .charts_time import density_chart, interval_chart
@@ -102,9 +102,11 @@ def form_of(screen: FigureScreen, ask: Asking) -> dict[str, Any]:
 # ------------------------------------------------------------------ a dyad
 
 
-def dyad_drawings(directions: list[Direction]) -> tuple[Chart, Chart] | None:
-    """The index of a dyad for a desk and for a telephone; None when there is nothing in it."""
-    return _both(index_chart(directions, WIDE), index_chart(directions, NARROW))
+def dyad_drawings(directions: list[Direction], rest: Query) -> tuple[Chart, Chart] | None:
+    """The index of a dyad for a desk and for a telephone; None when there is nothing in it. Its
+    periods lead to their events, under the rest of a filter.
+    """
+    return _both(index_chart(directions, WIDE, rest), index_chart(directions, NARROW, rest))
 
 
 def dyad_svg(request: Request) -> Response:
@@ -118,7 +120,7 @@ def dyad_svg(request: Request) -> Response:
         raise gone(str(error)) from error
     with opened(request) as record:
         found = index(record, one.iso3, other.iso3, filter_of(record, ask.asked), period)
-    return drawing(index_chart(directions_of(found, one.iso3, other.iso3), WIDE))
+    return drawing(index_chart(directions_of(found, one.iso3, other.iso3), WIDE, ask.rest))
 
 
 def directions_of(found: Index, a: str, b: str) -> list[Direction]:

@@ -28,6 +28,7 @@ from ..views.threads import Commitment, ThreadView, thread
 from . import figures, render
 from .answers import listed, page
 from .ask import Asking, asking, bare, check_names, shape_of
+from .charts_index import events_url
 from .figures import FigureScreen
 from .pages import gone
 from .screens import opened
@@ -276,7 +277,8 @@ def _dyad_values(
         "directions": _directions(found.relations, *pair),
         "means": _means(found.relations, *pair),
         "sparse": all(one.sparse for one in found.relations),
-        "drawings": figures.dyad_drawings(figures.directions_of(found, *pair)),
+        "drawings": figures.dyad_drawings(figures.directions_of(found, *pair), ask.rest),
+        "events_url": lambda one: events_url(one, ask.rest),
     }
 
 

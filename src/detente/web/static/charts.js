@@ -32,7 +32,10 @@ const kinds = {
       if (row.low !== null) parts.push(`95 %: ${signed(row.low)} to ${signed(row.high)}`);
       if (row.sparse && row.events) parts.push("too few for a trend");
       if (others) parts.push(`not actual: ${row.others.join(", ")}`);
-      return { ...point, x: middle(point), y: row.score ?? 0, words: parts.join("\n") };
+      const query = new URLSearchParams(location.search);
+      for (const name of ["per", "after", "from", "to"]) query.delete(name);
+      for (const name of ["actor", "recipient", "from", "to"]) query.set(name, row[name]);
+      return { ...point, x: middle(point), y: row.score ?? 0, words: parts.join("\n"), href: `/events/joined?${query}` };
     });
     const order = Object.keys(called);
     points.sort((a, b) => order.indexOf(a.actor) - order.indexOf(b.actor) || a.left - b.left);
