@@ -75,8 +75,8 @@ CROWDED = frozenset({"PROTEST", "REQUEST", "THREATEN", "ASSAULT", "COERCE"})
 
 def find(reading: Reading) -> list[Coded]:
     """The acts of one article, coded, in the order of the text."""
-    mentions = taught.teach(reading.of(Mention), reading.of(Attribution), reading.parse)
-    cast = Cast(mentions, reading.parse)
+    lesson = taught.teach(reading.of(Mention), reading.of(Attribution), reading.parse)
+    cast = Cast(lesson.mentions, reading.parse)
     found = _coded(reading, cast)
     _link(found)
     desk = filed.desk(reading.article)
@@ -97,6 +97,8 @@ def find(reading: Reading) -> list[Coded]:
             and ((enough.told(one) and _dealt(one, cast)) or setting.tells(one))]  # fmt: skip
     kept = [one for one in repeats.once(told) if not _at_home(one, cast)]
     towards.fill(kept, cast)
+    for coded in kept:
+        lesson.explain(coded)
     return kept
 
 

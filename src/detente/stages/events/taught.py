@@ -2,21 +2,24 @@
 those that name them: "Ethiopia's Aro Vale", "the Foreign Ministry in Oslo", "the minister", "our
 soldiers".
 
-What is taught is the state alone: who somebody is, the mentions have told as far as they can.
+What is taught is the state alone: who somebody is, the mentions have told as far as they can. An
+event whose side was taught says so in its reason.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ...language import Parse
 from ...mentions_index import MentionIndex
 from ...records import Attribution, EntityKind, Mention
+from ...spans import Span
 from ...tables import actions, states
 from ...tables.roles import OTHERS
 from . import grammar
+from .coding import Coded
 from .somebody import HASHED
 
 if TYPE_CHECKING:
@@ -42,18 +45,48 @@ MET = frozenset({"CONSULT"})
 SELVES = (EntityKind.STATE, EntityKind.ORGANISATION)
 
 
-def teach(
-    mentions: Iterable[Mention], attributions: Iterable[Attribution], parse: Parse
-) -> list[Mention]:
+class Lesson:
+    """What an article tells of those whom its mentions leave without a state.
+
+    `mentions` are all of the article, these with the state that they are taught.
+    """
+
+    def __init__(self, mentions: Iterable[Mention], parse: Parse) -> None:
+        self.mentions = list(mentions)
+        self._parse = parse
+        self._why: dict[tuple[Span, str], str] = {}
+
+    def take(self, mentions: Sequence[Mention], how: str) -> None:
+        """Puts the mentions as a step leaves them, in the same order, in place of those before."""
+        for before, after in zip(self.mentions, mentions, strict=True):
+            if after.state is not None and after.state != before.state:
+                places = self._parse.places(after.span)
+                words = self._parse.doc[places.start : places.stop].text
+                state = states.by_iso3()[after.state].name
+                self._why[after.span, after.state] = f"'{words}' stands for {state}, {how}"
+        self.mentions = list(mentions)
+
+    def explain(self, coded: Coded) -> None:
+        """Says in an act's reason which of its sides have their state from what was taught."""
+        for side in (*coded.actors, *coded.recipients):
+            why = self._why.get((side.span, side.state or ""))
+            if why is not None and why not in coded.why:
+                coded.why.append(why)
+
+
+def teach(mentions: Iterable[Mention], said: Iterable[Attribution], parse: Parse) -> Lesson:
     """The mentions of an article, those without a state given the one that the article tells."""
-    found = list(mentions)
-    index = MentionIndex(found, parse)
-    for rule in (_beside, _held, _again, _before, _before, _beside):
+    lesson = Lesson(mentions, parse)
+    index = MentionIndex(lesson.mentions, parse)
+    for rule, how in STEPS:
+        found = lesson.mentions
         taught = {m: state for m in found if _open(m) and (state := rule(m, index, parse))}
         if taught:
-            found = _spread([_of(m, taught) for m in found], taught)
-            index = MentionIndex(found, parse)
-    return _spoken(found, attributions, index, parse)
+            lesson.take([_of(m, taught) for m in found], how)
+            lesson.take(_spread(lesson.mentions, taught), "as elsewhere in the article")
+            index = MentionIndex(lesson.mentions, parse)
+    lesson.take(_spoken(lesson.mentions, said, index, parse), "whose words they are")
+    return lesson
 
 
 def _of(mention: Mention, taught: dict[Mention, str]) -> Mention:
@@ -320,3 +353,16 @@ def _ours(mention: Mention, parse: Parse) -> bool:
     verb = parse.doc[mention.head].head
     vague = verb.dep_ == "relcl" and verb.head.lemma_ in VAGUE
     return mention.entity is None and mention.state is None and bool(words & OURS) and not vague
+
+
+_NEAR = (_beside, "which the words beside it name")
+_FORMER = (_before, "which the words before are about")
+STEPS: tuple[tuple[Callable[[Mention, MentionIndex, Parse], str | None], str], ...] = (
+    _NEAR,
+    (_held, "by the office, the capital or the speaker named with it"),
+    (_again, "as the others whom the article calls so"),
+    _FORMER,
+    _FORMER,
+    _NEAR,
+)
+"""The steps in their order, each building on those before, and what a reason says of each."""
