@@ -258,6 +258,7 @@ class Move(StrEnum):
     ACCEPTED = "accepted"
     DISCUSSED = "discussed"
     SIGNED = "signed"
+    IMPOSED = "imposed"
     WITHDRAWN = "withdrawn"
     KEPT = "kept"
     BROKEN = "broken"
@@ -268,7 +269,9 @@ class Move(StrEnum):
 class Step:
     """One move in a thread, by whom, when, and the words it rests on.
 
-    `event` is the id of an event or an attribution; `by` are ISO3 states.
+    `event` is the id of an event or an attribution; `by` are ISO3 states. `about` tells in words
+    what was offered, demanded or answered, "" where the text does not; `on` names what of it the
+    table of objects knows ("the radar in Azerbaijan").
     """
 
     event: str
@@ -280,14 +283,17 @@ class Step:
     deadline: When | None = None
     condition: Span | None = None
     why: str = ""
+    about: str = ""
+    on: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Thread:
     """The steps of one proposal, demand or commitment on an issue between parties, and its state.
 
-    `parties` are ISO3 states, sorted. `state` is the move of the last step that decides it, or
-    "open".
+    `parties` are ISO3 states, sorted: two, and those who take every step of one of them with it.
+    `state` is the move of the last step that decides it, or "open". `on` are all the things that
+    its steps name, in their order.
     """
 
     id: str
@@ -296,6 +302,7 @@ class Thread:
     parties: tuple[str, ...]
     state: str
     steps: tuple[Step, ...]
+    on: tuple[str, ...] = ()
 
 
 class Change(StrEnum):
@@ -313,7 +320,8 @@ class Position:
     `leaning` runs from -1 (against) to 1 (for); None where the words do not say. `of` names what
     the leaning is about, in words ("the radar in Azerbaijan", "the shield in Europe"). `item` is
     the id of an attribution or event mention; `said` is true for words, false for acts. `change` is
-    against the position before, whose id is `before`.
+    against the position before, whose id is `before`. `condition` are the words on which it hangs
+    ("if …").
     """
 
     id: str
@@ -329,3 +337,4 @@ class Position:
     change: Change | None = None
     before: str | None = None
     why: str = ""
+    condition: Span | None = None

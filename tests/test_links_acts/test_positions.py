@@ -32,6 +32,7 @@ def test_positions_case(path: Path, told: Told) -> None:
             "side": side(one.leaning),
             **({"did": True} if not one.said else {}),
             **({"change": one.change.value} if one.change else {}),
+            **({"condition": articles[one.article].words(one.condition)} if one.condition else {}),
         }
         for one in found
     ]

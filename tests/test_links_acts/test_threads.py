@@ -103,7 +103,11 @@ def test_an_act_of_two_issues_makes_a_thread_on_the_one_that_names_its_object(to
     found = {issue: threads.threads(issue, ("CUB", "RUS"), labelled, [])
              for issue in ("terrorism", "military-bases")}  # fmt: skip
     assert [len(several) for several in found.values()] == [0, 1]
-    assert found["military-bases"][0].title.endswith("the station at Lourdes")
+    assert found["military-bases"][0].title == (
+        "Military bases abroad: Russia’s promise to Cuba to close its listening station at Lourdes "
+        "(2001)"
+    )
+    assert found["military-bases"][0].on == ("the station at Lourdes",)
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
@@ -144,16 +148,86 @@ def test_a_treaty_lapses_as_a_promise_does_unless_another_is_signed(told: Told) 
 
 
 @pytest.mark.parametrize(
-    ("move", "about", "title"),
+    ("move", "word", "about", "title"),
     [
-        (Move.PROMISED, "to close the base", "Trade: Canada’s promise to close the base"),
-        (Move.OFFERED, "wider cooperation on fish", "Trade: wider cooperation on fish"),
-        (Move.DEMANDED, "on Norway to sell fish", "Trade: Canada’s demand that Norway sell fish"),
-        (Move.PROMISED, "Norway fully to the common quota", "Trade: the common quota"),
-        (Move.DEMANDED, "guarantees that a new shield of the alliance will never be aimed at it",
-         "Trade: guarantees"),
-        (Move.OFFERED, "it", "Trade"),
+        (Move.PROMISED, "promised", "to close the base",
+         "Canada’s promise to close the base (2031)"),
+        (Move.PROMISED, "pledged", "on May 12 to close the base",
+         "Canada’s pledge to close the base (2031)"),
+        (Move.OFFERED, "offered", "wider cooperation on fish",
+         "wider cooperation on fish (Canada’s offer, 2031)"),
+        (Move.OFFERED, "offer", "last month for joint use of a radar at Skrunda",
+         "joint use of a radar at Skrunda (Canada’s offer, 2031)"),
+        (Move.OFFERED, "put", "the plan to place a radar at Skrunda",
+         "Canada’s proposal to place a radar at Skrunda (2031)"),
+        (Move.DEMANDED, "demanded", "on Norway to sell fish",
+         "Canada’s demand that Norway sell fish (2031)"),
+        (Move.DEMANDED, "called", "on other countries to follow",
+         "Canada’s call on other countries to follow (2031)"),
+        (Move.DEMANDED, "asked", "Norway on Monday to wait until after the vote",
+         "Canada’s request that Norway wait until after the vote (2031)"),
+        (Move.DEMANDED, "demanded", "on Monday that Norway end its campaign at sea, and warned",
+         "Canada’s demand that Norway end its campaign at sea (2031)"),
+        (Move.DEMANDED, "warned", "Norway against leaving the treaty",
+         "Canada’s warning against leaving the treaty (2031)"),
+        (Move.PROMISED, "committed", "Norway fully to the common quota",
+         "the common quota (Canada’s commitment, 2031)"),
+        (Move.PROMISED, "promised", "that a review of the base and the port would be ready by May",
+         "Canada’s promise that a review of the base and the port would be ready by May (2031)"),
+        (Move.PROMISED, "pledges", "to Seek Closer Ties With Norway",
+         "Canada’s pledge to “Seek Closer Ties With Norway” (2031)"),
+        (Move.DEMANDED, "demanded",
+         "guarantees that a new shield will never be aimed at it",
+         "guarantees that a new shield will never be aimed at it (Canada’s demand, 2031)"),
+        (Move.OFFERED, "offered", "joint use of a radar and added a second one in the north",
+         "joint use of a radar (Canada’s offer, 2031)"),
     ],
 )  # fmt: skip
-def test_titles_read_as_a_person_writes(move: Move, about: str, title: str) -> None:
-    assert naming.title("Trade", ["CAN"], move, about, about) == title
+def test_titles_read_as_a_person_writes(move: Move, word: str, about: str, title: str) -> None:
+    put = naming.Put(("CAN",), move, word, about, about, "2031")
+    assert naming.title("Trade", put) == f"Trade: {title}"
+
+
+def test_a_title_without_words_that_tell_is_the_issue_alone() -> None:
+    assert (
+        naming.title("Trade", naming.Put(("CAN",), Move.OFFERED, "offered", "it", "it")) == "Trade"
+    )
+
+
+def test_a_state_whose_name_ends_in_s_is_called_by_its_adjective() -> None:
+    put = naming.Put(("NLD",), Move.PROMISED, "pledged", "to close the base", "to close the base")
+    assert naming.title("Trade", put) == "Trade: Dutch pledge to close the base"
+
+
+def test_long_words_are_cut_before_an_added_phrase_and_say_so() -> None:
+    about = " ".join(["to close", *["the long old northern coastal base near"] * 6, "the town"])
+    put = naming.Put(("CAN",), Move.PROMISED, "pledged", about, about)
+    title = naming.title("Trade", put)
+    assert title.endswith(" …") and len(title.split()) < 28
+
+
+def test_a_title_names_the_first_offer_its_year_and_what_else_is_on_the_table(told: Told) -> None:
+    text = (
+        "OTTAWA - Canada offered Norway joint use of a radar in Azerbaijan on Tuesday.\n\n"
+        "Norway demanded guarantees from Canada that the missile shield would not watch its fjords."
+    )
+    events, said, _ = told([{"published": "2031-05-04", "text": text}])
+    (thread,) = threads.threads("missile-defence", ("CAN", "NOR"), events, said)
+    assert thread.title == (
+        "Missile defence: joint use of a radar in Azerbaijan (Canada’s offer, 2031); guarantees"
+    )
+    assert {"the radar in Azerbaijan", "guarantees"} <= set(thread.on)
+    assert thread.steps[0].about == "joint use of a radar in Azerbaijan"
+    assert thread.steps[0].on == ("the radar in Azerbaijan",)
+
+
+def test_what_two_states_do_together_is_one_thread_of_three(told: Told) -> None:
+    text = (
+        "BRUSSELS - Canada proposed on Tuesday to offer Georgia a Membership Action Plan. "
+        "Norway and Poland rejected the Canadian proposal on Wednesday."
+    )
+    events, said, _ = told([{"published": "2031-05-08", "text": text}])
+    pairs = [("CAN", "NOR"), ("CAN", "POL")]
+    first, second = (threads.threads("nato-enlargement", pair, events, said) for pair in pairs)
+    assert [one.parties for one in first] == [("CAN", "NOR", "POL")]
+    assert second == []

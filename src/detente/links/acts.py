@@ -15,13 +15,13 @@ from ..linked import Event, Move, Quoted, Report, Teller
 from ..records import EventMention, Side, Standing, When
 from ..spans import Span, hull
 from ..tables import moves
-from ..tables.moves import Object, Rule, fold
-from .naming import home, topic
+from ..tables.moves import OPENING, Object, Rule, fold
+from .naming import ENVOYS, home, topic
 from .speaking import speaks
 from .tenses import when_done
 from .wording import NOUNS, matter, tokens
 
-_CUT = re.compile(r"\bbut\b|;|\bwhile\b|\bafter\b|\balthough\b|\bthough\b|\bdespite\b")
+_CUT = re.compile(r"\bbut\b|;|\bwhile\b|(?<!\buntil )\bafter\b|\balthough\b|\bthough\b|\bdespite\b")
 _BEFORE_NOUN = 5
 """Words before a noun that names an act which are part of what it is about: "its missile offer"."""
 _AGAIN = re.compile(r"\b(?:again|repeat\w*|reiterat\w*|renew\w*|once more|anew)\b", re.I)
@@ -51,7 +51,8 @@ class Act:
     is promised or threatened. `own` is whether it is labelled with the issue itself, `home` whether
     it belongs to this one of all its issues; `reference` whether it is only spoken of as made
     ("Putin's offer"). `said` is true for words, false for acts. `where` are states that are only
-    the place, `around` the clause with its condition.
+    the place, `around` the clause with its condition. `word` is that which names the act, lower
+    case, "" of what is said; `beside` are objects that only the rest of its sentence names.
     """
 
     item: str
@@ -77,6 +78,8 @@ class Act:
     condition: Span | None = None
     deed: str | None = None
     why: str = ""
+    word: str = ""
+    beside: tuple[Object, ...] = ()
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -125,18 +128,21 @@ class _Found:
         about = self._about(report)
         rule = _rule_of(report, about)
         actors = [side for side in mention.actors if speaks(side, report.when)]
-        if rule is None or not _known_or_unnamed(actors):
+        if rule is None or not any(one.state or one.name.lower() in UNNAMED for one in actors):
             return []
         deadline, condition = self._terms(report)
         move = _qualified(report, rule.move, self._clear(report, _AROUND), about)
         blank = _labelled(_blank(event, report, about), issue, event, report)
+        named = _named(issue, matter(about), _words(report, condition),
+                       threat=mention.type == "THREATEN")  # fmt: skip
         return [
             replace(
                 blank,
                 move=_standing(move, mention.standing),
                 leaning=rule.leaning,
                 by=_states(actors) or self._team(report),
-                objects=tuple(_named(issue, matter(about), report, condition)),
+                objects=named,
+                beside=_named(issue, "" if named or move not in OPENING else report.sentence),
                 reference=_is_reference(report),
                 deadline=deadline,
                 condition=condition,
@@ -233,6 +239,7 @@ def _blank(event: Event, report: Report, about: str) -> Act:
         about=about,
         where=_states(places),
         around=f"{about} {_words(report, mention.condition)}",
+        word=report.anchor.lower(),
         why=f"{code(mention)}, {mention.standing.value}, “{report.anchor}”",
     )
 
@@ -244,12 +251,6 @@ def _labelled(act: Act, issue: str, event: Event, report: Report) -> Act:
     return replace(act, own=issue in issues, home=at_home, topic=topic(report, act.about))
 
 
-def _known_or_unnamed(actors: Sequence[Side]) -> bool:
-    """Whether the state of those who act is known, or they are officials of nobody says whom."""
-    states = any(side.state for side in actors)
-    return states or any(side.name.lower() in UNNAMED for side in actors)
-
-
 def _where(side: Side, report: Report) -> bool:
     """Whether a recipient is rather a place: "the sites in Malta and the Sudan"."""
     at = side.span.start - report.mention.sentence.start
@@ -258,18 +259,14 @@ def _where(side: Side, report: Report) -> bool:
 
 def _rule_of(report: Report, about: str) -> Rule | None:
     mention = report.mention
-    if mention.standing in (Standing.DENIED, Standing.HYPOTHETICAL):
+    if mention.standing in (Standing.DENIED, Standing.HYPOTHETICAL) or ENVOYS.match(about):
         return None
     codes = {mention.type, f"{mention.type}/{mention.mode}"}
     word = report.anchor.lower()
-    hyphened = _before(report, 8).lower().endswith("counter-")
+    before = report.sentence[: mention.anchor.start - mention.sentence.start]
+    hyphened = before[-8:].lower() == "counter-"
     words = (f"counter-{word}", word) if hyphened else (word,)
     return moves.fitting(moves.rules("event"), codes, words, tokens(about))
-
-
-def _before(report: Report, length: int) -> str:
-    at = report.mention.anchor.start - report.mention.sentence.start
-    return report.sentence[max(0, at - length) : at]
 
 
 def _qualified(report: Report, move: Move | None, before: str, about: str) -> Move | None:
@@ -297,13 +294,14 @@ def _is_reference(report: Report) -> bool:
     return noun and "owner" in report.mention.why
 
 
-def _named(issue: str, about: str, report: Report, condition: Span | None) -> list[Object]:
+def _named(
+    issue: str, about: str, condition: str = "", *, threat: bool = False
+) -> tuple[Object, ...]:
+    """The objects of a clause; a threat is made against what its condition names."""
     found = moves.named(issue, folded(about))
-    threat = report.mention.type == "THREATEN"  # made against what its condition names
-    words = _words(report, condition)
-    if words and (threat or not found):
-        found = list(dict.fromkeys([*moves.named(issue, folded(words)), *found]))
-    return found
+    if condition and (threat or not found):
+        found = list(dict.fromkeys([*moves.named(issue, folded(condition)), *found]))
+    return tuple(found)
 
 
 def _words(report: Report, span: Span | None) -> str:
@@ -352,12 +350,13 @@ def _of_quoted(issue: str, one: Quoted) -> list[Act]:
     attribution = one.attribution
     if attribution.polarity != "affirmed" or not attribution.content or not one.state:
         return []
-    side = Side(attribution.content[0], "", attribution.source_entity, one.state)
+    named = attribution.source_name or ""
+    side = Side(attribution.content[0], named, attribution.source_entity, one.state)
     inside = tokens(one.words)
     rule = moves.fitting(
         moves.rules("said"), {attribution.stance}, tokens(one.sentence), inside
     ) or _worded(attribution.stance, one.words)
-    if rule is None or not speaks(side, one.when):
+    if rule is None or not speaks(side, one.when) or ENVOYS.match(one.words):
         return []
     words = folded(one.words)
     objects = tuple(moves.named(issue, words))

@@ -8,17 +8,19 @@ that lie apart in time, and where a text itself says that somebody softened or h
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from ..linked import Change, Event, Move, Position, Quoted, Report
 from ..records import When, content_id
+from ..tables import moves
 from . import acts, naming
 from .acts import Act
-from .wording import NOUNS, negated, tokens
+from .wording import NOUNS, content, negated, rarest, tokens
 
-VERSION = "5"
+VERSION = "6"
 
 APART = timedelta(days=7)
 """Least time between two positions for a change: within one round of talks a side praises and
@@ -38,6 +40,8 @@ BY_NAME = frozenset({Move.WELCOMED, Move.CRITICISED, Move.CONDITIONED, Move.WITH
 """Moves that are about a thing, not about doing something with it."""
 DONE = frozenset({Move.SIGNED, Move.WITHDRAWN, Move.KEPT, Move.BROKEN})
 """Moves that are deeds; the others are words."""
+REAL = ("actual", "historical", "conditional")
+"""In the reason of an act that is no step: how real it has to be to be somebody's position."""
 TOLD = {Move.SOFTENED: Change.SOFTENED, Move.HARDENED: Change.HARDENED}
 
 
@@ -60,8 +64,9 @@ class Stance:
     """A position as one article gives it, before it is put beside others.
 
     `first` and `published` (the day that it is of, the day it was told) and `at` (the place of the
-    act in its article) put it in order; `by_name` tells whether changes are looked for. `mention`
-    is the id of the event mention or attribution that was read.
+    act in its article) put it in order; `thing` is by what it is compared with others, "" where it
+    is not (see `thing_of`); `eased` is whether it only gives way ("is ready to accept parts").
+    `mention` is the id of the event mention or attribution that was read.
     """
 
     position: Position
@@ -69,7 +74,13 @@ class Stance:
     first: date
     published: date
     at: int
-    by_name: bool
+    thing: str
+    eased: bool = False
+
+    @property
+    def chain(self) -> str:
+        """What it rests on others of: its thing, else what it is on."""
+        return self.thing or self.position.of
 
 
 def stances(
@@ -88,21 +99,34 @@ def stances(
     return [
         _stance(act, position)
         for act in [*told, *spoken]
-        if actor in act.by and act.own and not act.reference
+        if actor in act.by and _at_home(act) and not act.reference and not _to_itself(act)
         for position in _position(actor, issue, act)
     ]
+
+
+def _at_home(act: Act) -> bool:
+    """Whether an act belongs to the issue: by its words, or as the first of its issues."""
+    return act.own and (act.home or bool(act.objects))
+
+
+def _to_itself(act: Act) -> bool:
+    """Whether its own state alone is asked for it: "his council asked the president"."""
+    return act.move is Move.DEMANDED and bool(act.to) and set(act.to) <= set(act.by)
 
 
 def _stance(act: Act, position: Position) -> Stance:
     first = act.when.earliest or act.teller.published.earliest or act.when.latest or date.max
     published = act.teller.published.latest or date.max
-    return Stance(position, act.mention, first, published, act.at, act.move in BY_NAME)
+    eased = act.move is Move.SOFTENED
+    named = act.objects[0].name if eased and act.objects else ""
+    thing = named or thing_of(position.issue, position.of)
+    return Stance(position, act.mention, first, published, act.at, thing, eased)
 
 
 def course(found: Sequence[Stance]) -> list[Position]:
     """The positions in order of time, each told once, and how they changed.
 
-    Stances of equal days and place keep their order. Those of one thing (`Position.of`) rest on
+    Stances of equal days and place keep their order. Those of one chain (`Stance.chain`) rest on
     each other alone.
     """
     return _with_changes(_once(sorted(found, key=_order)))
@@ -123,9 +147,11 @@ def _order(one: Stance) -> tuple[date, date, date, int, str]:
 
 def _position(actor: str, issue: str, act: Act) -> Iterator[Position]:
     leaning = act.leaning
+    if act.move is None and not any(f", {one}, " in act.why for one in REAL):
+        return  # what is only planned or wished
     if act.move is Move.THREATENED and act.condition and act.objects:
         leaning = THREATENED
-    of = _of(act)
+    of = _of(issue, act)
     if not of or (leaning is None and act.move not in TOLD):
         return
     yield Position(
@@ -143,10 +169,11 @@ def _position(actor: str, issue: str, act: Act) -> Iterator[Position]:
         if act.move and act.leaning is None
         else None,  # not "is ready to"
         why=act.why,
+        condition=act.condition if act.move is not Move.THREATENED else None,
     )
 
 
-def _of(act: Act) -> str:
+def _of(issue: str, act: Act) -> str:
     """What the position is on: the table's name, or the text's own words; "" where neither tells.
 
     Words that are negated name no thing: "no intention of giving up the base". What somebody says
@@ -154,18 +181,51 @@ def _of(act: Act) -> str:
     """
     if act.move is Move.REFUSED and negated(tokens(act.about)):
         return ""
-    topic = naming.told(act.topic or act.about)
+    by_name = act.move in BY_NAME and not (act.move is Move.SOFTENED and act.leaning is not None)
+    topic = naming.told(act.about if by_name else act.topic or act.about)
     words = topic.words
     if act.leaning is not None and act.leaning < 0:  # "warned Malta against leaving the treaty"
         words = words.rpartition(" against ")[2]
+    if not by_name:
+        return topic._replace(words=words).whole if topic.tells else ""
+    words = naming.judged(act.word, words)
     noun = NOUNS.search(words.lower())
     early = noun is not None and words[: noun.start()].count(" ") < EARLY
-    by_name = act.move in BY_NAME and not (early and act.move in ON_OFFERS)
-    if by_name and act.objects and not negated(tokens(act.about)):
+    taken_up = words[: noun.end()] if noun else ""
+    itself = moves.named(issue, acts.folded(taken_up))  # "the shield" is no offer, but the thing
+    on_offer = early and act.move in ON_OFFERS and not itself
+    if act.objects and not on_offer and not negated(tokens(act.about)):
         return act.objects[0].name
-    if act.move in BY_NAME:
-        return words[: noun.end()] if noun and early else ""
-    return f"to {words}" if topic.infinitive and words else words
+    if noun is None or not early:
+        return ""
+    return words if on_offer and topic.form != "that" else taken_up
+
+
+def thing_of(issue: str, of: str) -> str:
+    """By what positions on an issue are compared: the name of the table that their words begin
+    with; else what is to be done, by its verb and the rarest words beside it. "" for words that
+    name too little: "the Russian proposal" is another one in another year.
+    """
+    form, _, rest = of.partition(" ") if of.startswith(("to ", "that ")) else ("", "", of)
+    if not form:
+        known = [one for one in moves.objects(issue) if one.name == of]
+        found = known or moves.named(issue, acts.folded(_before_adding(rest)))
+        return found[0].name if found else ""
+    stems = content(tokens(rest))
+    beside = rarest(stems[1:], BESIDE)
+    return " ".join((form, *stems[:1], *sorted(beside))) if len(beside) == BESIDE else ""
+
+
+BESIDE = 2
+"""Words beside the verb by which two wishes in the text's own words are known to be one: with one,
+whoever refused to close a base and promised to close an embassy would have changed sides."""
+_ADDS = re.compile(r"\s(?:of|to|from|against|on|for|about|that|which|who|with|without|as)\s")
+
+
+def _before_adding(words: str) -> str:
+    """The first words of a phrase, up to what is added: "legal guarantees that …". A place belongs
+    to its thing ("a radar in Azerbaijan")."""
+    return _ADDS.split(words, maxsplit=1)[0]
 
 
 # ------------------------------------------------------------------ once each, and what changed
@@ -173,10 +233,10 @@ def _of(act: Act) -> str:
 
 def _once(found: Sequence[Stance]) -> list[Stance]:
     """Without what is told again: the same thing, the same leaning, days that overlap."""
-    last: dict[tuple[str, float | None], When] = {}
+    last: dict[tuple[str, str, float | None], When] = {}
     kept: list[Stance] = []
     for one in found:
-        key = (one.position.of, one.position.leaning)
+        key = (one.chain, one.position.of, one.position.leaning)
         before = last.get(key)
         if before is None or not before.interval.overlaps(one.position.when.interval):
             kept.append(one)
@@ -189,12 +249,13 @@ def _with_changes(found: Sequence[Stance]) -> list[Position]:
     done: list[Position] = []
     for one in found:
         position = one.position
-        before = last.get(position.of) if one.by_name else None
+        before = last.get(one.thing) if one.thing else None
         if before is not None and _after(before, position):
             change = position.change or _change(before.leaning, position.leaning)
+            change = Change.SOFTENED if one.eased and change is Change.REVERSED else change
             position = replace(position, change=change, before=before.id if change else None)
-        if one.by_name and position.leaning is not None:
-            last[position.of] = position
+        if one.thing and position.leaning is not None:
+            last[one.thing] = position
         done.append(position)
     return done
 

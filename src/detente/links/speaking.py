@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from ..records import Side, When
@@ -13,6 +14,8 @@ def speaks(side: Side, when: When) -> bool:
 
     Somebody whom the tables do not know is taken at the article's word.
     """
+    if _APART.search(side.name):
+        return False
     entity = side.entity or ""
     kind, _, ident = entity.partition(":")
     if kind == "person" and (person := people.by_id().get(ident) or people.by_id().get(entity)):
@@ -21,6 +24,16 @@ def speaks(side: Side, when: When) -> bool:
     if kind == "organisation":
         return _kind_of(entity) not in ("party", "media", "company", "armed-group", "court")
     return True
+
+
+_APART = re.compile(
+    r"\b(?:deputies|lawmakers?|legislators?|senators?|congress(?:men|women|man|woman)|MPs?|"
+    r"members? of (?:parliament|congress|the \w+(?: \w+)? (?:duma|house|senate))|"
+    r"opposition|protesters|demonstrators|activists|critics|rebels|separatists)\b"
+    r"|^(?:many|most|some|few|ordinary)\s(?:ordinary\s)?(?-i:[A-Z])\w+$",
+    re.IGNORECASE,
+)
+"""Plain words for people of a state who do not act for it."""
 
 
 def _kind_of(entity: str) -> str | None:

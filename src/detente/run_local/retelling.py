@@ -206,7 +206,7 @@ def put_positions(record: Record, told: Positions) -> None:
 
 
 Row = tuple[str, int, str]
-"""What a position is on; the place of its mention among those of its event; the stance."""
+"""What it is compared by; the place of its mention among those of its event; the stance."""
 
 
 def _kept_rows(record: Record, renewed: Renewal) -> Iterator[Row]:
@@ -238,6 +238,6 @@ def _stances(
     said = queries.quoted(record, chosen.quoted(articles))
     found: dict[str, list[Row]] = {}
     for one in positions.stances(*of, done, said):
-        row = one.position.of, rank.get(one.mention, 0), codec.whole(one)
+        row = one.chain, rank.get(one.mention, 0), codec.whole(one)
         found.setdefault(one.position.article, []).append(row)
     return found

@@ -28,7 +28,7 @@ ON = ("event", "said", "wording")
 OPENING = frozenset({Move.OFFERED, Move.DEMANDED, Move.THREATENED, Move.PROMISED, Move.EXTENDED,
                      Move.COUNTERED, Move.REPEATED})  # fmt: skip
 """Moves that put something on the table."""
-SETTLING = frozenset({Move.WITHDRAWN, Move.SIGNED, Move.HARDENED})
+SETTLING = frozenset({Move.WITHDRAWN, Move.SIGNED, Move.IMPOSED, Move.HARDENED})
 """Moves that may be answered too, though nothing is put on the table by them."""
 ANSWERS = frozenset({Move.WELCOMED, Move.DEFERRED, Move.REFUSED, Move.CRITICISED, Move.ACCEPTED,
                      Move.CONDITIONED, Move.SOFTENED, Move.HARDENED})  # fmt: skip

@@ -14,9 +14,9 @@ from ...linked import Event, Move, Quoted, Report, Step, Thread
 from ...records import content_id
 from .. import acts
 from ..acts import Act, Deed
-from . import joining, state, steps
+from . import allies, joining, state, steps, titles
 
-VERSION = "5"
+VERSION = "6"
 
 
 def threads(
@@ -67,10 +67,14 @@ def made_of(
     `deeds` are what was done, at least all of the codes `owed`.
     """
     made = []
+    here = allies.acting(found)
     for group in joining.groups(found):
         course = steps.told(group, deeds)
-        if steps.is_thread(course, frozenset(parties)):
-            made.append(_thread(issue, parties, course, today))
+        told = steps.is_thread(course, frozenset(parties))
+        if told and not allies.told_with_another(group, parties, here):
+            thread = _thread(issue, parties, course, today)
+            everybody = {*parties, *allies.beside(group, parties)}
+            made.append(replace(thread, parties=tuple(sorted(everybody))))
     made.sort(key=lambda thread: (steps.start(thread.steps[0].when), thread.id))
     return list({thread.id: thread for thread in made}.values())
 
@@ -86,11 +90,12 @@ def _thread(
     done = state.with_lapse([one.step for one in told], today)
     return Thread(
         id=content_id("thread", issue, *sorted(parties), *_first(told)),
-        title=steps.title(issue, told),
+        title=titles.title(issue, told),
         issue=issue,
         parties=tuple(sorted(parties)),
         state=state.state_of(done),
         steps=tuple(done),
+        on=tuple(dict.fromkeys(name for step in done for name in step.on)),
     )
 
 

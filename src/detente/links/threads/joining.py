@@ -53,7 +53,7 @@ def between(sides: frozenset[str], told: Sequence[Act], said: Sequence[Act]) -> 
     here: dict[str, set[str]] = defaultdict(set)
     for act in known:
         here[act.teller.article] |= set(act.by)
-    inside = [act for act in known if act.move and _concerns(act, sides, here[act.teller.article])]
+    inside = [act for act in known if act.move and concerns(act, sides, here[act.teller.article])]
     inside.sort(key=lambda act: (act.teller.article, act.at, act.item))
     return [act for article in _articles(inside) for act in _not_its_own(inside, article)]
 
@@ -67,7 +67,7 @@ CUE = 20
 """Characters of a cue in which the word of an act may stand: "has repeatedly offered"."""
 
 
-def _concerns(act: Act, sides: frozenset[str], here: set[str]) -> bool:
+def concerns(act: Act, sides: frozenset[str], here: set[str]) -> bool:
     """Whether one of the two acts, and not towards somebody else alone; where it is not said
     towards whom, or who acts, the other must act in the same article (`here`).
 

@@ -12,8 +12,8 @@ from ...records import Basis, when_of
 from .steps import READY
 
 OPEN = "open"
-DECIDING = frozenset({Move.ACCEPTED, Move.REFUSED, Move.SIGNED, Move.WITHDRAWN, Move.KEPT,
-                      Move.BROKEN, Move.LAPSED})  # fmt: skip
+DECIDING = frozenset({Move.ACCEPTED, Move.REFUSED, Move.SIGNED, Move.IMPOSED, Move.WITHDRAWN,
+                      Move.KEPT, Move.BROKEN, Move.LAPSED})  # fmt: skip
 """Moves that decide a thread until something new is put on the table."""
 REOPENING = frozenset({Move.OFFERED, Move.DEMANDED, Move.PROMISED, Move.THREATENED, Move.EXTENDED,
                        Move.COUNTERED, Move.REPEATED, Move.CONDITIONED})  # fmt: skip

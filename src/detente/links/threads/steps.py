@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -10,12 +9,10 @@ from datetime import date, timedelta
 from ...dates import Interval
 from ...linked import Move, Step
 from ...records import Basis, When, when_of
-from ...tables import issues
 from ...tables.moves import ANSWERS, OPENING
-from .. import naming
 from ..acts import Act, Deed
 from ..wording import apart, content, narrow
-from . import joining
+from . import joining, titles
 
 ONE_DAY = 3
 """Days of an interval up to which it tells a day; two such may lie a day apart and be one."""
@@ -24,8 +21,6 @@ MONTH = 31
 only where they are one event."""
 OFFERS = (Move.EXTENDED, Move.COUNTERED, Move.REPEATED, Move.OFFERED)
 """Moves that name one act more or less closely, the closest first."""
-NAMES = 2
-"""Objects that a title names."""
 SETTLED = frozenset({Move.SIGNED, Move.ACCEPTED})
 """Moves by which both sides settle a matter."""
 OWING = frozenset({Move.PROMISED, Move.THREATENED})
@@ -34,10 +29,11 @@ OWING = frozenset({Move.PROMISED, Move.THREATENED})
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A step with the act that it is told from."""
+    """A step with the act that it is told from, and all acts that tell it."""
 
     act: Act
     step: Step
+    acts: tuple[Act, ...] = ()
 
 
 def start(when: When) -> date:
@@ -67,15 +63,21 @@ def told(group: Sequence[Act], deeds: Sequence[Deed]) -> list[Told]:
     """The steps of a group of acts in order of time, each act told once, however many tell it."""
     known = sorted(_not_before(_without_references(group)), key=_key)
     kept = [act for one in known for act in _carried_out(one, deeds)]
+    items = {act.item for act in kept}
+    known = [act for act in known if act.move is not Move.IMPOSED or act.item not in items]
     once: list[Act] = []
+    several: list[list[Act]] = []
     for act in sorted([*known, *kept], key=_key):
         place = next((i for i in range(len(once) - 1, max(-1, len(once) - 1 - WINDOW), -1)
                       if _same(once[i], act)), None)  # fmt: skip
         if place is None:
             once.append(act)
+            several.append([act])
         else:
             once[place] = _better(once[place], act)
-    return [Told(act, _step(act)) for act in sorted(once, key=_key)]
+            several[place].append(act)
+    told = sorted(zip(once, several, strict=True), key=lambda pair: _key(pair[0]))
+    return [Told(act, _step(act, acts), tuple(acts)) for act, acts in told]
 
 
 LETTER = "CONSULT"
@@ -207,7 +209,7 @@ def _worth(act: Act) -> tuple[object, ...]:
     return rank, act.reference, stated, days or 10**6, -len(act.objects), act.at, act.item
 
 
-def _step(act: Act) -> Step:
+def _step(act: Act, acts: Sequence[Act]) -> Step:
     assert act.move is not None  # `between` leaves such acts out
     return Step(
         event=act.item,
@@ -219,6 +221,8 @@ def _step(act: Act) -> Step:
         deadline=act.deadline,
         condition=act.condition,
         why=act.why,
+        about=titles.label(acts),
+        on=titles.things(acts),
     )
 
 
@@ -238,7 +242,7 @@ def is_thread(steps: Sequence[Told], sides: frozenset[str]) -> bool:
     towards = any(
         one.act.move in OPENING
         and (
-            {*one.act.to, *one.act.where} & sides - set(one.act.by)
+            _meant(one.act) & sides - set(one.act.by)
             or (
                 one.act.move is not Move.PROMISED
                 and joining.names(one.act, sides - set(one.act.by))
@@ -264,6 +268,13 @@ def _settled(act: Act, sides: frozenset[str]) -> bool:
     return act.move in SETTLED and {*act.by, *act.to} == sides and not (opinion or ready)
 
 
+def _meant(act: Act) -> set[str]:
+    """Whom an act is done to. Of several steps, what one side offers or promises on the ground of
+    another, who does nothing, is a matter with somebody else."""
+    given = act.move is Move.PROMISED or act.move in OFFERS
+    return set(act.to) if given else {*act.to, *act.where}
+
+
 def _alone(act: Act, sides: frozenset[str]) -> bool:
     """Whether one step is a proposal, demand, commitment or threat of one side to the other."""
     if _settled(act, sides):
@@ -272,20 +283,3 @@ def _alone(act: Act, sides: frozenset[str]) -> bool:
     to = {*act.to, *act.where} & others
     named = act.move is not Move.PROMISED and joining.names(act, others)
     return act.move in OPENING and len(others) == 1 and bool(to or named)
-
-
-def title(issue: str, steps: Sequence[Told]) -> str:
-    """The issue and what the thread is about: names of the table, else words of its first step."""
-    known = issues.issues().get(issue)
-    name = known.name if known else issue
-    whole = Counter(one.act.objects[0].of for one in steps if one.act.objects).most_common(1)
-    counted = Counter(
-        thing.name for one in steps for thing in one.act.objects if thing.of == whole[0][0]
-    )
-    chosen = [thing for thing, _ in sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))]
-    if chosen:
-        return f"{name}: {', '.join(chosen[:NAMES])}"
-    opening = next((one.act for one in steps if one.act.move in OPENING), steps[0].act)
-    move = opening.move or Move.DISCUSSED
-    topic = opening.topic or opening.about
-    return naming.title(name, opening.by, move, opening.about, topic)

@@ -1,0 +1,196 @@
+"""What a thread and its steps are called, in the words of the text: for lists, as an index has it.
+
+A title says what was put on the table first, by whom and in which year, and what else is on it by
+the names of the table. Of several acts that tell one step, the one that names its thing alone and
+in most words gives the words.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Protocol
+
+from ...linked import Move, Step
+from ...records import When
+from ...tables import issues, moves
+from ...tables.moves import OPENING, Object
+from .. import naming
+from ..acts import Act, folded
+from ..naming import Put, Topic
+from ..wording import content
+
+OTHERS = 3
+"""Things that a title names beside what was put on the table first; `Thread.on` has them all."""
+SETTLED = (Move.SIGNED, Move.ACCEPTED, Move.IMPOSED, Move.WITHDRAWN)
+"""Moves that lead a title where nothing in the thread was put on the table in words that tell."""
+
+
+class Named(Protocol):
+    """A step with the acts that tell it."""
+
+    @property
+    def act(self) -> Act:
+        """The act that it is told from."""
+
+    @property
+    def step(self) -> Step:
+        """The step."""
+
+    @property
+    def acts(self) -> Sequence[Act]:
+        """All acts that tell it."""
+
+
+def put(act: Act, when: When | None = None) -> Put:
+    """What an act puts on the table; its year where all days that it may fall on lie in one."""
+    days = when or act.when
+    known = days.earliest and days.latest and days.earliest.year == days.latest.year
+    year = str(days.earliest.year) if known and days.earliest else ""
+    return Put(
+        act.by, act.move or Move.DISCUSSED, act.word, act.about, act.topic or act.about, year
+    )
+
+
+def telling(acts: Sequence[Act]) -> Act:
+    """The act whose words name a step best."""
+    return min(acts, key=_worth)
+
+
+def _worth(act: Act) -> tuple[object, ...]:
+    found = naming.short(put(act))
+    words = len(found.words.split())
+    fits = 0 < words <= naming.SHORT and not found.words.endswith(naming.MORE)
+    named = set(moves.named(_issue(act), folded(found.words))) if act.objects else set()
+    return (
+        not found.tells,
+        bool(act.objects) and not named,
+        len(act.objects) > 1,
+        not fits,
+        -words,
+        act.teller.article,
+        act.at,
+    )
+
+
+def _issue(act: Act) -> str:
+    return act.objects[0].issue
+
+
+def label(acts: Sequence[Act]) -> str:
+    """What a step is about: "to share a radar; the Russian proposal"; "" where no words tell. Of
+    acts that are one step, each LABELS at most that name a thing of its own are told."""
+    chosen: list[str] = []
+    known: set[str] = set()
+    for act in sorted(acts, key=_worth):
+        words = _about(act)
+        names = {thing.name for thing in act.objects} or set(content(folded(words)))
+        if words and (not chosen or (names - known and act.objects and act.move in OPENING)):
+            chosen.append(words)
+            known |= names
+    return "; ".join(chosen[:LABELS])
+
+
+LABELS = 3
+"""Things that are told of one step: what one side offers within a day is one step."""
+
+
+def _about(act: Act) -> str:
+    if act.move is Move.DISCUSSED:
+        return ""
+    if act.move is Move.IMPOSED:
+        return (
+            act.objects[0].name if act.objects else naming.lead_of(put(act), naming.short(put(act)))
+        )
+    if act.move in OPENING:
+        return naming.told(act.topic or act.about).whole if act.word[:4] != "warn" else _short(act)
+    whole = naming.told(act.about)
+    return whole._replace(words=naming.judged(act.word, whole.words)).whole
+
+
+def _short(act: Act) -> str:
+    return naming.short(put(act)).whole
+
+
+def things(acts: Iterable[Act]) -> tuple[str, ...]:
+    """The names of what the acts of a step are about, the parts of a thing before the whole."""
+    found = [thing for act in acts for thing in _objects(act)]
+    ordered = sorted(dict.fromkeys(found), key=lambda thing: thing.id == thing.of)
+    return tuple(dict.fromkeys(thing.name for thing in ordered))
+
+
+def _objects(act: Act) -> Sequence[Object]:
+    """What the clause names; where it names nothing, and puts something on the table, what the rest
+    of its sentence does ("recognised the two regions and called on others to follow")."""
+    return act.objects or act.beside
+
+
+# ------------------------------------------------------------------ titles
+
+
+def title(issue: str, steps: Sequence[Named]) -> str:
+    """The issue, what was put on the table first, by whom and when, and what else is on it."""
+    known = issues.issues().get(issue)
+    name = known.name if known else issue
+    first = _lead(steps)
+    if first is None:
+        return _of_things(name, _others(steps, ()))
+    act = telling(first.acts)
+    given = put(act, first.step.when)
+    found = naming.short(given)
+    named = moves.named(issue, folded(found.words))
+    own = tuple(_objects(act))
+    if own and (not named or given.move is Move.IMPOSED):
+        lead = _by_name(own[0].name, given, found)
+        return _of_things(name, [lead, *_others(steps, own[:1])])
+    return naming.title(name, given, _others(steps, (*named, *own)))
+
+
+def _of_things(name: str, several: Sequence[str]) -> str:
+    return f"{name}: {'; '.join(several)}" if several else name
+
+
+def _by_name(name: str, given: Put, found: Topic) -> str:
+    """A thing by its name, with who put it on the table, where the words do not name it."""
+    if given.move is Move.IMPOSED or not found.words:
+        called = naming.whose_noun(given)
+    else:
+        called = naming.lead_of(given._replace(year=""), found)
+    aside = ", ".join(part for part in (called, given.year) if part)
+    return f"{name} ({aside})" if aside else name
+
+
+def _lead(steps: Sequence[Named]) -> Named | None:
+    """The step that a title begins with: the first that puts something on the table in words that
+    tell, else one that settles it, else the first that puts something there."""
+    opening = [one for one in steps if one.act.move in OPENING]
+    settling = [one for one in steps if one.act.move in SETTLED]
+    first = steps[0]
+    imposed = [first] if first.act.move is Move.IMPOSED else []
+    for one in (*imposed, *opening, *settling):
+        if _tells(one):
+            return one
+    return next((one for one in (*opening, *settling) if naming.short(put(one.act)).words), None)
+
+
+def _tells(one: Named) -> bool:
+    act = telling(one.acts)
+    return bool(act.objects) or naming.short(put(act)).tells
+
+
+def _others(steps: Sequence[Named], named: Iterable[Object]) -> list[str]:
+    """The other things of a thread by name, those of most steps first; not a whole of which parts
+    are named."""
+    counted = Counter(
+        thing for one in steps for thing in {t for act in one.acts for t in _main(act)}
+    )
+    known = {thing.name for thing in named}
+    parts = {thing.of for thing in (*counted, *named) if thing.of != thing.id}
+    rest = [thing for thing in counted if thing.name not in known and thing.id not in parts]
+    rest.sort(key=lambda thing: (-counted[thing], thing.name))
+    return [thing.name for thing in rest[:OTHERS]]
+
+
+def _main(act: Act) -> list[Object]:
+    """What an act names first, and parts of a thing that it names after it."""
+    return [one for n, one in enumerate(act.objects) if not n or one.of != one.id]
