@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ..linked import Move, Report
@@ -150,6 +150,7 @@ _VAGUE = frozenset({"answer", "response", "repli", "action", "measur", "thing", 
 """Stems of words that name nothing alone."""
 
 
+@lru_cache(maxsize=4096)
 def told(about: str) -> Topic:
     """What an act is about, in words that can stand alone."""
     clause = _ON.sub("", _DAY.sub("", _FIRST_DAY.sub("", about.strip())))

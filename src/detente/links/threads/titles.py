@@ -54,7 +54,7 @@ def put(act: Act, when: When | None = None) -> Put:
 
 def telling(acts: Sequence[Act]) -> Act:
     """The act whose words name a step best."""
-    return min(acts, key=_worth)
+    return acts[0] if len(acts) == 1 else min(acts, key=_worth)
 
 
 def _worth(act: Act) -> tuple[object, ...]:
@@ -82,7 +82,7 @@ def label(acts: Sequence[Act]) -> str:
     acts that are one step, each LABELS at most that name a thing of its own are told."""
     chosen: list[str] = []
     known: set[str] = set()
-    for act in sorted(acts, key=_worth):
+    for act in acts if len(acts) == 1 else sorted(acts, key=_worth):
         words = _about(act)
         names = {thing.name for thing in act.objects} or set(content(folded(words)))
         if words and (not chosen or (names - known and act.objects and act.move in OPENING)):
