@@ -8,13 +8,16 @@ from pathlib import Path
 import pytest
 from tests.conftest import Draft, on
 
+from detente.linked import Quotation
 from detente.record import Filter, Record
 from detente.record.queries.covered import reprints
 from detente.records import EventMention, Side, Standing, Time, When, content_id
+from detente.spans import Span
 from detente.views.due import stated
 from detente.views.events import events
 from detente.views.plain import act_name
-from detente.views.quotations import likeness
+from detente.views.quotations import QuotationView, apart, likeness
+from detente.views.shapes import Head, Said, Words
 from detente.views.told import pieces, told
 
 TEXT = """Canal talks
@@ -104,3 +107,42 @@ def test_an_outlet_that_reprints_an_account_is_not_among_those_without_it(
     with Record.open(desk_record, readonly=True) as record:
         assert list(reprints(record, [content_id("offer")]).values()) == [["Alden Courier"]]
         assert reprints(record, [content_id("framework")]) == {}
+
+
+# ------------------------------------------------------------------ wordings of one utterance
+
+
+def test_words_that_another_wording_lacks_are_marked() -> None:
+    theirs = "We never had a quarrel with the harbour"
+    assert apart("We never had a quarrel", theirs) == (("We never had a quarrel", False),)
+    assert apart("“We had no quarrel,”", theirs) == (
+        ("“We had ", False), ("no", True), (" quarrel,”", False),
+    )  # fmt: skip
+    assert apart("Something else", theirs) == (("Something else", False),)
+
+
+def given(name: str, words: str, copy_of: str | None = None) -> Said:
+    """An utterance as one article gives it."""
+    head = Head(name, f"{name}.txt", name.title(), name, When(), copy_of=copy_of)
+    inside = Words((Span(name, 0, len(words)),), words)
+    return Said(name, head, "direct", "said", None, inside, inside, inside, When())
+
+
+def test_reprints_are_folded_and_make_no_difference() -> None:
+    post, courier = given("post", "The canal is open"), given("courier", "The canal is not open")
+    again = given("again", "The canal is open", copy_of="post")
+    same = QuotationView(quotation_of(post, again), (post, again))
+    assert not same.differs
+    assert [(one.text, len(one.voices), len(one.reprints)) for one in same.wordings] == [
+        ("The canal is open", 1, 1)
+    ]
+    both = QuotationView(quotation_of(courier, post, again), (courier, post, again))
+    assert both.differs
+    assert both.wordings[0].pieces == (
+        ("The canal is ", False), ("not", True), (" open", False),
+    )  # fmt: skip
+
+
+def quotation_of(*given: Said) -> Quotation:
+    ids = tuple(one.id for one in given)
+    return Quotation("q", ids, ids, (), (), False)

@@ -111,6 +111,16 @@ def test_deadlines_outside_threads_are_in_the_files(two: Starlette) -> None:
     assert any(row["kind"] != "thread" and row["thread"] is None for row in rows)
 
 
+def test_quotations_are_narrowed_to_those_that_differ(two: Starlette) -> None:
+    page = ask(two, "/quotations?differs=yes").text
+    assert 'href="/quotations?differs=yes" aria-current="true">where the words differ' in page
+    rows = json.loads(ask(two, "/quotations.json").text)
+    only = json.loads(ask(two, "/quotations.json?differs=yes").text)
+    assert only == [row for row in rows if row["differs"]]
+    assert ask(two, "/quotations?differs=perhaps").status == 400
+    assert ask(two, "/threads?differs=yes").status == 400
+
+
 # ------------------------------------------------------------------ picked for a dossier
 
 

@@ -146,18 +146,22 @@ def discrepancies(record_path: Path, asked: Asked, limit: int | None, shape: str
 
 
 @click.command()
+@click.option("--differs", is_flag=True, help="Only those whose wordings differ, reprints aside.")
 @record_option
 @filter_options
 @limit_option
 @shape_options
-def quotations(record_path: Path, asked: Asked, limit: int | None, shape: str | None) -> None:
+def quotations(
+    differs: bool, record_path: Path, asked: Asked, limit: int | None, shape: str | None
+) -> None:
     """Utterances that several articles give, whole, cut or in other words, and who gives them."""
     from ..record import Record
     from ..views import quotations as view
     from ..views.asked import filter_of
 
     with Record.open(record_path, readonly=True) as record:
-        found = view.quotations(record, filter_of(record, asked), asked_for(limit, shape))
+        find = view.differing if differs else view.quotations
+        found = find(record, filter_of(record, asked), asked_for(limit, shape))
     show(view.QuotationView, found, shape, limit)
 
 

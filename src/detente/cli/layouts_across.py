@@ -158,6 +158,7 @@ LAYOUTS: dict[type, tuple[Column, ...]] = {
         Column("Whose", lambda view: [(", ".join(view.speakers), WHO)], most=26),
         Column("Outlets", lambda view: [(", ".join(view.outlets), "")], most=30),
         number("Variants", lambda view: len(view.variants)),
+        Column("", lambda view: [(view.likeness, DIM)], most=14),
     ),
     Relation: (
         Column("Period", lambda one: [(one.label, "")]),

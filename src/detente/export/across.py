@@ -223,6 +223,7 @@ QUOTATIONS: dict[str, Any] = {
     "speakers": lambda view: list(view.speakers),
     "outlets": lambda view: list(view.outlets),
     "variants": lambda view: [_variant(said) for said in view.variants],
+    "differs": lambda view: view.differs,
     "score": lambda view: view.quotation.score,
     "why": lambda view: list(view.quotation.why),
 }

@@ -117,9 +117,12 @@ class Opened:
         """Where two articles give different values for the same thing of the same event."""
         return discrepancies.discrepancies(self.record, self._filter(asked), limit)
 
-    def quotations(self, limit: int | None = None, **asked: Any) -> list[quotations.QuotationView]:
-        """Utterances that several articles give."""
-        return quotations.quotations(self.record, self._filter(asked), limit)
+    def quotations(
+        self, limit: int | None = None, differs: bool = False, **asked: Any
+    ) -> list[quotations.QuotationView]:
+        """Utterances that several articles give; `differs` leaves out those in the same words."""
+        find = quotations.differing if differs else quotations.quotations
+        return find(self.record, self._filter(asked), limit)
 
     def positions(self, issue: str, actor: str | None = None) -> list[positions.ActorPositions]:
         """What each state wants on an issue over time; `actor` is an ISO 3166 code."""

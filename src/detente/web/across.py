@@ -16,13 +16,18 @@ from ..views.asked import filter_of
 from ..views.coverage import EventCoverage, by_event
 from ..views.discrepancies import DiscrepancyView, discrepancies
 from ..views.facets import LISTS
-from ..views.quotations import QuotationView, quotations
+from ..views.quotations import QuotationView, differing, quotations
 from ..views.threads import ThreadView, threads
 from .answers import listed, page
-from .ask import SIZE, Asking, asking, shape_of
+from .ask import SIZE, Asking, asking, shape_of, switch
 from .facets import Narrowing, narrowing
 from .fields import fields
 from .screens import Endpoint, opened, twins
+
+View = Callable[[Record, Filter, int | None, str | None], Sequence[Any]]
+"""A list as a view gives it: the first so many, or those after an id."""
+DIFFERS = "differs"
+"""The field that leaves out what all give in the same words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +40,11 @@ class LinkScreen:
     sub: str
     nothing: str
     then: str
-    view: Callable[[Record, Filter, int | None, str | None], Sequence[Any]]
+    view: View
     kind: type
     fields: tuple[str, ...]
     template: str
+    only: View | None = None  # with `differs=yes`: those whose accounts differ
 
 
 def joined_events(
@@ -97,6 +103,7 @@ LINK_SCREENS = (
         QuotationView,
         ("by", "issue", "outlet", "from", "to", "words"),
         "quotations.html",
+        differing,
     ),
     LinkScreen(
         "coverage-events",
@@ -118,12 +125,13 @@ def link_endpoint(screen: LinkScreen) -> Endpoint:
     """The function that answers for one list."""
 
     def answer(request: Request) -> Response:
-        ask = asking(request.query_params)
+        ask = asking(request.query_params, (DIFFERS,) if screen.only else ())
         shape = shape_of(request)
+        view = screen.only if screen.only and _differs(ask) else screen.view
         try:
             with opened(request) as record:
                 where = filter_of(record, ask.asked)
-                found = screen.view(record, where, None if shape else SIZE + 1, ask.after)
+                found = view(record, where, None if shape else SIZE + 1, ask.after)
                 if shape:
                     return listed(found, screen.kind, shape, screen.name)
                 beside = None
@@ -137,6 +145,24 @@ def link_endpoint(screen: LinkScreen) -> Endpoint:
         return page(request, screen.template, **_values(screen, ask, found, beside), wrong="")
 
     return answer
+
+
+def _differs(ask: Asking) -> bool:
+    """Whether only what differs is asked for. Raises BadInput for what is neither yes nor no."""
+    return switch(DIFFERS, dict(ask.rest).get(DIFFERS, ""))
+
+
+def _only(screen: LinkScreen, ask: Asking) -> dict[str, Any]:
+    """All, and what differs alone, as links; nothing where a list does not tell them apart."""
+    if not screen.only:
+        return {"ways": (), "carried": ()}
+    on, rest = _differs(ask), tuple(pair for pair in ask.rest if pair[0] != DIFFERS)
+    whole = Asking(ask.asked, None, rest)
+    both = (
+        ("all", whole.address(screen.path), not on),
+        ("where the words differ", whole.address(screen.path, differs="yes"), on),
+    )
+    return {"ways": both, "carried": ((DIFFERS, "yes"),) if on else ()}
 
 
 def _values(
@@ -156,6 +182,7 @@ def _values(
         "first": ask.address(screen.path) if ask.after else "",
         "size": SIZE,
         "links": twins(ask, screen.path),
+        **_only(screen, ask),
     }
 
 

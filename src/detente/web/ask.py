@@ -73,8 +73,8 @@ def asking(params: QueryParams, also: Iterable[str] = ()) -> Asking:
         words=_single(given, "words"),
         told=_single(given, "told"),
         item=many("item"),
-        copies=_switch("copies", _single(given, "copies") or ""),
-        doubtful=_switch("doubtful", _single(given, "doubtful") or "yes"),
+        copies=switch("copies", _single(given, "copies") or ""),
+        doubtful=switch("doubtful", _single(given, "doubtful") or "yes"),
         since=_number(_single(given, "since")),
     )
     rest = tuple((name, value) for name, value in given if name in FILTERS or name in also)
@@ -117,7 +117,8 @@ def _number(value: str | None) -> int | None:
     return int(value)
 
 
-def _switch(name: str, value: str) -> bool:
+def switch(name: str, value: str) -> bool:
+    """Whether a field says yes. Raises BadInput for what is neither yes nor no."""
     if value.lower() not in YES + NO:
         raise BadInput(f"'{name}' is yes or no, not '{value[:40]}'")
     return value.lower() in YES

@@ -26,7 +26,7 @@ from ..version import __version__
 from ..views import certain
 from ..views.facts import Fact, FactKind
 from ..views.plain import act_name, act_words, plain, standing_words
-from ..views.shapes import Done, Head, Said, Words, why_of
+from ..views.shapes import Done, Head, Words, why_of
 from ..views.told import pieces, told
 from .charts import Node
 from .layout import anchor
@@ -229,14 +229,6 @@ def meaning(done: Done | Event) -> str:
     return f"{words}. In the manual of PLOVER ({done.type}): {known.definition}."
 
 
-def by_words(items: Iterable[Said]) -> list[tuple[str, list[Said]]]:
-    """What was said under its words, so that those who give the same words stand together."""
-    found: dict[str, list[Said]] = {}
-    for said in items:
-        found.setdefault(said.content.text, []).append(said)
-    return list(found.items())
-
-
 def sentence(words: str) -> str:
     """Words with a capital at the start and a full stop at the end, as a page says them."""
     ended = words if words.endswith((".", "?", "!")) else f"{words}."
@@ -278,7 +270,7 @@ def environment() -> Environment:
     )
     env.filters.update(
         when=when_words, placed=placed, basis=basis_words, why=why_of, day=day, in_place=in_place,
-        by_year=by_year, due=due, fact=fact_words, by_words=by_words,
+        by_year=by_year, due=due, fact=fact_words,
         sentence=sentence, count=count, safe_link=safe_link,
         file_name=file_name, meaning=meaning, plain=plain, standing=standing_words, slugs=slugs,
         act=act_name, told=told, pieces=pieces, sure=certain.told, doubts=certain.reasons,
