@@ -151,7 +151,6 @@ def write_all(path: Path, count: int) -> float:
         started = time.perf_counter()
         copies = [Copy(made(n)[1].article.id, made(n - 1)[1].article.id, 0.9, "") for n in (5, 9)]
         links.write_copies(record, copies)
-        links.write_entity_links(record, [])
         work.optimise(record)
         print(f"links and closing: {time.perf_counter() - started:.2f} s")
     return spent

@@ -23,6 +23,7 @@ from detente.record import (
     health,
     judgements,
     links,
+    namesakes,
     queries,
     targets,
     write,
@@ -165,13 +166,20 @@ def test_a_copy_judged_different_is_not_folded(desk: Desk) -> None:
     assert len(desk.names()) == 6
 
 
+def join(record: Record, *found: tuple[str, str, float, str]) -> None:
+    """Keeps links between entities in place of those before, as linking does."""
+    with record.writing():
+        namesakes.put_links(record, {entity for entity, *_ in found}, found)
+        links.settle_entities(record)
+
+
 def test_entities_judged_different_stay_apart(desk: Desk) -> None:
     one, other = (f"person:{n * 16}" for n in "ab")
-    links.write_entity_links(desk.record, [(one, other, 0.9, "alike")])
+    join(desk.record, (one, other, 0.9, "alike"))
     desk.judge(targets.on_entities(other, one), "different")
-    links.write_entity_links(desk.record, [(one, other, 0.9, "alike")])
+    join(desk.record, (one, other, 0.9, "alike"))
     assert links.conflicts(desk.record) == []
-    links.write_entity_links(desk.record, [(one, "x", 1.0, ""), (other, "x", 1.0, "")])
+    join(desk.record, (one, "x", 1.0, ""), (other, "x", 1.0, ""))
     assert links.conflicts(desk.record) == [(one, other)]
 
 

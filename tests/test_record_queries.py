@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from detente.errors import BadInput
-from detente.record import Filter, Record, health, links, queries, write
+from detente.record import Filter, Record, health, links, namesakes, queries, write
 from detente.record.queries import narrow
 from detente.records import (
     UNKNOWN,
@@ -64,9 +64,10 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Record]:
             write.write_article(made, article, "made")
             write.write_reading(made, toys.reading(article), "read", ["toys/1"])
         links.write_copies(made, [Copy(draft(1).id, draft(0).id, 0.9, "alike")])
-        links.write_entity_links(
-            made, [(PEOPLE["Tam Oru"], PEOPLE["Ilse Horn"], 0.9, "for the sake of this test")]
-        )
+        one, other = PEOPLE["Tam Oru"], PEOPLE["Ilse Horn"]
+        with made.writing():
+            namesakes.put_links(made, [one], [(one, other, 0.9, "for the sake of this test")])
+            links.settle_entities(made)
         assert list(health.faults(made)) == []
     with Record.open(path, readonly=True) as ready:
         yield ready

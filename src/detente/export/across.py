@@ -6,6 +6,8 @@ table or a screen needs nothing else.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from operator import itemgetter
 from typing import Any
 
 from ..linked import Event
@@ -138,19 +140,25 @@ THREADS: dict[str, Any] = {
     "steps": lambda view: [_step(step) for step in view.steps],
 }
 
-COMMITMENTS: dict[str, Any] = {  # one row of two kinds: what `_due_row` gives of those in no thread
-    "thread": lambda one: one.thread.id,
-    "title": lambda one: one.thread.thread.title,
-    "issue": lambda one: one.thread.thread.issue,
-    "deadline": lambda one: when_value(one.step.step.deadline),
-    "past": lambda one: one.past,
-    "outcome": lambda one: one.outcome.result.value,
-    "outcome_step": lambda one: _step(one.outcome.by) if one.outcome.by else None,
-    **{name: (lambda one, name=name: _step(one.step)[name])
-       for name in ("move", "by", "event", "article", "outlet", "span", "words", "condition")},
-    "who": lambda one: list(one.step.by),
-    "kind": lambda one: "thread",  # noqa: ARG005
-}  # fmt: skip
+
+def _commitment_row(one: Commitment) -> Row:
+    """A deadline in a thread."""
+    step = _step(one.step)
+    return {
+        "thread": one.thread.id,
+        "title": one.thread.thread.title,
+        "issue": one.thread.thread.issue,
+        "deadline": step["deadline"],
+        "past": one.past,
+        "outcome": one.outcome.result.value,
+        "outcome_step": _step(one.outcome.by) if one.outcome.by else None,
+        **{name: step[name] for name in _OF_STEP},
+        "who": list(one.step.by),
+        "kind": "thread",
+    }
+
+
+_OF_STEP = ("move", "by", "event", "article", "outlet", "span", "words", "condition")
 
 
 def _due_by(one: Due) -> tuple[Party, ...]:
@@ -190,7 +198,12 @@ def _due_row(one: Due) -> Row:
     }
 
 
-DUES: dict[str, Any] = {name: (lambda one, name=name: _due_row(one)[name]) for name in COMMITMENTS}
+DEADLINES: dict[str, Any] = {
+    name: itemgetter(name)
+    for name in ("thread", "title", "issue", "deadline", "past", "outcome", "outcome_step",
+                 *_OF_STEP, "who", "kind")
+}  # fmt: skip
+"""The fields of both kinds of deadline, taken from a row that `MADE_WHOLE` has made."""
 
 DISCREPANCIES: dict[str, Any] = {
     "id": lambda view: view.discrepancy.id,
@@ -290,8 +303,8 @@ ACROSS: dict[type, dict[str, Any]] = {
     AccountRow: ACCOUNTS,
     DifferenceRow: DIFFERENCES,
     ThreadView: THREADS,
-    Commitment: COMMITMENTS,
-    Due: DUES,
+    Commitment: DEADLINES,
+    Due: DEADLINES,
     DiscrepancyView: DISCREPANCIES,
     QuotationView: QUOTATIONS,
     Relation: RELATIONS,
@@ -300,3 +313,6 @@ ACROSS: dict[type, dict[str, Any]] = {
     EventCoverage: EVENT_COVERAGE,
 }
 """The fields of every kind of item that links make and a view lists."""
+
+MADE_WHOLE: dict[type, Callable[[Any], Row]] = {Commitment: _commitment_row, Due: _due_row}
+"""Kinds of which an item is made a row in one pass, from which the fields are then taken."""

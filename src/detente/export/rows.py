@@ -16,7 +16,7 @@ from ..views.search import Hit
 from ..views.shapes import Done, Head, IssueName, Party, Said, Words
 from ..views.sourcing import ArticleSources, OutletSources
 from ..views.timeline import TimelineItem
-from .across import ACROSS
+from .across import ACROSS, MADE_WHOLE
 from .figures import FIGURES
 from .tables import flat
 from .values import Row, span_values, when_value
@@ -240,7 +240,9 @@ FIELDS: dict[type, Fields] = {
 
 def row_of(item: object) -> Row:
     """The row of one item of a kind that `FIELDS` names; every field present, None if unknown."""
-    return {name: take(item) for name, take in FIELDS[type(item)].items()}
+    kind = type(item)
+    made = MADE_WHOLE[kind](item) if kind in MADE_WHOLE else item
+    return {name: take(made) for name, take in FIELDS[kind].items()}
 
 
 def rows_of(items: Iterable[object]) -> Iterator[Row]:

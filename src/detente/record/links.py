@@ -15,9 +15,6 @@ from .entities import write_groups
 from .store import Record
 from .tallies import tallied
 
-EntityLink = tuple[str, str, float, str]
-"""Entity, the one that it is the same as, score 0..1, why."""
-
 
 def write_copies(
     record: Record, copies: Iterable[Copy], touched: Iterable[str] | None = None
@@ -36,22 +33,6 @@ def write_copies(
             [codec.row_of(copy) for copy in sorted(copies, key=lambda copy: copy.article)],
         )
         settle_copies(record)
-
-
-def write_entity_links(record: Record, links: Iterable[EntityLink]) -> None:
-    """Keeps which entities are one, in place of all such links found before. Raises BadRecord."""
-    with record.writing():
-        old = set(record.rows("select entity, same_as, score, why from entity_links"))
-        new = set(map(tuple, links))
-        record.many(
-            "delete from entity_links where entity = ? and same_as = ?",
-            sorted(link[:2] for link in old - new),
-        )
-        record.many(
-            "insert or ignore into entity_links (entity, same_as, score, why) values (?, ?, ?, ?)",
-            sorted(new - old),
-        )
-        settle_entities(record)
 
 
 _READING = (sketches.NEWS, sketches.EVENT, sketches.QUOTATION, sketches.PEOPLE)

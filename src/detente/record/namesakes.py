@@ -5,7 +5,7 @@ transaction.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from . import sketches
 from .store import Record
@@ -47,11 +47,11 @@ def of_surnames(record: Record, surnames: Iterable[str]) -> dict[str, str]:
 
 
 def put_links(
-    record: Record, entities: Mapping[str, str], found: Iterable[tuple[str, str, float, str]]
+    record: Record, entities: Iterable[str], found: Iterable[tuple[str, str, float, str]]
 ) -> None:
     """Keeps which of those entities are one, in place of what was found of them before.
 
-    Raises BadRecord.
+    Each link is an entity, the one that it is the same as, a score 0..1, and why. Raises BadRecord.
     """
     record.run(
         "delete from entity_links where entity in (select value from json_each(?))",
