@@ -1,0 +1,70 @@
+"""The acts of what is said: by the stance of an attribution, or by its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from ...linked import Quoted
+from ...records import Side
+from ...spans import hull
+from ...tables import moves
+from ...tables.moves import Rule
+from ..naming import ENVOYS, home
+from ..speaking import speaks
+from ..wording import tokens
+from .act import Act, folded
+
+
+def of_said(issue: str, quoted: Iterable[Quoted]) -> list[Act]:
+    """The acts of attributions that are steps or take a side: by their stance, or their words."""
+    return [act for one in quoted if not one.teller.copy_of for act in _of_quoted(issue, one)]
+
+
+def _of_quoted(issue: str, one: Quoted) -> list[Act]:
+    attribution = one.attribution
+    if attribution.polarity != "affirmed" or not attribution.content or not one.state:
+        return []
+    named = attribution.source_name or ""
+    side = Side(attribution.content[0], named, attribution.source_entity, one.state)
+    inside = tokens(one.words)
+    rule = moves.fitting(
+        moves.rules("said"), {attribution.stance}, tokens(one.sentence), inside
+    ) or _worded(attribution.stance, one.words)
+    if rule is None or not speaks(side, one.when) or ENVOYS.match(one.words):
+        return []
+    words = folded(one.words)
+    objects = tuple(moves.named(issue, words))
+    own, at_home = issue in attribution.issues, issue == home(attribution.issues, words)
+    return [replace(_saying(one, rule), objects=objects, own=own, home=at_home)]
+
+
+def _saying(one: Quoted, rule: Rule) -> Act:
+    attribution = one.attribution
+    cue = attribution.cue or attribution.content
+    return Act(
+        item=attribution.id,
+        mention=attribution.id,
+        move=rule.move,
+        leaning=rule.leaning,
+        by=(one.state or "",),
+        to=(),
+        when=one.when,
+        teller=one.teller,
+        span=hull((*attribution.source, *attribution.cue, *attribution.content)),
+        at=min(span.start for span in cue),
+        about=one.words,
+        topic=one.words,
+        around=one.words,
+        said=True,
+        why=f"{attribution.stance}: {rule.on} rule for {rule.move or 'no step'}",
+    )
+
+
+def _worded(stance: str, words: str) -> Rule | None:
+    """A row for wording: its words stand in a row in what was said."""
+    text = f" {' '.join(tokens(words))} "
+    for rule in moves.rules("wording"):
+        if stance in rule.words and any(f" {part} " in text for part in rule.about):
+            return rule
+    return None
