@@ -11,10 +11,11 @@ from tests.conftest import Draft, on
 from detente.linked import Quotation
 from detente.record import Filter, Record
 from detente.record.queries.covered import reprints
-from detente.records import EventMention, Side, Standing, Time, When, content_id
+from detente.records import EntityKind, EventMention, Side, Standing, Time, When, content_id
 from detente.spans import Span
 from detente.views.due import stated
 from detente.views.events import events
+from detente.views.issue import issue
 from detente.views.plain import act_name
 from detente.views.quotations import QuotationView, apart, likeness
 from detente.views.shapes import Head, Said, Words
@@ -146,3 +147,21 @@ def test_reprints_are_folded_and_make_no_difference() -> None:
 def quotation_of(*given: Said) -> Quotation:
     ids = tuple(one.id for one in given)
     return Quotation("q", ids, ids, (), (), False)
+
+
+TRADE = """Lumber talks
+
+Russia said that the duty would fall. It added that talks on lumber would go on.
+"""
+
+
+def test_a_state_that_is_named_and_told_by_a_pronoun_speaks_as_one(tmp_path: Path) -> None:
+    draft = Draft("lumber", TRADE, outlet="Harbour Post", published=on(date(2014, 5, 1)))
+    about = {"issues": ("trade",), "source_name": "Russia"}
+    draft.said("Russia", "said", "that the duty would fall", source_entity="state:RUS", **about)
+    draft.said("It", "added", "that talks on lumber would go on", **about)
+    draft.named("Russia", "state:RUS", "Russia", EntityKind.STATE)
+    with Record.open(tmp_path / "lumber.db", create=True) as record:
+        draft.write(record)
+        found = issue(record, "trade", Filter())
+    assert found.parties == (("Russia", "state:RUS", 2),)

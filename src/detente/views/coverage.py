@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from ..linked import Event
 from ..record import Filter, Record, queries
 from ..record.queries.covered import reprints
+from ..record.queries.shared import shared_occasions
 from . import gather
 from .shapes import Head
 from .sourcing import Sources, by_outlet
@@ -83,6 +84,43 @@ def by_outlets(record: Record, where: Filter) -> list[OutletCoverage]:
             )
         )
     return sorted(found, key=lambda one: (-one.events, -one.articles, one.outlet))
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """An occasion of which several outlets tell, and what each alone tells of it; `outlets` and
+    `alone` stand beside each other.
+    """
+
+    event: Event
+    outlets: tuple[str, ...]
+    alone: tuple[tuple[Event, ...], ...]
+
+    @property
+    def count(self) -> int:
+        """How many acts one outlet alone tells."""
+        return sum(map(len, self.alone))
+
+
+def shared(record: Record, where: Filter, limit: int) -> list[Shared]:
+    """Occasions that several outlets tell and of which one alone tells some act, those with the
+    most such acts first. Of the filter counts what the occasion itself fits. Raises BadInput,
+    BadRecord.
+    """
+    ids = shared_occasions(record)
+    if not ids:
+        return []
+    told = queries.events(record, replace(where, items=tuple(ids), tellers=None))
+    found = [_shared(record, event) for event in told if event.id in set(ids)]
+    some = [one for one in found if one.count]
+    return sorted(some, key=lambda one: (-one.count, one.event.id))[:limit]
+
+
+def _shared(record: Record, event: Event) -> Shared:
+    held = queries.at_occasion(record, event.id)
+    outlets = tuple(sorted({name for one in (event, *held) for name in one.outlets}))
+    alone = tuple(tuple(one for one in held if one.outlets == (name,)) for name in outlets)
+    return Shared(event, outlets, alone)
 
 
 def _of_event(

@@ -71,12 +71,23 @@ def _line(counts: queries.IssueCounts) -> IssueLine:
 
 
 def _parties(items: Iterable[TimelineItem]) -> tuple[tuple[str, str | None, int], ...]:
-    """Who spoke or acted, the most often first."""
+    """Who spoke or acted, each once, the most often first.
+
+    A party known by its name alone ("it", told to be Russia) is the entity of that name.
+    """
+    told = [_speakers(item) for item in items]
+    named = {party.name: party.entity for parties in told for party in parties if party.entity}
+    names: dict[str, str] = {}
+    for party in (party for parties in told for party in parties):
+        names.setdefault(party.entity or named.get(party.name) or party.name, party.name)
     found = Counter(
-        (party.name, party.entity) for item in items for party in dict.fromkeys(_speakers(item))
+        who
+        for parties in told
+        for who in {party.entity or named.get(party.name) or party.name for party in parties}
     )
-    ordered = sorted(found.items(), key=lambda one: (-one[1], one[0][0]))
-    return tuple((name, entity, count) for (name, entity), count in ordered)
+    entities = set(named.values())
+    ordered = sorted(found.items(), key=lambda one: (-one[1], names[one[0]]))
+    return tuple((names[who], who if who in entities else None, n) for who, n in ordered)
 
 
 def _speakers(item: TimelineItem) -> list[Party]:

@@ -18,7 +18,7 @@ from ..tables.states import states
 from ..views.asked import filter_of
 from ..views.certain import surest
 from ..views.comparison import AccountRow, EventView, account_rows, comparison
-from ..views.coverage import OutletCoverage, by_outlets
+from ..views.coverage import OutletCoverage, by_outlets, shared
 from ..views.differences import DifferenceRow, difference_rows, differences
 from ..views.due import Due, deadlines
 from ..views.dyad import index_between, state_called
@@ -42,6 +42,8 @@ MOST_PAIRS = 200
 """Pairs of states in the list of dyads."""
 MOST_DEADLINES = 200
 """Deadlines to come, and past ones, on their page; the CSV has all of them."""
+MOST_SHARED = 10
+"""Occasions on the page of coverage of which one outlet alone tells something: two screens."""
 MOST_PERIODS = 60
 """Periods of an index that are drawn at once, the last ones: five years of months, as many bars as
 can be told apart. The CSV and JSON have all of them."""
@@ -196,8 +198,13 @@ def _to_events(ask: Asking, found: Sequence[OutletCoverage]) -> dict[str, Any]:
     return {"lines": found, "events": ask.address("/coverage/events"), "told": told}
 
 
+def _alone(record: Record, where: Filter) -> dict[str, Any]:
+    """What one outlet alone told of occasions that others told too."""
+    return {"shared": shared(record, where, MOST_SHARED)}
+
+
 coverage_page = answering(
-    Table(COVERAGE, "coverage.html", OutletCoverage, "coverage", _covered, _to_events)
+    Table(COVERAGE, "coverage.html", OutletCoverage, "coverage", _covered, _to_events, _alone)
 )
 """Each outlet of the pile and what it told."""
 

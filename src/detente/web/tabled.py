@@ -24,7 +24,8 @@ Find = Callable[[Record, Filter, bool], Sequence[Any]]
 @dataclass(frozen=True, slots=True)
 class Table:
     """What such a screen shows: `kind` is the record of one line of its files, `name` what a
-    browser saves them as, `values` what its template is given for the lines found."""
+    browser saves them as, `values` what its template is given for the lines found, `beside` what
+    stands with them on the page alone."""
 
     screen: FigureScreen
     template: str
@@ -32,6 +33,7 @@ class Table:
     name: str
     find: Find
     values: Callable[[Asking, Sequence[Any]], dict[str, Any]]
+    beside: Callable[[Record, Filter], dict[str, Any]] = lambda record, where: {}  # noqa: ARG005
 
 
 def answering(table: Table) -> Endpoint:
@@ -41,17 +43,19 @@ def answering(table: Table) -> Endpoint:
     def answer(request: Request) -> Response:
         ask = asking(request.query_params)
         shape, wrong = shape_of(request), ""
-        found: Sequence[Any] = ()
+        found, beside = list[Any](), dict[str, Any]()
         try:
             with opened(request) as record:
-                found = table.find(record, filter_of(record, ask.asked), bool(shape))
+                where = filter_of(record, ask.asked)
+                found = list(table.find(record, where, bool(shape)))
+                beside = {} if shape else table.beside(record, where)
         except (BadInput, BadDate) as error:
             if shape:
                 raise
             wrong = str(error)
         if shape:
             return listed(found, table.kind, shape, table.name)
-        values = form_of(table.screen, ask) | table.values(ask, found)
+        values = form_of(table.screen, ask) | table.values(ask, found) | beside
         return page(request, table.template, 400 if wrong else 200, wrong=wrong, **values)
 
     return answer
