@@ -6,11 +6,13 @@ import math
 
 from ...linked import Pair, Report, pair
 from . import counts, words
+from .beside import WEEKDAYS
 from .dated import WEAK
-from .days import days
+from .days import BOUND, days
 from .enough import Parts, enough
 from .features import DONE, DUE, Features, features
 from .kin import news, told_together
+from .likely import likely
 from .sides import Evidence, clashed, sides
 from .what import result, what
 from .where import far
@@ -59,11 +61,20 @@ def decide(one: Report, other: Report) -> Pair | None:
         return None
     parts = _parts(a, b, who)
     worth = sum(part.worth for part in parts) - cost
-    score = 1 / (1 + math.exp(-SLOPE * (worth - NEEDED)))
-    if score < SAME or not enough(a, b, parts):
-        return None
+    score = _certainty(worth)
     why = "; ".join(part.why for part in parts if part.why and part.worth > 0)
-    return pair(a.id, b.id, round(score, 3), why)
+    if score >= SAME and enough(a, b, parts):
+        return pair(a.id, b.id, round(score, 3), why)
+    found = likely(a, b, parts, worth)
+    if found is None:
+        return None
+    whole = "; ".join(dict.fromkeys([*found.why.split("; "), *why.split("; ")]))
+    return pair(a.id, b.id, round(SAME * _certainty(found.worth), 3), whole)
+
+
+def _certainty(worth: float) -> float:
+    """Evidence as a score 0..1."""
+    return 1 / (1 + math.exp(-SLOPE * (worth - NEEDED)))
 
 
 def _parts(a: Features, b: Features, who: Evidence) -> Parts:
@@ -72,6 +83,8 @@ def _parts(a: Features, b: Features, who: Evidence) -> Parts:
     when = days(a, b)
     if told_together(told) and when.worth < IN_ONE_NEWS:
         when = Evidence(IN_ONE_NEWS, "")
+    week = _weekday(a, b)
+    when = Evidence(when.worth + week.worth, when.why or week.why)
     again = Evidence(0.0, "")
     lasted = Evidence(0.0, "")
     if a.kind in MEETINGS and b.kind in MEETINGS:
@@ -92,12 +105,13 @@ def _counted(a: Features, b: Features) -> Evidence:
 
 def excluded(a: Features, b: Features) -> bool:
     """Whether the two can never be one: their days exclude each other, one is the act of which
-    the other tells, one is done and the other only talked of, or they are different rounds."""
+    the other tells, one is done and the other only talked of, each is told of another spot, or they
+    are different rounds."""
     if a.first > b.last or b.first > a.last or _never(a, b) or _never(b, a):
         return True
     if a.article == b.article and (_other_days(a, b) or _one_sentence(a, b)):
         return True
-    if a.act == b.id or b.act == a.id:
+    if a.act == b.id or b.act == a.id or _spots_apart(a, b) > 1:
         return True
     if a.stands != b.stands and {a.stands, b.stands} != {DONE, DUE}:
         return True
@@ -142,7 +156,38 @@ def _kinds(a: Features, b: Features) -> float | None:
     return TOLD_AS.get(frozenset((a.kind, b.kind)))
 
 
+def _weekday(a: Features, b: Features) -> Evidence:
+    """What it speaks for that two accounts, of which one is not dated, tell one day of the week."""
+    wide = max(a.told[1] - a.told[0], b.told[1] - b.told[0]) > BOUND
+    one, two = a.beside.weekday, b.beside.weekday
+    if not wide or one is None or two is None:
+        return Evidence(0.0, "")
+    if one != two:
+        return Evidence(-ONE_WEEKDAY, "")
+    return Evidence(ONE_WEEKDAY, f"both on {WEEKDAYS[one].capitalize()}")
+
+
+ONE_WEEKDAY = 1.5
+"""What it speaks for one act that an account without a date tells it of the same weekday."""
+
+
+OTHER_SPOT = 2.5
+"""What it costs that an article which tells the act of one spot knows that of the other as well."""
+
+
+def _spots_apart(a: Features, b: Features) -> int:
+    """How many of two articles tell a deed of one spot and name that of the other elsewhere:
+    "withdrew from Bukavu; others are still in Kindu", 0 to 2."""
+    one, two = a.beside.spot, b.beside.spot
+    if a.article == b.article or not (one and two) or one == two:
+        return 0
+    known = (a.gist.named - a.words, two), (b.gist.named - b.words, one)
+    return sum(spot in elsewhere for elsewhere, spot in known)
+
+
 def _where(a: Features, b: Features) -> Evidence:
+    if _spots_apart(a, b):
+        return Evidence(-OTHER_SPOT, "")
     if not a.place or not b.place:
         return Evidence(0.0, "")
     if a.place == b.place:
@@ -154,6 +199,8 @@ APART = 1.6
 """What a "previous" or "another" before one anchor only costs, a "new" or "first" half of it."""
 ALSO = 2.5
 """What an "also" costs between two acts of one article."""
+ANSWER = 3.0
+"""What it costs that one only is told as an answer: "returned fire", "bombed the town in reply"."""
 BY_TITLE = 1.0
 """What it adds that one of the two is the headline: it tells what the text then tells."""
 
@@ -162,6 +209,8 @@ def _apart(a: Features, b: Features) -> Evidence:
     """A "second" or "last" before one anchor and nothing before the other; plan and deed."""
     if a.article == b.article and (a.also or b.also) and not (a.title or b.title):
         return Evidence(-ALSO, "")
+    if a.beside.answer != b.beside.answer:
+        return Evidence(-ANSWER, "")
     if a.apart != b.apart and WEAK in (a.firm, b.firm):
         often = 2 if a.article == b.article else 1
         return Evidence(-APART * often * abs(a.apart - b.apart), "")

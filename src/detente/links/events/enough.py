@@ -8,8 +8,8 @@ from . import words
 from .dated import FOREVER, STATED, WEAK
 from .days import WEEK
 from .features import DUE, Features
-from .kin import one_news, told_together, visits
-from .sides import DAYS_OF_NEWS, MUTUAL, Evidence, clashed
+from .kin import one_news, told_together
+from .sides import DAYS_OF_NEWS, MUTUAL, Evidence, clashed, visits
 from .what import HARD_MODES, OTHER_NAMES, SAME_SENTENCE, result, two_deals, two_offers
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ...linked import Report
 from ...records import EventMention, Side, Standing
-from . import phrases, words
+from . import beside, phrases, words
 from .counts import Counts, counts
 from .dated import days_of, ordinals, telling_days, years_of
 from .gist import Gist, gist
@@ -42,7 +42,12 @@ class Who:
     @property
     def nobody(self) -> bool:
         """Whether nobody is named: no state, person or body."""
-        return not (self.states or self.people or self.bodies)
+        return not self.known
+
+    @property
+    def known(self) -> bool:
+        """Whether anybody is named."""
+        return bool(self.states or self.people or self.bodies)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +81,7 @@ class Features:
     issues: frozenset[str]
     place: str | None
     round: int
+    beside: beside.Beside  # where, on which day of the week, and whether in answer
     apart: float  # 0..1, how much its words set it apart from others of its kind
     spoken: phrases.Spoken
     also: bool  # one more act beside those told before it in its article
@@ -115,19 +121,19 @@ def _features(report: Report) -> Features:
     since = (first - told[0], last - told[1])
     actors, recipients, every = _whole(report)
     own = _own_words(mention, every)
-    near = listed[max(0, at - NEAR) : at + NEAR + 1]
+    told_by = words.phrasal(listed)
     return Features(
         id=mention.id, article=report.teller.article, voice=report.teller.voice,
-        kind=_kind(mention, anchor, listed, at), type=mention.type,
-        mode=mention.mode, stands=_STANDS[mention.standing], start=mention.sentence.start,
+        kind=_kind(mention, anchor, listed, at), type=mention.type, mode=mention.mode,
+        stands=_STANDS[mention.standing], start=mention.sentence.start, act=mention.act,
         first=first, last=last, firm=firm, since=since, years=years_of(report, since),
-        told=telling_days(report, told), ranks=_ranks(mention, listed),
-        actors=actors, recipients=recipients, all=every,
-        words=_stems(dict(listed), own), near=_stems(dict(near), own), head=_head(report, own),
+        told=telling_days(report, told), ranks=_ranks(mention, listed), head=_head(report, own),
+        actors=actors, recipients=recipients, all=every, words=_stems(dict(told_by), own),
+        near=_stems(dict(told_by[max(0, at - NEAR) : at + NEAR + 1]), own),
         spoken=_spoken(mention, listed, at), names=_names(report, at, listed) - _called(mention),
         issues=frozenset(mention.issues), place=mention.place, round=_round(listed, at),
-        apart=_apart(listed, at), title=_in_title(report),
-        also=any(word in words.MORE for word, _ in listed[max(0, at - 2) : at]), act=mention.act,
+        apart=_apart(listed, at), beside=beside.beside(report, listed, at), title=_in_title(report),
+        also=any(word in words.MORE for word, _ in listed[max(0, at - 2) : at]),
         anchor=words.stem(anchor), said=anchor, sentence=report.sentence,
         act_words=words.both(anchor), told_of=words.states_in(report.sentence),
         counts=counts(report.sentence), gist=gist(report.teller, report.text),
@@ -166,14 +172,10 @@ def kind_of(mention: EventMention, anchor: str, phone: bool = False) -> str:
     return "WAR" if mention.type == "ASSAULT" and first in words.WARS else mention.type
 
 
-MATERIAL = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "MOBILIZE", "PROTEST"})
-"""Types of deeds, which happen in places; talk is of places."""
-
-
 def _names(report: Report, at: int, listed: list[tuple[str, int]]) -> frozenset[str]:
     """Names near the anchor that are none of its sides: towns, people, things."""
     mention, start = report.mention, report.mention.sentence.start
-    sides = () if mention.type in MATERIAL else (*mention.actors, *mention.recipients)
+    sides = () if mention.type in beside.MATERIAL else (*mention.actors, *mention.recipients)
     taken = [side.span for side in sides]  # "Moscow" is who refuses, but where shots are fired
     demonyms = frozenset().union(*(words.people_of(s.state) for s in
                                    (*mention.actors, *mention.recipients) if s.state))  # fmt: skip
@@ -182,7 +184,7 @@ def _names(report: Report, at: int, listed: list[tuple[str, int]]) -> frozenset[
         words.stem(word) for word, place in listed[max(0, at - NEAR) : at + NEAR + 1]
         if words.stem(word) in found - demonyms
         and not any(span.start <= start + place < span.end for span in taken)
-    )  # fmt: skip
+    ) - beside.who_says(listed)  # fmt: skip
 
 
 def _head(report: Report, own: frozenset[str]) -> frozenset[str]:
@@ -245,7 +247,7 @@ def _ranks(mention: EventMention, listed: list[tuple[str, int]]) -> frozenset[st
 def _called(mention: EventMention) -> frozenset[str]:
     """Stems of the names of the people among the sides, wherever else in the sentence they stand;
     where shots are fired a name may be that of a place."""
-    if mention.type in MATERIAL:
+    if mention.type in beside.MATERIAL:
         return frozenset()
     people = (side for side in (*mention.actors, *mention.recipients) if _person(side))
     return frozenset(words.stem(word) for side in people for word, _ in words.tokens(side.name))

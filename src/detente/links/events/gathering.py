@@ -10,6 +10,7 @@ from ...linked import Event, Pair, Report, pair
 from .dated import FOREVER
 from .deciding import TOLD_AGAIN, barred, decide
 from .features import features
+from .likely import LIKELY
 from .sides import clashed
 from .telling import event_of
 
@@ -141,6 +142,50 @@ class _Splitter:
         return decide(self.reports[a], self.reports[b]) is not None
 
 
+class _Rivals:
+    """Which other acts of an article the other end of a link could be."""
+
+    def __init__(self, splitter: _Splitter, links: Iterable[Pair]) -> None:
+        self.splitter = splitter
+        self.of: dict[str, list[Pair]] = defaultdict(list)
+        for link in links:
+            self.of[link.one].append(link)
+            self.of[link.other].append(link)
+
+    def none(self, link: Pair) -> bool:
+        """Whether each of the two is the only act of its article that the other could be."""
+        return not any(
+            self._told(a, b) or self._as_likely(a, b, link)
+            for a, b in ((link.one, link.other), (link.other, link.one))
+        )
+
+    def _voice(self, mention: str) -> str:
+        return self.splitter.reports[mention].teller.voice
+
+    def _told(self, mention: str, other: str) -> bool:
+        """Whether the article of the other tells the event of the mention in other words."""
+        voice = self._voice(other)
+        return any(self._voice(one) == voice for one in self.splitter.of[mention].members)
+
+    def _as_likely(self, mention: str, other: str, link: Pair) -> bool:
+        voice, group = self._voice(other), self.splitter.of[other]
+        for rival in self.of[mention]:
+            end = rival.one if rival.other == mention else rival.other
+            mine = self._voice(end) == voice and self.splitter.of[end] is not group
+            if mine and not self._tells_less(end, other) and rival.score > link.score - MARGIN:
+                return True
+        return False
+
+    def _tells_less(self, rival: str, other: str) -> bool:
+        """Whether the rival names nobody and the other does, so that it may be the same act."""
+        one, two = (features(self.splitter.reports[mention]) for mention in (rival, other))
+        return one.all.nobody and not two.all.nobody
+
+
+MARGIN = 0.03
+"""Score by which a likely pair must be better than those that could take its place."""
+
+
 def _order(link: Pair, clashes: Set[str]) -> tuple[object, ...]:
     """The best first; before all others what one article tells again, as "the talks" are those
     that it told of before; then clashes, before who is said to have begun them."""
@@ -163,7 +208,13 @@ def _split(
 ) -> list[_Group]:  # fmt: skip
     splitter = _Splitter(reports, links, decided)
     inside = [link for key, link in links.items() if key[0] in splitter.of]
+    likely = [link for link in inside if link.why.startswith(LIKELY)]
+    sure = [link for link in inside if not link.why.startswith(LIKELY)]
     clashes = {one for one, seen in splitter.reports.items() if clashed(features(seen))}
-    for link in sorted(inside, key=lambda link: _order(link, clashes)):
+    for link in sorted(sure, key=lambda link: _order(link, clashes)):
         splitter.join(link)
+    rivals = _Rivals(splitter, inside)
+    for link in sorted(likely, key=lambda link: (-link.score, link.one, link.other)):
+        if rivals.none(link):
+            splitter.join(link)
     return list({id(group): group for group in splitter.of.values()}.values())

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -38,6 +38,7 @@ class Gist:
     terms: Mapping[str, float]
     rare: tuple[str, ...]
     named: frozenset[str]  # stems of all words with a capital
+    states: frozenset[str] = frozenset()  # ISO3 of the two that it names most, if not once only
 
     def chief(self, most: int) -> tuple[str, ...]:
         """So many terms at most, the most telling first."""
@@ -85,7 +86,7 @@ def _gist(teller: Teller, text: str) -> Gist:
     chief = sorted(weighed, key=lambda item: (-item[0], item[1]))[:TERMS]
     length = math.sqrt(sum(weight * weight for weight, _ in chief)) or 1.0
     terms = {one: weight / length for weight, one in chief}
-    return Gist(terms, tuple(rare)[:RARE_NAMES], _named(text))
+    return Gist(terms, tuple(rare)[:RARE_NAMES], _named(text), _chief_states(text))
 
 
 def _rare_name(term: common_words.Term, text: str) -> bool:
@@ -115,6 +116,18 @@ _CAPITAL = re.compile(r"\b[^\W\d_a-z][^\W\d_]{2,}")
 def _named(text: str) -> frozenset[str]:
     """Stems of all words with a capital, those that begin sentences among them."""
     return frozenset(words.stem(words.plain(word)) for word in set(_CAPITAL.findall(text)))
+
+
+PARTIES = 2
+"""States that an article is about at most, and how often it must name each."""
+
+
+def _chief_states(text: str) -> frozenset[str]:
+    """The two states that a text names most; none where a third is named as often."""
+    counted = Counter(words.state_names(text)).most_common()
+    several = [(state, count) for state, count in counted if count >= PARTIES]
+    least, third = ([count for _, count in several] + [0, 0, 0])[1:3]
+    return frozenset(state for state, _ in several[:PARTIES]) if least > third else frozenset()
 
 
 @cache

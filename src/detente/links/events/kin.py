@@ -7,7 +7,7 @@ from .dated import WEAK
 from .days import BOUND
 from .features import Features
 from .gist import likeness
-from .sides import MUTUAL, Evidence
+from .sides import MUTUAL, Evidence, visits
 
 ONE_NEWS = 1.0
 """What it speaks for one act that the headlines of both articles share a telling word, and half as
@@ -39,9 +39,9 @@ def news(a: Features, b: Features, shared: Evidence) -> Evidence:
     if a.article == b.article:
         return Evidence(0.0, "")
     heads = _headlines(a, b)
-    if not {a.type, b.type} & DEEDS and (shared.worth < SAID_NEAR or not _one_speaker(a, b)):
+    if not {a.type, b.type} & DEEDS and (shared.worth < SAID_NEAR or not one_speaker(a, b)):
         return heads
-    return max(heads, _gists(a, b), key=lambda one: one.worth)
+    return max(heads, alike(a, b), key=lambda one: one.worth)
 
 
 DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "MOBILIZE", "PROTEST", "CONSULT"})
@@ -51,7 +51,8 @@ SAID_NEAR = 0.8
 near one of the two."""
 
 
-def _one_speaker(a: Features, b: Features) -> bool:
+def one_speaker(a: Features, b: Features) -> bool:
+    """Whether a state, person or body acts in both."""
     one, other = a.actors, b.actors
     return bool(one.states & other.states or one.people & other.people or one.bodies & other.bodies)
 
@@ -77,10 +78,22 @@ def one_news(a: Features, b: Features) -> frozenset[str]:
     return shared
 
 
-def _gists(a: Features, b: Features) -> Evidence:
+def alike(a: Features, b: Features) -> Evidence:
+    """What it speaks for one act that two articles are alike as wholes."""
+    if _beside(a, b) or _beside(b, a):
+        return NOTHING
+    return alike_around(a, b)
+
+
+NOTHING = Evidence(0.0, "")
+
+
+def alike_around(a: Features, b: Features) -> Evidence:
+    """The same where one of the two may name something near its act that the other names nowhere,
+    as the more telling of two accounts does."""
     gap = _gap(a, b)
-    if gap > LATER_DAYS or _beside(a, b) or _beside(b, a) or _other_gathering(a, b):
-        return Evidence(0.0, "")
+    if gap > LATER_DAYS or (_beside(a, b) and _beside(b, a)) or _other_gathering(a, b):
+        return NOTHING
     alike = likeness(a.gist, b.gist)
     names = _names(a, b)
     bounds = (AKIN, ALIKE, LIKE_COPIES)
@@ -89,10 +102,30 @@ def _gists(a: Features, b: Features) -> Evidence:
     if _wide(a, b) and len(names) < needed:
         step = min(step, 1) if names or alike >= LIKE_COPIES else 0
     if not step:
-        return Evidence(0.0, "")
+        return NOTHING
     worth = WORTH[step - 1] * (1.0 if gap <= NEWS_DAYS else 0.5)
     why = f"articles alike by {alike:.2f}"
     return Evidence(worth, f"{why}, with {', '.join(names[:3])}" if names else why)
+
+
+ONE_MATTER = 0.05
+"""Likeness of two articles from which a rare name in both shows that they are of one affair."""
+
+
+def same_matter(a: Features, b: Features, shared: float) -> bool:
+    """Whether two articles of near days, or one without a day, share a name that no table has, and
+    more beside it; or are akin, and tell the act in words of which so much is shared."""
+    if _beside(a, b) and _beside(b, a):
+        return False
+    alike, gap = likeness(a.gist, b.gist), _gap(a, b)
+    named = bool(_names(a, b))
+    if gap > NEWS_DAYS:
+        return gap <= LATER_DAYS and named and alike >= ALIKE
+    return alike >= ONE_MATTER if named else alike >= AKIN and shared >= WORDED_ALIKE
+
+
+WORDED_ALIKE = 1.0
+"""Worth of shared words near two acts of the same two states: "machine gun"."""
 
 
 def _beside(a: Features, b: Features) -> bool:
@@ -108,11 +141,6 @@ def _other_gathering(a: Features, b: Features) -> bool:
         return False
     vague = any(one.firm == WEAK and one.told[1] - one.told[0] <= BOUND for one in (a, b))
     return vague or visits(a) != visits(b)
-
-
-def visits(one: Features) -> bool:
-    """Whether a meeting is told as a visit."""
-    return one.mode == "visit" or one.said in words.VISITS
 
 
 def _names(a: Features, b: Features) -> list[str]:

@@ -30,7 +30,7 @@ def sides(a: Features, b: Features) -> Evidence | None:
         return _unnamed(a, b)
     if (a.kind in MUTUAL and b.kind in MUTUAL) or (_fight(a, b) and _both_fought(a, b)):
         return _together(a, b)
-    if _joint_and_lone(a, b) or _joint_and_lone(b, a):
+    if _joint_and_lone(a, b) or _joint_and_lone(b, a) or _both_and_one(a, b):
         return None
     fought = _fight(a, b) and (clashed(a) or clashed(b))
     each = None if _crossed(a, b) and not fought else _each(a, b)
@@ -86,6 +86,18 @@ def _joint_and_lone(joint: Features, lone: Features) -> bool:
     return bool(to) and to < joint.actors.states and not lone.actors.states & to
 
 
+def _both_and_one(a: Features, b: Features) -> bool:
+    """Whether the one tells what two did to each other ("exchanged prisoners"), the other what one
+    of them did: "freed 40 of them", before or after the other side did so."""
+    if a.type != b.type or a.type not in EACH_OTHER:
+        return False
+    joint = [len(one.actors.states) > 1 and not one.recipients.states for one in (a, b)]
+    lone = [len(one.actors.states) == 1 for one in (a, b)]
+    return (joint[0] and lone[1]) or (joint[1] and lone[0])
+
+
+EACH_OTHER = frozenset({"RETREAT", "SANCTION"})
+"""Types of deeds that each of two does by itself, one after the other: to free, to expel."""
 SPOKEN_OF = 0.6
 """What it speaks for one act that the sentence of the one names nobody as doing it, but the states
 that the other names; both of them, where that names two."""
@@ -94,14 +106,28 @@ that the other names; both of them, where that names two."""
 def _unnamed(a: Features, b: Features) -> Evidence:
     """Of an act of which one account names no side, as in "the collision in the straits"."""
     ours, theirs = ((one.all.states or one.told_of) for one in (a, b))
+    if not (ours and theirs):
+        return _of_articles(a, b)
     both = len(ours & theirs) >= min(2, max(len(ours), len(theirs)))
-    if ours and theirs and not both and (a.all.states or b.all.states):
+    if not both and (a.all.states or b.all.states):
         one = a.all.states or b.all.states
         if one <= ours & theirs:
             return Evidence(SPOKEN_OF / 2, f"both tell of {', '.join(sorted(one))}")
-    if not (ours and theirs and both):
-        return Evidence(-0.5 if ours and theirs and not ours & theirs else 0.0, "")
+    if not both:
+        return _of_articles(a, b) if ours & theirs else Evidence(-0.5, "")
     return Evidence(SPOKEN_OF, f"both tell of {', '.join(sorted(ours & theirs))}")
+
+
+def _of_articles(a: Features, b: Features) -> Evidence:
+    """Of an act of which a sentence names no state: "they agreed to withdraw", in an article on the
+    two states that the other names."""
+    one, other = (
+        x.all.states or (x.told_of if len(x.told_of) > 1 else x.told_of | x.gist.states)
+        for x in (a, b)
+    )
+    if len(one & other) < STATES_OF_A_DYAD or a.article == b.article:
+        return Evidence(0.0, "")
+    return Evidence(SPOKEN_OF / 2, f"both articles tell of {', '.join(sorted(one & other))}")
 
 
 def _fight(a: Features, b: Features) -> bool:
@@ -138,10 +164,16 @@ def _blamed(a: Features, b: Features) -> Evidence | None:
     return Evidence(0.5, "the same target, whoever did it") if near and target and two else None
 
 
+def visits(one: Features) -> bool:
+    """Whether a meeting is told as a visit."""
+    return one.mode == "visit" or one.said in words.VISITS
+
+
 def _together(one: Features, other: Features) -> Evidence | None:
     a, b = one.all, other.all
     side = _side(a, b)
-    if side is None:
+    paid = {one.said, other.said} <= words.VISITS
+    if side is None or (paid and _crossed(one, other)):
         return None
     two = len(a.states | a.bodies) > 1 and len(b.states | b.bodies) > 1
     shared = len(a.states & b.states) + len(a.bodies & b.bodies)
@@ -150,10 +182,21 @@ def _together(one: Features, other: Features) -> Evidence | None:
     if len(a.people) > 1 and len(b.people) > 1 and len(a.people & b.people) < 2:
         return None
     deals = "DEAL" in (one.kind, other.kind)
+    named = _named_in(one, other) or _named_in(other, one)
+    if len(named) > 1:
+        return Evidence(min(3.0, 1.0 + len(named)), f"both name {', '.join(sorted(named))}")
     apart = bool(a.people) != bool(b.people) and (deals or one.article != other.article)
     if apart and one.ranks and other.ranks and not one.ranks & other.ranks:
         return None  # the presidents' call, and that of the ministers
     return Evidence(side.worth + (0.5 if two else -0.5) - UNNAMED * apart, side.why)
+
+
+def _named_in(one: Features, other: Features) -> frozenset[str]:
+    """The surnames of the people of the one that stand in the sentence of the other, which names
+    those who met beside those whom it was read of: "the premiers, Idris and Deby, met"."""
+    if other.all.people:
+        return frozenset()
+    return frozenset(name for name in one.all.surnames if words.stem(name) in other.words)
 
 
 def _side(a: Who, b: Who) -> Evidence | None:

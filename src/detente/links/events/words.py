@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from ...tables import common_words, synonyms
@@ -152,14 +153,33 @@ def named(text: str) -> frozenset[str]:
     )  # fmt: skip
 
 
+_CAPITAL = re.compile(r"\b[A-ZÀ-Þ][^\W_]*(?:['’-][^\W_]+)*(?!\$)\b")
+
+
 def states_in(text: str) -> frozenset[str]:
-    """The states (ISO3) that single words of a text name, or their people: "Greek", "Norway"."""
-    found = (_state(match.group()) for match in _WORD.finditer(text) if match.group()[0].isupper())
-    return frozenset(iso3 for iso3 in found if iso3)
+    """The states (ISO3) that a text names by one or two words, or their people: "Greek", "Norway",
+    "North Korea"."""
+    return frozenset(state_names(text))
+
+
+def state_names(text: str) -> Iterator[str]:
+    """The same, once for each time that one is named."""
+    named = [(match.group(), match.start(), match.end()) for match in _CAPITAL.finditer(text)]
+    taken = -1
+    for at, (word, start, end) in enumerate(named):
+        if start < taken:
+            continue
+        after = named[at + 1] if at + 1 < len(named) else ("", -1, -1)
+        two = state_of(f"{word} {after[0]}") if after[1] == end + 1 else None
+        taken = after[2] if two else end
+        found = two or state_of(word)
+        if found:
+            yield found
 
 
 @lru_cache(maxsize=16_384)
-def _state(word: str) -> str | None:
+def state_of(word: str) -> str | None:
+    """The state (ISO3) that a word with a capital names, or its people."""
     state = state_named(word.replace("’", "'").removesuffix("'s"))
     return state.iso3 if state else None
 
@@ -188,6 +208,40 @@ def tokens(text: str) -> list[tuple[str, int]]:
         word = plain(match.group())
         found.append((word[:-2] if word.endswith("'s") else word.rstrip("'"), match.start()))
     return found
+
+
+PHRASALS = {
+    (verb, after): plain
+    for verbs, after, plain in (
+        ("pull pulls pulled pulling", "back", "withdraw"),
+        ("pull pulls pulled pulling", "out", "withdraw"),
+        ("call calls called calling", "off", "cancel"), ("put puts putting", "off", "delay"),
+        ("turn turns turned turning", "down", "reject"), ("set sets setting", "free", "release"),
+        ("cut cuts cutting", "off", "halt"), ("shut shuts shutting", "off", "halt"),
+        ("turn turns turned turning", "off", "halt"), ("break breaks broke broken", "off", "sever"),
+        ("throw throws threw thrown", "out", "expel"), ("kick kicks kicked", "out", "expel"),
+    )
+    for verb in verbs.split()
+}  # fmt: skip
+"""Verbs of two words, and the one word that says the same."""
+BETWEEN = 3
+"""Words that may stand between the two: "pull their forces back"."""
+
+
+def phrasal(listed: list[tuple[str, int]]) -> list[tuple[str, int]]:
+    """The words of a sentence, with one word for a verb of two."""
+    found = list(listed)
+    for at, (word, start) in enumerate(listed):
+        if word not in _VERBS:
+            continue
+        for after, _ in listed[at + 1 : at + 2 + BETWEEN]:
+            if (word, after) in PHRASALS:
+                found[at] = (PHRASALS[word, after], start)
+                break
+    return found
+
+
+_VERBS = frozenset(verb for verb, _ in PHRASALS)
 
 
 def plain(word: str) -> str:
