@@ -5,15 +5,17 @@ from __future__ import annotations
 import csv
 import io
 import json
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
 
 from detente.record import Filter, Record
-from detente.record.sorts import Sort, sort_of
+from detente.record.sorts import GROUP_SQL, OFFICIAL_SQL, Sort, sort_of
 from detente.records import Attribution, EntityKind, Mention, content_id
 from detente.spans import Span
 from detente.views.article import article
@@ -75,6 +77,23 @@ def test_each_rule(
 
 def test_it_that_takes_up_a_document_is_one() -> None:
     assert sort_of(said("it", None, "the decree"), [], "it said nothing.") is Sort.INSTITUTION
+
+
+@pytest.mark.parametrize(
+    ("name", "official"),
+    [("a Kremlin spokeswoman", True), ("US officials", True), ("the minister", True),
+     ("Veld's aides and critics", True), ("villagers", False), ("Protesters", False),
+     ("some", False), ("people of Chad", False), (None, False)],
+)  # fmt: skip
+def test_the_unnamed_speak_by_an_office_or_are_described_otherwise(
+    name: str | None, official: bool
+) -> None:
+    with closing(sqlite3.connect(":memory:")) as store:
+        row = store.execute(
+            f"select {OFFICIAL_SQL}, {GROUP_SQL} from (select 'unnamed' sort, ? source_name) m",
+            (name,),
+        ).fetchone()
+    assert [bool(one) for one in row] == [official, not official]
 
 
 def test_counts_by_outlet_and_article(record: Record) -> None:

@@ -95,9 +95,17 @@ def test_a_period_of_the_index_leads_to_its_events(two: Starlette) -> None:
 
 def test_a_number_of_sources_leads_to_what_they_said(two: Starlette) -> None:
     page = ask(two, "/sourcing").text
-    assert "/said?outlet=Harbour+Post&amp;source=unnamed" in page
-    rows = json.loads(ask(two, "/said.json?source=unnamed").text)
-    assert [row["source"] for row in rows] == ["A Kremlin official"]
+    assert "/said?outlet=Harbour+Post&amp;source=official" in page
+    for source in ("unnamed", "official"):
+        rows = json.loads(ask(two, f"/said.json?source={source}").text)
+        assert [row["source"] for row in rows] == ["A Kremlin official"]
+    assert json.loads(ask(two, "/said.json?source=group").text) == []
+    post = next(
+        row
+        for row in json.loads(ask(two, "/sourcing.json").text)
+        if row["outlet"] == "Harbour Post"
+    )
+    assert (post["unnamed"], post["official"], post["group"]) == (1, 1, 0)
     wrong = ask(two, "/said?source=rumour")
     assert wrong.status == 400
     assert "there are: named" in wrong.text

@@ -194,6 +194,8 @@ _SOURCES: Fields = {
     "named": lambda one: one.sources.named,
     "institution": lambda one: one.sources.institution,
     "unnamed": lambda one: one.sources.unnamed,
+    "official": lambda one: one.sources.official,
+    "group": lambda one: one.sources.group,
     "anonymity": lambda one: one.sources.anonymity,
     "none": lambda one: one.sources.none,
     "open": lambda one: one.sources.open,

@@ -44,6 +44,22 @@ _SOMEBODY = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """Sources that speak of people without the noun of an office: "some", "one of his aides"."""
+OFFICIAL, GROUP = "official", "group"
+"""What the unnamed are parted into: who speaks for somebody by an office, and who is described
+otherwise ("villagers", "analysts", "some")."""
+_OFFICES = (
+    "adviser", "advisor", "aide", "ambassador", "authorit", "chairman", "chief", "commander",
+    "commissioner", "counterpart", "delegate", "deput", "diplomat", "envoy", "general", "governor",
+    "lawmaker", "leader", "legislator", "mayor", "minister", "negotiator", "officer", "official",
+    "president", "representative", "secretar", "senator", "spokes",
+)  # fmt: skip
+"""Beginnings of nouns of those who speak for a state or a body; a word that begins so is one."""
+OFFICIAL_SQL = "(m.sort = 'unnamed' and ({}))".format(
+    " or ".join(f"' ' || m.source_name like '% {noun}%'" for noun in _OFFICES)
+)
+"""The test of an attribution, as `m`, that its source is an unnamed official."""
+GROUP_SQL = f"(m.sort = 'unnamed' and not coalesce({OFFICIAL_SQL}, 0))"
+"""The same of an unnamed source that is described otherwise."""
 _PRONOUN = re.compile(r"he|she|they|who|it|we|i|you|this|that|which|these", re.IGNORECASE)
 _JOINS = re.compile(r"\s*(?:[,;(]|$|(?:and|or|as well as|together with|who|which|including)\b)")
 """What may follow a mention that is itself a source; anything else makes it part of a larger noun

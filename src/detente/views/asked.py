@@ -33,8 +33,9 @@ KINDS = ("direct", "mixed", "indirect")
 """The kinds of attributions."""
 
 
-SOURCES = ("named", "institution", "unnamed", "none", "open")
-"""What may stand behind what was said (`views.sourcing`)."""
+SOURCES = ("named", "institution", "unnamed", "official", "group", "none", "open")
+"""What may stand behind what was said (`views.sourcing`); "official" and "group" are the two parts
+of "unnamed"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ class Asked:
     type: tuple[str, ...] = ()
     standing: tuple[str, ...] = ()
     kind: tuple[str, ...] = ()
-    source: tuple[str, ...] = ()  # of what was said: named, institution, unnamed, none, open
+    source: tuple[str, ...] = ()  # of what was said: named, unnamed, official …: SOURCES
     start: str | None = None
     end: str | None = None
     words: str | None = None

@@ -68,6 +68,8 @@ SOURCES: Options = (
     ("named", "a named person"),
     ("institution", "a state, body or document"),
     ("unnamed", "somebody unnamed"),
+    ("official", "an unnamed official"),
+    ("group", "a group, somebody only described"),
     ("none", "no source given"),
     ("open", "unresolved: he, who …"),
 )

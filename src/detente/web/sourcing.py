@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
@@ -41,10 +42,12 @@ def _to_said(ask: Asking, found: Sequence[OutletSources]) -> dict[str, Any]:
     rest = [pair for pair in ask.rest if pair[0] != "outlet"]
     return {
         "lines": [
-            (one, _articles([*rest, ("outlet", one.outlet)]) if one.outlet else "") for one in found
+            (one, _articles([*rest, ("outlet", one.outlet)]), partial(_said, rest, one.outlet))
+            if one.outlet
+            else (one, "", None)
+            for one in found
         ],
         "articles": ask.address(ARTICLES.path),
-        "said": lambda outlet, sort: _said(rest, outlet, sort),
     }
 
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from ...errors import BadInput, BadRecord
 from ..filters import Filter
+from ..sorts import GROUP, GROUP_SQL, OFFICIAL, OFFICIAL_SQL
 from ..store import Record
 
 RARE = 4000
@@ -302,9 +303,24 @@ def _of_attributions(record: Record, where: Filter) -> Iterator[Condition]:
     if where.kinds:
         yield _own("attributions", "kind", where.kinds)
     if where.sorts:
-        yield _own("attributions", "sort", where.sorts)
+        yield _sorted(where.sorts)
     if where.issues:
         yield _label("attribution", where.issues)
+
+
+_PARTED = {OFFICIAL: OFFICIAL_SQL, GROUP: GROUP_SQL}
+"""Parts of the sort "unnamed", which no column holds."""
+
+
+def _sorted(sorts: Values) -> Condition:
+    """A condition on what stands behind an attribution, or on a part of the unnamed."""
+    parts = [_PARTED[one] for one in sorts if one in _PARTED]
+    if not parts:
+        return _own("attributions", "sort", sorts)
+    kept = tuple(one for one in sorts if one not in _PARTED)
+    test = " or ".join([*parts, *([f"m.sort in ({marks(kept)})"] if kept else [])])
+    members = f"select m.id from attributions m where {test}"
+    return Condition("id", members, f"({test})", kept)
 
 
 def _label(kind: str, issues: Values) -> Condition:
