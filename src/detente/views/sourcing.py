@@ -40,7 +40,7 @@ class Sources:
         known = None not in (self.official, other.official)
         official = (self.official or 0) + (other.official or 0) if known else None
         sums = (getattr(self, name) + getattr(other, name) for name in names)
-        return Sources(*sums, official=official)
+        return replace(Sources(*sums), official=official)
 
     @property
     def group(self) -> int | None:
