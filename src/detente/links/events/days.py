@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from . import weights
 from .dated import STATED, TOLD
 from .features import Features
 from .sides import DAYS_OF_NEWS, Evidence
 
 WEEK = 7
+"""Days between two reports of what has no day of its own, up to which they may tell one act."""
 BOUND = 31
 """Days up to which an interval still says something of when."""
 
@@ -18,10 +20,10 @@ def days(a: Features, b: Features) -> Evidence:
     least = min(a.firm, b.firm)
     if least == STATED:
         if longest <= DAYS_OF_NEWS:
-            return Evidence(2.5, "the same day")
-        return Evidence(1.0 if longest <= BOUND else 0.0, "days that agree")
+            return Evidence(weights.SAME_DAY, "the same day")
+        return Evidence(weights.SAME_MONTH if longest <= BOUND else 0.0, "days that agree")
     if least == TOLD and longest <= WEEK + 2:
-        return Evidence(2.0, "told as of the same days" if together else "")
+        return Evidence(weights.SAME_TELLING, "told as of the same days" if together else "")
     return Evidence(_apart_in_telling(a, b), "")
 
 
@@ -29,23 +31,31 @@ def _apart_in_telling(a: Features, b: Features) -> float:
     """For an act without a day of its own: the nearer the two reports, the likelier it is one."""
     if a.article == b.article:
         firmer = a if a.firm > b.firm else b
-        return 0.5 if firmer.firm == STATED and firmer.since[1] < -DAYS_OF_NEWS else 1.5
+        old = firmer.firm == STATED and firmer.since[1] < -DAYS_OF_NEWS
+        return weights.TOLD_TWICE_OLD if old else weights.TOLD_TWICE
     wide = max(a.told[1] - a.told[0], b.told[1] - b.told[0])
     if wide > BOUND:
         known = min(a.firm, b.firm) >= TOLD and max(a.last - a.first, b.last - b.first) <= BOUND
-        return 0.3 if known else -0.7
+        return weights.WIDE_DAYS if known else weights.NO_TELLING_WHEN
     gap = _gap(a.told, b.told)
-    near = 1.0 if gap <= DAYS_OF_NEWS else 0.3 if gap <= WEEK else -1.0
-    return max(near, _near_its_day(a, b), _near_its_day(b, a))
+    return max(_of_news(gap), _near_its_day(a, b), _near_its_day(b, a))
+
+
+def _of_news(gap: int) -> float:
+    if gap <= DAYS_OF_NEWS:
+        return weights.NEWS
+    return weights.WEEK_OF_NEWS if gap <= WEEK else weights.OLD_NEWS
 
 
 def _near_its_day(dated: Features, undated: Features) -> float:
     """For a later article that says when it was, and one that told it in those days."""
     if dated.firm < STATED or dated.last - dated.first > BOUND:
-        return -1.0
+        return weights.OLD_NEWS
     close = dated.last - dated.first <= WEEK
     near = _gap((dated.first, dated.last), undated.told) <= DAYS_OF_NEWS
-    return (1.0 if close else 0.3) if near else -1.0
+    if not near:
+        return weights.OLD_NEWS
+    return weights.NEAR_ITS_DAY if close else weights.NEAR_ITS_MONTH
 
 
 def _gap(one: tuple[int, int], other: tuple[int, int]) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from ...linked import Pair, Report, pair
-from . import counts, words
+from . import counts, weights, words
 from .beside import WEEKDAYS
 from .dated import WEAK
 from .days import BOUND, days
@@ -191,8 +191,8 @@ def _where(a: Features, b: Features) -> Evidence:
     if not a.place or not b.place:
         return Evidence(0.0, "")
     if a.place == b.place:
-        return Evidence(1.0, f"at {a.place}")
-    return Evidence(-3.0 if far(a.place, b.place) else 0.0, "")
+        return Evidence(weights.SAME_PLACE, f"at {a.place}")
+    return Evidence(weights.FAR_PLACE if far(a.place, b.place) else 0.0, "")
 
 
 APART = 1.6
@@ -215,7 +215,7 @@ def _apart(a: Features, b: Features) -> Evidence:
         often = 2 if a.article == b.article else 1
         return Evidence(-APART * often * abs(a.apart - b.apart), "")
     if a.stands != b.stands:
-        return Evidence(-0.7, "")
+        return Evidence(weights.PLAN_AND_DEED, "")
     if a.article == b.article and a.title != b.title and a.kind == b.kind:
         return Evidence(BY_TITLE, "the headline tells what the text tells")
     return Evidence(0.0, "")

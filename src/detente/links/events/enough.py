@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from . import words
+from . import weights, words
 from .dated import FOREVER, STATED, WEAK
 from .days import WEEK
 from .features import DUE, Features
@@ -41,7 +41,7 @@ def enough(a: Features, b: Features, parts: Parts) -> bool:
     if a.all.nobody or b.all.nobody:
         return _open_sides(a, b, parts)
     if a.kind in MUTUAL and a.kind == b.kind:
-        return parts.who.worth >= 1.0 and _one_gathering(a, b, parts)
+        return parts.who.worth >= weights.SAME_SIDE and _one_gathering(a, b, parts)
     if parts.kind is SAME_SENTENCE:
         return parts.who.worth > 0
     if a.article == b.article and a.title != b.title and _as_headed(a, b, parts):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import words
+from . import weights, words
 from .dated import WEAK
 from .days import BOUND
 from .features import Features
@@ -64,7 +64,7 @@ def told_together(found: Evidence) -> bool:
 
 def _headlines(a: Features, b: Features) -> Evidence:
     shared = one_news(a, b)
-    worth = ONE_NEWS * (1.4 if len(shared) > 1 else 1.0) if shared else 0.0
+    worth = ONE_NEWS * (weights.SEVERAL_IN_HEADS if len(shared) > 1 else 1.0) if shared else 0.0
     return Evidence(worth, f"headlines with {', '.join(f'{one}…' for one in sorted(shared)[:2])}")
 
 
@@ -103,7 +103,7 @@ def alike_around(a: Features, b: Features) -> Evidence:
         step = min(step, 1) if names or alike >= LIKE_COPIES else 0
     if not step:
         return NOTHING
-    worth = WORTH[step - 1] * (1.0 if gap <= NEWS_DAYS else 0.5)
+    worth = WORTH[step - 1] * (1.0 if gap <= NEWS_DAYS else weights.LATER_NEWS)
     why = f"articles alike by {alike:.2f}"
     return Evidence(worth, f"{why}, with {', '.join(names[:3])}" if names else why)
 

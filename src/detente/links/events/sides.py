@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from . import words
+from . import weights, words
 from .dated import STATED
 from .features import Features, Who
 
@@ -74,7 +74,7 @@ def _of_a_clash(a: Features, b: Features) -> Evidence | None:
     both = whole[0] & whole[1]
     if not inside or len(both) < STATES_OF_A_DYAD:
         return None
-    return Evidence(1.0, f"both tell of a clash of {', '.join(sorted(both))}")
+    return Evidence(weights.CLASH, f"both tell of a clash of {', '.join(sorted(both))}")
 
 
 def _joint_and_lone(joint: Features, lone: Features) -> bool:
@@ -114,7 +114,7 @@ def _unnamed(a: Features, b: Features) -> Evidence:
         if one <= ours & theirs:
             return Evidence(SPOKEN_OF / 2, f"both tell of {', '.join(sorted(one))}")
     if not both:
-        return _of_articles(a, b) if ours & theirs else Evidence(-0.5, "")
+        return _of_articles(a, b) if ours & theirs else Evidence(weights.OTHERS_SPOKEN_OF, "")
     return Evidence(SPOKEN_OF, f"both tell of {', '.join(sorted(ours & theirs))}")
 
 
@@ -150,7 +150,8 @@ def _each(a: Features, b: Features) -> Evidence | None:
     recipients = _side(a.recipients, b.recipients)
     if actors is None or recipients is None:
         return None
-    return Evidence(actors.worth + 0.7 * recipients.worth, actors.why or recipients.why)
+    worth = actors.worth + weights.RECIPIENTS * recipients.worth
+    return Evidence(worth, actors.why or recipients.why)
 
 
 def _blamed(a: Features, b: Features) -> Evidence | None:
@@ -161,7 +162,9 @@ def _blamed(a: Features, b: Features) -> Evidence | None:
     near = a.names & b.names and max(a.last - a.first, b.last - b.first) < DAYS_OF_NEWS
     target = a.recipients.states & b.recipients.states
     two = not a.actors.people and not b.actors.people
-    return Evidence(0.5, "the same target, whoever did it") if near and target and two else None
+    if not (near and target and two):
+        return None
+    return Evidence(weights.SAME_TARGET, "the same target, whoever did it")
 
 
 def visits(one: Features) -> bool:
@@ -184,11 +187,12 @@ def _together(one: Features, other: Features) -> Evidence | None:
     deals = "DEAL" in (one.kind, other.kind)
     named = _named_in(one, other) or _named_in(other, one)
     if len(named) > 1:
-        return Evidence(min(3.0, 1.0 + len(named)), f"both name {', '.join(sorted(named))}")
+        return _of_people(named, ", ".join(sorted(named)))
     apart = bool(a.people) != bool(b.people) and (deals or one.article != other.article)
     if apart and one.ranks and other.ranks and not one.ranks & other.ranks:
         return None  # the presidents' call, and that of the ministers
-    return Evidence(side.worth + (0.5 if two else -0.5) - UNNAMED * apart, side.why)
+    whole = weights.TWO_IN_BOTH if two else weights.ONE_IN_BOTH
+    return Evidence(side.worth + whole - UNNAMED * apart, side.why)
 
 
 def _named_in(one: Features, other: Features) -> frozenset[str]:
@@ -211,14 +215,19 @@ def _side(a: Who, b: Who) -> Evidence | None:
         return None
     bodies = a.bodies & b.bodies or _within(a.bodies, b.bodies)
     if people:
-        return Evidence(min(3.0, 1.0 + len(people)), f"both name {_named(people)}")
+        return _of_people(people, _named(people))
     if states:
-        worth = 1.0 + 0.5 * (len(states) - 1)
-        return Evidence(min(2.0, worth), f"both have {', '.join(sorted(states))}")
+        worth = weights.SAME_SIDE + weights.FURTHER_STATE * (len(states) - 1)
+        return Evidence(min(weights.MOST_STATES, worth), f"both have {', '.join(sorted(states))}")
     if bodies:
-        return Evidence(1.0, f"both name {_named(bodies)}")
+        return Evidence(weights.SAME_SIDE, f"both name {_named(bodies)}")
     known = (a.states or a.bodies or a.people) and (b.states or b.bodies or b.people)
-    return Evidence(-1.5 if known else 0.0, "")
+    return Evidence(weights.OTHER_SIDE if known else 0.0, "")
+
+
+def _of_people(people: frozenset[str], named: str) -> Evidence:
+    worth = weights.SAME_SIDE + weights.EACH_PERSON * len(people)
+    return Evidence(min(weights.MOST_PEOPLE, worth), f"both name {named}")
 
 
 def _by_surname(a: Who, b: Who) -> frozenset[str]:

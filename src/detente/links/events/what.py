@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from . import words
+from . import weights, words
 from .features import Features
 from .sides import MUTUAL, Evidence
 
@@ -19,7 +19,7 @@ HARD_MODES = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "MOBILIZE", 
 """Types whose modes are different deeds; those of the others are often different words."""
 
 
-SAME_SENTENCE = Evidence(6.0, "the same sentence")
+SAME_SENTENCE = Evidence(weights.SAME_SENTENCE, "the same sentence")
 NOTHING = Evidence(0.0, "")
 
 
@@ -32,18 +32,19 @@ def what(a: Features, b: Features) -> tuple[Evidence, Evidence, Evidence]:
 
 def _type(a: Features, b: Features) -> Evidence:
     alike = a.type == b.type or a.kind == b.kind
-    worth, why = (1.0, f"both {min(a.type, b.type)}") if alike else (0.0, "")
+    worth, why = (weights.SAME_KIND, f"both {min(a.type, b.type)}") if alike else (0.0, "")
     if a.mode and a.mode == b.mode:
-        worth += 0.5
+        worth += weights.SAME_MODE
     elif a.mode and b.mode:
         hard = a.type in HARD_MODES or "meet" in (a.mode, b.mode)
-        worth -= 1.5 if hard else 0.3
+        worth += weights.OTHER_DEED if hard else weights.OTHER_MODE
     elif (a.mode == "visit") != (b.mode == "visit"):
-        worth -= 0.7
+        worth += weights.VISIT_OR_NOT
     if a.anchor == b.anchor:
-        worth, why = worth + 0.7, f"both say “{min(a.said, b.said)}”"
+        worth, why = worth + weights.SAME_WORD, f"both say “{min(a.said, b.said)}”"
     elif not a.act_words.isdisjoint(b.act_words):
-        worth, why = worth + 0.5, f"“{min(a.said, b.said)}” is “{max(a.said, b.said)}”"
+        worth += weights.OTHER_WORD
+        why = f"“{min(a.said, b.said)}” is “{max(a.said, b.said)}”"
     return Evidence(worth, why)
 
 
@@ -54,7 +55,7 @@ def _shared(a: Features, b: Features) -> Evidence:
     others = OTHER_NAMES if _elsewhere(a, b) else 0.0
     if not shared:
         bare = a.kind in MUTUAL or a.title or b.title or min(len(a.words), len(b.words)) < 3
-        return Evidence((0.0 if bare else -1.0) - others, "")
+        return Evidence((0.0 if bare else weights.NO_SHARED_WORD) - others, "")
     worth = sum(
         words.weight(part) * NEARNESS[(part in a.near) + (part in b.near)] for part in shared
     )
@@ -98,7 +99,9 @@ def _issues(a: Features, b: Features) -> Evidence:
     if not a.issues or not b.issues:
         return Evidence(0.0, "")
     common = a.issues & b.issues
-    return Evidence(0.5, f"on {min(common)}") if common else Evidence(-0.7, "")
+    if not common:
+        return Evidence(weights.OTHER_ISSUE, "")
+    return Evidence(weights.SAME_ISSUE, f"on {min(common)}")
 
 
 def result(a: Features, b: Features) -> bool:
