@@ -4,9 +4,19 @@ from __future__ import annotations
 
 import pytest
 
+from detente.linked import Move
 from detente.records import Standing
 from detente.tables import plover
-from detente.views.plain import ACTS, STANDINGS, Reason, plain
+from detente.views.plain import (
+    ACTS,
+    DEEDS,
+    MOVES,
+    STANDINGS,
+    Reason,
+    deed_name,
+    move_words,
+    plain,
+)
 
 CASES = [
     ("rule 170 'expel obj' at 'expelled'",
@@ -50,3 +60,16 @@ def test_names_are_written_as_the_record_has_them() -> None:
 def test_every_act_and_every_standing_has_words() -> None:
     assert ACTS.keys() == plover.types().keys()
     assert set(STANDINGS) == {one.value for one in Standing}
+
+
+def test_every_type_and_mode_of_the_manual_has_a_name_for_a_line() -> None:
+    for one in plover.types().values():
+        assert set(DEEDS[one.name]) == {"", *one.modes}
+    assert deed_name("ACCUSE", "disapprove") == "Criticism"
+    assert deed_name("ACCUSE", "of another manual") == "Criticism or accusation"
+    assert deed_name("OTHER", None) == "Other"
+
+
+def test_a_move_reads_as_what_somebody_did() -> None:
+    assert {move_words(one.value) for one in Move} >= {"offered", "withdrew", "set a condition"}
+    assert set(MOVES) <= {one.value for one in Move}

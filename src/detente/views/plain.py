@@ -32,6 +32,64 @@ ACTS = {
     "ASSAULT": "an attack",
 }
 """Each PLOVER type in a few words of ours; its definition in the manual is `tables.plover`'s."""
+DEEDS = {
+    "AGREE": {"": "Agree or offer"},
+    "CONSULT": {"": "Meeting or talks", "visit": "Visit", "third-party": "Mediation",
+                "multilateral": "Talks of several", "phone": "Call"},
+    "SUPPORT": {"": "Support"},
+    "CONCEDE": {"": "Giving way in words"},
+    "COOPERATE": {"": "Working together"},
+    "AID": {"": "Aid"},
+    "RETREAT": {"": "Giving way", "withdraw": "Withdrawal", "release": "Release",
+                "disarm": "Disarmament", "ceasefire": "Ceasefire", "access": "Access granted",
+                "resign": "Resignation"},
+    "REQUEST": {"": "Demand or appeal", "assist": "Call for support",
+                "change": "Demand for change", "yield": "Demand to give way",
+                "meet": "Call for talks"},
+    "ACCUSE": {"": "Criticism or accusation", "disapprove": "Criticism",
+               "investigate": "Investigation", "allege": "Accusation"},
+    "REJECT": {"": "Refusal", "assist": "Refusal of support", "change": "Refusal to change",
+               "yield": "Refusal to give way", "meet": "Refusal to talk"},
+    "THREATEN": {"": "Threat or warning", "restrict": "Threat of restrictions",
+                 "arrest": "Threat of arrests", "relations": "Threat to cut ties",
+                 "expel": "Threat to expel", "territory": "Threat to take territory",
+                 "violence": "Threat of force"},
+    "PROTEST": {"": "Protest", "demo": "Demonstration", "riot": "Riot", "strike": "Strike",
+                "hunger": "Hunger strike", "boycott": "Boycott", "obstruct": "Blockade",
+                "vandalize": "Vandalism"},
+    "SANCTION": {"": "Sanctions", "convict": "Conviction", "expel": "Expulsion",
+                 "withdraw": "Pulling out", "discontinue": "Breaking off"},
+    "MOBILIZE": {"": "Mobilisation", "troops": "Troops moved", "weapons": "Weapons moved",
+                 "police": "Police deployed", "militia": "Militia called up"},
+    "COERCE": {"": "Coercion", "seize": "Seizure", "restrict": "Restriction",
+               "censor": "Censorship", "curfew": "Curfew", "martial-law": "Martial law",
+               "arrest": "Arrest", "deport": "Deportation", "withhold": "Withholding",
+               "misinformation": "Disinformation", "cyber": "Cyber attack"},
+    "ASSAULT": {"": "Attack", "abduct": "Abduction", "beat": "Beating", "torture": "Torture",
+                "sexual": "Sexual violence", "targeted": "Targeted killing",
+                "destroy": "Destruction", "primitive": "Attack with simple arms",
+                "firearms": "Shooting", "explosives": "Bombing",
+                "suicide-attack": "Suicide attack", "aerial": "Air strike",
+                "drone": "Drone strike", "heavy-weapons": "Shelling",
+                "crowd-control": "Force against a crowd",
+                "unconventional": "Unconventional attack"},
+}  # fmt: skip
+"""Each PLOVER type, and each of its modes, as a line calls it."""
+MOVES = {
+    "extended": "went further",
+    "conditioned": "set a condition",
+    "deferred": "put it off",
+    "countered": "made a counter-offer",
+    "softened": "softened its stand",
+    "hardened": "hardened its stand",
+    "discussed": "talked about it",
+    "withdrawn": "withdrew",
+    "kept": "kept it",
+    "broken": "broke it",
+    "lapsed": "let it lapse",
+    "repeated": "said it again",
+}
+"""Moves of a thread as what somebody did, where the move's own word does not read so."""
 STANDINGS = {
     "actual": "told as done",
     "planned": "told as planned",
@@ -86,6 +144,17 @@ def act_words(type_: str) -> str:
 def act_name(type_: str) -> str:
     """What a PLOVER type is called beside words: AGREE is said of offers too, and so named."""
     return "Agree or offer" if type_ == "AGREE" else type_.capitalize()
+
+
+def deed_name(type_: str, mode: str | None) -> str:
+    """What an act is called in a line: "Criticism" of ACCUSE with the mode "disapprove"."""
+    known = DEEDS.get(type_, {})
+    return known.get(mode or "") or known.get("") or act_name(type_)
+
+
+def move_words(move: str) -> str:
+    """A move as what somebody did: "withdrew"."""
+    return MOVES.get(move, move)
 
 
 def standing_words(standing: str) -> str:

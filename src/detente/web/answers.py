@@ -36,7 +36,7 @@ def page(request: Request, template: str, status: int = 200, **values: Any) -> H
         with suppress(DetenteError):  # a page without them is better than none
             values["fields"] = in_record(form, path)
     query = f"?{request.url.query}" if request.url.query else ""
-    values |= {"record_name": path.name, "address": request.url.path + query}
+    values |= {"record_name": path.name, "asked_for": request.url.path + query}
     return HTMLResponse(render.page(template, picked(request), **values), status)
 
 

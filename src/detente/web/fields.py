@@ -31,6 +31,11 @@ class Field:
     hint: str = ""
 
     @property
+    def meaning(self) -> str:
+        """What the label means, "" where its word says it."""
+        return MEANINGS.get(self.name, "")
+
+    @property
     def value(self) -> str:
         """All its values in one line, parted by commas."""
         return ", ".join(self.values)
@@ -56,6 +61,14 @@ LABELS = {
     "words": "Words",
     "told": "Told by",
 }
+MEANINGS = {
+    "standing": "how real the text makes an act: done, planned, offered, demanded, denied …",
+    "kind": "direct: in quotation marks; indirect: in the outlet's words; mixed: some of both",
+    "source": "on whose word: somebody named, a body, an unnamed official, a group, nobody",
+    "told": "by how many outlets of this pile an event is told, reprints aside",
+    "type": "the sixteen types of PLOVER; see What the words mean, at the foot of the page",
+}
+"""What a label says when it is pointed at, where its word alone does not tell."""
 HINTS = {"actor": "Putin, Russia …", "by": "Putin, Russia …", "from": "2007-06", "to": "2008"}
 
 

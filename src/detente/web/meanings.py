@@ -8,9 +8,18 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from ..tables import plover
-from ..views.plain import act_words
+from ..views.plain import STANDINGS, act_words, deed_name
+from ..views.shapes import BASES
 from .answers import page
 from .ask import check_names
+from .render import BASIS_WORDS
+
+BASES_TOLD = (
+    ("no mark", "the text states the day"),
+    *((mark, BASES[basis]) for basis, mark in BASIS_WORDS.items() if mark),
+    ("undated", "nothing is known of its day, and nothing is made up"),
+)
+"""The marks beside days, and what each says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +38,11 @@ def acts_page(request: Request) -> Response:
     check_names(request.query_params, ())
     groups: dict[str, list[Act]] = {}
     for one in plover.types().values():
-        act = Act(one.name, act_words(one.name), one.definition, one.modes,
+        modes = tuple(f"{deed_name(one.name, mode)} ({mode})" for mode in one.modes)
+        act = Act(one.name, act_words(one.name), one.definition, modes,
                   plover.score(one.name, None))  # fmt: skip
         groups.setdefault(one.quad, []).append(act)
-    return page(request, "acts.html", here="/acts", groups=list(groups.items()))
+    return page(
+        request, "acts.html", here="/acts", groups=list(groups.items()),
+        standings=list(STANDINGS.items()), bases=BASES_TOLD,
+    )  # fmt: skip

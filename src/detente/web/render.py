@@ -25,7 +25,7 @@ from ..tables import plover
 from ..version import __version__
 from ..views import certain
 from ..views.facts import Fact, FactKind
-from ..views.plain import act_name, act_words, plain, standing_words
+from ..views.plain import act_name, act_words, deed_name, move_words, plain, standing_words
 from ..views.shapes import Done, Head, Words, why_of
 from ..views.told import pieces, told
 from .charts import Node
@@ -226,7 +226,13 @@ def meaning(done: Done | Event) -> str:
     if not known:
         return done.type
     words = f"{act_name(done.type)}: {act_words(done.type)}"
-    return f"{words}. In the manual of PLOVER ({done.type}): {known.definition}."
+    own = f"{done.type}, {done.mode}" if done.mode else done.type
+    return f"{words}. In the manual of PLOVER ({own}): {known.definition}."
+
+
+def deed(done: Done | Event) -> str:
+    """What an act is called in a line."""
+    return deed_name(done.type, done.mode)
 
 
 def sentence(words: str) -> str:
@@ -273,7 +279,8 @@ def environment() -> Environment:
         by_year=by_year, due=due, fact=fact_words,
         sentence=sentence, count=count, safe_link=safe_link,
         file_name=file_name, meaning=meaning, plain=plain, standing=standing_words, slugs=slugs,
-        act=act_name, told=told, pieces=pieces, sure=certain.told, doubts=certain.reasons,
+        act=act_name, deed=deed, move=move_words, told=told, pieces=pieces, sure=certain.told,
+        doubts=certain.reasons,
     )  # fmt: skip
     env.globals.update(
         static=static_url, article_url=article_url, entity_url=entity_url, issue_url=issue_url,
