@@ -13,7 +13,7 @@ from itertools import combinations, permutations, product
 
 from ..linked import TOGETHER, Discrepancy, Event, Quotation, Quoted
 from ..records import UNKNOWN, When
-from . import codec, rows, told_acts
+from . import codec, course_keys, rows, told_acts
 from .schema_days import OUTLETS_IN
 from .sketches import touch
 from .store import Record
@@ -59,11 +59,12 @@ def drop_groups(record: Record, kind: str, members: Iterable[str]) -> None:
 
 _RESTS = (
     (
-        f"select '{THREAD}', issue || '|' || one || '|' || other from event_pairs"
+        f"select '{THREAD}', {course_keys.sql_threads('issue', 'one', 'other')} from event_pairs"
         " where event in (select value from json_each(:ids))"
     ),
     (
-        f"select '{POSITION}', p.state || '|' || i.issue from event_issues i"
+        f"select '{POSITION}', {course_keys.sql_positions('p.state', 'i.issue')}"
+        " from event_issues i"
         " join event_parties p on p.event = i.event"
         " where p.state is not null and i.event in (select value from json_each(:ids))"
     ),
@@ -264,15 +265,16 @@ _STATES = (
     " where article in (select value from json_each(?)) and state is not null and shown > 0"
     " order by article, state"
 )
+_SPEAKING = tuple(f"{end}(a.source_state, a.addressee_state)" for end in ("min", "max"))
 SPOKEN = (
     (
-        f"select '{THREAD}', l.issue || '|' || min(a.source_state, a.addressee_state)"
-        " || '|' || max(a.source_state, a.addressee_state) from labels l"
+        f"select '{THREAD}', {course_keys.sql_threads('l.issue', *_SPEAKING)} from labels l"
         " join attributions a on a.id = l.target where l.kind = 'attribution'"
         " and a.addressee_state is not null and a.source_state <> a.addressee_state"
     ),
     (
-        f"select '{POSITION}', a.source_state || '|' || l.issue from labels l"
+        f"select '{POSITION}', {course_keys.sql_positions('a.source_state', 'l.issue')}"
+        " from labels l"
         " join attributions a on a.id = l.target where l.kind = 'attribution'"
         " and a.source_state is not null"
     ),
@@ -289,7 +291,7 @@ def _touch_said(record: Record, articles: Sequence[str]) -> None:
         for pair in combinations(states.get(article, ()), 2)
         for issue in issues[article]
     }
-    touch(record, THREAD, ["|".join(one) for one in pairs])
+    touch(record, THREAD, [course_keys.of_threads(*one) for one in pairs])
     here = "l.article in (select value from json_each(?))"
     for spoken in SPOKEN:
         record.run(f"insert or ignore into touched (kind, key) {spoken} and {here}", several)

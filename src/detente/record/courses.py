@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 
 from ..linked import Position, Thread
-from . import codec, told_acts
+from . import codec, course_keys, told_acts
 from . import rows as rows_of
 from .across import POSITION, SPOKEN, THREAD
 from .store import Record
@@ -25,14 +25,15 @@ def touch_all(record: Record) -> None:
 
 
 _EVERYTHING = (
-    f"select '{THREAD}', issue || '|' || one || '|' || other from event_pairs",
-    f"select '{THREAD}', issue || '|' || pair from threads",
+    f"select '{THREAD}', {course_keys.sql_threads('issue', 'one', 'other')} from event_pairs",
+    f"select '{THREAD}', {course_keys.sql_threads_of_pair('issue', 'pair')} from threads",
     (
-        f"select '{POSITION}', p.state || '|' || i.issue from event_issues i"
+        f"select '{POSITION}', {course_keys.sql_positions('p.state', 'i.issue')}"
+        " from event_issues i"
         " join event_parties p on p.event = i.event where p.state is not null"
     ),
     *SPOKEN,
-    f"select '{POSITION}', actor || '|' || issue from positions",
+    f"select '{POSITION}', {course_keys.sql_positions('actor', 'issue')} from positions",
 )
 
 
@@ -40,7 +41,7 @@ def put_threads(record: Record, issue: str, pair: tuple[str, str], found: Sequen
     """Keeps the threads on an issue between two states, in place of those before; what is as it
     was stays untouched. Raises BadRecord.
     """
-    key = "|".join(pair)
+    key = course_keys.of_pair(*pair)
     rows = record.rows("select id, body from threads where issue = ? and pair = ?", (issue, key))
     old = dict(map(tuple, rows))
     new = {one.id: codec.whole(one) for one in found}

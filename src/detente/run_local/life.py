@@ -14,7 +14,7 @@ from functools import partial
 from typing import Protocol, TypeVar
 
 from ..links import positions, threads
-from ..record import Record, across, courses, sketches, told_acts, work
+from ..record import Record, across, course_keys, courses, sketches, told_acts, work
 from ..record.queries import lives
 from . import retelling
 from .helpers import Helpers
@@ -58,7 +58,7 @@ def _renewed(record: Record, today: str | None) -> None:
         courses.touch_all(record)
         work.note_links(record, "lives", made_by)
     if work.links_made_by(record, "today") != (today or ""):
-        sketches.touch(record, across.THREAD, ["|".join(one) for one in lives.due(record)])
+        sketches.touch(record, across.THREAD, lives.due(record))
         work.note_links(record, "today", today or "")
 
 
@@ -112,7 +112,7 @@ class _Between:
     @property
     def key(self) -> str:
         """By which it is touched."""
-        return "|".join((self.of[0], *self.of[1]))
+        return course_keys.of_threads(self.of[0], *self.of[1])
 
     @property
     def weight(self) -> int:
@@ -151,19 +151,19 @@ def _tell_threads(
     return of
 
 
-def _known(record: Record, keys: Sequence[str]) -> list[lives.Key]:
+def _known(record: Record, keys: Sequence[str]) -> list[course_keys.Key]:
     """The touched issues and pairs on which anything was done or said between the two; of the many
     others, which an article only names together, the threads are taken out.
     """
-    touched = [(issue, one, other) for issue, one, other in (key.split("|") for key in keys)]
+    touched = [course_keys.threads_of(key) for key in keys]
     known = lives.known_pairs(record, touched)
     gone = sorted({*touched} - {*known})
     with record.writing():
         for issue, one, other in lives.told_pairs(record, gone):
             courses.put_threads(record, issue, (one, other), [])
         for key in gone:
-            told_acts.drop(record, across.THREAD, "|".join(key))
-        sketches.untouch(record, across.THREAD, ["|".join(one) for one in gone])
+            told_acts.drop(record, across.THREAD, course_keys.of_threads(*key))
+        sketches.untouch(record, across.THREAD, [course_keys.of_threads(*one) for one in gone])
     return known
 
 
@@ -181,7 +181,7 @@ class _Of:
     @property
     def key(self) -> str:
         """By which it is touched."""
-        return f"{self.actor}|{self.issue}"
+        return course_keys.of_positions(self.actor, self.issue)
 
     @property
     def weight(self) -> int:
@@ -224,4 +224,4 @@ def _tell_positions(record: Record) -> Callable[[Sequence[_Of]], list[retelling.
 
 def _by_issue(keys: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Issue and state of each key, those of one issue after one another."""
-    yield from sorted((issue, state) for state, issue in (key.split("|") for key in keys))
+    yield from sorted((issue, actor) for actor, issue in map(course_keys.positions_of, keys))

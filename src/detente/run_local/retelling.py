@@ -15,7 +15,7 @@ from ..linked import Event, Position, Report, Thread
 from ..links import acts, positions, threads
 from ..links.acts import Act
 from ..links.positions import Stance
-from ..record import Record, across, codec, courses, decided, queries, told_acts
+from ..record import Record, across, codec, course_keys, courses, decided, queries, told_acts
 from ..record.queries import lives
 from ..record.queries.lives import Chosen
 
@@ -115,7 +115,7 @@ class Threads:
 def threads_of(record: Record, of: Between, chosen: Chosen, today: date | None) -> Threads:
     """Tells the threads on an issue between two states anew. Raises BadRecord."""
     issue, pair = of
-    key = across.THREAD, "|".join((issue, *pair))
+    key = across.THREAD, course_keys.of_threads(issue, *pair)
     if len(chosen.articles) < KEPT_FROM:
         renewed = Renewal(key, few=True)
         found = _towards(record, of, chosen, chosen.articles)
@@ -182,7 +182,7 @@ class Positions:
 
 def positions_of(record: Record, actor: str, issue: str, chosen: Chosen) -> Positions:
     """Tells the positions of a state on an issue anew. Raises BadRecord."""
-    of, key = (actor, issue), (across.POSITION, f"{actor}|{issue}")
+    of, key = (actor, issue), (across.POSITION, course_keys.of_positions(actor, issue))
     if len(chosen.articles) < KEPT_FROM:
         rows = _stances(record, of, chosen, chosen.articles).values()
         made = _course(row for several in rows for row in several)

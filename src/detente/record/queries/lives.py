@@ -7,12 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ...linked import Thread
-from .. import codec
+from .. import codec, course_keys
 from ..store import Record
 from .narrow import check_words
-
-Key = tuple[str, str, str]
-"""Issue and two states, in order."""
 
 _DONE = (
     "exists (select 1 from event_pairs e where e.issue = json_extract(j.value, '$[0]')"
@@ -24,9 +21,10 @@ _SAID = (
     " where a.source_state = json_extract(j.value, '$[{}]')"
     " and a.addressee_state = json_extract(j.value, '$[{}]') and a.shown = 2)"
 )
+_PAIR = course_keys.sql_pair("json_extract(j.value, '$[1]')", "json_extract(j.value, '$[2]')")
 
 
-def known_pairs(record: Record, keys: Iterable[Key]) -> list[Key]:
+def known_pairs(record: Record, keys: Iterable[course_keys.Key]) -> list[course_keys.Key]:
     """Those issues with two states that stand in one event on it, or of which one spoke to the
     other on it; in order.
     """
@@ -37,12 +35,11 @@ def known_pairs(record: Record, keys: Iterable[Key]) -> list[Key]:
     return sorted((issue, one, other) for issue, one, other in (json.loads(row[0]) for row in rows))
 
 
-def told_pairs(record: Record, keys: Iterable[Key]) -> list[Key]:
+def told_pairs(record: Record, keys: Iterable[course_keys.Key]) -> list[course_keys.Key]:
     """Those issues with two states that have threads."""
     rows = record.rows(
         "select j.value from json_each(?) j where exists (select 1 from threads t"
-        " where t.issue = json_extract(j.value, '$[0]') and t.pair ="
-        " json_extract(j.value, '$[1]') || '|' || json_extract(j.value, '$[2]'))",
+        f" where t.issue = json_extract(j.value, '$[0]') and t.pair = {_PAIR})",
         (json.dumps(list(keys)),),
     )
     return [(issue, one, other) for issue, one, other in (json.loads(row[0]) for row in rows)]
@@ -191,10 +188,11 @@ def last_day(record: Record) -> str | None:
     return row[0] if row and row[0] and row[0] != "~" else None
 
 
-def due(record: Record) -> list[tuple[str, str]]:
-    """Issue and pair ("RUS|USA") of threads with a deadline."""
-    rows = record.rows("select distinct issue, pair from threads where due <> '' order by 1, 2")
-    return [(issue, pair) for issue, pair in rows]
+def due(record: Record) -> list[str]:
+    """The keys of issues and pairs with a deadline in their threads, in order."""
+    key = course_keys.sql_threads_of_pair("issue", "pair")
+    rows = record.rows(f"select distinct {key} from threads where due <> '' order by issue, pair")
+    return [found for (found,) in rows]
 
 
 LOOKED_AT = 400
