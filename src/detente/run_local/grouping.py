@@ -6,9 +6,9 @@ done is no longer touched, so that a build that was cut off goes on with the res
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from ..linked import Event, Pair, Quotation, Quoted, Teller
 from ..links import copies, events, news, quotations
@@ -144,13 +144,11 @@ def _events(record: Record) -> Callable[[Groups], tuple[list[Event], dict[str, s
     def of(groups: Groups) -> tuple[list[Event], dict[str, str]]:
         ids = [item for group in groups for item in group]
         reports = {one.mention.id: one for one in queries.reports(record, ids)}
-        joined, said = _between(record, sketches.EVENT, ids)
-        found: list[Event] = []
-        for group in groups:
-            mine = [reports[item] for item in group if item in reports]
-            if mine:
-                own = [one for item in group for one in joined.get(item, ())]
-                found += events.events(mine, own, _of(group, said))
+        found = [
+            event
+            for group in _joined(record, sketches.EVENT, groups, reports)
+            for event in events.events(*group)
+        ]
         return found, {ident: one.teller.article for ident, one in reports.items()}
 
     return of
@@ -168,13 +166,11 @@ def _quotations(record: Record) -> Callable[[Groups], tuple[list[Quotation], dic
         several = [group for group in groups if len(group) > 1]
         ids = [item for group in several for item in group]
         quoted = {one.attribution.id: one for one in queries.quoted(record, ids)}
-        joined, said = _between(record, sketches.QUOTATION, ids)
-        found: list[Quotation] = []
-        for group in several:
-            mine = [quoted[item] for item in group if item in quoted]
-            own = [one for item in group for one in joined.get(item, ())]
-            if len(mine) > 1:
-                found += quotations.quotations(mine, own, _of(group, said))
+        found = [
+            quotation
+            for group in _joined(record, sketches.QUOTATION, several, quoted)
+            for quotation in quotations.quotations(*group)
+        ]
         return found, {ident: quoted[ident] for one in found for ident in one.attributions}
 
     return of
@@ -188,6 +184,20 @@ def _put_quotations(
 
 
 Verdicts = dict[tuple[str, str], str]
+Item = TypeVar("Item")
+
+
+def _joined(
+    record: Record, kind: str, groups: Groups, told: Mapping[str, Item]
+) -> Iterator[tuple[list[Item], list[Pair], Verdicts]]:
+    """Of each group those of its items that are told, the pairs that join them, and what people
+    said of pairs."""
+    joined, said = _between(record, kind, [item for group in groups for item in group])
+    for group in groups:
+        mine = [told[item] for item in group if item in told]
+        if mine:
+            own = [one for item in group for one in joined.get(item, ())]
+            yield mine, own, _of(group, said)
 
 
 def _between(
