@@ -47,6 +47,14 @@ def dump(value: object) -> str:
     return json.dumps(plain(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
+def _read(kept: str) -> Any:
+    """What `dump` or `whole` was given, as JSON has it: nothing stands around it."""
+    return _DECODER.raw_decode(kept)[0]
+
+
+_DECODER = json.JSONDecoder()
+
+
 def whole(value: object) -> str:
     """A record of `linked.py` as JSON; its spans keep their articles."""
     told = plain(value, articles=True)
@@ -55,7 +63,7 @@ def whole(value: object) -> str:
 
 def unwhole(kind: type[R], kept: str) -> R:
     """The record that `whole` was given."""
-    found: R = unplain(kind, json.loads(kept), "")
+    found: R = unplain(kind, _read(kept), "")
     return found
 
 
@@ -196,16 +204,20 @@ def _part(name: str, hint: Any) -> _Part:
         return _Part(name, (f"{name}_start", f"{name}_end"), _span_out, _span_back)
     if inner is When:
         return _Part(name, tuple(f"{name}_{end}" for end in _WHEN), _when_out, when_of_row)
+    way = _back_of(inner)
     if get_origin(inner) is tuple:
 
         def back(row: Sequence[Any], article: str) -> Any:
-            return () if row[0] == "[]" else unplain(inner, json.loads(row[0]), article)
+            return () if row[0] == "[]" else way(_read(row[0]), article)
 
         return _Part(name, (name,), lambda value: (dump(value) if value else "[]",), back)
     if inner in (str, int, float):
         return _Part(name, (name,), lambda value: (value,), _as_it_is)
     return _Part(
-        name, (name,), lambda value: (plain(value),), lambda row, _: unplain(inner, row[0], "")
+        name,
+        (name,),
+        lambda value: (plain(value),),
+        lambda row, _: None if row[0] is None else way(row[0], ""),
     )
 
 
@@ -237,5 +249,5 @@ def when_of_row(row: Sequence[Any], article: str) -> When | None:
         date.fromisoformat(last) if last else None,
         Basis(basis),
         _span_back((start, end), article),
-        tuple(json.loads(why)) if why != "[]" else (),
+        tuple(_read(why)) if why != "[]" else (),
     )

@@ -58,9 +58,10 @@ class Term(NamedTuple):
 def terms(text: str) -> Iterator[Term]:
     """The words of a text that are not too common to tell anything, in their order."""
     for match in _WORD.finditer(text):
-        stemmed, weight = _weighed(match.group())
+        stemmed, weight = _weighed(match[0])
         if weight > 0:
-            yield Term(stemmed, match.start(), match.end(), weight)
+            start, end = match.span()
+            yield Term(stemmed, start, end, weight)
 
 
 @lru_cache(maxsize=65_536)

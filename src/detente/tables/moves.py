@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ..errors import BadTable
 from ..linked import Move
 from . import rows, split
 
 
+@lru_cache(maxsize=65_536)  # most words of a text are some thousand of the language
 def fold(word: str) -> str:
     """A lower-case word as words of objects are compared: singular and plural are one."""
     word = word.removesuffix("'s").removesuffix("'")
@@ -66,12 +67,21 @@ def fitting(
     several: Iterable[Rule], codes: set[str], words: Iterable[str], about: Sequence[str]
 ) -> Rule | None:
     """The first row whose code, beginnings of words and beginnings of what it is about fit."""
+    words = tuple(words)
     for rule in several:
-        named = not rule.words or any(w.startswith(b) for w in words for b in rule.words)
-        company = not rule.about or any(w.startswith(rule.about) for w in about)
-        if (not rule.of or rule.of & codes) and named and company:
+        # codes first: they are looked up, words are compared one by one
+        if rule.of and rule.of.isdisjoint(codes):
+            continue
+        if rule.words and not _begun(words, rule.words):
+            continue
+        if not rule.about or _begun(about, rule.about):
             return rule
     return None
+
+
+def _begun(words: Iterable[str], by: tuple[str, ...]) -> bool:
+    """Whether one of the words begins so."""
+    return any(word.startswith(by) for word in words)
 
 
 @cache
@@ -137,15 +147,25 @@ def named(issue: str, words: Sequence[str]) -> list[Object]:
     `words` are folded; where two start at one place, the longer counts.
     """
     found: list[Object] = []
+    beginning = _beginning(issue)
     at = 0
     while at < len(words):
         fits = [
             (len(pattern), one)
-            for one in objects(issue)
-            for pattern in one.patterns
+            for pattern, one in beginning.get(words[at], ())
             if tuple(words[at : at + len(pattern)]) == pattern
         ]
         length, chosen = max(fits, key=lambda fit: fit[0], default=(1, None))
         found += [chosen] if chosen and chosen not in found else []
         at += length
+    return found
+
+
+@cache
+def _beginning(issue: str) -> dict[str, list[tuple[tuple[str, ...], Object]]]:
+    """The patterns of an issue's objects by their first word, in the order of the table."""
+    found: dict[str, list[tuple[tuple[str, ...], Object]]] = {}
+    for one in objects(issue):
+        for pattern in one.patterns:
+            found.setdefault(pattern[0], []).append((pattern, one))
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ...linked import Move, Teller
 from ...records import EventMention, Side, When
@@ -67,6 +68,7 @@ class Deed:
     act: Act
 
 
+@lru_cache(maxsize=4096)  # an act is looked at under each issue and pair of states
 def folded(text: str) -> tuple[str, ...]:
     """The words of a text as objects are compared."""
     return tuple(fold(word) for word in tokens(text.replace("-", " ")))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
@@ -13,7 +14,7 @@ from ...records import Basis, Standing, When, content_id
 from ...spans import Span
 from ...tables import common_words, places
 from ...tables.states import state_named
-from .claims import Passage, about, passages, stems
+from .claims import TEXTS, Passage, about, passages, stems
 
 Sides = tuple["Side", "Side"]
 
@@ -247,7 +248,7 @@ def _denial(report: Report, of: Report, around: Mapping[str, Telling]) -> Side |
 
 def denial(teller: Teller, passage: Passage, act: str, theirs: frozenset[str]) -> Side | None:
     """The words of a passage that deny an act, known by its stem and the words around it."""
-    cue = _DENIES.search(passage.text)
+    cue = _denying(passage.text)
     if cue is None:
         return None
     rest = _BESIDE.split(passage.text[cue.end() :])[0]
@@ -258,6 +259,12 @@ def denial(teller: Teller, passage: Passage, act: str, theirs: frozenset[str]) -
     start = passage.start + cue.start()
     span = Span(teller.article, start, passage.start + len(passage.text))
     return Side(teller, span, " ".join(passage.text[cue.start() :].split()))
+
+
+@lru_cache(maxsize=TEXTS)
+def _denying(text: str) -> re.Match[str] | None:
+    """The first words of a sentence that deny something."""
+    return _DENIES.search(text)
 
 
 Finder = Callable[[Report, Report, Mapping[str, Telling]], "Sides | None"]

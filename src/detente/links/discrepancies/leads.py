@@ -217,13 +217,12 @@ def _sentences(telling: Telling) -> list[Passage]:
 def _led(telling: Telling, passage: Passage) -> Iterator[Led]:
     if _of_old(telling, passage):
         return
-    inside, every = about(passage.text), with_states(passage.text)
     for claim in _measured(telling, passage, True):
         near = passage.text[: max(0, claim.span.start - passage.start)][-amounts.WINDOW :]
         if _WHOLE.search(amounts.CLAUSE.split(near)[-1] + _after(passage, claim)):
             continue
-        unit = named(claim.value)
-        yield Led(claim, inside - unit, every - unit, stems(passage.text))
+        unit, text = named(claim.value), passage.text
+        yield Led(claim, about(text) - unit, with_states(text) - unit, stems(text))
 
 
 def _after(passage: Passage, claim: Claim) -> str:

@@ -243,9 +243,9 @@ def _denials(one: News, other: News) -> Sighted | None:
 
 def _denied(news: News, act: Report) -> Side | None:
     """Where an article has an act denied."""
-    theirs = about(act.sentence)
+    stem, theirs = _stem(act), about(act.sentence)
     for passage in lead(news.telling, DENIED_WITHIN):
-        found = disputed.denial(news.telling.teller, passage, _stem(act), theirs)
+        found = disputed.denial(news.telling.teller, passage, stem, theirs)
         if found is not None:
             return found
     return None

@@ -99,6 +99,9 @@ def features(report: Report) -> Features:
     kept = _KEPT.get(report.mention.id)
     if kept is not None and kept[0] is report:
         return kept[1]
+    if kept is not None and kept[0] == report:  # fetched again
+        _KEPT[report.mention.id] = (report, kept[1])
+        return kept[1]
     if len(_KEPT) >= KEPT:
         _KEPT.clear()
     found = _features(report)

@@ -37,6 +37,9 @@ def events(
     links = _links(known, pairs, decided)
     found = []
     for component in _components(known, links):
+        if len(component) == 1:
+            found.append(event_of([known[component[0]]], ()))
+            continue
         for group in _split([known[one] for one in component], links, decided):
             members = [known[one] for one in group.members]
             found.append(event_of(members, sorted(group.links)))

@@ -21,7 +21,7 @@ UNDATED = "no account dates it; it was told then"
 
 def event_of(reports: Sequence[Report], links: Sequence[tuple[float, str]]) -> Event:
     """The event that these reports tell; links are (score, reason), the weakest first."""
-    ranked = sorted(reports, key=_rank)
+    ranked = sorted(reports, key=_rank) if len(reports) > 1 else reports
     best = ranked[0]
     actors = _sides(ranked, lambda report: report.mention.actors)
     recipients = _sides(ranked, lambda report: report.mention.recipients, actors)
