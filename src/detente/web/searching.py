@@ -80,115 +80,138 @@ class Link:
     counted: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Search:
+    """One search as it is asked for: the filters, the list that is searched, the words."""
+
+    request: Request
+    ask: Asking
+    tab: Tab
+    words: str
+
+    @property
+    def shape(self) -> str | None:
+        """The shape of file that is asked for; None for the page."""
+        return shape_of(self.request)
+
+
 def search_endpoint(request: Request) -> Response:
     """What holds some words, with the words in place. Raises BadInput, BadRecord."""
-    ask = asking(request.query_params, also=OWN)
     given = {name: (request.query_params.get(name) or "").strip() for name in OWN}
-    tab, by_time = _tab(given["in"]), _by_time(given["order"])
-    words, shape = given["q"], shape_of(request)
+    asked = Search(request, asking(request.query_params, also=OWN), _tab(given["in"]), given["q"])
+    by_time = _by_time(given["order"])
     if _by_meaning(given["way"]):
-        return _near(request, ask, tab, words)
-    if not words:
-        return listed((), tab.kind, shape, "search") if shape else _nothing(request, ask, tab)
+        return _near(asked)
+    if not asked.words:
+        return listed((), asked.tab.kind, asked.shape, "search") if asked.shape else _nothing(asked)
     try:
         with opened(request) as record:
-            where = filter_of(record, ask.asked)
-            found = tab.find(record, words, where, None if shape else SIZE + 1, ask.after, by_time)
-            if shape:
-                return listed(tab.rows(found), tab.kind, shape, "search")
-            values = _found(record, ask, tab, replace(where, words=view.query_of(words)))
-            values["glance"] = _glance(record, ask, tab, where, words)
-            values["looser"] = _looser(record, ask, tab, where, words) if not found else None
-            values["ranked"] = by_time or view.ranked(record, words, tab.table)
+            where = filter_of(record, asked.ask.asked)
+            found = _hits(record, asked, where, by_time)
+            if asked.shape:
+                return listed(asked.tab.rows(found), asked.tab.kind, asked.shape, "search")
+            values = _around(record, asked, where, found=bool(found))
+            values["ranked"] = by_time or view.ranked(record, asked.words, asked.tab.table)
     except (BadInput, BadDate) as error:
-        if shape:
+        if asked.shape:
             raise
-        return _nothing(request, ask, tab, words, str(error))
-    values |= _slice(ask, tab, found)
-    return _shown(request, ask, tab, words, wrong="", by_time=by_time, **values)
+        return _nothing(asked, str(error))
+    values |= _slice(asked, found)
+    return _shown(asked, wrong="", by_time=by_time, **values)
 
 
-def _glance(record: Record, ask: Asking, tab: Tab, where: Filter, words: str) -> Glance:
+def _hits(record: Record, asked: Search, where: Filter, by_time: bool) -> Sequence[Any]:
+    """All that holds the words, for a file; of a page one more than it shows."""
+    most = None if asked.shape else SIZE + 1
+    return asked.tab.find(record, asked.words, where, most, asked.ask.after, by_time)
+
+
+def _around(record: Record, asked: Search, where: Filter, *, found: bool) -> dict[str, Any]:
+    """What stands around the hits: facets, tabs, a glance, and without any a looser search."""
+    holding = replace(where, words=view.query_of(asked.words))
+    return {
+        "beside": narrowing(record, asked.tab.facets, holding, asked.ask, "/search"),
+        "tabs": [_tab_link(record, asked, one, holding) for one in TABS],
+        "glance": _glance(record, asked, where),
+        "looser": None if found else _looser(record, asked, where),
+    }
+
+
+def _glance(record: Record, asked: Search, where: Filter) -> Glance:
     """What stands above the first page: threads, and above the articles events and speeches."""
     today = datetime.now(UTC).date()
-    if ask.after:
+    if asked.ask.after:
         return Glance()
-    if tab is not TABS[0]:
-        return Glance(lives_of(record, words, today))
-    return glance(record, words, where, today)
+    if asked.tab is not TABS[0]:
+        return Glance(lives_of(record, asked.words, today))
+    return glance(record, asked.words, where, today)
 
 
-def _near(request: Request, ask: Asking, tab: Tab, words: str) -> Response:
+def _near(asked: Search) -> Response:
     """What is near the words in meaning; without words, what is about the issues of the filter by
     meaning alone; or what stands in the way of searching so.
     """
-    shape = shape_of(request)
-    on_issue = not words and bool(ask.asked.issue) and tab.kind is not Hit
+    on_issue = not asked.words and bool(asked.ask.asked.issue) and asked.tab.kind is not Hit
     try:
-        with opened(request) as record:
+        with opened(asked.request) as record:
             state = near_view.state(record)
             found, beside = list[Any](), None
-            if on_issue or shape or (words and not state.why):
-                found, beside = _near_found(record, ask, tab, words, bool(shape))
+            if on_issue or asked.shape or (asked.words and not state.why):
+                found, beside = _near_found(record, asked)
     except (BadInput, BadDate) as error:
-        if shape:
+        if asked.shape:
             raise
-        return _nothing(request, ask, tab, words, str(error))
-    if shape:
+        return _nothing(asked, str(error))
+    if asked.shape:
         kind = near_view.NearIssue if on_issue else near_view.Near
-        return listed(found, kind, shape, "search")
-    return _shown_near(
-        request, ask, tab, words, found, meaning=state, on_issue=on_issue, beside=beside
-    )
+        return listed(found, kind, asked.shape, "search")
+    return _shown_near(asked, found, meaning=state, on_issue=on_issue, beside=beside)
 
 
-def _near_found(
-    record: Record, ask: Asking, tab: Tab, words: str, whole: bool
-) -> tuple[list[Any], Narrowing | None]:
-    """What is near, a page of it or all, and the facets of all of it."""
-    where, part = filter_of(record, ask.asked), (None if whole else SIZE + 1, ask.after)
-    if words:
-        hits = near_view.near(record, words, where, tab.name)
+def _near_found(record: Record, asked: Search) -> tuple[list[Any], Narrowing | None]:
+    """What is near, a page of it or for a file all, and for the page the facets of all of it."""
+    where, tab = filter_of(record, asked.ask.asked), asked.tab
+    part = (None if asked.shape else SIZE + 1, asked.ask.after)
+    if asked.words:
+        hits = near_view.near(record, asked.words, where, tab.name)
         found: list[Any] = list(near_view.shown(record, hits, *part))
     else:
         pairs = near_view.near_issues(record, where, tab.name)
         hits = [hit for hit, _ in pairs]
         found = list(near_view.shown_on_issues(record, pairs, *part))
-    if whole:
+    if asked.shape:
         return found, None
     ids = [hit.article if tab.kind is Hit else hit.id for hit in hits]
-    return found, narrowing_among(record, tab.facets, where, ask, "/search", ids)
+    return found, narrowing_among(record, tab.facets, where, asked.ask, "/search", ids)
 
 
-def _shown_near(
-    request: Request, ask: Asking, tab: Tab, words: str, found: Sequence[Any], **values: Any
-) -> Response:
-    some = bool(words or values["on_issue"])
+def _shown_near(asked: Search, found: Sequence[Any], **values: Any) -> Response:
+    some, ask = bool(asked.words or values["on_issue"]), asked.ask
     after = found[SIZE - 1].id if len(found) > SIZE else ""
     return _shown(
-        request, ask, tab, words, wrong="", by_time=False, ranked=True,
-        tabs=[_near_link(ask, one, tab) for one in TABS] if some else [],
+        asked, wrong="", by_time=False, ranked=True,
+        tabs=[_near_link(asked, one) for one in TABS] if some else [],
         hits=found[:SIZE], first=ask.address("/search") if ask.after else "",
         more=ask.address("/search", after=after) if after else "", **values,
     )  # fmt: skip
 
 
-def _looser(record: Record, ask: Asking, tab: Tab, where: Filter, words: str) -> Link | None:
+def _looser(record: Record, asked: Search, where: Filter) -> Link | None:
     """A search for any of several words that nothing holds all of; None where that finds none."""
-    some = view.any_of(words)
-    if not some or ask.after:
+    some = view.any_of(asked.words)
+    if not some or asked.ask.after:
         return None
-    total = facet_view.total(record, tab.facets, replace(where, words=view.query_of(some)))
-    own = [pair for pair in ask.rest if pair[0] != "q"]
+    total = facet_view.total(record, asked.tab.facets, replace(where, words=view.query_of(some)))
+    own = [pair for pair in asked.ask.rest if pair[0] != "q"]
     found = total is None or total > 0
     return Link(some, _address([("q", some), *own]), False, total, counted=True) if found else None
 
 
-def _near_link(ask: Asking, one: Tab, now: Tab) -> Link:
+def _near_link(asked: Search, one: Tab) -> Link:
     """A tab of what is near in meaning: all of it is near to some degree, so it has no number."""
-    own = [(name, value) for name, value in ask.rest
+    own = [(name, value) for name, value in asked.ask.rest
            if name in ("q", "way", "copies") or name in one.fields]  # fmt: skip
-    return Link(one.title, _address([*own, ("in", one.name)]), one is now)
+    return Link(one.title, _address([*own, ("in", one.name)]), one is asked.tab)
 
 
 def _by_meaning(way: str) -> bool:
@@ -211,12 +234,7 @@ def _by_time(order: str) -> bool:
     return order == "time"
 
 
-def _found(record: Record, ask: Asking, tab: Tab, where: Filter) -> dict[str, Any]:
-    beside = narrowing(record, tab.facets, where, ask, "/search")
-    return {"beside": beside, "tabs": [_tab_link(record, ask, one, tab, where) for one in TABS]}
-
-
-def _tab_link(record: Record, ask: Asking, one: Tab, now: Tab, where: Filter) -> Link:
+def _tab_link(record: Record, asked: Search, one: Tab, where: Filter) -> Link:
     """A tab with its number, under what of the filter that list has."""
     kept = replace(
         where,
@@ -227,20 +245,20 @@ def _tab_link(record: Record, ask: Asking, one: Tab, now: Tab, where: Filter) ->
         standing=where.standing if one.name == "events" else (),
         kinds=where.kinds if one.name == "said" else (),
     )
-    own = [(name, value) for name, value in ask.rest
+    own = [(name, value) for name, value in asked.ask.rest
            if name in ("q", "order", "copies") or name in one.fields]  # fmt: skip
     href = _address([*own, ("in", one.name)] if one.name != TABS[0].name else own)
     total = facet_view.total(record, one.facets, kept)
-    return Link(one.title, href, one is now, total, counted=True)
+    return Link(one.title, href, one is asked.tab, total, counted=True)
 
 
 def _address(pairs: Sequence[tuple[str, str]]) -> str:
     return f"/search?{urlencode(pairs)}" if pairs else "/search"
 
 
-def _slice(ask: Asking, tab: Tab, found: Sequence[Any]) -> dict[str, Any]:
-    shown = found[:SIZE]
-    after = tab.id_of(shown[-1]) if len(found) > SIZE else ""
+def _slice(asked: Search, found: Sequence[Any]) -> dict[str, Any]:
+    shown, ask = found[:SIZE], asked.ask
+    after = asked.tab.id_of(shown[-1]) if len(found) > SIZE else ""
     return {
         "hits": shown,
         "more": ask.address("/search", after=after) if after else "",
@@ -248,14 +266,15 @@ def _slice(ask: Asking, tab: Tab, found: Sequence[Any]) -> dict[str, Any]:
     }
 
 
-def _nothing(request: Request, ask: Asking, tab: Tab, words: str = "", wrong: str = "") -> Response:
+def _nothing(asked: Search, wrong: str = "") -> Response:
     """The page without any hits: before the first word, or because of what is wrong."""
     values: dict[str, Any] = {"hits": (), "more": "", "first": "", "tabs": [], "ranked": True}
     beside: Narrowing | None = None
-    return _shown(request, ask, tab, words, wrong=wrong, by_time=False, beside=beside, **values)
+    return _shown(asked, wrong=wrong, by_time=False, beside=beside, **values)
 
 
-def _shown(request: Request, ask: Asking, tab: Tab, words: str, **values: Any) -> Response:
+def _shown(asked: Search, **values: Any) -> Response:
+    ask, request = asked.ask, asked.request
     loose = [pair for pair in ask.rest if pair[0] != "order"]
     orders = [
         Link("best first", _address(loose), not values["by_time"]),
@@ -274,11 +293,11 @@ def _shown(request: Request, ask: Asking, tab: Tab, words: str, **values: Any) -
     values.setdefault("glance", Glance())
     carried = [pair for pair in ask.rest if pair[0] in ("in", "order", "way")]
     return page(
-        request, "search.html", 400 if values["wrong"] else 200, here="/search", words=words,
-        tab=tab, orders=[] if near else orders, ways=ways, near=near, size=SIZE,
+        request, "search.html", 400 if values["wrong"] else 200, here="/search", words=asked.words,
+        tab=asked.tab, orders=[] if near else orders, ways=ways, near=near, size=SIZE,
         links=twins(ask, "/search"), carried=carried,
         filtered=bool([one for one in ask.rest if one[0] not in OWN]),
-        fields=fields(tab.fields, ask), copies=ask.asked.copies, screen=SCREEN,
+        fields=fields(asked.tab.fields, ask), copies=ask.asked.copies, screen=SCREEN,
         cleared=_address([pair for pair in ask.rest if pair[0] in OWN]), **values,
     )  # fmt: skip
 
