@@ -44,20 +44,16 @@ def _particle(verb: Token, cue: Cue) -> tuple[Tokens, Tokens, str]:
 
 
 def _clause(verb: Token, cue: Cue) -> tuple[Tokens, Tokens, str]:
+    """The first clause under a verb that its cue takes: its words, the preposition before it, and
+    what it is taken as; nothing where the cue takes none."""
     for child in verb.children:
         late = _late(child, verb) if {"clause", "quote"} <= cue.takes else NONE
         if late:
             return subtree(child) - late, NONE, "clause"
         if child.i < verb.i or not (child.dep_ in _CLAUSES or _asks(child, cue)):
             continue
-        infinitive = any(t.tag_ == "TO" and t.dep_ == "aux" for t in child.children)
-        gerund = child.tag_ == "VBG" and not any(t.dep_ in {"nsubj", "aux"} for t in child.children)
         has_subject = any(t.dep_.startswith(("nsubj", "csubj", "expl")) for t in child.children)
-        need = "clause"
-        if infinitive and not has_subject:
-            need = "infinitive"
-        elif gerund and not has_subject:
-            need = "gerund"
+        need = "clause" if has_subject else _form(child)
         if need in cue.takes or (need == "infinitive" and {"clause", "person"} <= cue.takes):
             told = _told(verb, child, need)
             return subtree(child) - _asides(child) | told, NONE, need
@@ -66,9 +62,15 @@ def _clause(verb: Token, cue: Cue) -> tuple[Tokens, Tokens, str]:
             return subtree(child) - {first.i}, frozenset({first.i}), "prep"
         if "as" in cue.takes and has_subject:
             return subtree(child), NONE, "as"
-        if need == "infinitive" and "object" in cue.takes and has_subject:
-            return subtree(child), NONE, "object"
     return NONE, NONE, ""
+
+
+def _form(clause: Token) -> str:
+    """What a clause without a subject asks its cue to take."""
+    if any(t.tag_ == "TO" and t.dep_ == "aux" for t in clause.children):
+        return "infinitive"
+    gerund = clause.tag_ == "VBG" and not any(t.dep_ in {"nsubj", "aux"} for t in clause.children)
+    return "gerund" if gerund else "clause"
 
 
 def _late(clause: Token, verb: Token) -> Tokens:
