@@ -13,7 +13,7 @@ from detente.record import Record
 from detente.records import Basis, When, content_id
 from detente.spans import Span
 from detente.views.article import ArticleView, article
-from detente.views.shapes import Words
+from detente.views.shapes import Head, Words
 from detente.web import layout, lists, render, server
 
 NB = "\N{NO-BREAK SPACE}"
@@ -138,3 +138,15 @@ def test_a_file_that_is_no_record_is_not_served(tmp_path: Path) -> None:
 def test_an_address_beyond_this_machine_holds_a_token() -> None:
     with server.listen("127.0.0.1", 0) as listener:
         assert server.address_of(listener, "sesame").endswith("/?token=sesame")
+
+
+def test_a_line_with_one_bound_stays_under_the_year_of_its_neighbours() -> None:
+    def at(when: When) -> lists.One:
+        return lists.One(when, Head("a", "a.txt", None, None, When()))
+
+    day = When("2001-06-17", date(2001, 6, 17), date(2001, 6, 17))
+    until, later = When(None, None, date(2001, 6, 17)), When(None, date(2001, 6, 17), None)
+    whole = lists.grouped(at(when) for when in (day, until, day, later, day))
+    assert [(one.label, len(one.days)) for one in whole] == [("2001", 5)]
+    apart = lists.grouped(at(when) for when in (until, day))
+    assert [one.label for one in apart] == ["Until 2001", "2001"]

@@ -86,7 +86,8 @@ LINK_SCREENS = (
         "Discrepancies",
         "Where two articles give different values for the same thing of the same event.",
         "No two articles contradict each other, as far as was found.",
-        "Only values of the same thing of the same event are compared.",
+        "Only values of the same thing of the same event are compared; what else differs "
+        "between accounts stands on the page of their event.",
         discrepancies,
         DiscrepancyView,
         _PARTIES,

@@ -73,12 +73,28 @@ def period(when: When) -> str:
     return str(first) if first == last else f"{first}–{last}"
 
 
-def grouped(lines: Iterable[Line]) -> list[Period]:
-    """Lines under their periods and times, in the order in which they come."""
+def grouped(lines: Iterable[L]) -> list[Period]:
+    """Lines under their periods and times, in the order in which they come; one of which only one
+    bound is known stays under the year of its neighbours, where that is its own.
+    """
+    found: list[tuple[str, list[L]]] = []
+    for line in lines:
+        label = period(line.when)
+        now = found[-1][0] if found else ""
+        if label == now or _open_in(line.when, now):
+            found[-1][1].append(line)
+        else:
+            found.append((label, [line]))
     return [
         Period(label, tuple(Day(when, tuple(part)) for when, part in _by_time(group)))
-        for label, group in groupby(lines, key=lambda line: period(line.when))
+        for label, group in found
     ]
+
+
+def _open_in(when: When, year: str) -> bool:
+    """Whether a time has one bound alone, and that in a year."""
+    bounds = [day for day in (when.earliest, when.latest) if day]
+    return len(bounds) == 1 and str(bounds[0].year) == year
 
 
 def _by_time(lines: Iterable[Line]) -> Iterator[tuple[When, list[Line]]]:
