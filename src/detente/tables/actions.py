@@ -58,8 +58,14 @@ class Rule:
 
 @cache
 def classes() -> dict[str, frozenset[str]]:
-    """The classes of words: name → lemmas."""
-    return {row["class"]: frozenset(split(row["words"])) for row in rows("action_words")}
+    """The classes of words: name → lemmas. A class may hold others, as "@name"."""
+    found: dict[str, frozenset[str]] = {}
+    for row in (*rows("action_nouns"), *rows("action_words")):
+        words: set[str] = set()
+        for word in split(row["words"]):
+            words |= found.get(word[1:], frozenset()) if word.startswith("@") else {word}
+        found[row["class"]] = found.get(row["class"], frozenset()) | words
+    return found
 
 
 def _slot(text: str) -> Slot:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from ...records import EntityKind
-from . import grammar, roles
+from ...tables import actions
+from . import frames, grammar, roles, unnamed
+from .frames import Frame
 from .somebody import weighty
 from .tried import Check, Try
 
 JUDGES = frozenset({"judge", "court", "magistrate", "prosecutor", "tribunal"})
 """Who orders people by name; a president who instructs his minister asks nobody."""
+ASIDE = frozenset({"with", "by", "like", "than", "despite", "after", "before", "since", "during",
+                   "as", "via", "amid", "including", "unlike", "between", "among"})  # fmt: skip
+"""Words after which stands neither whose a thing is nor to whom it goes."""
 BESIDE = ("to", "with", "from")
 """Words after which stands whose a thing is, or to whom it goes."""
 
@@ -51,8 +56,53 @@ def another_bare(on: Try) -> bool:
     return any(side.state not in own for side in on.cast.of(roles.surface(comp)))
 
 
+def foreign(on: Try) -> bool:
+    """ "Built [a hospital in Libya]", "shut [its ports] to Libyan ships": something of another
+    state, or in one, stands after the word, and somebody of a state does it."""
+    frame, cast = on.frame, on.cast
+    doing = [side for head in frame.subjects for side in cast.whose(head)]
+    own = {side.state for side in doing if side.state}
+    if not own and not frames.undergone(frame) and not _crowd(frame):
+        return False
+    things = [frame.preps, *(grammar.prepositions(head) for head in frame.objects)]
+    near = [*frame.objects, *(h for preps in things for name, heads in preps.items()
+                              if name not in ASIDE for h in heads)]  # fmt: skip
+    return any(
+        side.state and side.state not in own
+        for head in near for side in (*cast.whose(head), *unnamed.where(cast, head))
+    )  # fmt: skip
+
+
+def officially(on: Try) -> bool:
+    """Who speaks holds an office, or is a state or a body: not an actress or a player."""
+    return any(on.cast.official(side) for side in on.cast.of(on.frame.subjects))
+
+
+def _crowd(frame: Frame) -> bool:
+    words = actions.classes()
+    return any(
+        head.tag_ in ("NNS", "NNPS") and grammar.noun_lemma(head) in words[name]
+        for head in frame.subjects for name in ("crowds", "workers")
+    )  # fmt: skip
+
+
+def anothers_deed(on: Try) -> bool:
+    """ "Said that Libya [had violated] …": what another state does or did, not what it would."""
+    comp = on.frame.comp
+    if comp is None or comp.dep_ != "ccomp" or grammar.refused(comp):
+        return False
+    if any(child.dep_ == "aux" and child.tag_ == "MD" for child in comp.children):
+        return False
+    own = {side.state for side in on.cast.of(on.frame.subjects) if side.state}
+    doing = {side.state for side in on.cast.of(roles.agents(comp)) if side.state}
+    return bool(own) and bool(doing - own)
+
+
 CHECKS: dict[str, Check] = {
     "abroad": abroad,
+    "foreign": foreign,
+    "officially": officially,
+    "comp-theirs": anothers_deed,
     "bodily": bodily,
     "comp-bare": another_bare,
     "home": at_home,

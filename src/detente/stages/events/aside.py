@@ -10,7 +10,7 @@ from . import grammar, roles
 if TYPE_CHECKING:
     from ...language import Token
 
-OWNED = ("acting", "bodies", "proposal", "support", "deeds")
+OWNED = ("acting", "bodies", "proposal", "support", "deeds", "gunfire")
 """Classes of nouns whose modifier says whose they are: "the [Chadian] offer"."""
 TALKING = frozenset({
     "cooperate", "cooperation", "work", "talk", "negotiate", "negotiation", "consult", "help",

@@ -106,9 +106,10 @@ class Setting:
             struck = coded.type == "ASSAULT" and placed and coded.token.dep_ not in BESIDE
             deed = coded.type in DEEDS and (struck or _happens(coded))
             return deed or (self._uttered(coded) and _happens(coded))
-        if coded.type in SAID:
+        given_back = coded.rule.type == "RETREAT"  # "the ban is to be removed"
+        if coded.type in SAID and not given_back:
             return self._spoken(coded)
-        passive = grammar.passive(coded.token) and not coded.frame.subjects
+        passive = frames.undergone(coded.frame) and not coded.frame.subjects
         return passive or any(
             self._somebody(head) or (coded.type == "ASSAULT" and _arms(head))
             for head in coded.frame.subjects
@@ -124,7 +125,7 @@ class Setting:
         heads = coded.frame.subjects
         official = any(self._political(h) or h.lemma_.lower() in DELEGATES for h in heads)
         several = any(h.tag_ in ("NNS", "NNPS") or h.lower_ in SOMEBODY for h in heads)
-        passive = grammar.passive(coded.token)
+        passive = frames.undergone(coded.frame)
         return (
             official
             and several
@@ -134,7 +135,7 @@ class Setting:
 
     def _spoken(self, coded: Coded) -> bool:
         """Whether somebody in politics says it, or a thing told before is answered."""
-        if grammar.passive(coded.token) and not coded.frame.subjects:
+        if frames.undergone(coded.frame) and not coded.frame.subjects:
             return _answers(coded)
         if coded.type in ("SUPPORT", "ACCUSE"):
             return bool(coded.actors and coded.recipients) or self._aimed(coded)

@@ -43,7 +43,9 @@ EVILS = frozenset({
 CRIMES = frozenset({
     "scam", "phishing", "robbery", "burglary", "theft", "shoplifting", "drunk", "drunken",
     "stabbing", "rape", "fraud", "laundering", "scheme", "embezzlement", "extortion", "smuggling",
-    "homicide", "burglar", "thief", "drug", "cocaine", "speeding", "cheating",
+    "homicide", "burglar", "thief", "drug", "cocaine", "speeding", "cheating", "steal", "rob",
+    "counterfeit", "shoplifter", "pickpocket", "fake", "swindle", "swindler", "brawl",
+    "knife",
 })  # fmt: skip
 """Words for which somebody is arrested or tried as one of many, by no state against another."""
 TRIED = frozenset({"arrest", "allege", "convict", "investigate"})
@@ -67,6 +69,9 @@ BY_FORCE = frozenset({
 """What tells that people are hurt on purpose where the text names nobody who did it."""
 
 
+ROAD = frozenset({"lorry", "truck", "bus", "car", "coach", "train", "tram", "van", "taxi",
+                  "motorcycle", "bike"})  # fmt: skip
+"""What hurts people by accident where no weapon is told of."""
 DYING = frozenset({"kill", "wound", "injure", "die", "perish", "hurt"})
 ACCIDENTS = frozenset({
     "crash", "capsize", "derail", "derailment", "earthquake", "quake", "flood", "storm",
@@ -79,10 +84,9 @@ def told(coded: Coded) -> bool:
     """Whether the text says enough for an event: who, and for some types to whom."""
     if not any(weighty(side) for side in [*coded.actors, *coded.recipients]) or _unreal(coded):
         return False
-    if _apart(coded) or accident(coded):
+    if _apart(coded) or accident(coded) or (crime(coded) and _single(coded)):
         return False
-    suffered = coded.frame.suffered or grammar.passive(coded.token)
-    passive = coded.frame.pos == "verb" and suffered
+    passive = coded.frame.pos == "verb" and frames.undergone(coded.frame)
     if coded.type == "ASSAULT" and not _violent(coded):
         return False
     if coded.rule.sides == "mutual" and not (passive and coded.type == "CONSULT"):
@@ -93,11 +97,18 @@ def told(coded: Coded) -> bool:
     if not coded.actors and (coded.rule.lemma in BARRING or _ordinary(coded)):
         return False
     if _both_needed(coded):
-        return _reaction(coded) or _received(coded)
+        return _reaction(coded) or _received(coded) or _each_other(coded)
     if not _done(coded):
         return False
-    suffering = coded.type in ("ASSAULT", "COERCE")
+    suffering = coded.type in ("ASSAULT", "COERCE") or _summoned(coded)
     return bool(coded.actors) or (suffering and any(placed(side) for side in coded.recipients))
+
+
+def _summoned(coded: Coded) -> bool:
+    """ "The envoy of Chad was called in": diplomats to whom it is done, by nobody named."""
+    words = actions.classes()["ambassador"]
+    told = coded.type in ("ACCUSE", "SANCTION") and coded.frame.pos == "verb"
+    return told and bool(coded.frame.object_words & words)
 
 
 def _ordinary(coded: Coded) -> bool:
@@ -108,6 +119,17 @@ def _ordinary(coded: Coded) -> bool:
     if crime(coded):
         return True
     return bool(coded.struck) and not any(_struck(coded, side) for side in coded.recipients)
+
+
+def _single(coded: Coded) -> bool:
+    """ "Police arrested a Libyan for theft": one or two people of no office; crews and officials
+    are held for what states quarrel over."""
+    words = actions.classes()["political"]
+    return all(
+        head.tag_ in ("NNP", "NNPS")
+        or (head.tag_ == "NN" and grammar.noun_lemma(head) not in words)
+        for head in coded.frame.objects
+    )
 
 
 def crime(coded: Coded) -> bool:
@@ -127,6 +149,13 @@ def _both_needed(coded: Coded) -> bool:
     weak = coded.type in WEAK and coded.rule.type != "PROTEST" and "alone" not in slots
     weak = weak or coded.rule.type == "COOPERATE"
     return coded.rule.mode == "visit" or "both" in slots or weak
+
+
+def _each_other(coded: Coded) -> bool:
+    """ "The two have sued each other": those who do it are those to whom it is done."""
+    several = len({side.state for side in coded.actors} - {None}) > 1
+    return several and any(head.lemma_.lower() in ("other", "another")
+                           for head in coded.frame.objects)  # fmt: skip
 
 
 def _received(coded: Coded) -> bool:
@@ -203,12 +232,26 @@ def _violent(coded: Coded) -> bool:
 
 def accident(coded: Coded) -> bool:
     """ "Were killed when a helicopter crashed": by nobody, and with no weapon named."""
-    if coded.rule.lemma not in DYING or coded.actors:
+    if coded.rule.lemma in ("hit", "strike", "kill", "injure") and _traffic(coded):
+        return True
+    if coded.rule.lemma not in DYING:
         return False
     words = {token.lemma_.lower() for token in coded.token.sent}
+    if coded.actors:  # "a ferry hit the quay, injuring four"
+        vessels = actions.classes()["vessels"] - actions.classes()["warcraft"]
+        heads = {head.lemma_.lower() for head in coded.frame.subjects}
+        bumped = bool(words & (ACCIDENTS | {"collide", "collision"}))
+        return bumped and bool(heads) and heads <= vessels and not words & BY_FORCE
     return bool(words & ACCIDENTS) and not words & (
         BY_FORCE - {"strike", "force", "soldier", "troop"}
     )
+
+
+def _traffic(coded: Coded) -> bool:
+    """ "A lorry hit a bus", and whom it killed."""
+    words = {token.lemma_.lower() for token in coded.token.sent}
+    heads = {head.lemma_.lower() for head in coded.frame.subjects}
+    return bool(heads) and heads <= ROAD and not words & (BY_FORCE - {"strike"})
 
 
 def _apart(coded: Coded) -> bool:

@@ -9,6 +9,7 @@ from ...reading import Reading
 from ...records import Attribution, EntityKind, Mention, Side, Standing
 from ...tables import actions
 from . import (
+    bent,
     between,
     both,
     clause,
@@ -20,6 +21,7 @@ from . import (
     frames,
     grammar,
     home,
+    idle,
     inland,
     landed,
     matching,
@@ -105,7 +107,7 @@ def find(reading: Reading) -> list[Coded]:
 def _at_home(coded: Coded, cast: Cast) -> bool:
     """Whether an act is no affair between states, or no act at all but a figure of speech."""
     inside = home.affair(coded, cast) or inland.affair(coded, cast)
-    return inside or inland.figure(coded, cast)
+    return inside or inland.figure(coded, cast) or idle.idle(coded, cast)
 
 
 def _coded(reading: Reading, cast: Cast) -> dict[int, Coded]:
@@ -155,6 +157,8 @@ def _candidate(token: Token, known: Container[tuple[str, str]], titled: bool = F
         return None  # "the Iraq War" is a name
     if token.dep_ in ("acomp", "oprd") and (token.lower_, "adj") in known:
         return "adj"
+    if bent.lasting(token) is not None:
+        return "verb"
     word = token.lower_ if pos == "adj" else grammar.lemma(token)
     return pos if (word, pos) in known else None
 
@@ -183,7 +187,7 @@ def _code(token: Token, pos: str, cast: Cast, titled: bool) -> Coded | None:
         reality = clause.ACTUAL  # "may agree to Chad's offer": it was made
     if rule.type == "PROTEST" and reality.why == "a":
         reality = clause.ACTUAL  # "a general strike" is no attack that is only talked of
-    if any(slot.name in ("not", "neg", "will") for slot in rule.slots):
+    if any(slot.name in ("not", "neg", "will", "none") for slot in rule.slots):
         reality = clause.ACTUAL  # what the rule is about: a refusal, a threat
     struck = [cast.parse.span(h.left_edge.i, h.right_edge.i + 1) for h in seen.objects]
     mode = coding.mode_of(rule, seen)
@@ -192,6 +196,8 @@ def _code(token: Token, pos: str, cast: Cast, titled: bool) -> Coded | None:
 
 def _frame(token: Token, pos: str, titled: bool) -> Frame:
     if pos == "verb":
+        if (word := bent.lasting(token)) is not None:
+            return frames.of_state(token, word)
         return frames.of_headline(token) if titled else frames.of_verb(token)
     return frames.of_noun(token) if pos == "noun" else frames.of_adjective(token)
 
@@ -242,9 +248,8 @@ def _cast(coded: Coded, cast: Cast) -> None:
         coded.actors = without(cast.of([*frame.objects, *frame.preps.get("to", [])]), acting)
         return
     if how == "suffer":
-        heads = [h for name in STRIKING for h in frame.preps.get(name, [])]
         coded.recipients = acting
-        coded.actors = without((s for h in heads for s in cast.whose(h)), acting)
+        coded.actors = without(_striking(coded, cast), acting)
         return
     coded.actors = acting
     if how == "none":
@@ -254,6 +259,14 @@ def _cast(coded: Coded, cast: Cast) -> None:
         over = coded.within.actors if coded.within is not None else []
         found = distinct(unnamed.located(cast, found))
         coded.recipients = [s for s in found if not _bound(s, over, cast)] or _halves(coded, cast)
+
+
+def _striking(coded: Coded, cast: Cast) -> list[Side]:
+    """Whose attack, fire or custody it is: "died [in a Chadian raid]", "in [Chadian] hands"."""
+    frame = coded.frame
+    heads = [h for name in STRIKING for h in frame.preps.get(name, [])]
+    heads += frame.objects if coded.rule.particle in STRIKING else []
+    return [side for h in heads for side in cast.whose(h) or unnamed.beside(cast, h)]
 
 
 def _halves(coded: Coded, cast: Cast) -> list[Side]:
@@ -271,8 +284,11 @@ def _acting(coded: Coded, cast: Cast) -> list[Side]:
     if spoken and doing and all(word in DEEDS for word in doing):
         return []
     found = [s for s in doers.actors(coded.frame, cast, coded.rule) if _deals(s, coded, cast)]
-    crowded = coded.type in CROWDED
+    told = any(slot.name == "sub" for slot in coded.rule.slots)
+    crowded = coded.type in CROWDED or told
     heads = [h for h in coded.frame.subjects if crowded or unnamed.group(h)]
+    if told and coded.type not in CROWDED:
+        heads = [h for h in heads if unnamed.working(h)]
     protesting = coded.type == "PROTEST"
     if coded.rule.lemma in JOINTLY and not any(side.state for side in found):
         found = both.parties(coded, cast) or found

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ...tables import actions
-from . import grammar, roles
+from . import bent, grammar, roles
 
 if TYPE_CHECKING:
     from ...language import Token
@@ -20,7 +20,7 @@ LIGHT = frozenset({
     "finish", "enter", "impose", "order", "speed", "speeded", "plan", "take", "underscore", "state",
     "outline", "attend", "widen", "broaden", "expand", "sweeten", "improve", "wage", "request",
     "arrange", "schedule", "signal", "reaffirm",
-    "consider", "weigh", "mull", "contemplate",
+    "consider", "weigh", "mull", "contemplate", "approve", "authorize", "authorise", "grant",
 })  # fmt: skip
 """Verbs that lend their subject and their prepositions to a noun that names the act."""
 ANSWERING = frozenset({"respond", "answer", "react", "reply", "retaliate", "counter",
@@ -54,7 +54,7 @@ class Frame:
     """One word that may name an act.
 
     `verb` carries tense and negation: the word itself, the copula of an adjective, the verb that
-    lends itself to a noun. Lists hold heads of phrases. `suffered` marks a headline's passive.
+    lends itself to a noun. Lists hold heads of phrases. `suffered` marks what is read as a passive.
     """
 
     token: Token
@@ -68,6 +68,7 @@ class Frame:
     owned: bool = False
     particles: frozenset[str] = field(default_factory=frozenset)
     suffered: bool = False
+    word: str = ""  # the lemma, where it is not the token's
 
     @cached_property
     def object_words(self) -> frozenset[str]:
@@ -139,10 +140,31 @@ def of_verb(token: Token) -> Frame:
         for name in ("to", "for") if given.lemma_.lower() in GIVEN else ():
             preps.setdefault(name, []).extend(grammar.prepositions(given).get(name, []))
     _reach(things, preps)
+    for beside in grammar.children(token, "advmod", "prt"):  # "went back [on] its word"
+        for name, heads in grammar.prepositions(beside).items():
+            preps.setdefault(name, heads)
+    things = things or bent.quoted(token)
+    doing = roles.agents(token)
+    turned = not things and bent.turned(token, doing)
     return Frame(
-        token, "verb", token, roles.agents(token), things,
-        preps, grammar.complement(token), particles=particles,
+        token, "verb", token, [] if turned else doing, doing if turned else things,
+        preps, grammar.complement(token), particles=particles, suffered=turned,
     )  # fmt: skip
+
+
+def of_state(token: Token, word: str) -> Frame:
+    """The frame of a participle of what lasts: "the border remains [closed] to …"."""
+    over = token.head
+    preps = grammar.prepositions(token)
+    for name, heads in grammar.prepositions(over).items():
+        preps.setdefault(name, []).extend(heads)
+    return Frame(token, "verb", over, [], roles.surface(over), preps, None, suffered=True,
+                 word=word)  # fmt: skip
+
+
+def undergone(frame: Frame) -> bool:
+    """Whether it is told of whom or what it is done to: a passive, or what stands for one."""
+    return frame.suffered or grammar.passive(frame.token)
 
 
 def _reach(things: list[Token], preps: dict[str, list[Token]]) -> None:

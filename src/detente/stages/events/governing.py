@@ -205,7 +205,7 @@ def _governed(verb: Token, head: Token, dep: str = "") -> tuple[Token, Reality |
     if bare or (dep == "pcomp" and head.pos_ == "VERB" and embedder is None):
         return None
     if dep == "ccomp" and head.lemma_ in TOLD - {"deny"}:
-        return None
+        return _unfounded(head)
     if (negated := _negated(head, dep, embedder)) is not None:
         return head, negated
     if dep == "acl" and any(child.lower_ in RANKED for child in head.lefts):
@@ -222,6 +222,12 @@ def _governed(verb: Token, head: Token, dep: str = "") -> tuple[Token, Reality |
     if grammar.infinitive(verb):
         return head, Reality(Standing.HYPOTHETICAL, "to")
     return None
+
+
+def _unfounded(head: Token) -> tuple[Token, Reality] | None:
+    """ "No reason to believe that Chad …": what is believed is denied with its reason."""
+    none = any(child.lower_ == "no" for child in _noun_above(head))
+    return (head, Reality(Standing.DENIED, "no")) if none else None
 
 
 def _judged(head: Token) -> bool:

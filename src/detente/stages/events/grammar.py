@@ -34,7 +34,7 @@ def lemma(token: Token) -> str:
     if token.tag_ not in ("VBD", "VBN") or own in _verbs():
         return own
     lower = token.lower_
-    return next((form for form in (lower[:-1], lower[:-2]) if form in _verbs()), own)
+    return next((form for form in (lower[:-1], lower[:-2], lower[:-3]) if form in _verbs()), own)
 
 
 def noun_lemma(token: Token) -> str:

@@ -53,6 +53,9 @@ KIN = frozenset({
     "widow", "grandmother", "grandfather", "uncle", "aunt", "cousin", "relative", "family",
     "boyfriend", "girlfriend", "classmate", "stepfather", "stepmother", "grandparent",
 })  # fmt: skip
+ANYBODY = frozenset({"woman", "man", "tourist", "passenger", "patient", "customer", "driver",
+                     "couple", "boy", "girl", "teenager", "pensioner", "holidaymaker"})  # fmt: skip
+"""People of whom nothing tells that they speak for anybody but themselves."""
 FOUGHT = frozenset({"fight", "battle", "war", "target", "blast", "hammer", "assail"})
 """Verbs of which a rival candidate is as often the object as an enemy."""
 EARNEST = frozenset({
@@ -90,14 +93,15 @@ def affair(coded: Coded, cast: Cast) -> bool:
 
 
 def _private(side: Side, cast: Cast) -> bool:
-    """A relative of somebody, or a company."""
+    """A relative of somebody, an artist or a player, or a company."""
     if _kind(side.entity) == "company":
         return True
     mention = next((m for m in cast.index.inside(side.span) if m.span == side.span), None)
     if mention is None or mention.kind != "nominal":
         return False
     head = grammar.noun_lemma(cast.parse.doc[mention.head])
-    return head in BUSINESS or head in KIN
+    alone = head in ANYBODY and cast.parse.doc[mention.head].tag_ == "NN"
+    return head in BUSINESS or head in KIN or head in actions.classes()["artists"] or alone
 
 
 def figure(coded: Coded, cast: Cast) -> bool:

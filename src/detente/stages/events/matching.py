@@ -23,7 +23,8 @@ def match(frame: Frame, cast: Cast) -> tuple[Rule, Frame] | None:
 
     A rule with a preposition ("call_for") sees what follows it as the object.
     """
-    word = frame.token.lower_ if frame.pos == "adj" else grammar.lemma(frame.token)
+    own = frame.token.lower_ if frame.pos == "adj" else grammar.lemma(frame.token)
+    word = frame.word or own
     for rule in actions.rules().get((word, frame.pos), ()):
         seen = _with_particle(frame, rule.particle)
         if seen is not None and all(_fits(seen, slot, cast) for slot in rule.slots):

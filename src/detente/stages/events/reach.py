@@ -44,6 +44,8 @@ def slots(rule: Rule) -> tuple[str, ...]:
         return (rule.sides,)
     if rule.type == "MOBILIZE":
         return TARGETS
+    if rule.mode == "visit" and rule.particle:  # "touched down in Chad"
+        return ("in", "at", "on", *SLOTS)
     if rule.mode == "arrest":  # "was arrested for spying for Chad": Chad is not arrested
         return ("object", "owner", "of")
     if rule.type == "REQUEST":

@@ -26,7 +26,7 @@ def recipients(frame: Frame, cast: Cast, acting: list[Side], rule: Rule) -> list
         return without(asked, acting) or others(asked, acting)
     if rule.mode == "visit" and _going_to_talk(frame, acting):
         return []
-    if rule.mode == "visit" and rule.particle:
+    if rule.mode == "visit" and rule.particle and frame.objects:
         found = without(cast.of(frame.objects), acting)
     elif rule.sides == "object" or (rule.sides == "patient" and frame.objects):
         found = _undergoing(frame, cast, acting)

@@ -27,13 +27,16 @@ PROPOSED = {
 GROUND = frozenset({"plan", "preparation", "arrangement", "groundwork", "stage", "ground"})
 WEIGHING = frozenset({"consider", "weigh", "mull", "contemplate"})
 SET = frozenset({"plan", "schedule", "slate", "expect", "set"})
+IMAGINED = frozenset({"imagine", "joke", "pretend", "dream", "fantasise", "fantasize", "doubt"})
+BELIEVED = frozenset({"believe", "think", "expect", "suppose"})
+"""Verbs that, denied, leave nothing of what they are about."""
 ASKING = frozenset({"ask", "wonder", "inquire", "question"})
 CHOOSING = frozenset({"which", "whom", "what"})
 
 
 def of_verb(verb: Token) -> Reality:
     """How real the act of a verb is."""
-    if _under_if(verb):
+    if _under_if(verb) or _imagined(verb):
         return Reality(Standing.HYPOTHETICAL, "if")
     one = verb
     for _ in range(grammar.DEEPEST):
@@ -63,6 +66,15 @@ def bidden(verb: Token) -> bool:
         return False
     shared = verb.dep_ == "conj" and verb.head.tag_ == "VB"
     return not shared or bidden(verb.head)
+
+
+def _imagined(verb: Token) -> bool:
+    """ "Imagine that Chad [expelled] …", "nobody believes that it will ever [attack]"."""
+    over = verb.head
+    if verb.dep_ != "ccomp":
+        return False
+    said = of_clause(over) if over.lemma_ in BELIEVED else None
+    return over.lemma_ in IMAGINED or (said is not None and said.negated)
 
 
 def _under_if(verb: Token) -> bool:

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 GROUPS = frozenset({
     "group", "party", "movement", "front", "wing", "faction", "militia", "coalition", "network",
-    "newspaper", "gang", "cell", "organization", "organisation", "union", "tribe", "clan",
+    "newspaper", "crowd", "mob", "gang", "cell", "organization", "organisation", "union", "tribe",
+    "clan",
 })  # fmt: skip
 """Singular nouns for several people who act together."""
 FROM = frozenset({"in", "of", "from", "throughout", "across", "at", "near", "around"})
@@ -56,6 +57,12 @@ def _people(cast: Cast, token: Token, protesting: bool) -> bool:
     people = mention is not None and mention.entity_kind in kinds
     people = people or grammar.noun_lemma(token) in actions.classes()["acting"]
     return token.tag_ in ("NNS", "NNPS") and (people or protesting)
+
+
+def working(token: Token) -> bool:
+    """People told by what they do, or a crowd of them: "dockers", "hundreds"."""
+    words = actions.classes()
+    return any(grammar.noun_lemma(token) in words[name] for name in ("crowds", "workers"))
 
 
 def group(token: Token) -> bool:
@@ -130,3 +137,11 @@ def where(cast: Cast, token: Token) -> list[Side]:
              *after.get("in", [])]  # fmt: skip
     found = [[s for s in cast.named(one) if s.state] or cast.located(one) for one in below]
     return next((sides for sides in found if sides), [])
+
+
+def beside(cast: Cast, token: Token) -> list[Side]:
+    """The states that adjectives before a word name: "in [Chadian] custody"."""
+    return [
+        Side(m.span, m.name or "", m.entity, m.state)
+        for one in lefts(token) for m in cast.index.all_at(one) if m.state
+    ]  # fmt: skip

@@ -14,7 +14,8 @@ from .somebody import distinct, others, same, weighty, without
 if TYPE_CHECKING:
     from ...language import Token
 
-PLACED = frozenset({"SANCTION", "ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "CONSULT", "RETREAT"})
+PLACED = frozenset({"SANCTION", "ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "CONSULT", "RETREAT",
+                    "AID", "COOPERATE"})  # fmt: skip
 """Types whose recipient may be a place, for the state that holds it: a town is shelled."""
 SCENES = ("outside", "in", "at")
 """Where a protest is held: whom it is against, unless its purpose says so."""
@@ -31,6 +32,8 @@ DISPERSING = frozenset({"disperse", "scatter", "quell", "dislodge", "repel", "ev
 LEADING = frozenset({"lead", "link", "connect", "supply", "serve", "run"})
 """What roads and lines do to a town: "blocked the road leading to Vale"."""
 WHERE = ("object", "in", "at", "on", "to", "into", "near")
+BROUGHT = {"AID": ("to", "into", "for", "in", "at", "outside", "near"), "COOPERATE": ("to", "into")}
+"""Words after which a place tells who is given something."""
 
 
 def elsewhere(frame: Frame, cast: Cast, acting: list[Side], rule: Rule) -> list[Side]:
@@ -130,7 +133,7 @@ def _pronoun(side: Side, cast: Cast) -> bool:
 def _placed(frame: Frame, cast: Cast, acting: list[Side], rule_type: str) -> list[Side]:
     """The place to which it is done, for the state that holds it, where nobody else is named."""
     states = {side.state for side in acting}
-    for name in WHERE:
+    for name in BROUGHT.get(rule_type, WHERE):
         near = [
             h
             for h in reach.heads(frame, name)

@@ -22,6 +22,8 @@ EASED = frozenset({"low", "lower", "reduced", "fewer", "lighter", "zero", "halve
 """Words before a tariff or a sanction by which it is taken back."""
 OUGHT = frozenset({"should", "ought"})
 THREATENING = frozenset({"threaten", "vow", "pledge", "promise", "swear", "prepare"})
+SETTLED = frozenset({"settle", "close", "resolve", "conclude", "finish"})
+"""Verbs of what is said to be past talking about."""
 LETTING = frozenset({"let", "allow", "permit", "make", "have", "help"})
 MASS = frozenset({"ammunition", "artillery", "munition", "weaponry", "aircraft", "battery"})
 """Words for many arms in the singular."""
@@ -162,12 +164,38 @@ def undergone(frame: Frame, _: frozenset[str]) -> bool:
     return grammar.passive(frame.token)
 
 
+def no_complement(frame: Frame, _: frozenset[str]) -> bool:
+    """ "Suggested a patrol", not "suggested that it was late"."""
+    return frame.comp is None
+
+
+def nothing(frame: Frame, _: frozenset[str]) -> bool:
+    """ "Wants no part of it", "will have nothing to do with it"."""
+    return any(part.lower_ in ("no", "nothing", "none", "neither")
+               for head in frame.objects for part in (head, *head.lefts))  # fmt: skip
+
+
+def complement_denies(frame: Frame, _: frozenset[str]) -> bool:
+    """ "Insists that this is no apology", "maintains that the matter was settled"."""
+    comp = frame.comp
+    if comp is None or comp.dep_ != "ccomp" or _bound(comp, MAYBE | OUGHT | {"must"}):
+        return False
+    if grammar.lemma(comp) in SETTLED and grammar.passive(comp):
+        return True
+    things = grammar.children(comp, "attr", "nsubj", "nsubjpass", "dobj")
+    none = any(part.lower_ in ("no", "nothing") for head in things for part in (head, *head.lefts))
+    return none or (comp.lemma_ == "be" and grammar.refused(comp))
+
+
 CHECKS: dict[str, Callable[[Frame, frozenset[str]], bool]] = {
     "kind": kind,
     "jointly": jointly,
     "said-no": said_no,
     "said-yes": said_yes,
     "comp-behind": complement_behind,
+    "comp-no": complement_denies,
+    "no-comp": no_complement,
+    "none": nothing,
     "comp-ought": complement_ought,
     "comp-harm": complement_harms,
     "jointly-sub": several,

@@ -1,0 +1,107 @@
+"""Objects that stand elsewhere than after their verb: "supplies will restart", "remained banned",
+"dismissed as 'idle' the claim".
+
+What happens by itself in the words of the text is done by somebody all the same; these acts are
+read as the passives that they stand for.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...tables import actions
+from . import grammar
+
+if TYPE_CHECKING:
+    from ...language import Token
+
+TURNING = frozenset({
+    "resume", "restart", "recommence", "reopen", "re-open", "open", "close", "shut", "stop", "end",
+    "cease", "halt", "expire", "lapse", "begin", "start",
+})  # fmt: skip
+"""Verbs of which the thing itself may be the subject."""
+OVER = frozenset({"go", "come", "fall", "run", "disappear", "vanish"})
+"""Verbs of what is no longer, of curbs alone: "the ban is to go"."""
+ONGOING = frozenset({
+    "supply", "delivery", "shipment", "flow", "export", "import", "sale", "flight", "ferry",
+    "service", "traffic", "transit", "pumping", "purchase", "postal", "rail", "bus", "tie",
+    "relation", "relationship", "contact", "embassy", "consulate", "border", "crossing", "frontier",
+    "checkpoint", "airspace", "corridor", "strait", "pipeline",
+})  # fmt: skip
+"""What stops and starts between states."""
+CURBS = frozenset({
+    "ban", "embargo", "sanction", "blockade", "boycott", "siege", "restriction", "curb", "tariff",
+    "duty", "quota", "moratorium", "freeze",
+})  # fmt: skip
+STAYING = frozenset({"remain", "stay", "lie", "stand", "keep", "sit"})
+"""Verbs of what still is as it was made: "the border remains closed"."""
+LASTING = frozenset({"COERCE", "SANCTION", "RETREAT", "MOBILIZE"})
+"""Types of acts whose result lasts; who "remains criticised" is not done anything."""
+IRREGULAR = {"shut": "shut", "frozen": "freeze", "held": "hold", "cut": "cut", "broken": "break",
+             "withheld": "withhold", "withdrawn": "withdraw"}  # fmt: skip
+VIEWING = frozenset({"dismiss", "reject", "denounce", "condemn", "describe", "brand", "deride",
+                     "criticise", "criticize", "decry", "brush", "ridicule", "label",
+                     "wave"})  # fmt: skip
+"""Verbs before "as" and a judgement in quotation marks, with their object after it."""
+QUOTES = frozenset({'"', "''", "``", "”", "“", "'", "’", "‘", "»", "«"})
+UNDER = frozenset({"acomp", "oprd", "xcomp"})
+
+
+def lasting(token: Token) -> str | None:
+    """The verb of a participle that tells how something still is ("the border remained [closed]");
+    None where it is none, or tells of nothing that lasts."""
+    if token.dep_ not in UNDER or token.head.lemma_ not in STAYING:
+        return None
+    if token.tag_ not in ("VBN", "VBD", "JJ"):
+        return None
+    word = _base(token.lower_)
+    types = {rule.type for rule in actions.rules().get((word, "verb"), ())} if word else set()
+    return word if types & LASTING else None
+
+
+def _base(word: str) -> str:
+    """The verb of a participle, "" when the table of actions knows none."""
+    known = actions.rules()
+    forms = [IRREGULAR.get(word, ""), word[:-1], word[:-2], word[:-3]] if (
+        word.endswith("ed") or word in IRREGULAR
+    ) else []  # fmt: skip
+    return next((form for form in forms if form and (form, "verb") in known), "")
+
+
+def turned(token: Token, subjects: list[Token]) -> bool:
+    """Whether a verb without an object tells of its subject what somebody does to it: "supplies
+    will restart", "the ban is to go"."""
+    word = grammar.lemma(token)
+    if word not in TURNING and word not in OVER:
+        return False
+    things = CURBS if word in OVER else CURBS | ONGOING
+    plain = not grammar.children(token, "dobj", "ccomp", "attr", "acomp", "oprd")
+    if word in OVER and not (grammar.infinitive(token) or _will(token) or _particle(token)):
+        return False
+    return plain and any(head.lemma_.lower() in things for head in subjects)
+
+
+def _will(token: Token) -> bool:
+    return any(child.dep_ == "aux" and child.tag_ == "MD" for child in token.children)
+
+
+def _particle(token: Token) -> bool:
+    """ "The ban has come off", "ran out"."""
+    return any(child.lower_ in ("off", "out", "away") for child in token.children)
+
+
+def quoted(token: Token) -> list[Token]:
+    """ "Dismissed as 'idle talk' the [claim] of Chad": the object after a judgement in quotation
+    marks, which the parser takes for a part of it."""
+    following = token.doc[token.i + 1 : token.i + 2]
+    if grammar.lemma(token) not in VIEWING or not following or following[0].lower_ != "as":
+        return []
+    prep = following[0]
+    marks = [t.i for t in token.doc[prep.i + 1 : token.sent.end] if t.text in QUOTES]
+    if len(marks) < 2 or marks[0] != prep.i + 1:
+        return []
+    after = [t for t in prep.subtree if t.i > marks[1]]
+    inside = {t.i for t in after}
+    heads = [t for t in after if t.pos_ in ("NOUN", "PROPN", "PRON")
+             and (t.dep_ in ("pobj", "dobj") or t.head.i not in inside)]  # fmt: skip
+    return heads[-1:]
