@@ -202,7 +202,7 @@ def _looser(record: Record, asked: Search, where: Filter) -> Link | None:
     if not some or asked.ask.after:
         return None
     total = facet_view.total(record, asked.tab.facets, replace(where, words=view.query_of(some)))
-    own = [pair for pair in asked.ask.rest if pair[0] != "q"]
+    own = _without(asked, "q")
     found = total is None or total > 0
     return Link(some, _address([("q", some), *own]), False, total, counted=True) if found else None
 
@@ -273,30 +273,41 @@ def _nothing(asked: Search, wrong: str = "") -> Response:
     return _shown(asked, wrong=wrong, by_time=False, beside=beside, **values)
 
 
-def _shown(asked: Search, **values: Any) -> Response:
-    ask, request = asked.ask, asked.request
-    loose = [pair for pair in ask.rest if pair[0] != "order"]
-    orders = [
-        Link("best first", _address(loose), not values["by_time"]),
-        Link("by time", _address([*loose, ("order", "time")]), values["by_time"]),
+def _orders(asked: Search, by_time: bool) -> list[Link]:
+    loose = _without(asked, "order")
+    return [
+        Link("best first", _address(loose), not by_time),
+        Link("by time", _address([*loose, ("order", "time")]), by_time),
     ]
-    near = _by_meaning(request.query_params.get("way") or "")
-    bare = [pair for pair in loose if pair[0] != "way"]
-    ways = [
+
+
+def _ways(asked: Search, near: bool) -> list[Link]:
+    """Words and meaning; in meaning there is no order but one."""
+    bare = _without(asked, "order", "way")
+    return [
         Link("words", _address(bare), not near),
         Link("meaning", _address([*bare, ("way", MEANING)]), near),
     ]
+
+
+def _without(asked: Search, *names: str) -> list[tuple[str, str]]:
+    return [pair for pair in asked.ask.rest if pair[0] not in names]
+
+
+def _shown(asked: Search, *, by_time: bool, **values: Any) -> Response:
+    ask = asked.ask
+    near = _by_meaning(asked.request.query_params.get("way") or "")
     if "meaning" not in values:
-        with opened(request) as record:
+        with opened(asked.request) as record:
             values["meaning"] = near_view.state(record)
     values.setdefault("looser", None)
     values.setdefault("glance", Glance())
     carried = [pair for pair in ask.rest if pair[0] in ("in", "order", "way")]
     return page(
-        request, "search.html", 400 if values["wrong"] else 200, here="/search", words=asked.words,
-        tab=asked.tab, orders=[] if near else orders, ways=ways, near=near, size=SIZE,
-        links=twins(ask, "/search"), carried=carried,
-        filtered=bool([one for one in ask.rest if one[0] not in OWN]),
+        asked.request, "search.html", 400 if values["wrong"] else 200, here="/search",
+        words=asked.words, tab=asked.tab, size=SIZE, by_time=by_time,
+        orders=[] if near else _orders(asked, by_time), ways=_ways(asked, near), near=near,
+        links=twins(ask, "/search"), carried=carried, filtered=bool(_without(asked, *OWN)),
         fields=fields(asked.tab.fields, ask), copies=ask.asked.copies, screen=SCREEN,
         cleared=_address([pair for pair in ask.rest if pair[0] in OWN]), **values,
     )  # fmt: skip
