@@ -92,6 +92,21 @@ def test_a_page_that_builds_itself_by_script_is_read_from_its_json() -> None:
     assert taken_in(html, media_type="text/html").text.endswith("\n\n".join(PARAGRAPHS))
 
 
+def test_half_a_character_in_the_json_of_a_page_is_one_that_cannot_be_read() -> None:
+    # a lone surrogate, as sites leave it that cut a title inside an emoji; nothing can keep it
+    body = "\\n\\n".join(PARAGRAPHS).replace("the bridge.", "the bridge\\ud83c.")
+    ld = (
+        '{"@type": "NewsArticle", "headline": "Ministers agree on bridge \\ud83d",'
+        f' "author": {{"name": "Ann \\udc00 Vale"}}, "articleBody": "{body}"}}'
+    )
+    head = f'<script type="application/ld+json">{ld}</script>'
+    html = f"<html><head>{head}</head><body><div id='app'>Loading</div></body></html>"
+    found = taken_in(html, media_type="text/html")
+    assert found.title == "Ministers agree on bridge \N{REPLACEMENT CHARACTER}"
+    assert "the bridge\N{REPLACEMENT CHARACTER}." in found.text
+    assert repr(found).encode()
+
+
 @pytest.mark.parametrize("stray", ["\x07", "\x1b", "\x19", "\ufffe", "&#7;", "&#x1B;", "&#65535"])
 def test_a_stray_control_character_costs_itself_alone(stray: str) -> None:
     # the extractor gave nothing at all of a page that holds one

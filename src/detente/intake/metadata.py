@@ -23,6 +23,8 @@ LONGEST_SCRIPT = 4_000_000
 """Characters of one JSON-LD script that are parsed; the largest that we saw has 0.9 million."""
 _ARTICLE = re.compile(r"(?:[A-Za-z]*Article|[A-Za-z]*BlogPosting|Report|Review|CreativeWork)")
 _SPACE = re.compile(r"\s+")
+_HALF = re.compile("[\ud800-\udfff]")
+"""Half a character (a lone surrogate), as JSON may hold it; no file and no record can keep it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +195,8 @@ def _body(node: _Node | None) -> str | None:
     value = node.value.get("articleBody") if node else None
     if not isinstance(value, str):
         return None
-    return html.unescape(re.sub(r"<(?:br|/p)[^<>]{0,80}>", "\n", value)).strip() or None
+    text = html.unescape(re.sub(r"<(?:br|/p)[^<>]{0,80}>", "\n", value))
+    return _HALF.sub("\N{REPLACEMENT CHARACTER}", text).strip() or None
 
 
 # ------------------------------------------------------------------ JSON-LD
@@ -280,6 +283,7 @@ def _text(value: Any) -> str | None:
         return None
     text = html.unescape(html.unescape(value)) if "&" in value else value
     text = re.sub(r"</?[a-zA-Z][^<>]{0,200}>", "", text)
+    text = _HALF.sub("\N{REPLACEMENT CHARACTER}", text)
     return _SPACE.sub(" ", text).strip() or None
 
 
