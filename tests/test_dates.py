@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detente.dates import ALWAYS, Interval, of_prefix, prefix_of
+from detente.dates import ALWAYS, Interval, later, of_prefix, prefix_of
 from detente.errors import BadDate
 
 days = st.dates(date(1000, 1, 1), date(9998, 12, 31))
@@ -92,3 +92,11 @@ def test_shifting_keeps_the_length_and_comes_back(found: Interval, step: int) ->
     assert moved.days == found.days
     assert moved.known == found.known
     assert moved.shifted(-step) == found
+
+
+@pytest.mark.parametrize("day", [date.min, date.max])
+def test_nothing_lies_beyond_the_calendar(day: date) -> None:
+    far = [later(day, days) for days in (-(10**10), -1, 0, 1, 10**10)]
+    assert far == sorted(far)
+    assert {far[0], far[-1]} == {date.min, date.max}
+    assert Interval(day, day).shifted(7).known

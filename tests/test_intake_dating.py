@@ -69,6 +69,21 @@ def test_metadata_outranks_the_address_and_keeps_the_pages_own_day() -> None:
     assert len(found.published.why) == 2
 
 
+@pytest.mark.parametrize(
+    "never", ["9999-12-31T23:59:59Z", "0001-01-01T00:00:00", "1970-01-01", "Fri Mar 04 9999"]
+)
+def test_what_software_writes_for_no_day_is_none(never: str) -> None:
+    html = (
+        f'<html><head><title>Talks</title><meta property="article:published_time" '
+        f'content="{never}"></head><body><article><p>{BODY}</p><p>{BODY}</p></article></body></html>'
+    )
+    assert taken_in(html, media_type="text/html").published.value is None
+
+
+def test_an_offset_that_no_clock_has_leaves_the_day() -> None:
+    assert instants.day_and_time("Fri Mar 04 2011 10:00:00 GMT+9900") == ("2011-03-04", None)
+
+
 def test_a_day_without_its_year_keeps_the_year_open() -> None:
     lead = "U.S. President George W. Bush and Russian President Vladimir Putin met on Monday."
     found = taken_in(f"Two presidents meet\n\nKleinhaven (Brundia), July 3: {lead} {BODY}")

@@ -15,6 +15,7 @@ from detente import dates
 from detente.dates import Interval
 from detente.linked import Dating, Pair, Teller, Telling, pair
 from detente.links import dating, news
+from detente.links.dating.days import days_left
 from detente.records import UNKNOWN, Basis, When, when_of
 
 CASES = sorted((Path(__file__).parent / "cases" / "dating_links").glob("*.toml"))
@@ -101,3 +102,12 @@ def test_an_account_without_a_day_dates_nothing() -> None:
     _, undated, dated = read(CASES[0].parent / "same_talks.toml")
     bare = [replace(one, teller=replace(one.teller, published=UNKNOWN)) for one in dated]
     assert dating.datings(undated, anchors(undated, bare)) is None
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01"])
+def test_an_account_at_the_end_of_the_calendar_ends_no_build(day: str) -> None:
+    _, undated, dated = read(CASES[0].parent / "same_talks.toml")
+    own = when_of(dates.of_prefix(day), Basis.GIVEN)
+    late = [replace(one, teller=replace(one.teller, published=own)) for one in dated]
+    bare = replace(undated, text="", teller=replace(undated.teller, published=UNKNOWN))
+    assert all(days_left(bare, one) for one in late)

@@ -44,11 +44,10 @@ class Interval:
         return (self.latest - self.earliest).days + 1
 
     def shifted(self, days: int) -> Interval:
-        """The same interval, so many days later (earlier when negative)."""
-        step = timedelta(days=days)
+        """The same interval, so many days later (earlier when negative), as `later` counts."""
         return Interval(
-            self.earliest + step if self.earliest else None,
-            self.latest + step if self.latest else None,
+            later(self.earliest, days) if self.earliest else None,
+            later(self.latest, days) if self.latest else None,
         )
 
     def overlaps(self, other: Interval) -> bool:
@@ -64,6 +63,14 @@ class Interval:
         starts = [day for day in (self.earliest, other.earliest) if day]
         ends = [day for day in (self.latest, other.latest) if day]
         return Interval(max(starts, default=None), min(ends, default=None))
+
+
+def later(day: date, days: int) -> date:
+    """The day so many days later (earlier when negative); at most the calendar's last or first."""
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return date.max if days > 0 else date.min
 
 
 ALWAYS = Interval()

@@ -64,8 +64,9 @@ def _spelt(text: str) -> tuple[str, str | None] | None:
     offset = _OFFSET.search(text)
     clock = re.search(r"\b\d\d:\d\d:\d\d\b", text)
     if offset:
-        zone = timezone(timedelta(hours=int(offset[2]), minutes=int(offset[2][0] + offset[3])))
+        east = timedelta(hours=int(offset[2]), minutes=int(offset[2][0] + offset[3]))
         try:
+            zone = timezone(east)
             return day, datetime.fromisoformat(f"{day}T{offset[1]}").replace(
                 tzinfo=zone
             ).isoformat()

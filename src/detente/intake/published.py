@@ -27,6 +27,8 @@ _PATH = re.compile(
 )
 FIRST_YEAR = 1800
 """An older year in a page's metadata is taken for a mistake; chosen by judgement."""
+LAST_YEAR = 2100
+"""A later one likewise: 9999 is what broken software writes for "never"."""
 EPOCH = date(1970, 1, 1)
 """What broken software writes for "no date"."""
 
@@ -125,7 +127,7 @@ def _month(name: str) -> int | None:
 
 def _plausible(interval: Interval) -> bool:
     day = interval.earliest
-    return day is not None and day.year >= FIRST_YEAR and day != EPOCH
+    return day is not None and FIRST_YEAR <= day.year <= LAST_YEAR and day != EPOCH
 
 
 def in_text(labelled: Sequence[Labelled], dateline: Dateline | None) -> list[Told]:

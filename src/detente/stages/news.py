@@ -10,10 +10,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
-from ..dates import Interval
+from ..dates import Interval, later
 from ..language import Parse
 from ..records import UNKNOWN, Article, Basis, Time, When, when_of
 from ..spans import Span
@@ -69,7 +69,7 @@ class News:
         first, last = self.article.published.earliest, self.article.published.latest
         if tense == PAST and first is not None:
             told = self._told_before(place)
-            first -= timedelta(days=self.reach)
+            first = later(first, -self.reach)
             if told is not None and told.latest and self._is_background(told.latest):
                 first = None
             elif told is not None and told.earliest:
@@ -106,8 +106,7 @@ class News:
 
     def _is_background(self, day: date) -> bool:
         first = self.article.published.earliest
-        window = timedelta(days=self.reach + BACKGROUND_DAYS)
-        return first is not None and day < first - window
+        return first is not None and day < later(first, -self.reach - BACKGROUND_DAYS)
 
     def _dates_what_is_told(self, time: Time) -> bool:
         """Whether a verb stands over it, and no noun that it only tells apart from others."""
@@ -245,7 +244,7 @@ def days_of(value: str) -> tuple[int, int] | None:
 
 
 def _later(day: date | None, days: int) -> date | None:
-    return day + timedelta(days=days) if day is not None else None
+    return later(day, days) if day is not None else None
 
 
 # ------------------------------------------------------------------ datelines left in the text

@@ -11,11 +11,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import MAXYEAR, date, timedelta
 from functools import lru_cache
 
 import numpy as np
 
+from ..dates import later
 from ..errors import BadInput
 from ..linked import TOGETHER, Event
 from ..record.queries.acts import UNPLACED, Cell
@@ -116,7 +117,7 @@ def index_of_cells(cells: Iterable[Cell], period: str, most: int | None = None) 
         for pair, found in sorted(by_period[one].items())
     ]
     earlier = len(ordered) - len(shown)
-    until = _start(shown[0], period) - timedelta(days=1) if earlier else None
+    until = later(_start(shown[0], period), -1) if earlier else None
     return Index(tuple(relations), _ids(unplaced), period, earlier, until)
 
 
@@ -173,7 +174,8 @@ _MONTHS = {"month": 1, "quarter": 3, "year": 12}
 
 def _end(start: date, period: str) -> date:
     months = start.month - 1 + _MONTHS[period]
-    return date(start.year + months // 12, months % 12 + 1, 1) - timedelta(days=1)
+    year, month = start.year + months // 12, months % 12 + 1
+    return date(year, month, 1) - timedelta(days=1) if year <= MAXYEAR else date.max
 
 
 def _relation(start: date, pair: tuple[str, str], found: Sequence[Cell], period: str) -> Relation:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
 
-from ..dates import of_prefix
+from ..dates import later, of_prefix
 from ..errors import BadInput
 from ..linked import Event
 from ..record import Filter, Record, queries, targets
@@ -99,11 +98,10 @@ def _near(record: Record, event: Event) -> list[Event]:
     start, end = event.when.earliest, event.when.latest
     if not sides:
         return []
-    margin = timedelta(days=NEAR_DAYS)
     first, last = start or end, end or start
     if first is None or last is None:
         return []
-    where = Filter(entities=sides, start=first - margin, end=last + margin)
+    where = Filter(entities=sides, start=later(first, -NEAR_DAYS), end=later(last, NEAR_DAYS))
     found = [one for one in queries.events(record, where, NEAR_LOOKED_AT) if one.id != event.id]
 
     def far(one: Event) -> tuple[bool, int, int]:

@@ -7,9 +7,12 @@ mark means is in its form and in its words (its title), never in its colour alon
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
+
+from ..dates import later
 
 WIDE = 944
 """Pixels: what a page of 80 rem has beside its filters."""
@@ -138,7 +141,7 @@ def spread(first: date, last: date) -> tuple[date, date]:
     short = 30 - (last - first).days
     if short <= 0:
         return first, last
-    return first - timedelta(days=short // 2), last + timedelta(days=short - short // 2)
+    return later(first, -(short // 2)), later(last, short - short // 2)
 
 
 def bounds(period: str) -> tuple[date, date]:
@@ -146,8 +149,7 @@ def bounds(period: str) -> tuple[date, date]:
     year, month = int(period[:4]), int(period[5:7] or 0)
     if not month:
         return date(year, 1, 1), date(year, 12, 31)
-    after = date(year + month // 12, month % 12 + 1, 1)
-    return date(year, month, 1), after - timedelta(days=1)
+    return date(year, month, 1), date(year, month, monthrange(year, month)[1])
 
 
 def spoken(day: date) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from ...dates import Interval
+from ...dates import Interval, later
 from ...linked import Telling
 from ...records import When
 
@@ -38,7 +38,7 @@ def days_left(undated: Telling, one: Telling) -> Interval | None:
     theirs = one.teller.published.interval
     if theirs.earliest is None or theirs.latest is None or (theirs.days or 0) > OPEN:
         return None
-    reach = Interval(theirs.earliest - timedelta(NEAR), theirs.latest + timedelta(NEAR))
+    reach = Interval(later(theirs.earliest, -NEAR), later(theirs.latest, NEAR))
     days = reach.meet(undated.teller.published.interval)
     if days is None or not _stated_agree(undated, theirs):
         return None
@@ -67,7 +67,7 @@ def _stated_agree(undated: Telling, theirs: Interval) -> bool:
     near = {theirs.earliest.year, theirs.latest.year}
     if years and not years & near and max(years) < min(near) - 1:
         return False
-    low, high = theirs.earliest - timedelta(_FAR), theirs.latest + timedelta(_FAR)
+    low, high = later(theirs.earliest, -_FAR), later(theirs.latest, _FAR)
     return not stated or any(low <= day <= high for day in stated)
 
 

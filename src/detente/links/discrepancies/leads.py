@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from functools import lru_cache
 
+from ...dates import later
 from ...linked import DiscrepancyKind, Telling
 from ...records import Basis, Time
 from ...tables import common_words
@@ -240,7 +240,7 @@ def _of_old(telling: Telling, passage: Passage) -> bool:
     told = telling.teller.published.earliest
     if told is None:
         return False
-    news = told - timedelta(days=PAST_DAYS)
+    news = later(told, -PAST_DAYS)
     dated = [t.when.latest for t in _times(telling, passage) if t.type == "DATE"]
     known = [day for day in dated if day is not None]
     return bool(known) and all(day < news for day in known)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from ...dates import later
 from ...records import When
 from ...tables import common_words
 
@@ -75,9 +76,9 @@ def _days(text: str, published: date) -> Iterator[tuple[date, bool]]:
 def _day(match: re.Match[str], published: date) -> date | None:
     if match["weekday"]:
         back = (published.weekday() - _DAYS.index(match["weekday"].lower())) % 7
-        return published - timedelta(back) if match["weekday"][0].isupper() else None
+        return later(published, -back) if match["weekday"][0].isupper() else None
     if match["near"]:
-        return published - timedelta(match["near"].lower() == "yesterday")
+        return later(published, -(match["near"].lower() == "yesterday"))
     month = _NUMBERS[(match["month"] or match["month2"])[:3].lower()]
     year = match["year"] or match["year2"]
     years = [int(year)] if year else [published.year, published.year - 1]

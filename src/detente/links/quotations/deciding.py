@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from difflib import SequenceMatcher
 from itertools import combinations
 
-from ...dates import Interval
+from ...dates import Interval, later
 from ...linked import Pair, Quoted, pair
 from ...records import Basis
 from ...tables.common_words import frequency
@@ -129,8 +129,7 @@ def _months(interval: Interval) -> list[date]:
     """The first days of the months that a narrow interval touches, with NEAR days around it."""
     if not narrow(interval, WIDE) or not (interval.earliest and interval.latest):
         return []
-    step = timedelta(days=NEAR)
-    ends = (interval.earliest - step, interval.latest + step)
+    ends = (later(interval.earliest, -NEAR), later(interval.latest, NEAR))
     return sorted({end.replace(day=1) for end in ends})
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
-from ...dates import Interval
+from ...dates import Interval, later
 from ...linked import Move, Step
 from ...records import Basis, when_of
 from .steps import READY
@@ -53,7 +53,7 @@ def with_lapse(steps: Sequence[Step], today: date | None) -> list[Step]:
 
 
 def _lapsed(step: Step, last: date, today: date) -> Step:
-    day = last + timedelta(days=1)
+    day = later(last, 1)
     why = (
         f"the day by which it was due, {last}, has passed; as of {today} none of these articles "
         "says that it was done"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
-from ...dates import Interval
+from ...dates import Interval, later
 from ...linked import Move, Step
 from ...records import Basis, When, when_of
 from ...tables.moves import ANSWERS, OPENING
@@ -56,7 +56,7 @@ lay before that."""
 
 def _before_news(published: When) -> date | None:
     first = published.earliest
-    return first - timedelta(days=NEWS_DAYS) if first else None
+    return later(first, -NEWS_DAYS) if first else None
 
 
 def told(group: Sequence[Act], deeds: Sequence[Deed]) -> list[Told]:

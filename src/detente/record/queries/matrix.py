@@ -6,9 +6,10 @@ Every statement reads indexes alone where nothing is asked for but everything.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date
 from typing import Any
 
+from ...dates import later
 from ..filters import Filter
 from ..store import Record
 from .narrow import MANY, own_test, plan
@@ -156,8 +157,8 @@ def _whole_months(where: Filter) -> tuple[str, str] | None:
         return None
     if where.start and where.start.day != 1:
         return None
-    if where.end and (where.end + timedelta(days=1)).day != 1:
+    if where.end and where.end != date.max and later(where.end, 1).day != 1:
         return None
-    first = f"{where.start:%Y-%m}" if where.start else ANY_TIME[0]
-    last = f"{where.end:%Y-%m}" if where.end else ANY_TIME[1]
+    first = where.start.isoformat()[:7] if where.start else ANY_TIME[0]
+    last = where.end.isoformat()[:7] if where.end else ANY_TIME[1]
     return first, last

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
-from ...dates import Interval
+from ...dates import Interval, later
 from ...records import UNKNOWN, Time, When, when_of
 from ...spans import Span
 from ...tables.cues import cues
@@ -94,7 +94,7 @@ def _by(published: date | None, when: When) -> When:
         return when
     if when.earliest is None or when.earliest > published:
         return when
-    if when.latest == published + timedelta(days=1) and when.why:
+    if when.latest == later(published, 1) and when.why:
         return when  # a weekday that may be that of the day after: told from abroad
     return when_of(Interval(when.earliest, published), when.basis, when.words, when.why)
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from ...dates import Interval
+from ...dates import Interval, later
 from ...language import Parse
 from ...records import UNKNOWN, Article, Basis, Standing, Time, When, when_of
 from ...spans import Span
@@ -158,7 +157,7 @@ class Clock:
             return replace(UNKNOWN, words=words, why=(COUNTED,))
         if happened.earliest is None or happened.latest is None or not _due(coded):
             return replace(UNKNOWN, words=words)
-        last = happened.latest + timedelta(days=days)
+        last = later(happened.latest, days)
         why = ("counted from the day on which it was said",)
         return when_of(Interval(happened.earliest, last), Basis.RELATIVE, words, why)
 
@@ -234,7 +233,7 @@ class Clock:
         first = self._article.published.earliest
         if when.latest is None or first is None or when.basis is Basis.PUBLISHED:
             return False
-        return when.latest < first - timedelta(days=HISTORY_DAYS)
+        return when.latest < later(first, -HISTORY_DAYS)
 
 
 def _due(coded: Coded) -> bool:

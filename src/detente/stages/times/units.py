@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import calendar as month_lengths
 from dataclasses import dataclass
-from datetime import MAXYEAR, MINYEAR, date, timedelta
+from datetime import MAXYEAR, MINYEAR, date
 
 from ...dates import Interval
+from ...dates import later as later
 
 MONTHS_OF = {"month": 1, "season": 3, "quarter": 3, "half": 6, "year": 12, "decade": 120,
              "century": 1200}  # fmt: skip
@@ -104,14 +105,6 @@ def holding(grain: str, day: date) -> Point:
             return Point(grain, date(year, 1 if month < 7 else 7, 1))
     step = {"year": 1, "decade": 10, "century": 100}[grain]
     return Point(grain, date(max(MINYEAR, year // step * step), 1, 1))
-
-
-def later(day: date, days: int) -> date:
-    """The day so many days later (earlier when negative); the calendar's last one at most."""
-    try:
-        return day + timedelta(days=days)
-    except OverflowError:
-        return date.max if days > 0 else date.min
 
 
 def last_before(day: date) -> date:
