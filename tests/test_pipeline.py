@@ -128,3 +128,21 @@ def test_a_run_without_white_space_is_read_in_pieces() -> None:
     assert words[:4] == ["Talks", "Aro", "Vale", "met"]
     assert words[4:6] == ["x" * language.LONGEST_RUN] * 2
     assert "".join(words) == "".join(article.text.split())
+
+
+def test_a_text_without_paragraphs_is_parsed_in_parts() -> None:
+    # memory grew with the longest paragraph: 150,000 characters with no blank line took a gigabyte
+    said = "Aro Vale met Ilse Horn in Aldera. "
+    sentences = said * (2 * language.LONGEST_PARAGRAPH // len(said))
+    words = "a " * language.LONGEST_PARAGRAPH
+    articles = [toys.article(f"Talks\n\n{text}")[1] for text in (sentences, words)]
+    parses = language.parse_many(articles, toys.SETTINGS.pipeline)
+    for article, parse in zip(articles, parses, strict=True):
+        tokens = [article.text[a:b] for a, b in zip(parse.starts, parse.ends, strict=True)]
+        assert "".join(tokens) == "".join(article.text.split())
+        parts = [part.span.words(article.text) for part in parse.segments[1:]]
+        assert len(parts) >= 2
+        assert max(map(len, parts)) <= language.LONGEST_PARAGRAPH
+    assert all(
+        one.span.words(articles[0].text).endswith("Aldera.") for one in parses[0].segments[1:]
+    )

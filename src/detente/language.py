@@ -17,7 +17,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Any
 
 from .errors import Missing
@@ -37,6 +37,13 @@ _GLUED = re.compile('(?<=[”"])[―—–-](?=\\w|\\s)')
 """A dash that a newspaper glued to a closing mark: tokenisers take the two for one word."""
 _TO_FOLD = re.compile(_GLUED.pattern + "|''|``|" + "|".join(map(re.escape, _FOLD)))
 _PARAGRAPH = re.compile(r"\S.*?(?=\n\s*\n|\s*\Z)", re.DOTALL)
+MOST_TOKENS = 20_000
+"""Tokens that the pipeline works on together: it takes some 20 KB for each. A text of 150,000
+characters without a blank line took a gigabyte; sixteen news articles have 12,000 tokens."""
+LONGEST_PARAGRAPH = 10_000
+"""Characters from which a paragraph is parsed in parts, so that none has more tokens than that. The
+longest that newspapers print have some 3,000 characters."""
+_SENTENCE_END = re.compile(r"[.!?…][”\"')\]]*(?=\s)")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _IN_SENTENCE = re.compile(r"(?<=[\w,;] )[^\W\d_]+")
 """Words after a word or a comma: where a capital letter means a name."""
@@ -238,7 +245,8 @@ def parse_many(articles: Sequence[Article], name: str) -> list[Parse]:
     verbs = _verb_forms(nlp)
     folded = [[_folded(article, kind, s, verbs) for kind, s in plan]
               for article, plan in zip(articles, plans, strict=True)]  # fmt: skip
-    docs = nlp.pipe([_tokenised(nlp, text) for texts in folded for text, _ in texts])
+    tokenised = (_tokenised(nlp, text) for texts in folded for text, _ in texts)
+    docs = chain.from_iterable(map(nlp.pipe, _batches(tokenised)))
     return [
         _assemble(article, plan, texts, docs, nlp)
         for article, plan, texts in zip(articles, plans, folded, strict=True)
@@ -255,17 +263,30 @@ def _folded(
     return text, places
 
 
-def _tokenised(nlp: Language, text: str) -> str | Doc:
-    """A text for the pipeline; as tokens already where it holds a run that is too long for it."""
+def _tokenised(nlp: Language, text: str) -> Doc:
+    """The tokens of a text for the pipeline; a run that is too long for it is cut."""
     runs = [match.span() for match in _RUN.finditer(text)]
     if not runs:
-        return text
+        return nlp.make_doc(text)
     from spacy.tokens import Doc
 
     cuts = [place for start, end in runs for place in range(start, end, LONGEST_RUN)]
     edges = [0, *(cut for cut in cuts if cut), len(text)]
     parts = [nlp.make_doc(text[start:end]) for start, end in pairwise(edges)]
     return Doc.from_docs(parts, ensure_whitespace=False) or nlp.make_doc(text)
+
+
+def _batches(docs: Iterable[Doc]) -> Iterator[list[Doc]]:
+    """Texts that the pipeline works on together: as many as have `MOST_TOKENS`, else one alone."""
+    batch: list[Doc] = []
+    size = 0
+    for doc in docs:
+        if batch and size + len(doc) > MOST_TOKENS:
+            yield batch
+            batch, size = [], 0
+        batch.append(doc)
+        size += len(doc)
+    yield batch
 
 
 def _pieces(article: Article) -> Iterator[tuple[str, Span]]:
@@ -277,8 +298,21 @@ def _pieces(article: Article) -> Iterator[tuple[str, Span]]:
         if dateline and start <= dateline.start < end:
             yield "dateline", dateline
             start = dateline.end + _blank(article.text, dateline.end)
-        if start < end:
-            yield "paragraph", Span(article.id, start, end)
+        for part in _parts(article.text, start, end):
+            yield "paragraph", Span(article.id, *part)
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A paragraph in parts that are not too long: whole sentences, else whole words."""
+    while end - start > LONGEST_PARAGRAPH:
+        most = start + LONGEST_PARAGRAPH
+        ends = [match.end() for match in _SENTENCE_END.finditer(text, start, most)]
+        cut = ends[-1] if ends else text.rfind(" ", start, most)
+        cut = cut if cut > start else most
+        yield start, cut
+        start = cut + _blank(text, cut)
+    if start < end:
+        yield start, end
 
 
 def _blank(text: str, start: int) -> int:
