@@ -109,8 +109,8 @@ class Parse:
 
     def tokens(self, span: Span) -> list[Token]:
         """The tokens of which at least one character lies in the span, in order."""
-        places = self.places(span)
-        return list(self.doc[places.start : places.stop])
+        doc = self.doc
+        return [doc[place] for place in self.places(span)]
 
     def places(self, span: Span) -> range:
         """The places in the parse of those tokens."""

@@ -26,6 +26,7 @@ class MentionIndex:
     def __init__(self, mentions: Iterable[Mention], parse: Parse) -> None:
         self._parse = parse
         self._mentions = sorted(mentions, key=lambda m: (m.span.start, -m.span.end))
+        self._starts = [mention.span.start for mention in self._mentions]
         self._by_head: dict[int, list[Mention]] = {}
         self._by_token: dict[int, list[Mention]] = {}
         for mention in self._mentions:
@@ -40,6 +41,8 @@ class MentionIndex:
     def all_at(self, token: Token) -> list[Mention]:
         """Every mention whose head is the token, the longest first; may be empty."""
         several = self._by_head.get(token.i, [])
+        if len(several) < 2:
+            return list(several)
         return sorted(several, key=lambda m: (m.span.start - m.span.end, m.name or ""))
 
     def covering(self, token: Token) -> Mention | None:
@@ -49,8 +52,7 @@ class MentionIndex:
 
     def inside(self, span: Span) -> list[Mention]:
         """The mentions that lie wholly in the span, in the order of the text; may be empty."""
-        first = bisect_left(self._mentions, span.start, key=lambda m: m.span.start)
-        last = bisect_left(self._mentions, span.end, key=lambda m: m.span.start)
+        first, last = (bisect_left(self._starts, end) for end in (span.start, span.end))
         return [mention for mention in self._mentions[first:last] if span.covers(mention.span)]
 
     @cached_property

@@ -274,7 +274,7 @@ def _with_verb(coded: Coded) -> None:
 
 def _firm(coded: Coded) -> bool:
     """Whether it is told as done or to come; what another act is about, that act decides."""
-    if coded.token.sent[-1].text == "?" or standing.bidden(coded.frame.verb):
+    if grammar.asked(coded.token) or standing.bidden(coded.frame.verb):
         return False
     if coded.within is not None:
         return coded.reality.why != "if"

@@ -184,7 +184,8 @@ def _deep(seen: Seen) -> bool:
 def _heads(seen: Seen, sides: Iterable[Side]) -> list[Token]:
     """The heads of sides that stand in the sentence of the act."""
     found = [seen.doubter.head(side) for side in sides]
-    return [head for head in found if head is not None and head.sent == seen.token.sent]
+    here = grammar.sentence(seen.token)
+    return [head for head in found if head is not None and head.i in here]
 
 
 def _borrowed(seen: Seen) -> bool:
@@ -217,7 +218,7 @@ def _blamed(seen: Seen) -> bool:
 
 
 def _long(seen: Seen) -> bool:
-    return len(seen.token.sent) > LONG
+    return len(grammar.sentence(seen.token)) > LONG
 
 
 FACTS: Mapping[str, Callable[[Seen], bool]] = {

@@ -270,7 +270,7 @@ def _unreal(coded: Coded) -> bool:
     What somebody offered, wanted, refused or threatened is kept: it belongs to that act.
     """
     reality = coded.reality
-    asked = standing.bidden(coded.frame.verb) or coded.token.sent[-1].text == "?"
+    asked = standing.bidden(coded.frame.verb) or grammar.asked(coded.token)
     if asked or _campaign(coded) or _far(coded) or _able(coded):
         return True
     if coded.within is not None and reality.why != "if":

@@ -147,13 +147,15 @@ def _private(entity: str | None) -> bool:
 def _candidate(token: Token, known: Container[tuple[str, str]], titled: bool = False) -> str | None:
     """The part of speech under which the table knows a word; None when it does not."""
     pos = POS.get(token.pos_)
+    if pos is None:
+        return None
     if token.dep_ == "conj" and token.tag_ == "VBN" and token.head.pos_ == "NOUN":
         return None  # "lost letters, [seized] files"
     if token.tag_ == "VBG" and _followed(token, 1, AFTERMATH):
         return None  # "paid tribute to [bombing] victims"
     if token.lower_ == "occupied" and _followed(token, 2, LANDS):
         return None
-    if pos is None or (token.pos_ == "PROPN" and token.text != token.lower_ and not titled):
+    if token.pos_ == "PROPN" and token.text != token.lower_ and not titled:
         return None  # "the Iraq War" is a name
     if token.dep_ in ("acomp", "oprd") and (token.lower_, "adj") in known:
         return "adj"

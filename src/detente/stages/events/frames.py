@@ -260,9 +260,9 @@ def _visiting(token: Token) -> list[Token]:
 
 def pressed(token: Token) -> bool:
     """ "Chad test-fired two missiles" is often parsed as a name of missiles: "fired" under them."""
-    before = [one.lower_ for one in token.doc[max(0, token.i - 2) : token.i]]
-    head = token.head
-    return token.dep_ == "amod" and before == ["test", "-"] and head.i > token.i
+    if token.dep_ != "amod" or token.head.i < token.i:
+        return False
+    return [one.lower_ for one in token.doc[max(0, token.i - 2) : token.i]] == ["test", "-"]
 
 
 def _of_pressed(token: Token) -> Frame:

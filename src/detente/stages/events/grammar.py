@@ -5,6 +5,7 @@ Labels are those of spaCy's English pipelines (ClearNLP).
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -52,7 +53,24 @@ def _verbs() -> frozenset[str]:
 
 def children(token: Token, *deps: str) -> list[Token]:
     """The children with one of the dependency labels, in order."""
-    return [child for child in token.children if child.dep_ in deps]
+    doc = token.doc
+    return [doc[place] for dep, place in _below(token) if dep in deps]
+
+
+BELOW = "detente: below"
+"""Key under which a parse keeps the children of its words: to walk them costs three times as much,
+and each word is asked some four times."""
+
+
+def _below(token: Token) -> list[tuple[str, int]]:
+    """The labels and places of the children, in order."""
+    data = token.doc.user_data
+    try:
+        found: list[tuple[str, int]] = data[BELOW][token.i]
+    except KeyError:
+        found = [(child.dep_, child.i) for child in token.children]
+        data.setdefault(BELOW, {})[token.i] = found
+    return found
 
 
 def conjuncts(token: Token) -> list[Token]:
@@ -90,22 +108,44 @@ def prepositions(token: Token) -> dict[str, list[Token]]:
     A dative counts as "to"; a preposition under a preposition ("out of") as the inner one.
     """
     found: dict[str, list[Token]] = {}
-    for child in token.children:
-        if child.dep_ == "dative" and child.pos_ != "ADP":
+    for dep, place in _below(token):
+        child = token.doc[place]
+        if dep == "dative" and child.pos_ != "ADP":
             found.setdefault("to", []).extend(conjuncts(child))
-        elif child.dep_ == "prep" and child.lower_ == "with" and child.is_sent_start:
+        elif dep == "prep" and child.lower_ == "with" and child.is_sent_start:
             continue  # "With the two at odds, Chad offered …" is a setting, nobody who receives
-        elif child.dep_ in ("prep", "dative", "agent") or (child.dep_ == "prt" and child.n_rights):
+        elif dep in ("prep", "dative", "agent") or (dep == "prt" and child.n_rights):
             _add(found, child)
     return found
 
 
 def _add(found: dict[str, list[Token]], prep: Token) -> None:
-    for child in prep.children:
-        if child.dep_ in ("pobj", "pcomp") and child.ent_type_ not in ("DATE", "TIME"):
+    for dep, place in _below(prep):
+        child = prep.doc[place]
+        if dep in ("pobj", "pcomp") and child.ent_type_ not in ("DATE", "TIME"):
             found.setdefault(prep.lower_, []).extend(conjuncts(child))
-        elif child.dep_ in ("prep", "conj") and child.pos_ == "ADP" and prep.lower_ not in CITING:
+        elif dep in ("prep", "conj") and child.pos_ == "ADP" and prep.lower_ not in CITING:
             _add(found, child)
+
+
+def sentence(token: Token) -> range:
+    """The places in the parse of the words of the sentence around a word."""
+    starts: list[int] = token.doc.user_data.get(STARTS, [])
+    if not starts:
+        starts += [one.start for one in token.doc.sents]
+        starts.append(len(token.doc))
+        token.doc.user_data[STARTS] = starts
+    after = bisect_right(starts, token.i)
+    return range(starts[after - 1], starts[after])
+
+
+def asked(token: Token) -> bool:
+    """Whether the sentence around a word is a question."""
+    return token.doc[sentence(token).stop - 1].text == "?"
+
+
+STARTS = "detente: sentences"
+"""Key under which a parse keeps where its sentences start, and its end."""
 
 
 def clause_verb(token: Token) -> Token:
@@ -125,16 +165,16 @@ def complement(token: Token) -> Token | None:
 
     A bare gerund under a preposition counts ("called for [bringing] …", "intention of [giving]").
     """
-    for child in token.children:
-        if child.dep_ in CLAUSES and child.i > token.i and child.pos_ in ("VERB", "AUX", "ADJ"):
+    for child in children(token, *CLAUSES):
+        if child.i > token.i and child.pos_ in ("VERB", "AUX", "ADJ"):
             return child
-    for child in token.children:
+    for child in children(token, "advcl"):
         wished = any(part.lower_ == "for" for part in children(child, "mark"))
         invited = token.lemma_ in ("invite", "plead") and infinitive(child)
-        if child.dep_ == "advcl" and (wished or invited):
+        if wished or invited:
             return child
-    for child in token.children:
-        clause = child.dep_ == "acl" and any(part.lower_ in ("to", "that") for part in child.lefts)
+    for child in children(token, "acl"):
+        clause = any(part.lower_ in ("to", "that") for part in child.lefts)
         if clause and token.pos_ in ("NOUN", "ADJ"):
             return child
     for child in children(token, "prep", "prt"):

@@ -103,6 +103,8 @@ def first(
 
     for name in names:
         there = [] if given(frame, name) else _receiving(frame, cast, name, rule)
+        if not there:
+            continue
         found = [] if name in ("owner", "comp") else without(cast.of(there), acting)
         found = [side for side in found if weighty(side)]
         deep = name not in FLAT or (name, rule.type) in DEEP or rule.lemma in LODGED

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...records import Standing
+from . import grammar
 from .coding import Coded
 from .somebody import distinct
 
@@ -20,7 +21,7 @@ def once(found: list[Coded]) -> list[Coded]:
     kept: list[Coded] = []
     places: dict[int, list[int]] = {}  # by sentence, since only there one act is named twice
     for coded in found:
-        here = places.setdefault(coded.token.sent.start, [])
+        here = places.setdefault(grammar.sentence(coded.token).start, [])
         place = next((n for n in here if _same_act(kept[n], coded)), None)
         if place is None:
             here.append(len(kept))
@@ -56,7 +57,7 @@ def _sides_differ(one: Coded, other: Coded) -> bool:
 
 
 def _same_act(one: Coded, other: Coded) -> bool:
-    if one.rule.type != other.rule.type or one.token.sent.start != other.token.sent.start:
+    if one.rule.type != other.rule.type or other.token.i not in grammar.sentence(one.token):
         return False
     if one.inner is other or other.inner is one or not _alike(one, other):
         return False

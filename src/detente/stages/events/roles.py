@@ -73,8 +73,10 @@ def surface(verb: Token, depth: int = 0) -> list[Token]:
 
 def _after_dash(token: Token) -> Token:
     """Of "OSLO — Norway and Iceland signed …", a dateline that was not cut, what follows it."""
+    if not (token.is_sent_start and token.text.isupper()):
+        return token
     dash = token.doc[token.i + 1 : token.i + 2].text
-    if not (token.is_sent_start and token.text.isupper() and dash and dash in "—–-"):
+    if not (dash and dash in "—–-"):
         return token
     return next((one for one in children(token, "appos") if one.i == token.i + 2), token)
 

@@ -156,7 +156,8 @@ def contexts(sentence: Token) -> tuple[str, ...]:
     Two-word entries need both lemmas side by side.
     """
     table = plover.context_words()
-    lemmas = [token.lemma_.lower() for token in sentence.sent]
+    doc = sentence.doc
+    lemmas = [doc[place].lemma_.lower() for place in grammar.sentence(sentence)]
     found = {c for one in lemmas for c in table.get(one, ())}
     found |= {c for a, b in pairwise(lemmas) for c in table.get(f"{a} {b}", ())}
     return tuple(name for name in plover.contexts() if name in found)
