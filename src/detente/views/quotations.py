@@ -11,7 +11,7 @@ from itertools import groupby
 from ..errors import BadInput
 from ..linked import Quotation
 from ..record import Filter, Record, queries
-from ..record.queries.quoted import content_lengths
+from ..record.queries.lengths import content_lengths
 from . import gather
 from .shapes import Said
 
