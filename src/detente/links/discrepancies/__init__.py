@@ -16,7 +16,7 @@ from .sighted import News, nearest
 
 __all__ = ["VERSION", "News", "between", "discrepancies"]
 
-VERSION = "6"
+VERSION = "7"
 """Raised when other discrepancies are found."""
 VOICES = 24
 """Articles on one news that are compared with one another, the first ones by day: 276 pairs."""
@@ -65,7 +65,8 @@ def between(
         for kind, what, sides, mention in rivals.differences(one, other):
             new = disputed.told(event_of.get(mention), kind, what, sides)
             found.setdefault(_spans(new), new)
-    every = [*_measured(told, measured, event_of), *found.values()]
+    counted = list(_measured(told, measured, event_of))
+    every = [*counted, *(one for one in found.values() if not any(_over(one, x) for x in counted))]
     mine = [one for one in every if not any(_same(one, two) for two in known)]
     return sorted(mine, key=lambda one: (one.kind, one.what, one.id))
 
@@ -95,6 +96,15 @@ def _spans(one: Discrepancy) -> tuple[Span, ...]:
 def _has(known: Discrepancy, pair: tuple[Claim, Claim]) -> bool:
     """Whether two claims are sides of a discrepancy already."""
     return {claim.span for claim in pair} <= {side.span for side in known.sides}
+
+
+def _over(one: Discrepancy, two: Discrepancy) -> bool:
+    """Whether two of one kind rest on the same words of two articles."""
+    shared = {
+        a.article for a in one.sides for b in two.sides
+        if one.kind is two.kind and a.span.overlaps(b.span)
+    }  # fmt: skip
+    return len(shared) > 1
 
 
 def _same(one: Discrepancy, two: Discrepancy) -> bool:

@@ -77,7 +77,7 @@ def agree(a: Claim, b: Claim) -> bool:
     if a.rounded or b.rounded:  # days too: they differ when no day lies in both
         return a.low <= b.high and b.low <= a.high
     if a.bound or b.bound:
-        return _just_over(a, b) or _just_over(b, a)
+        return _just_over(a, b) or _just_over(b, a) or _bounded_by(a, b) or _bounded_by(b, a)
     exact, other = sorted((a.high, b.high))
     return _round(a, b) and other - exact <= ROUND_SHARE * other
 
@@ -90,6 +90,11 @@ LARGE = 100
 def _just_over(bound: Claim, exact: Claim) -> bool:
     floor = bound.bound and bound.high == FOREVER and bound.low >= LARGE
     return floor and not exact.bound and 1 <= exact.low / bound.low <= 1 + JUST_OVER
+
+
+def _bounded_by(bound: Claim, exact: Claim) -> bool:
+    """Whether a bound is the number of the other: "less than the 3,000 that it had pledged"."""
+    return bound.bound and not exact.bound and exact.low in (bound.low, bound.high)
 
 
 def _round(a: Claim, b: Claim) -> bool:

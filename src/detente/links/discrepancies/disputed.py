@@ -212,6 +212,12 @@ def state_in(words: str) -> str | None:
 _DENIES = re.compile(r"\b(?:den(?:y|ies|ied|ying|ials?)|rejected (?:the )?(?:reports?|claims?)"
                      r"|no such|never took place|did not take place|dismissed (?:the )?reports?)\b",
                      re.IGNORECASE)  # fmt: skip
+_NOT_DENIED = re.compile(
+    r"\b(?:cannot|can\s?not|can['’]t|could\s+not|couldn['’]t|no\s+one|nobody|never|not|hardly)\s+"
+    r"(?:be\s+|can\s+|could\s+)?$",
+    re.IGNORECASE,
+)
+"""Before "deny", words by which nothing is denied: "we cannot deny that it was an attack"."""
 _BESIDE = re.compile(r",?\s(?:after|before|during|since|following|while|when|but|as)\s"
                      r"|,\s(?:and|which|who)\s|\sand\s(?:accus|blam|call|urg|said)|[;—–]",
                      re.IGNORECASE)  # fmt: skip
@@ -249,7 +255,7 @@ def _denial(report: Report, of: Report, around: Mapping[str, Telling]) -> Side |
 def denial(teller: Teller, passage: Passage, act: str, theirs: frozenset[str]) -> Side | None:
     """The words of a passage that deny an act, known by its stem and the words around it."""
     cue = _denying(passage.text)
-    if cue is None:
+    if cue is None or _NOT_DENIED.search(passage.text[: cue.start()]):
         return None
     rest = _BESIDE.split(passage.text[cue.end() :])[0]
     acts = any(word[:5] == act for word in stems(rest))

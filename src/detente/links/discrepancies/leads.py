@@ -172,7 +172,7 @@ _TAKES_UP = re.compile(r"^(?:its|it|the (?:deal|accord|agreement|contract|projec
 @lru_cache(maxsize=512)
 def below(telling: Telling) -> tuple[Led, ...]:
     """The sums and hours told below the lead; "its cost" is that of the sentence before."""
-    every, found = _sentences(telling), []
+    every, found = every_sentence(telling), []
     first = len(lead(telling))
     for place in range(first, min(len(every), first + DEPTH)):
         passage, before = every[place], every[place - 1]
@@ -198,19 +198,20 @@ MONEY = frozenset(common_words.stem(unit) for unit in amounts.CURRENCY.values())
 @lru_cache(maxsize=512)
 def _all(telling: Telling) -> tuple[Claim, ...]:
     return tuple(
-        claim for passage in _sentences(telling) for claim in _measured(telling, passage, False)
+        claim for passage in every_sentence(telling) for claim in _measured(telling, passage, False)
     )
 
 
 def lead(telling: Telling, most: int = LEAD) -> list[Passage]:
     """The headline and the first sentences of an article, `most` of them."""
-    every = _sentences(telling)
+    every = every_sentence(telling)
     head = sum(passage.start < telling.body_start for passage in every)
     return every[: head + most]
 
 
 @lru_cache(maxsize=512)
-def _sentences(telling: Telling) -> list[Passage]:
+def every_sentence(telling: Telling) -> list[Passage]:
+    """The sentences of an article, its headline first."""
     return [Passage(telling.text[a:b], a, 0) for a, b in sentences(telling.text)]
 
 

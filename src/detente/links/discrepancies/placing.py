@@ -45,7 +45,7 @@ def two_places(one: News, other: News) -> Sighted | None:
     """Two cities far apart in which the two have one act happen."""
     for a in _placed(one.telling):
         for b in _placed(other.telling):
-            two = a.same(b) and _far(a.place, b.place)
+            two = a.same(b) and far(a.place, b.place)
             if two and not (_speaks_of(one, b.place) or _speaks_of(other, a.place)):
                 return (a.side, b.side), nearest(one, a.side.span)
     return None
@@ -68,7 +68,7 @@ def launched(one: News, other: News) -> Sighted | None:
         for name2, words2, side2 in _launches(other.telling):
             two = fold_name(name) != fold_name(name2) and len(words & words2) >= FIRED
             if two and _may_be_two(name, name2) and not (
-                _names(one, name2) or _names(other, name)
+                names(one, name2) or names(other, name)
             ):  # fmt: skip
                 return (side, side2), nearest(one, side.span)
     return None
@@ -90,11 +90,12 @@ def _launches(telling: Telling) -> list[tuple[str, frozenset[str], Side]]:
 
 def _may_be_two(one: str, other: str) -> bool:
     """Whether two names are not known to be neighbours."""
-    a, b = _city(one), _city(other)
-    return a is None or b is None or _far(a, b)
+    a, b = city(one), city(other)
+    return a is None or b is None or far(a, b)
 
 
-def _names(news: News, name: str) -> bool:
+def names(news: News, name: str) -> bool:
+    """Whether an article has a word of a name anywhere."""
     text = news.telling.text
     return any(part in text or part.upper() in text for part in name.split())
 
@@ -103,7 +104,7 @@ def _placed(telling: Telling) -> list[_Placed]:
     found = []
     for passage in lead(telling):
         for match in _PLACE.finditer(passage.text):
-            place = _city(match.group("place"))
+            place = city(match.group("place"))
             before = passage.text[max(0, match.start() - BEFORE_PLACE) : match.start()]
             clause = re.split(r"[;:—–]|\s-\s", before)[-1]
             if place is None or SAID_AT.search(clause[-BEFORE_SAID:]) or AGAIN.search(clause):
@@ -118,7 +119,7 @@ def _placed(telling: Telling) -> list[_Placed]:
 BEFORE_SAID = 25
 
 
-def _city(words: str) -> places.Place | None:
+def city(words: str) -> places.Place | None:
     """The best known city of a name, tried from the longest row of words."""
     parts = words.split()
     for length in range(len(parts), 0, -1):
@@ -128,10 +129,11 @@ def _city(words: str) -> places.Place | None:
     return None
 
 
-def _far(a: places.Place, b: places.Place) -> bool:
+def far(a: places.Place, b: places.Place, degrees: float = FAR_DEGREES) -> bool:
+    """Whether two places are known to lie so far apart."""
     if a is b or a.lat is None or b.lat is None or a.lon is None or b.lon is None:
         return False
-    return math.hypot(a.lat - b.lat, a.lon - b.lon) >= FAR_DEGREES
+    return math.hypot(a.lat - b.lat, a.lon - b.lon) >= degrees
 
 
 def _speaks_of(news: News, place: places.Place) -> bool:

@@ -14,7 +14,7 @@ from ...linked import DiscrepancyKind, Report, Telling
 from ...records import Basis, Standing
 from ...spans import Span, hull
 from ...tables import common_words, states
-from . import calling_off, disputed, placing, planned
+from . import calling_off, crowds, disputed, placing, planned, prices, taken, turns
 from .claims import about, named, stems
 from .disputed import DONE, Side, Sides
 from .leads import lead
@@ -331,10 +331,16 @@ FINDERS = (
     (DiscrepancyKind.DATE, "day of the meeting to come", planned.two_days),
     (DiscrepancyKind.PLACE, "place", placing.two_places),
     (DiscrepancyKind.PLACE, "place of the launch", placing.launched),
+    (DiscrepancyKind.PLACE, "where they met", taken.met_in),
+    (DiscrepancyKind.PLACE, "where they were brought", taken.destinations),
+    (DiscrepancyKind.ACTOR, "who rescued them", taken.rescuers),
+    (DiscrepancyKind.NUMBER, "number of people at the rally", crowds.crowds),
+    (DiscrepancyKind.NUMBER, "price asked", prices.prices),
     (DiscrepancyKind.ACTOR, "who did it", _actors),
     (DiscrepancyKind.ACTOR, "who called it off", calling_off.called_off),
     (DiscrepancyKind.ORDER, "who was first", _order),
     (DiscrepancyKind.ORDER, "what came first", _sequence),
+    (DiscrepancyKind.ORDER, "who did it first", turns.turns),
     (DiscrepancyKind.DENIAL, "whether it happened", _denials),
     (DiscrepancyKind.DENIAL, "whether it was accepted", _answers),
 )
