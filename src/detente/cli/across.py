@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,19 +21,23 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("name", metavar="[THREAD]", required=False)
 @click.option("--deadlines", is_flag=True, help="What is due by a stated day, the nearest first.")
+@click.option(
+    "--stands", multiple=True, metavar="HOW", help="How it stands: open, refused, “one step” …"
+)
 @record_option
 @filter_options
 @limit_option
 @shape_options
 def threads(
-    name: str | None, deadlines: bool, record_path: Path, asked: Asked, limit: int | None,
-    shape: str | None,
+    name: str | None, deadlines: bool, stands: tuple[str, ...], record_path: Path, asked: Asked,
+    limit: int | None, shape: str | None,
 ) -> None:  # fmt: skip
     """The life of each proposal, demand and commitment: offered, refused, kept, lapsed.
 
     Each step with its words. THREAD is the id of one; --deadlines lists days by which
     something was to be done, and what came of it.
     """
+    from dataclasses import replace
     from datetime import UTC, datetime
 
     from ..record import Record
@@ -42,7 +46,7 @@ def threads(
     from ..views.due import deadlines as due
 
     with Record.open(record_path, readonly=True) as record:
-        where = filter_of(record, asked)
+        where = filter_of(record, replace(asked, stands=stands))
         if deadlines:
             today = datetime.now(UTC).date()
             show(view.Commitment, due(record, where, today), shape, limit)
@@ -63,19 +67,32 @@ def show_threads(found: Sequence[ThreadView], limit: int | None) -> None:
 
     most = most_shown(limit, None)
     for view in found[:most]:
-        parties = " and ".join(view.parties)
+        *most_parties, last = view.parties
+        parties = f"{', '.join(most_parties)} and {last}"
         click.echo(
-            terminal.one_line(f"{view.thread.title} · {parties} · {view.thread.state} · {view.id}")
+            terminal.one_line(f"{view.thread.title} · {parties} · {view.stands} · {view.id}")
         )
+        for line in _gist(view):
+            click.echo("  " + terminal.one_line(line))
         for step in view.steps:
-            who = ", ".join(step.by) or "(not said)"
             where = step.article.credit or step.article.name
-            line = f"{when_label(step.when)}  {who} {step.step.move.value}: {step.words.text}"
-            click.echo("  " + terminal.one_line(f"{line}  [{where}]"))
+            line = f"{when_label(step.when)}  {step.who or '(not said)'} {step.did}{step.about}"
+            click.echo("  " + terminal.one_line(f"{line} | {step.words.text}  [{where}]"))
     if not found:
         terminal.say("Nothing found.")
     elif len(found[:most]) < len(found):
         terminal.say(f"{most} threads shown, and there are more: --limit N, or a filter.")
+
+
+def _gist(view: ThreadView) -> Iterator[str]:
+    """What was put on the table first, and how that stands, as far as these articles tell."""
+    if view.first:
+        yield f"First: {view.first.line}"
+    yield "Stands: " + "".join(
+        part if isinstance(part, str) else part.line for part in view.standing
+    )
+    if len(view.thread.on) > 1:
+        yield f"On: {', '.join(view.thread.on)}"
 
 
 @click.command()

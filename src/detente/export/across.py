@@ -45,6 +45,8 @@ def _step(view: StepView) -> Row:
         "outlet": view.article.outlet,
         "span": span_value(step.span),
         "words": view.words.text,
+        "about": step.about,
+        "on": list(step.on),
         "condition": view.condition.text if view.condition else None,
         "deadline": when_value(step.deadline) if step.deadline else None,
         "why": step.why,
@@ -137,6 +139,9 @@ THREADS: dict[str, Any] = {
     "issue": lambda view: view.thread.issue,
     "parties": lambda view: list(view.thread.parties),
     "state": lambda view: view.thread.state,
+    "on": lambda view: list(view.thread.on),
+    "first": lambda view: _step(view.first) if view.first else None,
+    "decisive": lambda view: _step(view.decisive) if view.decisive else None,
     "steps": lambda view: [_step(step) for step in view.steps],
 }
 
@@ -266,6 +271,7 @@ POSITIONS: dict[str, Any] = {
     "leaning": lambda view: view.position.leaning,
     "of": lambda view: view.position.of,
     "said": lambda view: view.position.said,
+    "condition": lambda view: view.condition.text if view.condition else None,
     "change": lambda view: view.position.change.value if view.position.change else None,
     "before": lambda view: view.position.before,
     "article": lambda view: view.article.id,

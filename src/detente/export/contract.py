@@ -52,7 +52,7 @@ FILES: dict[str, tuple[str, ...]] = {
         "mentions", "articles", "outlets", "issues", "why", "confidence",
     ),
     "issues": ("id", "name", "mentions"),
-    "threads": ("id", "title", "issue", "parties", "state", "steps"),
+    "threads": ("id", "title", "issue", "parties", "state", "on", "steps"),
     "discrepancies": ("id", "event", "kind", "what", "sides", "both", "why"),
     "quotations": ("id", "attributions", "same_words", "why"),
     "relations": ("actor", "recipient", "from", "to", "events", "score", "low", "high"),
@@ -232,6 +232,7 @@ def thread_row(thread: Thread) -> Row:
         "issue": thread.issue,
         "parties": list(thread.parties),
         "state": thread.state,
+        "on": list(thread.on),
         "steps": [_step(step) for step in thread.steps],
     }
 
@@ -244,6 +245,8 @@ def _step(step: Step) -> Row:
         "by": list(step.by),
         "article": step.article,
         "span": span_value(step.span),
+        "about": step.about,
+        "on": list(step.on),
         "why": step.why,
     }
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
+ONE_STEP = "one step"
+"""How a thread stands of which one step alone is told: nothing came of it, as far as was found."""
+
 
 @dataclass(frozen=True, slots=True)
 class Filter:
@@ -26,6 +29,7 @@ class Filter:
     kinds: tuple[str, ...] = ()  # of attributions: direct, mixed, indirect
     sorts: tuple[str, ...] = ()  # of attributions, what stands behind them: see record/sorts.py
     standing: tuple[str, ...] = ()  # how real the text makes an event
+    stands: tuple[str, ...] = ()  # how a thread stands ("refused"), or ONE_STEP
     start: date | None = None
     end: date | None = None
     undated: bool | None = None

@@ -15,6 +15,7 @@ from difflib import get_close_matches
 from ..dates import of_prefix
 from ..errors import BadInput
 from ..record import Filter, Record, queries
+from ..record.filters import ONE_STEP
 from ..records import Entity, EntityKind, Standing
 from ..tables.plover import types as plover_types
 from ..tables.states import by_iso3, fold_name, state_named
@@ -38,6 +39,11 @@ SOURCES = ("named", "institution", "unnamed", "official", "group", "none", "open
 of "unnamed"."""
 
 
+STANDS = (ONE_STEP, "open", "accepted", "broken", "imposed", "kept", "lapsed", "refused", "signed",
+          "withdrawn")  # fmt: skip
+"""How a thread may stand."""
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """The filters of every list, as given; empty means not asked for.
@@ -55,6 +61,7 @@ class Asked:
     outlet: tuple[str, ...] = ()
     type: tuple[str, ...] = ()
     standing: tuple[str, ...] = ()
+    stands: tuple[str, ...] = ()  # of threads: how they stand, or "one step"
     kind: tuple[str, ...] = ()
     source: tuple[str, ...] = ()  # of what was said: named, unnamed, official …: SOURCES
     start: str | None = None
@@ -82,6 +89,7 @@ def filter_of(record: Record, asked: Asked) -> Filter:
         outlets=tuple(one for name in asked.outlet for one in outlets_named(record, name)),
         types=tuple(_one_of(t.upper(), plover_type_names(), "event type") for t in asked.type),
         standing=tuple(_one_of(s.lower(), list(Standing), "standing") for s in asked.standing),
+        stands=tuple(_one_of(s.lower(), STANDS, "standing of threads") for s in asked.stands),
         kinds=tuple(_one_of(k.lower(), KINDS, "kind") for k in asked.kind),
         sorts=tuple(_one_of(s.lower(), SOURCES, "sort of source") for s in asked.source),
         start=start,

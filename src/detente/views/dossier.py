@@ -76,7 +76,7 @@ UNITS = {
 """What is counted in each part."""
 LABELS = {"actor": "Who", "recipient": "To whom", "by": "Said by", "issue": "Issue",
           "outlet": "Outlet", "type": "Act", "standing": "Standing", "kind": "Wording",
-          "source": "Source", "told": "Told by",
+          "stands": "How it stands", "source": "Source", "told": "Told by",
           "start": "From", "end": "To", "words": "Words"}  # fmt: skip
 """Fields of a filter as a reader is told of them."""
 

@@ -29,7 +29,7 @@ LISTS = {
     "events": ("event_mentions", ("outlet", "issue", "state", "actor", "type", "standing", "year")),
     "articles": ("articles", ("outlet", "issue", "year")),
     "joined": ("events", ("outlet", "issue", "state", "actor", "type", "standing", "year")),
-    "threads": ("threads", ("outlet", "issue", "state", "year")),
+    "threads": ("threads", ("stands", "outlet", "issue", "state", "year")),
     "discrepancies": ("discrepancies", ("outlet", "issue", "state", "actor", "type", "year")),
 }
 """The lists that have facets, by name: what they list, and by what it is counted."""

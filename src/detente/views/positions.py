@@ -21,6 +21,15 @@ class PositionView:
     article: Head
     words: Words
     before: PositionView | None
+    condition: Words | None = None
+
+    @property
+    def side(self) -> str:
+        """Where it stands and on what, in words: "for: to share a radar", "against the treaty"."""
+        of, lean = self.position.of, self.leaning
+        if not lean:
+            return of
+        return f"{lean}{':' if of.startswith(('to ', 'that ')) else ''} {of}"
 
     @property
     def id(self) -> str:
@@ -105,6 +114,7 @@ def _views_of(record: Record, found: Sequence[Position]) -> dict[str, PositionVi
     for one in found:
         if one.article in heads:
             words = gather.words((one.span,), texts[one.article])
+            hangs = gather.words((one.condition,), texts[one.article]) if one.condition else None
             before = views.get(one.before or "")
-            views[one.id] = PositionView(one, heads[one.article], words, before)
+            views[one.id] = PositionView(one, heads[one.article], words, before, hangs)
     return views

@@ -8,13 +8,17 @@ from datetime import date
 
 from ..errors import BadInput
 from ..linked import Move, Step, Thread
+from ..links.threads.matters import matters
 from ..links.threads.outcomes import Result, outcome
+from ..links.threads.state import DECIDING, OPEN, REOPENING
 from ..record import Filter, Record, queries
+from ..record.filters import ONE_STEP
 from ..record.queries.lives import latest_threads, threads_saying
 from ..records import When
+from ..tables.moves import OPENING
 from ..tables.states import by_iso3
 from . import gather
-from .shapes import Head, IssueName, Words
+from .shapes import Head, IssueName, Words, when_label
 
 COMMITTED = (Move.OFFERED, Move.PROMISED, Move.EXTENDED, Move.CONDITIONED, Move.ACCEPTED,
              Move.SIGNED, Move.REPEATED, Move.DEMANDED, Move.THREATENED)  # fmt: skip
@@ -25,11 +29,29 @@ CLOSED = SETTLED | {Move.SIGNED}
 """Moves after which an earlier deadline is no longer open."""
 
 
+DID = {
+    Move.WITHDRAWN: "withdrew", Move.KEPT: "kept its word", Move.BROKEN: "broke its word",
+    Move.LAPSED: "let the day pass", Move.CONDITIONED: "set a condition",
+    Move.DEFERRED: "put off", Move.COUNTERED: "made a counter-proposal",
+    Move.EXTENDED: "widened its offer",
+}  # fmt: skip
+"""What a side did, where the name of the move does not say it; else its name does."""
+DIRECT = frozenset({Move.DEMANDED, Move.OFFERED, Move.PROMISED, Move.THREATENED, Move.REPEATED,
+                    Move.WELCOMED, Move.REFUSED, Move.CRITICISED, Move.ACCEPTED, Move.SIGNED,
+                    Move.IMPOSED, Move.DEFERRED})  # fmt: skip
+"""Moves after which it stands directly what they are about: "offered to share a radar"."""
+PROPOSED = ("“propos", "“put", "“float", "“tabled")
+"""In the reason of an offer: the word of the text by which it is rather a proposal."""
+WARNING = "a warning "
+"""Begins what a demand is about that is a warning."""
+
+
 @dataclass(frozen=True, slots=True)
 class StepView:
     """One step with its article and words; `by` are the names of the states that made it.
 
-    `event` is the id of the event that it is; None for a step in words alone.
+    `event` is the id of the event that it is; None for a step in words alone. `carried` is whether
+    it carries out a threat.
     """
 
     step: Step
@@ -38,11 +60,59 @@ class StepView:
     by: tuple[str, ...]
     condition: Words | None
     event: str | None
+    carried: bool = False
 
     @property
     def when(self) -> When:
         """When it was made."""
         return self.step.when
+
+    @property
+    def who(self) -> str:
+        """The states that made it, in a row; "" where the text does not say."""
+        *most, last = self.by or ("",)
+        return f"{', '.join(most)} and {last}" if most else last
+
+    @property
+    def did(self) -> str:
+        """What they did, in the past tense: "offered", "withdrew", "carried out its threat"."""
+        if self.carried:
+            return "carried out its threat"
+        about, move = self.step.about, self.step.move
+        if move is Move.DEMANDED and about.startswith(WARNING):
+            return "gave"
+        doing = about.startswith(("to ", "that "))
+        if move is Move.ACCEPTED and doing:
+            return "agreed"
+        if move is Move.PROMISED and about and not doing:
+            return "committed itself to"
+        if move is Move.OFFERED and any(word in self.step.why for word in PROPOSED):
+            return "proposed"
+        return DID.get(move, move.value)
+
+    @property
+    def line(self) -> str:
+        """Who did what, when, and who tells it: "Norway offered a radar, 2031-05-04 (Ledger)"."""
+        where = self.article.credit or self.article.name
+        told = f"{self.who or '(not said)'} {self.did}{self.about}"
+        return f"{told}, {when_label(self.when)} ({where})"
+
+    @property
+    def about(self) -> str:
+        """What it was about, to stand after what they did: " to share a radar"; "" where no words
+        tell."""
+        if not self.step.about or self.step.move in (Move.KEPT, Move.BROKEN, Move.LAPSED):
+            return ""
+        return f"{'' if self.step.move in DIRECT else ':'} {self.step.about}"
+
+
+@dataclass(frozen=True, slots=True)
+class MatterView:
+    """One thing of a thread: who put it on the table first, and the steps that answer it."""
+
+    name: str
+    first: StepView
+    answers: tuple[StepView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +128,79 @@ class ThreadView:
     def id(self) -> str:
         """The thread's own id."""
         return self.thread.id
+
+    @property
+    def stands(self) -> str:
+        """How it stands, in a word or two: its state; ONE_STEP where one step alone is told, which
+        nothing decides."""
+        alone = len(self.thread.steps) == 1 and self.thread.state == OPEN
+        return ONE_STEP if alone else self.thread.state
+
+    @property
+    def first(self) -> StepView | None:
+        """The step that put something on the table first; without one, the first step."""
+        moves = OPENING | {Move.IMPOSED}
+        opening = (one for one in self.steps if one.step.move in moves)
+        return next(opening, self.steps[0] if self.steps else None)
+
+    @property
+    def decisive(self) -> StepView | None:
+        """The last step that decides it; None where none does. More may have been put on the table
+        since: then the thread is open."""
+        found = (one for one in reversed(self.steps) if one.step.move in DECIDING)
+        return next(found, None)
+
+    @property
+    def since(self) -> StepView | None:
+        """The last step that opened the thread again after it was decided; None where none did."""
+        last = self.decisive
+        after = self.steps[self.steps.index(last) + 1 :] if last else ()
+        again = (one for one in reversed(after) if one.step.move in REOPENING)
+        return next(again, None)
+
+    @property
+    def answer(self) -> StepView | None:
+        """The last step of another side after the first, where nothing is decided."""
+        first = self.first
+        if first is None or self.decisive:
+            return None
+        after = self.steps[self.steps.index(first) + 1 :]
+        theirs = (one for one in reversed(after) if set(one.step.by) - set(first.step.by))
+        return next(theirs, None)
+
+    @property
+    def unanswered(self) -> bool:
+        """Whether no other side did anything after what is on the table last."""
+        last = self.since or self.first
+        after = self.steps[self.steps.index(last) + 1 :] if last else ()
+        return not any(set(one.step.by) - set(last.step.by) for one in after if last)
+
+    @property
+    def standing(self) -> tuple[str | StepView, ...]:
+        """How it stands, as far as these articles tell: words and the steps between them."""
+        last, since = self.decisive, self.since
+        if self.stands == ONE_STEP:
+            return ("One step; no answer to it is told in these articles.",)
+        if last and since:
+            silent = ", and no answer to that is told in these articles" if self.unanswered else ""
+            return "Open again. ", last, "; since then ", since, f"{silent}."
+        if last and len(self.steps) == 1:
+            return last, "; what came of it is not told in these articles."
+        if last:
+            return last, "."
+        if self.answer:
+            untold = "; that it was agreed to or refused is not told in these articles."
+            return "Open. ", self.answer, untold
+        return ("Open. No answer is told in these articles.",)
+
+    @property
+    def matters(self) -> tuple[MatterView, ...]:
+        """The things that it is on, each with who put it on the table and what answers it."""
+        found = matters([one.step for one in self.steps])
+        return tuple(
+            MatterView(one.name, self.steps[one.first], tuple(self.steps[n] for n in one.answers))
+            for one in found
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,8 +316,11 @@ def _views(record: Record, found: Sequence[Thread]) -> list[ThreadView]:
     events = {event.id for event in known}
     views = []
     for one in found:
+        threatened = {
+            side for step in one.steps if step.move is Move.THREATENED for side in step.by
+        }
         steps = tuple(
-            _step(step, heads[step.article], texts[step.article], events)
+            _step(step, heads[step.article], texts[step.article], events, threatened)
             for step in one.steps
             if step.article in heads
         )
@@ -183,11 +329,12 @@ def _views(record: Record, found: Sequence[Thread]) -> list[ThreadView]:
     return views
 
 
-def _step(step: Step, head: Head, text: str, events: set[str]) -> StepView:
+def _step(step: Step, head: Head, text: str, events: set[str], threatened: set[str]) -> StepView:
     condition = gather.words((step.condition,), text) if step.condition else None
     event = step.event if step.event in events else None
     words = gather.words((step.span,), text)
-    return StepView(step, head, words, names_of_states(step.by), condition, event)
+    carried = step.move is Move.KEPT and bool(threatened & set(step.by))
+    return StepView(step, head, words, names_of_states(step.by), condition, event, carried)
 
 
 def names_of_states(codes: Iterable[str]) -> tuple[str, ...]:

@@ -77,7 +77,7 @@ LINK_SCREENS = (
         "A thread needs an offer, demand, promise or threat on an issue, and an answer to it.",
         threads,
         ThreadView,
-        ("actor", "issue", "from", "to", "words"),
+        ("actor", "issue", "stands", "from", "to", "words"),
         "threads.html",
     ),
     LinkScreen(

@@ -20,7 +20,7 @@ SHAPES = {"json": "application/json", "csv": "text/csv"}
 YES = ("yes", "1", "true", "on")
 NO = ("", "no", "0", "false", "off")
 FILTERS = (
-    "actor", "recipient", "by", "issue", "outlet", "type", "standing", "kind", "source",
+    "actor", "recipient", "by", "issue", "outlet", "type", "standing", "stands", "kind", "source",
     "from", "to", "words", "told", "item", "copies", "doubtful", "since",
 )  # fmt: skip
 """Every filter that an address may hold, under the names of the command line's options."""
@@ -66,6 +66,7 @@ def asking(params: QueryParams, also: Iterable[str] = ()) -> Asking:
         outlet=many("outlet"),
         type=many("type"),
         standing=many("standing"),
+        stands=many("stands"),
         kind=many("kind"),
         source=many("source"),
         start=_single(given, "from"),

@@ -26,6 +26,7 @@ TITLES = {
     "actor": "Person or body",
     "type": "Act",
     "standing": "Standing",
+    "stands": "How it stands",
     "kind": "Wording",
     "year": "Year, where known",
 }
@@ -180,7 +181,7 @@ class _Links:
             return ends == (f"{value}-01-01", f"{value}-12-31")
         chosen = {
             "outlet": where.outlets, "issue": where.issues, "type": where.types,
-            "standing": where.standing, "kind": where.kinds,
+            "standing": where.standing, "stands": where.stands, "kind": where.kinds,
         }.get(field, (*where.actors, *where.by))  # fmt: skip
         return value in chosen
 

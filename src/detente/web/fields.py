@@ -9,7 +9,7 @@ from pathlib import Path
 from ..record import Record, queries
 from ..records import Standing
 from ..views import gather
-from ..views.asked import ALONE, KINDS, plover_type_names
+from ..views.asked import ALONE, KINDS, STANDS, plover_type_names
 from ..views.facets import state_of
 from ..views.plain import act_name, act_words
 from .ask import Asking
@@ -54,6 +54,7 @@ LABELS = {
     "outlet": "Outlet",
     "type": "Act",
     "standing": "Standing",
+    "stands": "How it stands",
     "kind": "Wording",
     "source": "Source",
     "from": "From",
@@ -98,6 +99,7 @@ CHOICES: dict[str, Callable[[], Options]] = {
     "issue": _issues,
     "type": lambda: tuple((name, _act_named(name)) for name in plover_type_names()),
     "standing": lambda: tuple((one.value, one.value) for one in Standing),
+    "stands": lambda: tuple((one, one) for one in STANDS),
     "kind": lambda: tuple((kind, kind) for kind in KINDS),
     "source": lambda: SOURCES,
     "told": lambda: TOLD,

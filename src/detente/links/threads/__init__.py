@@ -101,8 +101,8 @@ def _thread(
 
 def _first(told: Sequence[steps.Told]) -> tuple[str, str]:
     """By which a thread is known: its first step that was not made of another thread's promise."""
-    step = next((one.step for one in told if one.step.move is not Move.KEPT), told[0].step)
-    return step.event, step.move.value
+    first = next((one for one in told if one.step.move is not Move.KEPT), told[0])
+    return first.act.item, first.step.move.value
 
 
 def commitments(found: Sequence[Thread]) -> list[tuple[Thread, Step]]:

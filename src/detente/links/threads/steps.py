@@ -210,16 +210,20 @@ def _worth(act: Act) -> tuple[object, ...]:
 
 
 def _step(act: Act, acts: Sequence[Act]) -> Step:
+    """The step of an act and of all that tell it; of what is put on the table the words are those
+    of the act that names it best, unless another has its condition or its day."""
     assert act.move is not None  # `between` leaves such acts out
+    terms = act.condition or act.deadline
+    telling = titles.telling(acts) if act.move in OPENING and not terms else act
     return Step(
-        event=act.item,
+        event=telling.item,
         move=act.move,
         when=act.when,
         by=act.by,
-        article=act.teller.article,
-        span=act.span,
-        deadline=act.deadline,
-        condition=act.condition,
+        article=telling.teller.article,
+        span=telling.span,
+        deadline=telling.deadline,
+        condition=telling.condition,
         why=act.why,
         about=titles.label(acts),
         on=titles.things(acts),

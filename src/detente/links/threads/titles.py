@@ -18,7 +18,7 @@ from ...tables.moves import OPENING, Object
 from .. import naming
 from ..acts import Act, folded
 from ..naming import Put, Topic
-from ..wording import content
+from ..wording import NOUNS
 
 OTHERS = 3
 """Things that a title names beside what was put on the table first; `Thread.on` has them all."""
@@ -78,17 +78,23 @@ def _issue(act: Act) -> str:
 
 
 def label(acts: Sequence[Act]) -> str:
-    """What a step is about: "to share a radar; the Russian proposal"; "" where no words tell. Of
-    acts that are one step, each LABELS at most that name a thing of its own are told."""
-    chosen: list[str] = []
-    known: set[str] = set()
-    for act in acts if len(acts) == 1 else sorted(acts, key=_worth):
-        words = _about(act)
-        names = {thing.name for thing in act.objects} or set(content(folded(words)))
-        if words and (not chosen or (names - known and act.objects and act.move in OPENING)):
-            chosen.append(words)
-            known |= names
-    return "; ".join(chosen[:LABELS])
+    """What a step is about: "to share a radar; the Russian proposal"; "" where no words tell."""
+    return "; ".join(words for act in _chosen(acts) if (words := _about(act)))
+
+
+def _chosen(acts: Sequence[Act]) -> list[Act]:
+    """Of acts that are one step the one that names it best; and of what one side puts on the table
+    within a day, which is one step, LABELS at most that each name a thing of their own: not one
+    that begins with the whole of which the first names a part."""
+    first, *others = [acts[0]] if len(acts) == 1 else sorted(acts, key=_worth)
+    chosen, known = [first], set(first.objects)
+    whole = {thing.of for thing in first.objects}
+    for act in others:
+        main = act.objects[0] if act.objects and act.move in OPENING else None
+        if main and main.id not in whole and len(chosen) < LABELS and {*act.objects} - known:
+            chosen.append(act)
+            known |= {*act.objects}
+    return chosen
 
 
 LABELS = 3
@@ -103,18 +109,27 @@ def _about(act: Act) -> str:
             act.objects[0].name if act.objects else naming.lead_of(put(act), naming.short(put(act)))
         )
     if act.move in OPENING:
-        return naming.told(act.topic or act.about).whole if act.word[:4] != "warn" else _short(act)
-    whole = naming.told(act.about)
+        return _put(act)
+    whole = naming.told(act.topic or act.about)
+    if NOUNS.match(whole.words.lower()):  # whose proposal it is was left out with whom it is for
+        whole = naming.told(act.about)
     return whole._replace(words=naming.judged(act.word, whole.words)).whole
 
 
-def _short(act: Act) -> str:
-    return naming.short(put(act)).whole
+def _put(act: Act) -> str:
+    """What an act puts on the table, with whom it is asked of: "that Canada close the base"."""
+    if act.word.startswith("warn"):
+        return f"a warning against {naming.short(put(act)).words}"
+    found = naming.told(act.about)
+    if found.whom and act.move is Move.DEMANDED:
+        return f"that {found.whom} {found.words}"
+    return naming.told(act.topic or act.about).whole
 
 
-def things(acts: Iterable[Act]) -> tuple[str, ...]:
+def things(acts: Sequence[Act]) -> tuple[str, ...]:
     """The names of what the acts of a step are about, the parts of a thing before the whole."""
-    found = [thing for act in acts for thing in _objects(act)]
+    telling = _chosen(acts) if acts[0].move in OPENING else acts
+    found = [thing for act in telling for thing in _objects(act)]
     ordered = sorted(dict.fromkeys(found), key=lambda thing: thing.id == thing.of)
     return tuple(dict.fromkeys(thing.name for thing in ordered))
 

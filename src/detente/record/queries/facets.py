@@ -21,7 +21,7 @@ from ..filters import Filter
 from ..store import Record
 from .lists import ARTICLE, ATTRIBUTION, EVENT_MENTION, _kinds
 from .narrow import MANY, Plan, plan
-from .narrow_links import plan_links
+from .narrow_links import STANDS, plan_links
 
 STEPS = 2_000
 """Instructions of SQLite's machine between two looks at the clock: some 0.1 ms."""
@@ -42,6 +42,7 @@ FIELDS = {
     "type": ("types",),
     "standing": ("standing",),
     "kind": ("kinds",),
+    "stands": ("stands",),
     "year": ("start", "end"),
 }
 """What is counted, each with the parts of a filter that choose among its values. A state counts
@@ -52,7 +53,7 @@ _COLUMNS = {
     "attributions": "m.id, m.article, m.kind, m.source_entity, m.source_state, m.first, m.last",
     "event_mentions": "m.id, m.article, m.type, m.standing, m.first, m.last",
     "events": "m.id, m.type, m.standing, m.first, m.last",
-    "threads": "m.id, m.issue, m.first, m.last",
+    "threads": "m.id, m.issue, m.state, m.steps, m.first, m.last",
     "discrepancies": "m.id, m.event, m.first, m.last",
 }
 _OUTLET = "select r.outlet, count(*) from hits h join articles r on r.id = h.article group by 1"
@@ -111,6 +112,7 @@ _GROUPS: dict[str, dict[str, str]] = {
         "issue": "select issue, count(*) from hits group by 1",
         "state": "select x.state, count(*) from hits h join thread_parties x on x.thread = h.id"
         " group by 1",
+        "stands": f"select {STANDS}, count(*) from hits group by 1",
     },
     "discrepancies": {
         "outlet": _TOLD_BY.format("discrepancy_articles", "discrepancy"),

@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..filters import Filter
+from ..filters import ONE_STEP, Filter
 from ..store import Record
 from .narrow import (
     GIVEN,
@@ -26,6 +26,9 @@ from .narrow import (
     marks,
     planned,
 )
+
+STANDS = f"iif(steps = 1 and state = 'open', '{ONE_STEP}', state)"
+"""How a thread stands, of its row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +204,11 @@ def _of_threads(record: Record, where: Filter) -> Iterator[Condition]:
     if where.issues:
         test = f"issue in ({marks(where.issues)})"
         yield Condition("id", f"select id from threads where {test}", f"m.{test}", where.issues)
+    if where.stands:
+        test = f"{STANDS} in ({marks(where.stands)})"
+        sql = f"select id from threads where {test}"
+        own = test.replace("steps", "m.steps").replace("state", "m.state")
+        yield Condition("id", sql, own, where.stands)
     if where.words:
         check_words(record, "articles_fts", where.words)
         sql = (
