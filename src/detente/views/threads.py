@@ -80,7 +80,7 @@ class StepView:
             return "carried out its threat"
         about, move = self.step.about, self.step.move
         if move is Move.DEMANDED and about.startswith(WARNING):
-            return "gave"
+            return "warned"
         doing = about.startswith(("to ", "that "))
         if move is Move.ACCEPTED and doing:
             return "agreed"
@@ -103,7 +103,10 @@ class StepView:
         tell."""
         if not self.step.about or self.step.move in (Move.KEPT, Move.BROKEN, Move.LAPSED):
             return ""
-        return f"{'' if self.step.move in DIRECT else ':'} {self.step.about}"
+        about = self.step.about
+        if self.step.move is Move.DEMANDED:
+            about = about.removeprefix(WARNING)
+        return f"{'' if self.step.move in DIRECT else ':'} {about}"
 
 
 @dataclass(frozen=True, slots=True)

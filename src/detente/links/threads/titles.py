@@ -118,7 +118,7 @@ def _about(act: Act) -> str:
 
 def _put(act: Act) -> str:
     """What an act puts on the table, with whom it is asked of: "that Canada close the base"."""
-    if act.word.startswith("warn"):
+    if act.word.startswith("warn") and " against " in f" {act.about}":
         return f"a warning against {naming.short(put(act)).words}"
     found = naming.told(act.about)
     if found.whom and act.move is Move.DEMANDED:
@@ -128,8 +128,9 @@ def _put(act: Act) -> str:
 
 def things(acts: Sequence[Act]) -> tuple[str, ...]:
     """The names of what the acts of a step are about, the parts of a thing before the whole."""
-    telling = _chosen(acts) if acts[0].move in OPENING else acts
-    found = [thing for act in telling for thing in _objects(act)]
+    opening = acts[0].move in OPENING
+    telling = _chosen(acts) if opening else acts
+    found = [one for act in telling for one in (_objects(act) if opening else _main(act))]
     ordered = sorted(dict.fromkeys(found), key=lambda thing: thing.id == thing.of)
     return tuple(dict.fromkeys(thing.name for thing in ordered))
 
