@@ -202,7 +202,7 @@ def test_csv_holds_the_same_rows(rows: Rows, desk_record: Path, tmp_path: Path) 
         if wanted and "id" in wanted[0]:
             assert [row["id"] for row in found] == [row["id"] for row in wanted]
     first = (tmp_path / "threads.csv").read_text(encoding="utf-8")
-    assert first == "id,title,issue,parties,state,steps\n"
+    assert first == "id,title,issue,parties,state,steps,on\n"
 
 
 # ------------------------------------------------------------------ what may go wrong

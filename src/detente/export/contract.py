@@ -52,7 +52,7 @@ FILES: dict[str, tuple[str, ...]] = {
         "mentions", "articles", "outlets", "issues", "why", "confidence",
     ),
     "issues": ("id", "name", "mentions"),
-    "threads": ("id", "title", "issue", "parties", "state", "on", "steps"),
+    "threads": ("id", "title", "issue", "parties", "state", "steps", "on"),
     "discrepancies": ("id", "event", "kind", "what", "sides", "both", "why"),
     "quotations": ("id", "attributions", "same_words", "why"),
     "relations": ("actor", "recipient", "from", "to", "events", "score", "low", "high"),
@@ -69,6 +69,7 @@ REASONS = {
     "attributions": ("stance", "polarity", "hedge", "why"),
     "event_mentions": ("why", "confidence", "doubts"),
     "events": ("why", "confidence"),
+    "threads": ("on",),
     "discrepancies": ("both", "why"),
     "quotations": ("why",),
 }
@@ -232,8 +233,8 @@ def thread_row(thread: Thread) -> Row:
         "issue": thread.issue,
         "parties": list(thread.parties),
         "state": thread.state,
-        "on": list(thread.on),
         "steps": [_step(step) for step in thread.steps],
+        "on": list(thread.on),
     }
 
 
