@@ -6,8 +6,10 @@ phrase and one word of two speakers are not one utterance.
 """
 
 from .briefs import BRIEF, brief, possible
-from .deciding import decide, keys, said
+from .candidates import keys
+from .deciding import decide
 from .gathering import contradicted, difference, misattributed, quotations
+from .occasion import said
 
 VERSION = "3"
 """Raised when other quotations are found."""

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ...linked import Quoted
-from .deciding import NEAR, REQUOTED, said, undated
+from .occasion import NEAR, REQUOTED, said, undated
 
 BRIEF = np.dtype(
     [("known", "u1"), ("undated", "u1"), ("words", "u2"), ("first", "i4"), ("last", "i4")]

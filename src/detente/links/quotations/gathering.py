@@ -11,7 +11,7 @@ from ...records import content_id
 from ...spans import hull
 from ..wording import Said, tokens
 from .alike import contradiction
-from .deciding import said
+from .occasion import said
 
 # ------------------------------------------------------------------ groups
 
