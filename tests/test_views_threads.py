@@ -1,0 +1,95 @@
+"""What stands above the steps of a thread: who put what on the table first, and how that stands."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from detente import run_local
+from detente.errors import BadInput
+from detente.links.threads.state import DECIDING, OPEN
+from detente.record import Filter, Record
+from detente.record.filters import ONE_STEP
+from detente.settings import Settings
+from detente.views.asked import STANDS, Asked, filter_of
+from detente.views.facets import facets
+from detente.views.positions import positions
+from detente.views.threads import ThreadView, thread, threads
+
+OFFER = """Radar offered
+
+OTTAWA, May 8, 2031 — Canada offered Norway joint use of a radar in Azerbaijan on Tuesday, if \
+Norway drops its missile shield.
+
+Norway rejected the offer of a radar in Azerbaijan on Wednesday.
+"""
+DEMAND = """Fish
+
+WARSAW, June 10, 2031 — Poland demanded on Tuesday that Norway lift its tariffs on Polish steel.
+
+The minister spoke at the opening of a new hall of the yard in the old town, and left by train.
+"""
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("threads")
+    (folder / "offer.txt").write_text(OFFER, encoding="utf-8")
+    (folder / "demand.txt").write_text(DEMAND, encoding="utf-8")
+    run_local.build([folder], folder / "threads.db", Settings())
+    return folder / "threads.db"
+
+
+def told(path: Path, **asked: tuple[str, ...]) -> list[ThreadView]:
+    with Record.open(path, readonly=True) as record:
+        return threads(record, filter_of(record, Asked(**asked)))
+
+
+def test_a_thread_says_who_put_what_on_the_table_and_how_it_stands(path: Path) -> None:
+    (view,) = told(path, issue=("missile-defence",))
+    assert view.first and view.first.line.startswith(
+        "Canada offered joint use of a radar in Azerbaijan, 2031-05-06 ("
+    )
+    assert view.first.condition and "drops its missile shield" in view.first.condition.text
+    assert view.stands == "refused" and view.decisive
+    assert view.standing[0] is view.decisive and view.decisive.who == "Norway"
+    assert [(one.name, one.first.who) for one in view.matters] == [
+        ("the radar in Azerbaijan", "Canada")
+    ]
+
+
+def test_one_step_is_told_apart_and_lists_are_narrowed_by_how_threads_stand(path: Path) -> None:
+    (alone,) = told(path, stands=(ONE_STEP,))
+    assert alone.thread.parties == ("NOR", "POL") and alone.thread.state == OPEN
+    assert "no answer" in str(alone.standing[0])
+    assert [one.stands for one in told(path, stands=("refused",))] == ["refused"]
+    assert told(path, stands=("signed",)) == []
+    with pytest.raises(BadInput):
+        told(path, stands=("undecided",))
+
+
+def test_facets_count_how_threads_stand(path: Path) -> None:
+    with Record.open(path, readonly=True) as record:
+        found = facets(record, "threads", Filter(), None).facets
+    counted = {
+        one.value: one.n for one in next(f for f in found if f.field == "stands").values or ()
+    }
+    assert counted == {ONE_STEP: 1, "refused": 1}
+
+
+def test_every_way_to_stand_may_be_asked_for() -> None:
+    assert set(STANDS) == {ONE_STEP, OPEN, *(move.value for move in DECIDING)}
+
+
+def test_a_position_has_the_condition_on_which_it_hangs(path: Path) -> None:
+    with Record.open(path, readonly=True) as record:
+        (canada,) = (one for one in positions(record, "missile-defence") if one.actor == "CAN")
+    (offer,) = (one for one in canada.positions if one.condition)
+    assert offer.side == "for joint use of a radar in Azerbaijan"
+    assert offer.condition and offer.condition.text.startswith("if Norway drops")
+
+
+def test_an_id_that_no_thread_has_is_said_to_be_none(path: Path) -> None:
+    with Record.open(path, readonly=True) as record, pytest.raises(BadInput):
+        thread(record, "none")
