@@ -71,7 +71,7 @@ def shown(event: EventMention, article: Article) -> dict[str, Any]:
         "mode": event.mode,
         "actors": [side.name for side in event.actors],
         "recipients": [side.name for side in event.recipients],
-        "actor_states": [side.state for side in event.actors],
+        "actor_states": [str(side.state) for side in event.actors],
         "recipient_states": [str(side.state) for side in event.recipients],
         "standing": event.standing.value,
         "condition": article.words(event.condition) if event.condition else None,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ...records import EntityKind, Mention, Side
 from ...spans import Span
+from ...tables import actions
 from . import frames, grammar
 from .cast import Cast, folded
 from .somebody import without
@@ -40,6 +41,8 @@ OFFICES = frozenset({
     "delegation", "side", "delegate", "chancellor",
 })  # fmt: skip
 """Those of them that tell who meets without a number: "the ministers last met in May"."""
+WHOLE = frozenset({"parties", "sides"})
+"""Words for all who deal with one another, without a number."""
 LASTING = frozenset({
     "end", "conclude", "open", "begin", "start", "resume", "close", "collapse", "fail", "break",
     "adjourn", "last", "continue", "stall", "finish", "go", "hold",
@@ -122,6 +125,8 @@ def several(head: Token) -> int:
     before = [child.lower_ for child in head.lefts if child.dep_ not in ("relcl", "punct")]
     if head.lower_ == "they":  # of a clause with "that" it is as often who says so
         return PAIR if head.head.dep_ in ("ROOT", "conj") else 0
+    if head.lower_ in WHOLE and "the" in before and len(before) == 1:
+        return 0 if grammar.children(head, "prep", "relcl") else PAIR
     own = NUMBERS.get(head.lower_, 0)
     if own:
         return own if head.lower_ == "both" or "the" in before else 0
@@ -197,7 +202,21 @@ def _acting(mention: Mention, cast: Cast) -> bool:
         return False
     if head.dep_ == "compound" and head.head.lemma_.lower() in NAMING:
         return False
+    if _of_thing(head) and not any(
+        m.state == mention.state and m.kind != "pronoun" and not _of_thing(cast.parse.doc[m.head])
+        for m in cast.index.all
+    ):
+        return False  # "a [Chadian] passport", and nothing else of Chad
+    if head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.lemma_ == "presence":
+        return False
     return not (head.dep_ == "pobj" and head.head.lower_ in WHERE)
+
+
+def _of_thing(head: Token) -> bool:
+    """Whether an adjective stands before a thing, not before people, a body or arms."""
+    words, lemma = actions.classes(), grammar.noun_lemma(head.head)
+    kinds = ("acting", "political", "bodies", "quantity")
+    return head.dep_ == "amod" and not any(lemma in words[name] for name in kinds)
 
 
 def spoken_of(cast: Cast) -> list[str]:

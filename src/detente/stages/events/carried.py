@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ...records import Side
 from . import grammar, roles
-from .landed import HOUSES
+from .landed import house
 from .somebody import distinct, without
 
 if TYPE_CHECKING:
@@ -31,7 +31,10 @@ TELLING = frozenset({"convey", "express", "protest", "voice", "deliver", "hand",
 REMARKS = frozenset({"remark", "request", "demand", "offer", "proposal", "charge", "claim",
                      "suggestion", "accusation", "call", "threat", "statement",
                      "allegation"})  # fmt: skip
+HURTING = frozenset({"kill", "wound", "injure", "hurt", "shoot"})
 YIELDED = frozenset({"RETREAT", "CONCEDE"})
+OWED = frozenset({"compensate", "apologize", "apologise", "pay", "repay"})
+"""What is asked of somebody for oneself."""
 GROUNDS = frozenset({"for", "over", "about", "after", "at", "against", "because"})
 """Words before what somebody is sorry for, or protests about."""
 
@@ -47,6 +50,7 @@ def fill(acts: Sequence[Coded], cast: Cast) -> None:
         if coded.type in SPOKEN:
             _called_to_hear(coded, by_word)
         _remarked(coded, cast)
+        _opened(coded, by_word, cast)
         _demanded(coded)
         if coded.type in DEEDS and not any(side.state or side.entity for side in coded.actors):
             _sorry(coded, by_word, cast)
@@ -69,7 +73,7 @@ def _along(coded: Coded, acts: dict[int, Coded], cast: Cast) -> None:
 
 def _outside(coded: Coded, cast: Cast) -> None:
     """ "Marched to the gate of the Chadian consulate": against the state whose house it is."""
-    words = [one for one in coded.frame.verb.subtree if one.lemma_.lower() in HOUSES]
+    words = [one for one in coded.frame.verb.subtree if house(one)]
     houses = [side for one in words for side in cast.named(one) if side.state]
     acting = {side.state for side in coded.actors}
     told = {side.state for side in houses}
@@ -98,21 +102,63 @@ def _remarked(coded: Coded, cast: Cast) -> None:
         return
     if any(side.state for side in coded.recipients):
         return
-    over = grammar.clause_verb(noun)
+    over = _uttering(grammar.clause_verb(noun))
     said = [side for side in cast.of(roles.agents(over)) if side.state]
     if len({side.state for side in said}) == 1 and not acting & {said[0].state}:
         coded.recipients = said[:1]
         coded.why.append(f"of {said[0].name}, whose {noun.lemma_} it is")
 
 
-def _demanded(coded: Coded) -> None:
-    """ "Demanded that Chad see to it that the ship be [returned]": by whom it is demanded of."""
-    over = coded.within
-    if over is None or over.type != "REQUEST" or coded.actors or coded.recipients:
+def _uttering(verb: Token) -> Token:
+    """The verb of saying or asking above what is said: "asked the council to [send] help"."""
+    for _ in range(grammar.DEEPEST):
+        if verb.dep_ not in ("ccomp", "xcomp") or verb.head.i == verb.i:
+            break
+        verb = verb.head
+    return verb
+
+
+def _opened(coded: Coded, acts: dict[int, Coded], cast: Cast) -> None:
+    """ "Two Chadian guards were killed when Sudanese troops [opened] fire": each tells the other's
+    side."""
+    verb, one = coded.frame.verb, coded.frame.verb.head
+    joined = verb.dep_ == "advcl" and any(c.lower_ in ("when", "as", "after") for c in verb.lefts)
+    doing = _states(coded.actors)
+    if coded.type != "ASSAULT" or not joined or not doing or coded.recipients:
         return
-    if coded.type in YIELDED and grammar.passive(coded.token) and _states(over.recipients):
+    while one.dep_ == "conj" and not _hurt(one, cast):  # "guards were killed and nine wounded"
+        one = one.head
+    hurt = _hurt(one, cast)
+    if not hurt or {side.state for side in hurt} & {side.state for side in doing}:
+        return
+    coded.recipients = hurt
+    coded.why.append(f"at {_names(hurt)}: '{one.text}' when it was done")
+    over = acts.get(one.i)
+    if over is not None and not over.actors:
+        over.actors = list(doing)
+        over.why.append(f"by {_names(doing)}, as '{coded.token.text}'")
+
+
+def _hurt(verb: Token, cast: Cast) -> list[Side]:
+    """Whose people a passive tells to have been killed or hurt."""
+    if grammar.lemma(verb) not in HURTING or not grammar.passive(verb):
+        return []
+    return _states(cast.of(roles.objects(verb)))
+
+
+def _demanded(coded: Coded) -> None:
+    """ "Demanded that Chad see to it that the ship be [returned]": by whom it is demanded of, for
+    who demands it; so is "demanded that Chad [compensate] the owner"."""
+    over = coded.within
+    if over is None or over.type != "REQUEST" or coded.recipients or not _states(over.recipients):
+        return
+    asked = {side.state for side in over.recipients}
+    if not coded.actors and coded.type in YIELDED and grammar.passive(coded.token):
         coded.actors, coded.recipients = list(over.recipients), list(over.actors)
         coded.why.append(f"asked of {_names(coded.actors)}")
+    elif coded.rule.lemma in OWED and {side.state for side in coded.actors} == asked:
+        coded.recipients = _states(over.actors)
+        coded.why.append(f"asked by {_names(over.actors)}")
 
 
 def _names_other(coded: Coded, cast: Cast) -> bool:
@@ -217,8 +263,9 @@ def _above(prep: Token, acts: dict[int, Coded]) -> Coded | None:
     for _ in range(grammar.DEEPEST):
         if one.i in acts:
             return acts[one.i]
-        if one.pos_ == "VERB" or one.dep_ == "ROOT":
-            return None
+        told = one.dep_ in ("xcomp", "advcl") and grammar.infinitive(one)
+        if (one.pos_ == "VERB" and not told) or one.dep_ == "ROOT":
+            return None  # "summoned the envoy to convey its anger at the raid"
         one = one.head
     return None
 

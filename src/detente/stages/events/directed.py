@@ -39,6 +39,9 @@ PROMISING = frozenset({"promise", "pledge", "guarantee", "commit", "undertake", 
 ANYBODY = frozenset({"whoever", "whomever", "anyone", "anybody", "everyone", "everybody", "all",
                      "those", "asked", "wants", "asks"})  # fmt: skip
 """To whom what is offered to all is offered."""
+BETWEEN = frozenset({"peace", "truce", "ceasefire", "cease-fire", "compromise", "settlement",
+                     "draft", "mediation", "border", "counter", "treaty", "summit"})  # fmt: skip
+"""Words before "proposal" for what two have with one another."""
 BREAKING = frozenset({"sever", "break", "rupture", "walk", "boycott", "respond", "retaliate",
                       "reciprocate", "ban"})  # fmt: skip
 """Words of what one state does to another alone."""
@@ -141,6 +144,8 @@ class _Act:
     def agree(self) -> bool:
         """An offer, or a promise about what the two share; not one to "whoever asks"."""
         frame = self.coded.frame
+        if frame.pos == "noun" and _topical(frame.token):
+            return False
         given = grammar.prepositions(frame.comp).get("to", []) if frame.comp is not None else []
         if any(one.lower_ in ANYBODY for one in [*frame.preps.get("to", []), *given]):
             return False
@@ -151,8 +156,10 @@ class _Act:
         return bool(words(self.coded) & SHARED)
 
     def request(self) -> bool:
-        """What one owes the other."""
-        return bool(_deep(self.coded) & (SHARED | OWED))
+        """What one owes the other, or somebody who is in its hands."""
+        frame = self.coded.frame
+        wanted = [h for h in frame.preps.get("for", []) if h.ent_type_ == "PERSON"]
+        return bool(_deep(self.coded) & (SHARED | OWED)) or bool(wanted)
 
     def sanction(self) -> bool:
         """What a state does to another; to convict and to dismiss it may do at home."""
@@ -190,6 +197,12 @@ class _Act:
         theirs = any(c.lower_ == "their" for h in heads for c in grammar.children(h, "poss"))
         sorry = self.coded.rule.lemma in SORRY
         return self.coded.rule.sides != "mutual" and (met or theirs or sorry)
+
+
+def _topical(noun: Token) -> bool:
+    """ "The Chadian missile shield proposal": a plan of one's own, unlike a "peace proposal"."""
+    before = [c for c in grammar.children(noun, "compound") if c.pos_ == "NOUN"]
+    return any(one.lemma_.lower() not in BETWEEN for one in before)
 
 
 def _moves(coded: Coded) -> bool:

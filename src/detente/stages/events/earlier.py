@@ -40,6 +40,10 @@ BOTH = frozenset({"both", "two"})
 PAIRED = frozenset({"country", "side", "nation", "government", "state", "party", "neighbour",
                     "neighbor", "rival", "capital"})  # fmt: skip
 REAL = frozenset({Standing.ACTUAL, Standing.PLANNED, Standing.CONDITIONAL, Standing.HISTORICAL})
+LODGED = frozenset({"lodge", "protest", "file"})
+SORRY = frozenset({"apologize", "apologise"})
+WRONGED = frozenset({"ACCUSE", "REQUEST", "PROTEST"})
+"""Types of what those say to whom an apology is owed."""
 SPEECH = frozenset({"remark", "comment", "statement", "speech"})
 
 
@@ -111,6 +115,7 @@ class Earlier:
         self._sentences = {sent.start: n for n, sent in enumerate(parse.doc.sents)}
         self._places = {one.first: n for n, one in enumerate(parse.segments)}
         self._acts: list[Coded] = []
+        self._headline: list[Coded] = []
         spoken = [told for one in attributions if (told := self._speaker(one)) is not None]
         self._spoken = sorted(spoken, key=_place)
 
@@ -120,8 +125,8 @@ class Earlier:
         for coded in found:
             if not coded.titled and _open(coded):
                 self._one(coded)
-            if enough.told(coded) and not coded.titled:
-                self._acts.append(coded)
+            if enough.told(coded):
+                (self._headline if coded.titled else self._acts).append(coded)
 
     def _speaker(self, one: Attribution) -> _Told | None:
         """Who is said to have said something, where his state is known."""
@@ -138,7 +143,7 @@ class Earlier:
         states = {side.state for side in coded.actors if side.state}
         if coded.rule.sides == "mutual" or not states:
             return
-        for way in (self._pair, self._thing, self._bare):
+        for way in (self._pair, self._thing, self._bare, self._lodged, self._sorry):
             if (told := way(coded, states)) is not None:
                 coded.recipients = list(told.sides)
                 coded.why.append(_whose(told))
@@ -232,6 +237,34 @@ class Earlier:
 
         return self._last(coded, states, answered, NEXT)
 
+    def _lodged(self, coded: Coded, states: set[str]) -> _Told | None:
+        """ "Chad lodged a protest", after a launch or a raid: with who did it, whom the headline
+        names or who alone is told of."""
+        if coded.type != "ACCUSE" or coded.rule.lemma not in LODGED:
+            return None
+        aimed = {"over", "about", "against", "at", "for"} & coded.frame.preps.keys()
+        if aimed:
+            return None
+        did = {s.state: _Told(one.token, (s,)) for one in self._headline if _hostile(one)
+               for s in one.actors if s.state}  # fmt: skip
+        if len(did) == 1 and not did.keys() & states:
+            return next(iter(did.values()))
+        return self._last(coded, states, _hostile, sure=True)
+
+    def _sorry(self, coded: Coded, states: set[str]) -> _Told | None:
+        """ "Chad has apologised", just after a state blamed it or its people were hurt: to that."""
+        if coded.rule.lemma not in SORRY:
+            return None
+        near = [one for one in self._acts[-RECENT:] if one.type in WRONGED
+                and self._before(one.token, coded.token)
+                and self._back(one.token, coded.token) <= NEXT]  # fmt: skip
+        blaming = [
+            _Told(one.token, tuple(s for s in one.actors if s.state))
+            for one in near
+            if {side.state for side in one.recipients} <= states and one.recipients
+        ]
+        return self._settle(coded.token, states, blaming, NEXT)
+
     def _last(
         self,
         coded: Coded,
@@ -290,6 +323,11 @@ class Earlier:
 
     def _back(self, one: Token, other: Token) -> int:
         return self._sentences[other.sent.start] - self._sentences[one.sent.start]
+
+
+def _hostile(one: Coded) -> bool:
+    """Whether an act is one that other states protest against."""
+    return one.type in DEEDS.types and one.type != "RETREAT" and one.rule.sides != "mutual"
 
 
 def _place(told: _Told) -> int:

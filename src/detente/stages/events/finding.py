@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from typing import TYPE_CHECKING
 
 from ...reading import Reading
@@ -14,10 +14,12 @@ from . import (
     both,
     clause,
     coding,
+    documents,
     doers,
     earlier,
     enough,
     filed,
+    forces,
     frames,
     grammar,
     home,
@@ -27,10 +29,10 @@ from . import (
     matching,
     naming,
     repeats,
-    roles,
     sides,
     standing,
     taught,
+    together,
     towards,
     unnamed,
     voice,
@@ -44,14 +46,8 @@ if TYPE_CHECKING:
     from ...language import Token
 
 POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
-ATTENDED = frozenset({"in", "at", "during", "after", "for", "on", "before", "following", "into"})
-"""Prepositions that make the subject of a verb a party to the talks after them."""
 REACHING = frozenset({"REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT"})
 """Types whose object may be an act of its own."""
-ENDING = frozenset({
-    "end", "conclude", "close", "finish", "wrap", "emerge", "part", "leave", "return", "wind",
-})  # fmt: skip
-"""Verbs of those who come from talks "with an understanding"."""
 STRIKING = ("in", "by", "from", "under", "during")
 """Prepositions after which stands what people died of, and so whose attack it was."""
 DEEDS = frozenset({
@@ -64,33 +60,24 @@ AFTERMATH = frozenset({"victim", "survivor", "suspect", "site", "scene", "spree"
 """Nouns that a word in -ing tells apart and does nothing to."""
 LANDS = frozenset({"territory", "territories", "land", "lands", "area", "zone", "bank", "part"})
 """What "occupied" is said of as a lasting state."""
-JOINTLY = frozenset({"agree", "consent", "decide", "resolve"})
+JOINTLY = frozenset({"agree", "consent", "decide", "resolve", "reach", "sign", "conclude"})
 """Verbs of which "the two" as subject are those who agree with one another."""
 UTTERED = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 TAKEN = frozenset({"agree", "accept", "consider", "discuss", "weigh", "study", "support", "debate"})
 """Verbs of answers to what somebody has uttered."""
-ARMED = frozenset({"MOBILIZE", "COERCE"})
-"""Types of what a company does not do: it has no troops and no police."""
 CROWDED = frozenset({"PROTEST", "REQUEST", "THREATEN", "ASSAULT", "COERCE"})
 """Types whose actor may be people without a state: "farmers", "ethnic Albanians"."""
 
 
 def find(reading: Reading) -> list[Coded]:
     """The acts of one article, coded, in the order of the text."""
-    lesson = taught.teach(reading.of(Mention), reading.of(Attribution), reading.parse)
+    desk = filed.desk(reading.article)
+    lesson = taught.teach(reading.of(Mention), reading.of(Attribution), reading.parse, desk)
     cast = Cast(lesson.mentions, reading.parse)
     found = _coded(reading, cast)
     _link(found)
-    desk = filed.desk(reading.article)
-    voices = voice.Voices(reading.of(Attribution), cast, desk)
-    for coded in found.values():
-        _cast(coded, cast)
-        voices.fill(coded)
-        filed.settle(coded, cast, desk)
-        both.spread_out(coded, cast)
-    for coded in found.values():
-        _inherit(coded)
-        coding.compose(coded)
+    _with_sides(found.values(), reading, cast, desk)
+    documents.fill(list(found.values()), cast)
     earlier.Earlier(cast, reading.of(Attribution)).fill(found.values())
     for coded in found.values():
         landed.settle(coded, cast)
@@ -102,6 +89,21 @@ def find(reading: Reading) -> list[Coded]:
     for coded in kept:
         lesson.explain(coded)
     return kept
+
+
+def _with_sides(found: Iterable[Coded], reading: Reading, cast: Cast, desk: str | None) -> None:
+    """Give each act the sides that its own sentence tells, then what its object makes of it."""
+    acts = list(found)
+    voices = voice.Voices(reading.of(Attribution), cast, desk)
+    for coded in acts:
+        _cast(coded, cast)
+        forces.settle(coded, cast)
+        voices.fill(coded)
+        filed.settle(coded, cast, desk)
+        both.spread_out(coded, cast)
+    for coded in acts:
+        _inherit(coded)
+        coding.compose(coded)
 
 
 def _at_home(coded: Coded, cast: Cast) -> bool:
@@ -185,8 +187,9 @@ def _code(token: Token, pos: str, cast: Cast, titled: bool) -> Coded | None:
         if pos == "noun"
         else standing.of_verb(seen.verb)
     )
-    if pos == "noun" and frame.owned and rule.type in UTTERED and reality.why in TAKEN:
-        reality = clause.ACTUAL  # "may agree to Chad's offer": it was made
+    uttered = pos == "noun" and frame.owned and rule.type in UTTERED
+    if uttered and (reality.why in TAKEN or reality.why == token.lemma_.lower()):
+        reality = clause.ACTUAL  # "may agree to Chad's offer": it was made; so was the charge
     if rule.type == "PROTEST" and reality.why == "a":
         reality = clause.ACTUAL  # "a general strike" is no attack that is only talked of
     if any(slot.name in ("not", "neg", "will", "none") for slot in rule.slots):
@@ -241,7 +244,7 @@ def _link_noun(coded: Coded, found: dict[int, Coded]) -> None:
 def _cast(coded: Coded, cast: Cast) -> None:
     frame, how = coded.frame, coded.rule.sides
     if how == "mutual":
-        _cast_together(coded, cast)
+        together.settle(coded, cast)
         if len(coded.actors) > 1 or coded.type not in ("AGREE", "REJECT"):
             return
     acting = unnamed.located(cast, _acting(coded, cast))
@@ -285,7 +288,8 @@ def _acting(coded: Coded, cast: Cast) -> list[Side]:
     spoken = coded.frame.pos == "verb" and coded.type in home.SPOKEN
     if spoken and doing and all(word in DEEDS for word in doing):
         return []
-    found = [s for s in doers.actors(coded.frame, cast, coded.rule) if _deals(s, coded, cast)]
+    every = doers.actors(coded.frame, cast, coded.rule)
+    found = [s for s in every if together.deals(s, coded, cast)]
     told = any(slot.name == "sub" for slot in coded.rule.slots)
     crowded = coded.type in CROWDED or told
     heads = [h for h in coded.frame.subjects if crowded or unnamed.group(h)]
@@ -296,14 +300,6 @@ def _acting(coded: Coded, cast: Cast) -> list[Side]:
         found = both.parties(coded, cast) or found
     found = found or naming.half(coded.frame.subjects, cast.index, cast.parse)
     return found or [side for head in heads for side in unnamed.crowd(cast, head, protesting)]
-
-
-def _deals(side: Side, coded: Coded, cast: Cast) -> bool:
-    """Whether a side does such things: a paper tells of acts and does none, and the visit of a
-    private person is nobody's affair."""
-    if media(side.entity) or (coded.type in ARMED and company(side.entity)):
-        return False
-    return coded.type != "CONSULT" or cast.official(side)
 
 
 def _inherit(coded: Coded) -> None:
@@ -320,6 +316,8 @@ def _inherit(coded: Coded) -> None:
         inner.reality = coded.reality
     if inner is None or coded.recipients or coded.rule.sides == "mutual":
         return
+    if coded.type == "REQUEST" and sides.anonymous(coded.frame):
+        return
     if coded.type in ("AGREE", "REQUEST", "REJECT", "THREATEN"):
         near = [*inner.recipients, *(side for side in inner.actors if weighty(side))]
         coded.recipients = without(near, coded.actors) or others(near, coded.actors)
@@ -331,67 +329,3 @@ def _bound(side: Side, over: list[Side], cast: Cast) -> bool:
     mention = next((m for m in cast.index.inside(side.span) if m.span == side.span), None)
     nominal = mention is not None and mention.kind == "nominal"
     return nominal and any(same(side, one) for one in over)
-
-
-def _cast_together(coded: Coded, cast: Cast) -> None:
-    """Sides of what is done together: all are actors."""
-    frame = coded.frame
-    together = doers.parties(frame, cast)
-    if frame.pos == "noun" and frame.token.dep_ == "pobj" and not frame.light:
-        prep = frame.token.head
-        if prep.lower_ in ATTENDED and (frame.preps.get("with") or len(together) < 2):
-            verb = grammar.clause_verb(prep)
-            guests = prep.head.pos_ in ("NOUN", "PROPN") and prep.head.dep_ in ("dobj", "nsubj")
-            guest = cast.of([prep.head]) if guests else []  # "let [an observer] in the talks"
-            attending = guest or cast.of([prep.head, *roles.surface(verb)])
-            host = bool(together) and all(_body(side) for side in together)
-            if len(attending) == 1 and (host or not together):
-                attending += without(_met(verb, cast), attending)
-            if host and len(attending) > 1:
-                coded.mode, together = "multilateral", attending
-            elif together or len(attending) > 1:
-                together = distinct([*attending, *together])
-    if coded.type == "AGREE" and frame.pos == "noun" and not together:
-        together = cast.of(_settling(frame.token))
-    together = distinct([*together, *_theirs(frame, cast), *_listed(frame.token, together, cast)])
-    together = [side for side in together if _deals(side, coded, cast)]
-    if not any(side.state for side in together):
-        together = both.parties(coded, cast) or together
-    coded.actors = sorted(together, key=lambda side: side.span)
-
-
-def _theirs(frame: Frame, cast: Cast) -> list[Side]:
-    """ "Chad and Libya ended [their] talks"."""
-    token = frame.token
-    own = any(child.lower_ == "their" for child in token.children)
-    held = frame.pos == "noun" and token.dep_ == "dobj" and own
-    return cast.of(roles.surface(token.head)) if held else []
-
-
-def _settling(token: Token) -> list[Token]:
-    """ "Ended their talks [with] an understanding": who ended them has it."""
-    verb = grammar.clause_verb(token)
-    held = token.dep_ == "pobj" and token.head.lower_ == "with"
-    return roles.surface(verb) if held and grammar.lemma(verb) in ENDING else []
-
-
-def _body(side: Side) -> bool:
-    """Whether a side is an organisation of states: at its summit, others meet."""
-    return side.state is None and bool(side.entity and side.entity.startswith("organisation:"))
-
-
-def _listed(token: Token, together: list[Side], cast: Cast) -> list[Side]:
-    """ "Chad, Libya talks fail": a comma is an "and" in headlines."""
-    doc = cast.parse.doc
-    before = min((part.i for part in token.lefts), default=0)
-    while before and doc[before - 1].dep_ == "compound":
-        before -= 1
-    titled = len(together) == 1 and cast.parse.segment(token).kind == "title"
-    if not titled or before < 2 or doc[before - 1].text != ",":
-        return []
-    return cast.named(doc[before - 2])
-
-
-def _met(verb: Token, cast: Cast) -> list[Side]:
-    """Whom somebody met at talks of no named parties: "after talks, A praised B's offer"."""
-    return [side for head in roles.objects(verb)[:1] for side in cast.under(head)]

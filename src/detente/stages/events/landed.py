@@ -52,7 +52,7 @@ VICTIMS = frozenset({
     "demonstrator", "albanian", "farmer", "pilgrim", "schoolchild", "passenger", "man",
 })  # fmt: skip
 """Unnamed people who are counted with the place where they are hurt."""
-HOUSES = frozenset({"embassy", "consulate"})
+HOUSES = frozenset({"embassy", "consulate", "legation", "chancery"})
 """What stands in one state and is another's."""
 DONE = frozenset({"ASSAULT", "PROTEST"})
 AT = ("in", "at", "near", "outside", "inside")
@@ -97,6 +97,7 @@ def _settled(side: Side, others: Sequence[Side], coded: Coded, cast: Cast) -> Si
     for state, why in (
         _beside(side, head, cast),
         unnamed.of_people(cast, head),
+        _before_house(coded, cast),
         _at(words, coded, cast),
         _under(words, others, cast),
         _only(words, others, cast),
@@ -140,12 +141,32 @@ def _at(words: set[str], coded: Coded, cast: Cast) -> Told:
         for thing in roles.objects(word):
             heads += [h for name in AT for h in grammar.prepositions(thing).get(name, [])]
         spots = [head for head in heads if head.lemma_ not in protested.DEFIANCE
-                 and not any(one.lemma_.lower() in HOUSES for one in head.subtree)]  # fmt: skip
+                 and not any(house(one) for one in head.subtree)]  # fmt: skip
         states = {one.state for head in spots for one in unnamed.where(cast, head)}
         if len(states) == 1:
             state = next(iter(states))
             return state, f"counted with {state}, where it happened"
     return NOTHING
+
+
+def house(token: Token) -> bool:
+    """Whether a word is for what stands in one state and is another's: "the consular office"."""
+    consular = any(child.lower_ in ("consular", "diplomatic") for child in token.lefts)
+    lemma = token.lemma_.lower()
+    return lemma in HOUSES or (consular and lemma in ("office", "mission", "section"))
+
+
+def _before_house(coded: Coded, cast: Cast) -> Told:
+    """Demonstrators outside an embassy: of the state where it stands, not of whose it is."""
+    if coded.type != "PROTEST":
+        return NOTHING
+    below = [*coded.frame.verb.subtree, *coded.token.subtree]
+    spots = [h for one in below if house(one) for name in AT
+             for h in grammar.prepositions(one).get(name, [])]  # fmt: skip
+    states = {one.state for head in spots for one in unnamed.where(cast, head)}
+    if len(states) != 1:
+        return NOTHING
+    return next(iter(states)), f"counted with {next(iter(states))}, where the embassy stands"
 
 
 def _clauses(verb: Token) -> list[Token]:

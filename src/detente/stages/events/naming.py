@@ -26,6 +26,10 @@ def each_of(token: Token, mention: Mention, index: MentionIndex, parse: Parse) -
     preps = grammar.prepositions(token)
     heads = preps.get("of", []) or preps.get("from", [])
     named = [next((m for m in index.all_at(head) if m.state), None) for head in heads]
+    if (
+        len(heads) == 1 and len(two := _each_meant(heads[0], index)) == MANY
+    ):  # "of the two countries"
+        return [Side(mention.span, mention.name or "", None, state) for state in two]
     told = {m.state for m in index.all_at(token)}
     enough = len(heads) <= MANY and (len(told) > 1 or len(heads) < MANY)
     if enough or not heads or not all(named):
@@ -34,6 +38,12 @@ def each_of(token: Token, mention: Mention, index: MentionIndex, parse: Parse) -
     last = max(head.i for head in heads) + 1
     words = " ".join(parse.doc[first:last].text.split())
     return [Side(parse.span(first, last), words, None, m.state) for m in named if m]
+
+
+def _each_meant(head: Token, index: MentionIndex) -> list[str]:
+    """The states for which "the two countries" stands."""
+    return list(dict.fromkeys(m.state for m in index.all_at(head)
+                              if m.state and m.kind == "nominal"))  # fmt: skip
 
 
 def _row_of(token: Token, index: MentionIndex, parse: Parse) -> list[Side]:

@@ -87,6 +87,11 @@ class Pair:
         before = self._cast.index.inside(parse.span(last.start, last.end))
         return not any(self._third(m) and parse.doc[m.head].dep_ in SUBJECTS for m in before)
 
+    def alone(self, token: Token) -> bool:
+        """Whether the sentence of a word names no state besides the two."""
+        here = self._cast.index.inside(self._cast.parse.sentence(token))
+        return not any(m.state and m.state not in self.two for m in here)
+
     def told(self, state: str, token: Token) -> bool:
         """Whether the sentence of a word names a state."""
         here = self._cast.index.inside(self._cast.parse.span(token.sent.start, token.sent.end))

@@ -18,6 +18,7 @@ from .grammar import (
     children,
     clause_verb,
     conjuncts,
+    infinitive,
     lemma,
     passive,
     prepositions,
@@ -117,12 +118,36 @@ def above(verb: Token) -> Token:
     """The word that governs a verb; a finite verb is coordinated with a finite one ("called for
     deciding how to do it and [offered] …" is often parsed otherwise)."""
     head = reporting(verb) or verb.head
+    if _past_beside(verb, head):
+        return head.head
     if verb.dep_ == "conj" and verb.tag_ in FINITE and not children(verb, "aux"):
         for _ in range(DEEPEST):
             if head.tag_ not in ("VB", "VBG") or head.dep_ == "ROOT":
                 break
             head = clause_verb(head.head)
-    return head
+    return _alike(verb, head)
+
+
+def _past_beside(verb: Token, head: Token) -> bool:
+    """ "Repeated that Chad had lied but [withdrew] the threat": a plain past is not coordinated
+    with what had been, but with the past above it."""
+    plain = verb.dep_ == "conj" and verb.tag_ == "VBD" and not children(verb, "aux", *SUBJECTS)
+    before = any(c.lower_ == "had" for c in children(head, "aux"))
+    but = any(c.lower_ == "but" for c in children(head, "cc") if c.i < verb.i)
+    return plain and before and but and head.dep_ == "ccomp" and head.head.tag_ == "VBD"
+
+
+def _alike(verb: Token, head: Token) -> Token:
+    """Of "a chance to revive what they had and [to mend] …", the infinitive with which another one
+    is coordinated, though the parser takes the finite verb between them."""
+    if verb.dep_ != "conj" or not infinitive(verb) or head.tag_ not in FINITE:
+        return head
+    one = head
+    for _ in range(DEEPEST):
+        if one.dep_ == "ROOT" or infinitive(one):
+            break
+        one = clause_verb(one.head)
+    return one if infinitive(one) else head
 
 
 def reporting(verb: Token) -> Token | None:

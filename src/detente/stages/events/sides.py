@@ -5,11 +5,14 @@ from __future__ import annotations
 from ...records import Side
 from ...tables import actions
 from ...tables.actions import Rule
-from . import grammar, protested, reach, recognized, roles, within
+from . import goods, grammar, protested, reach, recognized, roles, within
 from .cast import Cast
 from .frames import Frame
 from .somebody import distinct, others, weighty, without
 
+BODIES = frozenset({"community", "body", "bloc", "world", "union", "alliance", "organisation",
+                    "organization", "council", "commission", "court"})  # fmt: skip
+"""What is asked to do something to a state, though nobody tells whose it is."""
 CONDITIONED = frozenset({"THREATEN", "SANCTION", "COERCE"})
 """Types that whoever stands in their condition receives: "will cut off aid unless Chad …"."""
 UNTOLD = frozenset({"MOBILIZE", "ASSAULT", "COERCE", "SANCTION", "RETREAT"})
@@ -58,6 +61,8 @@ def _abroad(frame: Frame, cast: Cast, acting: list[Side], rule: Rule) -> list[Si
     found = reach.first(frame, cast, acting, rule, reach.slots(rule))
     if not found and rule.type not in UNTOLD:
         found = _told(frame, cast, acting)
+    if not found and rule.type in goods.HARMING:
+        found = goods.whose(frame, cast, acting)
     return found or (_unless(frame, cast, acting) if rule.type in CONDITIONED else [])
 
 
@@ -76,6 +81,12 @@ def _asked(frame: Frame, cast: Cast) -> list[Side] | None:
         heads = heads or roles.objects(comp)  # "that their guns be removed"
         found = distinct(side for head in heads for side in cast.whose(head))
     return [side for side in found if weighty(side)]
+
+
+def anonymous(frame: Frame) -> bool:
+    """ "Urged the regional community to bar Chad": of a body that nobody names, not of Chad."""
+    heads = frame.objects or (roles.surface(frame.comp) if frame.comp is not None else [])
+    return bool(heads) and all(h.lemma_.lower() in BODIES for h in heads)
 
 
 def _unless(frame: Frame, cast: Cast, acting: list[Side]) -> list[Side]:

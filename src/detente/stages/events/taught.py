@@ -8,34 +8,32 @@ event whose side was taught says so in its reason.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ...language import Parse
 from ...mentions_index import MentionIndex
 from ...records import Attribution, EntityKind, Mention
-from ...spans import Span
 from ...tables import actions, states
 from ...tables.roles import OTHERS
-from . import grammar
-from .coding import Coded
+from . import grammar, itself, ministers
+from .lesson import Lesson
 from .somebody import HASHED
 
 if TYPE_CHECKING:
     from ...language import Token
 
+Step = tuple[Callable[[Mention, MentionIndex, Parse], str | None], str]
 BODIES = frozenset({
     "ministry", "government", "cabinet", "army", "military", "navy", "parliament", "commission",
     "command", "staff", "guard", "department", "agency", "office", "council", "presidency",
+    "court", "congress", "senate",
 })  # fmt: skip
 """Last words of bodies that every state has."""
 OURS = frozenset({"we", "us", "our", "ours"})
 VAGUE = frozenset({"time", "moment", "occasion", "day"})
-EMPTY = "stands for no thing"
-"""Why they left the "it" of "it is hard to say" open; who presses or urges somebody is no such."""
-UNCLEAR = frozenset({"what it means is not clear", "means something that is no party"})
-"""Why the mentions left "it" and "its" open, where the sentence before may still tell."""
 MEN = frozenset({"man", "serviceman", "conscript", "sailor", "citizen", "national", "fisherman"})
 FELLOWS = frozenset({"friend", "brother", "counterpart", "colleague", "host", "guest", "critic",
                      "opponent", "partner"})  # fmt: skip
@@ -45,40 +43,18 @@ MET = frozenset({"CONSULT"})
 SELVES = (EntityKind.STATE, EntityKind.ORGANISATION)
 
 
-class Lesson:
-    """What an article tells of those whom its mentions leave without a state.
-
-    `mentions` are all of the article, these with the state that they are taught.
-    """
-
-    def __init__(self, mentions: Iterable[Mention], parse: Parse) -> None:
-        self.mentions = list(mentions)
-        self._parse = parse
-        self._why: dict[tuple[Span, str], str] = {}
-
-    def take(self, mentions: Sequence[Mention], how: str) -> None:
-        """Puts the mentions as a step leaves them, in the same order, in place of those before."""
-        for before, after in zip(self.mentions, mentions, strict=True):
-            if after.state is not None and after.state != before.state:
-                places = self._parse.places(after.span)
-                words = self._parse.doc[places.start : places.stop].text
-                state = states.by_iso3()[after.state].name
-                self._why[after.span, after.state] = f"'{words}' stands for {state}, {how}"
-        self.mentions = list(mentions)
-
-    def explain(self, coded: Coded) -> None:
-        """Says in an act's reason which of its sides have their state from what was taught."""
-        for side in (*coded.actors, *coded.recipients):
-            why = self._why.get((side.span, side.state or ""))
-            if why is not None and why not in coded.why:
-                coded.why.append(why)
-
-
-def teach(mentions: Iterable[Mention], said: Iterable[Attribution], parse: Parse) -> Lesson:
-    """The mentions of an article, those without a state given the one that the article tells."""
+def teach(
+    mentions: Iterable[Mention],
+    said: Iterable[Attribution],
+    parse: Parse,
+    home: str | None = None,
+) -> Lesson:
+    """The mentions of an article, those without a state given the one that the article tells;
+    `home` is the ISO3 of the state in which the report is at home, None where none is."""
     lesson = Lesson(mentions, parse)
     index = MentionIndex(lesson.mentions, parse)
-    for rule, how in STEPS:
+    own: Step = (partial(ministers.of_home, home=home), OWN)
+    for rule, how in (*STEPS, own):
         found = lesson.mentions
         taught = {m: state for m in found if _open(m) and (state := rule(m, index, parse))}
         if taught:
@@ -130,13 +106,22 @@ def _beside(mention: Mention, index: MentionIndex, parse: Parse) -> str | None:
             return owned[0]
     if mention.kind == "nominal" and person:
         owners += after.get("for", []) if head.lemma_.lower() in SPEAKING else []
-    found = {state for one in owners if (state := _state(one, index))}
+    found = {state for one in owners if (state := itself.party(one, index))}
     if head.dep_ == "appos" and not found:  # "a Chadian counsellor, Aro Vale"
         beside = [head.head, *grammar.children(head.head, *grammar.MODIFIERS)]
         found = {m.state for one in beside for m in index.all_at(one)[:1] if m.state}
+    if not found and body and (named := _called_with(mention, parse)):
+        return named
     if not found and body:
         found = {state for one in after.get("in", []) if (state := capital(one))}
     return next(iter(found)) if len(found) == 1 else None
+
+
+def _called_with(mention: Mention, parse: Parse) -> str | None:
+    """ "The Supreme Court of Norway": the state in a body's own name."""
+    words = " ".join(one.text for one in parse.tokens(mention.span))
+    state = states.state_named(words.rpartition(" of ")[2].removeprefix("the "))
+    return state.iso3 if state is not None else None
 
 
 def _serving(head: Token) -> bool:
@@ -161,12 +146,6 @@ def _body(mention: Mention, parse: Parse) -> str | None:
         ),
         None,
     )
-
-
-def _state(token: Token, index: MentionIndex) -> str | None:
-    mention = index.at(token)
-    party = mention is not None and (mention.entity_kind in SELVES or token.lower_ == "it")
-    return mention.state if mention is not None and party else None
 
 
 def capital(token: Token) -> str | None:
@@ -250,29 +229,23 @@ def _scene(head: Token) -> str | None:
     rules = actions.rules().get((grammar.lemma(verb), "verb"), ())
     if any(rule.type in MET for rule in rules):
         return None
-    opening = [c for c in grammar.children(verb, "prep") if c.lower_ == "in" and _opens(c)]
+    opening = [c for c in grammar.children(verb, "prep") if c.lower_ == "in" and itself.opens(c)]
     spots = [one for prep in opening for one in grammar.children(prep, "pobj")]
     return capital(spots[0]) if len(spots) == 1 else None
-
-
-def _opens(token: Token) -> bool:
-    """Whether a word opens its sentence, after "but", "meanwhile" or a day."""
-    before = token.doc[token.sent.start : token.i]
-    return all(one.is_punct or one.pos_ in ("CCONJ", "ADV", "ADP", "NUM") or one.ent_type_ in
-               ("DATE", "TIME") for one in before)  # fmt: skip
 
 
 def _speaking(head: Token, index: MentionIndex) -> str | None:
     """ "Vale said the ministry had lodged a protest": the state of whoever says so."""
     if grammar.prepositions(head) or grammar.children(head, "poss"):
         return None
-    verb = grammar.clause_verb(head)
+    verb, said = grammar.clause_verb(head), False  # "said …, adding that the ministry …"
     for _ in range(grammar.DEEPEST):
         if verb.dep_ not in ("ccomp", "advcl", "xcomp", "conj") or verb.head.i == verb.i:
             return None
         embedded, verb = verb.dep_ == "ccomp", verb.head
         own = [state for one in grammar.children(verb, "nsubj") if (state := _whose(one, index))]
-        if embedded and own:
+        said = said or (embedded and not own and verb.dep_ == "advcl" and verb.tag_ == "VBG")
+        if (embedded or said) and own:
             return own[0] if verb.i < head.i else None
         if not embedded and own:
             return None
@@ -282,50 +255,6 @@ def _speaking(head: Token, index: MentionIndex) -> str | None:
 def _whose(token: Token, index: MentionIndex) -> str | None:
     mention = index.at(token)
     return mention.state if mention is not None else None
-
-
-def _before(mention: Mention, index: MentionIndex, parse: Parse) -> str | None:
-    """ "It" and "its" at the head of a sentence: the subject of the one before; in a relative
-    clause, that of the verb above it ("an envoy whom it accused")."""
-    token = parse.doc[mention.head]
-    if mention.kind != "pronoun" or token.lower_ not in ("it", "its"):
-        return None
-    acting = mention.why == EMPTY and token.head.dep_ == "ROOT" and bool(
-        grammar.children(token.head, "dobj"))  # fmt: skip
-    if mention.why not in UNCLEAR and not acting:
-        return None
-    if (over := _relative(token)) is not None:
-        return _subject(over, index)
-    start = token.sent.start
-    opening = _opens(token) and (token.lower_ == "its" or token.head.dep_ == "ROOT")
-    if not opening or not start or parse.segment(parse.doc[start - 1]).kind != "paragraph":
-        return None
-    last = parse.doc[start - 1].sent
-    return _subject(last.root, index) or _according(last.root, index)
-
-
-def _according(verb: Token, index: MentionIndex) -> str | None:
-    """Who is cited in "according to the ministry, the ship was searched"."""
-    first = [c for c in grammar.children(verb, "prep") if c.lower_ == "according"]
-    heads = [h for c in first for one in [c, *grammar.children(c, "prep")]
-             for h in grammar.children(one, "pobj")]  # fmt: skip
-    return _state(heads[0], index) if len(heads) == 1 else None
-
-
-def _relative(token: Token) -> Token | None:
-    """The verb above the relative clause whose subject a word is."""
-    verb = token.head
-    if token.dep_ != "nsubj" or verb.dep_ != "relcl":
-        return None
-    over = grammar.clause_verb(verb.head)
-    return over if over.pos_ in ("VERB", "AUX") else None
-
-
-def _subject(verb: Token, index: MentionIndex) -> str | None:
-    """The state that alone is the subject of a verb; people are meant by "it" never."""
-    heads = grammar.children(verb, *grammar.SUBJECTS, *grammar.PASSIVES)
-    found = {_state(one, index) for head in heads for one in grammar.conjuncts(head)}
-    return next(iter(found)) if len(found) == 1 else None
 
 
 def _spoken(
@@ -356,8 +285,10 @@ def _ours(mention: Mention, parse: Parse) -> bool:
 
 
 _NEAR = (_beside, "which the words beside it name")
-_FORMER = (_before, "which the words before are about")
-STEPS: tuple[tuple[Callable[[Mention, MentionIndex, Parse], str | None], str], ...] = (
+OWN = "where the report was filed, or whose paper it is"
+"""What a reason says of ministers whom their own state's press names without it."""
+_FORMER = (itself.state_of, "which the words before are about")
+STEPS: tuple[Step, ...] = (
     _NEAR,
     (_held, "by the office, the capital or the speaker named with it"),
     (_again, "as the others whom the article calls so"),

@@ -11,7 +11,19 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from ...records import Side
-from . import between, both, carried, directed, earlier, enough, envoys, grammar, roles
+from . import (
+    between,
+    both,
+    carried,
+    directed,
+    earlier,
+    enough,
+    envoys,
+    grammar,
+    officials,
+    retold,
+    roles,
+)
 from .pair import Pair, states_of, two_words
 
 if TYPE_CHECKING:
@@ -21,7 +33,11 @@ if TYPE_CHECKING:
 
 TALKED = frozenset({"CONSULT", "ASSAULT"})
 OWED = frozenset({"SANCTION", "COERCE"})
+FREED = frozenset({"hand", "release", "free", "return", "repatriate", "turn", "deport"})
+"""What is done to prisoners by who held them."""
 """What is done to people and things of one state by nobody named, so by the other."""
+OTHERS = frozenset({"neighbour", "neighbor", "republic", "kingdom"})
+"""Words for the other of two: "shut off supplies to the republic"."""
 NEAR = 60
 """Words within which an answer follows what it answers: two sentences of news."""
 MEDIATING = frozenset({"mediate", "mediation", "broker", "arbitrate", "good_offices", "office"})
@@ -32,6 +48,9 @@ QUARRELLING = frozenset({"parties", "sides", "neighbours", "neighbors", "rivals"
                          "capitals"})  # fmt: skip
 FIRE = frozenset({"sniper", "fire", "gunfire", "shell", "rocket", "bullet", "mortar", "artillery"})
 """What strikes people of one of two that fight, where nobody is named."""
+FIGHTS = frozenset({"clash", "fighting", "skirmish", "firefight", "shoot-out", "shootout", "battle",
+                    "exchange", "shelling"})  # fmt: skip
+"""In which people of one of the two fall by the hand of the other."""
 OUTCOME = frozenset({
     "deal", "accord", "agreement", "result", "outcome", "truce", "ceasefire", "cease-fire", "talk",
     "treaty", "pact", "settlement", "withdrawal", "breakthrough", "meeting", "summit", "thaw",
@@ -46,9 +65,12 @@ def fill(told: Iterable[Coded], cast: Cast) -> None:
     for coded in acts:
         envoys.settle(coded, cast, hosts)
     carried.fill(acts, cast)
+    retold.fill(acts, cast)
+    retold.meet(acts)
     pair = Pair(acts, cast)
     if not pair.two:
         return
+    officials.settle(acts, pair, cast)
     for coded in acts:
         if not coded.titled:
             _one(coded, pair, cast)
@@ -131,11 +153,21 @@ def _onward(coded: Coded, pair: Pair) -> bool:
     if len(acting) != 1 or not directed.nobody(coded) or coded.rule.sides == "mutual":
         return False
     other = pair.other(next(iter(acting)))
-    if other is None or not directed.directed(coded, pair):
+    if other is None or not (directed.directed(coded, pair) or _said_of(coded)):
         return False
     coded.recipients = [pair.side(other, coded.token)]
     coded.why.append(f"towards {coded.recipients[0].name}: the article's acts are between the two")
     return True
+
+
+def _said_of(coded: Coded) -> bool:
+    """ "Cut off supplies to the republic", "threatened its neighbour": by words for the other."""
+    frame = coded.frame
+    near = [*frame.objects, *(h for heads in frame.preps.values() for h in heads)]
+    near += [h for one in frame.objects for heads in grammar.prepositions(one).values()
+             for h in heads]  # fmt: skip
+    return any(h.lemma_.lower() in OTHERS and any(c.lower_ in ("the", "its") for c in h.lefts)
+               and h.tag_ == "NN" for h in near)  # fmt: skip
 
 
 def _hidden(coded: Coded, pair: Pair) -> bool:
@@ -143,7 +175,9 @@ def _hidden(coded: Coded, pair: Pair) -> bool:
     suffering = {side.state for side in coded.recipients}
     refused = coded.type == "REJECT" and coded.frame.pos == "noun"
     sent = coded.type == "CONSULT" and coded.rule.lemma in SENT
-    owed = coded.type in OWED and not any(map(pair.pronoun, coded.recipients))
+    freed = coded.type == "RETREAT" and coded.rule.lemma.partition("_")[0] in FREED
+    freed = freed and not any((s.entity or "").startswith("place:") for s in coded.recipients)
+    owed = (coded.type in OWED or freed) and not any(map(pair.pronoun, coded.recipients))
     if len(suffering) != 1 or coded.actors or not (owed or refused or sent):
         return False
     other = pair.other(next(iter(suffering)))
@@ -168,11 +202,19 @@ def _struck(coded: Coded, pair: Pair) -> bool:
     agents = {h.lemma_.lower() for h in roles.agents(coded.token)}
     if other is None or not grammar.passive(coded.token) or agents - FIRE:
         return False
-    if directed.words(coded) & directed.OWN or not (agents or _across(coded)):
+    if directed.words(coded) & directed.OWN:
+        return False
+    if not (agents or _across(coded) or _in_fight(coded)):
         return False
     coded.actors = [pair.side(other, coded.token)]
     coded.why.append(f"by {coded.actors[0].name}: the article's fighting is between the two")
     return True
+
+
+def _in_fight(coded: Coded) -> bool:
+    """ "In the clash one Sudanese soldier was killed"."""
+    below = [c for c in coded.token.subtree if c.lemma_.lower() in FIGHTS]
+    return any(one.dep_ == "pobj" for one in below)
 
 
 def _across(coded: Coded) -> bool:

@@ -83,7 +83,16 @@ def _at_home(frame: Frame, cast: Cast, acting: list[Side], rule: Rule) -> list[S
             return found
     if suffered and (found := _crowds(frame, names, cast, acting)):
         return found
-    return others(_placed(frame, cast, [], rule.type), acting) if rule.type in RULED else []
+    return _ruled(others(_placed(frame, cast, [], rule.type), acting), acting, rule)
+
+
+def _ruled(spots: list[Side], acting: list[Side], rule: Rule) -> list[Side]:
+    """The places to which an act is done that may be the actor's own; "in Vale, Chad threatened
+    …" tells of none abroad."""
+    if rule.type not in RULED:
+        return []
+    own = {side.state for side in acting}
+    return [one for one in spots if rule.type != "THREATEN" or not own or one.state in own]
 
 
 def _crowds(frame: Frame, names: list[str], cast: Cast, acting: list[Side]) -> list[Side]:

@@ -1,0 +1,95 @@
+"""Officials without a state, in an article between two: who deals with one speaks for the other.
+
+"Mr Vale asked Chad to withdraw", in a report on Chad and Sudan that calls Vale a secretary or an
+envoy, is Sudan's; a party's leader, who may blame his own, is nobody's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ...records import Side
+from . import grammar
+from .pair import Pair
+from .somebody import HASHED
+
+if TYPE_CHECKING:
+    from .cast import Cast
+    from .coding import Coded
+
+SERVING = frozenset({
+    "minister", "secretary", "spokesman", "spokeswoman", "envoy", "ambassador", "official",
+    "negotiator", "president", "premier", "diplomat", "chancellor", "commander",
+})  # fmt: skip
+"""Offices whose holders speak for their state."""
+PARTISAN = frozenset({"party", "opposition", "former", "union", "rebel", "secretary-general", "ex",
+                      "federation", "association", "club", "general"})  # fmt: skip
+SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"})
+DEFENDING = frozenset({"deny"})
+"""Verbs whose clause as often tells of one's own state: "denied that Chad had fired"."""
+BODIES = frozenset({"ministry", "government", "officials", "cabinet", "military", "army"})
+"""Last words of bodies and people of a state that an article on two may leave out."""
+
+
+def settle(acts: Sequence[Coded], pair: Pair, cast: Cast) -> None:
+    """Give officials of no known state, who act towards one of the two alone, that of the other;
+    it holds for all their acts."""
+    told: dict[str, set[str]] = {}
+    for coded in acts:
+        for side in coded.actors if coded.type in SPOKEN and not coded.titled else ():
+            if (other := _other(coded, pair)) and _official(side, cast):
+                told.setdefault(_key(side), set()).add(other)
+    sure = {key: next(iter(states)) for key, states in told.items() if len(states) == 1}
+    for coded in acts if sure else ():
+        _of(coded, sure)
+
+
+def _of(coded: Coded, sure: dict[str, str]) -> None:
+    for side in coded.actors:
+        if side.state is None and (state := sure.get(_key(side))):
+            coded.actors = [replace(one, state=state) if one is side else one
+                            for one in coded.actors]  # fmt: skip
+            coded.why.append(f"{side.name}: of {state}, who deals with the other of the two "
+                             "states of the article")  # fmt: skip
+
+
+def _key(side: Side) -> str:
+    return side.entity or f"{side.span.start}"
+
+
+def _other(coded: Coded, pair: Pair) -> str | None:
+    """The other of the two, where all to whom an act is done are of the one."""
+    states = {side.state for side in coded.recipients}
+    mutual = coded.rule.sides == "mutual" or not pair.before(coded.token)
+    if coded.rule.lemma in DEFENDING or not pair.alone(coded.token):
+        return None
+    return pair.other(next(iter(states))) if len(states) == 1 and not mutual else None
+
+
+def _official(side: Side, cast: Cast) -> bool:
+    """Whether the article gives a side of no known state an office of a state."""
+    if side.state is not None or (side.entity and not HASHED.match(side.entity)):
+        return False
+    if side.entity is None:
+        return side.name.lower().split()[-1:] != [] and _body(side, cast)
+    words = {word for m in cast.index.all if m.entity == side.entity and m.kind != "pronoun"
+             for word in _beside(cast, m.head)}  # fmt: skip
+    return bool(words & SERVING) and not words & PARTISAN
+
+
+def _body(side: Side, cast: Cast) -> bool:
+    tokens = cast.parse.tokens(side.span)
+    words = [one.lower_ for one in tokens if one.lower_ != "the"]
+    plain = all(one.pos_ in ("DET", "NOUN", "PROPN", "ADJ") for one in tokens)
+    return bool(words) and plain and words[-1] in BODIES and not set(words) & PARTISAN
+
+
+def _beside(cast: Cast, head: int) -> set[str]:
+    """The words before a name, and those of what stands in apposition with it."""
+    token = cast.parse.doc[head]
+    near = [*token.lefts, *(one for c in grammar.children(token, "appos") for one in [c, *c.lefts])]
+    if token.dep_ == "appos":
+        near += [token.head, *token.head.lefts]
+    return {one.lower_ for one in [token, *near]}

@@ -1,0 +1,112 @@
+"""Who takes part in what is done together: talks, agreements and what is called off of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...records import Side
+from . import both, doers, grammar, roles
+from .cast import Cast
+from .coding import Coded
+from .frames import Frame
+from .somebody import company, distinct, media, without
+
+if TYPE_CHECKING:
+    from ...language import Token
+
+ATTENDED = frozenset({"in", "at", "during", "after", "for", "on", "before", "following", "into"})
+"""Prepositions that make the subject of a verb a party to the talks after them."""
+ENDING = frozenset({
+    "end", "conclude", "close", "finish", "wrap", "emerge", "part", "leave", "return", "wind",
+})  # fmt: skip
+"""Verbs of those who come from talks "with an understanding"."""
+CONDUCTING = frozenset({
+    "call", "cancel", "postpone", "suspend", "resume", "abandon", "boycott", "seek", "want",
+    "halt", "quit", "delay", "refuse", "reject", "rule", "break",
+})  # fmt: skip
+"""Verbs of what somebody does with talks of his own."""
+ARMED = frozenset({"MOBILIZE", "COERCE"})
+"""Types of what a company does not do: it has no troops and no police."""
+
+
+def settle(coded: Coded, cast: Cast) -> None:
+    """Sides of what is done together: all are actors."""
+    frame = coded.frame
+    together = doers.parties(frame, cast)
+    if frame.pos == "noun" and frame.token.dep_ == "pobj" and not frame.light:
+        prep = frame.token.head
+        if prep.lower_ in ATTENDED and (frame.preps.get("with") or len(together) < 2):
+            verb = grammar.clause_verb(prep)
+            guests = prep.head.pos_ in ("NOUN", "PROPN") and prep.head.dep_ in ("dobj", "nsubj")
+            guest = cast.of([prep.head]) if guests else []  # "let [an observer] in the talks"
+            attending = guest or cast.of([prep.head, *roles.surface(verb)])
+            host = bool(together) and all(_body(side) for side in together)
+            if len(attending) == 1 and (host or not together):
+                attending += without(_met(verb, cast), attending)
+            if host and len(attending) > 1:
+                coded.mode, together = "multilateral", attending
+            elif together or len(attending) > 1:
+                together = distinct([*attending, *together])
+    if coded.type == "AGREE" and frame.pos == "noun" and not together:
+        together = cast.of(_settling(frame.token))
+    more = [*_theirs(frame, cast), *_listed(frame.token, together, cast)]
+    together = distinct([*_calling_off(frame, cast), *together, *more])
+    together = [side for side in together if deals(side, coded, cast)]
+    if not any(side.state for side in together):
+        together = both.parties(coded, cast) or together
+    coded.actors = sorted(together, key=lambda side: side.span)
+
+
+def _theirs(frame: Frame, cast: Cast) -> list[Side]:
+    """ "Chad and Libya ended [their] talks"."""
+    token = frame.token
+    own = any(child.lower_ == "their" for child in token.children)
+    held = frame.pos == "noun" and token.dep_ == "dobj" and own
+    return cast.of(roles.surface(token.head)) if held else []
+
+
+def _calling_off(frame: Frame, cast: Cast) -> list[Side]:
+    """ "Chad [called off] talks with Libya": whose talks they were to be as well."""
+    verb = frame.token.head
+    held = frame.pos == "noun" and frame.token.dep_ == "dobj" and bool(frame.preps.get("with"))
+    owned = bool(grammar.children(frame.token, "poss")) and not any(
+        one.ent_type_ == "DATE" for one in grammar.children(frame.token, "poss"))  # fmt: skip
+    own = held and not owned and not frame.light and grammar.lemma(verb) in CONDUCTING
+    return cast.of(roles.agents(verb)) if own else []
+
+
+def _settling(token: Token) -> list[Token]:
+    """ "Ended their talks [with] an understanding": who ended them has it."""
+    verb = grammar.clause_verb(token)
+    held = token.dep_ == "pobj" and token.head.lower_ == "with"
+    return roles.surface(verb) if held and grammar.lemma(verb) in ENDING else []
+
+
+def _body(side: Side) -> bool:
+    """Whether a side is an organisation of states: at its summit, others meet."""
+    return side.state is None and bool(side.entity and side.entity.startswith("organisation:"))
+
+
+def _listed(token: Token, together: list[Side], cast: Cast) -> list[Side]:
+    """ "Chad, Libya talks fail": a comma is an "and" in headlines."""
+    doc = cast.parse.doc
+    before = min((part.i for part in token.lefts), default=0)
+    while before and doc[before - 1].dep_ == "compound":
+        before -= 1
+    titled = len(together) == 1 and cast.parse.segment(token).kind == "title"
+    if not titled or before < 2 or doc[before - 1].text != ",":
+        return []
+    return cast.named(doc[before - 2])
+
+
+def _met(verb: Token, cast: Cast) -> list[Side]:
+    """Whom somebody met at talks of no named parties: "after talks, A praised B's offer"."""
+    return [side for head in roles.objects(verb)[:1] for side in cast.under(head)]
+
+
+def deals(side: Side, coded: Coded, cast: Cast) -> bool:
+    """Whether a side does such things: a paper tells of acts and does none, and the visit of a
+    private person is nobody's affair."""
+    if media(side.entity) or (coded.type in ARMED and company(side.entity)):
+        return False
+    return coded.type != "CONSULT" or cast.official(side)
