@@ -73,13 +73,12 @@ def _exact(one: Quoted, other: Quoted) -> Verdict:
     shared = _in_both(short.words, long_.words)
     if negated(shared) != negated(short.words) or len(set(content(shared))) < TELLING_LEAST:
         return None
+    speaker = one_speaker(one, other)
     if near(one, other):
         share = len(shared) / len(short.words)
-        return _one_day(one_speaker(one, other), shared, share) or _disputed(
-            one, other, shared, share
-        )
+        return _one_day(speaker, shared, share) or _disputed(one, other, shared, share)
     some = undated(one) or undated(other)
-    if one_speaker(one, other) is False or not some or len(shared) < REQUOTED:
+    if speaker is False or not some or len(shared) < REQUOTED:
         return None
     if len(shared) < WHOLE * len(short.words):
         return None
