@@ -54,11 +54,15 @@ def asking(params: QueryParams, also: Iterable[str] = ()) -> Asking:
     """
     check_names(params, (*FILTERS, "after", "counts", *also))
     given = [(name, value.strip()) for name, value in params.multi_items() if value.strip()]
+    rest = tuple((name, value) for name, value in given if name in FILTERS or name in also)
+    return Asking(_asked(given), _single(given, "after"), rest, _single(given, "counts") == "all")
 
+
+def _asked(given: list[tuple[str, str]]) -> Asked:
     def many(name: str) -> tuple[str, ...]:
         return tuple(value for key, value in given if key == name)
 
-    asked = Asked(
+    return Asked(
         actor=many("actor"),
         recipient=many("recipient"),
         by=many("by"),
@@ -78,8 +82,6 @@ def asking(params: QueryParams, also: Iterable[str] = ()) -> Asking:
         doubtful=switch("doubtful", _single(given, "doubtful") or "yes"),
         since=_number(_single(given, "since")),
     )
-    rest = tuple((name, value) for name, value in given if name in FILTERS or name in also)
-    return Asking(asked, _single(given, "after"), rest, _single(given, "counts") == "all")
 
 
 def check_names(params: QueryParams, known: Iterable[str]) -> None:
