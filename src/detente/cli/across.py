@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("name", metavar="[THREAD]", required=False)
-@click.option("--deadlines", is_flag=True, help="What is due by a stated day, the nearest first.")
+@click.option(
+    "--deadlines", is_flag=True, help="What is or was due by a stated day, and what came of it."
+)
 @click.option(
     "--stands", multiple=True, metavar="HOW", help="How it stands: open, refused, “one step” …"
 )
