@@ -142,7 +142,7 @@ def test_every_line_of_a_list_can_be_picked(two: Starlette, path: str) -> None:
     ids = re.findall(r'<button class="pick-it" form="picking" name="item" value="(\w+)"', page)
     assert ids
     assert '<form id="picking" method="post" action="/picked" hidden>' in page
-    assert f'name="then" value="{path.replace("&", "&amp;")}"' in page
+    assert f'name="back" value="{path.replace("&", "&amp;")}"' in page
     there, cookie = send(two, "", f"item={ids[0]}&then={quote(path)}&at=item")
     assert there == f"{path}#{ids[0]}"
     again = ask(two, path, cookie=cookie).text

@@ -60,7 +60,7 @@ def _changed(request: Request, form: Form) -> Response:
         ids = list(dict.fromkeys([*ids, one]))
     elif out:
         ids = [] if out == "all" else [kept for kept in ids if kept != out]
-    back = inside(form.one("then"), PATH)
+    back = inside(form.one("then") or form.one("back"), PATH)
     place = f"#{one or out}" if form.one("at") and ID.fullmatch(one or out) else ""
     return _kept(then(f"{back}{place}"), ids)
 
