@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,12 +9,11 @@ import click
 
 from . import terminal
 from .options import filter_options, limit_option, record_option, shape_options
-from .show import asked_for, most_shown, show
+from .show import asked_for, show
 
 if TYPE_CHECKING:
     from ..views.asked import Asked
     from ..views.comparison import EventView
-    from ..views.threads import ThreadView
 
 
 @click.command()
@@ -58,43 +56,11 @@ def threads(
         else:
             found = view.threads(record, where, asked_for(limit, shape))
     if shape is None:
+        from .threads_shown import show_threads
+
         show_threads(found, limit)
         return
     show(view.ThreadView, found, shape, limit)
-
-
-def show_threads(found: Sequence[ThreadView], limit: int | None) -> None:
-    """Print each thread under its title, one line a step, in a terminal and in a pipe alike."""
-    from ..views.shapes import when_label
-
-    most = most_shown(limit, None)
-    for view in found[:most]:
-        *most_parties, last = view.parties
-        parties = f"{', '.join(most_parties)} and {last}"
-        click.echo(
-            terminal.one_line(f"{view.thread.title} · {parties} · {view.stands} · {view.id}")
-        )
-        for line in _gist(view):
-            click.echo("  " + terminal.one_line(line))
-        for step in view.steps:
-            where = step.article.credit or step.article.name
-            line = f"{when_label(step.when)}  {step.who or '(not said)'} {step.did}{step.about}"
-            click.echo("  " + terminal.one_line(f"{line} | {step.words.text}  [{where}]"))
-    if not found:
-        terminal.say("Nothing found.")
-    elif len(found[:most]) < len(found):
-        terminal.say(f"{most} threads shown, and there are more: --limit N, or a filter.")
-
-
-def _gist(view: ThreadView) -> Iterator[str]:
-    """What was put on the table first, and how that stands, as far as these articles tell."""
-    if view.first:
-        yield f"First: {view.first.line}"
-    yield "Stands: " + "".join(
-        part if isinstance(part, str) else part.line for part in view.standing
-    )
-    if len(view.thread.on) > 1:
-        yield f"On: {', '.join(view.thread.on)}"
 
 
 @click.command()
