@@ -39,7 +39,7 @@ def test_a_past_deadline_of_a_thread_says_what_came_of_it_with_its_words(app: St
     past = words[words.index("Past") :]
     assert "22 Sep 2009 United States promised" in past
     assert "not told in these articles" in past
-    assert "afterwards, 17 Sep 2009: United States withdrawn" in past
+    assert "afterwards, 17 Sep 2009: United States withdrew" in past
     assert "abandoned his predecessor" in past
     # in two threads, and one line
     assert past.count("would be finished by the end of the summer") == 1
