@@ -280,14 +280,13 @@ EVIL = {
 def test_bibtex_holds_hostile_text() -> None:
     entry = told("bibtex", **EVIL)
     assert entry.count("\n@") == 0
-    plain = re.sub(r"\\[{}]|\\text\w+\{\}", "", entry)
     depth = lowest = 0
-    for letter in plain[entry.index("{") :]:
+    for letter in entry:  # as BibTeX counts: a backslash hides no brace from it
         depth += (letter == "{") - (letter == "}")
         lowest = min(lowest, depth)
     assert (depth, lowest) == (0, 0)
     assert "\\input" not in entry
-    assert " url = {" not in entry.replace("\\}, url = \\{", "")
+    assert " url = {" not in entry
     assert not re.search(r"(?<!\\)%", entry)
 
 

@@ -13,7 +13,9 @@ from .citation import Citation, clean, day_of
 from .shapes import why_of
 from .writers import Name
 
-_TEX = {"\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "%": r"\%", "&": r"\&", "#": r"\#",
+_TEX = {"\\": r"\textbackslash{}",
+        # not \{: BibTeX counts that brace too, and one alone takes in every entry after it
+        "{": r"\textbraceleft{}", "}": r"\textbraceright{}", "%": r"\%", "&": r"\&", "#": r"\#",
         "$": r"\$", "_": r"\_", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
         "<": r"\textless{}", ">": r"\textgreater{}", "|": r"\textbar{}", '"': r"\textquotedbl{}",
         }  # fmt: skip
