@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import resource
 import tracemalloc
 from collections import Counter
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
+from detente.errors import BadRecord
 from detente.links import joins
 from detente.run_local import holding
 
@@ -167,4 +169,19 @@ def test_blocks_on_the_disk_are_what_they_were(
             for one, other in zip(held(), blocks, strict=True):
                 assert one.keys.tolist() == other.keys.tolist()
                 assert one.ranks.tolist() == other.ranks.tolist()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_full_disk_is_told_in_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(holding, "MOST", 10)
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, hard))
+    try:
+        with (
+            pytest.raises(BadRecord, match="free room on that disk"),
+            holding.OnDisk(tmp_path) as hold,
+        ):
+            list(joins.candidates(Made(100_000, 20_000), 3, 1, hold))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
     assert list(tmp_path.iterdir()) == []

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager, suppress
 from itertools import chain
 from pathlib import Path
 from typing import IO
 
 import numpy as np
 
+from ..errors import BadRecord
 from ..links.joins import Blocks, Entries, in_memory
 
 MOST = 2_000_000
@@ -30,10 +31,14 @@ class OnDisk:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self.open.close()
+        with suppress(OSError):  # what a full disk did not take is wanted no longer
+            self.open.close()
 
     def __call__(self, blocks: Iterator[Entries]) -> Blocks:
-        """Takes blocks in; what it gives reads them again as often as asked."""
+        """Takes blocks in; what it gives reads them again as often as asked.
+
+        Raises BadRecord when the folder has no room for them.
+        """
         first: list[Entries] = []
         rows = 0
         for entries in blocks:
@@ -44,14 +49,28 @@ class OnDisk:
         return in_memory(iter(first))
 
     def _file(self, blocks: Iterator[Entries]) -> Blocks:
-        # the stack closes it
-        file = self.open.enter_context(tempfile.TemporaryFile(dir=self.folder))  # noqa: SIM115
+        with self._room():
+            # the stack closes it
+            file = self.open.enter_context(tempfile.TemporaryFile(dir=self.folder))  # noqa: SIM115
         sizes = []
         for entries in blocks:
-            file.write(entries.keys.tobytes())
-            file.write(entries.ranks.tobytes())
+            with self._room():
+                file.write(entries.keys.tobytes())
+                file.write(entries.ranks.tobytes())
             sizes.append(len(entries.keys))
+        with self._room():
+            file.flush()
         return lambda: _read(file, sizes)
+
+    @contextmanager
+    def _room(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            raise BadRecord(
+                f"{self.folder}: what linking compares cannot be held there ({error.strerror}); "
+                "free room on that disk and run the same command again"
+            ) from error
 
 
 def _read(file: IO[bytes], sizes: list[int]) -> Iterator[Entries]:
