@@ -191,7 +191,16 @@ def test_what_cannot_be_saved(tmp_path: Path, name: str, address: str) -> None:
         saved.keep(tmp_path / "x.db", Saved(name, address, 0))
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", '{"searches": [{}]}', '{"searches": 1}', "\0"])
+FORGED = '{{"searches": [{{"name": "a{}", "address": "{}", "seen": {}}}]}}'
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "[]", "{}", '{"searches": [{}]}', '{"searches": 1}', "\0", "[" * 100_000,
+     FORGED.format("", "javascript:alert(1)", 1), FORGED.format("\\u202e", "/said", 1),
+     FORGED.format("\\ud800", "/said", 1), FORGED.format("", "/said", 10**30)],
+    ids=lambda text: text[:60],
+)  # fmt: skip
 def test_a_broken_file_is_told_and_left(tmp_path: Path, text: str) -> None:
     record = tmp_path / "x.db"
     saved.place(record).write_text(text, encoding="utf-8")

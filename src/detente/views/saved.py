@@ -23,6 +23,9 @@ LONGEST_ADDRESS = 4000
 MOST = 200
 """Searches of one record; each is counted when they are listed."""
 
+LAST_PAGE = 2**62
+"""The largest number of a page that a record could hold."""
+
 _lock = Lock()
 
 
@@ -51,9 +54,11 @@ def saved(record: Path) -> list[Saved]:
     try:
         given = json.loads(file.read_text(encoding="utf-8"))["searches"]
         found = [Saved(str(one["name"]), str(one["address"]), int(one["seen"])) for one in given]
+        for one in found:
+            _check(one)  # the file may be anybody's: its addresses become links
     except FileNotFoundError:
         return []
-    except (OSError, ValueError, LookupError, TypeError) as error:
+    except (OSError, ValueError, LookupError, TypeError, RecursionError, BadInput) as error:
         raise BadInput(
             f"{file.name}: cannot be read as saved searches ({type(error).__name__}); mend it, or "
             "put it aside"
@@ -63,12 +68,8 @@ def saved(record: Path) -> list[Saved]:
 
 def keep(record: Path, one: Saved) -> None:
     """Keeps a search; another of the same name gives way. Raises BadInput when it cannot be."""
-    name, address = " ".join(one.name.split()), one.address
-    if not name or len(name) > LONGEST_NAME or not name.isprintable():
-        raise BadInput(f"a saved search needs a name of at most {LONGEST_NAME} letters")
-    bad = not address.startswith("/") or address.startswith(("//", "/\\"))
-    if bad or len(address) > LONGEST_ADDRESS or not address.isprintable():
-        raise BadInput("what is saved is the address of a list of this record")
+    name = " ".join(one.name.split())
+    _check(replace(one, name=name))
 
     def added(found: list[Saved]) -> list[Saved]:
         rest = [other for other in found if other.name != name]
@@ -77,6 +78,18 @@ def keep(record: Path, one: Saved) -> None:
         return [*rest, replace(one, name=name)]
 
     _changed(record, added)
+
+
+def _check(one: Saved) -> None:
+    """Raises BadInput when it cannot be kept."""
+    name, address = one.name, one.address
+    if not name or len(name) > LONGEST_NAME or not name.isprintable():
+        raise BadInput(f"a saved search needs a name of at most {LONGEST_NAME} letters")
+    bad = not address.startswith("/") or address.startswith(("//", "/\\"))
+    if bad or len(address) > LONGEST_ADDRESS or not address.isprintable():
+        raise BadInput("what is saved is the address of a list of this record")
+    if not 0 <= one.seen <= LAST_PAGE:
+        raise BadInput("no record has a page of that number")
 
 
 def delete(record: Path, name: str) -> None:
