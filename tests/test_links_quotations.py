@@ -36,8 +36,9 @@ def quoted_of(place: int, given: dict[str, Any]) -> Quoted:
         source_entity=content_id_of(speaker) if speaker else None,
         source_name=speaker,
     )
+    published = when_of(Interval(day, day), Basis.STATED) if day else UNKNOWN
     teller = Teller(
-        article, given["outlet"], None, given.get("title"), UNKNOWN,
+        article, given["outlet"], None, given.get("title"), published,
         None if original is None else f"article-{original}",
     )  # fmt: skip
     when = when_of(Interval(day, day), basis) if day else UNKNOWN

@@ -93,7 +93,7 @@ def _just_over(bound: Claim, exact: Claim) -> bool:
 
 
 def _bounded_by(bound: Claim, exact: Claim) -> bool:
-    """Whether a bound is the number of the other: "less than the 3,000 that it had pledged"."""
+    """Whether a bound is the number of the other: "less than the 4,000 that it promised"."""
     return bound.bound and not exact.bound and exact.low in (bound.low, bound.high)
 
 

@@ -217,7 +217,7 @@ _NOT_DENIED = re.compile(
     r"(?:be\s+|can\s+|could\s+)?$",
     re.IGNORECASE,
 )
-"""Before "deny", words by which nothing is denied: "we cannot deny that it was an attack"."""
+"""Before "deny", words by which nothing is denied: "nobody can deny the raid"."""
 _BESIDE = re.compile(r",?\s(?:after|before|during|since|following|while|when|but|as)\s"
                      r"|,\s(?:and|which|who)\s|\sand\s(?:accus|blam|call|urg|said)|[;—–]",
                      re.IGNORECASE)  # fmt: skip

@@ -104,7 +104,7 @@ def _town(name: str) -> bool:
 
 
 def _people(text: str) -> frozenset[tuple[float, str]]:
-    """The numbers of a sentence with the state of the people that they count: 41 Ethiopians."""
+    """The numbers of a sentence with the state of the people that they count: 26 Chadians."""
     found = set()
     for match in words.NUMBER.finditer(text):
         value = words.value_of(match["number"])

@@ -48,8 +48,7 @@ def _told(news: News) -> list[tuple[Report, bool, Side]]:
 
 
 def _clause(match: re.Match[str]) -> str:
-    """What the other side did, without what follows of one's own: "after the Chadian gesture that
-    Sudan freed them"."""
+    """What the other side did, without what follows of one's own: "after Sudan's that Chad …"."""
     return str(match["what"]).split(" that ")[0]
 
 

@@ -70,7 +70,7 @@ def _weekday(report: Report) -> int | None:
 
 
 def _answer(report: Report, listed: Listed, at: int) -> bool:
-    """Whether an attack is told as an answer: "returned fire", "bombed two tunnels in reply"."""
+    """Whether an attack is told as an answer: "returned fire", "shelled the post in reply"."""
     if report.mention.type != "ASSAULT" or not listed:
         return False
     near = [word for word, _ in listed[max(0, at - 1) : at + ANSWER_WITHIN + 1]]

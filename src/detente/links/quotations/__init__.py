@@ -11,7 +11,7 @@ from .deciding import decide
 from .gathering import contradicted, difference, misattributed, quotations
 from .occasion import said
 
-VERSION = "3"
+VERSION = "4"
 """Raised when other quotations are found."""
 
 __all__ = [

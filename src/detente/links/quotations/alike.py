@@ -26,11 +26,22 @@ def retold_whole(one: Said, other: Said) -> tuple[str, ...]:
 
 def _wholes(one: Said, other: Said) -> Iterator[set[str]]:
     for part, theirs in product(one.parts, other.parts):
-        if max(len(part), len(theirs)) > SHORT or negated(part) != negated(theirs):
+        if max(len(part), len(theirs)) > SHORT or _denies(part) != _denies(theirs):
             continue
-        mine, yours = set(content(part)), set(content(theirs))
+        mine, yours = (set(content(w for w in p if w not in ENDS | LONGER)) for p in (part, theirs))
         if mine == yours or (mine and mine < yours) or (yours and yours < mine):
             yield mine & yours
+
+
+ENDS = frozenset({"stop", "stops", "stopped", "cease", "ceases", "ceased"})
+"""Words that deny what is from now on: guests who "stop being guests" are "no longer guests"."""
+
+
+LONGER = frozenset({"longer"})
+
+
+def _denies(part: tuple[str, ...]) -> bool:
+    return negated(part) != (sum(word in ENDS for word in part) % 2 == 1)
 
 
 def opening(one: Said, other: Said) -> tuple[str, ...]:

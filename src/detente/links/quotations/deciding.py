@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from ...linked import Pair, Quoted, pair
-from ..wording import content, narrow, negated, rarity
+from ..wording import apart, content, narrow, negated, rarity
 from . import rewording
 from .occasion import (
+    NEAR,
     REQUOTED,
     WIDE,
     Verdict,
@@ -120,22 +121,49 @@ def _in_both(short: Sequence[str], long_: Sequence[str]) -> list[str]:
 
 def _term(one: Quoted, other: Quoted) -> Verdict:
     """One or a few quoted words: only with the same speaker and the same days."""
-    if not one_speaker(one, other) or not near(one, other):
-        return None
     a, b = said(one), said(other)
-    short, long_ = sorted((a, b), key=lambda s: (len(s.words), s.words))
-    if not (a.exact and b.exact):
+    if not one_speaker(one, other) or not (a.exact and b.exact):
         return None
+    if not near(one, other):
+        return _beside_term(one, other)
+    short, long_ = sorted((a, b), key=lambda s: (len(s.words), s.words))
     shared = [part for part in short.parts
               if (_is_term(part) or _is_cut(part)) and _stands(part, long_.words)]  # fmt: skip
     if not shared:
-        return None
+        return _beside_term(one, other)
     known = narrow(one.when.interval, WIDE) and narrow(other.when.interval, WIDE)
     cut = max(len(part) for part in shared) >= CUT
     if not known and not cut and not (set(a.whole) & set(b.whole)) - set(content(shared[0])):
         return None
     words = " ".join(shared[0])
     return 0.75 if known else 0.6, f"one speaker, the same days, and “{words}” quoted by both"
+
+
+def _beside_term(one: Quoted, other: Quoted) -> Verdict:
+    """A quoted word that is short, or printed two days later: with telling words beside it, outside
+    the marks, in both ("made tickets “a club”")."""
+    if not (undated(one) or undated(other)) or not _days_known(one, other):
+        return None
+    short, long_ = sorted((said(one), said(other)), key=lambda s: (len(s.words), s.words))
+    shared = [part for part in short.parts
+              if len(part) < LONG and content(part) and _stands(part, long_.words)]  # fmt: skip
+    beside = (set(short.whole) & set(long_.whole)) - {w for part in shared for w in content(part)}
+    if not shared or len(beside) < BESIDE:
+        return None
+    words, others = " ".join(shared[0]), ", ".join(sorted(beside)[:2])
+    return 0.6, f"one speaker, near days, “{words}” quoted by both beside {others}"
+
+
+BESIDE = 2
+"""Telling words outside the marks that both must have beside such a word."""
+
+
+def _days_known(one: Quoted, other: Quoted) -> bool:
+    """Whether both are dated, and so near that a line is still quoted from the day it was said."""
+    a, b = one.teller.published.interval, other.teller.published.interval
+    if not (narrow(a, WIDE) and narrow(b, WIDE)) or apart(a, b) > NEAR:
+        return False
+    return apart(one.when.interval, other.when.interval) <= NEAR
 
 
 def _unnamed_term(one: Quoted, other: Quoted) -> Verdict:
