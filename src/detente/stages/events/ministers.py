@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ...language import Parse
 from ...mentions_index import MentionIndex
 from ...records import EntityKind, Mention
-from . import itself
+from . import grammar
+
+if TYPE_CHECKING:
+    from ...language import Token
 
 MINISTERS = frozenset({"minister", "secretary"})
 """Titles of those whom a paper of their own state names without it."""
@@ -27,6 +32,12 @@ def of_home(mention: Mention, index: MentionIndex, parse: Parse, home: str | Non
     here = index.inside(parse.span(head.sent.start, head.i + 1))
     before = [m.state for m in here if m.state]
     if not before and head.sent.start:
-        over = itself.subject(head.doc[head.sent.start - 1].sent.root, index)
-        before = [over] if over else []
+        before = _subject(head.doc[head.sent.start - 1].sent.root, index, parse)
     return home if all(state == home for state in before) else None
+
+
+def _subject(verb: Token, index: MentionIndex, parse: Parse) -> list[str]:
+    """The states that stand in the subject of a verb: "Oslo", "Oslo's answer"."""
+    heads = grammar.children(verb, *grammar.SUBJECTS, *grammar.PASSIVES)
+    spans = [parse.span(head.left_edge.i, head.i + 1) for head in heads]
+    return [m.state for span in spans for m in index.inside(span) if m.state]
