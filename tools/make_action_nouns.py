@@ -50,6 +50,8 @@ KINDS: dict[str, tuple[tuple[str, int], ...]] = {
 EVERY = frozenset({"warcraft", "vessels", "workers", "artists"})
 """Kinds whose rare words are kept as well: there is no end of names for boats and trades."""
 ELSEWHERE = frozenset({
+    "journalist", "columnist", "correspondent", "reporter", "editorialist", "cartoonist",
+    "pamphleteer", "polemicist", "speechwriter", "commentator",
     "acc", "ang", "enemy", "corps", "troop", "rotc", "automatic", "hardware", "gig", "dory",
     "launch", "pickup", "technical", "shell", "scooter", "round", "dart", "uzi", "delicious",
     "lovely", "nautilus", "enterprise", "bunny", "worker-party", "mapper", "caster", "driver",

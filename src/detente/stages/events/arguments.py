@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ...records import EntityKind
 from ...tables import actions
 from . import frames, grammar, roles, unnamed
@@ -9,11 +11,16 @@ from .frames import Frame
 from .somebody import weighty
 from .tried import Check, Try
 
+if TYPE_CHECKING:
+    from ...language import Token
+
 JUDGES = frozenset({"judge", "court", "magistrate", "prosecutor", "tribunal"})
 """Who orders people by name; a president who instructs his minister asks nobody."""
 ASIDE = frozenset({"with", "by", "like", "than", "despite", "after", "before", "since", "during",
                    "as", "via", "amid", "including", "unlike", "between", "among"})  # fmt: skip
 """Words after which stands neither whose a thing is nor to whom it goes."""
+DEEP = 2
+"""Prepositions that may stand between a word and the state that it reaches."""
 BESIDE = ("to", "with", "from")
 """Words after which stands whose a thing is, or to whom it goes."""
 
@@ -64,13 +71,25 @@ def foreign(on: Try) -> bool:
     own = {side.state for side in doing if side.state}
     if not own and not frames.undergone(frame) and not _crowd(frame):
         return False
-    things = [frame.preps, *(grammar.prepositions(head) for head in frame.objects)]
-    near = [*frame.objects, *(h for preps in things for name, heads in preps.items()
-                              if name not in ASIDE for h in heads)]  # fmt: skip
     return any(
         side.state and side.state not in own
-        for head in near for side in (*cast.whose(head), *unnamed.where(cast, head))
+        for head in _after(frame) for side in (*cast.whose(head), *unnamed.where(cast, head))
     )  # fmt: skip
+
+
+def _after(frame: Frame) -> list[Token]:
+    """What stands after the word, and what hangs on it: "stopped [work] on [roads] to [Chad]"."""
+    found = [*frame.objects]
+    layer = [frame.preps, *(grammar.prepositions(head) for head in frame.objects)]
+    if frame.comp is not None:
+        found.extend(roles.objects(frame.comp))
+        layer.append(grammar.prepositions(frame.comp))
+    for _ in range(DEEP):
+        heads = [h for preps in layer for name, some in preps.items() if name not in ASIDE
+                 for h in some]  # fmt: skip
+        found.extend(heads)
+        layer = [grammar.prepositions(head) for head in heads]
+    return found
 
 
 def officially(on: Try) -> bool:

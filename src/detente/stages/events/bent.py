@@ -105,3 +105,17 @@ def quoted(token: Token) -> list[Token]:
     heads = [t for t in after if t.pos_ in ("NOUN", "PROPN", "PRON")
              and (t.dep_ in ("pobj", "dobj") or t.head.i not in inside)]  # fmt: skip
     return heads[-1:]
+
+
+def judged(token: Token) -> list[Token]:
+    """ "Holds [Chad] answerable for it", "made [Chad] a present": the object of a verb with a
+    judgement after it, which the parser takes for a clause."""
+    for clause in grammar.children(token, "ccomp"):
+        bare = clause.pos_ in ("ADJ", "NOUN") or clause.tag_ == "VBN"
+        helped = grammar.children(clause, "aux", "auxpass", "cop", "mark")
+        own = grammar.children(clause, "nsubj", "nsubjpass")
+        if clause.pos_ == "ADJ":  # a name before an adjective is no part of it
+            own = own or grammar.children(clause, "compound")
+        if bare and own and not helped and clause.i > token.i and own[0].i > token.i:
+            return own[:1]
+    return []

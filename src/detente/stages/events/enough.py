@@ -125,7 +125,7 @@ def _single(coded: Coded) -> bool:
     """ "Police arrested a Libyan for theft": one or two people of no office; crews and officials
     are held for what states quarrel over."""
     words = actions.classes()["political"]
-    return all(
+    return bool(coded.frame.objects) and all(
         head.tag_ in ("NNP", "NNPS")
         or (head.tag_ == "NN" and grammar.noun_lemma(head) not in words)
         for head in coded.frame.objects

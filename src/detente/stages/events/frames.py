@@ -143,7 +143,7 @@ def of_verb(token: Token) -> Frame:
     for beside in grammar.children(token, "advmod", "prt"):  # "went back [on] its word"
         for name, heads in grammar.prepositions(beside).items():
             preps.setdefault(name, heads)
-    things = things or bent.quoted(token)
+    things = things or bent.quoted(token) or bent.judged(token)
     doing = roles.agents(token)
     turned = not things and bent.turned(token, doing)
     return Frame(
