@@ -67,7 +67,7 @@ ELSEWHERE = frozenset({
     "museum", "stadium", "station", "court", "hall", "palace", "prison", "jail", "room",
     "chamber", "square", "bowl", "balloon", "boot", "hog", "chop", "fillet", "cuttings",
     "cutting", "joint", "side", "neck", "loin", "ground", "chuck", "hen", "cracker", "bun",
-    "convict", "chancellor",
+    "convict", "chancellor", "battery", "interceptor",
 })  # fmt: skip
 """Words that in news mostly mean something else."""
 

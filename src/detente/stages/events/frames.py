@@ -46,6 +46,8 @@ REACHES = {"percent": ("on",), "%": ("on",), "protest": ("to", "over")}
 """What measures or names a thing, and the prepositions after it that belong to the verb."""
 APART = frozenset({"advcl", "conj", "parataxis", "relcl", "punct"})
 """What stands after a word and yet is another clause."""
+HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "dr", "mr.", "mrs.", "ms.", "dr."})
+"""What only stands before a surname, never before the name of an office."""
 WORDY = frozenset({"compound", "amod", "nmod", "conj", "poss", "nummod", "appos", "advmod"})
 
 
@@ -101,9 +103,12 @@ class Frame:
 
 
 def words_of(heads: list[Token]) -> frozenset[str]:
-    """Lemmas of the heads, of their modifiers, and of what stands after their "of"."""
+    """Lemmas of the heads, of their modifiers, and of what stands after their "of"; those of a
+    person's name say nothing of what it is: Ms. Rice is no grain."""
     found: set[str] = set()
     for head in heads:
+        if any(child.lower_ in HONORIFICS for child in head.children):
+            continue
         found.add(head.lemma_.lower())
         for child in head.children:
             if child.dep_ in WORDY:
