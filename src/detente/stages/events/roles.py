@@ -181,9 +181,16 @@ def _borrowed(verb: Token, depth: int) -> list[Token]:
         if over.pos_ == "NOUN" and over.lemma_ not in FILLERS:
             return _judged(over) or owners(over, depth)
         verb_above = clause_verb(over)
-        judged = lemma(verb_above) in JUDGING and head.lower_ in ("for", "of", "from", "against")
+        blamed = head.lower_ in ("for", "of", "from", "against") or _means(head, verb_above)
+        judged = blamed and lemma(verb_above) in JUDGING
         return objects(verb_above) if judged else surface(verb_above, depth)
     return []
+
+
+def _means(prep: Token, verb: Token) -> bool:
+    """ "Accused Chad of helping Libya [by sending] guns": by what Chad helped, not accused."""
+    before = [child for child in children(verb, "prep") if child.i < prep.i]
+    return prep.lower_ == "by" and any(children(one, "pcomp") for one in before)
 
 
 def _judged(noun: Token) -> list[Token]:
