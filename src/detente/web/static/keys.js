@@ -27,7 +27,7 @@ document.querySelector("[data-keys]")?.addEventListener("click", (event) => {
 // An item is whatever j and k step through; what is focused is its way to the words.
 const items = () => [...document.querySelectorAll(".item, .note, .briefs > li, .table tbody tr, .hits > li, .deeds > li, .place, .bulk > li, .account")]
   .filter((item) => item.getClientRects().length);
-const handle = (item) => ["summary", ".headline", ".origin", "a"]
+const handle = (item) => ["details:not(.copies) > summary", ".headline", ".origin", "a"]
   .map((one) => item.querySelector(one)).find(Boolean);
 
 const step = (by) => {
