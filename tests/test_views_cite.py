@@ -241,6 +241,14 @@ def test_a_paraphrase_stands_in_no_marks_and_a_note_names_the_speaker() -> None:
     assert cite.cited([hidden], "chicago").endswith(": “no.”")
 
 
+def test_an_inferred_year_stands_between_both_brackets() -> None:
+    day = date(2007, 6, 9)
+    inferred = When("2007-06-09", day, day, Basis.INFERRED)
+    assert cite.in_text(made(byline="Ines Marlow", published=inferred), "apa") == "(Marlow, [2007])"
+    year = When("2007", date(2007, 1, 1), date(2007, 12, 31), Basis.INFERRED)
+    assert cite.in_text(made(byline="Ines Marlow", published=year), "apa") == "(Marlow, [2007])"
+
+
 def test_several_accounts_share_one_footnote() -> None:
     both = [made(byline="Ines Marlow"), made(outlet="Alden Courier", url=None)]
     assert cite.cited(both, "chicago").endswith(

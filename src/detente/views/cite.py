@@ -201,12 +201,19 @@ def _families(names: Sequence[Name], last: str) -> str:
 
 
 def _apa_in_text(citation: Citation) -> str:
-    names, year = citation.writers, _apa_day(citation).partition(",")[0]
+    names, year = citation.writers, _apa_year(citation)
     if not names:
         who = f"“{stopped(shortened(citation), ',')}”" if citation.title else "Untitled article,"
         return f"{who} {year}"
     many = f"{names[0].family} et al."
     return f"{many if len(names) > 2 else _families(names, '&')}, {year}"
+
+
+def _apa_year(citation: Citation) -> str:
+    """The year alone, between brackets where it was inferred."""
+    day = _apa_day(citation)
+    year = day.partition(",")[0].rstrip("]")
+    return f"{year}]" if day.startswith("[") else year
 
 
 _IN_TEXT = {"mla": _mla_in_text, "apa": _apa_in_text}
