@@ -15,7 +15,7 @@ from detente.settings import Settings
 from detente.views.asked import STANDS, Asked, filter_of
 from detente.views.facets import facets
 from detente.views.positions import positions
-from detente.views.threads import ThreadView, thread, threads
+from detente.views.threads import ThreadView, latest, thread, threads
 
 OFFER = """Radar offered
 
@@ -44,6 +44,16 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def told(path: Path, **asked: tuple[str, ...]) -> list[ThreadView]:
     with Record.open(path, readonly=True) as record:
         return threads(record, filter_of(record, Asked(**asked)))
+
+
+def test_on_the_front_a_thread_that_something_came_of_stands_before_a_later_lone_demand(
+    path: Path,
+) -> None:
+    with Record.open(path, readonly=True) as record:
+        front = latest(record, 5)
+    assert front[0].thread.issue == "missile-defence"
+    assert len(front) == 2 and len(front[1].steps) == 1
+    assert front[1].steps[0].when.earliest > front[0].steps[0].when.earliest
 
 
 def test_a_thread_says_who_put_what_on_the_table_and_how_it_stands(path: Path) -> None:

@@ -250,7 +250,7 @@ def threads(
 
 
 def latest(record: Record, limit: int) -> list[ThreadView]:
-    """The threads that begin last, the very last first. Raises BadRecord."""
+    """The threads that begin last, those of several steps before others. Raises BadRecord."""
     return _views(record, latest_threads(record, limit))
 
 

@@ -220,9 +220,16 @@ def threads_saying(record: Record, words: str, limit: int) -> list[Thread]:
 
 
 def latest_threads(record: Record, limit: int) -> list[Thread]:
-    """The threads that begin last, the very last first, so many at most; none without a time."""
-    rows = record.rows(
-        "select body from threads where moment < '~' order by moment desc, first desc limit ?",
-        (limit,),
-    )
-    return [codec.unwhole(Thread, body) for (body,) in rows]
+    """The threads that begin last, the very last first, so many at most; none without a time.
+
+    Those of one step alone, of which nothing has come yet, only where there are too few others.
+    """
+    found: list[Thread] = []
+    for steps in ("> 1", "= 1"):
+        rows = record.rows(
+            f"select body from threads where moment < '~' and steps {steps}"
+            " order by moment desc, first desc limit ?",
+            (limit - len(found),),
+        )
+        found += [codec.unwhole(Thread, body) for (body,) in rows]
+    return found
