@@ -5,17 +5,16 @@ from __future__ import annotations
 import csv
 import io
 import json
-import sqlite3
 import subprocess
 import sys
-from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
 
-from detente.record import Filter, Record
-from detente.record.sorts import GROUP_SQL, OFFICIAL_SQL, Sort, sort_of
+from detente.record import Filter, Record, officials
+from detente.record.sorts import Sort, is_official, sort_of
 from detente.records import Attribution, EntityKind, Mention, content_id
 from detente.spans import Span
 from detente.views.article import article
@@ -82,18 +81,65 @@ def test_it_that_takes_up_a_document_is_one() -> None:
 @pytest.mark.parametrize(
     ("name", "official"),
     [("a Kremlin spokeswoman", True), ("US officials", True), ("the minister", True),
-     ("Veld's aides and critics", True), ("villagers", False), ("Protesters", False),
-     ("some", False), ("people of Chad", False), (None, False)],
+     ("Veld's aides and critics", True), ("a senior official who asked not to be named", True),
+     ("ministers of her own government", True), ("Western diplomats", True),
+     ("the authorities in Aden", True), ("villagers", False), ("Protesters", False),
+     ("some", False), ("people of Chad", False), ("union officials", False),
+     ("a company spokesman", False), ("the opposition leader", False),
+     ("a former ambassador", False), ("generally well-placed people", False)],
 )  # fmt: skip
-def test_the_unnamed_speak_by_an_office_or_are_described_otherwise(
-    name: str | None, official: bool
+def test_the_unnamed_speak_for_a_government_or_are_described_otherwise(
+    name: str, official: bool
 ) -> None:
-    with closing(sqlite3.connect(":memory:")) as store:
-        row = store.execute(
-            f"select {OFFICIAL_SQL}, {GROUP_SQL} from (select 'unnamed' sort, ? source_name) m",
-            (name,),
-        ).fetchone()
-    assert [bool(one) for one in row] == [official, not official]
+    assert officials.is_official(name) is official
+    one = said(name, None, name)
+    assert is_official(one, Sort.UNNAMED, f"{name} said nothing.") is official
+    assert is_official(one, Sort.NAMED, f"{name} said nothing.") is False
+
+
+BODIES = [
+    ("NATO's leaders", True), ("Western leaders", True), ("the leaders of the alliance", True),
+    ("Deputies of the State Duma", True), ("members of parliament", True),
+    ("Senate lawmakers", True), ("The allies", True), ("both sides", True),
+    ("the member states", True), ("members of the Security Council", True),
+    ("some leaders", False), ("two senators", False), ("several members of the Duma", False),
+    ("officials of both sides", False), ("rebel leaders", False), ("his allies", False),
+    ("NATO officials", False), ("aides to Western leaders", False), ("family members", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "body"), BODIES, ids=[words for words, _ in BODIES])
+def test_several_who_speak_as_one_are_a_body(words: str, body: bool) -> None:
+    people = [mention(words, words, PERSON, how="nominal", described=words)]
+    wanted = Sort.INSTITUTION if body else Sort.UNNAMED
+    assert sort_of(said(words, None, words), people, f"{words} said nothing.") is wanted
+
+
+TWO = "Foreign Minister Anna Veld met Jan Holt, the defence minister of Norland. "
+ONE = "The envoy, Anna Veld, met villagers near Holt. "
+KNOWN = [
+    (TWO, "The two ministers", True), (TWO, "both ministers", True), (TWO, "The ministers", True),
+    (TWO, "the minister", True), (TWO, "the three ministers", False), (TWO, "the envoy", False),
+    (TWO, "two ministers", False), (TWO, "ministers", False), (ONE, "the envoy", True),
+    (ONE, "the two envoys", False), (ONE, "a minister", False), ("", "the minister", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("before", "words", "known"), KNOWN)
+def test_those_whom_the_article_named_before_are_named(
+    before: str, words: str, known: bool
+) -> None:
+    text = f"{before}{words} said nothing."
+    names = [
+        mention(text, name, PERSON, entity=f"person:{name}")
+        for name in ("Foreign Minister Anna Veld", "Jan Holt", "The envoy, Anna Veld")
+        if name in before
+    ]
+    start = len(before)
+    spans = (Span("a", start, start + len(words)),)
+    people = Mention(spans[0], "nominal", 0, None, PERSON, words, None, words)
+    one = replace(said(words, None, words), source=spans)
+    assert (sort_of(one, [*names, people], text) is Sort.NAMED) is known
 
 
 def test_counts_by_outlet_and_article(record: Record) -> None:
@@ -118,9 +164,10 @@ def test_an_empty_record_has_no_sourcing(empty_record: Path) -> None:
 
 
 def test_what_is_said_of_a_whole() -> None:
-    counts = Sources(named=5, institution=1, unnamed=2, none=1, anonymity=1)
+    counts = Sources(named=5, institution=1, unnamed=2, none=1, anonymity=1, official=1)
     assert counts.told == (
-        "5 named, 1 by an institution or document, 2 unnamed (1 on condition of anonymity), "
+        "5 named, 1 by an institution or document, 2 unnamed (1 by an office, 1 described "
+        "otherwise; 1 on condition of anonymity), "
         "1 without a source"
     )
     assert counts.attributions == 9

@@ -15,6 +15,7 @@ from ..linked import TOGETHER, Discrepancy, Event, Quotation, Quoted
 from ..records import UNKNOWN, When
 from . import codec, course_keys, rows, told_acts
 from .schema_days import OUTLETS_IN
+from .schema_sums import settle_uneven
 from .sketches import touch
 from .store import Record
 
@@ -201,6 +202,7 @@ def put_quotations(record: Record, found: Sequence[Quotation], quoted: dict[str,
     _insert(record, "quotations", "id, same_words, speakers, articles, outlets, moment, first,"
             " last, body", added)  # fmt: skip
     _insert(record, "quotation_members", "attribution, quotation, article", members)
+    settle_uneven(record.db, [one.id for one in found])
     touch(record, VARIANTS, [one.id for one in found])
 
 

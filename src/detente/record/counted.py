@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from .schema_periods import COUNTED_CELLS, COUNTED_UNPLACED
 from .sourced import COUNTED
 
 _MONTH = "case when moment < '~' then substr(moment, 1, 7) else '' end"
@@ -132,7 +133,8 @@ select 'sure_events', type, standing, count(*) from events where not doubtful gr
 """
 OF_LINKS_FIRST = tuple(_LINKS.split(";"))
 OF_LINKS_SURE = tuple(_LINKS_SURE.split(";"))
-OF_LINKS = (*OF_LINKS_FIRST, *OF_LINKS_SURE)
+OF_LINKS_CELLS = (COUNTED_CELLS, *COUNTED_UNPLACED)
+OF_LINKS = (*OF_LINKS_FIRST, *OF_LINKS_SURE, *OF_LINKS_CELLS)
 
 
 @cache

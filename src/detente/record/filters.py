@@ -39,6 +39,7 @@ class Filter:
     items: tuple[str, ...] = ()  # ids of attributions, event mentions, events: these alone
     article: str | None = None  # id, or the beginning of one
     tellers: tuple[int, int] | None = None  # of events: told by so many outlets, at least and most
+    uneven: bool = False  # of quotations: only those whose wordings may differ
     since: int | None = None  # only what articles tell that were taken in after this page number
     copies: bool = False  # also what stands in a copy
     wrong: bool = False  # also what a person judged wrong

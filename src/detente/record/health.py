@@ -55,7 +55,7 @@ def fingerprint(record: Record) -> str:
 
 def _lines(record: Record, table: str) -> Iterator[str]:
     names = [row[1] for row in record.rows(f"pragma table_info({table})")]
-    keep = [name for name in names if name not in _ROUND]
+    keep = sorted(name for name in names if name not in _ROUND)
     columns = ", ".join(f'"{name}"' for name in keep)
     path = keep.index("path") if "path" in keep else None
     for row in record.each(f"select {columns} from {table}"):

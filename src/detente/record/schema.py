@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from sqlite3 import Connection, complete_statement
 
-from . import schema_counts, schema_days, schema_doubts
+from . import schema_counts, schema_days, schema_doubts, schema_sums
 from .schema_across import ACROSS, ACTS, OUTLETS, OUTLETS_OF
 from .schema_meaning import MEANING
-from .schema_slim import SLIM
+from .schema_slim import DUE, SLIM
 
 APPLICATION = 0x44746E74
 """`application_id` of a record: the letters "Dtnt"."""
@@ -313,10 +313,8 @@ create virtual table event_fts using fts5 (
 
 def _first(db: Connection) -> None:
     """Version 1: everything."""
-    guards = [
-        _GUARD.format(table="pages", key="sha256"),
-        _GUARD.format(table="judgements", key="id"),
-    ]
+    keys = {"pages": "sha256", "judgements": "id"}
+    guards = [_GUARD.format(table=table, key=key) for table, key in keys.items()]
     for part in (SACRED, *guards, WORK, READ, LINKED, WORDS):
         _run(db, part)
 
@@ -355,10 +353,7 @@ def _seventh(db: Connection) -> None:
 
 def _eighth(db: Connection) -> None:
     """Version 8: event mentions with a deadline of their own, in order of time."""
-    db.execute(
-        "create index event_mentions_due on event_mentions (moment, id)"
-        " where deadline_latest is not null"
-    )
+    _run(db, DUE)
 
 
 def _ninth(db: Connection) -> None:
@@ -371,6 +366,13 @@ def _tenth(db: Connection) -> None:
     """Version 10: what filters by days and issues count from narrow rows."""
     _run(db, schema_days.DAYS)
     schema_days.fill(db)
+
+
+def _eleventh(db: Connection) -> None:
+    """Version 11: unnamed officials, uneven quotations, two states by period, verdicts, counted."""
+    schema_sums.widen(db)
+    _run(db, schema_sums.SUMS + schema_sums.KEPT)
+    schema_sums.fill(db)
 
 
 def _run(db: Connection, script: str) -> None:
@@ -390,7 +392,7 @@ def _statements(script: str) -> list[str]:
 
 
 MIGRATIONS: Sequence[Callable[[Connection], None]] = (
-    _first, _second, _third, _fourth, _fifth, _sixth, _seventh, _eighth, _ninth, _tenth,
+    _first, _second, _third, _fourth, _fifth, _sixth, _seventh, _eighth, _ninth, _tenth, _eleventh,
 )  # fmt: skip
 """Step n takes a record of version n to version n + 1; each runs in one transaction."""
 

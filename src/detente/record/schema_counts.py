@@ -15,6 +15,7 @@ from .sourced import COUNTED, settle_all
 COUNTS = f"""
 alter table attributions add column sort text not null default '';
 alter table attributions add column shy integer not null default 0;
+alter table attributions add column official integer not null default 0;
 create table article_sources (   -- how many attributions of an article have which sort of source
     article text primary key, outlet text not null, name text not null, shown integer not null,
     attributions integer not null, {", ".join(f"{name} integer not null" for name in COUNTED)}

@@ -21,3 +21,8 @@ drop index event_mentions_basis;
 create index event_mentions_basis on event_mentions (when_basis, first, last, shown);
 """
 """Statements of the step; an index that begins with `shown` would be taken for any list."""
+
+DUE = """
+create index event_mentions_due on event_mentions (moment, id) where deadline_latest is not null;
+"""
+"""Statements of version 8: event mentions with a deadline of their own, in order of time."""

@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from ..records import Attribution, EntityKind, Mention
 from ..spans import Span, hull
+from . import officials
 
 
 class Sort(StrEnum):
@@ -45,20 +46,11 @@ _SOMEBODY = re.compile(
 )
 """Sources that speak of people without the noun of an office: "some", "one of his aides"."""
 OFFICIAL, GROUP = "official", "group"
-"""What the unnamed are parted into: who speaks for somebody by an office, and who is described
-otherwise ("villagers", "analysts", "some")."""
-_OFFICES = (
-    "adviser", "advisor", "aide", "ambassador", "authorit", "chairman", "chief", "commander",
-    "commissioner", "counterpart", "delegate", "deput", "diplomat", "envoy", "general", "governor",
-    "lawmaker", "leader", "legislator", "mayor", "minister", "negotiator", "officer", "official",
-    "president", "representative", "secretar", "senator", "spokes",
-)  # fmt: skip
-"""Beginnings of nouns of those who speak for a state or a body; a word that begins so is one."""
-OFFICIAL_SQL = "(m.sort = 'unnamed' and ({}))".format(
-    " or ".join(f"' ' || m.source_name like '% {noun}%'" for noun in _OFFICES)
-)
+"""What the unnamed are parted into: who speaks for a government (`officials`), and who is described
+otherwise ("villagers", "analysts", "some"). The column `official` says so."""
+OFFICIAL_SQL = "(m.sort = 'unnamed' and m.official = 1)"
 """The test of an attribution, as `m`, that its source is an unnamed official."""
-GROUP_SQL = f"(m.sort = 'unnamed' and not coalesce({OFFICIAL_SQL}, 0))"
+GROUP_SQL = "(m.sort = 'unnamed' and m.official = 0)"
 """The same of an unnamed source that is described otherwise."""
 _PRONOUN = re.compile(r"he|she|they|who|it|we|i|you|this|that|which|these", re.IGNORECASE)
 _JOINS = re.compile(r"\s*(?:[,;(]|$|(?:and|or|as well as|together with|who|which|including)\b)")
@@ -76,14 +68,35 @@ def sort_of(said: Attribution, mentions: Sequence[Mention], text: str) -> Sort:
     if not said.source:
         return Sort.UNNAMED if said.source_name else Sort.NONE
     found = {_sort_of(one) for one in _speaking(said.source, mentions, text)}
-    for sort in (Sort.NAMED, Sort.UNNAMED, Sort.INSTITUTION):
+    if Sort.NAMED not in found and Sort.UNNAMED in found:
+        return _unnamed(said, mentions, text)
+    for sort in (Sort.NAMED, Sort.INSTITUTION):
         if sort in found:
             return sort
-    words = hull(said.source).words(text).strip("“”\"'’, ")
+    words = _words(said, text)
     if _PRONOUN.fullmatch(words):
         known = said.source_name and said.source_name.lower() != words.lower()
         return Sort.INSTITUTION if known else Sort.OPEN  # "it" after "the decree says"
     return Sort.UNNAMED if _SOMEBODY.fullmatch(words) else Sort.INSTITUTION
+
+
+def _words(said: Attribution, text: str) -> str:
+    return hull(said.source).words(text).strip("“”\"'’, ")
+
+
+def _unnamed(said: Attribution, mentions: Sequence[Mention], text: str) -> Sort:
+    """What described people are: those whom the article names elsewhere, a body, or unnamed."""
+    words = said.source_name or _words(said, text)
+    if officials.is_known(words, said.source, mentions, text):
+        return Sort.NAMED
+    return Sort.INSTITUTION if officials.is_body(words) else Sort.UNNAMED
+
+
+def is_official(said: Attribution, sort: Sort, text: str) -> bool:
+    """Whether an attribution of that sort is an unnamed official's."""
+    if sort is not Sort.UNNAMED:
+        return False
+    return officials.is_official(said.source_name or (_words(said, text) if said.source else ""))
 
 
 def sort_of_entity(ident: str) -> Sort:

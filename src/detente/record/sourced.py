@@ -11,11 +11,11 @@ from sqlite3 import Connection
 
 from ..records import Attribution, Mention
 from . import codec
-from .sorts import Sort, is_shy, sort_of, sort_of_entity
+from .sorts import OFFICIAL, Sort, is_official, is_shy, sort_of, sort_of_entity
 
 SHY = "anonymity"
 """Name under which those are counted who did not want to be named; they are unnamed as well."""
-COUNTED = (*(sort.value for sort in Sort), SHY)
+COUNTED = (*(sort.value for sort in Sort), SHY, OFFICIAL)
 """Columns of `article_sources` that count attributions."""
 
 _COLUMNS = ("outlet", "name", "shown", "attributions", *COUNTED)
@@ -73,29 +73,34 @@ def settle_days(db: Connection, article: str | None = None) -> None:
 def _sorted(db: Connection, article: str, text: str) -> Counter[str]:
     """The counts of one article, its rows sorted; what was judged wrong is not counted."""
     rows = db.execute(
-        f"select no, shown, sort, shy, {codec.quoted(Attribution)} from attributions"
+        f"select no, shown, sort, shy, official, {codec.quoted(Attribution)} from attributions"
         " where article = ?",
         (article,),
     ).fetchall()
-    items = [codec.record_of(Attribution, row[4:], article) for row in rows]
+    items = [codec.record_of(Attribution, row[5:], article) for row in rows]
     named = all(item.source_entity for item in items)
     mentions = [] if named else _mentions(db, article)
     counts = Counter[str]()
-    for item, (no, shown, sort, shy, *_) in zip(items, rows, strict=True):
-        found, coy = _of(item, mentions, text)
-        if (sort, shy) != (found, coy):
-            db.execute("update attributions set sort = ?, shy = ? where no = ?", (found, coy, no))
+    for item, (no, shown, *before) in zip(items, rows, strict=True):
+        found, coy, office = _of(item, mentions, text)
+        if tuple(before[:3]) != (found, coy, office):
+            db.execute(
+                "update attributions set sort = ?, shy = ?, official = ? where no = ?",
+                (found, coy, office, no),
+            )
         if shown:
-            counts[found] += 1
-            counts[SHY] += coy
+            counts.update({found: 1, SHY: coy, OFFICIAL: office})
     return counts
 
 
-def _of(item: Attribution, mentions: list[Mention], text: str) -> tuple[str, int]:
+def _of(item: Attribution, mentions: list[Mention], text: str) -> tuple[str, int, int]:
+    """The sort of an attribution, whether its source is shy, whether it is an unnamed official."""
     if item.source_entity:
-        return sort_of_entity(item.source_entity).value, 0
+        sort = sort_of_entity(item.source_entity)
+        return sort.value, 0, int(is_official(item, sort, text))
     sort = sort_of(item, mentions, text)
-    return sort.value, int(sort is Sort.UNNAMED and is_shy(item, text))
+    shy = sort is Sort.UNNAMED and is_shy(item, text)
+    return sort.value, int(shy), int(is_official(item, sort, text))
 
 
 def _mentions(db: Connection, article: str) -> list[Mention]:

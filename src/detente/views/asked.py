@@ -69,6 +69,7 @@ class Asked:
     words: str | None = None
     copies: bool = False
     item: tuple[str, ...] = ()  # ids of what was said or done: these alone
+    article: str | None = None  # id of one article, or the beginning of one
     told: str | None = None  # by how many outlets: "alone", or at least so many
     doubtful: bool = True  # also events whose reading is doubtful
     since: int | None = None  # number of a page: only what came in later (see views/saved.py)
@@ -97,6 +98,7 @@ def filter_of(record: Record, asked: Asked) -> Filter:
         words=query_of(asked.words) if asked.words else None,
         copies=asked.copies,
         items=asked.item,
+        article=asked.article,
         tellers=tellers_of(asked.told) if asked.told else None,
         doubtful=asked.doubtful,
         since=asked.since,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from ..errors import BadInput
 from ..linked import TOGETHER
 from ..record import Filter, Record
-from ..record.queries.acts import act_cells, count_acts
+from ..record.queries.acts import act_cells, count_acts, count_unplaced
 from ..records import When
 from ..tables.states import State, by_iso3, state_named
 from .events import events
@@ -80,6 +80,8 @@ def index_between(
     if period not in PERIODS:
         raise BadInput(f"no period '{period}'; there are: {', '.join(PERIODS)}")
     found = index_of_cells(act_cells(record, pair, where, period, most is None), period, most)
+    if most is not None:
+        found = replace(found, several=count_unplaced(record, pair, where, period))
     if where.doubtful:
         return found
     every = count_acts(record, pair, replace(where, doubtful=True))

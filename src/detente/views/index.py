@@ -76,7 +76,8 @@ class Relation:
 class Index:
     """Both directions of a dyad by period, in order of time; periods without events are left out.
 
-    `unplaced` are ids of events whose time does not lie in one period alone. `earlier` counts
+    `unplaced` are ids of events whose time does not lie in one period alone, where they were asked
+    for, and `several` says how many these are. `earlier` counts
     periods with events before the first of these, `until` is the last day before it where there
     are any. `doubtful` events were left out, because their reading is.
     """
@@ -87,6 +88,7 @@ class Index:
     earlier: int = 0
     until: date | None = None
     doubtful: int = 0
+    several: int = 0
 
 
 def index_of(events: Iterable[Event], a: str, b: str, period: str = "quarter") -> Index:
@@ -118,7 +120,8 @@ def index_of_cells(cells: Iterable[Cell], period: str, most: int | None = None) 
     ]
     earlier = len(ordered) - len(shown)
     until = later(_start(shown[0], period), -1) if earlier else None
-    return Index(tuple(relations), _ids(unplaced), period, earlier, until)
+    apart = _ids(unplaced)
+    return Index(tuple(relations), apart, period, earlier, until, several=len(apart))
 
 
 def _check(period: str) -> None:

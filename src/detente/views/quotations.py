@@ -11,13 +11,12 @@ from itertools import groupby
 from ..errors import BadInput
 from ..linked import Quotation
 from ..record import Filter, Record, queries
-from ..record.queries.lengths import content_lengths
 from . import gather
 from .shapes import Said
 
 SHARED = 4
 """Words in a row that make two variants partly the same: fewer are in any two sentences."""
-AT_ONCE = 500
+AT_ONCE = 100
 """Utterances looked at together for those whose wordings differ."""
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 
@@ -165,24 +164,12 @@ def differing(
     """Those of which the wordings differ, reprints aside; as `quotations`. Raises BadRecord."""
     found: list[QuotationView] = []
     while limit is None or len(found) < limit:
-        part = queries.quotations(record, where, AT_ONCE, after)
-        found += [one for one in _views(record, _may_differ(record, part)) if one.differs]
+        part = queries.uneven_quotations(record, where, AT_ONCE, after)
+        found += [one for one in _views(record, part) if one.differs]
         if len(part) < AT_ONCE:
             break
         after = part[-1].id
     return found[:limit]
-
-
-def _may_differ(record: Record, part: Sequence[Quotation]) -> list[Quotation]:
-    """Those that are not in the same words, or of which some variant is shorter than another: few,
-    so that only of these the words are read.
-    """
-    long = content_lengths(record, (ident for one in part for ident in one.attributions))
-    return [
-        one
-        for one in part
-        if not one.same_words or len({long.get(ident) for ident in one.attributions}) > 1
-    ]
 
 
 def quotation(record: Record, name: str) -> QuotationView:

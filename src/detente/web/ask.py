@@ -21,7 +21,7 @@ YES = ("yes", "1", "true", "on")
 NO = ("", "no", "0", "false", "off")
 FILTERS = (
     "actor", "recipient", "by", "issue", "outlet", "type", "standing", "stands", "kind", "source",
-    "from", "to", "words", "told", "item", "copies", "doubtful", "since",
+    "from", "to", "words", "told", "item", "article", "copies", "doubtful", "since",
 )  # fmt: skip
 """Every filter that an address may hold, under the names of the command line's options."""
 
@@ -78,6 +78,7 @@ def _asked(given: list[tuple[str, str]]) -> Asked:
         words=_single(given, "words"),
         told=_single(given, "told"),
         item=many("item"),
+        article=_single(given, "article"),
         copies=switch("copies", _single(given, "copies") or ""),
         doubtful=switch("doubtful", _single(given, "doubtful") or "yes"),
         since=_number(_single(given, "since")),

@@ -32,6 +32,7 @@ TITLES = {
 }
 SWITCHES = {
     "item": "picked",
+    "article": "one article",
     "copies": "with reprints",
     "since": "new since last seen",
 }

@@ -246,6 +246,13 @@ def count(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def share(part: int, whole: int) -> str:
+    """A part of a whole in per cent: "14 %", "under 1 %"; "–" of nothing."""
+    if not part or not whole:
+        return "–"
+    return f"{round(100 * part / whole)}{NBSP}%" if 200 * part >= whole else f"under 1{NBSP}%"
+
+
 def safe_link(url: str | None) -> str | None:
     """An address that may be a link; None for any other scheme than http and https."""
     return url if url and re.match(r"https?://", url, re.IGNORECASE) else None
@@ -277,7 +284,7 @@ def environment() -> Environment:
     env.filters.update(
         when=when_words, placed=placed, basis=basis_words, why=why_of, day=day, in_place=in_place,
         by_year=by_year, due=due, fact=fact_words,
-        sentence=sentence, count=count, safe_link=safe_link,
+        sentence=sentence, count=count, share=share, safe_link=safe_link,
         file_name=file_name, meaning=meaning, plain=plain, standing=standing_words, slugs=slugs,
         act=act_name, deed=deed, move=move_words, told=told, pieces=pieces, sure=certain.told,
         doubts=certain.reasons,

@@ -37,6 +37,7 @@ from .across import (
     threads,
     threads_due,
     threads_of,
+    uneven_quotations,
 )
 from .articles import (
     Head,
@@ -198,5 +199,6 @@ __all__ = [
     "threads_of",
     "times",
     "undated",
+    "uneven_quotations",
     "with_whom",
 ]

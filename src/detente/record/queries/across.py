@@ -182,6 +182,15 @@ def quotations(
     return _listed(record, Quotation, "quotations", where, (limit, after))
 
 
+def uneven_quotations(
+    record: Record, where: Filter, limit: int | None = None, after: str | None = None
+) -> list[Quotation]:
+    """Those of them whose variants are not in the same words, or not of one length: no other can
+    be given in different words. Raises BadInput for an unknown `after`.
+    """
+    return _listed(record, Quotation, "quotations", replace(where, uneven=True), (limit, after))
+
+
 def count_quotations(record: Record, where: Filter) -> int:
     """How many quotations pass."""
     return _count(record, "quotations", where)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any, NamedTuple
 
 from ...linked import Event
 from ..filters import Filter
 from ..rows import OPEN_END, OPEN_START
+from ..schema_periods import BEGINS, ENDS, within
 from ..store import Record
 from .across import events_by_id
 from .narrow import Values, marks
@@ -22,9 +24,6 @@ NOTHING = "''"
 UNPLACED = ""
 """The name in place of a period of what does not lie in one period alone."""
 _IDS = "group_concat(event, ' ')"
-_DAY = "{0} between '0' and '9z'"
-"""Whether an end of an interval is a day, not one of the marks of an open end (`rows`)."""
-_FIRST, _LAST = _DAY.format("first"), _DAY.format("last")
 
 
 class Cell(NamedTuple):
@@ -32,7 +31,7 @@ class Cell(NamedTuple):
     lie in one period ("2007-06", "2007Q2", "2007", or UNPLACED).
 
     `plover` is their score, -10..10; `ids` are theirs with blanks between where they were asked
-    for, and of the unplaced always.
+    for, else "".
     """
 
     period: str
@@ -58,31 +57,70 @@ def act_cells(
     """
     found: list[Cell] = []
     for one_way in (pair, (pair[1], pair[0])):
-        cells = _cells(record, _acts(one_way, where), period, _IDS if ids else NOTHING)
-        if not ids and any(cell.period == UNPLACED for cell in cells):
-            cells = [cell for cell in cells if cell.period != UNPLACED]
-            cells += _cells(record, _acts(one_way, where), period, _IDS, True)
-        found += cells
+        if where.plain and not ids:
+            found += _kept_cells(record, one_way, where, period)
+        else:
+            found += _cells(record, _acts(one_way, where), period, _IDS if ids else NOTHING)
     return found
 
 
-def _cells(
-    record: Record, acts: tuple[str, Values], period: str, ids: str, unplaced: bool = False
-) -> list[Cell]:
-    """The cells of one direction, or of its unplaced acts alone.
-
-    `ids` is `_IDS` or NOTHING: to gather those of thousands costs more than to count them.
+def _cells(record: Record, acts: tuple[str, Values], period: str, ids: str) -> list[Cell]:
+    """The cells of one direction; `ids` is `_IDS` or NOTHING: to gather those of thousands costs
+    more than to count them.
     """
-    first, last = (PERIODS[period].format(end) for end in ("first", "last"))
-    lies = f"{_FIRST} and {_LAST} and {first} = {last}"
+    name = PERIODS[period].format("first")
     test, values = acts
     rows = record.rows(
-        f"select iif({lies}, {first}, '{UNPLACED}') p, actor, recipient, type, standing, plover,"
-        f" count(*), {ids} from event_dyads d where {test}"
-        f" and {'not (' + lies + ')' if unplaced else 'true'} group by p, type, standing, plover",
+        f"select iif({within('d')[period]}, {name}, '{UNPLACED}') p, actor, recipient, type,"
+        f" standing, plover, count(*), {ids} from event_dyads d where {test}"
+        " group by p, type, standing, plover",
         values,
     )
     return [Cell._make(row) for row in rows]
+
+
+def _kept_cells(record: Record, pair: Pair, where: Filter, period: str) -> list[Cell]:
+    """The same of all that one state did to the other, from the tallies."""
+    rows = record.rows(
+        "select part, n from tallies where name = 'cells' and key = ?", (" ".join(pair),)
+    )
+    sums = Counter[tuple[str, str, str, float]]()
+    for part, n in rows:
+        finest, kind, standing, plover, doubtful = part.split(" ")
+        if where.doubtful or doubtful == "0":
+            sums[_held(finest, period), kind, standing, float(plover)] += n
+    return [
+        Cell(name, *pair, kind, standing, plover, n, "")
+        for (name, kind, standing, plover), n in sorted(sums.items())
+    ]
+
+
+def _held(finest: str, period: str) -> str:
+    """The period of that kind that holds the finest in which something lies; UNPLACED for none."""
+    if period == "year":
+        return finest[:4]
+    if len(finest) == 7:  # a month
+        month = int(finest[5:])
+        return finest if period == "month" else f"{finest[:4]}Q{(month + 2) // 3}"
+    return finest if period == "quarter" and "Q" in finest else UNPLACED
+
+
+def count_unplaced(record: Record, pair: Pair, where: Filter, period: str) -> int:
+    """How many events between two states (ISO3), each counted once, do not lie in one period
+    alone. Raises BadRecord; KeyError when there is no such period.
+    """
+    if where.plain:
+        parts = [f"{period} 0", *([f"{period} 1"] if where.doubtful else [])]
+        return int(
+            record.one(
+                "select coalesce(sum(n), 0) from tallies where name = 'unplaced' and key = ?"
+                f" and part in ({marks(parts)})",
+                (" ".join(sorted(pair)), *parts),
+            )[0]
+        )
+    rows, values = _both_ways(pair, where)
+    sql = f"select count(distinct event) from ({rows}) d where not {within('d')[period]}"
+    return int(record.one(sql, values)[0])
 
 
 def count_acts(record: Record, pair: Pair, where: Filter) -> int:
@@ -100,14 +138,16 @@ def first_events(record: Record, pair: Pair, where: Filter, most: int) -> list[E
 
     Raises BadRecord.
     """
-    rows, values = _both_ways(pair, where)
-    begins = f"iif({_FIRST}, first, iif({_LAST}, last, '{OPEN_END}'))"
-    ends = f"iif({_LAST}, last, iif({_FIRST}, first, '{OPEN_END}'))"
-    found = record.rows(  # in both directions some stand twice
-        f"select event from ({rows}) order by {begins}, {ends}, event limit ?",
-        (*values, 2 * most),
-    )
-    return events_by_id(record, list(dict.fromkeys(ident for (ident,) in found))[:most])
+    found: list[tuple[str, str, str]] = []
+    for one_way in (pair, (pair[1], pair[0])):
+        test, values = _acts(one_way, where)
+        found += record.rows(
+            f"select {BEGINS}, {ENDS}, event from event_dyads d indexed by event_dyads_moment"
+            f" where {test} order by {BEGINS}, {ENDS}, event limit ?",
+            (*values, most),
+        )  # in both directions some stand twice
+    ids = dict.fromkeys(ident for *_, ident in sorted(found))
+    return events_by_id(record, list(ids)[:most])
 
 
 def _both_ways(pair: Pair, where: Filter) -> tuple[str, Values]:

@@ -168,6 +168,8 @@ def _source(record: Record, sides: Values) -> tuple[str, Values]:
 
 
 def _of_quotations(record: Record, where: Filter) -> Iterator[Condition]:
+    if where.uneven:
+        yield Condition("id", "select id from quotations where uneven = 1", "m.uneven = 1", ())
     for sides in filter(None, (where.by, where.actors, where.entities)):
         test, values = _source(record, sides)
         sql = (

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..filters import Filter
-from ..sourced import COUNTED
+from ..sorts import OFFICIAL
+from ..sourced import COUNTED, SHY
 from ..store import Record
 from .lists import ALL
 from .narrow import MANY, plan
@@ -18,7 +19,8 @@ PLAIN = Filter()
 class SourceCounts:
     """So many attributions of each sort, of an article by its id or of an outlet by its name ("" is
     the unknown one); `articles` attribute anything. `anonymity` counts those of the unnamed whose
-    sentence says that the source did not want to be named.
+    sentence says that the source did not want to be named, `official` those of the unnamed who
+    speak for a government.
     """
 
     key: str
@@ -29,6 +31,7 @@ class SourceCounts:
     none: int
     open: int
     anonymity: int
+    official: int
 
 
 def article_sources(record: Record, where: Filter, limit: int | None = None) -> list[SourceCounts]:
@@ -70,9 +73,9 @@ def outlet_sources(record: Record, where: Filter) -> list[SourceCounts]:
 def _by_article(record: Record, where: Filter) -> tuple[str, tuple[Any, ...]]:
     """A statement that counts the attributions that pass, article by article, and its values."""
     test = plan(record, "attributions", where, rare=MANY)
-    sums = ", ".join(f"sum(m.sort = '{name}') as {name}" for name in COUNTED[:-1])
+    sums = ", ".join(f"sum({test}) as {name}" for name, test in _TESTS.items())
     return (
-        f"select m.article, count(*) as attributions, {sums}, sum(m.shy) as {COUNTED[-1]}"
+        f"select m.article, count(*) as attributions, {sums}"
         f" from {test.rows} where {test.test} group by m.article"
     ), test.values
 
@@ -80,9 +83,9 @@ def _by_article(record: Record, where: Filter) -> tuple[str, tuple[Any, ...]]:
 _ALL_IN = "y.last_least >= :start and y.first_most <= :end"
 _SOME_IN = "y.last_most >= :start and y.first_least <= :end"
 _SUMS = ", ".join(f"sum({name})" for name in COUNTED)
-_OF_ROWS = ", ".join(
-    [*(f"m.sort = '{name}' as {name}" for name in COUNTED[:-1]), f"m.shy as {COUNTED[-1]}"]
-)
+_TESTS = {name: f"m.sort = '{name}'" for name in COUNTED} | {SHY: "m.shy", OFFICIAL: "m.official"}
+"""Of each count, what of an attribution adds to it."""
+_OF_ROWS = ", ".join(f"{test} as {name}" for name, test in _TESTS.items())
 _IN_DAYS = f"""
 select outlet, sum(articles), {_SUMS} from (
     select y.outlet, count(*) as articles, {", ".join(f"sum(y.{n}) as {n}" for n in COUNTED)}
