@@ -196,3 +196,29 @@ def test_any_of_several_words_is_offered_where_nothing_holds_them_all(app: Starl
 def test_meaning_is_not_offered_without_vectors_and_says_why(app: Starlette) -> None:
     page = ask(app, "GET", "/search?q=radar").text
     assert '<span class="off">meaning: ' in page and "way=meaning" not in page
+
+
+def test_a_time_in_the_words_is_the_filter_and_says_so(app: Starlette) -> None:
+    page = get(app, "/search?q=radar+July+2007")
+    assert "<q>July 2007</q> read as <b>2007-07-01 to 2007-07-31</b>" in page
+    assert 'value="radar July 2007"' in page  # what was typed stays in its field
+    assert 'value="2007-07-01"' in page and "from=2007-07-01" in page
+    both = json.loads(get(app, "/search.json?q=radar&from=2007-07&to=2007-07"))
+    assert json.loads(get(app, "/search.json?q=radar+July+2007")) == both
+    literal = "/search?q=radar+July+2007&amp;dates=words"
+    assert literal in page
+    taken = get(app, unescape(literal))
+    assert "read as" not in taken and 'name="from" value=""' in taken
+
+
+def test_days_that_are_given_leave_the_words_alone(app: Starlette) -> None:
+    assert "read as" not in get(app, "/search?q=radar+2007&from=2001")
+    assert ask(app, "GET", "/search?q=radar&dates=days").status_code == 400
+
+
+def test_a_search_that_finds_nothing_tells_what_would(app: Starlette) -> None:
+    page = get(app, "/search?q=radar+1999")
+    assert "on any day" in page and 'href="/search?q=radar"' in page
+    page = get(app, "/search?q=radr")
+    assert "<q><bdi>radr</bdi></q>" in page and 'href="/search?q=radar"' in page
+    assert "This would find something" not in get(app, "/search?q=zzqqy")

@@ -12,12 +12,15 @@ from datetime import date
 
 from ..linked import Event, Move
 from ..record import Filter, Record, queries
+from ..records import When
 from .search import DoneHit, SaidHit, any_of, query_of, ranked, search_done, search_said
 from .spelling import spellings
 from .threads import OutcomeView, StepView, ThreadView, outcome_of, saying
 
 MOST_LIVES, MOST_EVENTS, MOST_SAID = 3, 5, 4
 """Lines of each: together they fill half a screen, and the articles begin below."""
+MOST_LOOKED_AT = 30
+"""Threads among which those of some days are looked for."""
 REPORTS = 25
 """Reports among which the events are looked for: the best of them, several of one event."""
 ANSWERS = frozenset({Move.ACCEPTED, Move.REFUSED, Move.COUNTERED, Move.WELCOMED, Move.SIGNED,
@@ -65,7 +68,7 @@ def glance(record: Record, words: str, where: Filter, today: date) -> Glance:
 
     Raises BadInput when there is no word to look for, BadRecord.
     """
-    lives = lives_of(record, words, today)
+    lives = lives_of(record, words, where, today)
     if not ranked(record, words, "event_mentions") or not ranked(record, words, "attributions"):
         return Glance(lives)
     return Glance(
@@ -75,10 +78,22 @@ def glance(record: Record, words: str, where: Filter, today: date) -> Glance:
     )
 
 
-def lives_of(record: Record, words: str, today: date) -> tuple[Life, ...]:
-    """The threads of which a step is told in those words. Raises BadInput, BadRecord."""
-    found = saying(record, query_of(words), MOST_LIVES)
-    return tuple(life(one, words, today) for one in found)
+def lives_of(record: Record, words: str, where: Filter, today: date) -> tuple[Life, ...]:
+    """The threads of which a step is told in those words; where days are asked for, those with a
+    step that may lie in them. Raises BadInput, BadRecord.
+    """
+    dated = bool(where.start or where.end)
+    found = saying(record, query_of(words), MOST_LOOKED_AT if dated else MOST_LIVES)
+    kept = [one for one in found if not dated or any(_within(s.when, where) for s in one.steps)]
+    return tuple(life(one, words, today) for one in kept[:MOST_LIVES])
+
+
+def _within(when: When, where: Filter) -> bool:
+    """Whether a time may lie in the days of a filter, as lists have it; what has none does not."""
+    if not (when.earliest or when.latest):
+        return False
+    begins = not where.end or not when.earliest or when.earliest <= where.end
+    return begins and (not where.start or not when.latest or when.latest >= where.start)
 
 
 def life(view: ThreadView, words: str, today: date) -> Life:

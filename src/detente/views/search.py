@@ -179,6 +179,17 @@ def query_of(words: str) -> str:
     return asked + "".join(f" NOT {one}" for one in unwanted)
 
 
+def parts_of(words: str) -> list[str]:
+    """The words and phrases of a search that must all occur; none where it is put together by OR
+    or NEAR.
+    """
+    if EITHER in words.split() or _NEAR.search(words):
+        return []
+    parts = [(part["phrase"] or part["word"] or "").strip() for part in _PART.finditer(words)
+             if not part["no"]]  # fmt: skip
+    return [one for one in parts if _LETTER.search(one)]
+
+
 def any_of(words: str) -> str:
     """The same words as a search for any of them, "" where there are not two that tell anything.
 

@@ -20,7 +20,9 @@ from ..views import meaning as near_view
 from ..views import search as view
 from ..views.asked import filter_of
 from ..views.glance import Glance, glance, lives_of
-from ..views.search import Hit
+from ..views.search import LONGEST, Hit
+from ..views.search_days import Read, read_days
+from ..views.search_help import remedies, unheld
 from ..views.shapes import Done, Said
 from .answers import listed, page
 from .ask import SIZE, Asking, asking, shape_of
@@ -28,8 +30,11 @@ from .facets import Narrowing, narrowing, narrowing_among
 from .fields import fields
 from .screens import opened, twins
 
-OWN = ("q", "in", "order", "way")
-"""Fields that a search has besides the filters: the words, the list, the order, by what."""
+OWN = ("q", "in", "order", "way", "dates")
+"""Fields that a search has besides the filters: the words, the list, the order, by what, and
+whether a time in the words is read as days."""
+LITERAL = "words"
+"""The value of `dates` that takes a time in the words for words."""
 MEANING = "meaning"
 """The way of searching that compares meanings; "" and "words" look for words."""
 
@@ -88,6 +93,7 @@ class Search:
     ask: Asking
     tab: Tab
     words: str
+    days: Read | None = None  # where a time in the words was read as days
 
     @property
     def shape(self) -> str | None:
@@ -98,7 +104,9 @@ class Search:
 def search_endpoint(request: Request) -> Response:
     """What holds some words, with the words in place. Raises BadInput, BadRecord."""
     given = {name: (request.query_params.get(name) or "").strip() for name in OWN}
-    asked = Search(request, asking(request.query_params, also=OWN), _tab(given["in"]), given["q"])
+    asked = _read(
+        Search(request, asking(request.query_params, also=OWN), _tab(given["in"]), given["q"])
+    )
     by_time = _by_time(given["order"])
     if _by_meaning(given["way"]):
         return _near(asked)
@@ -120,6 +128,29 @@ def search_endpoint(request: Request) -> Response:
     return _shown(asked, wrong="", by_time=by_time, **values)
 
 
+def _read(asked: Search) -> Search:
+    """A search with the time in its words taken for days, from here on as if the days were given in
+    the filter; as it is where days are given, or the words are to be taken for words.
+    """
+    ask = asked.ask
+    days = dict(ask.rest).get("dates", "")
+    if days not in ("", LITERAL):
+        raise BadInput(f"'dates' is {LITERAL} or not given, not '{days[:40]}'")
+    if days or ask.asked.start or ask.asked.end or len(asked.words) > LONGEST:
+        return asked
+    found = read_days(asked.words)
+    if found is None:
+        return asked
+    ends = {"from": found.start, "to": found.end}
+    own = tuple((name, day.isoformat()) for name, day in ends.items() if day)
+    rest = tuple(("q", found.words) if pair[0] == "q" else pair for pair in ask.rest)
+    given = dict(own)
+    narrowed = replace(ask.asked, start=given.get("from"), end=given.get("to"))
+    return replace(
+        asked, ask=replace(ask, asked=narrowed, rest=(*rest, *own)), words=found.words, days=found
+    )
+
+
 def _hits(record: Record, asked: Search, where: Filter, by_time: bool) -> Sequence[Any]:
     """All that holds the words, for a file; of a page one more than it shows."""
     most = None if asked.shape else SIZE + 1
@@ -134,6 +165,8 @@ def _around(record: Record, asked: Search, where: Filter, *, found: bool) -> dic
         "tabs": [_tab_link(record, asked, one, holding) for one in TABS],
         "glance": _glance(record, asked, where),
         "looser": None if found else _looser(record, asked, where),
+        "instead": [] if found else _instead(record, asked, where),
+        "unheld": [] if found else unheld(record, asked.words),
     }
 
 
@@ -143,7 +176,7 @@ def _glance(record: Record, asked: Search, where: Filter) -> Glance:
     if asked.ask.after:
         return Glance()
     if asked.tab is not TABS[0]:
-        return Glance(lives_of(record, asked.words, today))
+        return Glance(lives_of(record, asked.words, where, today))
     return glance(record, asked.words, where, today)
 
 
@@ -205,6 +238,31 @@ def _looser(record: Record, asked: Search, where: Filter) -> Link | None:
     own = _without(asked, "q")
     found = total is None or total > 0
     return Link(some, _address([("q", some), *own]), False, total, counted=True) if found else None
+
+
+def _instead(record: Record, asked: Search, where: Filter) -> list[Link]:
+    """Searches that find something where this one does not."""
+    if asked.ask.after:
+        return []
+
+    def count(narrowed: Filter) -> int | None:
+        return facet_view.total(record, asked.tab.facets, narrowed)
+
+    found = []
+    for one in remedies(record, asked.words, where, count):
+        gone = ["q", *([] if one.days else ["from", "to"])]
+        kept = [pair for pair in _without(asked, *gone)
+                if one.filtered or pair[0] in (*OWN, "from", "to")]  # fmt: skip
+        own = [] if one.days or read_days(one.words) is None else [("dates", LITERAL)]
+        address = _address([("q", one.words), *kept, *own])
+        found.append(Link(one.told, address, False, one.n, counted=True))
+    return found
+
+
+def _literally(asked: Search) -> str:
+    """The address of the same search with the time in its words taken for words."""
+    typed = asked.request.query_params.get("q") or ""
+    return _address([("q", typed), *_without(asked, "q", "from", "to"), ("dates", LITERAL)])
 
 
 def _near_link(asked: Search, one: Tab) -> Link:
@@ -300,12 +358,15 @@ def _shown(asked: Search, *, by_time: bool, **values: Any) -> Response:
     if "meaning" not in values:
         with opened(asked.request) as record:
             values["meaning"] = near_view.state(record)
-    values.setdefault("looser", None)
+    for name, none in (("looser", None), ("instead", []), ("unheld", [])):
+        values.setdefault(name, none)
     values.setdefault("glance", Glance())
-    carried = [pair for pair in ask.rest if pair[0] in ("in", "order", "way")]
+    carried = [pair for pair in ask.rest if pair[0] in ("in", "order", "way", "dates")]
     return page(
         asked.request, "search.html", 400 if values["wrong"] else 200, here="/search",
-        words=asked.words, tab=asked.tab, size=SIZE, by_time=by_time,
+        words=asked.words, days=asked.days, typed=asked.request.query_params.get("q") or "",
+        literally=_literally(asked) if asked.days else "",
+        tab=asked.tab, size=SIZE, by_time=by_time,
         orders=[] if near else _orders(asked, by_time), ways=_ways(asked, near), near=near,
         links=twins(ask, "/search"), carried=carried, filtered=bool(_without(asked, *OWN)),
         fields=fields(asked.tab.fields, ask), copies=ask.asked.copies, screen=SCREEN,
