@@ -10,13 +10,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ...linked import Discrepancy, Event, Report, Telling
 from ...spans import Span
-from . import amounts, comparing, disputed, durations, leads, rivals, terms
+from . import amounts, comparing, disputed, durations, figures, leads, lengths, rivals, terms
 from .claims import Claim
 from .sighted import News, nearest
 
 __all__ = ["VERSION", "News", "between", "discrepancies"]
 
-VERSION = "7"
+VERSION = "8"
 """Raised when other discrepancies are found."""
 VOICES = 24
 """Articles on one news that are compared with one another, the first ones by day: 276 pairs."""
@@ -58,10 +58,9 @@ def between(
     found: dict[tuple[Span, ...], Discrepancy] = {}
     measured: dict[str, list[tuple[Claim, Claim]]] = {}
     for one, other in rivals.of_news(told):
-        for pair in leads.differences(one.telling, other.telling):
-            if any(_has(two, pair) for two in known):
-                continue
-            measured.setdefault(pair[0].key, []).append(pair)
+        for pair in _counted(one.telling, other.telling):
+            if not any(_has(two, pair) for two in known):
+                measured.setdefault(pair[0].key, []).append(pair)
         for kind, what, sides, mention in rivals.differences(one, other):
             new = disputed.told(event_of.get(mention), kind, what, sides)
             found.setdefault(_spans(new), new)
@@ -69,6 +68,15 @@ def between(
     every = [*counted, *(one for one in found.values() if not any(_over(one, x) for x in counted))]
     mine = [one for one in every if not any(_same(one, two) for two in known)]
     return sorted(mine, key=lambda one: (one.kind, one.what, one.id))
+
+
+def _counted(one: Telling, other: Telling) -> Iterator[tuple[Claim, Claim]]:
+    """What two articles measure differently: in their leads, then anywhere in them."""
+    found = list(leads.differences(one, other))
+    yield from found
+    for a, b in (*figures.differences(one, other), *lengths.differences(one, other)):
+        if not any(a.span.overlaps(x.span) or b.span.overlaps(y.span) for x, y in found):
+            yield a, b
 
 
 def _measured(

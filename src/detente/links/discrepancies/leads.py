@@ -51,6 +51,7 @@ class Led:
     words: frozenset[str]
     named: frozenset[str]
     every: frozenset[str]  # stems of all its words
+    weekdays: frozenset[str]  # those that it names
 
 
 def differences(one: Telling, other: Telling) -> Iterator[tuple[Claim, Claim]]:
@@ -130,13 +131,19 @@ def _same_deep(a: Led, b: Led) -> bool:
 
 
 def _same_thing(a: Led, b: Led) -> bool:
-    if not comparing.may_be_one(a.claim, b.claim):
+    if not comparing.may_be_one(a.claim, b.claim) or _other_days(a, b):
         return False
     shared = a.words & b.words
     if a.claim.key == DEADLINE and len(shared) == 1:
         rare = common_words.weight_of(min(shared)) >= RARE_TASK
         return rare and len(a.named & b.named) > 1
     return len(shared) >= SHARED and len(a.named & b.named) >= NAMED
+
+
+def _other_days(a: Led, b: Led) -> bool:
+    """Whether two counts stand in sentences that name different weekdays, and each but its own."""
+    counts = a.claim.kind is DiscrepancyKind.NUMBER
+    return counts and bool(a.weekdays and b.weekdays) and not a.weekdays & b.weekdays
 
 
 _ENDED = frozenset(map(common_words.stem, (
@@ -215,15 +222,23 @@ def every_sentence(telling: Telling) -> list[Passage]:
     return [Passage(telling.text[a:b], a, 0) for a, b in sentences(telling.text)]
 
 
+_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+
+
+def weekdays(text: str) -> frozenset[str]:
+    """The weekdays that a text names."""
+    return frozenset(_WEEKDAY.findall(text))
+
+
 def _led(telling: Telling, passage: Passage) -> Iterator[Led]:
-    if _of_old(telling, passage):
+    if of_old(telling, passage):
         return
     for claim in _measured(telling, passage, True):
         near = passage.text[: max(0, claim.span.start - passage.start)][-amounts.WINDOW :]
         if _WHOLE.search(amounts.CLAUSE.split(near)[-1] + _after(passage, claim)):
             continue
         unit, text = named(claim.value), passage.text
-        yield Led(claim, about(text) - unit, with_states(text) - unit, stems(text))
+        yield Led(claim, about(text) - unit, with_states(text) - unit, stems(text), weekdays(text))
 
 
 def _after(passage: Passage, claim: Claim) -> str:
@@ -231,18 +246,19 @@ def _after(passage: Passage, claim: Claim) -> str:
     return amounts.CLAUSE.split(rest)[0]
 
 
-def _times(telling: Telling, passage: Passage) -> Iterator[Time]:
+def times_in(telling: Telling, passage: Passage) -> Iterator[Time]:
+    """The times that stand in a sentence of an article."""
     end = passage.start + len(passage.text)
     return (t for t in telling.times if passage.start <= t.span.start and t.span.end <= end)
 
 
-def _of_old(telling: Telling, passage: Passage) -> bool:
+def of_old(telling: Telling, passage: Passage) -> bool:
     """Whether a sentence tells of days long past."""
     told = telling.teller.published.earliest
     if told is None:
         return False
     news = later(told, -PAST_DAYS)
-    dated = [t.when.latest for t in _times(telling, passage) if t.type == "DATE"]
+    dated = [t.when.latest for t in times_in(telling, passage) if t.type == "DATE"]
     known = [day for day in dated if day is not None]
     return bool(known) and all(day < news for day in known)
 
@@ -252,21 +268,22 @@ def _of_old(telling: Telling, passage: Passage) -> bool:
 
 def _measured(telling: Telling, passage: Passage, strict: bool) -> Iterator[Claim]:
     """Counts, lengths and terms of a sentence; `strict` leaves out parts of a whole."""
-    spans = [time.span for time in _times(telling, passage)]
+    spans = [time.span for time in times_in(telling, passage)]
     for match in words.NUMBER.finditer(passage.text):
         start, end = passage.start + match.start(), passage.start + match.end()
         if any(span.start < end and start < span.end for span in spans):
             continue
-        if not (strict and _part(passage.text, match)):
+        if not (strict and part(passage.text, match)):
             yield from _counted(telling, passage, match)
-    for time in _times(telling, passage):
+    for time in times_in(telling, passage):
         if time.type == "DURATION":
             yield from _lasted(telling, passage, time)
         elif time.type == "DATE" and time.when.basis is not Basis.UNKNOWN:
             yield from terms.term(telling.teller, passage, time)
 
 
-def _part(text: str, match: re.Match[str]) -> bool:
+def part(text: str, match: re.Match[str]) -> bool:
+    """Whether a number in a text counts a part of something: "the first four", "two more"."""
     before = text[max(0, match.start() - SIDE_WORDS) : match.start()]
     return bool(_PART.search(before) or _PART_AFTER.search(text[match.end() :]))
 

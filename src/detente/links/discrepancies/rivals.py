@@ -14,7 +14,18 @@ from ...linked import DiscrepancyKind, Report, Telling
 from ...records import Basis, Standing
 from ...spans import Span, hull
 from ...tables import common_words, states
-from . import calling_off, crowds, disputed, placing, planned, prices, taken, turns
+from . import (
+    calling_off,
+    contrasts,
+    crowds,
+    disputed,
+    effects,
+    placing,
+    planned,
+    prices,
+    taken,
+    turns,
+)
 from .claims import about, named, stems
 from .disputed import DONE, Side, Sides
 from .leads import lead
@@ -329,6 +340,7 @@ def _turns(telling: Telling) -> list[tuple[str, str, str, Side]]:
 FINDERS = (
     (DiscrepancyKind.DATE, "day", _days),
     (DiscrepancyKind.DATE, "day of the meeting to come", planned.two_days),
+    (DiscrepancyKind.DATE, "day from which on it is to hold", effects.from_days),
     (DiscrepancyKind.PLACE, "place", placing.two_places),
     (DiscrepancyKind.PLACE, "place of the launch", placing.launched),
     (DiscrepancyKind.PLACE, "where they met", taken.met_in),
@@ -341,6 +353,7 @@ FINDERS = (
     (DiscrepancyKind.ORDER, "who was first", _order),
     (DiscrepancyKind.ORDER, "what came first", _sequence),
     (DiscrepancyKind.ORDER, "who did it first", turns.turns),
+    (DiscrepancyKind.WORDING, "for good or for a time", contrasts.contrasts),
     (DiscrepancyKind.DENIAL, "whether it happened", _denials),
     (DiscrepancyKind.DENIAL, "whether it was accepted", _answers),
 )

@@ -60,6 +60,22 @@ def day_told(lead: str, text: str, published: When) -> DayTold:
     return DayTold(before=before)
 
 
+def weekdays_told(lead: str, told: DayTold) -> frozenset[int]:
+    """The weekdays (0 is Monday) on which happened what a lead tells: those of the days told, or
+    named by the first sentence that names any where the day of publication is open."""
+    if told.days:
+        return frozenset(day.weekday() for day in told.days)
+    for sentence in _SENTENCE.findall(lead):
+        named = frozenset(
+            _DAYS.index(match["weekday"].lower())
+            for match in _TOLD.finditer(sentence)
+            if match["weekday"] and match["weekday"][0].isupper() and not match["ahead"]
+        )
+        if named:
+            return named
+    return frozenset()
+
+
 def hashed(stem: str) -> int:
     """A stem as 32 bits."""
     return zlib.crc32(stem.encode("utf-8", "replace"))

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from ...linked import Telling
 from ...tables import common_words
-from .days import DayTold, day_told, hashed
+from .days import DayTold, day_told, hashed, weekdays_told
 
 TERMS = 80
 """Terms kept of an article, the most telling first."""
@@ -30,7 +30,7 @@ WHOLE = 65535
 MOST = 255
 """Editions, days and words of a sentence that a kept sketch has room for."""
 
-_HEAD = struct.Struct("<iiHBBBB")
+_HEAD = struct.Struct("<iiBHBBBB")
 _EDITION = struct.Struct("<IH")
 _NAMED = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)\s+([^\W\d_]+)")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -40,8 +40,9 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 class Sketch:
     """Hashed terms, the most telling first, and their weights (squares add up to one); days.
 
-    `first` and `last` bound the day of publication, `told` is that of what is told. `editions` are
-    pairs of a noun's hash and a number ("the 129th parade"; a year in the headline has 0 for noun).
+    `first` and `last` bound the day of publication, `told` is that of what is told; `weekdays` (0
+    is Monday) are known also of an article without a day. `editions` are pairs of a noun's hash and
+    a number ("the 129th parade"; a year in the headline has 0 for noun).
     """
 
     terms: NDArray[np.uint32]
@@ -50,6 +51,7 @@ class Sketch:
     last: date | None
     told: DayTold
     editions: frozenset[tuple[int, int]]
+    weekdays: frozenset[int] = frozenset()
 
 
 def sketch(telling: Telling) -> Sketch:
@@ -58,13 +60,15 @@ def sketch(telling: Telling) -> Sketch:
     weighed = sorted(_weights(telling).items(), key=lambda item: (-item[1], item[0]))[:TERMS]
     length = math.sqrt(sum(weight * weight for _, weight in weighed)) or 1.0
     published = telling.teller.published
+    told = day_told(lead, telling.text[telling.body_start :], published)
     return Sketch(
         np.array([hashed(stem) for stem, _ in weighed], np.uint32),
         np.array([weight / length for _, weight in weighed], np.float32),
         published.earliest,
         published.latest,
-        day_told(lead, telling.text[telling.body_start :], published),
+        told,
         _editions(telling.text[: telling.body_start], lead),
+        weekdays_told(lead, told),
     )
 
 
@@ -78,7 +82,8 @@ def packed(one: Sketch) -> bytes:
     )
     counts = (len(one.terms), len(editions), len(days), len(words), len(before))
     return b"".join((
-        _HEAD.pack(*(day.toordinal() if day else 0 for day in (one.first, one.last)), *counts),
+        _HEAD.pack(*(day.toordinal() if day else 0 for day in (one.first, one.last)),
+                   sum(1 << day for day in one.weekdays), *counts),
         one.terms.astype("<u4").tobytes(),
         np.minimum(one.weights * WHOLE, WHOLE).astype("<u2").tobytes(),
         *(_EDITION.pack(*edition) for edition in editions),
@@ -88,7 +93,7 @@ def packed(one: Sketch) -> bytes:
 
 def unpacked(kept: bytes) -> Sketch:
     """The sketch that bytes made by `packed` hold."""
-    first, last, *counts = _HEAD.unpack_from(kept)
+    first, last, weekdays, *counts = _HEAD.unpack_from(kept)
     sizes = (4 * counts[0], 2 * counts[0], _EDITION.size * counts[1], *(4 * n for n in counts[2:]))
     ends = list(accumulate(sizes, initial=_HEAD.size))
     terms, weights, editions, days, words, before = (kept[a:b] for a, b in pairwise(ends))
@@ -99,6 +104,7 @@ def unpacked(kept: bytes) -> Sketch:
         date.fromordinal(last) if last else None,
         DayTold(_days(days), frozenset(np.frombuffer(words, "<u4").tolist()), _days(before)),
         frozenset((noun, number) for noun, number in _EDITION.iter_unpack(editions)),
+        frozenset(day for day in range(7) if weekdays >> day & 1),
     )
 
 

@@ -1,0 +1,81 @@
+"""For how long: the time given to leave, an extension, a prison term, by two articles on a news."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from ...linked import DiscrepancyKind, Telling
+from ...records import Time
+from ...spans import Span
+from . import comparing, leads
+from .claims import Claim, Passage, about, named
+from .durations import hours
+
+_LEAVE = r"(?:leave|depart|quit|go|get\s+out|pack|withdraw|vacate|return\s+home)"
+_MORE = r"(?:(?:another|a\s+further|a|an|some|only)\s+)?"
+_EXTEND = r"(?:extend\w*|prolong\w*|renew\w*|lengthen\w*)"
+_OUT = rf"(?:{_LEAVE}|expel\w*|ordered\s+out|to\s+be\s+gone)"
+_BEHIND_BARS = (
+    r"(?:\s+(?:in|of)\s+(?:prison|jail|detention)|[\s-](?:prison|jail)\s(?:term|sentence))\b"
+)
+_FORMS = (
+    ("time given to leave", "", rf"\s+(?:in\s+which\s+)?to\s+{_LEAVE}\b"),
+    ("time given to leave", rf"\b{_OUT}\b[^.;:]{{0,60}}\b(?:within|in)\s+$", ""),
+    ("time of the extension", rf"\b{_EXTEND}\b[^.;:]{{0,60}}?\b(?:by|for)\s+{_MORE}$", ""),
+    ("time of the extension", rf"\b(?:by|for)\s+{_MORE}$", rf"[^.;:]{{0,10}}\s{_EXTEND}\b"),
+    ("prison term", r"\b(?:sentenced|jailed|imprisoned)\b[^.;:]{0,40}?\b(?:to|for)\s+$", ""),
+    ("prison term", "", _BEHIND_BARS),
+)
+"""What lasts so long, by the words before its length and those after it."""
+_KNOWN = tuple(
+    (what, re.compile(before, re.IGNORECASE), re.compile(after, re.IGNORECASE))
+    for what, before, after in _FORMS
+)
+BEFORE, AFTER = 110, 40
+"""Characters before and after a length in which stands what it is the length of."""
+SHARED = 2
+"""Words that tell anything which both sentences must share: "ban" and "ships"."""
+
+
+def differences(one: Telling, other: Telling) -> Iterator[tuple[Claim, Claim]]:
+    """The lengths of one thing that cannot both be right, where each article tells one alone."""
+    for what, (a, mine) in lengths(one).items():
+        b, theirs = lengths(other).get(what, (None, mine))
+        if b is not None and len(mine & theirs) >= SHARED and not comparing.agree(a, b):
+            yield a, b
+
+
+@lru_cache(maxsize=512)
+def lengths(telling: Telling) -> dict[str, tuple[Claim, frozenset[str]]]:
+    """Each thing of which an article tells one length alone: that, and its sentence's words."""
+    found: dict[str, list[tuple[Claim, frozenset[str]]]] = {}
+    for passage in leads.every_sentence(telling):
+        if leads.of_old(telling, passage):
+            continue
+        for time in leads.times_in(telling, passage):
+            claim = _claim(telling, passage, time) if time.type == "DURATION" else None
+            if claim is not None:
+                told = named(passage.text) - named(claim.value)
+                found.setdefault(claim.key, []).append((claim, told))
+    return {
+        what: several[0] for what, several in found.items()
+        if all(comparing.agree(several[0][0], claim) for claim, _ in several)
+    }  # fmt: skip
+
+
+def _claim(telling: Telling, passage: Passage, time: Time) -> Claim | None:
+    at, end = time.span.start - passage.start, time.span.end - passage.start
+    before, after = passage.text[max(0, at - BEFORE) : at], passage.text[end : end + AFTER]
+    what = next((what for what, left, right in _KNOWN
+                 if left.search(before) and right.match(after)), None)  # fmt: skip
+    limits = hours(time, passage.text[at:]) if what else None
+    if what is None or limits is None:
+        return None
+    low, high, bound, rounded = limits
+    return Claim(
+        DiscrepancyKind.DURATION, f"length:{what}", what, low, high, bound, rounded,
+        telling.teller, Span(time.span.article, time.span.start, time.span.end),
+        " ".join(passage.text[at:end].split()), about(passage.text), known=True,
+    )  # fmt: skip
