@@ -95,6 +95,33 @@ def test_an_empty_record_says_what_to_do(empty_record: Path) -> None:
     assert "detente build FOLDER" in ask(app, "/").text
 
 
+EMPTY_AS_WELL = ["/", "/threads", "/deadlines", "/map", "/matrix", "/dyads", "/coverage/events"]
+EMPTY_AS_WELL += [
+    "/discrepancies",
+    "/quotations",
+    "/search",
+    "/search?q=radar",
+    "/review",
+    "/saved",
+]
+EMPTY_AS_WELL += ["/timeline?from=1900", "/history", "/picked", "/undated", "/failures", "/dossier"]
+
+
+@pytest.mark.parametrize("address", EMPTY_AS_WELL)
+def test_every_screen_of_an_empty_record_leads_to_taking_in(
+    empty_record: Path, address: str
+) -> None:
+    page = ask(create_app(empty_record), address).text
+    box = page.partition('class="empty"')[2].partition("</div>")[0]
+    assert '<a href="/intake">' in box
+    assert "clear it" not in box
+
+
+def test_what_finds_nothing_in_a_record_that_holds_something_says_so(app: Starlette) -> None:
+    box = ask(app, "/timeline?from=1900&to=1901").text.partition('class="empty"')[2]
+    assert "widen the dates" in box.partition("</div>")[0]
+
+
 # ------------------------------------------------------------------ lists
 
 

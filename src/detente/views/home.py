@@ -85,6 +85,11 @@ def fresh(record: Record) -> Fresh | None:
     return Fresh(since, articles, found.events, found.threads, found.discrepancies)
 
 
+def is_bare(record: Record) -> bool:
+    """Whether nothing that could be read was taken in yet."""
+    return not queries.holds_articles(record)
+
+
 def home(record: Record, most: int | None = None) -> Home:
     """The record at a glance, at most so many undated articles and failures; the counts have all.
 

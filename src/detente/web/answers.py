@@ -12,6 +12,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from ..errors import BadRecord, DetenteError
 from ..export import rows, tables
+from ..views.home import is_bare
 from . import guard, render
 from .ask import SHAPES, shape_of
 from .fields import in_record
@@ -37,7 +38,18 @@ def page(request: Request, template: str, status: int = 200, **values: Any) -> H
             values["fields"] = in_record(form, path)
     query = f"?{request.url.query}" if request.url.query else ""
     values |= {"record_name": path.name, "asked_for": request.url.path + query}
-    return HTMLResponse(render.page(template, picked(request), **values), status)
+    told = render.Told(picked(request), _is_bare(request))
+    return HTMLResponse(render.page(template, told, **values), status)
+
+
+def _is_bare(request: Request) -> bool:
+    """Whether nothing was taken in yet, asked until something was; not so where nobody can tell."""
+    state = request.app.state
+    if not state.taken_in:
+        with suppress(DetenteError), state.readers.lent() as record:
+            state.taken_in = not is_bare(record)
+            return not state.taken_in
+    return False
 
 
 def listed(items: Iterable[object], kind: type, shape: str, name: str) -> Response:

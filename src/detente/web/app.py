@@ -77,6 +77,7 @@ def create_app(
     )
     app.state.record_path = record_path
     app.state.readers = Readers(record_path)
+    app.state.taken_in = False  # until a page has seen an article
     app.state.means = means or Means()
     app.state.desk = Desk(record_path, app.state.means.settings)
     app.state.relinker = Relinker(record_path, read_again=app.state.desk.refresh)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from contextvars import ContextVar
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from hashlib import sha256
@@ -293,28 +294,45 @@ def environment() -> Environment:
         static=static_url, article_url=article_url, entity_url=entity_url, issue_url=issue_url,
         event_url=event_url, thread_url=thread_url, dyad_url=dyad_url,
         emphasised=emphasised, anchor=anchor, version=__version__,
-        ways_to=ways, ways_between=ways_between, is_picked=is_picked,
+        ways_to=ways, ways_between=ways_between, is_picked=is_picked, is_bare=is_bare,
         drawn=drawn,
     )  # fmt: skip
     return env
 
 
-_PICKED: ContextVar[tuple[str, ...]] = ContextVar("picked", default=())
-"""What is picked in the page being rendered: macros, which see no values of a page, ask for it."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the macros of a page must know and see no value of: the ids of what somebody picked, and
+    whether nothing was taken in yet.
+    """
+
+    picks: tuple[str, ...] = ()
+    bare: bool = False
 
 
-def page(name: str, picks: tuple[str, ...] = (), **values: object) -> str:
-    """A template with its values, as HTML; `picks` are the ids of what somebody picked."""
-    before = _PICKED.set(picks)
+NOTHING = Told()
+"""For a page of nobody in particular."""
+_TOLD: ContextVar[Told] = ContextVar("told", default=NOTHING)
+"""Of the page being rendered."""
+
+
+def page(name: str, told: Told = NOTHING, /, **values: object) -> str:
+    """A template with its values, as HTML."""
+    before = _TOLD.set(told)
     try:
-        return environment().get_template(name).render(picks=picks, **values)
+        return environment().get_template(name).render(picks=told.picks, **values)
     finally:
-        _PICKED.reset(before)
+        _TOLD.reset(before)
 
 
 def is_picked(ident: str) -> bool:
     """Whether the page that is rendered is for somebody who picked that."""
-    return ident in _PICKED.get()
+    return ident in _TOLD.get().picks
+
+
+def is_bare() -> bool:
+    """Whether the page that is rendered is of a record in which nothing was taken in yet."""
+    return _TOLD.get().bare
 
 
 def joined(parts: Iterable[str]) -> str:

@@ -58,6 +58,11 @@ def counts(record: Record) -> Counts:
     )  # fmt: skip
 
 
+def holds_articles(record: Record) -> bool:
+    """Whether anything that could be read was taken in."""
+    return bool(record.one("select exists (select 1 from articles)")[0])
+
+
 @dataclass(frozen=True, slots=True)
 class LinkCounts:
     """How many there are of what stands in several articles together; `events` counts those that
