@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ...records import EntityKind, Mention, Side
 from ...spans import Span
 from ...tables import actions
-from . import frames, grammar
+from . import frames, grammar, naming
 from .cast import Cast, folded
 from .somebody import without
 
@@ -98,7 +98,8 @@ def _spread(sides: list[Side], cast: Cast) -> list[Side]:
     for side in sides:
         head = _theirs(side, cast)
         states = _told_in_sentence(head, cast) if head is not None else []
-        found += [Side(side.span, side.name, None, state) for state in states] or [side]
+        halves = naming.both_halves(side, cast.parse)
+        found += halves or [Side(side.span, side.name, None, state) for state in states] or [side]
     return found
 
 

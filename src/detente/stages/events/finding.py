@@ -22,6 +22,7 @@ from . import (
     forces,
     frames,
     grammar,
+    hollow,
     home,
     idle,
     inland,
@@ -84,6 +85,8 @@ def find(reading: Reading) -> list[Coded]:
     setting = between.Setting(cast)
     told = [one for one in found.values() if not repeats.swallowed(one)
             and ((enough.told(one) and _dealt(one, cast)) or setting.tells(one))]  # fmt: skip
+    for coded in told:
+        home.unaddress(coded, cast)
     kept = [one for one in repeats.once(told) if not _at_home(one, cast)]
     towards.fill(kept, cast)
     for coded in kept:
@@ -104,12 +107,14 @@ def _with_sides(found: Iterable[Coded], reading: Reading, cast: Cast, desk: str 
     for coded in acts:
         _inherit(coded)
         coding.compose(coded)
+        together.refuse(coded, cast)
 
 
 def _at_home(coded: Coded, cast: Cast) -> bool:
     """Whether an act is no affair between states, or no act at all but a figure of speech."""
     inside = home.affair(coded, cast) or inland.affair(coded, cast)
-    return inside or inland.figure(coded, cast) or idle.idle(coded, cast)
+    idly = inland.figure(coded, cast) or idle.idle(coded, cast)
+    return inside or idly or hollow.hollow(coded)
 
 
 def _coded(reading: Reading, cast: Cast) -> dict[int, Coded]:

@@ -47,6 +47,12 @@ TOPICAL = frozenset({"on", "about"})
 """Prepositions of what is talked about, worked on or insisted on, and not yet done."""
 UNSURE = frozenset({Standing.HYPOTHETICAL, Standing.CONDITIONAL, Standing.DEMANDED})
 """Standings that a clause hands on to what is done for it or with it."""
+MEANS = frozenset({"by", "through"})
+"""Prepositions of how something is done: who "could start a war by [attacking]" has not."""
+CUT_SHORT = frozenset({"die", "kill", "arrest", "cancel", "abandon", "stop", "flee", "halt",
+                       "leave", "resign", "postpone", "tell", "say", "warn", "ask", "need",
+                       "wait", "want", "hope", "promise", "demand", "plan", "agree"})  # fmt: skip
+"""Verbs of the past after which what stands behind "before" was not done, or was still to come."""
 SPENDING = frozenset({"spend", "go"})
 
 
@@ -96,8 +102,30 @@ def _behind(prep: Token) -> tuple[Token, Reality] | None:
     """What a preposition itself makes of the verb after it; None when that is said by nothing."""
     if _instead(prep):
         return prep, Reality(Standing.DENIED, "instead")
+    if prep.lower_ == "before" and _followed(prep):
+        return None
+    if prep.lower_ in MEANS:
+        means = _unsure(_under(prep))
+        return (prep, means) if means is not None else None
     kind = Standing.HYPOTHETICAL if _topic(prep) else BEYOND.get(prep.lower_)
     return (prep, Reality(kind, prep.lower_)) if kind else None
+
+
+def _followed(prep: Token) -> bool:
+    """ "Had breakfast with the envoys before [visiting] the ministry": told in the past, without a
+    measure ("two days before …") that makes it a day still to come; not what was cut short."""
+    over = prep.head
+    measured = any(child.dep_ in ("npadvmod", "nummod") for child in prep.lefts)
+    told = over.tag_ == "VBD" and not grammar.children(over, "neg")
+    return told and not measured and grammar.lemma(over) not in CUT_SHORT
+
+
+def _under(prep: Token) -> Token:
+    """The verb over a preposition, or over one coordinated with it: "through A or by B"."""
+    one = prep
+    while one.dep_ == "conj" and one.head.pos_ == "ADP":
+        one = one.head
+    return grammar.clause_verb(one.head)
 
 
 def _topic(prep: Token) -> bool:

@@ -24,6 +24,8 @@ CITING = frozenset({"according", "owing", "thanks", "due"})
 """First words of prepositions that name who says or causes it, nobody who receives."""
 GIVING = frozenset({"offer", "give", "grant", "hand", "award", "send", "ask"})
 """Verbs with two objects: "when [offered] a deal" is a passive that keeps one."""
+FEARED = frozenset({"report", "believe", "presume", "fear", "confirm", "say", "think", "suspect"})
+"""Verbs in the passive over what somebody suffered: "were reported killed"."""
 DEEPEST = 12
 """Steps up a parse before giving up: deeper chains of control in news are parser errors."""
 
@@ -89,9 +91,13 @@ def passive(verb: Token) -> bool:
     if verb.dep_ == "advcl" and verb.tag_ == "VBN":
         given = lemma(verb) in GIVING and bool(children(verb, "mark", "advmod"))
         return not children(verb, "nsubj", "aux") and (given or not children(verb, "dobj"))
-    if verb.dep_ == "conj" and verb.tag_ == "VBN" and not children(verb, "nsubj", "aux"):
+    bare = not children(verb, "nsubj", "aux")
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and bare:
         return verb.head.pos_ == "VERB" and verb.head.tag_ == "VBN" and passive(verb.head)
-    return verb.dep_ == "acl" and verb.tag_ == "VBN" and not children(verb, "aux", "nsubj")
+    if verb.dep_ in ("xcomp", "oprd") and verb.tag_ == "VBN" and bare:
+        return lemma(verb.head) in FEARED and passive(verb.head)
+    hidden = verb.tag_ == "VBD" and not children(verb, "dobj", "ccomp", "xcomp")
+    return verb.dep_ == "acl" and (verb.tag_ == "VBN" or hidden) and bare
 
 
 def venue(token: Token) -> bool:

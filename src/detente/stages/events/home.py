@@ -9,6 +9,7 @@ from ...language import Parse
 from ...records import EntityKind, Mention, Side
 from ...spans import Span
 from ...tables import places
+from . import grammar
 from .cast import Cast, known
 from .coding import Coded
 
@@ -21,6 +22,15 @@ done by force, is kept, whoever suffers it."""
 
 ENOUGH = 4
 """Sentences of which a single paragraph shows what a text is about."""
+LEGISLATURES = frozenset({"congress", "parliament", "senate", "knesset", "duma", "bundestag"})
+"""Whom a government asks at home, whatever for."""
+SUBORDINATE = frozenset({
+    "citizen", "people", "public", "aide", "adviser", "advisor", "cabinet", "lawmaker", "voter",
+    "supporter", "resident", "population", "countryman", "countrymen", "legislator", "senator",
+    "nation", "party", "staff", "subordinate", "official", "minister", "follower", "civilian",
+    "motorist", "student", "faithful", "believer", "compatriot",
+})  # fmt: skip
+"""Whom those who rule or lead tell at home what to do."""
 ANSWERS = frozenset({"ACCUSE", "SUPPORT", "REJECT", "THREATEN"})
 
 
@@ -34,6 +44,8 @@ def affair(coded: Coded, cast: Cast) -> bool:
     who meet others of their own state are at home whatever stands around. A text of one short
     paragraph shows no surroundings, and decides nothing.
     """
+    if _among_own(coded, cast):
+        return True
     states = {side.state for side in coded.actors}
     own = states | {None}
     abroad = any(side.state not in own or _body(side) for side in coded.recipients)
@@ -45,6 +57,51 @@ def affair(coded: Coded, cast: Cast) -> bool:
         return True
     around = [m for span in _surroundings(coded, cast.parse) for m in cast.index.inside(span)]
     return not any(_foreign(m, states, cast) for m in around)
+
+
+def unaddress(coded: Coded, cast: Cast) -> None:
+    """Nobody agrees with his own: of "Chad agreed to open its president's palaces", the president,
+    whose the palaces are, receives nothing."""
+    own = {side.state for side in coded.actors} - {None}
+    given = [cast.parse.tokens(side.span)[-1:] for side in coded.recipients]
+    held = given and all(one and one[0].dep_ in ("poss", "case") for one in given)
+    alike = len(own) == 1 and {side.state for side in coded.recipients} == own
+    if coded.type in ("AGREE", "CONCEDE") and held and alike:
+        coded.recipients = []
+
+
+def _among_own(coded: Coded, cast: Cast) -> bool:
+    """What somebody asks of his own people, and what they are asked to do."""
+    near = [one for one in (coded, coded.within) if one is not None and one.type == "REQUEST"]
+    return not short(cast.parse) and any(
+        _instructs(one, cast, {side.state for side in one.actors}) for one in near
+    )
+
+
+def _instructs(coded: Coded, cast: Cast, states: set[str | None]) -> bool:
+    """ "Asked his aides to look at it", "urged citizens to vote", "asked parliament for the money":
+    what is asked of one's own, where the clause names nobody of another state. What parliament is
+    asked for is a home affair whatever it is for."""
+    if coded.frame.pos != "verb" or len(states - {None}) != 1:
+        return False
+    after = [h for name in ("from", "of", "on", "to") for h in coded.frame.preps.get(name, [])]
+    asked = [*coded.frame.objects, *after]
+    for head in asked:
+        own = cast.index.at(head)
+        if own is not None and own.state is not None and own.state not in states:
+            continue
+        lemma = grammar.noun_lemma(head)
+        if lemma in LEGISLATURES:
+            return True
+        if lemma in SUBORDINATE and not _foreign_clause(coded, cast, states):
+            return True
+    return False
+
+
+def _foreign_clause(coded: Coded, cast: Cast, states: set[str | None]) -> bool:
+    token = coded.token
+    clause = cast.parse.span(token.left_edge.i, token.right_edge.i + 1)
+    return any(_foreign(m, states, cast) for m in cast.index.inside(clause))
 
 
 def short(parse: Parse) -> bool:

@@ -127,6 +127,35 @@ def _korean(head: Token, index: MentionIndex, parse: Parse) -> Side | None:
     return Side(parse.token_span(head), KOREAS[code], f"state:{code}", code)
 
 
+HALF = frozenset({"North", "South", "East", "West"})
+
+
+def both_halves(side: Side, parse: Parse) -> list[Side]:
+    """ "North and South Korea": both, though only the second is named in full; else none."""
+    tokens = parse.tokens(side.span)
+    if len(tokens) < MANY or tokens[0].text not in HALF or tokens[0].i < MANY:
+        return []
+    joined, first = parse.doc[tokens[0].i - 1], parse.doc[tokens[0].i - 2]
+    if joined.lower_ not in ("and", "or") or first.text not in HALF - {tokens[0].text}:
+        return []
+    land = tokens[1].text.removesuffix("'s")
+    two = [_named_in_full(f"{word} {land}") for word in (first.text, tokens[0].text)]
+    if not all(two):
+        return []
+    places = (parse.token_span(first), side.span)
+    return [Side(span, states.by_iso3()[code].name, f"state:{code}", code)
+            for span, code in zip(places, two, strict=True)]  # fmt: skip
+
+
+@cache
+def _named_in_full(name: str) -> str:
+    """The ISO3 of the state of that name or adjective; empty where there is none."""
+    for one in states.states():
+        if name in (one.name, *one.names, *one.demonyms):
+            return one.iso3
+    return ""
+
+
 @cache
 def _called(word: str) -> frozenset[str]:
     """The states of whose name a word is the first: "North Korea", "South Sudan"."""

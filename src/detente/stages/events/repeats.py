@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 PARTING = frozenset({"after", "before", "since", "until"})
 """Words that put an act at another time than the one that it is told with."""
+AHEAD = frozenset({"before", "until"})
+"""Of these, prepositions of what is still to come: "are negotiating before next week's meeting"."""
 
 
 def once(found: list[Coded]) -> list[Coded]:
@@ -89,6 +91,8 @@ def _later(token: Token, other: Token) -> bool:
     while clause.dep_ in ("conj", "xcomp"):
         clause = clause.head
     parted = any(child.dep_ == "mark" and child.lower_ in PARTING for child in clause.lefts)
+    if token.dep_ == "pobj" and token.head.lower_ in AHEAD and _below(token, other):
+        return True
     return clause.dep_ == "advcl" and parted and clause.head.i == other.i
 
 

@@ -104,6 +104,24 @@ def _met(verb: Token, cast: Cast) -> list[Side]:
     return [side for head in roles.objects(verb)[:1] for side in cast.under(head)]
 
 
+def refuse(coded: Coded, cast: Cast) -> None:
+    """Of those who would meet, who "will not meet with Chad" refuses it, and Chad receives the
+    refusal; "the two will not meet" is of both."""
+    if coded.type != "REJECT" or coded.rule.type != "CONSULT" or coded.recipients:
+        return
+    heads = roles.surface(coded.frame.verb)
+    doing = [side for side in coded.actors if any(_of(side, head, cast) for head in heads)]
+    rest = without(coded.actors, doing)
+    if doing and rest and len(doing) + len(rest) == len(coded.actors):
+        coded.actors, coded.recipients = doing, rest
+
+
+def _of(side: Side, head: Token, cast: Cast) -> bool:
+    """Whether a side stands among the words of a phrase."""
+    phrase = cast.parse.span(head.left_edge.i, max(head.right_edge.i, head.i) + 1)
+    return side.span.overlaps(phrase)
+
+
 def deals(side: Side, coded: Coded, cast: Cast) -> bool:
     """Whether a side does such things: a paper tells of acts and does none, and the visit of a
     private person is nobody's affair."""

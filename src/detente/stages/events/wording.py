@@ -43,11 +43,12 @@ def jointly(frame: Frame, _: frozenset[str]) -> bool:
 
 
 def said_no(frame: Frame, _: frozenset[str]) -> bool:
-    """ "Said no to the plan", not "said no plan existed"."""
+    """ "Said no to the plan", not "said no plan existed" or "team no. 4"."""
     return any(
         child.lower_ == "no"
         and child.dep_ in ("intj", "dobj", "advmod")
         and child.i > frame.token.i
+        and not (child.nbor().text == "." and child.nbor(2).like_num)
         for child in frame.token.children
     )
 

@@ -1,0 +1,161 @@
+"""Words of acts under which nothing was done to anybody: manners of reporting, suppositions that no
+"if" opens, effects foretold of a thing.
+
+Each is told by what stands around the word, whoever acts, which no row of `data/actions.csv` says.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...records import Standing
+from ...tables import actions
+from . import clause, grammar, roles
+from .coding import Coded
+
+if TYPE_CHECKING:
+    from ...language import Token
+
+UNNAMED = frozenset({"anonymity", "confidentiality", "background"})
+"""On what condition officials speak to papers: "who requested anonymity"."""
+WORDING = frozenset({"word", "term", "phrase", "label", "expression", "name", "description"})
+"""What somebody "declined to use": a manner of speaking, and no refusal."""
+USING = frozenset({"use", "utter", "repeat", "apply", "employ", "give"})
+DENIALS = frozenset({"refuse", "decline"})
+FEARING = frozenset({"fear", "hide", "lose", "say", "add", "worry", "apologize", "apologise",
+                     "offer", "gain", "show", "prove", "learn"})  # fmt: skip
+"""What somebody who "has nothing to …" refuses to nobody."""
+PERHAPS = frozenset({"maybe", "perhaps", "possibly"})
+EITHER = frozenset({"either", "whether"})
+POSSIBLE = frozenset({"possible", "conceivable", "unclear", "uncertain"})
+"""Adjectives under which a clause only supposes."""
+JUDGED = frozenset({
+    "inappropriate", "appropriate", "better", "best", "hard",
+    "difficult", "easy", "easier", "harder", "impossible", "possible", "foolish", "premature",
+    "essential", "necessary", "useful", "dangerous", "unusual", "rare", "illegal", "legal",
+    "important", "imperative", "vital", "crucial", "unthinkable", "reasonable", "sensible",
+})  # fmt: skip
+"""What it is "to meet the leader": an opinion, in which nobody has met."""
+TIMED = frozenset({"time", "moment"})
+"""Of "it is time to …" and "the moment to …": a wish."""
+HELD = frozenset({"hold", "stage", "organize", "organise", "join", "attend", "plan", "lead"})
+"""What is done with a protest of many people; a protest of a state is lodged or made."""
+OFFERED = frozenset({"offer", "promise", "provide"})
+
+
+def hollow(coded: Coded) -> bool:
+    """Whether the words name an act and tell of none."""
+    checks = (_manner, _supposed, _judged, _foretold, _amount, _marched, _range, _power)
+    return any(check(coded) for check in checks)
+
+
+def _manner(coded: Coded) -> bool:
+    """ "Requested anonymity", "declined to use the word", "had nothing to fear"."""
+    things = {head.lemma_.lower() for head in coded.frame.objects}
+    if coded.type == "REQUEST" and things & UNNAMED:
+        return True
+    comp = coded.frame.comp
+    if coded.rule.lemma in DENIALS and comp is not None and grammar.lemma(comp) in USING:
+        used = [t for head in roles.objects(comp) for t in (head, *head.lefts)]
+        return any(one.lemma_.lower() in WORDING for one in used)
+    if coded.rule.lemma == "have" and "nothing" in things:
+        under = [one for h in coded.frame.objects for one in grammar.children(h, "acl", "relcl")]
+        past = coded.token.tag_ == "VBD" and not coded.reality.future
+        return past or any(grammar.lemma(one) in FEARING for one in under)
+    return False
+
+
+def _supposed(coded: Coded) -> bool:
+    """ "Maybe we will not meet", "it is possible that we won't": said of what is to come."""
+    coming = coded.reality.future or coded.reality.why in ("refusal", "told as intention")
+    if not coming or coded.within is not None:
+        return False
+    verb = coded.frame.verb
+    one = verb
+    for _ in range(grammar.DEEPEST):
+        words = {child.lower_ for child in one.lefts} | {
+            child.lower_ for child in grammar.children(one, "preconj", "cc", "advmod")
+        }
+        if words & (PERHAPS | EITHER):
+            return True
+        over = one.head
+        if over.i == one.i:
+            return False
+        if one.dep_ in ("ccomp", "csubj") and _said_to_be(over, POSSIBLE):
+            return True
+        one = over
+    return False
+
+
+def _said_to_be(verb: Token, words: frozenset[str]) -> bool:
+    return verb.lower_ in words or any(
+        child.lower_ in words for child in grammar.children(verb, "acomp", "attr")
+    )
+
+
+def _judged(coded: Coded) -> bool:
+    """ "It would be inappropriate to meet", "it is time to end the sanctions": opinions."""
+    verb = coded.frame.verb
+    if coded.within is not None or not grammar.infinitive(verb):
+        return False
+    if grammar.children(verb, *grammar.SUBJECTS):
+        return False
+    over = verb.head
+    if over.pos_ == "NOUN" and over.lemma_.lower() in TIMED:
+        return any(child.lemma_ == "be" for child in (over.head, over)) or over.dep_ == "attr"
+    if over.pos_ == "ADJ" and over.lower_ in JUDGED:
+        return True
+    it = any(child.lower_ == "it" for child in grammar.children(over, *grammar.SUBJECTS, "expl"))
+    return it and over.lemma_ == "be" and _said_to_be(over, JUDGED | TIMED)
+
+
+def _foretold(coded: Coded) -> bool:
+    """ "A visit that will strengthen ties between the two": what a thing is said to bring about."""
+    verb = coded.frame.verb
+    if coded.frame.pos != "verb" or coded.rule.sides != "mutual" or coded.rule.type != "SUPPORT":
+        return False
+    said = clause.of_clause(verb)
+    if said is None or not (said.future or said.standing is Standing.HYPOTHETICAL):
+        return False
+    classes = actions.classes()
+    doing = [h for h in coded.frame.subjects if h.pos_ in ("NOUN", "PRON")]
+    return bool(doing) and all(
+        head.pos_ == "NOUN" and not any(grammar.noun_lemma(head) in classes[name]
+                                        for name in ("acting", "political", "bodies", "titled"))
+        for head in doing
+    )  # fmt: skip
+
+
+def _amount(coded: Coded) -> bool:
+    """ "Just how far they are willing to go is open"."""
+    if coded.frame.pos != "adj" and coded.type != "AGREE":
+        return False
+    verb = coded.frame.verb
+    if verb.dep_ not in ("ccomp", "csubj", "nsubj", "pcomp", "ROOT", "xcomp"):
+        return False
+    before = [one for part in (verb, coded.token) for one in part.lefts]
+    near = {t.lower_ for one in before for t in (one, *one.lefts)}
+    return "how" in near
+
+
+def _marched(coded: Coded) -> bool:
+    """ "Weekly protests against Chad are held": a march, told by its verb as PROTEST."""
+    if coded.rule.lemma != "protest" or coded.type != "ACCUSE" or coded.frame.pos != "noun":
+        return False
+    held = coded.token.dep_ in ("dobj", "nsubjpass", "nsubj")
+    return held and grammar.lemma(coded.token.head) in HELD
+
+
+def _range(coded: Coded) -> bool:
+    """ "The lodges that Chad offers": what there is to buy."""
+    bare = coded.rule.lemma in OFFERED and coded.token.dep_ == "relcl"
+    there = coded.token.tag_ in ("VBZ", "VBP") and not grammar.children(coded.token, "aux")
+    return bare and there and coded.frame.comp is None
+
+
+def _power(coded: Coded) -> bool:
+    """ "Warned that the speech will be a destructive force": no force is threatened."""
+    comp = coded.frame.comp
+    if coded.type != "THREATEN" or comp is None or comp.lemma_ != "be":
+        return False
+    return any(child.lemma_ == "force" for child in grammar.children(comp, "attr"))
