@@ -27,6 +27,15 @@ CRIMES = frozenset({
 })  # fmt: skip
 """What is done against somebody who is not the one that is accused or protested against."""
 BREACHES = frozenset({"breach", "violation"})
+WITH_HYPHEN = frozenset({"own", "flag", "register", "run", "operate", "crew"})
+"""Participles after a hyphen that tell whose a thing is."""
+PROPERTY = frozenset({
+    "shop", "store", "business", "ship", "vessel", "tanker", "boat", "trawler", "freighter",
+    "house", "home", "property", "restaurant", "factory", "mill", "farm", "plant", "mine",
+    "warehouse", "stall", "bank", "supermarket", "hotel", "company", "firm", "yacht", "car",
+    "lorry", "truck",
+})  # fmt: skip
+"""What is looted, burnt, boarded or seized because of who owns it."""
 BACKED = ("-backed", "-owned", "-made")
 
 
@@ -72,6 +81,8 @@ def aside(prep: Token, strict: bool) -> bool:
 def leaning(token: Token) -> bool:
     """ "Anti-Chad", "pro-Chadian": for or against somebody is not of somebody."""
     lower = token.lower_
+    if _property(token):
+        return False
     if lower.startswith(("anti-", "pro-")) or lower.endswith(BACKED):
         return True
     doc = token.doc
@@ -79,3 +90,17 @@ def leaning(token: Token) -> bool:
         return True
     beside = token.i > 1 and doc[token.i - 1].text == "-"
     return beside and doc[token.i - 2].lower_ in ("anti", "pro")
+
+
+def _property(token: Token) -> bool:
+    """ "Looted [Chadian]-owned shops", "boarded the [Chadian]-owned ship": what is done to a thing
+    is done to its owner, though its owner does not do what it does."""
+    noun = token.head.head
+    owned = grammar.lemma(token.head) == "own" and token.head.tag_ == "VBN"
+    return owned and noun.dep_ in ("dobj", "nsubjpass") and noun.lemma_.lower() in PROPERTY
+
+
+def owner(word: Token) -> list[Token]:
+    """ "[Chadian]-owned shops", "a [Chadian]-flagged tanker"."""
+    owned = word.tag_ == "VBN" and grammar.lemma(word) in WITH_HYPHEN
+    return grammar.children(word, "npadvmod") if owned else []

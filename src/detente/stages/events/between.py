@@ -222,11 +222,14 @@ def _sides(coded: Coded) -> list[Side]:
 
 
 def _states(cast: Cast) -> frozenset[str]:
-    """The states that headline and lead name and of which the article goes on to speak alike."""
+    """The states that headline and lead name and of which the article goes on to speak alike; one
+    of the headline may be spoken of less."""
     counted = Counter(state for m in cast.index.all if (state := _state(m, cast)))
     most = max(counted.values(), default=0)
-    often = {state for state, n in counted.items() if n >= OFTEN and n * SHARE >= most}
     body = next((s.span.start for s in cast.parse.segments if s.kind == "paragraph"), 0)
+    headed = {_state(m, cast) for m in cast.index.all if m.span.start < body}
+    often = {state for state, n in counted.items()
+             if n >= OFTEN and (n * SHARE >= most or state in headed)}  # fmt: skip
     named = {_state(m, cast) for m in cast.index.all if m.span.start < body + LEAD}
     return frozenset(often & named)
 

@@ -21,6 +21,7 @@ SPOKEN = frozenset({"REQUEST", "AGREE", "THREATEN", "ACCUSE", "REJECT", "SUPPORT
 HOSTILE = frozenset({"ACCUSE", "REJECT", "THREATEN", "SANCTION", "COERCE"})
 """Types that, when one follows another in a sentence, are towards the same."""
 FOLLOWING = HOSTILE | {"REQUEST"}
+PROTESTING = frozenset({"PROTEST", "ACCUSE"})
 DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 SORRY = frozenset({"apologize", "apologise", "regret"})
 UTTERED = frozenset({"express", "voice", "offer", "make", "issue", "send", "convey"})
@@ -69,6 +70,20 @@ def _along(coded: Coded, acts: dict[int, Coded], cast: Cast) -> None:
     if others:
         coded.recipients = others
         coded.why.append(f"towards {_names(others)}, as '{over.token.text}'")
+
+
+def provoked(coded: Coded, cast: Cast) -> None:
+    """ "Chad protested after a Sudanese frigate had rammed a boat": with whoever did what the
+    protest followed."""
+    acting = {side.state for side in coded.actors} - {None}
+    if coded.type not in PROTESTING or coded.recipients or len(acting) != 1:
+        return
+    after = [one for one in grammar.children(coded.frame.verb, "advcl")
+             if any(c.lower_ in ("after", "when", "because") for c in one.lefts)]  # fmt: skip
+    did = [side for one in after for side in cast.of(roles.agents(one)) if side.state]
+    if len({side.state for side in did}) == 1 and not acting & {did[0].state}:
+        coded.recipients = did[:1]
+        coded.why.append(f"of {did[0].name}, who did what it followed")
 
 
 def _outside(coded: Coded, cast: Cast) -> None:

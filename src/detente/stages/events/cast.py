@@ -94,6 +94,8 @@ class Cast:
         """Whether what stands under a word leads away from whom the act is about."""
         if child.dep_ in _OTHER:
             return not (child.lemma_ in HELPING and grammar.infinitive(child))
+        if grammar.added(child):
+            return True
         fellow = grammar.noun_lemma(child.head) in OTHERS and child.dep_ in grammar.MODIFIERS
         topical = fellow or (depth > 0 and aside.topic(child)) or self._own_people(child)
         return topical or aside.aside(child, strict) or self.venue(child) or aside.leaning(child)
@@ -338,7 +340,7 @@ def _claims(mention: Mention) -> bool:
 def lefts(token: Token) -> list[Token]:
     """The modifiers before a noun, theirs as well; without "anti-X" and "pro-X"."""
     return [one for child in grammar.children(token, *grammar.MODIFIERS)
-            for one in [*grammar.conjuncts(child), *lefts(child)]
+            for one in [*grammar.conjuncts(child), *lefts(child), *aside.owner(child)]
             if not aside.leaning(one)]  # fmt: skip
 
 

@@ -23,7 +23,8 @@ SHARED = frozenset({
 })  # fmt: skip
 """What lies between two states, or what one of them owes the other."""
 OWED = frozenset({"apologize", "apologise", "explain", "hearing", "culprit", "reparation", "return",
-                  "release", "free", "pay", "compensate"})  # fmt: skip
+                  "release", "free", "pay", "compensate", "inquiry", "enquiry", "investigation",
+                  "probe", "restitution", "damages", "punishment"})  # fmt: skip
 """What one asks of whom it has a quarrel with."""
 UNANSWERING = frozenset({
     "resist", "avoid", "oppose", "block", "veto", "repudiate", "object", "help", "mediation",
@@ -36,6 +37,12 @@ OFFERING = frozenset({"offer", "propose", "proposal", "invite", "invitation", "s
                       "prepared", "put", "table"})  # fmt: skip
 """Words of offers, which one makes to somebody else."""
 PROMISING = frozenset({"promise", "pledge", "guarantee", "commit", "undertake", "assure", "vow"})
+YIELDING = frozenset({"suspend", "drop", "lift", "release", "free", "return", "remove", "ease",
+                      "reopen", "scrap", "shelve", "waive", "compensate", "apologise",
+                      "apologize", "rescind", "revoke"})  # fmt: skip
+"""What one of two agrees to do that the other has wanted."""
+SURRENDERED = frozenset({"extradition", "handover", "repatriation", "return", "transfer"})
+"""What one of two does with somebody whom the other wants."""
 ANYBODY = frozenset({"whoever", "whomever", "anyone", "anybody", "everyone", "everybody", "all",
                      "those", "asked", "wants", "asks"})  # fmt: skip
 """To whom what is offered to all is offered."""
@@ -54,6 +61,11 @@ GROUND = frozenset({"border", "frontier", "height", "heights", "area", "island",
 SEIZED = frozenset({"boat", "vessel", "ship", "trawler", "crew", "sailor", "fisherman", "soldier",
                     "guard", "pilot", "patrol", "aircraft", "plane", "cutter"})  # fmt: skip
 """Whom and what the forces of one of two states stop and take that is the other's."""
+ARMED = frozenset({"patrol", "guard", "guards", "soldier", "soldiers", "troops", "army", "navy",
+                   "gunboat", "warship", "cutter", "frigate", "marines", "sentry"})  # fmt: skip
+"""Last words of those who guard an edge, so that whoever they shoot there is the other's."""
+FIRED = frozenset({"missile", "rocket", "projectile", "satellite", "torpedo", "warhead", "bomb"})
+"""What is tested and launched, towards nobody unless the text says so."""
 HELPING = frozenset({"flood", "riot", "unrest", "earthquake", "wildfire", "election", "parade",
                      "strike", "protest", "crime", "smuggler", "pirate"})  # fmt: skip
 """What soldiers are sent for that is no quarrel with a neighbour."""
@@ -68,7 +80,9 @@ FOUGHT = frozenset({
 EDGES = frozenset({"border", "frontier"})
 ARMS = frozenset({"troops", "soldiers", "forces", "missiles", "tanks"})
 RAIDS = frozenset({"shelling", "bombardment", "raid", "attack", "strike", "incursion", "sinking"})
-FIRING = frozenset({"fire", "shoot", "open", "respond", "retaliate", "shell"})
+FIRING = frozenset({"fire", "shoot", "open", "respond", "retaliate", "shell", "return"})
+SHOTS = frozenset({"shot", "round", "fire", "volley", "burst", "flare", "salvo"})
+"""What is fired at whoever is there; who "fires missiles" may test them."""
 """Verbs of fighting that name nobody who is hit: "fired back", "opened fire first"."""
 
 
@@ -125,9 +139,13 @@ class _Act:
         """Fire that is opened or returned, and what is struck."""
         if any(side.name.startswith("people of") for side in self.coded.actors):
             return False
-        firing = self.coded.rule.lemma in FIRING and not self.coded.frame.objects
+        shots = {head.lemma_.lower() for head in self.coded.frame.objects} <= SHOTS
+        firing = self.coded.rule.lemma in FIRING and shots
         firing = firing or (self.coded.frame.pos == "noun" and self.coded.rule.lemma in RAIDS)
-        return (firing and self.pair.fought) or bool(words(self.coded) & FOUGHT)
+        if (firing and self.pair.fought) or words(self.coded) & FOUGHT:
+            return True
+        guards = any(ARMED & set(side.name.lower().split()) for side in self.coded.actors)
+        return guards and any(self.pair.victim(head) for head in self.coded.frame.objects)
 
     def reject(self) -> bool:
         """An answer."""
@@ -149,7 +167,8 @@ class _Act:
         given = grammar.prepositions(frame.comp).get("to", []) if frame.comp is not None else []
         if any(one.lower_ in ANYBODY for one in [*frame.preps.get("to", []), *given]):
             return False
-        return self.coded.rule.lemma in OFFERING | PROMISING or self.about()
+        yielding = frame.comp is not None and grammar.lemma(frame.comp) in YIELDING
+        return self.coded.rule.lemma in OFFERING | PROMISING or yielding or self.about()
 
     def about(self) -> bool:
         """Whether it is about what lies between the two."""
@@ -158,7 +177,7 @@ class _Act:
     def request(self) -> bool:
         """What one owes the other, or somebody who is in its hands."""
         frame = self.coded.frame
-        wanted = [h for h in frame.preps.get("for", []) if h.ent_type_ == "PERSON"]
+        wanted = [h for h in frame.preps.get("for", []) if self.pair.person(h)]
         return bool(_deep(self.coded) & (SHARED | OWED)) or bool(wanted)
 
     def sanction(self) -> bool:
@@ -176,6 +195,8 @@ class _Act:
     def mobilize(self) -> bool:
         """Troops sent and seen between two that are at odds."""
         coded = self.coded
+        if coded.rule.mode == "weapons" and words(coded) & FIRED:
+            return False  # what is fired into the sea is fired at nobody
         facing = self.pair.hostile or self.about()
         return _moves(coded) and not _deep(coded) & HELPING and facing
 
@@ -189,6 +210,10 @@ class _Act:
         """What a state stays away from, which is between the two."""
         state = all((side.entity or "").startswith("state:") for side in self.coded.actors)
         return state and self.coded.rule.lemma in BREAKING and self.pair.hostile
+
+    def cooperate(self) -> bool:
+        """Somebody is handed over."""
+        return bool(self.coded.frame.object_words & SURRENDERED)
 
     def support(self) -> bool:
         """ "Called the talks constructive", "praised their contribution", "apologized"."""
@@ -228,6 +253,7 @@ _CHECKS: dict[str, Callable[[_Act], bool]] = {
     "MOBILIZE": _Act.mobilize,
     "RETREAT": _Act.retreat,
     "SUPPORT": _Act.support,
+    "COOPERATE": _Act.cooperate,
     "PROTEST": _Act.protest,
 }
 """What makes an act of each type one towards the other; what is given, or done together, is open
@@ -240,6 +266,8 @@ def _answering(coded: Coded) -> bool:
     inner = coded.inner.rule.lemma if coded.inner is not None else ""
     if coded.type == "REJECT" and coded.frame.pos == "noun" and not coded.frame.light:
         return False
+    if any(one.lower_ == "such" for head in coded.frame.objects for one in head.lefts):
+        return True  # "opposes such slander": what was told before
     comp = coded.frame.comp.lemma_.lower() if coded.frame.comp is not None else ""
     objects = {head.lemma_.lower() for head in coded.frame.objects}
     return not given and not ({coded.rule.lemma, inner, comp} | objects) & UNANSWERING

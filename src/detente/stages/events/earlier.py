@@ -70,6 +70,9 @@ PLANNED = _kind("plan project scheme", "", "AGREE SUPPORT")
 """Things that several often share: whose they are must be beyond doubt in all that was told."""
 DEEDS = _kind("decision move step action measure act", "",
               "SANCTION COERCE MOBILIZE ASSAULT RETREAT")  # fmt: skip
+GOOD = _kind("decision move step action measure act gesture", "",
+             "RETREAT CONCEDE AID AGREE")  # fmt: skip
+"""What somebody has done that others welcome."""
 CHARGED = _kind(
     "accusation charge allegation claim criticism complaint",
     "accuse blame charge allege criticize criticise accusation",
@@ -186,7 +189,8 @@ class Earlier:
             word = grammar.noun_lemma(head).lower()
             if head.lower_ in ("it", "this", "that", "them") and not self._cast.named(head):
                 return self._it(coded, states, lemma)
-            kind = next((one for one in KINDS if word in one.nouns), None)
+            kinds = (GOOD, *KINDS) if coded.type == "SUPPORT" else KINDS
+            kind = next((one for one in kinds if word in one.nouns), None)
             if kind is not None and (self._refers(head) or _relates(head, coded.token)):
                 return self._of_kind(coded, states, kind, word)
         return None

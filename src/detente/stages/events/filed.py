@@ -10,9 +10,11 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ...records import Article, Side
+from ...language import Parse
+from ...mentions_index import MentionIndex
+from ...records import Article, EntityKind, Mention, Side
 from ...tables import outlet_homes, places, states
-from . import grammar, roles
+from . import grammar, itself, roles
 from .cast import Cast, lefts
 from .somebody import HASHED
 
@@ -25,7 +27,19 @@ RULING = frozenset({
     "parliament", "police", "presidency", "authorities",
 })  # fmt: skip
 """The last word of what a state has once: "the Council of Ministers", "the National Guard"."""
+FORCES = frozenset({"navy", "army", "guard", "police", "cabinet", "parliament", "government"})
+"""Those of them that a paper at home writes with a capital and without its state."""
 CALLED = frozenset({"summon", "call"})
+HEADED = re.compile(
+    r"(?P<town>[^\W\d_][\w.'\u2019 -]{1,30}?(?:, [^\W\d_][\w.' -]{1,25})?), "
+    r"(?P<day>[^\n]{0,50}?) ?(?:--?|[\u2013\u2014])(?=\s)"
+)
+"""A dateline by its form alone, where dates are written as no intake knows them: "OSLO, Monday
+(The Courier) - ", "Oslo, 09/05/2017 (NB) - "."""
+DATED = re.compile(r"\d|day\b", re.IGNORECASE)
+"""What tells a dateline from a sentence with a dash: a day."""
+IMPRINT = re.compile(r"[^\n.!?]{5,90}\b(?:19|20)\d\d")
+"""A first line that is only a paper's name, its town and a day."""
 MASTHEADS = frozenset({"outlet", "date"})
 """Kinds of lines cut off before a text that may say where a paper appears."""
 AFFAIRS = re.compile(
@@ -45,7 +59,7 @@ OF_A_STATE = re.compile(
 def desk(article: Article) -> str | None:
     """The ISO3 of the state in which a report is at home; None when its dateline and its outlet
     tell of two, or of none."""
-    line = _lying(article.dateline or "")
+    line = _lying(article.dateline or _dateline(article))
     papers = {home for name in (article.outlet, article.agency) if name
               and (home := outlet_homes.home(name) or _called_after(name))}  # fmt: skip
     papers = papers or _mastheads(article)
@@ -58,8 +72,21 @@ def desk(article: Article) -> str | None:
 def _mastheads(article: Article) -> set[str]:
     """The states of the towns beside the name of a paper: "The Northern Gazette, Oslo, 4 May"."""
     heads = [cut.words for cut in article.cuts if cut.kind in MASTHEADS]
+    first = article.text[article.body_start :].partition("\n")[0].strip()
+    heads += [first] if IMPRINT.fullmatch(first) else []
     lines = [re.sub(r"[.|\n]", ",", words) for words in heads]
     return {state for line in lines if (state := _lying(line) or _in_town(line))}
+
+
+def _dateline(article: Article) -> str:
+    """The town of a dateline that stands uncut before the first sentence, or below a headline that
+    was taken for one; "" when there is none."""
+    second = article.text.find("\n\n", article.body_start)
+    for start in (article.body_start, second + 2 if second > 0 else None):
+        found = HEADED.match(article.text, start) if start is not None else None
+        if found and DATED.search(found["day"]):
+            return found["town"]
+    return ""
 
 
 def _in_town(line: str) -> str | None:
@@ -102,6 +129,8 @@ def settle(coded: Coded, cast: Cast, home: str | None) -> None:
 
 
 def _settled(side: Side, coded: Coded, cast: Cast, home: str | None) -> Side:
+    if side.state is not None and HASHED.match(side.entity or "") and AFFAIRS.fullmatch(side.name):
+        return replace(side, entity=None)  # a ministry is no organisation beside its state
     if side.state is not None or (side.entity and not HASHED.match(side.entity)):
         return side
     own = OF_A_STATE.fullmatch(side.name)
@@ -118,7 +147,15 @@ def _department(coded: Coded, cast: Cast) -> list[Side]:
     """A ministry by whatever name: "the Department of Foreign Affairs"."""
     found = [m for h in coded.frame.subjects if (m := cast.index.at(h)) is not None]
     return [Side(m.span, m.name or "", m.entity, m.state) for m in found
-            if m.state is None and AFFAIRS.fullmatch(m.name or "")]  # fmt: skip
+            if m.state is None
+            and (AFFAIRS.fullmatch(m.name or "") or _the_forces(m, cast))]  # fmt: skip
+
+
+def _the_forces(mention: Mention, cast: Cast) -> bool:
+    """ "The Navy", "the Coast Guard": by a name that each state has."""
+    words = (mention.name or "").lower().split()
+    head = cast.parse.doc[mention.head]
+    return words[-1:] != [] and words[-1] in FORCES and any(c.lower_ == "the" for c in head.lefts)
 
 
 def _body(side: Side) -> bool:
@@ -143,6 +180,24 @@ def _elsewhere(side: Side, cast: Cast, home: str) -> bool:
     before = cast.parse.doc[head[0].sent.start - 1].sent
     acting = cast.of(roles.surface(before.root))
     return {one.state for one in acting} != {home}
+
+
+def at_home(mention: Mention, index: MentionIndex, parse: Parse, home: str | None) -> str | None:
+    """`home`, for "the Ministry of Trade" where its paragraph has named no other state before, or
+    the sentence before is about what the state of the desk did."""
+    named = mention.kind == "name" and AFFAIRS.fullmatch(mention.name or "")
+    if home is None or not named or mention.entity_kind is not EntityKind.ORGANISATION:
+        return None
+    paragraph = parse.segment(parse.doc[mention.head])
+    told = {m.state for m in index.inside(paragraph.span)
+            if m.state and m.span.start < mention.span.start}  # fmt: skip
+    head = parse.doc[mention.head]
+    here = parse.span(head.sent.start, head.i + 1)
+    if told - {home} and head.sent.start > paragraph.first:
+        beside = {m.state for m in index.inside(here) if m.state}
+        subject = itself.subject(parse.doc[head.sent.start - 1].sent.root, index)
+        told = beside if subject == home else told
+    return home if paragraph.kind == "paragraph" and told <= {home} else None
 
 
 def _summoned(coded: Coded, cast: Cast, home: str | None) -> None:

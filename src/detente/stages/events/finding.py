@@ -12,6 +12,7 @@ from . import (
     bent,
     between,
     both,
+    carried,
     clause,
     coding,
     documents,
@@ -21,6 +22,7 @@ from . import (
     filed,
     forces,
     frames,
+    giving,
     grammar,
     hollow,
     home,
@@ -104,6 +106,8 @@ def _with_sides(found: Iterable[Coded], reading: Reading, cast: Cast, desk: str 
         voices.fill(coded)
         filed.settle(coded, cast, desk)
         both.spread_out(coded, cast)
+        carried.provoked(coded, cast)
+        giving.beside(coded, cast)
     for coded in acts:
         _inherit(coded)
         coding.compose(coded)
@@ -324,7 +328,8 @@ def _inherit(coded: Coded) -> None:
     if coded.type == "REQUEST" and sides.anonymous(coded.frame):
         return
     if coded.type in ("AGREE", "REQUEST", "REJECT", "THREATEN"):
-        near = [*inner.recipients, *(side for side in inner.actors if weighty(side))]
+        asked = [side for side in inner.actors if weighty(side)]
+        near = [*([] if coded.type == "REQUEST" and asked else inner.recipients), *asked]
         coded.recipients = without(near, coded.actors) or others(near, coded.actors)
 
 

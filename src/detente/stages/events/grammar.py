@@ -100,6 +100,14 @@ def passive(verb: Token) -> bool:
     return verb.dep_ == "acl" and (verb.tag_ == "VBN" or hidden) and bare
 
 
+def added(clause: Token) -> bool:
+    """ "Fired a missile, [prompting] Chad to protest": a clause that a comma parts from the noun
+    on which the parser hangs it tells what came of the act."""
+    first = clause.left_edge.i
+    parted = first > 0 and "," in (clause.doc[first - 1].text, clause.doc[first].text)
+    return clause.dep_ == "acl" and clause.tag_ == "VBG" and parted and clause.i > clause.head.i
+
+
 def venue(token: Token) -> bool:
     """Whether a name before "attack" or "war" tells where it was: "the Paris attacks", "the Iraq
     war"; an adjective or an abbreviation ("Israeli", "US", "NATO") tells who did it."""

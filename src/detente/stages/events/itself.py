@@ -19,6 +19,9 @@ EMPTY = "stands for no thing"
 """Why they left the "it" of "it is hard to say" open; who presses or refuses is no such."""
 UNCLEAR = frozenset({"what it means is not clear", "means something that is no party"})
 """Why the mentions left "it" and "its" open, where the sentence before may still tell."""
+INFORMING = frozenset({"notify", "inform", "assure", "tell"})
+OWED = frozenset({"must", "should", "could", "may", "might", "ought", "can"})
+"""Auxiliaries after which "told Libya that it …" is as often of whoever is told."""
 EITHER = "may be the subject or one named after it"
 SELVES = (EntityKind.STATE, EntityKind.ORGANISATION)
 CHARGES = frozenset({"charge", "accusation", "allegation", "claim"})
@@ -35,7 +38,7 @@ def state_of(mention: Mention, index: MentionIndex, parse: Parse) -> str | None:
     if mention.kind != "pronoun" or token.lower_ not in ("it", "its"):
         return None
     if mention.why == EITHER:
-        return _blamed(token, index) or _citing(token, index)
+        return _blamed(token, index) or _citing(token, index) or _informing(token, index)
     if mention.why not in UNCLEAR and not (mention.why == EMPTY and _acts(token)):
         return None
     if (over := _relative(token)) is not None:
@@ -48,7 +51,15 @@ def state_of(mention: Mention, index: MentionIndex, parse: Parse) -> str | None:
     if not opening or not start or parse.segment(parse.doc[start - 1]).kind != "paragraph":
         return None
     last = parse.doc[start - 1].sent
-    return subject(last.root, index) or _according(last.root, index)
+    return subject(last.root, index) or _according(last.root, index) or _reported(last.root, index)
+
+
+def _reported(verb: Token, index: MentionIndex) -> str | None:
+    """ "He said Chad would leave. It has …": the state of which somebody just told something."""
+    if verb.lemma_ not in actions.classes()["saying"]:
+        return None
+    told = {state for one in grammar.children(verb, "ccomp") if (state := subject(one, index))}
+    return next(iter(told)) if len(told) == 1 else None
 
 
 def opens(token: Token) -> bool:
@@ -113,6 +124,15 @@ def _citing(token: Token, index: MentionIndex) -> str | None:
     over = _relative(token)
     saying = token.head.lemma_ in actions.classes()["saying"]
     return subject(over, index) if over is not None and saying else None
+
+
+def _informing(token: Token, index: MentionIndex) -> str | None:
+    """ "The Pentagon notified Chad that it had cleared …": who tells what he himself does."""
+    verb = token.head
+    over = verb.head
+    told = token.dep_ == "nsubj" and verb.dep_ == "ccomp" and grammar.lemma(over) in INFORMING
+    owed = any(c.dep_ == "aux" and c.lower_ in OWED for c in verb.children)
+    return subject(over, index) if told and not owed else None
 
 
 def _blamed(token: Token, index: MentionIndex) -> str | None:

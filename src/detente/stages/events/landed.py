@@ -49,7 +49,7 @@ STREET = frozenset({
 VICTIMS = frozenset({
     "people", "person", "civilian", "villager", "resident", "worshipper", "worshiper", "commuter",
     "shopper", "bystander", "passer-by", "student", "child", "woman", "policeman", "protester",
-    "demonstrator", "albanian", "farmer", "pilgrim", "schoolchild", "passenger", "man",
+    "demonstrator", "albanian", "farmer", "pilgrim", "schoolchild", "passenger", "man", "crowd",
 })  # fmt: skip
 """Unnamed people who are counted with the place where they are hurt."""
 HOUSES = frozenset({"embassy", "consulate", "legation", "chancery"})
@@ -135,9 +135,11 @@ def _at(words: set[str], coded: Coded, cast: Cast) -> Told:
     ethnic = "ethnic" in words
     if coded.type not in DONE or not (words & VICTIMS or ethnic or coded.type == "PROTEST"):
         return NOTHING
-    for word in [coded.frame.verb, coded.token, *_clauses(coded.frame.verb)]:
+    verb = coded.frame.verb
+    before = [verb.head] if verb.dep_ == "conj" and verb.head.pos_ == "VERB" else []
+    for word in [verb, coded.token, *_clauses(verb), *before]:
         preps = grammar.prepositions(word)
-        heads = [head for name in AT for head in preps.get(name, [])]
+        heads = [head for name in AT for head in preps.get(name, [])] + _where(word)
         for thing in roles.objects(word):
             heads += [h for name in AT for h in grammar.prepositions(thing).get(name, [])]
         spots = [head for head in heads if head.lemma_ not in protested.DEFIANCE
@@ -147,6 +149,12 @@ def _at(words: set[str], coded: Coded, cast: Cast) -> Told:
             state = next(iter(states))
             return state, f"counted with {state}, where it happened"
     return NOTHING
+
+
+def _where(verb: Token) -> list[Token]:
+    """ "Vale, where crowds looted shops": the place that the clause is about."""
+    where = verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.lefts)
+    return [verb.head] if where else []
 
 
 def house(token: Token) -> bool:

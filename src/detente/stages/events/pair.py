@@ -41,6 +41,8 @@ LANDS = frozenset({"Island", "Islands", "Sea", "Peninsula", "Gulf", "Strait", "O
 """Regions that are places and speak for nobody, unlike "Europe"."""
 MEETING = frozenset({"meeting", "talk", "visit", "discussion", "summit", "negotiation", "round",
                      "conversation", "session", "commission", "committee"})  # fmt: skip
+WATCHING = frozenset({"presence", "auspex", "auspice", "supervision", "eye", "aegis"})
+"""Nouns of how somebody is there who takes no part."""
 HARM = frozenset({"ASSAULT", "MOBILIZE", "THREATEN", "ACCUSE", "SANCTION", "COERCE", "PROTEST",
                   "REJECT"})  # fmt: skip
 
@@ -87,6 +89,10 @@ class Pair:
         before = self._cast.index.inside(parse.span(last.start, last.end))
         return not any(self._third(m) and parse.doc[m.head].dep_ in SUBJECTS for m in before)
 
+    def together(self, one: Token, other: Token) -> bool:
+        """Whether two words stand in one paragraph."""
+        return self._cast.parse.segment(one) == self._cast.parse.segment(other)
+
     def alone(self, token: Token) -> bool:
         """Whether the sentence of a word names no state besides the two."""
         here = self._cast.index.inside(self._cast.parse.sentence(token))
@@ -110,8 +116,24 @@ class Pair:
         tokens = self._cast.parse.tokens(side.span)
         return all(one.pos_ == "PRON" and one.head.dep_ not in ("ROOT", "conj") for one in tokens)
 
+    def person(self, token: Token) -> bool:
+        """Whether a word stands for a person by name."""
+        mention = self._cast.index.at(token)
+        return token.ent_type_ == "PERSON" or (
+            mention is not None
+            and mention.kind == "name"
+            and mention.entity_kind is EntityKind.PERSON
+        )
+
+    def victim(self, token: Token) -> bool:
+        """Whether a word stands for a person by name and age, whom the tagger may not know: "Aro
+        Vale, 22, was shot"."""
+        aged = any(one.dep_ == "appos" and one.tag_ == "CD" for one in token.children)
+        return token.pos_ == "PROPN" and (aged or self.person(token))
+
     def _third(self, mention: Mention) -> bool:
-        if _naming(self._cast.parse.doc[mention.head]):
+        head = self._cast.parse.doc[mention.head]
+        if _naming(head) or _watching(head):
             return False
         if mention.entity_kind is EntityKind.ORGANISATION and mention.state is None:
             return known(mention) and not media(mention.entity)
@@ -120,11 +142,16 @@ class Pair:
         if mention.state is not None:
             return mention.state not in self.two and mention.entity_kind is not EntityKind.PLACE
         place = mention.entity_kind is EntityKind.PLACE
-        head = self._cast.parse.doc[mention.head]
         if place and head.dep_ == "pobj" and head.head.lower_ in LOCAL:
             return False
         near = self._cast.located(self._cast.parse.doc[mention.head]) if place else []
         return bool(near) and near[0].state not in self.two
+
+
+def _watching(head: Token) -> bool:
+    """ "In the presence of the Red Cross", "under the eyes of [the United Nations]"."""
+    of = head.head
+    return head.dep_ == "pobj" and of.lower_ == "of" and of.head.lemma_.lower() in WATCHING
 
 
 def _naming(head: Token) -> bool:

@@ -36,6 +36,9 @@ EASING = frozenset({"RETREAT", "CONCEDE", "REJECT"})
 """Types of what is done with a thing imposed before: it is lifted, eased or kept."""
 LIFTING = frozenset({"lift", "ease", "end", "relax", "remove", "suspend", "extend", "withdraw",
                      "drop", "waive", "rescind", "revoke", "scrap", "abandon"})  # fmt: skip
+IMPOSING = frozenset({"impose", "introduce", "levy", "slap", "clamp", "prolong", "renew",
+                      "tighten", "double", "raise"})  # fmt: skip
+"""Verbs of whoever makes it, or keeps it in force, where "the ban" is one told elsewhere."""
 PAIR = 2
 """Parties to talks that leave open who else can be meant."""
 TOLD_BEFORE = enough.DEFINITE | {"that", "those", "this", "these", "its", "their"}
@@ -76,7 +79,8 @@ def _thing(coded: Coded) -> Token | None:
     nouns = {noun for matter in MATTERS for noun in matter.nouns}
     if coded.frame.pos == "noun":
         return coded.token if coded.token.lemma_.lower() in nouns else None
-    if coded.type not in EASING or coded.rule.lemma not in LIFTING:
+    lifted = coded.type in EASING and coded.rule.lemma in LIFTING
+    if not lifted and coded.rule.lemma not in IMPOSING:
         return None
     return next((h for h in coded.frame.objects if h.lemma_.lower() in nouns), None)
 

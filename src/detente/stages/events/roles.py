@@ -52,7 +52,17 @@ SUFFERING = frozenset({"face", "suffer", "see", "endure", "witness", "experience
 """Verbs whose object does what an added clause tells: "faced raids, [killing] dozens"."""
 REPORTING = frozenset({"", "denied", "hypothetical", "threatened"})
 """Standings of words that take a clause with "that": said, denied, hinted, warned."""
+PLACES = frozenset({"aboard", "near", "off", "outside", "at", "on", "in", "inside"})
+"""Words before a place or a day that may stand between a passive and its agent."""
+MADE = frozenset({"speech", "report", "film", "book", "article", "case", "way", "statement",
+                  "attempt", "effort", "bid", "decision", "move", "show", "order",
+                  "operation"})  # fmt: skip
+"""What is by somebody itself: "was criticised in a report by …"."""
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+NAMES = frozenset({"NOUN", "PROPN"})
+DASHES = frozenset({"-", "--", "\N{EM DASH}", "\N{EN DASH}"})
+LONGEST = 14
+"""Tokens that a dateline has at most: "OSLO, Norway, Monday, 4 May (The Northern Courier)"."""
 SHARED = 2
 """Words that may stand between two verbs of one object: "and closely"."""
 
@@ -60,6 +70,7 @@ SHARED = 2
 def surface(verb: Token, depth: int = 0) -> list[Token]:
     """Heads of the phrases that stand as the verb's subject, borrowed where it has none itself."""
     own = [_after_dash(one) for one in children(verb, *SUBJECTS, *PASSIVES)]
+    own = [one for n, one in enumerate(own) if one not in own[:n]]
     if own:
         relative = verb
         while relative.dep_ == "conj":
@@ -73,13 +84,15 @@ def surface(verb: Token, depth: int = 0) -> list[Token]:
 
 
 def _after_dash(token: Token) -> Token:
-    """Of "OSLO — Norway and Iceland signed …", a dateline that was not cut, what follows it."""
+    """Of "OSLO, Monday (NB) - Norway and Iceland signed …", a dateline that was not cut, what
+    follows it."""
     if not (token.is_sent_start and token.text.isupper()):
         return token
-    dash = token.doc[token.i + 1 : token.i + 2].text
-    if not (dash and dash in "—–-"):
-        return token
-    return next((one for one in children(token, "appos") if one.i == token.i + 2), token)
+    dashes = [one.i for one in token.doc[token.i + 1 : token.i + LONGEST] if one.text in DASHES]
+    beside = [*token.subtree, *children(token.head, *SUBJECTS, *PASSIVES)]
+    after = [one for one in beside if dashes and one.i > dashes[0] and one.pos_ in NAMES
+             and (one.head.i < dashes[0] or one.head.i == token.head.i)]  # fmt: skip
+    return after[0] if after else token
 
 
 def _antecedent(verb: Token, depth: int = 0) -> list[Token]:
@@ -89,7 +102,15 @@ def _antecedent(verb: Token, depth: int = 0) -> list[Token]:
     made = noun.dep_ in ("dobj", "nsubjpass") and lemma(noun.head) in ENACTING
     if noun.lemma_.lower() in LAWS and made and depth <= DEEPEST:
         return agents(noun.head, depth + 1)
-    return conjuncts(_struck(noun))
+    return conjuncts(_struck(_person(noun, verb)))
+
+
+def _person(noun: Token, verb: Token) -> Token:
+    """Of "the envoy in Vale, who was expelled", the envoy, not the town."""
+    who = any(child.lower_ == "who" and child.dep_ == "nsubjpass" for child in verb.lefts)
+    place = noun.ent_type_ in ("GPE", "LOC", "FAC") and noun.dep_ == "pobj"
+    over = noun.head.head
+    return over if who and place and over.pos_ in ("NOUN", "PROPN") else noun
 
 
 def _struck(noun: Token) -> Token:
@@ -239,8 +260,24 @@ def controller(verb: Token, head: Token, depth: int) -> list[Token]:
 def agents(verb: Token, depth: int = 0) -> list[Token]:
     """Heads of the phrases that do what the verb says; empty where the text hides them."""
     if passive(verb):
-        return [one for by in children(verb, "agent") for one in _all(children(by, "pobj"))]
+        by = children(verb, "agent") or _after_place(verb)
+        return [one for prep in by for one in _all(children(prep, "pobj"))]
     return surface(verb, depth)
+
+
+def _after_place(verb: Token) -> list[Token]:
+    """ "Was shot aboard his boat [by] a patrol": the agent that the parser hangs on the place, the
+    vessel or the day that stands between."""
+    between = [one for prep in children(verb, "prep") if prep.lower_ in PLACES and prep.i > verb.i
+               for one in children(prep, "pobj")]  # fmt: skip
+    rules = actions.rules()
+    return [
+        prep
+        for noun in between
+        if (lemma(noun), "noun") not in rules and noun.lemma_.lower() not in MADE
+        for prep in children(noun, "prep")
+        if prep.lower_ == "by"
+    ]
 
 
 def objects(verb: Token) -> list[Token]:

@@ -18,7 +18,7 @@ from ...mentions_index import MentionIndex
 from ...records import Attribution, EntityKind, Mention
 from ...tables import actions, states
 from ...tables.roles import OTHERS
-from . import grammar, itself, ministers
+from . import filed, grammar, itself, ministers
 from .lesson import Lesson
 from .somebody import HASHED
 
@@ -54,7 +54,8 @@ def teach(
     lesson = Lesson(mentions, parse)
     index = MentionIndex(lesson.mentions, parse)
     own: Step = (partial(ministers.of_home, home=home), OWN)
-    for rule, how in (*STEPS, own):
+    body: Step = (partial(filed.at_home, home=home), OWN)
+    for rule, how in (*STEPS, own, body, _FORMER):
         found = lesson.mentions
         taught = {m: state for m in found if _open(m) and (state := rule(m, index, parse))}
         if taught:
@@ -177,12 +178,17 @@ def _again(mention: Mention, index: MentionIndex, parse: Parse) -> str | None:
                 and m.span.start < mention.span.start]  # fmt: skip
         return same[-1].state if same and mention.entity is None else None
     word = _called(mention, parse)
-    definite = any(child.lower_ == "the" for child in head.lefts) or mention.kind == "name"
-    if word is None or not definite:
+    if word is None or not (_definite(head) or mention.kind == "name"):
         return None
-    before = [m for m in index.all if m.span.start < mention.span.start and m.kind != "pronoun"]
-    told = {m.state for m in before if _called(m, parse) == word}
+    before = [m for m in index.all if m.span.start < mention.span.start and m.kind != "pronoun"
+              and parse.segment(parse.doc[m.head]).kind != "title"]  # fmt: skip
+    told = {m.state for m in before if _called(m, parse) == word
+            and (m.state or not _definite(parse.doc[m.head]))}  # fmt: skip
     return next(iter(told)) if len(told) == 1 else None
+
+
+def _definite(head: Token) -> bool:
+    return any(child.lower_ == "the" for child in head.lefts)
 
 
 def _called(mention: Mention, parse: Parse) -> str | None:

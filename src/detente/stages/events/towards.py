@@ -19,10 +19,13 @@ from . import (
     earlier,
     enough,
     envoys,
+    giving,
     grammar,
     officials,
     retold,
     roles,
+    things,
+    unnamed,
 )
 from .pair import Pair, states_of, two_words
 
@@ -42,6 +45,8 @@ NEAR = 60
 """Words within which an answer follows what it answers: two sentences of news."""
 MEDIATING = frozenset({"mediate", "mediation", "broker", "arbitrate", "good_offices", "office"})
 SENT = frozenset({"dispatch", "send"})
+GO_BETWEENS = frozenset({"mission", "mediator", "observer", "envoy", "monitor", "peacekeeper"})
+"""Whom a third offers to send to two that quarrel."""
 CALM = frozenset({"restraint", "calm", "de-escalation", "moderation", "dialogue", "patience"})
 """What bystanders ask of two that quarrel."""
 QUARRELLING = frozenset({"parties", "sides", "neighbours", "neighbors", "rivals", "governments",
@@ -67,13 +72,14 @@ def fill(told: Iterable[Coded], cast: Cast) -> None:
     carried.fill(acts, cast)
     retold.fill(acts, cast)
     retold.meet(acts)
+    things.fill(acts, cast)
     pair = Pair(acts, cast)
-    if not pair.two:
-        return
-    officials.settle(acts, pair, cast)
-    for coded in acts:
-        if not coded.titled:
-            _one(coded, pair, cast)
+    if pair.two:
+        officials.settle(acts, pair, cast)
+        for coded in acts:
+            if not coded.titled:
+                _one(coded, pair, cast)
+    giving.fill(acts, pair)
 
 
 def _one(coded: Coded, pair: Pair, cast: Cast) -> None:
@@ -82,7 +88,7 @@ def _one(coded: Coded, pair: Pair, cast: Cast) -> None:
         return
     if _mutual(coded, pair, cast) or _each(coded, pair):
         return
-    for way in (_answered, _onward, _hidden, _struck):
+    for way in (_answered, _moved, _onward, _hidden, _struck):
         if way(coded, pair):
             return
 
@@ -122,13 +128,15 @@ def _mutual(coded: Coded, pair: Pair, cast: Cast) -> bool:
     """ "The talks are to resume", "each other": both, where nobody is named."""
     each = any(one.lower_ == "each" and one.nbor().lower_ == "other" for one in
                _after(coded.token))  # fmt: skip
-    if (coded.type not in TALKED and not each) or (coded.rule.sides != "mutual" and not each):
+    talked = coded.type in TALKED or coded.rule.type == "CONSULT"
+    if (not talked and not each) or (coded.rule.sides != "mutual" and not each):
         return False
     told = {c.lower_ for c in coded.token.children}
     if told & enough.FIGURATIVE or (coded.type == "ASSAULT" and not each and not pair.fought):
         return False
     met = states_of(coded)  # "a clash with the Sudanese army": one of the two is told
-    one = len(met) == 1 and met < pair.two and bool(coded.frame.preps.get("with"))
+    hosted = _hosted(coded, pair, cast)
+    one = len(met) == 1 and met < pair.two and bool(coded.frame.preps.get("with") or hosted)
     if (met and not one) or coded.within is not None:
         return False
     if not coded.frame.preps.get("with") and _with_third(coded, pair, cast):
@@ -137,6 +145,16 @@ def _mutual(coded: Coded, pair: Pair, cast: Cast) -> bool:
     coded.recipients = []
     coded.why.append(f"between {_names(coded)}, as the article's other acts")
     return True
+
+
+def _hosted(coded: Coded, pair: Pair, cast: Cast) -> bool:
+    """ "A Chadian delegation will hold talks in Khartoum": in the land of the other of the two."""
+    met = states_of(coded)
+    after = [coded.frame.preps, grammar.prepositions(coded.frame.verb)]
+    spots = [side for preps in after for head in preps.get("in", [])
+             for side in unnamed.where(cast, head)]  # fmt: skip
+    lands = {side.state for side in spots}
+    return coded.rule.type == "CONSULT" and len(lands) == 1 and bool(lands & (pair.two - met))
 
 
 def _after(token: Token) -> list[Token]:
@@ -191,6 +209,25 @@ def _hidden(coded: Coded, pair: Pair) -> bool:
     return True
 
 
+def _moved(coded: Coded, pair: Pair) -> bool:
+    """ "Aro Vale called it an outrage. A destroyer was sent to the strait": by the one of the two
+    whose answer the act before tells."""
+    hidden = coded.type == "MOBILIZE" and coded.frame.pos == "verb" and not states_of(coded)
+    across = any(one.lower_ in ("other", "opposite") for one in coded.token.sent)
+    if across or not hidden or coded.actors or not grammar.passive(coded.token) or not pair.hostile:
+        return False
+    before = [one for one in pair.acts if 0 < coded.token.i - one.token.i < NEAR
+              and pair.together(one.token, coded.token)]  # fmt: skip
+    acting = {side.state for side in before[-1].actors} if before else set()
+    other = pair.other(next(iter(acting))) if len(acting) == 1 else None
+    if other is None:
+        return False
+    coded.actors = [pair.side(next(iter(acting)) or "", coded.token)]
+    coded.recipients = [pair.side(other, coded.token)]
+    coded.why.append(f"by {coded.actors[0].name}, whose answer '{before[-1].token.text}' tells")
+    return True
+
+
 def _struck(coded: Coded, pair: Pair) -> bool:
     """ "Two Chadian soldiers were shot", "his men were fired on from the other side": by the other
     of two that fight."""
@@ -200,7 +237,8 @@ def _struck(coded: Coded, pair: Pair) -> bool:
         return False
     other = pair.other(next(iter(suffering)))
     agents = {h.lemma_.lower() for h in roles.agents(coded.token)}
-    if other is None or not grammar.passive(coded.token) or agents - FIRE:
+    hit = grammar.passive(coded.token) or bool(agents)  # "rockets wounded two"
+    if other is None or not hit or agents - FIRE:
         return False
     if directed.words(coded) & directed.OWN:
         return False
@@ -255,6 +293,9 @@ def _mediates(coded: Coded) -> bool:
         words.add(frame.comp.lemma_.lower())
     offices = any(h.lemma_.lower() == "office" and any(c.lower_ == "good" for c in h.lefts)
                   for h in frame.objects)  # fmt: skip
+    if frame.comp is not None:
+        objects = {h.lemma_.lower() for h in [*frame.objects, *roles.objects(frame.comp)]}
+        offices = offices or (grammar.lemma(frame.comp) in SENT and bool(objects & GO_BETWEENS))
     return offices or bool(words & MEDIATING)
 
 

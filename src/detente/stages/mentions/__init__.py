@@ -98,13 +98,13 @@ def _acting(draft: Draft, text: Text) -> Draft:
     return replace(draft, state=acts_for(person, None, None, text.on))
 
 
-def _adjectives(text: Text, names: Sequence[Draft]) -> dict[int, frozenset[str]]:
-    """For each paragraph the states that its adjectives name."""
-    found: dict[int, set[str]] = {}
+def _adjectives(text: Text, names: Sequence[Draft]) -> dict[int, dict[str, int]]:
+    """For each paragraph the states that its adjectives name, with the token of the first."""
+    found: dict[int, dict[str, int]] = {}
     for draft in names:
         if draft.sort == "adjective" and draft.state:
-            found.setdefault(text.words[draft.head].para, set()).add(draft.state)
-    return {para: frozenset(states) for para, states in found.items()}
+            found.setdefault(text.words[draft.head].para, {}).setdefault(draft.state, draft.head)
+    return found
 
 
 def _tell(told: dict[int, Draft], awaited: dict[int, Draft], draft: Draft) -> None:

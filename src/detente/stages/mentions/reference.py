@@ -135,7 +135,8 @@ def _is_state(draft: Draft) -> bool:
 
 
 def _state_around(draft: Draft, view: View) -> str | None:
-    """The only state that the paragraph names so far, by its own name or by a place in it."""
+    """The only state that the paragraph names so far, by its own name or by a place in it; none
+    where an adjective further on names another, or names the only one."""
     para = view.text.words[draft.head].para
     named: set[str] = set()
     for past in reversed(view.memory.past):
@@ -144,8 +145,9 @@ def _state_around(draft: Draft, view: View) -> str | None:
         entity = past.draft.entity
         if entity and entity.kind is not EntityKind.PERSON and entity.state:
             named.add(entity.state)
-    named |= view.adjectives.get(para, frozenset())
-    return next(iter(named)) if len(named) == 1 else None
+    beside = view.adjectives.get(para, {})
+    before = named | {state for state, at in beside.items() if at < draft.head}
+    return next(iter(before)) if len(named | beside.keys()) == len(before) == 1 else None
 
 
 def _as_body(draft: Draft, states: tuple[str, ...], view: View) -> Draft:

@@ -11,10 +11,11 @@ from .text import Text
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What a nominal is resolved against; `adjectives` are the states of those of a paragraph."""
+    """What a nominal is resolved against; `adjectives` are the states of those of a paragraph,
+    each with the token of its first."""
 
     text: Text
     memory: Memory
     cast: Cast
     speakers: dict[int, Draft]
-    adjectives: dict[int, frozenset[str]]
+    adjectives: dict[int, dict[str, int]]
