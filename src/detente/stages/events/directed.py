@@ -23,9 +23,11 @@ SHARED = frozenset({
 })  # fmt: skip
 """What lies between two states, or what one of them owes the other."""
 OWED = frozenset({"apologize", "apologise", "explain", "hearing", "culprit", "reparation", "return",
-                  "release", "free", "pay", "compensate", "inquiry", "enquiry", "investigation",
-                  "probe", "restitution", "damages", "punishment"})  # fmt: skip
+                  "release", "free", "pay", "compensate"})  # fmt: skip
 """What one asks of whom it has a quarrel with."""
+INQUIRIES = frozenset({"inquiry", "enquiry", "investigation", "probe", "restitution", "damages",
+                       "punishment"})  # fmt: skip
+"""What is demanded outright of whoever has done harm."""
 UNANSWERING = frozenset({
     "resist", "avoid", "oppose", "block", "veto", "repudiate", "object", "help", "mediation",
     "resolution", "council", "aid", "do", "play",
@@ -178,7 +180,9 @@ class _Act:
         """What one owes the other, or somebody who is in its hands."""
         frame = self.coded.frame
         wanted = [h for h in frame.preps.get("for", []) if self.pair.person(h)]
-        return bool(_deep(self.coded) & (SHARED | OWED)) or bool(wanted)
+        asked = [*frame.objects, *frame.preps.get("for", [])]
+        inquiry = self.pair.hostile and any(h.lemma_.lower() in INQUIRIES for h in asked)
+        return inquiry or bool(wanted) or bool(_deep(self.coded) & (SHARED | OWED))
 
     def sanction(self) -> bool:
         """What a state does to another; to convict and to dismiss it may do at home."""
