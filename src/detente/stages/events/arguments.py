@@ -117,11 +117,35 @@ def anothers_deed(on: Try) -> bool:
     return bool(own) and bool(doing - own)
 
 
+def own_deed(on: Try) -> bool:
+    """ "Admitted that [its planes] had crossed …": what the speaker's own state did."""
+    comp = on.frame.comp
+    if comp is None or comp.dep_ != "ccomp":
+        return False
+    own = {side.state for side in on.cast.of(on.frame.subjects) if side.state}
+    return bool(own & {side.state for side in on.cast.of(roles.agents(comp))})
+
+
+def towards(on: Try) -> bool:
+    """ "Refused to discuss it [with Libya]": somebody of another state, under the complement."""
+    comp = on.frame.comp
+    if comp is None:
+        return False
+    own = {side.state for side in on.cast.of(on.frame.subjects) if side.state}
+    held = [grammar.prepositions(comp), *map(grammar.prepositions, roles.objects(comp))]
+    heads = [h for preps in held for name in ("with", "to") for h in preps.get(name, [])]
+    return bool(own) and any(
+        side.state and side.state not in own for head in heads for side in on.cast.whose(head)
+    )
+
+
 CHECKS: dict[str, Check] = {
     "abroad": abroad,
     "foreign": foreign,
     "officially": officially,
     "comp-theirs": anothers_deed,
+    "comp-toward": towards,
+    "comp-ours": own_deed,
     "bodily": bodily,
     "comp-bare": another_bare,
     "home": at_home,

@@ -43,6 +43,7 @@ VIEWING = frozenset({"dismiss", "reject", "denounce", "condemn", "describe", "br
                      "criticise", "criticize", "decry", "brush", "ridicule", "label",
                      "wave"})  # fmt: skip
 """Verbs before "as" and a judgement in quotation marks, with their object after it."""
+NAMING = frozenset({"declare", "name", "pronounce"})
 QUOTES = frozenset({'"', "''", "``", "”", "“", "'", "’", "‘", "»", "«"})
 UNDER = frozenset({"acomp", "oprd", "xcomp"})
 
@@ -88,6 +89,20 @@ def _will(token: Token) -> bool:
 def _particle(token: Token) -> bool:
     """ "The ban has come off", "ran out"."""
     return any(child.lower_ in ("off", "out", "away") for child in token.children)
+
+
+def unwelcome(token: Token) -> list[Token]:
+    """ "Declared [two officials] of the embassy personae non gratae": the object before the Latin,
+    which the parser takes for a name or a clause."""
+    after = token.doc[token.i + 1 : token.sent.end]
+    latin = next((t for t in after if t.lower_ in ("persona", "personae", "personas")), None)
+    if latin is None or grammar.lemma(token) not in NAMING:
+        return []
+    between = [t for t in after if t.i < latin.i]
+    if not between or between[0].lower_ in ("a", "as"):
+        return []
+    prep = next((t.i for t in between if t.pos_ == "ADP"), latin.i)
+    return [t for t in between if t.i < prep and t.pos_ in ("NOUN", "PROPN")][-1:]
 
 
 def quoted(token: Token) -> list[Token]:

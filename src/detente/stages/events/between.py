@@ -48,6 +48,22 @@ ORDINARY = frozenset({
     "speak",
 })  # fmt: skip
 """Words of what people do every day: only between those who are named do they matter to states."""
+HARMED = enough.HURTING | {"die", "perish", "hit", "strike", "fight"}
+"""Verbs of people hurt by accident as often as on purpose."""
+YIELDED = frozenset({"RETREAT", "CONCEDE"})
+"""Types of what is given back or taken off: between states also where nobody is named."""
+SEALED = frozenset({"sign", "initial", "ratify", "conclude", "restore", "resume", "renew", "sever",
+                    "establish", "re-establish"})  # fmt: skip
+"""Verbs of papers and relations that two states have with one another: "the treaty was signed"."""
+PAPERED = frozenset({"treaty", "agreement", "accord", "pact", "protocol", "memorandum", "truce",
+                     "convention", "ceasefire", "armistice", "relation", "tie"})  # fmt: skip
+LETTING = frozenset({"let", "allow", "permit"})
+HANDED = frozenset({"protest", "demarche", "démarche"})
+SERIES = frozenset({"next", "last", "first", "second", "third", "fourth", "fifth", "new", "another",
+                    "latest", "previous", "earlier", "final"})  # fmt: skip
+"""What tells one of several meetings: those that the article is about."""
+MINISTERS = frozenset({"minister", "president", "leader", "envoy", "negotiator", "premier",
+                       "official", "diplomat"})  # fmt: skip
 GATHERINGS = frozenset({"talk", "negotiation", "discussion", "summit", "consultation"})
 """Nouns of talks among states; a "meeting" or "visit" of nobody named may be anybody's."""
 PAPERS = roles.DOCUMENTS | {"memorandum", "memo", "editorial", "court", "ministry"}
@@ -57,7 +73,8 @@ HAPPENING = frozenset({
     "begin", "start", "open", "resume", "continue", "end", "close", "conclude", "break", "collapse",
     "fail", "follow", "last", "take", "hold", "schedule", "plan", "postpone", "due", "go", "enter",
     "adjourn", "stall", "wind", "wrap", "suspend", "set", "finish", "reopen", "erupt", "rage",
-    "flare", "leave", "remain", "occur", "happen", "announce", "decide", "launch", "describe",
+    "come", "mean", "flare", "leave", "remain", "occur", "happen", "announce", "decide", "launch",
+    "describe",
     "kill", "wound", "call", "produce", "yield", "bring", "drag", "stumble",
 })  # fmt: skip
 """Verbs and adjectives that tell of a thing that it took place: "the talks resumed"."""
@@ -95,7 +112,8 @@ class Setting:
         _with_verb(coded)
         if not _firm(coded) or _everyday(coded):
             return False
-        if coded.rule.lemma in ORDINARY or coded.rule.mode == "visit" or _custom(coded):
+        ordinary = coded.rule.lemma in ORDINARY and coded.type != "MOBILIZE"
+        if ordinary or coded.rule.mode == "visit" or _custom(coded):
             return False
         if coded.type == "ASSAULT" and not self._armed(coded):
             return False
@@ -106,7 +124,7 @@ class Setting:
             struck = coded.type == "ASSAULT" and placed and coded.token.dep_ not in BESIDE
             deed = coded.type in DEEDS and (struck or _happens(coded))
             return deed or (self._uttered(coded) and _happens(coded))
-        given_back = coded.rule.type == "RETREAT"  # "the ban is to be removed"
+        given_back = coded.rule.type == "RETREAT" or _eased(coded)  # "the ban is to be removed"
         if coded.type in SAID and not given_back:
             return self._spoken(coded)
         passive = frames.undergone(coded.frame) and not coded.frame.subjects
@@ -115,11 +133,20 @@ class Setting:
             for head in coded.frame.subjects
         )
 
+    def concerns(self, coded: Coded) -> bool:
+        """Whether one of the article's states gives way, or calls in an envoy, by its own name:
+        "Chad abolished the duties" is no home affair where an article is about Chad and Libya."""
+        itself = any(side.entity == f"state:{side.state}" and side.state in self.states
+                     for side in coded.actors)  # fmt: skip
+        called = coded.type == "ACCUSE" and enough.summoned(coded)
+        return self.between and itself and (coded.type in YIELDED or called)
+
     def _met(self, coded: Coded) -> bool:
         """Talks that take place, or several officials who meet."""
         named = any(enough.placed(side) for side in coded.actors)
         if coded.frame.pos == "noun":
-            return _happens(coded) and (named or coded.rule.lemma in GATHERINGS)
+            told = named or coded.rule.lemma in GATHERINGS or _of_a_series(coded.token)
+            return told and _happens(coded)
         if coded.rule.sides != "mutual":
             return named or any(enough.placed(side) for side in coded.recipients)
         heads = coded.frame.subjects
@@ -136,7 +163,7 @@ class Setting:
     def _spoken(self, coded: Coded) -> bool:
         """Whether somebody in politics says it, or a thing told before is answered."""
         if frames.undergone(coded.frame) and not coded.frame.subjects:
-            return _answers(coded)
+            return _answers(coded) or _settled(coded)
         if coded.type in ("SUPPORT", "ACCUSE"):
             return bool(coded.actors and coded.recipients) or self._aimed(coded)
         return bool(coded.actors) or any(self._political(head) for head in coded.frame.subjects)
@@ -174,7 +201,9 @@ class Setting:
 
     def _armed(self, coded: Coded) -> bool:
         """Violence with arms or by somebody who bears them, not an accident or a figure."""
-        if coded.rule.lemma not in enough.HURTING | {"die", "perish", "hit", "strike", "fight"}:
+        if coded.rule.lemma not in HARMED:
+            return True
+        if coded.rule.lemma == "shoot" and _in_service(coded.frame.objects):
             return True
         if any(map(_arms, coded.frame.subjects)):
             return True
@@ -209,9 +238,10 @@ def _everyday(coded: Coded) -> bool:
 
 def _custom(coded: Coded) -> bool:
     """Whether it is a rule or a closure by nobody named: a ban, a road shut after an accident."""
-    if coded.actors:
+    if coded.actors or coded.frame.subjects:
         return False
-    shut = coded.rule.mode == "restrict" and not coded.frame.object_words & reach.EDGES
+    craft = actions.classes()["craft"]
+    shut = coded.rule.mode == "restrict" and not coded.frame.object_words & (reach.EDGES | craft)
     return coded.rule.lemma in enough.BARRING or (
         shut and not any(map(enough.placed, _sides(coded)))
     )
@@ -237,6 +267,13 @@ def _states(cast: Cast) -> frozenset[str]:
 def _arms(head: Token) -> bool:
     """ "Shots hit a post", "a machine gun opened up"."""
     return head.lemma_.lower() in actions.classes()["gunfire"]
+
+
+def _in_service(heads: list[Token]) -> bool:
+    """ "Two fishermen were shot dead": whom states quarrel over."""
+    words = actions.classes()
+    return any(head.lemma_.lower() in words[name] for head in heads
+               for name in ("captives", "forces", "ambassador", "seafarers"))  # fmt: skip
 
 
 def _each(head: Token) -> bool:
@@ -267,12 +304,24 @@ def _with_verb(coded: Coded) -> None:
     """Talks that "will resume" are planned, those that somebody "believes will" are not told: what
     happens is as real as the verb of its happening."""
     token, verb = coded.token, coded.token.head
-    happening = token.dep_ in ("nsubj", "nsubjpass") and grammar.lemma(verb) in HAPPENING
+    due = _due(verb)
+    happening = token.dep_ in ("nsubj", "nsubjpass") and (
+        due is not None or grammar.lemma(verb) in HAPPENING
+    )
     free = coded.within is None and coded.reality.standing is Standing.ACTUAL
     if coded.frame.pos == "noun" and happening and free:
-        reality = standing.of_verb(verb)
+        reality = standing.of_verb(verb) if due is None else due
         believed = verb.dep_ == "ccomp" and verb.head.lemma_ in BELIEVING
         coded.reality = clause.Reality(Standing.HYPOTHETICAL, "believe") if believed else reality
+
+
+def _due(verb: Token) -> clause.Reality | None:
+    """ "Is [to open] in May", "is [due] on Monday": what is still to come; None elsewhere."""
+    if verb.lemma_ != "be" or verb.tag_ not in ("VBZ", "VBP"):
+        return None
+    to_come = any(map(grammar.infinitive, grammar.children(verb, "xcomp")))
+    told = any(one.lemma_ in ("due", "set") for one in grammar.children(verb, "acomp"))
+    return clause.Reality(Standing.PLANNED, "due") if to_come or told else None
 
 
 def _firm(coded: Coded) -> bool:
@@ -293,7 +342,7 @@ def _happens(coded: Coded) -> bool:
     over = token.head.head if token.dep_ == "pobj" else token.head
     told = token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj")
     above = over.head if over.lemma_.lower() in frames.MEASURES else over
-    near = {grammar.lemma(one) for one in (over, above, *grammar.children(above, "xcomp"))}
+    near = {grammar.lemma(one) for one in (over, above, *grammar.children(above, "xcomp", "acomp"))}
     near |= {c.lemma_.lower() for c in grammar.children(token, "acl", "amod")}
     engaged = token.dep_ == "pobj" and token.head.lower_ == "in" and grammar.lemma(over) == "be"
     return (told and bool(near & HAPPENING)) or engaged
@@ -304,6 +353,34 @@ def _fact(token: Token) -> bool:
     definite = any(child.lower_ in enough.DEFINITE for child in token.lefts)
     dated = any(child.ent_type_ == "DATE" for child in grammar.children(token, "poss"))
     return token.lemma_.lower() in FACTS and (definite or dated)
+
+
+def _of_a_series(token: Token) -> bool:
+    """ "Their last meeting", "a second round", "a meeting of the foreign ministers"."""
+    own = any(one.lower_ == "their" for one in grammar.children(token, "poss"))
+    told = {one.lower_ for one in token.lefts} & SERIES
+    held = {h.lemma_.lower() for h in grammar.prepositions(token).get("of", [])
+            if h.tag_ in ("NNS", "NNPS")}  # fmt: skip
+    return own or bool(told) or bool(held & MINISTERS)
+
+
+def _eased(coded: Coded) -> bool:
+    """ "The duties were abolished", "the rules have been waived"."""
+    words = actions.classes()
+    eased = coded.type == "CONCEDE" and coded.rule.lemma not in LETTING
+    return eased and bool(coded.frame.object_words & (words["curbs"] | words["sanctions"]))
+
+
+def _settled(coded: Coded) -> bool:
+    """ "The treaty was signed", "a visit was called off", "the envoy was summoned", "a protest was
+    lodged": what only states do with one another."""
+    words = coded.frame.object_words
+    if coded.type == "SUPPORT":
+        return coded.rule.lemma in SEALED and bool(words & PAPERED)
+    if coded.type == "ACCUSE":
+        envoy = words & (actions.classes()["ambassador"] - {"charge"})
+        return bool(envoy) or bool(words & HANDED)
+    return coded.type == "REJECT" and coded.rule.mode == "meet"
 
 
 def _answers(coded: Coded) -> bool:

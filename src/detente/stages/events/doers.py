@@ -11,7 +11,8 @@ from .frames import Frame
 from .somebody import distinct
 
 RULING = {"summon": "to", "expel": "from", "deport": "from", "order": "", "tell": "", "ask": "",
-          "oblige": "", "force": "", "compel": ""}  # fmt: skip
+          "oblige": "", "force": "", "compel": "",
+          "send": "from"}  # fmt: skip
 """Verbs whose hidden agent the place tells, and the word before that place."""
 JUDGING = frozenset({"arrest", "jail", "imprison", "sentence", "convict", "prosecute", "charge",
                      "indict", "deport", "execute", "acquit", "detain", "impound"})  # fmt: skip

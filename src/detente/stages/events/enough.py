@@ -100,11 +100,11 @@ def told(coded: Coded) -> bool:
         return _reaction(coded) or _received(coded) or _each_other(coded)
     if not _done(coded):
         return False
-    suffering = coded.type in ("ASSAULT", "COERCE") or _summoned(coded)
+    suffering = coded.type in ("ASSAULT", "COERCE") or summoned(coded)
     return bool(coded.actors) or (suffering and any(placed(side) for side in coded.recipients))
 
 
-def _summoned(coded: Coded) -> bool:
+def summoned(coded: Coded) -> bool:
     """ "The envoy of Chad was called in": diplomats to whom it is done, by nobody named."""
     words = actions.classes()["ambassador"]
     told = coded.type in ("ACCUSE", "SANCTION") and coded.frame.pos == "verb"

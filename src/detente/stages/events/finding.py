@@ -89,7 +89,7 @@ def find(reading: Reading) -> list[Coded]:
             and ((enough.told(one) and _dealt(one, cast)) or setting.tells(one))]  # fmt: skip
     for coded in told:
         home.unaddress(coded, cast)
-    kept = [one for one in repeats.once(told) if not _at_home(one, cast)]
+    kept = [one for one in repeats.once(told) if not _at_home(one, cast, setting)]
     towards.fill(kept, cast)
     for coded in kept:
         lesson.explain(coded)
@@ -114,9 +114,10 @@ def _with_sides(found: Iterable[Coded], reading: Reading, cast: Cast, desk: str 
         together.refuse(coded, cast)
 
 
-def _at_home(coded: Coded, cast: Cast) -> bool:
+def _at_home(coded: Coded, cast: Cast, setting: between.Setting) -> bool:
     """Whether an act is no affair between states, or no act at all but a figure of speech."""
     inside = home.affair(coded, cast) or inland.affair(coded, cast)
+    inside = inside and not setting.concerns(coded)
     idly = inland.figure(coded, cast) or idle.idle(coded, cast)
     return inside or idly or hollow.hollow(coded)
 

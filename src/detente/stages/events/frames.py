@@ -19,7 +19,7 @@ LIGHT = frozenset({
     "send", "announce", "complete", "extend", "float", "table", "propose", "submit", "do", "use",
     "finish", "enter", "impose", "order", "speed", "speeded", "plan", "take", "underscore", "state",
     "outline", "attend", "widen", "broaden", "expand", "sweeten", "improve", "wage", "request",
-    "arrange", "schedule", "signal", "reaffirm",
+    "arrange", "schedule", "signal", "reaffirm", "reopen", "relaunch", "restart", "revive",
     "consider", "weigh", "mull", "contemplate", "approve", "authorize", "authorise", "grant",
 })  # fmt: skip
 """Verbs that lend their subject and their prepositions to a noun that names the act."""
@@ -148,7 +148,7 @@ def of_verb(token: Token) -> Frame:
     for beside in grammar.children(token, "advmod", "prt"):  # "went back [on] its word"
         for name, heads in grammar.prepositions(beside).items():
             preps.setdefault(name, heads)
-    things = things or bent.quoted(token) or bent.judged(token)
+    things = bent.unwelcome(token) or things or bent.quoted(token) or bent.judged(token)
     doing = roles.agents(token)
     turned = not things and bent.turned(token, doing)
     return Frame(

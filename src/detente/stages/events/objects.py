@@ -106,6 +106,13 @@ def intransitive(on: Try) -> bool:
     return not grammar.children(token, "dobj") and not grammar.passive(token)
 
 
+def linking(on: Try) -> bool:
+    """ "[Trade between Chad and Libya] was stopped": a thing that two share."""
+    held = [on.frame.preps, *map(grammar.prepositions, on.frame.objects)]
+    heads = [head for preps in held for head in preps.get("between", [])]
+    return len({side.state for side in on.cast.of(heads)} - {None}) > 1
+
+
 def plain(on: Try) -> bool:
     """To leave a treaty, not to leave it open."""
     token = on.frame.token
@@ -126,4 +133,5 @@ CHECKS: dict[str, Check] = {
     "political": political,
     "intransitive": intransitive,
     "plain": plain,
+    "linking": linking,
 }

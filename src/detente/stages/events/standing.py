@@ -30,6 +30,8 @@ SET = frozenset({"plan", "schedule", "slate", "expect", "set"})
 IMAGINED = frozenset({"imagine", "joke", "pretend", "dream", "fantasise", "fantasize", "doubt"})
 BELIEVED = frozenset({"believe", "think", "expect", "suppose"})
 """Verbs that, denied, leave nothing of what they are about."""
+AIMED = frozenset({"mean", "intend", "design"})
+"""Verbs of what something is for: a meeting that "was meant to calm the border" took place."""
 ASKING = frozenset({"ask", "wonder", "inquire", "question"})
 CHOOSING = frozenset({"which", "whom", "what"})
 
@@ -110,6 +112,8 @@ def of_noun(noun: Token, light: Token | None) -> Reality:
     head = noun.head.head if noun.dep_ == "pobj" else noun.head
     embedder = actions.embedders().get(head.lemma_.lower())
     nominal = noun.dep_ in ("dobj", "pobj", "nsubjpass") and head.i != noun.i
+    if noun.dep_ == "nsubjpass" and head.lemma_ in AIMED and grammar.complement(head) is not None:
+        return ACTUAL
     over = noun.head if noun.dep_ == "pobj" else noun
     if over.lower_ == "than" or (over.lower_ == "of" and over.head.lower_ == "instead"):
         return Reality(Standing.DENIED, "instead")

@@ -43,7 +43,8 @@ def crowd(cast: Cast, token: Token, protesting: bool = False) -> list[Side]:
         heads = grammar.prepositions(token).get("of", [])
         if heads:
             return [side for head in heads for side in crowd(cast, head, protesting)]
-    if not (_people(cast, token, protesting) or group(token)):
+    thronging = protesting and lemma in ("crowd", "mob", "throng")
+    if not (thronging or _people(cast, token, protesting) or group(token)):
         return []
     parts = grammar.children(token, "amod", "compound")
     first = min([token.i, *(child.i for child in parts)])

@@ -161,8 +161,8 @@ def waited(frame: Frame, _: frozenset[str]) -> bool:
 
 
 def undergone(frame: Frame, _: frozenset[str]) -> bool:
-    """ "The move will be answered", not "will answer it politely"."""
-    return grammar.passive(frame.token)
+    """ "The move will be answered", not "will answer it politely"; also "flights resumed"."""
+    return frame.suffered or grammar.passive(frame.token)
 
 
 def no_complement(frame: Frame, _: frozenset[str]) -> bool:
