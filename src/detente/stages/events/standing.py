@@ -107,19 +107,24 @@ def of_noun(noun: Token, light: Token | None) -> Reality:
         return Reality(Standing.HYPOTHETICAL, light.lemma_) if weighed else said
     if _arranged(noun):
         return Reality(Standing.PLANNED, "planned")
-    if noun.dep_ in ("poss", "compound"):
+    if noun.dep_ in ("poss", "compound") or _aimed(noun):
         return ACTUAL
     head = noun.head.head if noun.dep_ == "pobj" else noun.head
     embedder = actions.embedders().get(head.lemma_.lower())
     nominal = noun.dep_ in ("dobj", "pobj", "nsubjpass") and head.i != noun.i
-    if noun.dep_ == "nsubjpass" and head.lemma_ in AIMED and grammar.complement(head) is not None:
-        return ACTUAL
     over = noun.head if noun.dep_ == "pobj" else noun
     if over.lower_ == "than" or (over.lower_ == "of" and over.head.lower_ == "instead"):
         return Reality(Standing.DENIED, "instead")
     if nominal and embedder and embedder.standing and _governs(noun):
         return Reality(Standing(embedder.standing), head.lemma_.lower())
     return ACTUAL
+
+
+def _aimed(noun: Token) -> bool:
+    """ "The meeting was meant to calm the border": what it was for, no plan to hold it."""
+    over = noun.head
+    aimed = noun.dep_ == "nsubjpass" and over.lemma_ in AIMED
+    return aimed and grammar.complement(over) is not None
 
 
 def _arranged(noun: Token) -> bool:
