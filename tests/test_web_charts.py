@@ -151,7 +151,7 @@ def test_what_was_only_offered_is_counted_below_and_has_no_mean() -> None:
     chart = index_chart([("Russia", "United States", relations(3, Standing.OFFERED))], WIDE)
     assert chart
     root = drawn(chart)
-    assert titles(root) == ["2007: 0 events; not actual: 3 offered"]
+    assert titles(root) == ["2007, not actual: 3 offered"]
     assert classes(root).count("c-dot") == 1  # in the legend
 
 
@@ -161,7 +161,8 @@ def test_a_period_leads_to_its_events_under_the_filter_of_the_page() -> None:
     assert chart
     hrefs = [one.get("href") for one in drawn(chart).iter() if one.tag.endswith("}a")]
     sides = "actor=RUS&recipient=USA&issue=trade"
-    assert hrefs == [f"/events/joined?{sides}&from=2007-01-01&to=2007-12-31"]
+    days = "from=2007-01-01&to=2007-12-31&dated=within"
+    assert hrefs == [f"/events/joined?{sides}&standing=actual&{days}"]
 
 
 def test_an_uncertain_time_is_a_line_and_a_day_is_a_dot() -> None:

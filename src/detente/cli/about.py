@@ -13,6 +13,8 @@ from .show import asked_for, show
 
 if TYPE_CHECKING:
     from ..views.asked import Asked
+    from ..views.dyad import DyadView
+    from ..views.index import Index
 
 
 @click.command()
@@ -53,6 +55,8 @@ def dyad(
         relations = index(record, a, b, where, period)
     if by_period or shape is None:
         show(Relation, relations.relations, shape, limit if by_period else None)
+    if shape is None:
+        _tell_extremes(relations, found)
     if shape is None and relations.unplaced:
         terminal.say(f"{len(relations.unplaced)} events lie in no single {period} and are left out")
     if shape is None and relations.doubtful:
@@ -66,6 +70,19 @@ def dyad(
             f"together: {len(found.mutual)} (event mentions; one happening may be told often)"
         )
     show(Done, found.all, shape, limit)
+
+
+def _tell_extremes(index: Index, found: DyadView) -> None:
+    """Says of each direction which period is the lowest and which the highest."""
+    from ..views.extremes import extremes, told
+
+    for a, b, way in (
+        (found.a, found.b, f"{found.name_a} → {found.name_b}"),
+        (found.b, found.a, f"{found.name_b} → {found.name_a}"),
+    ):
+        periods = [one for one in index.relations if (one.actor, one.recipient) == (a, b)]
+        if ends := extremes(periods, index.period):
+            terminal.say(f"{way}: {told(ends)}")
 
 
 @click.command()

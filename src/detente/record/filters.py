@@ -17,6 +17,7 @@ class Filter:
     whoever acts for it) or an entity id ("person:vladimir-putin"); an article passes when it
     mentions one. Days are both in; a row is in when its interval overlaps theirs. An attribution or
     event mention without a day of its own stands at the day of its article (unless it is history).
+    Counts by period are of what lies `within` it.
     """
 
     actors: tuple[str, ...] = ()  # who did it; of an attribution, who said it
@@ -32,6 +33,7 @@ class Filter:
     stands: tuple[str, ...] = ()  # how a thread stands ("refused"), or ONE_STEP
     start: date | None = None
     end: date | None = None
+    within: bool = False  # only rows known to lie in those days, not such as may
     undated: bool | None = None
     """Rows without any day: None leaves them out only when days are asked for, True has them
     always, False never."""
@@ -41,6 +43,7 @@ class Filter:
     tellers: tuple[int, int] | None = None  # of events: told by so many outlets, at least and most
     uneven: bool = False  # of quotations: only those whose wordings may differ
     since: int | None = None  # only what articles tell that were taken in after this page number
+    heads: bool = True  # of a timeline: also the articles, not only what they tell
     copies: bool = False  # also what stands in a copy
     wrong: bool = False  # also what a person judged wrong
     doubtful: bool = True  # also events whose reading is doubtful (records.DOUBTFUL)
@@ -53,4 +56,4 @@ class Filter:
     @property
     def in_days(self) -> bool:
         """Whether nothing but days narrows a list, or that doubtful events are left out."""
-        return replace(self, start=None, end=None).plain
+        return replace(self, start=None, end=None, within=False).plain

@@ -39,6 +39,10 @@ SOURCES = ("named", "institution", "unnamed", "official", "group", "none", "open
 of "unnamed"."""
 
 
+WITHIN = "within"
+"""Of `dated`: only what is known to lie in the days asked for."""
+NOT_ACTUAL = "not-actual"
+"""Of `standing`: whatever was not done: offered, planned, demanded, denied …"""
 STANDS = (ONE_STEP, "open", "accepted", "broken", "imposed", "kept", "lapsed", "refused", "signed",
           "withdrawn")  # fmt: skip
 """How a thread may stand."""
@@ -72,6 +76,8 @@ class Asked:
     article: str | None = None  # id of one article, or the beginning of one
     told: str | None = None  # by how many outlets: "alone", or at least so many
     doubtful: bool = True  # also events whose reading is doubtful
+    dated: str | None = None  # "within": only what is known to lie in those days
+    articles: bool = True  # of a timeline: also the articles themselves
     since: int | None = None  # number of a page: only what came in later (see views/saved.py)
 
 
@@ -89,7 +95,7 @@ def filter_of(record: Record, asked: Asked) -> Filter:
         issues=tuple(one for name in asked.issue for one in issues_named(record, name)),
         outlets=tuple(one for name in asked.outlet for one in outlets_named(record, name)),
         types=tuple(_one_of(t.upper(), plover_type_names(), "event type") for t in asked.type),
-        standing=tuple(_one_of(s.lower(), list(Standing), "standing") for s in asked.standing),
+        standing=tuple(one for name in asked.standing for one in standing_named(name.lower())),
         stands=tuple(_one_of(s.lower(), STANDS, "standing of threads") for s in asked.stands),
         kinds=tuple(_one_of(k.lower(), KINDS, "kind") for k in asked.kind),
         sorts=tuple(_one_of(s.lower(), SOURCES, "sort of source") for s in asked.source),
@@ -101,8 +107,22 @@ def filter_of(record: Record, asked: Asked) -> Filter:
         article=asked.article,
         tellers=tellers_of(asked.told) if asked.told else None,
         doubtful=asked.doubtful,
+        within=_one_of(asked.dated, (WITHIN,), "way of lying in days") == WITHIN
+        if asked.dated
+        else False,
+        heads=asked.articles,
         since=asked.since,
     )
+
+
+def standing_named(name: str) -> tuple[str, ...]:
+    """The standings that a word stands for: itself, or with NOT_ACTUAL all but "actual".
+
+    Raises BadInput when there is none.
+    """
+    if name == NOT_ACTUAL:
+        return tuple(one.value for one in Standing if one is not Standing.ACTUAL)
+    return (_one_of(name, list(Standing), "standing"),)
 
 
 def entities_called(record: Record, name: str) -> list[Entity]:
@@ -123,9 +143,11 @@ def entities_called(record: Record, name: str) -> list[Entity]:
 def sides_named(record: Record, name: str) -> tuple[str, ...]:
     """Entity ids, or the ISO3 of a state, that a name, id or ISO3 stands for.
 
-    A state goes by its ISO3, so that whoever acts for it is found too. Raises BadInput when the
-    record holds nobody of that name.
+    A state that is named goes by its ISO3, so that whoever acts for it is found too; an id is that
+    entity alone. Raises BadInput when the record holds nobody of that name.
     """
+    if ":" in name and (by_id := queries.entity(record, name)):
+        return (by_id.entity.id,)
     if state := by_iso3().get(name) or state_named(name):
         return (state.iso3,)
     return tuple(dict.fromkeys(_side(one) for one in entities_called(record, name)))

@@ -156,14 +156,14 @@ def _differs(ask: Asking) -> bool:
 def _only(screen: LinkScreen, ask: Asking) -> dict[str, Any]:
     """All, and what differs alone, as links; nothing where a list does not tell them apart."""
     if not screen.only:
-        return {"ways": (), "carried": ()}
+        return {"ways": (), "carried": ask.quiet}
     on, rest = _differs(ask), tuple(pair for pair in ask.rest if pair[0] != DIFFERS)
     whole = Asking(ask.asked, None, rest)
     both = (
         ("all", whole.address(screen.path), not on),
         ("where the words differ", whole.address(screen.path, differs="yes"), on),
     )
-    return {"ways": both, "carried": ((DIFFERS, "yes"),) if on else ()}
+    return {"ways": both, "carried": (*ask.quiet, *(((DIFFERS, "yes"),) if on else ()))}
 
 
 def _values(

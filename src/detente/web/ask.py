@@ -21,9 +21,14 @@ YES = ("yes", "1", "true", "on")
 NO = ("", "no", "0", "false", "off")
 FILTERS = (
     "actor", "recipient", "by", "issue", "outlet", "type", "standing", "stands", "kind", "source",
-    "from", "to", "words", "told", "item", "article", "copies", "doubtful", "since",
+    "from", "to", "words", "told", "item", "article", "copies", "doubtful", "since", "dated",
+    "articles",
 )  # fmt: skip
 """Every filter that an address may hold, under the names of the command line's options."""
+
+
+QUIET = ("item", "article", "dated", "articles", "doubtful", "since")
+"""Those of them that are chosen by links alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,11 @@ class Asking:
     after: str | None
     rest: tuple[tuple[str, str], ...]
     count_all: bool = False  # every count beside the list, however long it takes
+
+    @property
+    def quiet(self) -> tuple[tuple[str, str], ...]:
+        """What narrows the list and has no field in a form, so that a form carries it along."""
+        return tuple(pair for pair in self.rest if pair[0] in QUIET)
 
     @property
     def filtered(self) -> bool:
@@ -81,6 +91,8 @@ def _asked(given: list[tuple[str, str]]) -> Asked:
         article=_single(given, "article"),
         copies=switch("copies", _single(given, "copies") or ""),
         doubtful=switch("doubtful", _single(given, "doubtful") or "yes"),
+        dated=_single(given, "dated"),
+        articles=switch("articles", _single(given, "articles") or "yes"),
         since=_number(_single(given, "since")),
     )
 

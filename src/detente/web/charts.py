@@ -70,10 +70,14 @@ def words(x: float, y: float, text: str, class_: str = "c-text", anchor: str = "
     return node("text", text=text, x=x, y=y, class_=class_, text_anchor=anchor)
 
 
-def titled(text: str, *children: Node, href: str | None = None) -> Node:
-    """Marks with the words that are told when they are pointed at; with `href`, a link."""
+def titled(text: str, *children: Node, href: str | None = None, counts: int | None = None) -> Node:
+    """Marks with the words that are told when they are pointed at; with `href`, a link; `counts`
+    is how many lines the list behind it has, where it shows a number.
+    """
     inside = (node("title", text=text), *children)
-    return node("a", *inside, href=href) if href else node("g", *inside)
+    if not href:
+        return node("g", *inside)
+    return node("a", *inside, href=href, data_n=counts)
 
 
 @dataclass(frozen=True, slots=True)

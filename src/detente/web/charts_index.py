@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from urllib.parse import urlencode
 
+from ..records import Standing
+from ..views.asked import WITHIN
 from ..views.index import Relation
 from . import charts
 from .charts import Chart, Node, Scale, line, node, titled, words
@@ -24,16 +26,28 @@ FIGURES = 15
 Direction = tuple[str, str, Sequence[Relation]]
 Query = Sequence[tuple[str, str]]
 """Fields of an address with their values."""
-_OWN = ("per", "after", "from", "to", "actor", "recipient")
-"""Fields that a period's own address gives anew."""
+_KEPT = ("issue", "outlet", "type", "told", "doubtful")
+"""Fields of a dyad's filter that its periods take over."""
+ACTUAL = Standing.ACTUAL.value
 
 
-def events_url(one: Relation, rest: Query = ()) -> str:
-    """The events of one state's acts on the other in a period, under the rest of a filter."""
-    own = [(name, value) for name, value in rest if name not in _OWN]
-    days = [("from", one.start.isoformat()), ("to", one.end.isoformat())]
+def events_url(one: Relation, rest: Query = (), *standing: str, types: Sequence[str] = ()) -> str:
+    """The events that a number of a period counts: one state's acts on the other that surely lie
+    in it, of some standings (else those that happened) and types, under the rest of a filter.
+    """
+    own = [
+        (name, value) for name, value in rest if name in _KEPT and not (types and name == "type")
+    ]
+    days = [("from", one.start.isoformat()), ("to", one.end.isoformat()), ("dated", WITHIN)]
     sides = [("actor", one.actor), ("recipient", one.recipient)]
-    return f"/events/joined?{urlencode([*sides, *own, *days])}"
+    how = [("standing", name) for name in standing or (ACTUAL,)]
+    kinds = [("type", name) for name in types]
+    return f"/events/joined?{urlencode([*sides, *own, *kinds, *how, *days])}"
+
+
+def others_url(one: Relation, rest: Query = ()) -> str:
+    """The events of a period that were not done."""
+    return events_url(one, rest, *(name for name, _ in one.others))
 
 
 def index_chart(directions: Sequence[Direction], width: int, rest: Query = ()) -> Chart | None:
@@ -86,17 +100,34 @@ def _panel(
     yield words(LEFT - 6, foot - 6, "not actual", "c-small", "end")
     most = max((others(r) for r in found), default=0)
     for relation in found:
-        marks = _period(relation, scale, score, most)
-        yield titled(told(relation), *marks, href=events_url(relation, rest))
+        left, right = scale(relation.start.toordinal()) + 1, scale(relation.end.toordinal() + 1) - 1
+        box = (left, max(right - left, 1.5))
+        yield from _period(relation, rest, box, (score, most))
 
 
-def _period(r: Relation, scale: Scale, score: Scale, most: int) -> Iterator[Node]:
-    left, right = scale(r.start.toordinal()) + 1, scale(r.end.toordinal() + 1) - 1
-    wide, mid = max(right - left, 1.5), (left + right) / 2
-    high = score.left - score.right
-    yield node(
-        "rect", x=left, y=score.right, width=wide, height=high + COUNTS + STRIP, class_="hit"
-    )
+def _period(
+    one: Relation, rest: Query, box: tuple[float, float], up: tuple[Scale, int]
+) -> Iterator[Node]:
+    """A period's marks: what happened as one link, what was not done as another."""
+    score, most = up
+    if one.events:
+        marks = _happened(one, box, score)
+        yield titled(told(one), *marks, href=events_url(one, rest), counts=one.events)
+    if count := others(one):
+        said = f"{one.label}, not actual: {_in_words(one)}"
+        marks = _not_done(count, most, box, score)
+        yield titled(said, *marks, href=others_url(one, rest), counts=count)
+
+
+def _in_words(one: Relation) -> str:
+    return ", ".join(f"{count} {name}" for name, count in one.others)
+
+
+def _happened(r: Relation, box: tuple[float, float], score: Scale) -> Iterator[Node]:
+    """What happened in a period: the interval, the mean, the number."""
+    left, wide = box
+    mid, high = left + wide / 2, score.left - score.right
+    yield node("rect", x=left, y=score.right, width=wide, height=high + COUNTS, class_="hit")
     if r.score is not None:
         if r.low is not None and r.high is not None:
             top, tall = score(r.high), max(score(r.low) - score(r.high), 1)
@@ -105,12 +136,18 @@ def _period(r: Relation, scale: Scale, score: Scale, most: int) -> Iterator[Node
         yield _dot(mid, score(r.score), r.sparse)
     if wide >= FIGURES:
         yield words(mid, score.left + 14, str(r.events), "c-small", "middle")
-    if count := others(r):
-        base, full = score.left + COUNTS + STRIP - 2, STRIP - 4
-        tall = full if wide >= FIGURES else max(3.0, count / most * full)
-        yield node("rect", x=left, y=base - tall, width=wide, height=tall, class_="c-bar-open")
-        if wide >= FIGURES:
-            yield words(mid, base - 4, str(count), "c-small", "middle")
+
+
+def _not_done(count: int, most: int, box: tuple[float, float], score: Scale) -> Iterator[Node]:
+    """What was offered, planned, demanded … in a period: a box, as high as it is much."""
+    left, wide = box
+    low, full = score.left + COUNTS, STRIP - 4
+    base = low + STRIP - 2
+    yield node("rect", x=left, y=low, width=wide, height=STRIP, class_="hit")
+    tall = full if wide >= FIGURES else max(3.0, count / most * full)
+    yield node("rect", x=left, y=base - tall, width=wide, height=tall, class_="c-bar-open")
+    if wide >= FIGURES:
+        yield words(left + wide / 2, base - 4, str(count), "c-small", "middle")
 
 
 def _dot(x: float, y: float, sparse: bool) -> Node:
@@ -132,5 +169,5 @@ def told(r: Relation) -> str:
     if r.sparse and r.events:
         parts.append("too few for a trend")
     if r.others:
-        parts.append("not actual: " + ", ".join(f"{count} {name}" for name, count in r.others))
+        parts.append(f"not actual: {_in_words(r)}")
     return "; ".join(parts)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urlencode
 
+from ..records import Standing
+from ..views.asked import NOT_ACTUAL
 from ..views.matrix import MatrixView, PairLine
 from . import charts
 from .charts import Chart, Node, node, titled, words
@@ -75,6 +77,7 @@ def _cell(cell: PairLine, pair: str, x: float, y: float) -> Node:
         words(mid, y + 15, f"{cell.events:,}", "c-head", "middle"),
         words(mid, y + 28, below, "c-small", "middle"),
         href=events_url(cell),
+        counts=cell.events or cell.others,
     )
 
 
@@ -95,8 +98,15 @@ def told(cell: PairLine) -> str:
     return ", ".join(parts)
 
 
-def events_url(cell: PairLine, rest: tuple[tuple[str, str], ...] = ()) -> str:
-    """The list of the events of a cell, narrowed as the matrix is."""
-    kept = [(name, value) for name, value in rest if name not in ("actor", "recipient")]
-    query = urlencode([("actor", cell.actor), ("recipient", cell.recipient), *kept])
+def events_url(
+    cell: PairLine, rest: tuple[tuple[str, str], ...] = (), *, actual: bool | None = None
+) -> str:
+    """The list of the events that a number of a cell counts, narrowed as the matrix is: those that
+    happened, or those that did not; of itself the first where there are any.
+    """
+    happened = bool(cell.events) if actual is None else actual
+    own = ("actor", "recipient", "standing")
+    kept = [(name, value) for name, value in rest if name not in own]
+    how = ("standing", Standing.ACTUAL.value if happened else NOT_ACTUAL)
+    query = urlencode([("actor", cell.actor), ("recipient", cell.recipient), *kept, how])
     return f"/events/joined?{query}"

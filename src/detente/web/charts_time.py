@@ -6,9 +6,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from urllib.parse import urlencode
 
 from ..linked import Event
 from ..records import Standing
+from ..views.asked import WITHIN
 from ..views.intervals import PeriodLine
 from . import charts, render
 from .charts import Chart, Node, Scale, line, node, titled, words
@@ -31,8 +33,14 @@ SPACE = 3
 """Pixels left between two events of one line."""
 
 
-def density_chart(lines: Sequence[PeriodLine], width: int) -> Chart | None:
-    """What was said and done in each period; None when nothing lies in one alone."""
+Query = Sequence[tuple[str, str]]
+"""Fields of an address with their values."""
+
+
+def density_chart(lines: Sequence[PeriodLine], width: int, rest: Query = ()) -> Chart | None:
+    """What was said and done in each period; None when nothing lies in one alone. A bar leads to
+    its lines, under the rest of a filter.
+    """
     placed = [one for one in lines if one.period]
     if not placed:
         return None
@@ -43,7 +51,8 @@ def density_chart(lines: Sequence[PeriodLine], width: int) -> Chart | None:
     nodes: list[Node] = [*charts.time_axis(scale, (first, last), 16, 16 + HIGH)]
     nodes.append(line(LEFT, 16 + HIGH, width - 6, 16 + HIGH, "c-zero"))
     for one in placed:
-        nodes.append(titled(told(one), *_bar(one, scale, up), href=_address(one.period)))
+        address = period_url("/timeline", one.period, rest)
+        nodes.append(titled(told(one), *_bar(one, scale, up), href=address, counts=one.count))
     marks = [
         (node("rect", x=1, y=0, width=14, height=10, class_=form), meaning)
         for _, form, meaning in FORMS
@@ -78,8 +87,18 @@ def told(one: PeriodLine) -> str:
     return f"{one.period}: {', '.join(parts)}; {'; '.join(known)}"
 
 
-def _address(period: str) -> str:
-    return f"/timeline?from={period}&to={period}"
+_OWN = ("per", "after", "from", "to", "dated", "articles")
+"""Fields that a period's own address gives anew."""
+
+
+def period_url(path: str, period: str, rest: Query = ()) -> str:
+    """The lines of a list that surely lie in a period, under the rest of a filter; of the timeline
+    without the articles, which no bar counts.
+    """
+    kept = [(name, value) for name, value in rest if name not in _OWN]
+    days = [("from", period), ("to", period), ("dated", WITHIN)]
+    bare = [("articles", "no")] if path == "/timeline" else []
+    return f"{path}?{urlencode([*kept, *days, *bare])}"
 
 
 def interval_chart(events: Sequence[Event], width: int) -> Chart | None:

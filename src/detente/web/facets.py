@@ -1,4 +1,8 @@
-"""Facets as links: each adds a value to the address or takes it out again."""
+"""Facets as links: each chooses a value, or takes it out again.
+
+The number beside a value is that of the list behind its link, which holds no other value of the
+field; a second link adds it to those that are chosen.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +15,7 @@ from urllib.parse import urlencode
 from ..errors import DetenteError
 from ..record import Filter, Record
 from ..views import facets as view
+from ..views.asked import NOT_ACTUAL, WITHIN
 from ..views.certain import doubtful_in
 from ..views.facets import Facet, Facets, Value
 from ..views.plain import ACTS, act_name
@@ -43,6 +48,9 @@ CHOSEN = {
     "doubtful": dict.fromkeys(NO, "without doubtful events")
     | dict.fromkeys(YES, "with doubtful events"),
     "type": {name: act_name(name) for name in ACTS},
+    "dated": {WITHIN: "surely within these days"},
+    "articles": dict.fromkeys(NO, "without the articles themselves"),
+    "standing": {NOT_ACTUAL: "not actual"},
 }
 """What a value that a facet does not list, or names otherwise, is called."""
 SPEAKS = {"state": "Speaks for", "actor": "Said by"}
@@ -57,8 +65,9 @@ class Choice:
 
     name: str
     n: int
-    href: str
+    href: str  # a list of so many items, where it is not chosen
     on: bool
+    also: str = ""  # the address that adds it to what is chosen of its field
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,13 +170,17 @@ class _Links:
         name = act_name(value.name) if field == "type" else value.name
         on = self._on(field, value.value)
         if field == "year":
-            rest = [pair for pair in self.given if pair[0] not in ("from", "to")]
-            pairs = rest if on else [*rest, ("from", value.value), ("to", value.value)]
+            rest = [pair for pair in self.given if pair[0] not in ("from", "to", "dated")]
+            days = [("from", value.value), ("to", value.value), ("dated", WITHIN)]
+            pairs = rest if on else [*rest, *days]
             return Choice(name, value.n, self.to(pairs), on)
         key = self.side if field in ("state", "actor") else field
         if on:
             return Choice(name, value.n, self.to(self._less(key, value)), True)
-        return Choice(name, value.n, self.to([*self.given, (key, value.value)]), False)
+        own = (key, value.value)
+        rest = [pair for pair in self.given if pair[0] != key]
+        also = self.to([*self.given, own]) if len(rest) < len(self.given) else ""
+        return Choice(name, value.n, self.to([*rest, own]), False, also)
 
     def _less(self, key: str, value: Value) -> Pairs:
         """What is given without one value, however it was written; all of its field if unsure."""
@@ -179,7 +192,7 @@ class _Links:
         where = self.where
         if field == "year":
             ends = (where.start and where.start.isoformat(), where.end and where.end.isoformat())
-            return ends == (f"{value}-01-01", f"{value}-12-31")
+            return where.within and ends == (f"{value}-01-01", f"{value}-12-31")
         chosen = {
             "outlet": where.outlets, "issue": where.issues, "type": where.types,
             "standing": where.standing, "stands": where.stands, "kind": where.kinds,

@@ -9,7 +9,7 @@ from pathlib import Path
 from ..record import Record, queries
 from ..records import Standing
 from ..views import gather
-from ..views.asked import ALONE, KINDS, STANDS, plover_type_names
+from ..views.asked import ALONE, KINDS, NOT_ACTUAL, STANDS, plover_type_names
 from ..views.facets import state_of
 from ..views.plain import act_name, act_words
 from .ask import Asking
@@ -98,7 +98,10 @@ TOLD: Options = (
 CHOICES: dict[str, Callable[[], Options]] = {
     "issue": _issues,
     "type": lambda: tuple((name, _act_named(name)) for name in plover_type_names()),
-    "standing": lambda: tuple((one.value, one.value) for one in Standing),
+    "standing": lambda: (
+        *((one.value, one.value) for one in Standing),
+        (NOT_ACTUAL, "not actual: any of the others"),
+    ),
     "stands": lambda: tuple((one, one) for one in STANDS),
     "kind": lambda: tuple((kind, kind) for kind in KINDS),
     "source": lambda: SOURCES,

@@ -22,7 +22,7 @@ from .charts import NARROW, WIDE, Chart
 from .charts_index import Direction, Query, index_chart
 from .charts_matrix import events_url, matrix_chart
 from .charts_matrix import told as cell_told
-from .charts_time import density_chart, interval_chart
+from .charts_time import density_chart, interval_chart, period_url
 from .fields import fields
 from .pages import gone
 from .screens import Endpoint, opened, twins
@@ -94,6 +94,7 @@ def form_of(screen: FigureScreen, ask: Asking) -> dict[str, Any]:
         "filtered": ask.filtered,
         "fields": fields(screen.fields, ask),
         "copies": ask.asked.copies,
+        "carried": ask.quiet,
         "links": twins(ask, screen.path),
         "svg": ask.address(f"{screen.path}.svg"),
     }
@@ -152,7 +153,7 @@ def time_page(request: Request) -> Response:
             if shape := shape_of(request):
                 return listed(lines, intervals.PeriodLine, shape, "timeline-chart")
             if is_svg(request):
-                return drawing(density_chart(lines, WIDE))
+                return drawing(density_chart(lines, WIDE, ask.rest))
             events, more = intervals.dated_events(record, where, ask.after)
     except (BadInput, BadDate) as error:
         if shape_of(request) or is_svg(request):
@@ -167,7 +168,10 @@ def _time_values(
     after = events[-1].id if events else ""
     return {
         **form_of(TIME, ask),
-        "density": _both(density_chart(lines, WIDE), density_chart(lines, NARROW)),
+        "density": _both(
+            density_chart(lines, WIDE, ask.rest), density_chart(lines, NARROW, ask.rest)
+        ),
+        "lines_of": lambda path, one: period_url(path, one.period, ask.rest),
         "intervals": _both(interval_chart(events, WIDE), interval_chart(events, NARROW)),
         "events": events,
         "more": ask.address(TIME.path, after=after) + "#intervals" if more and after else "",
@@ -226,7 +230,7 @@ def matrix_page(request: Request) -> Response:
         named=matrix.name_of,
         told=cell_told,
         signed=charts.signed,
-        address=lambda cell: events_url(cell, ask.rest),
+        address=lambda cell, actual=None: events_url(cell, ask.rest, actual=actual),
         **form_of(MATRIX, ask),
     )
 

@@ -14,6 +14,7 @@ from ..errors import BadDate, BadInput
 from ..linked import Event
 from ..record import Filter, Record, queries
 from ..record.queries import acts
+from ..tables.plover import types
 from ..tables.states import states
 from ..views.asked import filter_of
 from ..views.certain import surest
@@ -22,6 +23,7 @@ from ..views.coverage import OutletCoverage, by_outlets, shared
 from ..views.differences import DifferenceRow, difference_rows, differences
 from ..views.due import Due, deadlines
 from ..views.dyad import index_between, state_called
+from ..views.extremes import extremes, measured
 from ..views.index import PERIODS, Index, Relation, index_of_cells
 from ..views.quotations import quotation
 from ..views.threads import Commitment, ThreadView, thread
@@ -31,6 +33,7 @@ from .ask import Asking, asking, bare, check_names, shape_of
 from .charts_index import events_url
 from .figures import FigureScreen
 from .pages import gone
+from .render import NBSP
 from .screens import opened
 from .tabled import Table, answering
 
@@ -283,10 +286,24 @@ def _dyad_values(
         "earlier": _earlier(ask, address, found),
         "directions": _directions(found.relations, *pair),
         "means": _means(found.relations, *pair),
+        "found": [
+            (a, b, extremes(relations, found.period))
+            for a, b, relations in _directions(found.relations, *pair)
+        ],
+        "measured": lambda one: measured(one).replace("n = ", f"n{NBSP}={NBSP}"),
         "sparse": all(one.sparse for one in found.relations),
         "drawings": figures.dyad_drawings(figures.directions_of(found, *pair), ask.rest),
-        "events_url": lambda one: events_url(one, ask.rest),
+        "events_url": lambda one, standing="", quad="": events_url(
+            one, ask.rest, *filter(None, [standing]), types=_of_quad(quad, ask.asked.type)
+        ),
     }
+
+
+def _of_quad(quad: str, asked: Sequence[str]) -> list[str]:
+    """The types of a quad class, those asked for where there are any; none for ""."""
+    wanted = {one.upper() for one in asked}
+    return [name for name, one in types().items()
+            if one.quad == quad and (name in wanted or not wanted)]  # fmt: skip
 
 
 def _dyad_frame(ask: Asking, pair: tuple[str, str], address: str) -> dict[str, Any]:
@@ -295,7 +312,7 @@ def _dyad_frame(ask: Asking, pair: tuple[str, str], address: str) -> dict[str, A
     rest = [one for one in ask.rest if one[0] != "per"]
     return figures.form_of(FigureScreen(address, "", "", _DYAD_FIELDS), ask) | {
         "here": "/dyads",
-        "carried": per,
+        "carried": (*per, *ask.quiet),
         "cleared": f"{address}?{urlencode(per)}" if per else address,
         "all_events": [
             (a, b, f"/events/joined?{urlencode([('actor', a), ('recipient', b), *rest])}")

@@ -139,6 +139,7 @@ def _values(
         "filtered": ask.filtered,
         "fields": fields(screen.fields, ask),
         "copies": ask.asked.copies,
+        "carried": ask.quiet,
         "heads": shown if screen.kind is Head else (),
         "groups": () if screen.kind is Head else lists.grouped(screen.lines(shown)),
         "more": ask.address(screen.path, after=after) if after else "",

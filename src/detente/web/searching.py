@@ -25,7 +25,7 @@ from ..views.search_days import Read, read_days
 from ..views.search_help import remedies, unheld
 from ..views.shapes import Done, Said
 from .answers import listed, page
-from .ask import SIZE, Asking, asking, shape_of
+from .ask import QUIET, SIZE, Asking, asking, shape_of
 from .facets import Narrowing, narrowing, narrowing_among
 from .fields import fields
 from .screens import opened, twins
@@ -361,7 +361,7 @@ def _shown(asked: Search, *, by_time: bool, **values: Any) -> Response:
     for name, none in (("looser", None), ("instead", []), ("unheld", [])):
         values.setdefault(name, none)
     values.setdefault("glance", Glance())
-    carried = [pair for pair in ask.rest if pair[0] in ("in", "order", "way", "dates")]
+    carried = [pair for pair in ask.rest if pair[0] in (*OWN[1:], *QUIET)]
     return page(
         asked.request, "search.html", 400 if values["wrong"] else 200, here="/search",
         words=asked.words, days=asked.days, typed=asked.request.query_params.get("q") or "",

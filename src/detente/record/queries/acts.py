@@ -7,11 +7,10 @@ from typing import Any, NamedTuple
 
 from ...linked import Event
 from ..filters import Filter
-from ..rows import OPEN_END, OPEN_START
 from ..schema_periods import BEGINS, ENDS, within
 from ..store import Record
 from .across import events_by_id
-from .narrow import Values, marks
+from .narrow import Values, marks, of_days
 
 PERIODS = {
     "month": "substr({0}, 1, 7)",
@@ -101,8 +100,8 @@ def _held(finest: str, period: str) -> str:
         return finest[:4]
     if len(finest) == 7:  # a month
         month = int(finest[5:])
-        return finest if period == "month" else f"{finest[:4]}Q{(month + 2) // 3}"
-    return finest if period == "quarter" and "Q" in finest else UNPLACED
+        return finest if period == "month" else f"{finest[:4]}-Q{(month + 2) // 3}"
+    return finest.replace("Q", "-Q") if period == "quarter" and "Q" in finest else UNPLACED
 
 
 def count_unplaced(record: Record, pair: Pair, where: Filter, period: str) -> int:
@@ -168,12 +167,10 @@ _LISTED = {
 
 def _acts(pair: Pair, where: Filter) -> tuple[str, Values]:
     """A test of the rows `d` by which the first of a pair acts on the second, and its values."""
-    tests = ["d.actor = ?", "d.recipient = ?", "d.last >= ?", "d.first <= ?"]
-    values: list[Any] = [
-        *pair,
-        where.start.isoformat() if where.start else OPEN_START,
-        where.end.isoformat() if where.end else OPEN_END,
-    ]
+    tests, values = ["d.actor = ?", "d.recipient = ?"], list[Any](pair)
+    for test, own in of_days(where, "d"):
+        tests.append(test)
+        values += own
     if not where.doubtful:
         tests.append("d.doubtful = 0")
     for field, test in _LISTED.items():

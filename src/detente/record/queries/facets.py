@@ -43,7 +43,7 @@ FIELDS = {
     "standing": ("standing",),
     "kind": ("kinds",),
     "stands": ("stands",),
-    "year": ("start", "end"),
+    "year": ("start", "end", "within"),
 }
 """What is counted, each with the parts of a filter that choose among its values. A state counts
 with whoever acts or speaks for it; an actor is a person or a body."""
@@ -99,7 +99,8 @@ _GROUPS: dict[str, dict[str, str]] = {
         "standing": "select standing, count(*) from hits group by 1",
     },
     "events": {
-        "outlet": _TOLD_BY.format("event_members", "event"),
+        "outlet": "select x.outlet, count(*) from hits h join event_outlets x on x.event = h.id"
+        " group by 1",
         "issue": "select x.issue, count(*) from hits h join event_issues x on x.event = h.id"
         " group by 1",
         "state": _STATE.format(**_OF_EVENTS),
@@ -284,6 +285,8 @@ class _Sums:
         if self._gather(table) is None:
             return None
         sql = _SPAN if field == "year" else _GROUPS[table][field]
+        if self.where.copies and (table, field) == ("events", "outlet"):
+            sql = _TOLD_BY.format("event_members", "event")
         return self._rows(sql.replace("hits", f"temp.hits_{table}", 1))
 
     def _gather(self, table: str) -> int | None:

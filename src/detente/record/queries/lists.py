@@ -59,7 +59,8 @@ def _kinds(where: Filter) -> list[str]:
     """The kinds of entries that a filter can let through."""
     kinds = []
     sided = where.actors or where.recipients or where.by or where.entities or where.issues
-    if not (sided or where.types or where.kinds or where.standing):
+    other = sided or where.types or where.kinds or where.standing or where.sorts
+    if where.heads and not other:
         kinds.append(ARTICLE)
     if not (where.types or where.standing):
         kinds.append(ATTRIBUTION)

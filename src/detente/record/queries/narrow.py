@@ -166,11 +166,7 @@ def own_test(table: str, where: Filter) -> tuple[str, Values]:
 
 def in_days(where: Filter, after: str | None) -> Iterator[tuple[str, Values]]:
     """Tests on the days of a row, and on the moment after which rows start."""
-    days = []
-    if where.start:
-        days.append(("m.last >= ?", (where.start.isoformat(),)))
-    if where.end:
-        days.append(("m.first <= ?", (where.end.isoformat(),)))
+    days = list(of_days(where, "m"))
     if days and where.undated:
         test = " and ".join(test for test, _ in days)
         yield f"(m.first = '~' or {test})", tuple(v for _, own in days for v in own)
@@ -180,6 +176,21 @@ def in_days(where: Filter, after: str | None) -> Iterator[tuple[str, Values]]:
         yield "m.first <> '~'", ()
     if after is not None:
         yield "m.moment > ?", (after,)
+
+
+def of_days(where: Filter, row: str) -> Iterator[tuple[str, Values]]:
+    """Tests that the days of a row may lie in those of a filter, or are known to."""
+    start, end = (day.isoformat() if day else None for day in (where.start, where.end))
+    if where.within and (start or end):
+        # an open end sorts before every day or after every one, so that both ends are asked for
+        both = (start or "0", end or "9z")
+        yield f"{row}.first between ? and ?", both
+        yield f"{row}.last between ? and ?", both
+        return
+    if start:
+        yield f"{row}.last >= ?", (start,)
+    if end:
+        yield f"{row}.first <= ?", (end,)
 
 
 def marks(values: Sequence[Any]) -> str:

@@ -85,7 +85,11 @@ def _anywhere(record: Record, table: str, where: Filter) -> Iterator[Condition]:
     if where.article:
         sql = f"select {joined.link} from {joined.table} where article >= ? and article < ?"
         yield _listed(sql, (where.article, where.article + "~"))
-    if where.outlets:
+    if where.outlets and table == "events" and not where.copies:
+        # told by the outlet itself; what it reprints counts for who wrote it
+        test = f"select event from event_outlets where outlet in ({marks(where.outlets)})"
+        yield _listed(test, where.outlets)
+    elif where.outlets:
         sql = (
             f"select x.{joined.link} from articles r join {joined.table} x on x.article = r.id"
             f" where r.outlet in ({marks(where.outlets)})"

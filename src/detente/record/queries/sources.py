@@ -58,7 +58,7 @@ def outlet_sources(record: Record, where: Filter) -> list[SourceCounts]:
     """
     if where == PLAIN:
         return _kept(record)
-    if where.in_days:
+    if where.in_days and not where.within:
         return _in_days(record, where)
     grouped, values = _by_article(record, where)
     sums = ", ".join(f"sum(g.{name})" for name in COUNTED)

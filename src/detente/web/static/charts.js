@@ -33,8 +33,9 @@ const kinds = {
       if (row.sparse && row.events) parts.push("too few for a trend");
       if (others) parts.push(`not actual: ${row.others.join(", ")}`);
       const query = new URLSearchParams(location.search);
-      for (const name of ["per", "after", "from", "to"]) query.delete(name);
+      for (const name of ["per", "after", "from", "to", "standing"]) query.delete(name);
       for (const name of ["actor", "recipient", "from", "to"]) query.set(name, row[name]);
+      query.set("dated", "within"); query.set("standing", row.events ? "actual" : "not-actual");
       return { ...point, x: middle(point), y: row.score ?? 0, words: parts.join("\n"), href: `/events/joined?${query}` };
     });
     const order = Object.keys(called);
@@ -55,6 +56,7 @@ const kinds = {
       const query = new URLSearchParams(location.search);
       for (const name of ["per", "after", "from", "to"]) query.delete(name);
       query.set("from", row.period); query.set("to", row.period);
+      query.set("dated", "within"); query.set("articles", "no");
       return { ...row, total, left, right, x: middle({ left, right }), y: total, words: words.join("\n"), href: `/timeline?${query}` };
     });
     return { points, draw: (plot, width) => densityOptions(plot, width, points) };

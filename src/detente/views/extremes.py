@@ -1,0 +1,106 @@
+"""What an index says in a sentence: its lowest and highest period, and whether that can be told.
+
+Compared are periods with enough events (`index.SPARSE`); where fewer than two have so many, those
+with the lowest and the highest mean are named all the same, with the remark that too few events
+stand behind them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from .index import SPARSE, Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Extremes:
+    """The lowest and the highest period of one direction of a dyad.
+
+    `enough` says whether both have enough events, `apart` whether their 95 % intervals do not
+    overlap; `beyond` are sparse periods whose mean lies lower or higher still.
+    """
+
+    lowest: Relation
+    highest: Relation
+    enough: bool
+    apart: bool
+    beyond: tuple[Relation, ...]
+    period: str  # month, quarter or year
+
+    @property
+    def remark(self) -> str:
+        """Whether that can be told, in a sentence."""
+        if not self.enough:
+            return (
+                f"Too sparse to tell: fewer than two {self.period}s have {SPARSE} events or more."
+            )
+        if self.apart:
+            return "Their intervals do not overlap."
+        return "Their intervals overlap: too close to tell."
+
+    @property
+    def sparse_remark(self) -> str:
+        """What the sparse periods beyond them are worth; "" where there are none."""
+        if not self.beyond:
+            return ""
+        several = len(self.beyond) > 1
+        lie = "lie" if several else "lies"
+        return f"{_listed(self.beyond)} {lie} beyond, on too few events to tell."
+
+
+def extremes(relations: Iterable[Relation], period: str) -> Extremes | None:
+    """The lowest and highest of the periods of one direction; None with fewer than two that have
+    a mean, or where all are alike.
+    """
+    scored = [one for one in relations if one.score is not None]
+    full = [one for one in scored if not one.sparse]
+    compared = full if len(full) > 1 else scored
+    if len(compared) < 2:
+        return None
+    lowest, highest = min(compared, key=_mean), max(compared, key=_mean)
+    if _mean(lowest) == _mean(highest):
+        return None
+    beyond = [one for one in scored if not _mean(lowest) <= _mean(one) <= _mean(highest)]
+    return Extremes(
+        lowest,
+        highest,
+        enough=len(full) > 1,
+        apart=_apart(lowest, highest),
+        beyond=tuple(beyond),
+        period=period,
+    )
+
+
+def told(found: Extremes) -> str:
+    """The whole in words: "Lowest in 2008: mean −3.1 (95 % −5.0 to −1.2, n = 12); highest …"."""
+    ends = (("Lowest", found.lowest), ("highest", found.highest))
+    both = "; ".join(f"{word} in {one.label}: {measured(one)}" for word, one in ends)
+    return " ".join(part for part in (f"{both}.", found.remark, found.sparse_remark) if part)
+
+
+def measured(one: Relation) -> str:
+    """The numbers of a period: "mean −3.1 (95 % −5.0 to −1.2, n = 12)"."""
+    mean = f"mean {signed(one.score or 0.0)}"
+    if one.low is None or one.high is None:
+        return f"{mean} (n = {one.events})"
+    return f"{mean} (95 % {signed(one.low)} to {signed(one.high)}, n = {one.events})"
+
+
+def signed(value: float) -> str:
+    """A score with its sign: "+2.5", "−3.1", "0.0"."""
+    text = f"{value:+.1f}".replace("-", "−")
+    return "0.0" if text[1:] == "0.0" else text
+
+
+def _mean(one: Relation) -> float:
+    return one.score or 0.0
+
+
+def _apart(lowest: Relation, highest: Relation) -> bool:
+    return lowest.high is not None and highest.low is not None and lowest.high < highest.low
+
+
+def _listed(several: Sequence[Relation]) -> str:
+    found = [f"{one.label} ({signed(_mean(one))}, n = {one.events})" for one in several]
+    return " and ".join([", ".join(found[:-1]), found[-1]]) if len(found) > 1 else found[0]

@@ -1,0 +1,70 @@
+"""The sentence over an index: its lowest and highest period, and whether that can be told."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from detente.views.extremes import extremes, signed, told
+from detente.views.index import Relation
+
+Year = tuple[int, int, float, float | None, float | None]
+
+
+def years(*given: Year) -> list[Relation]:
+    return [
+        Relation("RUS", "USA", date(year, 1, 1), date(year, 12, 31), n, mean, low, high)
+        for year, n, mean, low, high in given
+    ]
+
+
+TOLD = [
+    (
+        [(2001, 6, 2.3, 1.1, 3.4), (2004, 9, 0.5, -1.0, 2.0), (2008, 12, -3.1, -5.0, -1.2)],
+        (
+            "Lowest in 2008: mean −3.1 (95 % −5.0 to −1.2, n = 12); highest in 2001: mean +2.3"
+            " (95 % +1.1 to +3.4, n = 6). Their intervals do not overlap."
+        ),
+    ),
+    (
+        [(2001, 6, 2.3, -0.1, 3.4), (2008, 12, -1.0, -3.0, 0.2)],
+        (
+            "Lowest in 2008: mean −1.0 (95 % −3.0 to +0.2, n = 12); highest in 2001: mean +2.3"
+            " (95 % −0.1 to +3.4, n = 6). Their intervals overlap: too close to tell."
+        ),
+    ),
+    (
+        [(2001, 6, 2.3, -0.1, 3.4), (2008, 2, -7.0, -9.0, -5.0), (2009, 5, 2.0, 1.0, 3.0)],
+        (
+            "Lowest in 2009: mean +2.0 (95 % +1.0 to +3.0, n = 5); highest in 2001: mean +2.3"
+            " (95 % −0.1 to +3.4, n = 6). Their intervals overlap: too close to tell."
+            " 2008 (−7.0, n = 2) lies beyond, on too few events to tell."
+        ),
+    ),
+    (
+        [(2001, 1, 2.5, None, None), (2008, 12, -1.0, -3.0, 0.2)],
+        (
+            "Lowest in 2008: mean −1.0 (95 % −3.0 to +0.2, n = 12); highest in 2001: mean +2.5"
+            " (n = 1). Too sparse to tell: fewer than two years have 5 events or more."
+        ),
+    ),
+]
+
+
+@pytest.mark.parametrize(("given", "words"), TOLD)
+def test_the_sentence_says_what_the_numbers_hold(given: list[Year], words: str) -> None:
+    found = extremes(years(*given), "year")
+    assert found and told(found) == words
+
+
+@pytest.mark.parametrize(
+    "given",
+    [[], [(2001, 6, 2.3, 1.0, 3.0)], [(2001, 6, 1.0, 1.0, 1.0), (2002, 7, 1.0, 1.0, 1.0)]],
+)
+def test_nothing_is_said_of_one_period_or_of_equals(given: list[Year]) -> None:
+    assert extremes(years(*given), "year") is None
+
+
+def test_a_score_is_written_with_its_sign() -> None:
+    assert [signed(one) for one in (2.5, -3.14, 0.0, -0.04)] == ["+2.5", "−3.1", "0.0", "0.0"]
