@@ -56,11 +56,7 @@ def dyad(
     if by_period or shape is None:
         show(Relation, relations.relations, shape, limit if by_period else None)
     if shape is None:
-        _tell_extremes(relations, found)
-    if shape is None and relations.unplaced:
-        terminal.say(f"{len(relations.unplaced)} events lie in no single {period} and are left out")
-    if shape is None and relations.doubtful:
-        terminal.say(f"{relations.doubtful} events whose reading is doubtful are left out")
+        _tell_index(relations, found)
     if by_period:
         return
     if shape is None:
@@ -72,8 +68,10 @@ def dyad(
     show(Done, found.all, shape, limit)
 
 
-def _tell_extremes(index: Index, found: DyadView) -> None:
-    """Says of each direction which period is the lowest and which the highest."""
+def _tell_index(index: Index, found: DyadView) -> None:
+    """Says of each direction which period is the lowest and which the highest, and what the index
+    leaves out.
+    """
     from ..views.extremes import extremes, told
 
     for a, b, way in (
@@ -83,6 +81,11 @@ def _tell_extremes(index: Index, found: DyadView) -> None:
         periods = [one for one in index.relations if (one.actor, one.recipient) == (a, b)]
         if ends := extremes(periods, index.period):
             terminal.say(f"{way}: {told(ends)}")
+    if index.unplaced:
+        count = len(index.unplaced)
+        terminal.say(f"{count} events lie in no single {index.period} and are left out")
+    if index.doubtful:
+        terminal.say(f"{index.doubtful} events whose reading is doubtful are left out")
 
 
 @click.command()

@@ -107,12 +107,15 @@ def filter_of(record: Record, asked: Asked) -> Filter:
         article=asked.article,
         tellers=tellers_of(asked.told) if asked.told else None,
         doubtful=asked.doubtful,
-        within=_one_of(asked.dated, (WITHIN,), "way of lying in days") == WITHIN
-        if asked.dated
-        else False,
+        within=_is_within(asked.dated),
         heads=asked.articles,
         since=asked.since,
     )
+
+
+def _is_within(dated: str | None) -> bool:
+    """Whether only what surely lies in the days is asked for. Raises BadInput for anything else."""
+    return bool(dated) and _one_of(dated or "", (WITHIN,), "way of lying in days") == WITHIN
 
 
 def standing_named(name: str) -> tuple[str, ...]:

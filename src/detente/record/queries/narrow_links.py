@@ -85,16 +85,8 @@ def _anywhere(record: Record, table: str, where: Filter) -> Iterator[Condition]:
     if where.article:
         sql = f"select {joined.link} from {joined.table} where article >= ? and article < ?"
         yield _listed(sql, (where.article, where.article + "~"))
-    if where.outlets and table == "events" and not where.copies:
-        # told by the outlet itself; what it reprints counts for who wrote it
-        test = f"select event from event_outlets where outlet in ({marks(where.outlets)})"
-        yield _listed(test, where.outlets)
-    elif where.outlets:
-        sql = (
-            f"select x.{joined.link} from articles r join {joined.table} x on x.article = r.id"
-            f" where r.outlet in ({marks(where.outlets)})"
-        )
-        yield _listed(sql, where.outlets)
+    if where.outlets:
+        yield _of_outlets(table, where)
     if where.since is not None:
         sql = (
             f"select x.{joined.link} from pages p join articles r on r.page = p.sha256"
@@ -109,6 +101,20 @@ def _anywhere(record: Record, table: str, where: Filter) -> Iterator[Condition]:
         )
         yield _listed(sql.replace(f"f.{joined.words} match", f"{joined.words} match"),
                       (where.words,))  # fmt: skip
+
+
+def _of_outlets(table: str, where: Filter) -> Condition:
+    """What some outlets tell; of events what they tell themselves, since what an outlet reprints
+    counts for who wrote it, unless reprints are asked for.
+    """
+    joined, named = _MEMBERS[table], marks(where.outlets)
+    sql = (
+        f"select x.{joined.link} from articles r join {joined.table} x on x.article = r.id"
+        f" where r.outlet in ({named})"
+    )
+    if table == "events" and not where.copies:
+        sql = f"select event from event_outlets where outlet in ({named})"
+    return _listed(sql, where.outlets)
 
 
 def _given(joined: _Joined, where: Filter) -> Iterator[Condition]:
