@@ -198,7 +198,7 @@ def _thing(text: str, match: re.Match[str]) -> Counted | None:
         found = re.compile(r"\s+(?:of\s+(?:the\s+|its\s+)?)?([^\W\d_][\w'’-]*|%)").match(
             text, place
         )
-        if found is None or (found.group(1).lower() in BREAK):
+        if found is None or found.group(1).lower() in BREAK or _WHOSE.search(found.group(1)):
             break
         if best is not None and found.group().lstrip().startswith("of"):
             break  # six battalions of tanks are battalions
@@ -210,6 +210,10 @@ def _thing(text: str, match: re.Match[str]) -> Counted | None:
         return None
     whose = frozenset(word.lower() for word in best[2] if word[0].isupper())
     return Counted(_unit(best[0], best[2]), whose, best[1])
+
+
+_WHOSE = re.compile(r"['’]s?$")
+"""The end of a word that says whose something is: "400 people's names" counts no people's."""
 
 
 def _unit(noun: str, before: list[str]) -> str:

@@ -148,3 +148,13 @@ def codes() -> frozenset[str]:
 
 TELLING = 0.6
 """Weight (tables.common_words) from which a word says what is measured: "loan" has 1.25."""
+
+
+_NAME = re.compile(r"\b[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*")
+
+
+@lru_cache(maxsize=1024)
+def states_in(text: str) -> frozenset[str]:
+    """The states (ISO3) that a text names."""
+    found = (state_named(word) for name in _NAME.findall(text) for word in (name, *name.split()))
+    return frozenset(state.iso3 for state in found if state)

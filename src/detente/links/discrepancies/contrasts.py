@@ -11,9 +11,8 @@ from ...linked import Telling
 from ...spans import Span
 from ...tables import common_words
 from . import leads
-from .claims import Passage, named
+from .claims import Passage, named, states_in
 from .disputed import Side
-from .figures import states_in
 from .sighted import News, Sighted, nearest
 
 _PAUSED = r"suspend(?:s|ed|ing)?|froze|frozen|freez(?:e|es|ing)|paus(?:e[sd]?|ing)"

@@ -20,7 +20,10 @@ OTHERS = ("visit", "trip", "tour", "call", "conversation", "war", "battle", "sie
           "exercise", "exercises", "drill", "drills", "manoeuvres", "maneuvers", "flight", "raid",
           "standoff", "protest", "march", "hunger strike")  # fmt: skip
 _NOUN = "|".join(sorted((*MEETINGS, *OTHERS), key=len, reverse=True))
-_AFTER = re.compile(rf"^(?:\s+of|,)?(?:[\s-]+[\w.’'-]+){{0,2}}?[\s-]+({_NOUN})\b", re.IGNORECASE)
+_AFTER = re.compile(
+    rf"^(?!\s+in\w*\b)(?:\s+of|,)?(?:[\s-]+[\w.’'-]+){{0,2}}?[\s-]+({_NOUN})\b",
+    re.IGNORECASE,
+)
 _BEFORE = re.compile(
     rf"\b({_NOUN}|met|talked|spoke|conferred)\b(?:[^.;()\w]+[\w’'.-]+){{0,7}}?[^.;()\w]+"
     r"(?:lasted|lasting|lasts|went on|ran|dragged on|continued|stretched|of|for)"

@@ -15,9 +15,8 @@ from functools import lru_cache
 from ...linked import Telling
 from ...spans import Span
 from ...tables import common_words
-from ...tables.states import state_named
 from . import amounts, comparing, leads, words
-from .claims import Claim, Passage, about, due
+from .claims import Claim, Passage, about, due, states_in
 
 DEPTH = 40
 """Sentences of an article that are looked at; what follows is seldom of its news."""
@@ -63,7 +62,6 @@ BEHIND, AHEAD = 60, 100
 """Characters after, and before, a counted thing in which stands what was done to it."""
 _RATE = re.compile(r"\b(?:a|per|each|every)\s+(?:year|month|week|day)\b|\bannual\w*|\bmonthly\b",
                    re.IGNORECASE)  # fmt: skip
-_NAME = re.compile(r"\b[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*")
 _OF_CREW = re.compile(r"\s+members\s+of\s+(?:the|his|her|its|their)\s+crew\b")
 
 
@@ -257,13 +255,6 @@ _OFFERS = re.compile(rf"\b(?:{_ALSO['offered']})\b", re.IGNORECASE)
 
 def _thing(unit: str) -> str:
     return _GROUP.get(unit, common_words.stem(unit))
-
-
-@lru_cache(maxsize=1024)
-def states_in(text: str) -> frozenset[str]:
-    """The states (ISO3) that a text names."""
-    found = (state_named(word) for name in _NAME.findall(text) for word in (name, *name.split()))
-    return frozenset(state.iso3 for state in found if state)
 
 
 def _days(telling: Telling, own: Span) -> frozenset[int]:

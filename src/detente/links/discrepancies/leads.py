@@ -16,7 +16,7 @@ from ...linked import DiscrepancyKind, Telling
 from ...records import Basis, Time
 from ...tables import common_words
 from . import amounts, comparing, durations, terms, words
-from .claims import Claim, Passage, about, due, named, sentences, stems, with_states
+from .claims import Claim, Passage, about, due, named, sentences, states_in, stems, with_states
 
 LEAD = 5
 """Sentences after the headline in which an article tells its news; what follows is background."""
@@ -52,6 +52,7 @@ class Led:
     named: frozenset[str]
     every: frozenset[str]  # stems of all its words
     weekdays: frozenset[str]  # those that it names
+    states: frozenset[str]  # (ISO3) beside what is counted: "consumers in Ghana"
 
 
 def differences(one: Telling, other: Telling) -> Iterator[tuple[Claim, Claim]]:
@@ -131,7 +132,7 @@ def _same_deep(a: Led, b: Led) -> bool:
 
 
 def _same_thing(a: Led, b: Led) -> bool:
-    if not comparing.may_be_one(a.claim, b.claim) or _other_days(a, b):
+    if not comparing.may_be_one(a.claim, b.claim) or _set_apart(a, b):
         return False
     shared = a.words & b.words
     if a.claim.key == DEADLINE and len(shared) == 1:
@@ -140,10 +141,13 @@ def _same_thing(a: Led, b: Led) -> bool:
     return len(shared) >= SHARED and len(a.named & b.named) >= NAMED
 
 
-def _other_days(a: Led, b: Led) -> bool:
-    """Whether two counts stand in sentences that name different weekdays, and each but its own."""
-    counts = a.claim.kind is DiscrepancyKind.NUMBER
-    return counts and bool(a.weekdays and b.weekdays) and not a.weekdays & b.weekdays
+def _set_apart(a: Led, b: Led) -> bool:
+    """Whether two counts stand in sentences that name different weekdays, or beside different
+    states."""
+    if a.claim.kind is not DiscrepancyKind.NUMBER:
+        return False
+    days = bool(a.weekdays and b.weekdays) and not a.weekdays & b.weekdays
+    return days or (bool(a.states and b.states) and not a.states & b.states)
 
 
 _ENDED = frozenset(map(common_words.stem, (
@@ -238,7 +242,13 @@ def _led(telling: Telling, passage: Passage) -> Iterator[Led]:
         if _WHOLE.search(amounts.CLAUSE.split(near)[-1] + _after(passage, claim)):
             continue
         unit, text = named(claim.value), passage.text
-        yield Led(claim, about(text) - unit, with_states(text) - unit, stems(text), weekdays(text))
+        own = states_in(f"{claim.value}{_after(passage, claim)[:BESIDE]}")
+        words = about(text) - unit, with_states(text) - unit, stems(text)
+        yield Led(claim, *words, weekdays(text), own)
+
+
+BESIDE = 35
+"""Characters after what is counted in which stands of which state it is."""
 
 
 def _after(passage: Passage, claim: Claim) -> str:

@@ -119,10 +119,17 @@ def excluded(a: Features, b: Features) -> bool:
 
 
 def _two_steps(a: Features, b: Features) -> bool:
-    """Whether the two are different steps of one affair: prisoners released, and handed over."""
+    """Whether the two are different steps of one affair: prisoners released, and handed over; one
+    that each of two articles tells of as many of the same ("41 Ethiopians") is one step."""
+    if a.article != b.article and counts.worth(counts.shared(a.counts, b.counts)) >= MANY_ALIKE:
+        return False
     where = [next((n for n, some in enumerate(words.STEPS) if one.said in some), None)
              for one in (a, b)]  # fmt: skip
     return None not in where and where[0] != where[1]
+
+
+MANY_ALIKE = 1.2
+"""Worth of an equal number of the same things (counts.WORTH) that few acts have: ten or more."""
 
 
 def _other_days(a: Features, b: Features) -> bool:
@@ -153,6 +160,8 @@ def barred(a: Features, b: Features) -> bool:
 def _kinds(a: Features, b: Features) -> float | None:
     if a.kind == b.kind:
         return 0.0
+    if any(one.kind == "SUPPORT" and one.said in words.PRAISES for one in (a, b)):
+        return None
     return TOLD_AS.get(frozenset((a.kind, b.kind)))
 
 
@@ -240,8 +249,15 @@ def _again(a: Features, b: Features) -> Evidence:
     if _other_series(a, b) or _other_series(b, a):
         return Evidence(-OTHER_SERIES, "")
     later = a if a.start > b.start else b
-    taken = later.spoken.again and not (a.apart or b.apart)
+    taken = later.spoken.again and not (a.apart or b.apart or _of_others(a) or _of_others(b))
     return Evidence(AGAIN, TOLD_AGAIN) if taken else Evidence(0.0, "")
+
+
+def _of_others(one: Features) -> bool:
+    """Whether the sentence names other states, and not those of the meeting: "Mali and Niger said
+    that their own talks with Algeria would go on"."""
+    others = one.told_of - one.all.states
+    return bool(others) and len(one.told_of) > 1 and not one.all.states <= one.told_of
 
 
 MEETINGS = frozenset({"MEET", "PHONE"})

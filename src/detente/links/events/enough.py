@@ -46,8 +46,13 @@ def enough(a: Features, b: Features, parts: Parts) -> bool:
         return parts.who.worth > 0
     if a.article == b.article and a.title != b.title and _as_headed(a, b, parts):
         return parts.who.worth > 0
-    alike = parts.words.worth > 0 or _in_short(a, b) or _one_deed(a, b, parts)
+    counted = parts.counted.worth >= MANY_ALIKE and a.type == b.type
+    alike = parts.words.worth > 0 or counted or _in_short(a, b) or _one_deed(a, b, parts)
     return parts.who.worth > 0 and alike and not two_offers(a, b) and not _two_clauses(a, b)
+
+
+MANY_ALIKE = 1.2
+"""Worth of an equal number of the same things, ten or more, by which two acts of a type are one."""
 
 
 def _as_headed(a: Features, b: Features, parts: Parts) -> bool:
@@ -86,10 +91,12 @@ own, and a rare word or two."""
 
 def _open_sides(a: Features, b: Features, parts: Parts) -> bool:
     """Whether two articles tell one act that one of them tells of nobody: on one day, in words
-    that are rare, and of the states that the other names; or in one news, in like words."""
+    that are rare, and of the states that the other names, or in one way at one place; or in one
+    news, in like words."""
     if a.article == b.article or a.type != b.type:
         return False
-    if parts.when.worth >= OPEN_DAY and parts.words.worth >= OPEN_WORDS and parts.who.worth > 0:
+    there = parts.who.worth > 0 or (parts.kind.worth >= ONE_WAY and bool(a.names & b.names))
+    if parts.when.worth >= OPEN_DAY and parts.words.worth >= OPEN_WORDS and there:
         return True
     detail = parts.words.worth + parts.counted.worth >= OPEN_WORDS
     one_way = parts.kind.worth >= ONE_WAY

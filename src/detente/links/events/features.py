@@ -12,6 +12,7 @@ from . import beside, phrases, words
 from .counts import Counts, counts
 from .dated import days_of, ordinals, telling_days, years_of
 from .gist import Gist, gist
+from .meant import meant
 
 NEAR = 6
 """Words on each side of the anchor that are near it: the object of a verb stands there."""
@@ -125,14 +126,15 @@ def _features(report: Report) -> Features:
     actors, recipients, every = _whole(report)
     own = _own_words(mention, every)
     told_by = words.phrasal(listed)
+    of = _stems(dict(words.tokens(meant(report))), own)
     return Features(
         id=mention.id, article=report.teller.article, voice=report.teller.voice,
         kind=_kind(mention, anchor, listed, at), type=mention.type, mode=mention.mode,
         stands=_STANDS[mention.standing], start=mention.sentence.start, act=mention.act,
         first=first, last=last, firm=firm, since=since, years=years_of(report, since),
         told=telling_days(report, told), ranks=_ranks(mention, listed), head=_head(report, own),
-        actors=actors, recipients=recipients, all=every, words=_stems(dict(told_by), own),
-        near=_stems(dict(told_by[max(0, at - NEAR) : at + NEAR + 1]), own),
+        actors=actors, recipients=recipients, all=every, words=_stems(dict(told_by), own) | of,
+        near=_stems(dict(told_by[max(0, at - NEAR) : at + NEAR + 1]), own) | of,
         spoken=_spoken(mention, listed, at), names=_names(report, at, listed) - _called(mention),
         issues=frozenset(mention.issues), place=mention.place, round=_round(listed, at),
         apart=_apart(listed, at), beside=beside.beside(report, listed, at), title=_in_title(report),
@@ -161,11 +163,15 @@ UNDONE = frozenset({"CONCEDE", "RETREAT", "REJECT", "SANCTION", "COERCE"})
 """Types by which the calling off of a meeting is read."""
 
 
+DUE_STANDINGS = (Standing.PLANNED, Standing.CONDITIONAL)
+
+
 def kind_of(mention: EventMention, anchor: str, phone: bool = False) -> str:
     """What is compared with what: the type, but meetings, calls, messages, offers and agreements
     are told apart by their words, planned or not, and a war from the acts of which it is made."""
     first = anchor.split()[0]
-    if mention.type == "CONSULT" or (mention.type == "AGREE" and first in words.MEETING):
+    due = mention.standing in DUE_STANDINGS and first in words.GOING
+    if mention.type == "CONSULT" or (mention.type == "AGREE" and (first in words.MEETING or due)):
         if first in words.LETTERS:
             return "LETTER"
         return "PHONE" if phone else "MEET"
@@ -180,6 +186,7 @@ def _names(report: Report, at: int, listed: list[tuple[str, int]]) -> frozenset[
     mention, start = report.mention, report.mention.sentence.start
     sides = () if mention.type in beside.MATERIAL else (*mention.actors, *mention.recipients)
     taken = [side.span for side in sides]  # "Moscow" is who refuses, but where shots are fired
+    taken += [side.span for side in mention.actors if " " in side.name]  # "the Chad Defence Force"
     demonyms = frozenset().union(*(words.people_of(s.state) for s in
                                    (*mention.actors, *mention.recipients) if s.state))  # fmt: skip
     found = words.named(report.sentence)
@@ -317,6 +324,8 @@ def _round(listed: list[tuple[str, int]], at: int) -> int:
 
 def _apart(listed: list[tuple[str, int]], at: int) -> float:
     before = [word for word, _ in listed[max(0, at - 3) : at]]
+    if before[-2:] == ["before", "the"]:
+        before = before[:-2]  # "before the talks" are these talks
     if any(word in words.ANOTHER for word in before):
         return 1.0
     return 0.5 if any(word in words.NEW for word in before[-2:]) else 0.0

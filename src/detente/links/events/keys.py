@@ -8,6 +8,7 @@ from hashlib import blake2b
 
 from ...linked import Report
 from . import words
+from .days import BOUND
 from .features import Features, features
 
 DAYS = 7
@@ -62,6 +63,8 @@ def _parts(one: Features) -> Iterator[tuple[str, ...]]:
         if one.all.nobody:
             yield from (("word", bucket, state, part) for state in sorted(one.told_of)
                         for part in telling[:TELLING])  # fmt: skip
+    if one.mode and one.beside.weekday is not None and one.told[1] - one.told[0] > BOUND:
+        yield "weekday", one.mode, str(one.beside.weekday), *sorted(one.actors.states)
     chief = one.all if one.kind in MUTUAL else one.actors
     for part in telling[:EVER]:
         yield "ever", part, *sorted(chief.states)

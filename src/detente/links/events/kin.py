@@ -7,7 +7,7 @@ from .dated import WEAK
 from .days import BOUND
 from .features import Features
 from .gist import likeness
-from .sides import MUTUAL, Evidence, visits
+from .sides import MUTUAL, Evidence, one_role, visits
 
 ONE_NEWS = 1.0
 """What it speaks for one act that the headlines of both articles share a telling word, and half as
@@ -100,12 +100,22 @@ def alike_around(a: Features, b: Features) -> Evidence:
     step = sum(alike >= bound for bound in bounds)
     needed = NAMES if {a.kind, b.kind} & MUTUAL else 1  # meetings return, with their places
     if _wide(a, b) and len(names) < needed:
-        step = min(step, 1) if names or alike >= LIKE_COPIES else 0
+        step = min(step, 1) if names or alike >= LIKE_COPIES or _one_weekday(a, b, alike) else 0
     if not step:
         return NOTHING
     worth = WORTH[step - 1] * (1.0 if gap <= NEWS_DAYS else weights.LATER_NEWS)
     why = f"articles alike by {alike:.2f}"
     return Evidence(worth, f"{why}, with {', '.join(names[:3])}" if names else why)
+
+
+def _one_weekday(a: Features, b: Features, alike: float) -> bool:
+    """Whether two deeds of one weekday stand in articles that tell one news."""
+    one, two = a.beside.weekday, b.beside.weekday
+    return alike >= NOT_BY_CHANCE and one is not None and one == two and a.type in DEEDS
+
+
+NOT_BY_CHANCE = 0.12
+"""Likeness above that of any two articles of different affairs (see ALIKE)."""
 
 
 ONE_MATTER = 0.05
@@ -118,10 +128,17 @@ def same_matter(a: Features, b: Features, shared: float) -> bool:
     if _beside(a, b) and _beside(b, a):
         return False
     alike, gap = likeness(a.gist, b.gist), _gap(a, b)
+    if gap <= NEWS_DAYS and (_one_weekday(a, b, alike) or _one_person(a, b, alike, shared)):
+        return True
     named = bool(_names(a, b))
     if gap > NEWS_DAYS:
         return gap <= LATER_DAYS and named and alike >= ALIKE
     return alike >= ONE_MATTER if named else alike >= AKIN and shared >= WORDED_ALIKE
+
+
+def _one_person(a: Features, b: Features, alike: float, shared: float) -> bool:
+    """Whether in articles that tell one news one person says what shares a telling word."""
+    return alike >= ALIKE and bool(a.actors.people & b.actors.people) and shared > 0
 
 
 WORDED_ALIKE = 1.0
@@ -140,7 +157,7 @@ def _other_gathering(a: Features, b: Features) -> bool:
     if a.kind not in MUTUAL or b.kind not in MUTUAL:
         return False
     vague = any(one.firm == WEAK and one.told[1] - one.told[0] <= BOUND for one in (a, b))
-    return vague or visits(a) != visits(b)
+    return vague or (visits(a) != visits(b) and not one_role(a, b))
 
 
 def _names(a: Features, b: Features) -> list[str]:

@@ -41,11 +41,19 @@ def likely(a: Features, b: Features, parts: Parts, worth: float) -> Evidence | N
         return None
     news = max(parts.news, alike_around(a, b), key=lambda one: one.worth)
     shared = parts.words.worth
-    if not told_together(news) and not (same_matter(a, b, shared) and _same_two(a, b)):
+    same_two = _same_two(a, b) or one_deed_of(a, b)
+    if not told_together(news) and not (same_matter(a, b, shared) and same_two):
         return None
     whole = worth + news.worth - parts.news.worth
     why = f"{LIKELY}; {news.why}" if news.worth > 0 else LIKELY
     return Evidence(whole, why) if whole >= NEEDED else None
+
+
+def one_deed_of(a: Features, b: Features) -> bool:
+    """Whether one state did two deeds of one mode on one weekday, whomever they were meant for."""
+    one, two = a.beside.weekday, b.beside.weekday
+    day = one is not None and one == two and a.type in DEEDS
+    return day and bool(a.mode) and a.mode == b.mode and a.actors.states == b.actors.states != set()
 
 
 def _same_two(a: Features, b: Features) -> bool:

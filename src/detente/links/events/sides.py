@@ -192,7 +192,16 @@ def _together(one: Features, other: Features) -> Evidence | None:
     if apart and one.ranks and other.ranks and not one.ranks & other.ranks:
         return None  # the presidents' call, and that of the ministers
     whole = weights.TWO_IN_BOTH if two else weights.ONE_IN_BOTH
+    if not two and one_role(one, other):
+        whole = weights.TWO_IN_BOTH
     return Evidence(side.worth + whole - UNNAMED * apart, side.why)
+
+
+def one_role(one: Features, other: Features) -> bool:
+    """Whether two articles have somebody of one office meet on one stated day."""
+    role = one.all.roles & other.all.roles
+    days = max(one.last - one.first, other.last - other.first) < DAYS_OF_NEWS
+    return bool(role) and days and min(one.firm, other.firm) == STATED
 
 
 def _named_in(one: Features, other: Features) -> frozenset[str]:

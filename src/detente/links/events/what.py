@@ -106,8 +106,13 @@ def _issues(a: Features, b: Features) -> Evidence:
 
 def result(a: Features, b: Features) -> bool:
     """Whether one sentence tells an attack and, in a participle, whom it hurt: "hit the boat,
-    slightly injuring two men"."""
+    slightly injuring two men", "the shelling of the town, where two people were injured"."""
     if a.article != b.article or a.start != b.start or not a.kind == b.kind == "ASSAULT":
         return False
     harm = {a.said, b.said} & words.HARMING
-    return len(harm) == 1 and bool(re.search(rf",\s(?:\w+ly\s)?{min(harm)}\b", a.sentence))
+    if len(harm) == 1:
+        return bool(re.search(rf",\s(?:\w+ly\s)?{min(harm)}\b", a.sentence))
+    harmed = {a.said, b.said} & words.HARMED
+    were = rf"\b(?:was|were)\s(?:\w+ly\s)?{min(harmed, default='')}\b"
+    there = rf"\b(?:where|in\s+which)\s[^;.]{{0,60}}?{were}"
+    return len(harmed) == 1 and bool(re.search(there, a.sentence))

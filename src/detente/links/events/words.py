@@ -81,6 +81,8 @@ MEETING = frozenset({"meet", "meets", "met", "meeting", "meetings", "talk", "tal
                      "receives", "received", "encounter", "travel", "travels", "arrive",
                      "mini-summit", "gather", "convene"})  # fmt: skip
 """Anchors of meetings, whatever the standing makes of their type."""
+GOING = frozenset({"be", "go", "goes", "going", "come", "comes", "attend", "attends"})  # fmt: skip
+"""Anchors of a plan to go to where one meets: "will be in Accra", "is to go to Lomé"."""
 VISITS = frozenset({"visit", "visits", "visited", "visiting", "trip", "travel", "travels",
                     "travelled", "traveled", "arrive", "arrives", "arrived", "flew", "tour",
                     "toured"})  # fmt: skip
@@ -100,6 +102,12 @@ OFFERS = frozenset({"offer", "offers", "proposal", "proposals", "plan", "initiat
 """Nouns by which an offer is spoken of again, among words of what is done about it."""
 HARMING = frozenset({"injuring", "wounding", "killing", "hurting", "leaving"})
 """Participles of what an attack did to people."""
+HARMED = frozenset({"injured", "wounded", "killed", "hurt"})
+"""What was done to people where something happened."""
+PRAISES = frozenset({"called", "calls", "calling", "described", "describes", "describing",
+                     "praised", "praises", "praising", "hailed", "hails", "lauded", "commended",
+                     "welcomed", "welcomes", "welcoming"})  # fmt: skip
+"""Anchors of a support that is praise, and never an offer or a deed."""
 WARS = frozenset({"war", "wars"})
 CLASHES = frozenset({"clash", "clashes", "clashed", "battle", "battles", "battled", "fighting",
                      "fought", "firefight", "firefights", "skirmish", "skirmishes", "gunfight",
@@ -135,7 +143,7 @@ NEW = frozenset({"final", "last", "latest", "new", "fresh", "first"})
 """Words before an anchor that may set the act apart from others of its kind."""
 ANOTHER = frozenset({"previous", "earlier", "another", "next", "second", "third", "fourth",
                      "fifth", "annual", "future", "former", "separate", "follow-up", "having",
-                     "already", "once", "previously", "other", "ever", "before"})  # fmt: skip
+                     "already", "once", "previously", "other", "ever", "before", "own"})  # fmt: skip
 """Words before an anchor that do."""
 MORE = frozenset({"also", "too", "separately", "then", "later"})
 """Words before an anchor by which one article adds one act to another."""

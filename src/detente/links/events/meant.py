@@ -1,0 +1,30 @@
+"""What a denial of "this" is of: the sentence before it says."""
+
+from __future__ import annotations
+
+import re
+
+from ...linked import Report
+
+BACK = 400
+"""Characters before a sentence in which the one before it begins."""
+_THIS = re.compile(
+    r"\s+(?:this|it|th(?:e|is|ese|ose)\s+(?:charges?|accusations?|allegations?|claims?|reports?))"
+    r"(?=[\s,.;]|$)(?!\s+(?:that|of|by|to)\b)"
+)
+"""After an anchor, words for what was told before: "denies this", "rejected the charge"."""
+_CHARGE = re.compile(r"\b(?:accus|alleg|charg|blam|claim|suspect|report)\w*", re.IGNORECASE)
+_END = re.compile(r"[.!?][”\"’']?\s+(?=[A-Z“\"‘'])|\n\s*\n")
+
+
+def meant(report: Report) -> str:
+    """The sentence that a refusal or denial takes up by "this"; "" where it takes up none."""
+    mention = report.mention
+    if mention.type != "REJECT" or not report.text:
+        return ""
+    if not _THIS.match(report.sentence[mention.anchor.end - mention.sentence.start :]):
+        return ""
+    before = report.text[max(0, mention.sentence.start - BACK) : mention.sentence.start].rstrip()
+    ends = [match.end() for match in _END.finditer(before)]
+    told = before[ends[-1] :] if ends else before
+    return told if _CHARGE.search(told) else ""
