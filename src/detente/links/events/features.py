@@ -125,16 +125,14 @@ def _features(report: Report) -> Features:
     since = (first - told[0], last - told[1])
     actors, recipients, every = _whole(report)
     own = _own_words(mention, every)
-    told_by = words.phrasal(listed)
-    of = _stems(dict(words.tokens(meant(report))), own)
+    telling, near = _telling(report, listed, at, own)
     return Features(
         id=mention.id, article=report.teller.article, voice=report.teller.voice,
         kind=_kind(mention, anchor, listed, at), type=mention.type, mode=mention.mode,
         stands=_STANDS[mention.standing], start=mention.sentence.start, act=mention.act,
         first=first, last=last, firm=firm, since=since, years=years_of(report, since),
         told=telling_days(report, told), ranks=_ranks(mention, listed), head=_head(report, own),
-        actors=actors, recipients=recipients, all=every, words=_stems(dict(told_by), own) | of,
-        near=_stems(dict(told_by[max(0, at - NEAR) : at + NEAR + 1]), own) | of,
+        actors=actors, recipients=recipients, all=every, words=telling, near=near,
         spoken=_spoken(mention, listed, at), names=_names(report, at, listed) - _called(mention),
         issues=frozenset(mention.issues), place=mention.place, round=_round(listed, at),
         apart=_apart(listed, at), beside=beside.beside(report, listed, at), title=_in_title(report),
@@ -143,6 +141,16 @@ def _features(report: Report) -> Features:
         act_words=words.both(anchor), told_of=words.states_in(report.sentence),
         counts=counts(report.sentence), gist=gist(report.teller, report.text),
     )  # fmt: skip
+
+
+def _telling(
+    report: Report, listed: list[tuple[str, int]], at: int, own: frozenset[str]
+) -> tuple[frozenset[str], frozenset[str]]:
+    """The telling words of a report, and those near its anchor, with those that "this" means."""
+    told_by = words.phrasal(listed)
+    of = _stems(dict(words.tokens(meant(report))), own)
+    near = dict(told_by[max(0, at - NEAR) : at + NEAR + 1])
+    return _stems(dict(told_by), own) | of, _stems(near, own) | of
 
 
 def _kind(mention: EventMention, anchor: str, listed: list[tuple[str, int]], at: int) -> str:

@@ -143,7 +143,8 @@ NEW = frozenset({"final", "last", "latest", "new", "fresh", "first"})
 """Words before an anchor that may set the act apart from others of its kind."""
 ANOTHER = frozenset({"previous", "earlier", "another", "next", "second", "third", "fourth",
                      "fifth", "annual", "future", "former", "separate", "follow-up", "having",
-                     "already", "once", "previously", "other", "ever", "before", "own"})  # fmt: skip
+                     "already", "once", "previously", "other", "ever", "before",
+                     "own"})  # fmt: skip
 """Words before an anchor that do."""
 MORE = frozenset({"also", "too", "separately", "then", "later"})
 """Words before an anchor by which one article adds one act to another."""
