@@ -46,6 +46,7 @@ class Filter:
     heads: bool = True  # of a timeline: also the articles, not only what they tell
     copies: bool = False  # also what stands in a copy
     wrong: bool = False  # also what a person judged wrong
+    rejected: bool = False  # nothing but what a person judged wrong
     doubtful: bool = True  # also events whose reading is doubtful (records.DOUBTFUL)
 
     @property

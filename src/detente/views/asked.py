@@ -41,6 +41,9 @@ of "unnamed"."""
 
 WITHIN = "within"
 """Of `dated`: only what is known to lie in the days asked for."""
+NO, YES, ONLY = "no", "yes", "only"
+REJECTED = (NO, YES, ONLY)
+"""Of `rejected`: whether what a person judged wrong is left out, is there as well, or is alone."""
 NOT_ACTUAL = "not-actual"
 """Of `standing`: whatever was not done: offered, planned, demanded, denied …"""
 STANDS = (ONE_STEP, "open", "accepted", "broken", "imposed", "kept", "lapsed", "refused", "signed",
@@ -77,6 +80,7 @@ class Asked:
     told: str | None = None  # by how many outlets: "alone", or at least so many
     doubtful: bool = True  # also events whose reading is doubtful
     dated: str | None = None  # "within": only what is known to lie in those days
+    rejected: str | None = None  # "yes": also what a person judged wrong; "only": nothing else
     articles: bool = True  # of a timeline: also the articles themselves
     since: int | None = None  # number of a page: only what came in later (see views/saved.py)
 
@@ -99,23 +103,26 @@ def filter_of(record: Record, asked: Asked) -> Filter:
         stands=tuple(_one_of(s.lower(), STANDS, "standing of threads") for s in asked.stands),
         kinds=tuple(_one_of(k.lower(), KINDS, "kind") for k in asked.kind),
         sorts=tuple(_one_of(s.lower(), SOURCES, "sort of source") for s in asked.source),
-        start=start,
-        end=end,
-        words=query_of(asked.words) if asked.words else None,
-        copies=asked.copies,
-        items=asked.item,
-        article=asked.article,
+        start=start, end=end, words=query_of(asked.words) if asked.words else None,
+        copies=asked.copies, items=asked.item, article=asked.article,
         tellers=tellers_of(asked.told) if asked.told else None,
         doubtful=asked.doubtful,
         within=_is_within(asked.dated),
         heads=asked.articles,
+        wrong=_is_rejected(asked, YES),
+        rejected=_is_rejected(asked, ONLY),
         since=asked.since,
-    )
+    )  # fmt: skip
 
 
 def _is_within(dated: str | None) -> bool:
     """Whether only what surely lies in the days is asked for. Raises BadInput for anything else."""
     return bool(dated) and _one_of(dated or "", (WITHIN,), "way of lying in days") == WITHIN
+
+
+def _is_rejected(asked: Asked, way: str) -> bool:
+    """Whether what was judged wrong is asked for in that way. Raises BadInput for another one."""
+    return _one_of(asked.rejected or NO, REJECTED, "way of taking what was rejected") == way
 
 
 def standing_named(name: str) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import Any
 
 from ..record import Record, queries
+from ..record.queries.judged import verdicts
 from ..records import Article, Attribution, EventMention, Side, Standing
 from ..spans import Span, hull
 from ..tables.issues import issues
@@ -39,7 +40,9 @@ def said_of(record: Record, found: Sequence[Attribution]) -> list[Said]:
     articles = [attribution.article for attribution in found]
     over, texts = heads(record, articles), queries.texts(record, articles)
     states = queries.source_states(record, [attribution.id for attribution in found])
-    return [one_said(a, over[a.article], texts[a.article], states.get(a.id)) for a in found]
+    said = [one_said(a, over[a.article], texts[a.article], states.get(a.id)) for a in found]
+    judged = verdicts(record, "attribution", [one.id for one in said])
+    return [replace(one, judged=judged.get(one.id)) if judged else one for one in said]
 
 
 def done_of(record: Record, found: Sequence[EventMention]) -> list[Done]:
@@ -56,7 +59,8 @@ def done_of(record: Record, found: Sequence[EventMention]) -> list[Done]:
         one_done(one, over[one.article], texts[one.article], names.get(one.said_by or ""))
         for one in found
     ]
-    return [replace(one, event=events.get(one.id)) for one in done]
+    judged = verdicts(record, "event_mention", [one.id for one in done])
+    return [replace(one, event=events.get(one.id), judged=judged.get(one.id)) for one in done]
 
 
 def words(spans: Sequence[Span], text: str) -> Words:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..record.queries.judged import Verdict
 from ..records import DOUBTFUL, Basis, Standing, When
 from ..spans import Span
 
@@ -107,6 +108,7 @@ class Said:
     why: str = ""
     polarity: str = "affirmed"  # or "negated": "did not say", "declined to comment"
     hedge: Words | None = None  # words by which the text itself doubts it: "reportedly"
+    judged: Verdict | None = None  # what a person decided of it
 
     @property
     def verb(self) -> str:
@@ -145,6 +147,7 @@ class Done:
     why: str = ""
     confidence: float = 1.0  # 0..1, the share of events read like this that were right
     doubts: tuple[str, ...] = ()  # what makes it less sure: data/doubts.csv
+    judged: Verdict | None = None  # what a person decided of it
 
     @property
     def doubtful(self) -> bool:

@@ -12,6 +12,7 @@ from starlette.responses import Response
 from ..errors import BadDate, BadInput
 from ..linked import Event
 from ..record import Filter, Record, queries
+from ..record.queries.judged import Verdict, of_events
 from ..views.asked import filter_of
 from ..views.coverage import EventCoverage, by_event
 from ..views.discrepancies import DiscrepancyView, discrepancies
@@ -135,6 +136,7 @@ def link_endpoint(screen: LinkScreen) -> Endpoint:
                 found = view(record, where, None if shape else SIZE + 1, ask.after)
                 if shape:
                     return listed(found, screen.kind, shape, screen.name)
+                judged = _judged(record, screen, found)
                 beside = None
                 if screen.name in LISTS:
                     beside = narrowing(record, screen.name, where, ask, screen.path)
@@ -142,10 +144,19 @@ def link_endpoint(screen: LinkScreen) -> Endpoint:
             if shape:
                 raise
             wrong = _values(screen, ask, (), None)
-            return page(request, screen.template, 400, **wrong, wrong=str(error))
-        return page(request, screen.template, **_values(screen, ask, found, beside), wrong="")
+            return page(request, screen.template, 400, **wrong, wrong=str(error), judged={})
+        return page(
+            request, screen.template, wrong="", judged=judged, **_values(screen, ask, found, beside)
+        )
 
     return answer
+
+
+def _judged(record: Record, screen: LinkScreen, found: Sequence[Any]) -> dict[str, Verdict]:
+    """What people decided of the reports of the events of a page, by event."""
+    if screen.kind is not Event:
+        return {}
+    return of_events(record, {one.id: one.mentions for one in found[:SIZE]})
 
 
 def _differs(ask: Asking) -> bool:

@@ -22,12 +22,12 @@ NO = ("", "no", "0", "false", "off")
 FILTERS = (
     "actor", "recipient", "by", "issue", "outlet", "type", "standing", "stands", "kind", "source",
     "from", "to", "words", "told", "item", "article", "copies", "doubtful", "since", "dated",
-    "articles",
+    "articles", "rejected",
 )  # fmt: skip
 """Every filter that an address may hold, under the names of the command line's options."""
 
 
-QUIET = ("item", "article", "dated", "articles", "doubtful", "since")
+QUIET = ("item", "article", "dated", "articles", "doubtful", "since", "rejected")
 """Those of them that are chosen by links alone."""
 
 
@@ -93,6 +93,7 @@ def _asked(given: list[tuple[str, str]]) -> Asked:
         doubtful=switch("doubtful", _single(given, "doubtful") or "yes"),
         dated=_single(given, "dated"),
         articles=switch("articles", _single(given, "articles") or "yes"),
+        rejected=_single(given, "rejected"),
         since=_number(_single(given, "since")),
     )
 

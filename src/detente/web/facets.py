@@ -14,6 +14,7 @@ from urllib.parse import urlencode
 
 from ..errors import DetenteError
 from ..record import Filter, Record
+from ..record.queries.judged import left_out
 from ..views import facets as view
 from ..views.asked import NOT_ACTUAL, WITHIN
 from ..views.certain import doubtful_in
@@ -49,6 +50,10 @@ CHOSEN = {
     | dict.fromkeys(YES, "with doubtful events"),
     "type": {name: act_name(name) for name in ACTS},
     "dated": {WITHIN: "surely within these days"},
+    "rejected": {
+        "yes": "with what was judged wrong",
+        "only": "only what was judged wrong",
+    },
     "articles": dict.fromkeys(NO, "without the articles themselves"),
     "standing": {NOT_ACTUAL: "not actual"},
 }
@@ -101,6 +106,8 @@ class Narrowing:
     doubtful: int | None = 0  # doubtful events in it, or left out of it; None: not counted
     marked: bool = True  # whether they are in it
     other: str = ""  # the address of the list without them, or with them; "" where there are none
+    gone: int = 0  # items that people judged wrong, left out or shown as asked
+    gone_links: tuple[tuple[str, str], ...] = ()  # what else may be done with them, and where
 
 
 def narrowing(record: Record, name: str, where: Filter, ask: Asking, path: str) -> Narrowing:
@@ -109,7 +116,8 @@ def narrowing(record: Record, name: str, where: Filter, ask: Asking, path: str) 
     if not found.whole:
         _count_later(record.path, name, where)
     made = _Links(name, where, ask, path)
-    return _parted(_linked(made, found), made, doubtful_in(record, name, where))
+    parted = _parted(_linked(made, found), made, doubtful_in(record, name, where))
+    return _judged(parted, made, record, name)
 
 
 def narrowing_among(
@@ -135,6 +143,39 @@ def _parted(found: Narrowing, made: _Links, count: int | None) -> Narrowing:
         doubtful=count,
         marked=made.where.doubtful,
         other=made.to(other) if count != 0 else "",
+    )
+
+
+_OF = {"said": ("attribution",), "events": ("event_mention",), "joined": ("event_mention",),
+       "timeline": ("attribution", "event_mention")}  # fmt: skip
+"""What the lists hold that people judge."""
+
+
+def _judged(found: Narrowing, made: _Links, record: Record, name: str) -> Narrowing:
+    """The same with how many items people judged wrong, and the links that show them: of events
+    across articles on the list of reports, for such an event is no more.
+    """
+    if name not in _OF:
+        return found
+    where = replace(made.where, wrong=False, rejected=False)
+    count = left_out(record, where, () if name == "timeline" else _OF[name])
+    links = _ways_of_judged(made, name) if count else ()
+    return replace(found, gone=count, gone_links=links)
+
+
+def _ways_of_judged(made: _Links, name: str) -> tuple[tuple[str, str], ...]:
+    joined, now = name == "joined", dict(made.given).get("rejected", "")
+    path = "/events" if joined else made.path
+    not_kept = ("rejected", "told") if joined else ("rejected",)
+    rest = [pair for pair in made.given if pair[0] not in not_kept]
+    return tuple(
+        (told, f"{path}?{urlencode([*rest, *([('rejected', way)] if way else [])])}")
+        for told, way in (
+            ("them alone" if now else "show them", "only"),
+            ("in their places", "yes"),
+            ("leave out", ""),
+        )
+        if way != now and not (joined and way != "only")
     )
 
 

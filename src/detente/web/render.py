@@ -21,6 +21,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from ..linked import Event
+from ..record.queries.judged import Verdict
 from ..records import Basis, When
 from ..tables import plover
 from ..version import __version__
@@ -254,6 +255,15 @@ def share(part: int, whole: int) -> str:
     return f"{round(100 * part / whole)}{NBSP}%" if 200 * part >= whole else f"under 1{NBSP}%"
 
 
+VERDICTS = {"right": "confirmed", "wrong": "judged wrong", "unsure": "left unsure"}
+"""What a person's verdict is called beside a line; any other is a change."""
+
+
+def verdict_words(one: Verdict) -> str:
+    """What a person decided, and who: "confirmed by kim"."""
+    return f"{VERDICTS.get(one.verdict, 'changed')} by {one.by}"
+
+
 def safe_link(url: str | None) -> str | None:
     """An address that may be a link; None for any other scheme than http and https."""
     return url if url and re.match(r"https?://", url, re.IGNORECASE) else None
@@ -285,7 +295,7 @@ def environment() -> Environment:
     env.filters.update(
         when=when_words, placed=placed, basis=basis_words, why=why_of, day=day, in_place=in_place,
         by_year=by_year, due=due, fact=fact_words,
-        sentence=sentence, count=count, share=share, safe_link=safe_link,
+        sentence=sentence, count=count, share=share, verdict=verdict_words, safe_link=safe_link,
         file_name=file_name, meaning=meaning, plain=plain, standing=standing_words, slugs=slugs,
         act=act_name, deed=deed, move=move_words, told=told, pieces=pieces, sure=certain.told,
         doubts=certain.reasons,

@@ -142,7 +142,9 @@ def _size(record: Record, condition: Condition, most: int) -> int:
 
 def _always(where: Filter, after: str | None) -> Iterator[tuple[str, Values]]:
     """Tests that every row takes: whether it is shown, days, the mark, the article."""
-    if not where.wrong:
+    if where.rejected:
+        yield "m.shown = 0", ()
+    elif not where.wrong:
         yield ("m.shown >= 1" if where.copies else "m.shown = 2"), ()
     elif not where.copies:
         yield "m.shown <> 1", ()
@@ -233,13 +235,15 @@ def _conditions(record: Record, table: str, where: Filter) -> Iterator[Condition
         check_words(record, name, where.words)
         sql = f"select rowid from {name} where {name} match ?"
         yield Condition("no", sql, f"m.no in ({sql})", (where.words,))
-    yield from _given(where)
+    yield from _given(table, where)
     own = {"articles": _of_articles, "attributions": _of_attributions}.get(table, _of_events)
     yield from own(record, where)
 
 
-def _given(where: Filter) -> Iterator[Condition]:
-    """The items that are asked for by their ids."""
+def _given(table: str, where: Filter) -> Iterator[Condition]:
+    """The items that are asked for by their ids, or because a person judged them wrong."""
+    if where.rejected:
+        yield Condition("id", f"select id from {table} where shown = 0", "m.shown = 0", ())
     if where.items:
         yield Condition("id", GIVEN, f"m.id in ({GIVEN})", (json.dumps(where.items),))
 
