@@ -68,33 +68,27 @@ def asking(params: QueryParams, also: Iterable[str] = ()) -> Asking:
     return Asking(_asked(given), _single(given, "after"), rest, _single(given, "counts") == "all")
 
 
-def _asked(given: list[tuple[str, str]]) -> Asked:
-    def many(name: str) -> tuple[str, ...]:
-        return tuple(value for key, value in given if key == name)
+SEVERAL = ("actor", "recipient", "by", "issue", "outlet", "type", "standing", "stands", "kind",
+           "source", "item")  # fmt: skip
+"""Fields that may be given more than once: any of their values."""
 
+
+def _asked(given: list[tuple[str, str]]) -> Asked:
+    several = {name: tuple(value for key, value in given if key == name) for name in SEVERAL}
+    one = {name: _single(given, name) for name in FILTERS if name not in SEVERAL}
     return Asked(
-        actor=many("actor"),
-        recipient=many("recipient"),
-        by=many("by"),
-        issue=many("issue"),
-        outlet=many("outlet"),
-        type=many("type"),
-        standing=many("standing"),
-        stands=many("stands"),
-        kind=many("kind"),
-        source=many("source"),
-        start=_single(given, "from"),
-        end=_single(given, "to"),
-        words=_single(given, "words"),
-        told=_single(given, "told"),
-        item=many("item"),
-        article=_single(given, "article"),
-        copies=switch("copies", _single(given, "copies") or ""),
-        doubtful=switch("doubtful", _single(given, "doubtful") or "yes"),
-        dated=_single(given, "dated"),
-        articles=switch("articles", _single(given, "articles") or "yes"),
-        rejected=_single(given, "rejected"),
-        since=_number(_single(given, "since")),
+        **several,
+        start=one["from"],
+        end=one["to"],
+        words=one["words"],
+        told=one["told"],
+        article=one["article"],
+        dated=one["dated"],
+        rejected=one["rejected"],
+        copies=switch("copies", one["copies"] or ""),
+        doubtful=switch("doubtful", one["doubtful"] or "yes"),
+        articles=switch("articles", one["articles"] or "yes"),
+        since=_number(one["since"]),
     )
 
 
