@@ -98,9 +98,26 @@ def _spread(sides: list[Side], cast: Cast) -> list[Side]:
     for side in sides:
         head = _theirs(side, cast)
         states = _told_in_sentence(head, cast) if head is not None else []
-        halves = naming.both_halves(side, cast.parse)
+        halves = naming.both_halves(side, cast.parse) or _each_of_own(side, cast)
         found += halves or [Side(side.span, side.name, None, state) for state in states] or [side]
     return found
+
+
+def _each_of_own(side: Side, cast: Cast) -> list[Side]:
+    """ "The three ministers, Aro Vale of Norway, Ali Dost of Chad and …": one of each state."""
+    tokens = cast.parse.tokens(side.span)
+    head = next((one for one in tokens if one.tag_ == "NNS" and grammar.noun_lemma(one) in PEOPLE),
+                None)  # fmt: skip
+    if head is None:
+        return []
+    stop = next((one.i for one in head.doc[head.i + 1 : head.sent.end] if one.pos_ == "VERB"),
+                head.sent.end)  # fmt: skip
+    named = [m for m in cast.index.inside(cast.parse.span(head.i, stop))
+             if m.state and m.entity_kind is EntityKind.STATE
+             and cast.parse.doc[m.head].head.lower_ == "of"
+             and cast.parse.doc[m.head].head.head.pos_ == "PROPN"]  # fmt: skip
+    states = list(dict.fromkeys(m.state for m in named))
+    return [Side(side.span, side.name, None, state) for state in states] if len(states) > 1 else []
 
 
 def _theirs(side: Side, cast: Cast) -> Token | None:

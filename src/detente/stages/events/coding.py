@@ -37,6 +37,9 @@ AS_THREAT = {"SANCTION": "relations", "PROTEST": "restrict", "ASSAULT": "violenc
              "MOBILIZE": "violence"}  # fmt: skip
 VERBAL = frozenset({"attack", "assault", "pound", "bombard", "storm", "blast"})
 """Verbs of violence that mean words when a politician does it to another."""
+PROMISING = frozenset({"vow", "pledge", "promise", "swear"})
+DEFYING = frozenset({"ignore", "defy", "disregard", "resist", "oppose", "flout"})
+"""What is promised to somebody's face."""
 FORESEEN = frozenset({"schedule", "expect", "set", "due"})
 """Words of whoever tells of harm to come, not of whoever threatens it."""
 COERCED = {"arrest": "arrest", "deport": "expel", "seize": "territory"}
@@ -95,7 +98,9 @@ def _first(table: tuple[tuple[str, str], ...], words: set[str]) -> str | None:
 def compose(coded: Coded) -> None:
     """Change the type for what is promised, threatened, put into the future or refused."""
     inner = coded.inner
-    if coded.type in COMMITTING and inner is not None and inner.type in HARM - {"MOBILIZE"}:
+    if coded.type in COMMITTING and _defiant(coded):
+        _become(coded, "REJECT", coded.mode, f"what is promised is to {coded.frame.comp}")
+    elif coded.type in COMMITTING and inner is not None and inner.type in HARM - {"MOBILIZE"}:
         _become(coded, "THREATEN", _threat_mode(inner), f"what is promised is {inner.type}")
     elif coded.type == "THREATEN" and not coded.mode and inner is not None and inner.type in HARM:
         coded.mode = _threat_mode(inner)
@@ -109,6 +114,12 @@ def compose(coded: Coded) -> None:
         _become(coded, "ACCUSE", "disapprove", f"{coded.type} by a state or person, in words")
     elif coded.within is None and (_told_as_future(coded) or _maybe(coded)):
         _future(coded)
+
+
+def _defiant(coded: Coded) -> bool:
+    """ "Vowed to ignore the ruling": a refusal, though it is promised."""
+    comp = coded.frame.comp
+    return comp is not None and comp.lemma_ in DEFYING and coded.rule.lemma in PROMISING
 
 
 def _in_words(coded: Coded) -> bool:

@@ -119,7 +119,7 @@ def _at_home(coded: Coded, cast: Cast, setting: between.Setting) -> bool:
     inside = home.affair(coded, cast) or inland.affair(coded, cast)
     inside = inside and not setting.concerns(coded)
     idly = inland.figure(coded, cast) or idle.idle(coded, cast)
-    return inside or idly or hollow.hollow(coded)
+    return inside or idly or hollow.hollow(coded, cast)
 
 
 def _coded(reading: Reading, cast: Cast) -> dict[int, Coded]:

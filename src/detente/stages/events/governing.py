@@ -130,7 +130,7 @@ def _under(prep: Token) -> Token:
 
 def _topic(prep: Token) -> bool:
     """ "Worked on [freeing] …", "was about [leaving]": under a verb of no other standing."""
-    over = prep.head
+    over = _under(prep) if prep.dep_ == "conj" else prep.head
     known = over.lemma_.lower() in actions.embedders() or over.lemma_ in SPENDING
     return prep.lower_ in TOPICAL and over.pos_ == "VERB" and not known
 

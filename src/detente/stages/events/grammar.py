@@ -96,8 +96,9 @@ def passive(verb: Token) -> bool:
         return verb.head.pos_ == "VERB" and verb.head.tag_ == "VBN" and passive(verb.head)
     if verb.dep_ in ("xcomp", "oprd") and verb.tag_ == "VBN" and bare:
         return lemma(verb.head) in FEARED and passive(verb.head)
-    hidden = verb.tag_ == "VBD" and not children(verb, "dobj", "ccomp", "xcomp")
-    return verb.dep_ == "acl" and (verb.tag_ == "VBN" or hidden) and bare
+    hidden = verb.tag_ == "VBD" and any(one.tag_ == "VBN" for one in children(verb, "conj"))
+    loose = verb.head.dep_ == "dep"  # "agents hacked into it, he said": no noun of any clause
+    return verb.dep_ == "acl" and (verb.tag_ == "VBN" or hidden) and bare and not loose
 
 
 def added(clause: Token) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from ...records import Standing
 from ...tables import actions
 from . import clause, grammar, roles
+from .cast import Cast
 from .coding import Coded
 
 if TYPE_CHECKING:
@@ -20,8 +21,13 @@ UNNAMED = frozenset({"anonymity", "confidentiality", "background"})
 """On what condition officials speak to papers: "who requested anonymity"."""
 WORDING = frozenset({"word", "term", "phrase", "label", "expression", "name", "description"})
 """What somebody "declined to use": a manner of speaking, and no refusal."""
+SHRUGGING = frozenset({"play", "shrug", "brush", "laugh", "wave", "scoff", "discount", "downplay"})
+NEWS = frozenset({"concern", "fear", "worry", "risk", "report", "rumour", "rumor", "story",
+                  "speculation", "significance", "incident", "talk", "article"})  # fmt: skip
 USING = frozenset({"use", "utter", "repeat", "apply", "employ", "give"})
 DENIALS = frozenset({"refuse", "decline"})
+POSTS = frozenset({"post", "office", "power", "job", "front", "fold", "presidency", "premiership",
+                   "throne", "normal", "basics", "work"})  # fmt: skip
 FEARING = frozenset({"fear", "hide", "lose", "say", "add", "worry", "apologize", "apologise",
                      "offer", "gain", "show", "prove", "learn"})  # fmt: skip
 """What somebody who "has nothing to …" refuses to nobody."""
@@ -36,17 +42,20 @@ JUDGED = frozenset({
     "important", "imperative", "vital", "crucial", "unthinkable", "reasonable", "sensible",
 })  # fmt: skip
 """What it is "to meet the leader": an opinion, in which nobody has met."""
-TIMED = frozenset({"time", "moment"})
-"""Of "it is time to …" and "the moment to …": a wish."""
+TIMED = frozenset({"time", "moment", "job", "duty", "task", "responsibility"})
+"""Of "it is time to …" and "it is his job to …": a wish, a duty."""
+HOPES = frozenset({"hope", "wish", "dream", "goal", "aim", "way", "option", "alternative"})
+"""Of "the only hope is for Chad to …"."""
 HELD = frozenset({"hold", "stage", "organize", "organise", "join", "attend", "plan", "lead"})
 """What is done with a protest of many people; a protest of a state is lodged or made."""
 OFFERED = frozenset({"offer", "promise", "provide"})
 
 
-def hollow(coded: Coded) -> bool:
+def hollow(coded: Coded, cast: Cast) -> bool:
     """Whether the words name an act and tell of none."""
-    checks = (_manner, _supposed, _judged, _foretold, _amount, _marched, _range, _power)
-    return any(check(coded) for check in checks)
+    checks = (_manner, _supposed, _judged, _foretold, _amount, _marched, _range, _power, _let,
+              _several_wars, _opponents, _reinstated, _sat)  # fmt: skip
+    return any(check(coded) for check in checks) or _shrugged(coded, cast)
 
 
 def _manner(coded: Coded) -> bool:
@@ -63,6 +72,14 @@ def _manner(coded: Coded) -> bool:
         past = coded.token.tag_ == "VBD" and not coded.reality.future
         return past or any(grammar.lemma(one) in FEARING for one in under)
     return False
+
+
+def _shrugged(coded: Coded, cast: Cast) -> bool:
+    """ "Played down the report": what a paper told, and nothing that another state said or did."""
+    things = coded.frame.objects
+    told = bool(things) and all(head.lemma_.lower() in NEWS for head in things)
+    whose = [side for head in things for side in cast.under(head)]
+    return coded.rule.lemma in SHRUGGING and told and not whose
 
 
 def _supposed(coded: Coded) -> bool:
@@ -98,9 +115,12 @@ def _judged(coded: Coded) -> bool:
     verb = coded.frame.verb
     if coded.within is not None or not grammar.infinitive(verb):
         return False
+    over = verb.head
+    hoped = [h for h in grammar.children(over, *grammar.SUBJECTS) if h.lemma_.lower() in HOPES]
+    if over.lemma_ == "be" and hoped:
+        return True
     if grammar.children(verb, *grammar.SUBJECTS):
         return False
-    over = verb.head
     if over.pos_ == "NOUN" and over.lemma_.lower() in TIMED:
         return any(child.lemma_ == "be" for child in (over.head, over)) or over.dep_ == "attr"
     if over.pos_ == "ADJ" and over.lower_ in JUDGED:
@@ -151,6 +171,45 @@ def _range(coded: Coded) -> bool:
     bare = coded.rule.lemma in OFFERED and coded.token.dep_ == "relcl"
     there = coded.token.tag_ in ("VBZ", "VBP") and not grammar.children(coded.token, "aux")
     return bare and there and coded.frame.comp is None
+
+
+def _let(coded: Coded) -> bool:
+    """ "Let the others take them", he said: a word to nobody."""
+    token = coded.token
+    bid = token.lower_ == "let" and not grammar.children(token, "aux", *grammar.SUBJECTS)
+    return bid and (token.text == "Let" or token.dep_ == "ROOT")
+
+
+def _several_wars(coded: Coded) -> bool:
+    """ "The Chadian and Sudanese wars": one here and one there, and not between the two."""
+    token = coded.token
+    if coded.type != "ASSAULT" or coded.frame.pos != "noun" or not token.tag_.endswith("S"):
+        return False
+    own = grammar.children(token, "amod", "nmod", "compound")
+    joined = any(grammar.children(one, "conj") for one in own)
+    return joined and len(coded.actors) > 1 and not coded.frame.preps.get("between")
+
+
+def _opponents(coded: Coded) -> bool:
+    """ "The Chadian opposition": those who would rule at home, and no refusal."""
+    token = coded.token
+    if coded.rule.lemma != "opposition" or coded.frame.light or token.tag_ != "NN":
+        return False
+    aimed = coded.frame.preps.keys() & {"to", "against"}
+    return not aimed and not grammar.children(token, "poss")
+
+
+def _reinstated(coded: Coded) -> bool:
+    """ "Returned him to the post of prime minister": voters set nobody free."""
+    heads = coded.frame.preps.get("to", [])
+    return coded.type == "RETREAT" and any(h.lemma_.lower() in POSTS for h in heads)
+
+
+def _sat(coded: Coded) -> bool:
+    """ "Held a joint meeting": the meeting is the act."""
+    talks = actions.classes()["talks"] | {"conference", "session", "briefing"}
+    met = any(head.lemma_.lower() in talks for head in coded.frame.objects)
+    return coded.type == "COOPERATE" and coded.rule.lemma == "hold" and met
 
 
 def _power(coded: Coded) -> bool:

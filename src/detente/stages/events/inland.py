@@ -139,8 +139,13 @@ def _thought(coded: Coded) -> bool:
     return bool(worded) or (coded.token.dep_ == "attr" and coded.token.head.lemma_ == "be")
 
 
+def civil_body(side: Side) -> bool:
+    """Whether a side is a party, a court, a company or a paper."""
+    return _kind(side.entity) in ("party", "company", "media", "court")
+
+
 def _civil(side: Side, cast: Cast) -> bool:
-    if _kind(side.entity) in ("party", "company", "media", "court"):
+    if civil_body(side):
         return True
     mention = next((m for m in cast.index.inside(side.span) if m.span == side.span), None)
     if mention is None:

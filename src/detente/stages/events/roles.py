@@ -43,7 +43,8 @@ JUDGING = frozenset({
     "suspect", "indict", "convict", "stop", "prevent", "discourage", "dissuade", "keep", "bar",
     "assail", "rebuke", "slam", "blast", "castigate", "lambast", "decry", "deplore", "scold",
     "congratulate", "commend", "applaud", "hail", "warn", "fault", "sanction", "punish", "arrest",
-    "detain",
+    "detain", "lash", "rail", "chide", "berate", "excoriate", "upbraid", "reprimand", "protest",
+    "mock", "ridicule", "credit", "reproach",
 })  # fmt: skip
 """Verbs whose object does what stands after their preposition: "accused Chad of breaking …"."""
 PRESSING = frozenset({"pressure", "call", "demand", "appeal"})
@@ -204,8 +205,15 @@ def _borrowed(verb: Token, depth: int) -> list[Token]:
         verb_above = clause_verb(over)
         blamed = head.lower_ in ("for", "of", "from", "against") or _means(head, verb_above)
         judged = blamed and lemma(verb_above) in JUDGING
-        return objects(verb_above) if judged else surface(verb_above, depth)
+        return _blamed(verb_above) if judged else surface(verb_above, depth)
     return []
+
+
+def _blamed(verb: Token) -> list[Token]:
+    """Whom somebody "accused" or "lashed out at"."""
+    after = prepositions(verb)
+    beside = [h for one in children(verb, "advmod", "prt") for h in prepositions(one).get("at", [])]
+    return objects(verb) or after.get("at", []) or after.get("against", []) or beside
 
 
 def _means(prep: Token, verb: Token) -> bool:
@@ -292,7 +300,8 @@ def objects(verb: Token) -> list[Token]:
             return _antecedent(verb)
         return _all(own)
     bare = verb.dep_ == "relcl" and any(not _relative(one) for one in children(verb, *SUBJECTS))
-    if bare and verb.head.pos_ in ("NOUN", "PROPN"):
+    where = any(one.tag_ == "WRB" for one in children(verb, "advmod"))  # "China, where they met"
+    if bare and not where and verb.head.pos_ in ("NOUN", "PROPN"):
         return _antecedent(verb)
     if verb.dep_ != "conj" and (shared := [c for c in children(verb, "conj") if not c.i < verb.i]):
         return objects(shared[0]) if _adjacent(verb, shared[0]) else []

@@ -21,7 +21,9 @@ PROPOSED = {
     "proposed": Standing.OFFERED, "possible": Standing.HYPOTHETICAL,
     "potential": Standing.HYPOTHETICAL, "likely": Standing.HYPOTHETICAL,
     "threatened": Standing.THREATENED, "next": Standing.PLANNED, "coming": Standing.PLANNED,
-    "alleged": Standing.HYPOTHETICAL, "would-be": Standing.HYPOTHETICAL,
+    "impending": Standing.PLANNED, "imminent": Standing.PLANNED, "looming": Standing.PLANNED,
+    "eventual": Standing.HYPOTHETICAL, "alleged": Standing.HYPOTHETICAL,
+    "would-be": Standing.HYPOTHETICAL,
 }  # fmt: skip
 """Adjectives before a noun that names an act."""
 GROUND = frozenset({"plan", "preparation", "arrangement", "groundwork", "stage", "ground"})

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from ...records import Side
+from ...tables import states as table
 from . import (
     between,
     both,
@@ -21,6 +22,7 @@ from . import (
     envoys,
     giving,
     grammar,
+    inland,
     officials,
     retold,
     roles,
@@ -98,6 +100,12 @@ def _by_words(coded: Coded, pair: Pair, cast: Cast) -> None:
     for name in ("actors", "recipients"):
         sides: list[Side] = getattr(coded, name)
         spoken = [side for side in sides if two_words(side, cast)]
+        given = coded.type != "CONSULT" and name == "recipients"
+        if given and {side.state for side in coded.actors} & pair.two:
+            if spoken:
+                rest = [side for side in sides if side not in spoken]
+                coded.recipients = [*rest, *_two_others(coded, spoken, cast)]
+            continue
         if spoken and {s.state for s in spoken} != pair.two:
             rest = [side for side in sides if side not in spoken]
             doing = {side.state for side in coded.actors} if name == "recipients" else set()
@@ -105,6 +113,25 @@ def _by_words(coded: Coded, pair: Pair, cast: Cast) -> None:
             found = [Side(spoken[0].span, spoken[0].name, None, state) for state in two]
             setattr(coded, name, [*rest, *found])
             coded.why.append(f"'{spoken[0].name}' are the two of the article")
+
+
+def _two_others(coded: Coded, spoken: list[Side], cast: Cast) -> list[Side]:
+    """ "Norway sent aid to the two countries" in an article between Norway and Chad: the two others
+    that the sentences before name; nobody where they name more or fewer."""
+    if not spoken or len({side.state for side in spoken}) == both.PAIR:
+        return spoken
+    doing = {side.state for side in coded.actors}
+    first = coded.token.sent
+    for _ in range(both.BACK):
+        if first.start:
+            first = coded.token.doc[first.start - 1].sent
+    told = cast.index.inside(cast.parse.span(first.start, coded.token.i))
+    states = sorted({m.state for m in told if m.state and m.state not in doing})
+    if len(states) != both.PAIR:
+        return []
+    names = [table.by_iso3()[state].name for state in states]
+    return [Side(spoken[0].span, name, f"state:{state}", state)
+            for name, state in zip(names, states, strict=True)]  # fmt: skip
 
 
 def _with_third(coded: Coded, pair: Pair, cast: Cast) -> bool:
@@ -171,6 +198,8 @@ def _onward(coded: Coded, pair: Pair) -> bool:
     if len(acting) != 1 or not directed.nobody(coded) or coded.rule.sides == "mutual":
         return False
     other = pair.other(next(iter(acting)))
+    if any(map(inland.civil_body, coded.actors)):
+        return False  # what a party or a court says is as often to its own
     if other is None or not (directed.directed(coded, pair) or _said_of(coded)):
         return False
     coded.recipients = [pair.side(other, coded.token)]
