@@ -43,6 +43,7 @@ FREED = frozenset({"hand", "release", "free", "return", "repatriate", "turn", "d
 """What is done to people and things of one state by nobody named, so by the other."""
 OTHERS = frozenset({"neighbour", "neighbor", "republic", "kingdom"})
 """Words for the other of two: "shut off supplies to the republic"."""
+LANDS = frozenset({"country", "nation", "state"})
 NEAR = 60
 """Words within which an answer follows what it answers: two sentences of news."""
 MEDIATING = frozenset({"mediate", "mediation", "broker", "arbitrate", "good_offices", "office"})
@@ -100,11 +101,11 @@ def _by_words(coded: Coded, pair: Pair, cast: Cast) -> None:
     for name in ("actors", "recipients"):
         sides: list[Side] = getattr(coded, name)
         spoken = [side for side in sides if two_words(side, cast)]
-        given = coded.type != "CONSULT" and name == "recipients"
+        abroad = [side for side in spoken if _lands(side, cast)]
+        given = coded.type != "CONSULT" and name == "recipients" and abroad
         if given and {side.state for side in coded.actors} & pair.two:
-            if spoken:
-                rest = [side for side in sides if side not in spoken]
-                coded.recipients = [*rest, *_two_others(coded, spoken, cast)]
+            rest = [side for side in sides if side not in abroad]
+            coded.recipients = [*rest, *_two_others(coded, abroad, cast)]
             continue
         if spoken and {s.state for s in spoken} != pair.two:
             rest = [side for side in sides if side not in spoken]
@@ -113,6 +114,11 @@ def _by_words(coded: Coded, pair: Pair, cast: Cast) -> None:
             found = [Side(spoken[0].span, spoken[0].name, None, state) for state in two]
             setattr(coded, name, [*rest, *found])
             coded.why.append(f"'{spoken[0].name}' are the two of the article")
+
+
+def _lands(side: Side, cast: Cast) -> bool:
+    """ "The two countries", not "two Peruvian diplomats"."""
+    return any(grammar.noun_lemma(one) in LANDS for one in cast.parse.tokens(side.span)[-1:])
 
 
 def _two_others(coded: Coded, spoken: list[Side], cast: Cast) -> list[Side]:
