@@ -13,6 +13,7 @@ from . import (
     between,
     both,
     carried,
+    charged,
     clause,
     coding,
     documents,
@@ -118,7 +119,7 @@ def _at_home(coded: Coded, cast: Cast, setting: between.Setting) -> bool:
     """Whether an act is no affair between states, or no act at all but a figure of speech."""
     inside = home.affair(coded, cast) or inland.affair(coded, cast)
     inside = inside and not setting.concerns(coded)
-    idly = inland.figure(coded, cast) or idle.idle(coded, cast)
+    idly = inland.figure(coded, cast) or idle.idle(coded, cast) or charged.charged(coded, cast)
     return inside or idly or hollow.hollow(coded, cast)
 
 

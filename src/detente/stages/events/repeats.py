@@ -12,6 +12,9 @@ from .somebody import distinct
 if TYPE_CHECKING:
     from ...language import Token
 
+ONE_DEED = (frozenset({"shoot", "stab", "beat", "ambush", "attack", "kill", "wound", "injure"}),
+            frozenset({"summon", "call", "protest", "complain"}))  # fmt: skip
+"""Verbs that, coordinated, tell one deed: "shot and killed", "summoned the envoy and protested"."""
 PARTING = frozenset({"after", "before", "since", "until"})
 """Words that put an act at another time than the one that it is told with."""
 AHEAD = frozenset({"before", "until"})
@@ -25,6 +28,10 @@ def once(found: list[Coded]) -> list[Coded]:
     for coded in found:
         here = places.setdefault(grammar.sentence(coded.token).start, [])
         place = next((n for n in here if _same_act(kept[n], coded)), None)
+        told = next((n for n in here if _one_deed(kept[n], coded)), None)
+        if told is not None:
+            kept[told].actors = kept[told].actors or coded.actors
+            continue
         if place is None:
             here.append(len(kept))
             kept.append(coded)
@@ -36,6 +43,16 @@ def once(found: list[Coded]) -> list[Coded]:
         elif above.rule.sides == "mutual":
             above.actors = distinct([*above.actors, *coded.actors])
     return kept
+
+
+def _one_deed(one: Coded, other: Coded) -> bool:
+    """ "Were shot and killed", "summoned the envoy and protested": done to the same, at once."""
+    joined = other.token.dep_ == "conj" and other.token.head.i == one.token.i
+    near = any({one.rule.lemma, other.rule.lemma} <= verbs for verbs in ONE_DEED)
+    if not (joined and near and one.type == other.type):
+        return False
+    struck = {head.i for head in one.frame.objects}
+    return struck >= {head.i for head in other.frame.objects}
 
 
 def swallowed(coded: Coded) -> bool:

@@ -48,9 +48,15 @@ def said_no(frame: Frame, _: frozenset[str]) -> bool:
         child.lower_ == "no"
         and child.dep_ in ("intj", "dobj", "advmod")
         and child.i > frame.token.i
-        and not (child.nbor().text == "." and child.nbor(2).like_num)
+        and not _numbered(child)
         for child in frame.token.children
     )
+
+
+def _numbered(token: Token) -> bool:
+    """ "No. 4": an abbreviation before a number."""
+    after = token.doc[token.i + 1 : token.i + 3]
+    return len(after) > 1 and after[0].text == "." and after[1].like_num
 
 
 def said_yes(frame: Frame, _: frozenset[str]) -> bool:
