@@ -35,6 +35,7 @@ from . import (
     repeats,
     sides,
     standing,
+    supposed,
     taught,
     together,
     towards,
@@ -87,7 +88,8 @@ def find(reading: Reading) -> list[Coded]:
         landed.settle(coded, cast)
     setting = between.Setting(cast)
     told = [one for one in found.values() if not repeats.swallowed(one)
-            and ((enough.told(one) and _dealt(one, cast)) or setting.tells(one))]  # fmt: skip
+            and ((enough.told(one) and _dealt(one, cast)) or setting.tells(one)
+                 or supposed.tells(one, setting))]  # fmt: skip
     for coded in told:
         home.unaddress(coded, cast)
     kept = [one for one in repeats.once(told) if not _at_home(one, cast, setting)]
