@@ -14,12 +14,15 @@ from . import rows, split
 class Pattern:
     """Words in a row (lemmas, lower case, no hyphens) that touch an issue.
 
-    `company` is empty, or holds word rows of which one must stand elsewhere in the article.
+    `company` is empty, or holds word rows of which one must stand in the article, for `near` in the
+    same paragraph. `exact` words count only as they are written: "democracy", not "democracies".
     """
 
     issue: str
     words: tuple[str, ...]
     company: frozenset[tuple[str, ...]] = frozenset()
+    near: bool = False
+    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +48,27 @@ def issues() -> dict[str, Issue]:
         key = row["id"]
         if key in found or not row["words"]:
             raise BadTable(f"data/issues.csv: issue '{key}' stands twice or has no words")
-        company = frozenset(words_of(part) for part in split(row["company"]))
-        patterns = [Pattern(key, words_of(part)) for part in split(row["words"])]
-        patterns += [Pattern(key, words_of(part), company) for part in split(row["loose"])]
+        company, close = (frozenset(map(words_of, split(row[name]))) for name in COMPANY)
+        patterns = [_pattern(key, part) for part in split(row["words"])]
+        patterns += [_pattern(key, part, company) for part in split(row["loose"])]
+        patterns += [_pattern(key, part, close, near=True) for part in split(row["near"])]
         found[key] = Issue(key, row["name"], row["description"], tuple(patterns))
     return found
+
+
+COMPANY = ("company", "beside")
+"""The columns with the company of the words of `loose` and of `near`."""
+
+
+def _pattern(
+    issue: str, part: str, company: frozenset[tuple[str, ...]] = frozenset(), *, near: bool = False
+) -> Pattern:
+    exact = part.startswith(EXACT)
+    return Pattern(issue, words_of(part.removeprefix(EXACT)), company, near, exact)
+
+
+EXACT = "="
+"""Begins a row of words that count only as they are written."""
 
 
 @cache

@@ -229,8 +229,11 @@ def _check_values(line: Line) -> None:
                 f"{line.where}: {name} '{value}' is no degree from -{most:g} to {most:g}; "
                 "write it as a number, south and west with a minus"
             )
-    if line.table == "issues" and row["loose"] and not split(row["company"]):
-        raise BadTable(
-            f"{line.where}: 'loose' words count only in company; give some in 'company', or move "
-            "them to 'words'"
-        )
+    if line.table != "issues":
+        return
+    for column, company in (("loose", "company"), ("near", "beside")):
+        if row[column] and not split(row[company]):
+            raise BadTable(
+                f"{line.where}: '{column}' words count only in company; give some in '{company}', "
+                "or move them to 'words'"
+            )
