@@ -63,7 +63,7 @@ def report_of(mention: EventMention, teller: Teller, article: Article) -> Report
     history = mention.standing is Standing.HISTORICAL
     when = mention.when if history else known(mention.when, article)
     words = article.words(mention.sentence), article.words(mention.anchor)
-    return Report(mention, teller, *words, when)
+    return Report(mention, teller, *words, when, article.text)
 
 
 def alone(report: Report) -> tuple[Event, tuple[Report, ...]]:

@@ -45,6 +45,15 @@ def test_threads_case(path: Path, told: Told) -> None:
         if "due" in given:
             assert [str(step.deadline.latest) for _, step in commitments(found)
                     if step.deadline] == [given["due"]]  # fmt: skip
+        deadlines = [step.deadline for step in thread.steps if step.deadline]
+        if "deadline" in given:
+            assert [str(when.latest) for when in deadlines] == [given["deadline"]]
+        if "not_before" in given:
+            assert [(str(when.earliest), when.latest) for when in deadlines] == [
+                (given["not_before"], None)
+            ]
+        if "told" in given:
+            assert [step.about for step in thread.steps] == given["told"]
         if "condition" in given:
             span = thread.steps[0].condition
             assert span and articles[span.article].words(span) == given["condition"]

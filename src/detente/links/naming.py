@@ -89,6 +89,7 @@ NOUNS_OF_WORDS = (
     ("pledg", "pledge"), ("promis", "promise"), ("vow", "vow"), ("commit", "commitment"),
     ("undert", "undertaking"), ("forb", "ban"), ("ban", "ban"), ("bar", "ban"),
     ("prohibit", "ban"), ("outlaw", "ban"), ("agree", "agreement"), ("threat", "threat"),
+    ("suspen", "suspension"),
 )  # fmt: skip
 """Beginnings of the word of an act, and what a title calls the act: by its own word."""
 _CALLED = {Move.THREATENED: ("warn", "threat")}
@@ -302,13 +303,13 @@ def title(issue: str, put: Put, things: Sequence[str] = ()) -> str:
 def lead_of(put: Put, found: Topic) -> str:
     """ "Canada’s promise to close the base (2031)", "wider trade (Canada’s offer, 2031)"."""
     noun = noun_of(put.move, put.word)
-    whose = _whose(put.by)
+    by = whose(put.by)
     against = f" against {found.words}" in f" {put.about}"
     if not found.form and not (noun == "warning" and against) and noun != "ban":
-        aside = ", ".join(part for part in (whose + noun, put.year) if part)
+        aside = ", ".join(part for part in (by + noun, put.year) if part)
         return f"{found.words} ({aside})"
-    called = f"{whose}{noun} {_joined(found, noun)}"
-    called = called[0].upper() + called[1:] if not whose else called
+    called = f"{by}{noun} {_joined(found, noun)}"
+    called = called[0].upper() + called[1:] if not by else called
     return f"{called} ({put.year})" if put.year else called
 
 
@@ -317,7 +318,7 @@ def whose_noun(put: Put) -> str:
     if put.move is Move.IMPOSED:
         known = states.by_iso3()
         return " and ".join(known[iso3].name for iso3 in put.by if iso3 in known)
-    return _whose(put.by) + noun_of(put.move, put.word)
+    return whose(put.by) + noun_of(put.move, put.word)
 
 
 def _joined(found: Topic, noun: str) -> str:
@@ -339,8 +340,8 @@ def noun_of(move: Move, word: str) -> str:
     return plain if move is Move.COUNTERED else next(known, plain)
 
 
-def _whose(by: Iterable[str]) -> str:
-    """ "Canada’s ", "American " for a name that ends in s; "" for several or none."""
+def whose(by: Iterable[str]) -> str:
+    """ "Canada’s ", "American " for a name that ends in s; "" for several (ISO3) or none."""
     known = states.by_iso3()
     found = [known[iso3] for iso3 in by if iso3 in known]
     if len(found) != 1:

@@ -17,10 +17,10 @@ from ..linked import Change, Event, Move, Position, Quoted, Report
 from ..records import When, content_id
 from ..tables import moves
 from . import acts, naming
-from .acts import Act
+from .acts import Act, answering
 from .wording import NOUNS, content, negated, rarest, tokens
 
-VERSION = "6"
+VERSION = "7"
 
 APART = timedelta(days=7)
 """Least time between two positions for a change: within one round of talks a side praises and
@@ -66,7 +66,9 @@ class Stance:
     `first` and `published` (the day that it is of, the day it was told) and `at` (the place of the
     act in its article) put it in order; `thing` is by what it is compared with others, "" where it
     is not (see `thing_of`); `eased` is whether it only gives way ("is ready to accept parts").
-    `mention` is the id of the event mention or attribution that was read.
+    `whole` is the thing of the table of which it names a part, `side` 1 where it puts something in
+    its place, -1 where it opposes it or threatens, else 0. `mention` is the id of the event mention
+    or attribution that was read.
     """
 
     position: Position
@@ -76,11 +78,13 @@ class Stance:
     at: int
     thing: str
     eased: bool = False
+    whole: str = ""
+    side: int = 0
 
     @property
     def chain(self) -> str:
-        """What it rests on others of: its thing, else what it is on."""
-        return self.thing or self.position.of
+        """What it rests on others of: the whole of its thing, else that, else what it is on."""
+        return self.whole or self.thing or self.position.of
 
 
 def stances(
@@ -96,12 +100,29 @@ def stances(
     told = acts.of_events(issue, events)
     words = {(act.teller.article, act.at) for act in told}
     spoken = [act for act in acts.of_said(issue, said) if not _covered(act, words)]
+    chosen = [
+        act
+        for act in answering.named([*told, *spoken])
+        if actor in act.by and _at_home(act) and not act.reference and not _to_itself(act)
+    ]
     return [
         _stance(act, position)
-        for act in [*told, *spoken]
-        if actor in act.by and _at_home(act) and not act.reference and not _to_itself(act)
+        for act in chosen
+        if not _headline_of(act, chosen)
         for position in _position(actor, issue, act)
     ]
+
+
+def _headline_of(act: Act, others: Sequence[Act]) -> bool:
+    """Whether a headline tells what the article below it tells in full."""
+    things = {thing.id for thing in act.objects}
+    return act.span.start == 0 and any(
+        one.span.start > 0
+        and one.teller.article == act.teller.article
+        and (one.move, one.leaning) == (act.move, act.leaning)
+        and bool(things & {thing.id for thing in one.objects})
+        for one in others
+    )
 
 
 def _at_home(act: Act) -> bool:
@@ -120,7 +141,26 @@ def _stance(act: Act, position: Position) -> Stance:
     eased = act.move is Move.SOFTENED
     named = act.objects[0].name if eased and act.objects else ""
     thing = named or thing_of(position.issue, position.of)
-    return Stance(position, act.mention, first, published, act.at, thing, eased)
+    return Stance(position, act.mention, first, published, act.at, thing, eased,
+                  _whole(act, thing), _side(act))  # fmt: skip
+
+
+def _whole(act: Act, thing: str) -> str:
+    """The whole of which an act names a part, or the thing itself."""
+    named = [one for one in act.objects if one.name == thing] or act.objects
+    return f"{named[0].issue} {named[0].of}" if named else ""
+
+
+def _side(act: Act) -> int:
+    """Whoever opposes a shield, and then offers a radar for it, gives way; who threatens after that
+    hardens."""
+    return 1 if act.move in COMING else -1 if act.move in OPPOSING else 0
+
+
+OPPOSING = frozenset({Move.CRITICISED, Move.REFUSED, Move.THREATENED})
+"""Moves against a whole, whatever part of it they name."""
+COMING = frozenset({Move.OFFERED, Move.EXTENDED, Move.COUNTERED, Move.REPEATED})
+"""Moves that put something in its place."""
 
 
 def course(found: Sequence[Stance]) -> list[Position]:
@@ -146,12 +186,13 @@ def _order(one: Stance) -> tuple[date, date, date, int, str]:
 
 
 def _position(actor: str, issue: str, act: Act) -> Iterator[Position]:
-    leaning = act.leaning
+    leaning, against = act.leaning, _against(act)
     if act.move is None and not any(f", {one}, " in act.why for one in REAL):
         return  # what is only planned or wished
     if act.move is Move.THREATENED and act.condition and act.objects:
         leaning = THREATENED
-    of = _of(issue, act)
+    leaning = THREATENED if against else leaning
+    of = act.objects[0].name if against else _of(issue, act)
     if not of or (leaning is None and act.move not in TOLD):
         return
     yield Position(
@@ -171,6 +212,16 @@ def _position(actor: str, issue: str, act: Act) -> Iterator[Position]:
         why=act.why,
         condition=act.condition if act.move is not Move.THREATENED else None,
     )
+
+
+def _against(act: Act) -> bool:
+    """Whether what is asked for is that a thing be not: "that no part of it be placed in Malta"."""
+    asks = act.move is Move.DEMANDED and bool(act.objects)
+    return asks and negated(tokens(naming.told(act.topic or act.about).words)[:NEAR])
+
+
+NEAR = 2
+"""Words in which a demand is negated as a whole: "that no part of the system be placed in …"."""
 
 
 def _of(issue: str, act: Act) -> str:
@@ -245,19 +296,34 @@ def _once(found: Sequence[Stance]) -> list[Stance]:
 
 
 def _with_changes(found: Sequence[Stance]) -> list[Position]:
-    last: dict[str, Position] = {}
+    last: dict[tuple[str, str], Position] = {}
+    course: dict[str, tuple[int, Position]] = {}
     done: list[Position] = []
     for one in found:
         position = one.position
-        before = last.get(one.thing) if one.thing else None
+        before = last.get((one.chain, one.thing)) if one.thing else None
         if before is not None and _after(before, position):
             change = position.change or _change(before.leaning, position.leaning)
             change = Change.SOFTENED if one.eased and change is Change.REVERSED else change
             position = replace(position, change=change, before=before.id if change else None)
+        position = _turned(one, position, course)
         if one.thing and position.leaning is not None:
-            last[one.thing] = position
+            last[one.chain, one.thing] = position
         done.append(position)
     return done
+
+
+def _turned(one: Stance, position: Position, course: dict[str, tuple[int, Position]]) -> Position:
+    """The position with its change of course on a whole, where it has none on its own thing: from
+    opposing it to an offer in its place, or back."""
+    if not one.whole or not one.side:
+        return position
+    before = course.get(one.whole)
+    if before and before[0] != one.side and not position.change and _after(before[1], position):
+        change = Change.SOFTENED if one.side > 0 else Change.HARDENED
+        position = replace(position, change=change, before=before[1].id)
+    course[one.whole] = one.side, position
+    return position
 
 
 def _after(before: Position, position: Position) -> bool:

@@ -26,6 +26,15 @@ def speaks(side: Side, when: When) -> bool:
     return True
 
 
+def is_parliament(side: Side) -> bool:
+    """Whether a side is a parliament or a chamber of one."""
+    known = _kind_of(side.entity or "") == "parliament"
+    return known or _PARLIAMENT.search(side.name) is not None
+
+
+_PARLIAMENT = re.compile(
+    r"\b(?:parliament|senate|duma|congress|knesset|bundestag|assembly|chamber|lawmakers?)\b", re.I
+)
 _APART = re.compile(
     r"\b(?:deputies|lawmakers?|legislators?|senators?|congress(?:men|women|man|woman)|MPs?|"
     r"members? of (?:parliament|congress|the \w+(?: \w+)? (?:duma|house|senate))|"

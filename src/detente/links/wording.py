@@ -167,7 +167,8 @@ def said_of(kind: str, text: str) -> Said:
 NOUNS = re.compile(
     r"(?:counter-?)?(?:offer|proposal|plan|idea|initiative|demand|threat|promise|pledge|commitment|"
     r"invitation|framework|agreement|deal|condition|suggestion|system|facilit(?:y|ies)|package|"
-    r"treaty|pact|shield|announcement|decision|move|step|letter|request)s?\b"
+    r"treaty|pact|shield|announcement|decision|move|step|letter|request|recognition|withdrawal|"
+    r"suspension|law|decree|accord|cease-?fire|truce)s?\b"
 )
 """Nouns that take up what somebody offered, demanded or did before."""
 POINTING = re.compile(

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..linked import Event, Move
+from ..links.threads.matters import answers_to
 from ..record import Filter, Record, queries
 from ..records import When
 from .search import DoneHit, SaidHit, any_of, query_of, ranked, search_done, search_said
@@ -100,10 +101,17 @@ def life(view: ThreadView, words: str, today: date) -> Life:
     """A thread by the words looked for: from the first step that has them all, else the most."""
     place = _place(view.steps, words)
     first, later = view.steps[place], view.steps[place + 1 :]
-    others = (one for one in later if one.step.move in ANSWERS)
-    answer = next((one for one in others if set(one.by) - set(first.by)), None)
+    told = answers_to([one.step for one in view.steps], place, view.thread.issue)
+    answers = (view.steps[n] for n in told if view.steps[n].step.move in ANSWERS)
+    answer = min(answers, key=_day, default=None)
     last = later[-1] if later and later[-1] is not answer else None
     return Life(view, first, answer, outcome_of(view, place, today), last)
+
+
+def _day(step: StepView) -> str:
+    """By which answers are put in order: the last day on which it may have been."""
+    known = step.when.latest or step.when.earliest
+    return known.isoformat() if known else "~"
 
 
 def _place(steps: Sequence[StepView], words: str) -> int:

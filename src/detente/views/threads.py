@@ -21,7 +21,8 @@ from . import gather
 from .shapes import Head, IssueName, Words, when_label
 
 COMMITTED = (Move.OFFERED, Move.PROMISED, Move.EXTENDED, Move.CONDITIONED, Move.ACCEPTED,
-             Move.SIGNED, Move.REPEATED, Move.DEMANDED, Move.THREATENED)  # fmt: skip
+             Move.SIGNED, Move.REPEATED, Move.DEMANDED, Move.THREATENED, Move.WITHDRAWN,
+             Move.IMPOSED)  # fmt: skip
 """Moves that can carry a deadline by which something is to be done."""
 SETTLED = frozenset({Move.KEPT, Move.BROKEN, Move.WITHDRAWN, Move.REFUSED, Move.LAPSED})
 """States after which a deadline of the thread is no longer open."""
@@ -36,6 +37,11 @@ DID = {
     Move.EXTENDED: "widened its offer",
 }  # fmt: skip
 """What a side did, where the name of the move does not say it; else its name does."""
+GONE = (
+    ("“suspen", "suspended"), ("“abandon", "gave up"), ("“drop", "gave up"), ("“scrap", "gave up"),
+    (" up”", "gave up"), ("“giv", "gave"), ("“gave", "gave"),
+)  # fmt: skip
+"""In the reason of a withdrawal: the word of the text, and what a side did by it."""
 DIRECT = frozenset({Move.DEMANDED, Move.OFFERED, Move.PROMISED, Move.THREATENED, Move.REPEATED,
                     Move.WELCOMED, Move.REFUSED, Move.CRITICISED, Move.ACCEPTED, Move.SIGNED,
                     Move.IMPOSED, Move.DEFERRED})  # fmt: skip
@@ -88,6 +94,8 @@ class StepView:
             return "committed itself to"
         if move is Move.OFFERED and any(word in self.step.why for word in PROPOSED):
             return "proposed"
+        if move is Move.WITHDRAWN:
+            return next((did for word, did in GONE if word in self.step.why), DID[move])
         return DID.get(move, move.value)
 
     @property
@@ -106,7 +114,8 @@ class StepView:
         about = self.step.about
         if self.step.move is Move.DEMANDED:
             about = about.removeprefix(WARNING)
-        return f"{'' if self.step.move in DIRECT else ':'} {about}"
+        direct = self.step.move in DIRECT or self.did in [did for _, did in GONE]
+        return f"{'' if direct else ':'} {about}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +152,9 @@ class ThreadView:
     def first(self) -> StepView | None:
         """The step that put something on the table first; without one, the first step."""
         moves = OPENING | {Move.IMPOSED}
-        opening = (one for one in self.steps if one.step.move in moves)
-        return next(opening, self.steps[0] if self.steps else None)
+        opening = [one for one in self.steps if one.step.move in moves]
+        known = (one for one in opening if one.when.latest)  # not "some day since 2030"
+        return next(known, next(iter([*opening, *self.steps]), None))
 
     @property
     def decisive(self) -> StepView | None:
@@ -199,7 +209,7 @@ class ThreadView:
     @property
     def matters(self) -> tuple[MatterView, ...]:
         """The things that it is on, each with who put it on the table and what answers it."""
-        found = matters([one.step for one in self.steps])
+        found = matters([one.step for one in self.steps], self.thread.issue)
         return tuple(
             MatterView(one.name, self.steps[one.first], tuple(self.steps[n] for n in one.answers))
             for one in found

@@ -7,17 +7,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from ...linked import Event, Report
+from ...linked import Event, Move, Report
 from ...records import EventMention, Side, Standing, When
 from ...spans import Span
 from ...tables import moves
 from ...tables.moves import OPENING, Object
 from ..naming import home, topic
-from ..speaking import speaks
+from ..speaking import is_parliament, speaks
 from ..tenses import when_done
-from ..wording import NOUNS, matter
+from ..wording import NOUNS, content, matter, tokens
 from . import moving
 from .act import Act, Deed, code, folded, states
+from .effect import takes_effect
 
 _CUT = re.compile(r"\bbut\b|;|\bwhile\b|(?<!\buntil )\bafter\b|\balthough\b|\bthough\b|\bdespite\b")
 _BEFORE_NOUN = 5
@@ -70,16 +71,20 @@ class _Found:
         blank = _labelled(_blank(event, report, about), issue, event, report)
         named = _named(issue, matter(about), _words(report, condition),
                        threat=mention.type == "THREATEN")  # fmt: skip
+        move = moving.as_real_as(move, mention.standing)
+        if move is Move.DEMANDED and not blank.to and all(map(is_parliament, actors)):
+            return []  # "its parliament voted to urge the recognition": of its own government
         return [
             replace(
                 blank,
-                move=moving.as_real_as(move, mention.standing),
+                move=move,
                 leaning=rule.leaning,
                 by=states(actors) or self._team(report),
+                to=_towards(blank, report, move),
                 objects=named,
                 beside=_named(issue, "" if named or move not in OPENING else report.sentence),
-                reference=moving.is_reference(report),
-                deadline=deadline,
+                reference=moving.is_reference(report) or _says_nothing(blank, move),
+                deadline=deadline or takes_effect(report, move, blank.when),
                 condition=condition,
                 deed=self._deed(mention),
             )
@@ -177,6 +182,20 @@ def _blank(event: Event, report: Report, about: str) -> Act:
         word=report.anchor.lower(),
         why=f"{code(mention)}, {mention.standing.value}, “{report.anchor}”",
     )
+
+
+def _towards(act: Act, report: Report, move: Move | None) -> tuple[str, ...]:
+    """Towards whom an act is done; a promise only towards those whom its sentence names."""
+    if move is not Move.PROMISED:
+        return act.to
+    sentence = report.mention.sentence
+    return states([side for side in report.mention.recipients
+                   if sentence.covers(side.span) and not _where(side, report)])  # fmt: skip
+
+
+def _says_nothing(act: Act, move: Move | None) -> bool:
+    """Whether nothing stands after the word of an act: "the membership that he had demanded"."""
+    return move in OPENING and not content(tokens(act.about))
 
 
 def _labelled(act: Act, issue: str, event: Event, report: Report) -> Act:

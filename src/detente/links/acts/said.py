@@ -10,6 +10,7 @@ from ...records import Side
 from ...spans import hull
 from ...tables import moves
 from ...tables.moves import Rule
+from ...tables.states import state_named
 from ..naming import ENVOYS, home
 from ..speaking import speaks
 from ..wording import tokens
@@ -33,6 +34,8 @@ def _of_quoted(issue: str, one: Quoted) -> list[Act]:
     ) or _worded(attribution.stance, one.words)
     if rule is None or not speaks(side, one.when) or ENVOYS.match(one.words):
         return []
+    if state_named(one.words.strip(" .,")) is not None:
+        return []  # whom it was said to, and nothing of what
     words = folded(one.words)
     objects = tuple(moves.named(issue, words))
     own, at_home = issue in attribution.issues, issue == home(attribution.issues, words)
@@ -61,9 +64,15 @@ def _saying(one: Quoted, rule: Rule) -> Act:
     )
 
 
+COURTESY = ("invitation", "visit", "invited")
+"""Words of what is courtesy and no condition: "had accepted, because the two must talk"."""
+
+
 def _worded(stance: str, words: str) -> Rule | None:
     """A row for wording: its words stand in a row in what was said."""
     text = f" {' '.join(tokens(words))} "
+    if any(f" {word} " in text for word in COURTESY):
+        return None
     for rule in moves.rules("wording"):
         if stance in rule.words and any(f" {part} " in text for part in rule.about):
             return rule

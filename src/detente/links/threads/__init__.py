@@ -16,7 +16,7 @@ from .. import acts
 from ..acts import Act, Deed
 from . import allies, joining, state, steps, titles
 
-VERSION = "6"
+VERSION = "7"
 
 
 def threads(

@@ -19,6 +19,7 @@ from ...tables import places, states
 from ...tables.common_words import frequency, stem
 from ...tables.moves import ANSWERS, OPENING, SETTLING
 from ..acts import Act
+from ..acts.answering import is_reply
 from ..wording import FUNCTION, NOUNS, POINTING, rarest
 
 REACH = 1500
@@ -88,7 +89,13 @@ def concerns(act: Act, sides: frozenset[str], here: set[str]) -> bool:
 def names(act: Act, others: frozenset[str] | set[str]) -> bool:
     """Whether the sentence of an act names one of the others: "unless the Swedes …"."""
     patterns = [pattern for state in others if (pattern := _name_of(state))]
-    return any(pattern.search(act.around) for pattern in patterns)
+    around = _PLACES.sub(" ", act.around)
+    return any(pattern.search(around) for pattern in patterns)
+
+
+_NAME = r"(?:the )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*"
+_PLACES = re.compile(rf"\bin {_NAME}(?:(?:,| and| or) {_NAME})*")
+"""Where something is to be done: "bases in Malta and the Czech Republic" names no party."""
 
 
 @cache
@@ -220,6 +227,8 @@ def _coordinated(one: Act, other: Act) -> bool:
 
 def _taken_up(act: Act, others: Sequence[Act]) -> int | None:
     """The act on the table that this one answers or speaks of again; the nearest first."""
+    if is_reply(act):
+        return next((n for n, one in enumerate(others) if one.by and one.at < act.at), None)
     for place, other in enumerate(others):
         if other.move not in OPENING | SETTLING or not (other.own or other.reference):
             continue

@@ -6,11 +6,15 @@ asked for. Who asks what came of the radar wants the answers to the radar.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ...linked import Move, Step
+from ...tables import moves
 from ...tables.moves import ANSWERS, OPENING
+from ..acts import folded
+from ..wording import NOUNS, content, tokens
 from .state import DECIDING
 
 ROUND = 31
@@ -31,24 +35,73 @@ class Matter:
     answers: tuple[int, ...] = ()
 
 
-def matters(steps: Sequence[Step]) -> list[Matter]:
+def matters(steps: Sequence[Step], issue: str = "") -> list[Matter]:
     """The things that the steps of a thread name, in the order in which they were put on the table;
-    what nobody put there, and is only spoken of, is left out.
+    what nobody put there, and is only spoken of, is left out. `issue` is the id of the thread's: an
+    answer in words that name other things than its table has is none to what it names by the way.
     """
     found: dict[str, int] = {}
     for place, step in enumerate(steps):
         if step.move in OPENING or step.move is Move.IMPOSED:
             for name in step.on:
                 found.setdefault(name, place)
-    return [Matter(name, first, _answers(steps, name, first)) for name, first in found.items()]
+    return [
+        Matter(name, first, _answers(steps, name, first, issue)) for name, first in found.items()
+    ]
 
 
-def _answers(steps: Sequence[Step], name: str, first: int) -> tuple[int, ...]:
+def _answers(steps: Sequence[Step], name: str, first: int, issue: str) -> tuple[int, ...]:
     return tuple(
         place
         for place in range(first + 1, len(steps))
-        if steps[place].move in ANSWERING and name in _answered(steps, place)
+        if steps[place].move in ANSWERING
+        and name in _answered(steps, place)
+        and not by_the_way(steps[place], issue)
     )
+
+
+def by_the_way(step: Step, issue: str) -> bool:
+    """Whether the words of a step tell of something, and of none of the things that it is said to
+    be on: "a broad agenda", of which the shield is one point."""
+    if not issue or not step.on:
+        return False
+    named = {one.name for one in moves.named(issue, folded(step.about))}
+    own = NOUNS.sub("", step.about.lower())
+    states = _STATES.sub("", own)
+    return not named & set(step.on) and bool(content(tokens(states)))
+
+
+_STATES = re.compile(r"\b\w+(?:['’]s|n)\b")
+"""Whose it is: "Norway’s offer", "the Canadian plan"."""
+
+
+def answers_to(steps: Sequence[Step], place: int, issue: str) -> tuple[int, ...]:
+    """The places of the steps that answer the step at a place, in order of time: of another side,
+    on a thing that it names, told with it by one article, or in two words that it uses."""
+    step = steps[place]
+    return tuple(
+        later
+        for later in range(place + 1, len(steps))
+        if steps[later].move in ANSWERING
+        and set(steps[later].by) - set(step.by)
+        and _to_this(steps, place, later, issue)
+    )
+
+
+def _to_this(steps: Sequence[Step], place: int, later: int, issue: str) -> bool:
+    step, answer = steps[place], steps[later]
+    words = [set(content(tokens(NOUNS.sub("", one.about.lower())))) for one in (step, answer)]
+    if len(words[0] & words[1]) >= SHARED:
+        return True
+    if by_the_way(answer, issue):
+        return False
+    if step.on:
+        return bool(set(step.on) & _answered(steps, later))
+    return not answer.on and step.article == answer.article
+
+
+SHARED = 2
+"""Words that tell something, and that an answer has in common with what it answers."""
 
 
 def _answered(steps: Sequence[Step], place: int) -> set[str]:

@@ -10,7 +10,7 @@ from ...dates import Interval, later
 from ...linked import Move, Step
 from ...records import Basis, When, when_of
 from ...tables.moves import ANSWERS, OPENING
-from ..acts import Act, Deed
+from ..acts import Act, Deed, answering
 from ..wording import apart, content, narrow
 from . import joining, titles
 
@@ -23,6 +23,8 @@ OFFERS = (Move.EXTENDED, Move.COUNTERED, Move.REPEATED, Move.OFFERED)
 """Moves that name one act more or less closely, the closest first."""
 SETTLED = frozenset({Move.SIGNED, Move.ACCEPTED})
 """Moves by which both sides settle a matter."""
+FIRM = frozenset({Move.DEMANDED, Move.CONDITIONED})
+"""Moves that tell one insistence: "insisted on bases", "the bases must remain"."""
 OWING = frozenset({Move.PROMISED, Move.THREATENED})
 """Moves that a deed of their actor carries out."""
 
@@ -45,7 +47,7 @@ def _key(act: Act) -> tuple[date, date, bool, date, int, str]:
     """Order of acts: first day, last day, what opens before what answers, day told, place."""
     first = act.when.earliest or _before_news(act.teller.published) or start(act.when)
     published = start(act.teller.published)
-    answers = act.move not in OPENING
+    answers = act.move not in OPENING or act.about.startswith(answering.TO_ANSWER)
     return first, act.when.latest or date.max, answers, published, act.at, act.item
 
 
@@ -61,7 +63,7 @@ def _before_news(published: When) -> date | None:
 
 def told(group: Sequence[Act], deeds: Sequence[Deed]) -> list[Told]:
     """The steps of a group of acts in order of time, each act told once, however many tell it."""
-    known = sorted(_not_before(_without_references(group)), key=_key)
+    known = sorted(answering.named(_not_before(_without_references(group))), key=_key)
     kept = [act for one in known for act in _carried_out(one, deeds)]
     items = {act.item for act in kept}
     known = [act for act in known if act.move is not Move.IMPOSED or act.item not in items]
@@ -106,13 +108,15 @@ def _not_before(group: Sequence[Act]) -> list[Act]:
     before it, else the first offer of the other side in those days."""
     opened: dict[str, list[Act]] = {}
     for act in sorted(group, key=lambda act: act.at):
-        if act.move in OPENING:
+        if act.move in OPENING or act.move in DONE:
             opened.setdefault(act.teller.article, []).append(act)
     firm = [act for acts in opened.values() for act in acts if act.when.basis in DATED]
     firm.sort(key=_key)
     return [_after(act, opened.get(act.teller.article, ()), firm) for act in group]
 
 
+DONE = frozenset({Move.WITHDRAWN, Move.IMPOSED})
+"""Moves that are answered though they put nothing on the table."""
 DATED = frozenset({Basis.STATED, Basis.RELATIVE, Basis.GIVEN})
 
 
@@ -184,6 +188,8 @@ def _one_move(one: Act, other: Act) -> bool:
         return True
     if {one.move, other.move} == SETTLED and one.span == other.span:
         return True  # "signed a declaration in which they agree to …"
+    if {one.move, other.move} == FIRM:
+        return _one_object(one, other)
     if one.move is not other.move:
         return False
     about = {thing.of for thing in one.objects} & {thing.of for thing in other.objects}
@@ -195,6 +201,8 @@ def _better(one: Act, other: Act) -> Act:
     first = min((one, other), key=_worth)
     if {one.move, other.move} == SETTLED:
         return one if one.move is Move.SIGNED else other
+    if {one.move, other.move} == FIRM:
+        return one if one.move is Move.CONDITIONED else other
     chosen = min((act.move for act in (one, other) if act.move in OFFERS), key=OFFERS.index,
                  default=first.move)  # fmt: skip
     if chosen is not None and first.move is not chosen:

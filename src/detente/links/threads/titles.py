@@ -113,7 +113,9 @@ def _about(act: Act) -> str:
     whole = naming.told(act.topic or act.about)
     if NOUNS.match(whole.words.lower()):  # whose proposal it is was left out with whom it is for
         whole = naming.told(act.about)
-    return whole._replace(words=naming.judged(act.word, whole.words)).whole
+    words = whole._replace(words=naming.judged(act.word, whole.words)).whole
+    gone = act.move is Move.WITHDRAWN and act.objects
+    return words or (act.objects[0].name if gone else "")
 
 
 def _put(act: Act) -> str:
@@ -179,8 +181,9 @@ def _by_name(name: str, given: Put, found: Topic) -> str:
 def _lead(steps: Sequence[Named]) -> Named | None:
     """The step that a title begins with: the first that puts something on the table in words that
     tell, else one that settles it, else the first that puts something there."""
-    opening = [one for one in steps if one.act.move in OPENING]
-    settling = [one for one in steps if one.act.move in SETTLED]
+    known = [one for one in steps if one.step.when.latest] or steps  # not "some day since 2030"
+    opening = [one for one in known if one.act.move in OPENING]
+    settling = [one for one in known if one.act.move in SETTLED]
     first = steps[0]
     imposed = [first] if first.act.move is Move.IMPOSED else []
     for one in (*imposed, *opening, *settling):

@@ -159,7 +159,7 @@ class TakingUp:
         if not (_points(token) or lemma in REPLY):
             return ()
         if lemma in self._last and lemma not in FLEETING:
-            return self._last[lemma]
+            return self._with_paragraph(token) if lemma == "letter" else self._last[lemma]
         if _says_itself(token):
             return ()
         first, last = self._paragraphs.around(token.i)
@@ -168,6 +168,12 @@ class TakingUp:
             looked_at += self._paragraphs.before(token.i, BACK)
             looked_at += [(token.i + 1, last), *self._paragraphs.after_title(token.i)]
         return next((found for part in looked_at if (found := self._mostly(*part))), ())
+
+    def _with_paragraph(self, token: Token) -> Issues:
+        """A letter holds what was told of it before, and what the paragraph goes on to say."""
+        _, last = self._paragraphs.around(token.i)
+        both = (*self._last[token.lemma_.lower()], *self._mostly(token.i + 1, last))
+        return tuple(dict.fromkeys(both))[:TWO]
 
     def _of_pronoun(self, token: Token) -> Issues:
         first, _ = self._paragraphs.around(token.i)
