@@ -186,12 +186,11 @@ def _order(one: Stance) -> tuple[date, date, date, int, str]:
 
 
 def _position(actor: str, issue: str, act: Act) -> Iterator[Position]:
-    leaning, against = act.leaning, _against(act)
     if act.move is None and not any(f", {one}, " in act.why for one in REAL):
         return  # what is only planned or wished
-    if act.move is Move.THREATENED and act.condition and act.objects:
-        leaning = THREATENED
-    leaning = THREATENED if against else leaning
+    against = _against(act)
+    terms = act.move is Move.THREATENED and act.condition and act.objects
+    leaning = THREATENED if against or terms else act.leaning
     of = act.objects[0].name if against else _of(issue, act)
     if not of or (leaning is None and act.move not in TOLD):
         return
@@ -206,9 +205,7 @@ def _position(actor: str, issue: str, act: Act) -> Iterator[Position]:
         span=act.span,
         item=act.item,
         said=act.move not in DONE,
-        change=TOLD.get(act.move)
-        if act.move and act.leaning is None
-        else None,  # not "is ready to"
+        change=TOLD.get(act.move) if act.move and act.leaning is None else None,
         why=act.why,
         condition=act.condition if act.move is not Move.THREATENED else None,
     )

@@ -60,35 +60,35 @@ class _Found:
 
     def acts(self, issue: str, event: Event, report: Report) -> list[Act]:
         """The act that a report tells; none where its words are no step and take no side."""
-        mention = report.mention
         about = self._about(report)
         rule = moving.rule_of(report, about)
-        actors = [side for side in mention.actors if speaks(side, report.when)]
+        actors = [side for side in report.mention.actors if speaks(side, report.when)]
         if rule is None or not any(one.state or one.name.lower() in UNNAMED for one in actors):
             return []
-        deadline, condition = self._terms(report)
-        move = moving.qualified(report, rule.move, self._clear(report, moving.AROUND), about)
         blank = _labelled(_blank(event, report, about), issue, event, report)
-        named = _named(issue, matter(about), _words(report, condition),
-                       threat=mention.type == "THREATEN")  # fmt: skip
-        move = moving.as_real_as(move, mention.standing)
+        move = moving.qualified(report, rule.move, self._clear(report, moving.AROUND), about)
+        move = moving.as_real_as(move, report.mention.standing)
         if move is Move.DEMANDED and not blank.to and all(map(is_parliament, actors)):
             return []  # "its parliament voted to urge the recognition": of its own government
-        return [
-            replace(
-                blank,
-                move=move,
-                leaning=rule.leaning,
-                by=states(actors) or self._team(report),
-                to=_towards(blank, report, move),
-                objects=named,
-                beside=_named(issue, "" if named or move not in OPENING else report.sentence),
-                reference=moving.is_reference(report) or _says_nothing(blank, move),
-                deadline=deadline or takes_effect(report, move, blank.when),
-                condition=condition,
-                deed=self._deed(mention),
-            )
-        ]
+        return [self._whole(replace(blank, move=move, leaning=rule.leaning), actors, report, issue)]
+
+    def _whole(self, blank: Act, actors: Sequence[Side], report: Report, issue: str) -> Act:
+        """The act of a move with its sides, its things and its terms."""
+        deadline, condition = self._terms(report)
+        move, mention = blank.move, report.mention
+        named = _named(issue, matter(blank.about), _words(report, condition),
+                       threat=mention.type == "THREATEN")  # fmt: skip
+        return replace(
+            blank,
+            by=states(actors) or self._team(report),
+            to=_towards(blank, report, move),
+            objects=named,
+            beside=_named(issue, "" if named or move not in OPENING else report.sentence),
+            reference=moving.is_reference(report) or _says_nothing(blank, move),
+            deadline=deadline or takes_effect(report, move, blank.when),
+            condition=condition,
+            deed=self._deed(mention),
+        )
 
     def _team(self, report: Report) -> tuple[str, ...]:
         """The state of unnamed officials: of whoever acted towards the same side just before."""
