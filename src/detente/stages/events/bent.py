@@ -122,6 +122,13 @@ def quoted(token: Token) -> list[Token]:
     return heads[-1:]
 
 
+def freed(token: Token) -> list[Token]:
+    """ "Set free the [soldiers]": the object that stands behind "free"."""
+    after = token.doc[token.i + 1 : token.i + 2] if token.lower_ == "set" else ()
+    free = [one for one in after if one.lower_ == "free"]  # wherever the parser hangs it
+    return [thing for one in free for thing in grammar.children(one, "dobj")]
+
+
 def judged(token: Token) -> list[Token]:
     """ "Holds [Chad] answerable for it", "made [Chad] a present": the object of a verb with a
     judgement after it, which the parser takes for a clause."""

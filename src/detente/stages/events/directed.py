@@ -144,7 +144,8 @@ class _Act:
         shots = {head.lemma_.lower() for head in self.coded.frame.objects} <= SHOTS
         firing = self.coded.rule.lemma in FIRING and shots
         firing = firing or (self.coded.frame.pos == "noun" and self.coded.rule.lemma in RAIDS)
-        if (firing and self.pair.fought) or words(self.coded) & FOUGHT:
+        returned = firing and self.coded.rule.lemma == "return" and self.pair.hostile
+        if (firing and self.pair.fought) or returned or words(self.coded) & FOUGHT:
             return True
         guards = any(ARMED & set(side.name.lower().split()) for side in self.coded.actors)
         return guards and any(self.pair.victim(head) for head in self.coded.frame.objects)
@@ -266,7 +267,9 @@ where it names nobody."""
 
 def _answering(coded: Coded) -> bool:
     """Whether a refusal or threat is to the other: no visas that are denied, no veto elsewhere."""
-    given = coded.rule.lemma == "deny" and coded.frame.preps.get("to")
+    given = coded.rule.lemma == "deny" and (
+        coded.frame.preps.get("to") or grammar.passive(coded.token)
+    )
     inner = coded.inner.rule.lemma if coded.inner is not None else ""
     if coded.type == "REJECT" and coded.frame.pos == "noun" and not coded.frame.light:
         return False

@@ -283,7 +283,14 @@ class Earlier:
             if one.within is None and one.standing in REAL and fits(one)
             and one is not coded.inner and one.inner is not coded
         ]  # fmt: skip
+        if coded.type == "SUPPORT" and self._own(coded, states, fitting):
+            return None
         return self._settle(coded.token, states, fitting, back, sure)
+
+    def _own(self, coded: Coded, states: set[str], fitting: list[_Told]) -> bool:
+        """Whether the nearest act that fits is one of those who welcome it: their own."""
+        near = [one for one in fitting if one.sides and self._near(one.token, coded.token)]
+        return bool(near) and {side.state for side in near[-1].sides} <= states
 
     def _settle(
         self,

@@ -29,6 +29,19 @@ RULING = frozenset({
 """The last word of what a state has once: "the Council of Ministers", "the National Guard"."""
 FORCES = frozenset({"navy", "army", "guard", "police", "cabinet", "parliament", "government"})
 """Those of them that a paper at home writes with a capital and without its state."""
+ANYWHERE = frozenset(
+    {
+        "national security council",
+        "congress",
+        "senate",
+        "supreme court",
+        "parliament",
+        "coast guard",
+        "defense ministry",
+        "defence ministry",
+    }
+)
+"""Bodies of so many states that their bare name tells of no other state than the paper's."""
 CALLED = frozenset({"summon", "call"})
 HEADED = re.compile(
     r"(?P<town>[^\W\d_][\w.'\u2019 -]{1,30}?(?:, [^\W\d_][\w.' -]{1,25})?), "
@@ -129,6 +142,8 @@ def settle(coded: Coded, cast: Cast, home: str | None) -> None:
 
 
 def _settled(side: Side, coded: Coded, cast: Cast, home: str | None) -> Side:
+    if home is not None and side.state not in (None, home) and _anywhere(side, cast):
+        return replace(side, entity=None, state=home)
     if side.state is not None and HASHED.match(side.entity or "") and AFFAIRS.fullmatch(side.name):
         return replace(side, entity=None)  # a ministry is no organisation beside its state
     if side.state is not None or (side.entity and not HASHED.match(side.entity)):
@@ -173,7 +188,8 @@ def _elsewhere(side: Side, cast: Cast, home: str) -> bool:
         return True
     paragraph = cast.parse.segment(head[0]).span
     other = [m for m in cast.index.inside(paragraph)
-             if m.state not in (None, home) and m.span.start < side.span.start]  # fmt: skip
+             if m.state not in (None, home) and m.span.start < side.span.start
+             and _words(m, cast) not in ANYWHERE]  # fmt: skip
     here = cast.parse.sentence(head[0])
     if not other or any(here.covers(m.span) for m in other):
         return bool(other)
@@ -198,6 +214,21 @@ def at_home(mention: Mention, index: MentionIndex, parse: Parse, home: str | Non
         subject = itself.subject(parse.doc[head.sent.start - 1].sent.root, index)
         told = beside if subject == home else told
     return home if paragraph.kind == "paragraph" and told <= {home} else None
+
+
+def _words(mention: Mention, cast: Cast) -> str:
+    words = " ".join(one.lower_ for one in cast.parse.tokens(mention.span))
+    return words.removeprefix("the ")
+
+
+def _anywhere(side: Side, cast: Cast) -> bool:
+    """ "The National Security Council", which our tables know of one state, in a paper of another
+    and a paragraph that names nothing else of the first."""
+    mention = next((m for m in cast.index.inside(side.span) if m.span == side.span), None)
+    if mention is None or mention.kind != "name" or _words(mention, cast) not in ANYWHERE:
+        return False
+    paragraph = cast.parse.segment(cast.parse.doc[mention.head]).span
+    return not any(m.state == side.state for m in cast.index.inside(paragraph) if m is not mention)
 
 
 def _summoned(coded: Coded, cast: Cast, home: str | None) -> None:

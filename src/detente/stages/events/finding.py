@@ -93,7 +93,7 @@ def find(reading: Reading) -> list[Coded]:
     for coded in told:
         home.unaddress(coded, cast)
     kept = [one for one in repeats.once(told) if not _at_home(one, cast, setting)]
-    towards.fill(kept, cast)
+    towards.fill(kept, cast, desk)
     for coded in kept:
         lesson.explain(coded)
     return kept

@@ -148,7 +148,8 @@ def of_verb(token: Token) -> Frame:
     for beside in grammar.children(token, "advmod", "prt"):  # "went back [on] its word"
         for name, heads in grammar.prepositions(beside).items():
             preps.setdefault(name, heads)
-    things = bent.unwelcome(token) or things or bent.quoted(token) or bent.judged(token)
+    moved = bent.unwelcome(token) or bent.freed(token)
+    things = moved or things or bent.quoted(token) or bent.judged(token)
     doing = roles.agents(token)
     turned = not things and bent.turned(token, doing)
     return Frame(

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 NEAR = frozenset({"neighbour", "neighbor", "ally", "patron", "protector", "backer", "partner"})
 """Nouns that tell to whom somebody is close: "Peru, Chile's neighbour, offered help"."""
 KIND = frozenset({"AID", "AGREE", "SUPPORT"})
+PROMISING = frozenset({"pledge", "promise", "donate", "earmark"})
+"""Verbs of whoever will give a thing."""
 HARMING = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE"})
 """Types of deeds from which somebody suffers."""
 DONE = frozenset({Standing.ACTUAL, Standing.HISTORICAL})
@@ -69,7 +71,9 @@ def _helps(coded: Coded) -> bool:
         return False
     words = actions.classes()
     given = words["money"] | words["goods"] | words["assisting"]
-    return coded.type == "AID" or (coded.type == "AGREE" and bool(coded.frame.object_words & given))
+    promised = coded.rule.lemma in PROMISING and coded.frame.comp is None
+    promised = promised or bool(coded.frame.object_words & given)
+    return coded.type == "AID" or (coded.type == "AGREE" and promised)
 
 
 def _harmed(acts: Sequence[Coded], pair: Pair) -> set[str | None]:

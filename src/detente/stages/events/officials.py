@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from ...records import Side
 from . import grammar
+from .landed import HOUSES, house
 from .pair import Pair
 from .somebody import HASHED
 
@@ -93,3 +94,23 @@ def _beside(cast: Cast, head: int) -> set[str]:
     if token.dep_ == "appos":
         near += [token.head, *token.head.lefts]
     return {one.lower_ for one in [token, *near]}
+
+
+def embassy(acts: Sequence[Coded], pair: Pair, cast: Cast, other: str | None) -> None:
+    """In a paper of one of the two "the embassy" is that of the `other`: what its officials do is
+    done by that state, and who protests before it protests against it."""
+    for coded in acts if other is not None else ():
+        for side in coded.actors:
+            words = {one.lemma_.lower() for one in cast.parse.tokens(side.span)}
+            if side.state is None and HOUSES & words and other:
+                coded.actors = [replace(one, state=other) if one is side else one
+                                for one in coded.actors]  # fmt: skip
+                coded.why.append(f"{side.name}: of {other}, whose the embassy is where the report "
+                                 "is at home")  # fmt: skip
+        before = coded.type == "PROTEST" and not any(side.state for side in coded.recipients)
+        houses = [one for one in coded.frame.verb.subtree if house(one)] if before else []
+        if any(c.lower_ == "the" for one in houses for c in one.lefts) and other:
+            coded.recipients = [pair.side(other, coded.token)]
+            coded.actors = [replace(one, state=pair.other(other)) if one.state is None else one
+                            for one in coded.actors]  # fmt: skip
+            coded.why.append(f"before the {houses[0].lemma_.lower()} where the report is at home")

@@ -136,6 +136,8 @@ class Pair:
         if _naming(head) or _watching(head):
             return False
         if mention.entity_kind is EntityKind.ORGANISATION and mention.state is None:
+            if head.dep_ == "pobj" and head.head.lower_ in LOCAL:  # "its case at the court"
+                return False
             return known(mention) and not media(mention.entity)
         if mention.entity in home.regions():
             return not LANDS & set((mention.name or "").split())
@@ -201,7 +203,7 @@ def _two(acts: Sequence[Coded], cast: Cast) -> frozenset[str]:
     if often >= FEW and others * RIVALS <= often and _early(first, cast):
         return first
     if spoken == first and _early(first, cast):
-        return first if others < often else headed
+        return first if others < often or _led(first, cast) else headed
     return spoken if _led(spoken, cast) and often < 2 else headed
 
 

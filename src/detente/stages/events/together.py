@@ -25,6 +25,9 @@ CONDUCTING = frozenset({
     "halt", "quit", "delay", "refuse", "reject", "rule", "break",
 })  # fmt: skip
 """Verbs of what somebody does with talks of his own."""
+UTTERED = frozenset({"announcement", "remark", "comment", "statement", "decision", "arrival",
+                     "departure", "visit", "trip", "offer", "letter", "message"})  # fmt: skip
+"""What comes before, or during, somebody's own talks."""
 ARMED = frozenset({"MOBILIZE", "COERCE"})
 """Types of what a company does not do: it has no troops and no police."""
 
@@ -39,7 +42,7 @@ def settle(coded: Coded, cast: Cast) -> None:
             verb = grammar.clause_verb(prep)
             guests = prep.head.pos_ in ("NOUN", "PROPN") and prep.head.dep_ in ("dobj", "nsubj")
             guest = cast.of([prep.head]) if guests else []  # "let [an observer] in the talks"
-            attending = guest or cast.of([prep.head, *roles.surface(verb)])
+            attending = guest or cast.of([prep.head, *roles.surface(verb)]) or _owning(verb, cast)
             host = bool(together) and all(_body(side) for side in together)
             if len(attending) == 1 and (host or not together):
                 attending += without(_met(verb, cast), attending)
@@ -47,6 +50,7 @@ def settle(coded: Coded, cast: Cast) -> None:
                 coded.mode, together = "multilateral", attending
             elif together or len(attending) > 1:
                 together = distinct([*attending, *together])
+    together = distinct([*together, *cast.of(_with_later(frame))])
     if coded.type == "AGREE" and frame.pos == "noun" and not together:
         together = cast.of(_settling(frame.token))
     more = [*_theirs(frame, cast), *_listed(frame.token, together, cast)]
@@ -55,6 +59,24 @@ def settle(coded: Coded, cast: Cast) -> None:
     if not any(side.state for side in together):
         together = both.parties(coded, cast) or together
     coded.actors = sorted(together, key=lambda side: side.span)
+
+
+def _with_later(frame: Frame) -> list[Token]:
+    """ "Prepared his talks on Monday [with] Chad": with whom, which the parser hangs on the verb
+    where a day or a place stands between."""
+    token = frame.token
+    if frame.pos != "noun" or token.dep_ != "dobj" or frame.light or frame.preps.get("with"):
+        return []
+    own = any(one.tag_ == "PRP$" for one in grammar.children(token, "poss"))
+    after = [one for one in grammar.children(token.head, "prep")
+             if one.i > token.i and one.lower_ == "with"]  # fmt: skip
+    return [head for one in after if own for head in grammar.children(one, "pobj")]
+
+
+def _owning(verb: Token, cast: Cast) -> list[Side]:
+    """ "Mr Vale's remarks came before talks with Chad": whose talks they are to be."""
+    words = [one for one in roles.surface(verb) if one.lemma_.lower() in UTTERED]
+    return cast.of(owner for one in words for owner in grammar.children(one, "poss"))
 
 
 def _theirs(frame: Frame, cast: Cast) -> list[Side]:

@@ -66,8 +66,9 @@ OUTCOME = frozenset({
 """What two states reach, and a third welcomes."""
 
 
-def fill(told: Iterable[Coded], cast: Cast) -> None:
-    """Give the acts of an article between two states the sides that their sentences leave out."""
+def fill(told: Iterable[Coded], cast: Cast, desk: str | None = None) -> None:
+    """Give the acts of an article between two states the sides that their sentences leave out;
+    `desk` is the ISO3 of the state in which the report is at home, None where none is."""
     acts = list(told)
     hosts: dict[str, Side] = {}
     for coded in acts:
@@ -79,6 +80,7 @@ def fill(told: Iterable[Coded], cast: Cast) -> None:
     pair = Pair(acts, cast)
     if pair.two:
         officials.settle(acts, pair, cast)
+        officials.embassy(acts, pair, cast, pair.other(desk))
         for coded in acts:
             if not coded.titled:
                 _one(coded, pair, cast)
@@ -170,7 +172,7 @@ def _mutual(coded: Coded, pair: Pair, cast: Cast) -> bool:
     met = states_of(coded)  # "a clash with the Sudanese army": one of the two is told
     hosted = _hosted(coded, pair, cast)
     one = len(met) == 1 and met < pair.two and bool(coded.frame.preps.get("with") or hosted)
-    if (met and not one) or coded.within is not None:
+    if (met and not one) or coded.within is not None or _with_somebody(coded, pair, cast):
         return False
     if not coded.frame.preps.get("with") and _with_third(coded, pair, cast):
         return False
@@ -178,6 +180,13 @@ def _mutual(coded: Coded, pair: Pair, cast: Cast) -> bool:
     coded.recipients = []
     coded.why.append(f"between {_names(coded)}, as the article's other acts")
     return True
+
+
+def _with_somebody(coded: Coded, pair: Pair, cast: Cast) -> bool:
+    """ "Its talks with the Union": with somebody by name who is none of the two."""
+    heads = coded.frame.preps.get("with", [])
+    named = [one for one in heads if one.pos_ == "PROPN"]
+    return bool(named) and not any(side.state in pair.two for side in cast.of(heads))
 
 
 def _hosted(coded: Coded, pair: Pair, cast: Cast) -> bool:
@@ -326,6 +335,8 @@ def _mediates(coded: Coded) -> bool:
     words = {coded.rule.lemma, *(h.lemma_.lower() for h in frame.objects)}
     if frame.comp is not None:
         words.add(frame.comp.lemma_.lower())
+    if coded.rule.lemma in SENT and {h.lemma_.lower() for h in frame.objects} & GO_BETWEENS:
+        return True
     offices = any(h.lemma_.lower() == "office" and any(c.lower_ == "good" for c in h.lefts)
                   for h in frame.objects)  # fmt: skip
     if frame.comp is not None:

@@ -32,6 +32,7 @@ OFFICES = frozenset({
 OFFICES_OF = frozenset({"of", "from"})
 BOUND = frozenset({"loyal", "affiliate", "ally", "allied"})
 BOUND_TO = ("to", "with")
+LED = frozenset({"lead", "head", "chair", "captain"})
 BASED = frozenset({"base", "live", "operate", "reside"})
 
 
@@ -98,11 +99,15 @@ def of_people(cast: Cast, token: Token) -> tuple[str | None, str]:
 
 
 def _whence(token: Token) -> list[Token]:
-    """Heads after "in", "of", "from", "based in" or "loyal to"."""
+    """Heads after "in", "of", "from", "based in", "loyal to" or "led by"."""
     bound = [h for c in grammar.children(token, "amod", "acl") if c.lemma_ in BOUND
              for name in BOUND_TO for h in grammar.prepositions(c).get(name, [])]  # fmt: skip
     if bound:
         return bound
+    led = [h for c in grammar.children(token, "acl") if c.lemma_ in LED
+           for h in grammar.prepositions(c).get("by", [])]  # fmt: skip
+    if led:
+        return led
     holders = [token, *(c for c in grammar.children(token, "acl") if c.lemma_ in BASED)]
     names = FROM if grammar.noun_lemma(token) not in OFFICES else OFFICES_OF
     return [

@@ -49,6 +49,8 @@ _OWNED = word_set(
     "nightlife police schools harbor harbour waterfront downtown dome citizens commuters slums"
 )
 """Nouns after "London's" that are the city's, not the government's."""
+_HELD = word_set("talks meeting summit visit trip protest office")
+"""Nouns after "Zagreb's" that are as a government's: its talks, its visit, its protest."""
 _OF_A_CITY = word_set(
     "mayor city town streets outskirts suburb suburbs center centre east west north south port "
     "northeast northwest southeast southwest residents airport battle siege fall capture district "
@@ -246,7 +248,7 @@ def is_where(text: Text, head: int) -> bool:
     if word.dep in ("dobj", "nsubjpass") and governor.lower in _REACHED:
         return True
     if word.dep == "poss" and word.head > head:
-        return governor.lower in _SITES | _OF_A_CITY | _OWNED
+        return governor.lower in (_SITES | _OF_A_CITY | _OWNED) - _HELD
     preposition = _preposition(text, head)
     if preposition is None:
         return word.dep in ("npadvmod",) or _after_here(text, head)

@@ -123,6 +123,8 @@ def resolve_people(text: Text, found: Sequence[Found], state_of: StateOf,
     cast = _cast(found, full)
     drafts = []
     for one in found:
+        if _in_town(text, one, states):
+            continue
         state = _state(one, state_of)
         if one.bare:
             entity, person, choice = _by_surname(one, state, scene, cast)
@@ -131,8 +133,37 @@ def resolve_people(text: Text, found: Sequence[Found], state_of: StateOf,
                 cast.setdefault(one.folded, []).append(found_)
         else:
             entity, person, choice = full[one.first]
-        drafts.append(_draft(text, one, state, (entity, person, choice)))
+        draft = _draft(text, one, state, (entity, person, choice))
+        drafts.append(replace(draft, state=None) if _namesake(person, one, scene) else draft)
     return drafts
+
+
+LANDS = frozenset({"GPE", "LOC"})
+STANDING_IN = frozenset({"in", "at", "near"})
+WHERE = frozenset({"in", "at", "near", "of", "from", "to", "outside", "around"})
+
+
+def _in_town(text: Text, one: Found, states: frozenset[str]) -> bool:
+    """Whether a bare name is that of a town: "dockers in Vale", where the tagger takes it for one
+    too, or the article names no state of whoever bears the name."""
+    words = text.words
+    if not one.first or not one.bare or one.title:
+        return False
+    before = words[one.first - 1].lower
+    if before == "-" and one.first > 1 and words[one.first - 2].capital:
+        return True  # "Saint-Vale" is a town
+    own = {term.state for person in one.known for term in person.terms}
+    strange = bool(one.known) and not own & states and before in STANDING_IN
+    return strange or (words[one.first].ent in LANDS and before in WHERE)
+
+
+def _namesake(person: Person | None, one: Found, scene: Scene) -> bool:
+    """Whether a name without a title is that of somebody long out of office, in an article that
+    names no state of theirs: who is meant then speaks for none."""
+    if person is None or (one.title and one.title.role) or scene.on.days is None:
+        return False
+    own = {term.state for term in person.terms} | {person.state}
+    return not list(person.held(scene.on)) and None not in own and not own & scene.states
 
 
 def _above(found: Sequence[Found], full: dict[int, Resolved]) -> frozenset[str]:
