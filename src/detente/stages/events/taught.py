@@ -39,9 +39,6 @@ FELLOWS = frozenset({"friend", "brother", "counterpart", "colleague", "host", "g
                      "opponent", "partner"})  # fmt: skip
 """Nouns for somebody whom another has, mostly of another state."""
 SPEAKING = frozenset({"spokesman", "spokeswoman", "spokesperson", "representative"})
-ANSWERS = frozenset({"answer", "reply", "reaction", "response", "retort", "tone", "mood"})
-"""Nouns of what comes from a state, whose officials the next sentence names."""
-OFFICES = frozenset({"minister", "spokesman", "spokeswoman", "official", "premier", "president"})
 MET = frozenset({"CONSULT"})
 SELVES = (EntityKind.STATE, EntityKind.ORGANISATION)
 
@@ -164,9 +161,9 @@ def _held(mention: Mention, index: MentionIndex, parse: Parse) -> str | None:
     head = parse.doc[mention.head]
     person = mention.entity_kind is EntityKind.PERSON
     if person and mention.kind == "nominal":
-        return _holder(mention, index, parse) or _scene(head) or _answering(mention, index, parse)
+        return _holder(mention, index, parse) or _scene(head)
     if person and mention.kind == "name" and _titled(head):
-        return _scene(head) or _answering(mention, index, parse)
+        return _scene(head)
     if _body(mention, parse) is not None:
         return _scene(head) or _speaking(head, index)
     return None
@@ -241,25 +238,6 @@ def _scene(head: Token) -> str | None:
     opening = [c for c in grammar.children(verb, "prep") if c.lower_ == "in" and itself.opens(c)]
     spots = [one for prep in opening for one in grammar.children(prep, "pobj")]
     return capital(spots[0]) if len(spots) == 1 else None
-
-
-def _answering(mention: Mention, index: MentionIndex, parse: Parse) -> str | None:
-    """ "Jakarta's answer was quick. The deputy defence minister withdrew": the one state of a
-    sentence about an answer, whose holder of an office then opens the next."""
-    head = parse.doc[mention.head]
-    words = {one.lower_ for one in head.doc[head.sent.start : head.i + 1]}
-    opens = head.dep_ == "nsubj" and head.head.dep_ == "ROOT" and bool(words & OFFICES)
-    start = head.sent.start
-    if not opens or not start or parse.segment(head.doc[start - 1]) != parse.segment(head):
-        return None
-    last = head.doc[start - 1].sent
-    heads = grammar.children(last.root, *grammar.SUBJECTS, *grammar.PASSIVES)
-    owned = [one for h in heads if h.lemma_.lower() in ANSWERS
-             for one in [*grammar.children(h, "poss"),
-                         *grammar.prepositions(h).get("from", [])]]  # fmt: skip
-    told = {m.state for m in index.inside(parse.span(last.start, last.end)) if m.state}
-    found = {state for one in owned if (state := itself.party(one, index))}
-    return next(iter(found)) if len(found) == 1 and told == found else None
 
 
 def _speaking(head: Token, index: MentionIndex) -> str | None:

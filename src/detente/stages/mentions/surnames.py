@@ -122,15 +122,12 @@ def resolve_people(text: Text, found: Sequence[Found], state_of: StateOf,
                 full[one.first] = _named_elsewhere(one, full)
     cast = _cast(found, full)
     drafts = []
-    for one in found:
-        if _in_town(text, one, states):
-            continue
+    for one in (one for one in found if not _in_town(text, one, states)):
         state = _state(one, state_of)
         if one.bare:
             entity, person, choice = _by_surname(one, state, scene, cast)
             if person and one.title and one.title.role:
-                found_ = (one.first, (entity, person, choice))
-                cast.setdefault(one.folded, []).append(found_)
+                cast.setdefault(one.folded, []).append((one.first, (entity, person, choice)))
         else:
             entity, person, choice = full[one.first]
         draft = _draft(text, one, state, (entity, person, choice))
