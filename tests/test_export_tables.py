@@ -8,7 +8,7 @@ import json
 
 import pytest
 
-from detente.export.tables import flat, safe_cell, to_csv, to_json, to_jsonl
+from detente.export.tables import flat, in_json, safe_cell, to_csv, to_json, to_jsonl
 
 WHEN = {
     "value": "2007-07",
@@ -85,3 +85,8 @@ def test_an_empty_list_is_still_a_list() -> None:
     assert json.loads(to_json([])) == []
     assert list(to_jsonl([])) == []
     assert "".join(to_csv([], ["id", "when"])) == "id,when\n"
+
+
+def test_json_in_parts_is_the_same_json() -> None:
+    for rows in ([], [{"a": 1}], [{"a": 1}, {"a": "\u2028"}]):
+        assert "".join(in_json(rows)) == to_json(rows)

@@ -282,6 +282,24 @@ def test_what_cannot_be_taken_in_is_listed_and_tried_again(tmp_path: Path) -> No
     assert [Path(f.path).name for f in (*told.failed, *told.skipped)] == ["short.txt"]
 
 
+def test_files_of_the_same_bytes_that_fail_are_listed_each(tmp_path: Path) -> None:
+    folder = toys.pile(tmp_path / "pile", 1)
+    short = "Nothing much.\n"  # too few words for an article
+    for name in ("a.txt", "b.txt"):
+        (folder / name).write_text(short)
+    told = built(folder, tmp_path / "r.db")
+    assert [Path(failure.path).name for failure in told.failed] == ["a.txt", "b.txt"]
+    (folder / "c.txt").write_text(short)  # one more, in a build of its own
+    (folder / "b.txt").write_text(short + "And nothing more.\n")  # and one that is another now
+    told = built(folder, tmp_path / "r.db")
+    assert [Path(failure.path).name for failure in told.failed] == ["a.txt", "b.txt", "c.txt"]
+    assert len({failure.path.rpartition("/")[0] for failure in told.failed}) == 1
+    (folder / "a.txt").write_text((folder / "text0000.txt").read_text() + "And more of it.")
+    told = built(folder, tmp_path / "r.db")
+    assert [Path(failure.path).name for failure in told.failed] == ["b.txt", "c.txt"]
+    print_of(tmp_path / "r.db")
+
+
 def test_a_folder_that_holds_the_record_does_not_read_it(tmp_path: Path) -> None:
     toys.pile(tmp_path, 1)
     for _ in range(2):

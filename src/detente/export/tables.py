@@ -36,6 +36,15 @@ def to_json(rows: Iterable[Row]) -> str:
     return "[\n" + ",\n".join(lines) + "\n]\n" if lines else "[]\n"
 
 
+def in_json(rows: Iterable[Row]) -> Iterator[str]:
+    """What `to_json` gives, in parts, so that a long list need not stand in memory."""
+    before = "[\n"
+    for row in rows:
+        yield before + _dump(row)
+        before = ",\n"
+    yield "[]\n" if before == "[\n" else "\n]\n"
+
+
 def to_jsonl(rows: Iterable[Row]) -> Iterator[str]:
     """One JSON object a line, each ending with a line feed."""
     for row in rows:

@@ -163,6 +163,19 @@ class Record:
                     self.db.execute("rollback")
 
     @contextmanager
+    def still(self) -> Iterator[None]:
+        """Everything read inside is of one moment, whatever others write meanwhile; for reading
+        alone. Raises BadRecord.
+        """
+        with told(self.path):
+            self.db.execute("begin")
+        try:
+            yield
+        finally:
+            if self.within():
+                self.db.execute("rollback")
+
+    @contextmanager
     def _turn(self) -> Iterator[None]:
         """The turn among the writers of this process; those of others SQLite knows."""
         if not self._turns.take(self._wait_ms / 1000):

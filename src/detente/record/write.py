@@ -110,11 +110,13 @@ def sight(record: Record, path: str, page: str, stat: tuple[int, int], hints: Hi
         )
         if old and old[0] != page:
             _forget_unseen(record, old[0])
+        _fail_as_well(record, page, path)
 
 
 def _forget_unseen(record: Record, page: str) -> None:
     """Takes out what was read from a page that lies nowhere any longer; the page itself stays."""
     if record.one("select 1 from sightings where page = ?", (page,)):
+        _fail_where_seen(record, page)
         return
     for (article,) in record.rows("select id from articles where page = ?", (page,)):
         remove_article(record, article)
@@ -192,7 +194,50 @@ def write_unmade(record: Record, page: str, failure: Failure, fingerprint: str) 
             remove_article(record, old)
         record.run("delete from failures where page = ?", (page,))
         write_failure(record, failure, page)
+        _fail_where_seen(record, page)
         _note_made(record, page, fingerprint, None)
+
+
+def _fail_where_seen(record: Record, page: str) -> None:
+    """The failure of a page once for every file that holds it, each under its own name."""
+    failure = _failure_of(record, page)
+    if failure is None:
+        return
+    seen = record.rows("select path from sightings where page = ? order by path", (page,))
+    names = {_name_at(record, page, place) for (place,) in seen}
+    record.run("delete from failures where page = ? and article is null", (page,))
+    for name in sorted(names or {failure.path}):
+        write_failure(record, replace(failure, path=name), page)
+
+
+def _fail_as_well(record: Record, page: str, place: str) -> None:
+    """One more file holds the bytes of a page of which no article could be made."""
+    failure = _failure_of(record, page)
+    if failure is None:
+        return
+    name = _name_at(record, page, place)
+    if not record.one("select 1 from failures where page = ? and path = ?", (page, name)):
+        write_failure(record, replace(failure, path=name), page)
+
+
+def _failure_of(record: Record, page: str) -> Failure | None:
+    row = record.one(
+        f"select {codec.quoted(Failure)} from failures where page = ? and article is null limit 1",
+        (page,),
+    )
+    return codec.record_of(Failure, row) if row else None
+
+
+def _name_at(record: Record, page: str, place: str) -> str:
+    """What a file is called to who gave it: its whole path, less what leads to the file that the
+    page was first taken from, which keeps the name under which it was given.
+    """
+    first = record.one(
+        "select p.path, s.path from pages p join sightings s on s.page = p.sha256"
+        " where p.sha256 = ? and substr(s.path, -length(p.path)) = p.path limit 1",
+        (page,),
+    )
+    return place.removeprefix(first[1].removesuffix(first[0])) if first else place
 
 
 def write_failure(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from starlette.requests import Request
@@ -19,11 +20,11 @@ from ..views.discrepancies import DiscrepancyView, discrepancies
 from ..views.facets import LISTS
 from ..views.quotations import QuotationView, differing, quotations
 from ..views.threads import ThreadView, threads
-from .answers import listed, page
+from .answers import page, whole
 from .ask import SIZE, Asking, asking, shape_of, switch
 from .facets import Narrowing, narrowing
 from .fields import fields
-from .screens import Endpoint, opened, twins
+from .screens import Endpoint, opened, some, twins
 
 View = Callable[[Record, Filter, int | None, str | None], Sequence[Any]]
 """A list as a view gives it: the first so many, or those after an id."""
@@ -133,9 +134,10 @@ def link_endpoint(screen: LinkScreen) -> Endpoint:
         try:
             with opened(request) as record:
                 where = filter_of(record, ask.asked)
-                found = view(record, where, None if shape else SIZE + 1, ask.after)
                 if shape:
-                    return listed(found, screen.kind, shape, screen.name)
+                    read = partial(some, view, where)
+                    return whole(request, read, _id, (screen.kind, screen.name), ask.after)
+                found = view(record, where, SIZE + 1, ask.after)
                 judged = _judged(record, screen, found)
                 beside = None
                 if screen.name in LISTS:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
@@ -20,7 +21,7 @@ from ..views.said import said
 from ..views.shapes import Done, Head, Said
 from ..views.timeline import TimelineItem, timeline
 from . import lists
-from .answers import listed, page
+from .answers import page, whole
 from .ask import FILTERS, SIZE, Asking, asking, shape_of
 from .facets import Narrowing, narrowing
 from .fields import fields
@@ -112,9 +113,10 @@ def list_endpoint(screen: ListScreen) -> Endpoint:
         try:
             with opened(request) as record:
                 where = filter_of(record, ask.asked)
-                found = screen.view(record, where, None if shape else SIZE + 1, ask.after)
                 if shape:
-                    return listed(found, screen.kind, shape, screen.name)
+                    read = partial(some, screen.view, where)
+                    return whole(request, read, _id, (screen.kind, screen.name), ask.after)
+                found = screen.view(record, where, SIZE + 1, ask.after)
                 beside = narrowing(record, screen.name, where, ask, screen.path)
         except (BadInput, BadDate) as error:
             if shape:
@@ -124,6 +126,17 @@ def list_endpoint(screen: ListScreen) -> Endpoint:
         return page(request, screen.template, **_values(screen, ask, found, beside), wrong="")
 
     return answer
+
+
+def some(
+    view: Callable[..., Sequence[Any]], where: Filter, record: Record, most: int, after: str | None
+) -> Sequence[Any]:
+    """At most so many items of a view, after the one of that id."""
+    return view(record, where, most, after)
+
+
+def _id(item: Any) -> str:
+    return str(item.id)
 
 
 def _values(
