@@ -25,7 +25,9 @@ SCREENS = [
     "/entity/person:vladimir-putin", "/article/{article}", "/discrepancies", "/quotations",
     "/coverage", "/coverage/events", "/sourcing", "/sourcing/articles", "/review",
     "/review?of=event", "/review?of=step", "/review/event/{event}", "/cite?event={event}",
-    "/dossier?actor=russia", "/map?view=europe", "/acts", "/undated", "/history", "/saved",
+    "/dossier?actor=russia", "/map?view=europe", "/dyad/USA/RUS", "/search?q=radar+2007",
+    "/search?q=radra", "/timeline?outlet=harbour&dated=within&from=2007&to=2007", "/acts",
+    "/undated", "/history", "/saved",
 ]  # fmt: skip
 WIDTHS = (1024, 390, 320)
 """Pixels: a tablet, a telephone, and the narrowest that WCAG 1.4.10 asks for."""
@@ -65,7 +67,9 @@ def test_a_screen_is_accessible_and_never_scrolls_sideways(
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-@pytest.mark.parametrize("screen", ["/", "/events/joined", "/threads", "/quotations", "/entities"])
+@pytest.mark.parametrize(
+    "screen", ["/", "/events/joined", "/threads", "/quotations", "/entities", "/coverage/events"]
+)
 def test_every_list_is_stepped_through_and_entered(page: Page, pile: str, screen: str) -> None:
     page.goto(pile + screen)
     page.keyboard.press("j")

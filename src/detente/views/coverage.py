@@ -13,6 +13,7 @@ from ..linked import Event
 from ..record import Filter, Record, queries
 from ..record.queries.covered import reprints
 from ..record.queries.shared import shared_occasions
+from ..records import Side, When
 from . import gather
 from .shapes import Head
 from .sourcing import Sources, by_outlet
@@ -104,23 +105,70 @@ class Shared:
 
 def shared(record: Record, where: Filter, limit: int) -> list[Shared]:
     """Occasions that several outlets tell and of which one alone tells some act, those with the
-    most such acts first. Of the filter counts what the occasion itself fits. Raises BadInput,
-    BadRecord.
+    most such acts first. Of the filter counts what the occasion itself fits.
+
+    An act is left out where another article on the same news tells an act of the same type between
+    the same sides that may be of the same time: it may be the same one, told in other words. Raises
+    BadInput, BadRecord.
     """
-    ids = shared_occasions(record)
-    if not ids:
-        return []
-    told = queries.events(record, replace(where, items=tuple(ids), tellers=None))
-    found = [_shared(record, event) for event in told if event.id in set(ids)]
+    ids = shared_occasions(record, where)[: limit * MORE]
+    found = [_shared(record, event) for event in queries.events_by_id(record, ids)]
     some = [one for one in found if one.count]
     return sorted(some, key=lambda one: (-one.count, one.event.id))[:limit]
+
+
+MORE = 2
+"""So many times as many occasions are looked at as are shown, since some have nothing left."""
 
 
 def _shared(record: Record, event: Event) -> Shared:
     held = queries.at_occasion(record, event.id)
     outlets = tuple(sorted({name for one in (event, *held) for name in one.outlets}))
-    alone = tuple(tuple(one for one in held if one.outlets == (name,)) for name in outlets)
+    around = _around(record, (event, *held))
+    alone = tuple(
+        tuple(
+            one
+            for one in held
+            if one.outlets == (name,) and not any(may_be_told(one, other) for other in around)
+        )
+        for name in outlets
+    )
     return Shared(event, outlets, alone)
+
+
+def _around(record: Record, told: Sequence[Event]) -> list[Event]:
+    """All that is told in the articles of some events, and in others on the same news."""
+    articles = {article for one in told for article in one.articles}
+    news = {other for article in articles for other in queries.news_of(record, article)}
+    return queries.events_in(record, articles | news)
+
+
+def may_be_told(one: Event, other: Event) -> bool:
+    """Whether an event that one outlet tells may be what another tells as an event of its own: the
+    same type, between sides that fit, at times that overlap.
+    """
+    if other.id == one.id or not set(other.outlets) - set(one.outlets):
+        return False
+    return (
+        other.type == one.type
+        and _fit(one.actors, other.actors, needed=True)
+        and _fit(one.recipients, other.recipients, needed=False)
+        and _overlap(one.when, other.when)
+    )
+
+
+def _fit(mine: Sequence[Side], theirs: Sequence[Side], *, needed: bool) -> bool:
+    """Whether two sides share a state or a party; where one names nobody, unless it is needed."""
+    named, others = (
+        {one.state or one.entity or one.name for one in side} for side in (mine, theirs)
+    )
+    return bool(named & others) or (not needed and not (named and others))
+
+
+def _overlap(one: When, other: When) -> bool:
+    """Whether two times may be the same; what has no bound may."""
+    starts = not (one.earliest and other.latest) or one.earliest <= other.latest
+    return starts and (not (other.earliest and one.latest) or other.earliest <= one.latest)
 
 
 def _of_event(

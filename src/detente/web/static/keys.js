@@ -27,7 +27,8 @@ document.querySelector("[data-keys]")?.addEventListener("click", (event) => {
 // An item is whatever j and k step through; what is focused is its way to the words.
 const items = () => [...document.querySelectorAll(".item, .note, .briefs > li, .table tbody tr, .hits > li, .deeds > li, .place, .bulk > li, .account")]
   .filter((item) => item.getClientRects().length);
-const handle = (item) => ["details:not(.copies) > summary", ".headline", ".origin", "a"]
+// What folds is a handle only where it is the item itself: a list of names folded in a cell is not.
+const handle = (item) => [":scope > summary", ":scope > details:not(.copies) > summary", ".headline", ".origin", ".name a", "a", "summary"]
   .map((one) => item.querySelector(one)).find(Boolean);
 
 const step = (by) => {

@@ -1,0 +1,58 @@
+"""What one outlet alone told: not claimed where another may tell it as an event of its own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from detente.linked import Event
+from detente.records import Basis, Side, Standing, When
+from detente.spans import Span
+from detente.views.coverage import may_be_told
+
+
+def side(state: str) -> Side:
+    return Side(Span("a", 0, 1), state, f"state:{state}", state)
+
+
+def day(value: str) -> When:
+    on = date.fromisoformat(value)
+    return When(value, on, on, Basis.STATED)
+
+
+def event(ident: str, outlet: str, **more: object) -> Event:
+    made = Event(
+        ident, "an act", "SUPPORT", None, (side("NOR"),), (side("SVK"),), day("2010-04-08"), None,
+        Standing.ACTUAL, (ident,), (f"article-{ident}",), (outlet,), (),
+    )  # fmt: skip
+    return replace(made, **more)  # type: ignore[arg-type]
+
+
+MINE = event("mine", "Kestrel")
+OTHERS = [
+    ("the same act of the same sides that day", {}, True),
+    ("to nobody that is named", {"recipients": ()}, True),
+    (
+        "within days that overlap",
+        {"when": When(None, date(2010, 4, 1), None, Basis.INFERRED)},
+        True,
+    ),
+    ("without a day", {"when": When()}, True),
+    ("another kind of act", {"type": "REJECT"}, False),
+    ("by somebody else", {"actors": (side("CHE"),)}, False),
+    ("by nobody that is named", {"actors": ()}, False),
+    ("to somebody else", {"recipients": (side("CHE"),)}, False),
+    ("on another day", {"when": day("2010-04-09")}, False),
+    ("by the same outlet", {"outlets": ("Kestrel",)}, False),
+]
+
+
+@pytest.mark.parametrize(("more", "may"), [one[1:] for one in OTHERS], ids=[o[0] for o in OTHERS])
+def test_an_act_may_be_told_by_another(more: dict[str, object], may: bool) -> None:
+    assert may_be_told(MINE, event("other", "Harbour", **more)) is may
+
+
+def test_no_act_is_told_by_itself() -> None:
+    assert not may_be_told(MINE, replace(MINE, outlets=("Harbour",)))
