@@ -11,7 +11,8 @@ from ..record import Record, queries
 from ..records import EventMention
 from ..spans import Span
 from . import gather
-from .facts import Fact, alone, around, facts_of, plain_words, shared
+from .elsewhere import Elsewhere
+from .facts import Fact, alone, around, facts_of, shared
 from .loaded import Loaded, loaded_in
 from .shapes import Done, Head
 
@@ -24,8 +25,8 @@ class AccountView:
     """How one article tells an event; copies of it are folded in.
 
     `first` is true for the earliest report (for all of the earliest day). `only_here` are facts
-    that no other account tells; `loaded` the judging words in its sentences, with the neutral word
-    that another account uses for the same, where one does.
+    that no other article on its news tells, in whatever words; `loaded` the judging words in its
+    sentences, with the neutral word that another account uses for the same, where one does.
     """
 
     head: Head
@@ -222,26 +223,34 @@ def _account(
     )
 
 
+MOST_OF_NEWS = 24
+"""Articles on the news of an event in which it is looked whether they tell a fact, too."""
+
+
 def _only_here(record: Record, facts: Facts) -> dict[str, list[Fact]]:
-    """What each account tells that stands nowhere at all in the articles of the others."""
+    """What each account tells that stands nowhere at all in the other articles on its news."""
     found = {article: alone(facts, article) for article in facts}
     if not any(found.values()):
         return found
-    texts = queries.texts(record, facts)
-    known = {article: _keys_of(record, article, text) for article, text in texts.items()}
-    words = {article: plain_words(text) for article, text in texts.items()}
+    others = {
+        article: Elsewhere(text, _keys_of(record, article, text))
+        for article, text in queries.texts(record, _on_this_news(record, facts)).items()
+    }
+    voices = {a: one.voice for a, one in queries.tellers(record, list(others)).items()}
     return {
         article: [
-            fact
-            for fact in mine
-            if not any(
-                fact.key in known[other] or plain_words(fact.name) in words[other]
-                for other in facts
-                if other != article
-            )
+            fact for fact in mine
+            if not any(other.has(fact) for name, other in others.items()
+                       if name != article and voices[name] != voices[article])
         ]
         for article, mine in found.items()
-    }
+    }  # fmt: skip
+
+
+def _on_this_news(record: Record, facts: Facts) -> list[str]:
+    """The articles of some accounts, and those on the same news, so many at most."""
+    near = {other for article in facts for other in queries.news_of(record, article)}
+    return [*facts, *sorted(near - set(facts))[:MOST_OF_NEWS]]
 
 
 def _keys_of(record: Record, article: str, text: str) -> frozenset[str]:

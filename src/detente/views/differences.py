@@ -149,11 +149,24 @@ def _only(accounts: Sequence[AccountView], told: Iterable[Span]) -> list[OnlyOne
 def _alone(
     acts: Iterable[ToldApart], accounts: Sequence[AccountView]
 ) -> tuple[tuple[Event, ...], ...]:
-    """The events that one account alone tells, account by account."""
-    single = [(one.sides[0].article.id, one.event) for one in acts if len(one.sides) == 1]
+    """The events that one account alone tells, account by account; none of which another account
+    tells the like, as that may be it in other words."""
+    every = [one for one in acts if one.sides]
+    single = [
+        (one.sides[0].article.id, one.event)
+        for one in every
+        if len(one.sides) == 1 and not any(_alike(one, other) for other in every)
+    ]
     return tuple(
         tuple(event for article, event in single if article == one.head.id) for one in accounts
     )
+
+
+def _alike(one: ToldApart, other: ToldApart) -> bool:
+    """Whether an act of another account is of the same type, by one of the same."""
+    there = {side.article.id for side in other.sides} - {side.article.id for side in one.sides}
+    who = [{side.entity for side in act.event.actors if side.entity} for act in (one, other)]
+    return bool(there) and one.event.type == other.event.type and bool(who[0] & who[1])
 
 
 Judging = Mapping[str, Sequence[Loaded]]

@@ -179,7 +179,7 @@ _MEASURE = re.compile(
 """What is measured in other units is not compared: feet of gas and metres of gas."""
 _BROUGHT = re.compile(
     r"\b(?:cut|cuts|cutting|reduc\w+|lower\w*|limit\w*|slash\w*|bring|brought|rais\w+|increas\w+"
-    r"|cap\w*)\s+(?:[\w.’'-]+\s+){0,6}?(?P<unit>[a-z]+s)\b(?:\s[\w.’'-]+){0,8}?\s+to"
+    r"|cap\w*)\s+(?:[\w.’'-]+\s+){0,6}?(?P<unit>[a-z]+s)\b(?:,?\s[\w.’'-]+){0,8}?,?\s+to"
     rf"(?:\s+(?:{words.MODIFIERS}))?\s+$"
 )
 

@@ -79,9 +79,11 @@ def agree(a: Claim, b: Claim) -> bool:
     if a.bound or b.bound:
         return _just_over(a, b) or _just_over(b, a) or _bounded_by(a, b) or _bounded_by(b, a)
     exact, other = sorted((a.high, b.high))
-    return _round(a, b) and other - exact <= ROUND_SHARE * other
+    return _round(a, b) and other - exact <= ROUND_SHARE * other and other - exact < HALF_ROUND
 
 
+HALF_ROUND = 50
+"""What a number of full hundreds may be off: 1,500 is 1,540 or 1,460, and never 1,550."""
 JUST_OVER = 0.1
 """Share by which "more than 1.2 billion" may be passed and still be a rounding of it."""
 LARGE = 100

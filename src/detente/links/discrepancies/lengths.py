@@ -9,9 +9,10 @@ from functools import lru_cache
 from ...linked import DiscrepancyKind, Telling
 from ...records import Time
 from ...spans import Span
-from . import comparing, leads
+from . import comparing, durations, leads
 from .claims import Claim, Passage, about, named
 from .durations import hours
+from .sighted import AGAIN
 
 _LEAVE = r"(?:leave|depart|quit|go|get\s+out|pack|withdraw|vacate|return\s+home)"
 _MORE = r"(?:(?:another|a\s+further|a|an|some|only)\s+)?"
@@ -45,6 +46,37 @@ def differences(one: Telling, other: Telling) -> Iterator[tuple[Claim, Claim]]:
         b, theirs = lengths(other).get(what, (None, mine))
         if b is not None and len(mine & theirs) >= SHARED and not comparing.agree(a, b):
             yield a, b
+    yield from _visit_and_talks(one, other)
+
+
+def _visit_and_talks(one: Telling, other: Telling) -> Iterator[tuple[Claim, Claim]]:
+    """The length of the visit in the lead of one and that of the talks in the other, where the
+    visit took days and the talks less than one: both may be true, and both are told."""
+    for visited, met in ((one, other), (other, one)):
+        visit, talks = _only(visited, VISITS), _only(met, MEETINGS)
+        if visit is None or talks is None or _only(met, VISITS):
+            continue
+        if talks.high <= comparing.DAY_HOURS < visit.low and comparing.together(visit, talks):
+            yield (visit, talks) if visited is one else (talks, visit)
+
+
+VISITS = durations.VISITS
+MEETINGS = frozenset((*durations.MEETINGS, *durations.TALKED))
+
+
+@lru_cache(maxsize=512)
+def _only(telling: Telling, nouns: frozenset[str]) -> Claim | None:
+    """The one length that the lead of an article gives of a visit, or of a meeting."""
+    found = [
+        claim
+        for passage in leads.lead(telling)
+        if not AGAIN.search(passage.text)
+        for time in leads.times_in(telling, passage)
+        if time.type == "DURATION" and durations.what_lasts(passage, time) in nouns
+        for claim in durations.lasted(telling.teller, passage, time, "visit")
+        if "come" not in claim.key
+    ]
+    return found[0] if len({(one.low, one.high) for one in found}) == 1 else None
 
 
 @lru_cache(maxsize=512)

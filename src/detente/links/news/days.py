@@ -60,11 +60,12 @@ def day_told(lead: str, text: str, published: When) -> DayTold:
     return DayTold(before=before)
 
 
-def weekdays_told(lead: str, told: DayTold) -> frozenset[int]:
-    """The weekdays (0 is Monday) on which happened what a lead tells: those of the days told, or
-    named by the first sentence that names any where the day of publication is open."""
-    if told.days:
-        return frozenset(day.weekday() for day in told.days)
+def weekdays_told(lead: str, published: When) -> frozenset[int]:
+    """The weekdays (0 is Monday) on which happened what a lead tells: those of the days that it
+    names, or named by the first sentence that names any where the day of publication is open."""
+    day = published.earliest
+    if day is not None and day == published.latest:
+        return frozenset(told.weekday() for told, plain in _days(lead, day) if plain)
     for sentence in _SENTENCE.findall(lead):
         named = frozenset(
             _DAYS.index(match["weekday"].lower())

@@ -68,7 +68,7 @@ def sketch(telling: Telling) -> Sketch:
         published.latest,
         told,
         _editions(telling.text[: telling.body_start], lead),
-        weekdays_told(lead, told),
+        weekdays_told(lead, published),
     )
 
 
