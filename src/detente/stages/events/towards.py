@@ -27,6 +27,7 @@ from . import (
     retold,
     roles,
     things,
+    thirds,
     unnamed,
 )
 from .pair import Pair, states_of, two_words
@@ -46,24 +47,11 @@ OTHERS = frozenset({"neighbour", "neighbor", "republic", "kingdom"})
 LANDS = frozenset({"country", "nation", "state"})
 NEAR = 60
 """Words within which an answer follows what it answers: two sentences of news."""
-MEDIATING = frozenset({"mediate", "mediation", "broker", "arbitrate", "good_offices", "office"})
-SENT = frozenset({"dispatch", "send"})
-GO_BETWEENS = frozenset({"mission", "mediator", "observer", "envoy", "monitor", "peacekeeper"})
-"""Whom a third offers to send to two that quarrel."""
-CALM = frozenset({"restraint", "calm", "de-escalation", "moderation", "dialogue", "patience"})
-"""What bystanders ask of two that quarrel."""
-QUARRELLING = frozenset({"parties", "sides", "neighbours", "neighbors", "rivals", "governments",
-                         "capitals"})  # fmt: skip
 FIRE = frozenset({"sniper", "fire", "gunfire", "shell", "rocket", "bullet", "mortar", "artillery"})
 """What strikes people of one of two that fight, where nobody is named."""
 FIGHTS = frozenset({"clash", "fighting", "skirmish", "firefight", "shoot-out", "shootout", "battle",
                     "exchange", "shelling"})  # fmt: skip
 """In which people of one of the two fall by the hand of the other."""
-OUTCOME = frozenset({
-    "deal", "accord", "agreement", "result", "outcome", "truce", "ceasefire", "cease-fire", "talk",
-    "treaty", "pact", "settlement", "withdrawal", "breakthrough", "meeting", "summit", "thaw",
-})  # fmt: skip
-"""What two states reach, and a third welcomes."""
 
 
 def fill(told: Iterable[Coded], cast: Cast, desk: str | None = None) -> None:
@@ -89,7 +77,7 @@ def fill(told: Iterable[Coded], cast: Cast, desk: str | None = None) -> None:
 
 def _one(coded: Coded, pair: Pair, cast: Cast) -> None:
     _by_words(coded, pair, cast)
-    if _third(coded, pair) or not pair.before(coded.token) or not pair.among(coded.token):
+    if thirds.third(coded, pair) or not pair.before(coded.token) or not pair.among(coded.token):
         return
     if _mutual(coded, pair, cast) or _each(coded, pair):
         return
@@ -236,7 +224,7 @@ def _hidden(coded: Coded, pair: Pair) -> bool:
     """ "Chadian goods were seized": by the other of the two, when no one else is told."""
     suffering = {side.state for side in coded.recipients}
     refused = coded.type == "REJECT" and coded.frame.pos == "noun"
-    sent = coded.type == "CONSULT" and coded.rule.lemma in SENT
+    sent = coded.type == "CONSULT" and coded.rule.lemma in thirds.SENT
     freed = coded.type == "RETREAT" and coded.rule.lemma.partition("_")[0] in FREED
     freed = freed and not any((s.entity or "").startswith("place:") for s in coded.recipients)
     owed = (coded.type in OWED or freed) and not any(map(pair.pronoun, coded.recipients))
@@ -303,76 +291,6 @@ def _across(coded: Coded) -> bool:
     """ "From the other side", "from across the border"."""
     heads = coded.frame.preps.get("from", []) + coded.frame.preps.get("across", [])
     return any(h.lemma_.lower() in ("side", "border", "frontier", "line") for h in heads)
-
-
-def _third(coded: Coded, pair: Pair) -> bool:
-    """What a third does for both: mediates, urges "the two neighbours", welcomes their accord."""
-    acting = {side.state for side in coded.actors if side.state}
-    if acting & pair.two or not coded.actors or not pair.before(coded.token):
-        return False
-    if any(side.state for side in coded.recipients) and not _told_of_both(coded, pair):
-        return True
-    if any(way(coded) for way in (_mediates, _of_both, _calming, _welcomes)):
-        coded.recipients = [pair.side(state, coded.token) for state in sorted(pair.two)]
-        coded.why.append(f"to {' and '.join(s.name for s in coded.recipients)}, the two between "
-                         "whom the article's acts are")  # fmt: skip
-        return True
-    over = next((one for one in pair.acts if one.token.i == coded.frame.verb.head.i), None)
-    if over is not None and coded.frame.verb.dep_ == "conj" and coded.type == "AGREE":
-        same = states_of(over) == pair.two | acting  # "welcomed the accord and offered help"
-        coded.recipients = list(over.recipients) if same else coded.recipients
-    return True
-
-
-def _told_of_both(coded: Coded, pair: Pair) -> bool:
-    """ "Urged both neighbours", where two others were named together just before."""
-    given = {side.state for side in coded.recipients}
-    return _of_both(coded) and len(given) == both.PAIR and not given & pair.two
-
-
-def _mediates(coded: Coded) -> bool:
-    frame = coded.frame
-    words = {coded.rule.lemma, *(h.lemma_.lower() for h in frame.objects)}
-    if frame.comp is not None:
-        words.add(frame.comp.lemma_.lower())
-    if coded.rule.lemma in SENT and {h.lemma_.lower() for h in frame.objects} & GO_BETWEENS:
-        return True
-    offices = any(h.lemma_.lower() == "office" and any(c.lower_ == "good" for c in h.lefts)
-                  for h in frame.objects)  # fmt: skip
-    if frame.comp is not None:
-        objects = {h.lemma_.lower() for h in [*frame.objects, *roles.objects(frame.comp)]}
-        offices = offices or (grammar.lemma(frame.comp) in SENT and bool(objects & GO_BETWEENS))
-    return offices or bool(words & MEDIATING)
-
-
-def _of_both(coded: Coded) -> bool:
-    """ "Invited the two presidents", "called on both governments", "urged the parties to …"."""
-    if coded.type not in ("REQUEST", "AGREE", "ACCUSE", "SUPPORT", "THREATEN", "CONSULT"):
-        return False
-    frame = coded.frame
-    heads = [*frame.objects, *frame.preps.get("on", []), *frame.preps.get("to", [])]
-    if frame.comp is not None:
-        heads += [h for h in grammar.children(frame.comp, "nsubj") if h.tag_ != "PRP"]
-    return any(_both_of(head) for head in heads)
-
-
-def _calming(coded: Coded) -> bool:
-    """ "Urged restraint", "called for calm": of nobody else than those who quarrel."""
-    frame = coded.frame
-    asked = [*frame.objects, *frame.preps.get("for", []), *frame.preps.get("to", [])]
-    return coded.type == "REQUEST" and any(h.lemma_.lower() in CALM for h in asked)
-
-
-def _both_of(head: Token) -> bool:
-    number = both.several(head) == both.PAIR and head.lower_ != "they"
-    sides = head.lower_ in QUARRELLING and any(c.lower_ == "the" for c in head.lefts)
-    return number or (sides and not grammar.children(head, "prep", "relcl", "amod"))
-
-
-def _welcomes(coded: Coded) -> bool:
-    definite = [h for h in coded.frame.objects if h.lemma_.lower() in OUTCOME
-                and any(c.lower_ in enough.DEFINITE for c in h.lefts)]  # fmt: skip
-    return coded.type == "SUPPORT" and bool(definite) and coded.rule.sides != "mutual"
 
 
 def _answered(coded: Coded, pair: Pair) -> bool:
