@@ -243,7 +243,10 @@ def _conditions(record: Record, table: str, where: Filter) -> Iterator[Condition
 def _given(table: str, where: Filter) -> Iterator[Condition]:
     """The items that are asked for by their ids, or because a person judged them wrong."""
     if where.rejected:
-        yield Condition("id", f"select id from {table} where shown = 0", "m.shown = 0", ())
+        # articles are judged as reprints, not as wrong
+        judged = f"{table} indexed by {table}_wrong where shown = 0"
+        listed = "articles where false" if table == "articles" else judged
+        yield Condition("id", f"select id from {listed}", "m.shown = 0", ())
     if where.items:
         yield Condition("id", GIVEN, f"m.id in ({GIVEN})", (json.dumps(where.items),))
 
