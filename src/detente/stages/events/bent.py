@@ -119,7 +119,7 @@ def quoted(token: Token) -> list[Token]:
     inside = {t.i for t in after}
     heads = [t for t in after if t.pos_ in ("NOUN", "PROPN", "PRON")
              and (t.dep_ in ("pobj", "dobj") or t.head.i not in inside)]  # fmt: skip
-    return heads[-1:]
+    return heads[:1]
 
 
 def freed(token: Token) -> list[Token]:

@@ -100,9 +100,9 @@ FIRM = frozenset({Standing.ACTUAL, Standing.PLANNED, Standing.HISTORICAL})
 class Setting:
     """Whether one article is about states, and which of its acts that names nobody is told."""
 
-    def __init__(self, cast: Cast) -> None:
+    def __init__(self, cast: Cast, desk: str | None) -> None:
         self.cast = cast
-        self.states = _states(cast)
+        self.states = _states(cast, desk)
         self.between = len(self.states) > 1
 
     def tells(self, coded: Coded) -> bool:
@@ -251,16 +251,16 @@ def _sides(coded: Coded) -> list[Side]:
     return [*coded.actors, *coded.recipients]
 
 
-def _states(cast: Cast) -> frozenset[str]:
+def _states(cast: Cast, desk: str | None) -> frozenset[str]:
     """The states that headline and lead name and of which the article goes on to speak alike; one
-    of the headline may be spoken of less."""
+    of the headline may be spoken of less, and a paper need not name its own there."""
     counted = Counter(state for m in cast.index.all if (state := _state(m, cast)))
     most = max(counted.values(), default=0)
     body = next((s.span.start for s in cast.parse.segments if s.kind == "paragraph"), 0)
     headed = {_state(m, cast) for m in cast.index.all if m.span.start < body}
     often = {state for state, n in counted.items()
              if n >= OFTEN and (n * SHARE >= most or state in headed)}  # fmt: skip
-    named = {_state(m, cast) for m in cast.index.all if m.span.start < body + LEAD}
+    named = {_state(m, cast) for m in cast.index.all if m.span.start < body + LEAD} | {desk}
     return frozenset(often & named)
 
 

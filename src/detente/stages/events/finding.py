@@ -86,7 +86,7 @@ def find(reading: Reading) -> list[Coded]:
     earlier.Earlier(cast, reading.of(Attribution)).fill(found.values())
     for coded in found.values():
         landed.settle(coded, cast)
-    setting = between.Setting(cast)
+    setting = between.Setting(cast, desk)
     told = [one for one in found.values() if not repeats.swallowed(one)
             and ((enough.told(one) and _dealt(one, cast)) or setting.tells(one)
                  or supposed.tells(one, setting))]  # fmt: skip

@@ -151,6 +151,8 @@ def of_verb(token: Token) -> Frame:
     moved = bent.unwelcome(token) or bent.freed(token)
     things = moved or things or bent.quoted(token) or bent.judged(token)
     doing = roles.agents(token)
+    if (relative := grammar.hung(token)) is not None:
+        doing, things = grammar.conjuncts(token.head), [relative.nbor(-1)]
     turned = not things and bent.turned(token, doing)
     return Frame(
         token, "verb", token, [] if turned else doing, doing if turned else things,

@@ -238,11 +238,11 @@ def _governed(verb: Token, head: Token, dep: str = "") -> tuple[Token, Reality |
         return head, negated
     if dep == "acl" and any(child.lower_ in RANKED for child in head.lefts):
         return None  # "the first leader to visit" did so
-    if embedder and embedder.standing and not _judged(head):
+    if embedder and embedder.standing and not _judged(head) and not _driven(head):
         own = head.lemma_ in WANTING and not grammar.children(verb, *grammar.SUBJECTS)
         kind = Standing.PLANNED if own else Standing(embedder.standing)
         return head, Reality(kind, head.lemma_.lower())
-    if (embedder and dep != "ccomp") or _judged(head):
+    if (embedder and dep != "ccomp") or _judged(head) or _driven(head):
         return head, None
     if dep == "acl":
         kind = Standing.HYPOTHETICAL if head.lemma_.lower() in BARGAINING else Standing.PLANNED
@@ -256,6 +256,12 @@ def _unfounded(head: Token) -> tuple[Token, Reality] | None:
     """ "No reason to believe that Chad …": what is believed is denied with its reason."""
     none = any(child.lower_ == "no" for child in _noun_above(head))
     return (head, Reality(Standing.DENIED, "no")) if none else None
+
+
+def _driven(head: Token) -> bool:
+    """ "Was obliged to [fire]": who was, did; of a pact that obliges, nothing is told."""
+    was = any(child.lower_ in ("was", "were") for child in grammar.children(head, "auxpass"))
+    return head.lemma_ == "oblige" and was
 
 
 def _judged(head: Token) -> bool:

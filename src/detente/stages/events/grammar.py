@@ -98,7 +98,18 @@ def passive(verb: Token) -> bool:
         return lemma(verb.head) in FEARED and passive(verb.head)
     hidden = verb.tag_ == "VBD" and any(one.tag_ == "VBN" for one in children(verb, "conj"))
     loose = verb.head.dep_ == "dep"  # "agents hacked into it, he said": no noun of any clause
-    return verb.dep_ == "acl" and (verb.tag_ == "VBN" or hidden) and bare and not loose
+    reduced = verb.dep_ == "acl" and hung(verb) is None
+    return reduced and (verb.tag_ == "VBN" or hidden) and bare and not loose
+
+
+def hung(verb: Token) -> Token | None:
+    """The relative pronoun of a clause that the parser hangs on its own subject: "the pact [that]
+    the two countries signed"; None elsewhere."""
+    if verb.dep_ != "acl" or verb.tag_ not in ("VBD", "VBN", "VBP"):
+        return None
+    return next((one for one in verb.head.lefts
+                 if one.lower_ in ("that", "which", "whom") and one.tag_ in ("WDT", "WP", "IN")
+                 and one.i > 0 and one.nbor(-1).pos_ in ("NOUN", "PROPN")), None)  # fmt: skip
 
 
 def added(clause: Token) -> bool:

@@ -301,7 +301,8 @@ def objects(verb: Token) -> list[Token]:
         return _all(own)
     bare = verb.dep_ == "relcl" and any(not _relative(one) for one in children(verb, *SUBJECTS))
     where = any(one.tag_ == "WRB" for one in children(verb, "advmod"))  # "China, where they met"
-    if bare and not where and verb.head.pos_ in ("NOUN", "PROPN"):
+    thing = verb.head.pos_ in NAMES or verb.head.dep_ in ("dobj", "pobj")
+    if bare and not where and thing:
         return _antecedent(verb)
     if verb.dep_ != "conj" and (shared := [c for c in children(verb, "conj") if not c.i < verb.i]):
         return objects(shared[0]) if _adjacent(verb, shared[0]) else []
