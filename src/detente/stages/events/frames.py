@@ -150,14 +150,22 @@ def of_verb(token: Token) -> Frame:
             preps.setdefault(name, heads)
     moved = bent.unwelcome(token) or bent.freed(token)
     things = moved or things or bent.quoted(token) or bent.judged(token)
-    doing = roles.agents(token)
-    if (relative := grammar.hung(token)) is not None:
-        doing, things = grammar.conjuncts(token.head), [relative.nbor(-1)]
+    doing, things = _unhung(token, roles.agents(token), things)
     turned = not things and bent.turned(token, doing)
     return Frame(
         token, "verb", token, [] if turned else doing, doing if turned else things,
         preps, grammar.complement(token), particles=particles, suffered=turned,
     )  # fmt: skip
+
+
+def _unhung(
+    token: Token, doing: list[Token], things: list[Token]
+) -> tuple[list[Token], list[Token]]:
+    """Who does what to what, in "the pact that the two countries [signed]" as well."""
+    relative = grammar.hung(token)
+    if relative is None:
+        return doing, things
+    return grammar.conjuncts(token.head), [relative.nbor(-1)]
 
 
 def of_state(token: Token, word: str) -> Frame:
