@@ -14,7 +14,7 @@ from ...records import Side, Standing
 from ...spans import Span
 from ...tables import actions
 from ...tables.actions import Rule
-from . import frames
+from . import figures, frames
 from .clause import IF, Reality
 from .frames import Frame
 
@@ -130,6 +130,8 @@ def _in_words(coded: Coded) -> bool:
     aimed = [side for side in coded.recipients if (side.entity or "").startswith("person:")]
     if coded.type == "ASSAULT" and coded.rule.lemma in VERBAL and aimed == coded.recipients != []:
         return True
+    if figures.in_words(coded):
+        return bool(coded.actors)
     if not coded.actors or not speaking:
         return False
     if coded.type == "PROTEST":

@@ -20,6 +20,7 @@ from . import (
     doers,
     earlier,
     enough,
+    figures,
     filed,
     forces,
     frames,
@@ -121,7 +122,12 @@ def _at_home(coded: Coded, cast: Cast, setting: between.Setting) -> bool:
     """Whether an act is no affair between states, or no act at all but a figure of speech."""
     inside = home.affair(coded, cast) or inland.affair(coded, cast)
     inside = inside and not setting.concerns(coded)
-    idly = inland.figure(coded, cast) or idle.idle(coded, cast) or charged.charged(coded, cast)
+    idly = (
+        inland.figure(coded, cast)
+        or idle.idle(coded, cast)
+        or figures.idle(coded)
+        or charged.charged(coded, cast)
+    )
     return inside or idly or hollow.hollow(coded, cast)
 
 

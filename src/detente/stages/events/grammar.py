@@ -9,7 +9,7 @@ from bisect import bisect_right
 from functools import cache
 from typing import TYPE_CHECKING
 
-from ...tables import actions
+from ...tables import actions, states
 
 if TYPE_CHECKING:
     from ...language import Token
@@ -125,7 +125,14 @@ def venue(token: Token) -> bool:
     war"; an adjective or an abbreviation ("Israeli", "US", "NATO") tells who did it."""
     return token.dep_ in ("compound", "nmod") and token.pos_ == "PROPN" and not (
         token.text.replace(".", "").isupper() or token.tag_ == "JJ" or token.lower_ in PARTIES
+        or token.lower_ in _demonyms()
     )  # fmt: skip
+
+
+@cache
+def _demonyms() -> frozenset[str]:
+    """Adjectives of states, whatever tag the parser gives them: "killed by [Thai] fire"."""
+    return frozenset(word.lower() for state in states.states() for word in state.demonyms)
 
 
 def prepositions(token: Token) -> dict[str, list[Token]]:

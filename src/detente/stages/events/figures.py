@@ -1,0 +1,91 @@
+"""Force that is meant of words, money and games: "attacked Chad over the tariff", "killed the bid".
+
+A reader takes it so from what is struck, with what, and over what; a record that took it for
+violence would invent a war.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...tables import actions
+from . import enough, frames, grammar
+
+if TYPE_CHECKING:
+    from ...language import Token
+    from .coding import Coded
+
+STRIKING = frozenset({
+    "attack", "assail", "hammer", "hit", "blast", "savage", "maul", "pound", "batter", "pummel",
+    "bash", "strike", "assault", "ambush", "bombard", "target", "slam", "lash", "wound", "skewer",
+})  # fmt: skip
+"""Verbs of force that are said of harsh words as often."""
+LENGTHS = frozenset({
+    "weekend", "night", "day", "week", "month", "hour", "minute", "time", "year", "period",
+    "second", "third", "fourth", "decade", "morning", "evening", "moment",
+})  # fmt: skip
+"""What "over" and "for" count: "attacked over the weekend", "for the third night"."""
+UTTERED = frozenset({
+    "request", "demand", "claim", "bill", "complaint", "lawsuit", "suit", "question", "letter",
+    "criticism", "call",
+    "tariff", "sanction", "duty", "tax", "fine", "proposal", "offer", "insult", "accusation",
+    "charge", "ad", "advertisement", "email", "e-mail", "tweet", "message", "telegram", "petition",
+    "appeal", "argument", "remark", "note", "word", "joke", "ban", "ultimatum", "warning",
+    "subpoena", "penalty", "downgrade", "goal", "try", "motion", "resolution", "report", "plea",
+})  # fmt: skip
+"""With what nobody is hurt: "bombarded the embassy with complaints"."""
+ABSTRACT = frozenset({
+    "plan", "bid", "deal", "hope", "growth", "economy", "trade", "export", "import",
+    "price", "tariff", "holding", "proposal", "idea", "initiative", "effort", "attempt", "treaty",
+    "pact", "accord", "agreement", "process", "negotiation", "talk", "argument",
+    "motion", "resolution", "rule", "law", "budget",
+    "debt", "currency", "reputation", "image", "dream", "ambition", "chance",
+    "prospect", "momentum", "candidacy", "nomination", "theory", "notion", "report", "rumour",
+    "rumor", "speculation", "inflation", "confidence", "morale", "rate",
+    "investment", "job", "pride", "expectation", "policy", "stance", "decision",
+    "tax", "spending", "cost", "profit", "sale", "consumption", "emission", "output", "production",
+    "influence", "credibility", "myth", "taboo", "statement", "speech",
+    "amendment", "veto", "concept", "trust", "spirit",
+})  # fmt: skip
+"""What is struck without anybody's being hurt."""
+
+
+def in_words(coded: Coded) -> bool:
+    """ "Attacked Chad over the tariff": harsh words, where no weapon is told of."""
+    frame = coded.frame
+    if not _by_force(coded) or frame.token.lemma_.lower() not in STRIKING or _armed(coded):
+        return False
+    matters = [*frame.preps.get("over", []), *frame.preps.get("for", [])]
+    return bool(frame.objects) and any(not _length(head) for head in matters)
+
+
+def idle(coded: Coded) -> bool:
+    """ "Killed the Chadian bid", "bombarded the embassy with complaints": nobody is hurt."""
+    if not _by_force(coded) or coded.frame.pos != "verb":
+        return False
+    means = list(coded.frame.preps.get("with", []))
+    for thing in coded.frame.objects:
+        means += grammar.prepositions(thing).get("with", [])
+    if means and all(head.lemma_.lower() in UTTERED for head in means):
+        return True
+    things = coded.frame.objects
+    struck = bool(things) and all(head.lemma_.lower() in ABSTRACT for head in things)
+    return struck and not _armed(coded)
+
+
+def _by_force(coded: Coded) -> bool:
+    return coded.type == "ASSAULT" and coded.rule.type == "ASSAULT"
+
+
+def _length(head: Token) -> bool:
+    return (
+        head.lemma_.lower() in LENGTHS or head.pos_ == "NUM" or head.ent_type_ in ("DATE", "TIME")
+    )
+
+
+def _armed(coded: Coded) -> bool:
+    """Whether a weapon, a fighter or somebody hurt is told of beside the verb."""
+    words = enough.BY_FORCE | enough.DYING | actions.classes()["forces"]
+    words |= actions.classes()["gunfire"]
+    around = {one.lemma_.lower() for one in frames.bounded(coded.token) if one.i != coded.token.i}
+    return bool(words & around)
