@@ -125,6 +125,9 @@ def test_what_was_read_is_listed(built: tuple[Path, Result]) -> None:
     hits = json.loads(run("search", "treaty", "--record", built[0], "--json").stdout)
     assert [hit["title"] for hit in hits] == ["Ministers meet in Geneva"]
     assert hits[0]["hits"] == ["treaty"]
+    dated = run("search", "treaty", "in", "1994", "--record", built[0], "--json")
+    assert json.loads(dated.stdout) == []
+    assert "“in 1994” read as 1994-01-01 to 1994-12-31" in dated.stderr
     names = {row["name"] for row in json.loads(run("who", "--record", built[0], "--json").stdout)}
     assert {"Sergei Lavrov", "Hillary Clinton"} <= names
 

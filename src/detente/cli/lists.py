@@ -122,7 +122,8 @@ def search(
 ) -> None:  # fmt: skip
     """Articles that hold all the WORDS, in any form; "words in quotation marks" stand together.
 
-    A word with a minus before it must not occur; put `--` before the words then.
+    A word with a minus before it must not occur; put `--` before the words then. A time among
+    the words ("July 2007") is read as --from and --to, unless it stands in quotation marks.
 
     With --meaning the words are a sentence, and what is said nearest to it in meaning comes first,
     each with how near it is; `detente meaning` makes the record ready for that.
@@ -135,8 +136,21 @@ def search(
     from ..views.search import search as view
 
     with Record.open(record_path, readonly=True) as record:
+        text, asked = _dated(" ".join(words), asked)
         where, most = filter_of(record, asked), asked_for(limit, shape)
         if meaning:
-            show(Near, near(record, " ".join(words), where, of, most), shape, limit)
+            show(Near, near(record, text, where, of, most), shape, limit)
         else:
-            show(Hit, view(record, " ".join(words), where, most), shape, limit)
+            show(Hit, view(record, text, where, most), shape, limit)
+
+
+def _dated(words: str, asked: Asked) -> tuple[str, Asked]:
+    """Words without the time among them, which is asked for as days, and said to be so."""
+    from ..views.search_days import read_days
+
+    found = None if asked.start or asked.end else read_days(words)
+    if not found:
+        return words, asked
+    terminal.say(f"“{found.written}” read as {found.told}; in quotation marks it is words.")
+    start, end = (day.isoformat() if day else None for day in (found.start, found.end))
+    return found.words, replace(asked, start=start, end=end)
