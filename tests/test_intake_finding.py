@@ -83,6 +83,18 @@ def test_links_in_a_circle_end_and_a_file_reached_twice_is_one(tmp_path: Path) -
     assert left == {"gone.txt": "is a link that leads nowhere"}
 
 
+def test_a_file_that_goes_away_meanwhile_is_told_apart_from_a_device(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt", "c.txt"):
+        (tmp_path / name).write_text(TEXT)
+    walk = find([tmp_path], NOTHING, [])
+    first = next(walk)
+    (tmp_path / "b.txt").unlink()
+    gone, last = walk
+    assert isinstance(first, Found) and isinstance(last, Found)
+    assert isinstance(gone, Failure) and not gone.skipped
+    assert gone.path.endswith("b.txt") and gone.reason.startswith("went away")
+
+
 def test_a_path_that_does_not_exist_stops_before_any_work(tmp_path: Path) -> None:
     with pytest.raises(BadInput, match="no such file"):
         find([tmp_path / "nope"], NOTHING, [])

@@ -98,7 +98,8 @@ def _check(frozen: _Frozen, page: Page, settings: Settings) -> None:
         raise Skipped(f"is written in {tongues.name_of(code)}; only {read} is read")
     if len(frozen.body) < LEAST:
         words = len(frozen.body.split())
-        raise Unreadable(f"only {words} words of an article were found; {_REMEDY[page.media_type]}")
+        many = "1 word of an article was" if words == 1 else f"{words} words of an article were"
+        raise Unreadable(f"only {many} found; {_REMEDY[page.media_type]}")
 
 
 _REMEDY = {

@@ -106,7 +106,9 @@ class _Walk:
         return True
 
     def _file(self, path: Path, beside: Hints) -> Iterator[Found | Failure]:
-        if not path.is_file():
+        if not os.path.lexists(path):
+            yield _left(path, "went away while its folder was looked at; build again", fault=True)
+        elif not path.is_file():
             yield _left(path, "is no ordinary file (a device, a pipe or a socket)")
         elif not os.access(path, os.R_OK):
             yield _left(path, "may not be read: permission denied", fault=True)

@@ -181,7 +181,10 @@ def _take_one(run: _Run, found: Found) -> None:
     except Unreadable as error:
         _not_kept(run, found, str(error), isinstance(error, Skipped))
     except OSError as error:
-        _not_kept(run, found, f"cannot be opened: {error.strerror or error}", False)
+        reason = (
+            f"cannot be opened: {error.strerror or error}; see that it is there and build again"
+        )
+        _not_kept(run, found, reason, False)
 
 
 def _not_kept(run: _Run, found: Found, reason: str, skipped: bool) -> None:
