@@ -90,6 +90,15 @@ def test_on_paper_the_text_and_its_items_stay(page: Page, desk: str) -> None:
     assert exact == "exact"
 
 
+def test_on_paper_a_list_takes_the_width_that_its_filters_leave(page: Page, desk: str) -> None:
+    page.goto(f"{desk}/timeline")
+    page.emulate_media(media="print")
+    for width in (1000, 1440):  # a sheet across, and one printed small
+        page.set_viewport_size({"width": width, "height": 700})
+        box = page.locator(".list").bounding_box()
+        assert box and box["width"] > 0.95 * width
+
+
 def test_the_form_sends_only_what_was_filled_in(page: Page, desk: str) -> None:
     page.goto(f"{desk}/events")
     page.get_by_label("Standing").select_option("threatened")
