@@ -285,7 +285,9 @@ class Cast:
             return []
         claims.sort(key=lambda m: not _is_state(m))  # a party's name is as often a plain word
         entity = mention.entity or (claims[0].entity if claims[0].state is None else None)
-        return [Side(mention.span, mention.name or "", entity, claims[0].state)]
+        each = mention.kind == "nominal" and token.tag_ in ("NNS", "NNPS")
+        both = {m.state: None for m in claims if each and _is_state(m)} or {claims[0].state: None}
+        return [Side(mention.span, mention.name or "", entity, state) for state in both]
 
     def _counted(self, token: Token) -> list[Side]:
         if token.lemma_.lower() not in actions.classes()["quantity"] and token.pos_ != "NUM":
