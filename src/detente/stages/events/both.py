@@ -145,6 +145,12 @@ def several(head: Token) -> int:
         return PAIR if head.head.dep_ in ("ROOT", "conj") else 0
     if head.lower_ in WHOLE and "the" in before and len(before) == 1:
         return 0 if grammar.children(head, "prep", "relcl") else PAIR
+    if (
+        lemma == "party"
+        and head.dep_ == "pobj"
+        and head.head.head.lemma_.lower() in naming.POLITICIANS
+    ):
+        return 0  # "members of both parties" are of one parliament
     own = NUMBERS.get(head.lower_, 0)
     if own:
         return own if head.lower_ == "both" or "the" in before else 0

@@ -14,7 +14,7 @@ from ...records import Side, Standing
 from ...spans import Span
 from ...tables import actions
 from ...tables.actions import Rule
-from . import figures, frames
+from . import figures, frames, grammar
 from .clause import IF, Reality
 from .frames import Frame
 
@@ -38,6 +38,9 @@ AS_THREAT = {"SANCTION": "relations", "PROTEST": "restrict", "ASSAULT": "violenc
 VERBAL = frozenset({"attack", "assault", "pound", "bombard", "storm", "blast"})
 """Verbs of violence that mean words when a politician does it to another."""
 PROMISING = frozenset({"vow", "pledge", "promise", "swear"})
+YIELDING = frozenset({"let", "allow", "permit", "give", "accept", "tolerate", "negotiate", "sign",
+                      "agree", "surrender", "yield", "concede", "return", "withdraw", "leave",
+                      "recognize", "recognise", "meet", "talk"})  # fmt: skip
 DEFYING = frozenset({"ignore", "defy", "disregard", "resist", "oppose", "flout"})
 """What is promised to somebody's face."""
 FORESEEN = frozenset({"schedule", "expect", "set", "due"})
@@ -119,7 +122,10 @@ def compose(coded: Coded) -> None:
 def _defiant(coded: Coded) -> bool:
     """ "Vowed to ignore the ruling": a refusal, though it is promised."""
     comp = coded.frame.comp
-    return comp is not None and comp.lemma_ in DEFYING and coded.rule.lemma in PROMISING
+    if comp is None or coded.rule.lemma not in PROMISING:
+        return False
+    never = comp.lemma_ in YIELDING and grammar.refused(comp)  # "vowed not to let them in"
+    return comp.lemma_ in DEFYING or never
 
 
 def _in_words(coded: Coded) -> bool:

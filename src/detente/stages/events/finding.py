@@ -29,6 +29,7 @@ from . import (
     hollow,
     home,
     idle,
+    idly,
     inland,
     landed,
     matching,
@@ -93,6 +94,7 @@ def find(reading: Reading) -> list[Coded]:
                  or supposed.tells(one, setting))]  # fmt: skip
     for coded in told:
         home.unaddress(coded, cast)
+        idly.drop(coded, cast)
     kept = [one for one in repeats.once(told) if not _at_home(one, cast, setting)]
     towards.fill(kept, cast, desk)
     for coded in kept:

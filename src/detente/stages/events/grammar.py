@@ -24,6 +24,8 @@ CITING = frozenset({"according", "owing", "thanks", "due"})
 """First words of prepositions that name who says or causes it, nobody who receives."""
 GIVING = frozenset({"offer", "give", "grant", "hand", "award", "send", "ask"})
 """Verbs with two objects: "when [offered] a deal" is a passive that keeps one."""
+HURT = frozenset({"injure", "wound"})
+"""Verbs of which a participle without an object tells of the hurt."""
 FEARED = frozenset({"report", "believe", "presume", "fear", "confirm", "say", "think", "suspect"})
 """Verbs in the passive over what somebody suffered: "were reported killed"."""
 DEEPEST = 12
@@ -88,6 +90,8 @@ def passive(verb: Token) -> bool:
     """Whether the verb is passive, also in a reduced clause ("a plan put forward by Chad")."""
     if children(verb, "nsubjpass", "auxpass", "csubjpass", "agent"):
         return True
+    if verb.tag_ in ("VBN", "VBD") and lemma(verb) in HURT and not children(verb, "dobj", "aux"):
+        return True  # "eight have died and over 1,000 injured"
     if verb.dep_ == "advcl" and verb.tag_ == "VBN":
         given = lemma(verb) in GIVING and bool(children(verb, "mark", "advmod"))
         return not children(verb, "nsubj", "aux") and (given or not children(verb, "dobj"))

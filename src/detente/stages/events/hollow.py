@@ -48,13 +48,22 @@ HOPES = frozenset({"hope", "wish", "dream", "goal", "aim", "way", "option", "alt
 """Of "the only hope is for Chad to …"."""
 HELD = frozenset({"hold", "stage", "organize", "organise", "join", "attend", "plan", "lead"})
 """What is done with a protest of many people; a protest of a state is lodged or made."""
+RIGHTS = frozenset({"right", "ability", "freedom", "capacity", "capability", "permission",
+                    "authority", "eligibility"})  # fmt: skip
+FITTING = frozenset({"eligible", "suitable", "fit", "qualified", "capable", "famous", "known"})
+ENABLING = frozenset({"allow", "enable", "permit", "let", "help"})
+MERELY = frozenset({Standing.HYPOTHETICAL, Standing.CONDITIONAL, Standing.PLANNED})
+MIGRANTS = frozenset({"refugee", "migrant", "tourist", "immigrant", "asylum-seeker", "visitor",
+                      "pilgrim", "student", "traveler", "traveller", "worker",
+                      "family"})  # fmt: skip
 OFFERED = frozenset({"offer", "promise", "provide"})
 
 
 def hollow(coded: Coded, cast: Cast) -> bool:
     """Whether the words name an act and tell of none."""
     checks = (_manner, _supposed, _judged, _foretold, _amount, _marched, _range, _power, _let,
-              _several_wars, _opponents, _reinstated, _sat)  # fmt: skip
+              _entitled, _informed, _arrivals, _several_wars, _opponents, _reinstated,
+              _sat)  # fmt: skip
     return any(check(coded) for check in checks) or _shrugged(coded, cast)
 
 
@@ -119,7 +128,8 @@ def _judged(coded: Coded) -> bool:
     hoped = [h for h in grammar.children(over, *grammar.SUBJECTS) if h.lemma_.lower() in HOPES]
     if over.lemma_ == "be" and hoped:
         return True
-    if grammar.children(verb, *grammar.SUBJECTS):
+    wished = any(child.lower_ == "for" for child in grammar.children(verb, "mark"))
+    if grammar.children(verb, *grammar.SUBJECTS) and not wished:
         return False
     if over.pos_ == "NOUN" and over.lemma_.lower() in TIMED:
         return any(child.lemma_ == "be" for child in (over.head, over)) or over.dep_ == "attr"
@@ -171,6 +181,41 @@ def _range(coded: Coded) -> bool:
     bare = coded.rule.lemma in OFFERED and coded.token.dep_ == "relcl"
     there = coded.token.tag_ in ("VBZ", "VBP") and not grammar.children(coded.token, "aux")
     return bare and there and coded.frame.comp is None
+
+
+def _entitled(coded: Coded) -> bool:
+    """ "The right to seek asylum", "eligible for signing", "would allow Chad to push": what one may
+    do, and nothing done."""
+    verb, over = coded.frame.verb, coded.frame.verb.head
+    if verb.dep_ == "acl" and over.lemma_.lower() in RIGHTS:
+        return True
+    if coded.within is not None or coded.frame.pos == "noun":
+        return False
+    if verb.dep_ == "pcomp" and over.lower_ in ("for", "of") and over.head.lemma_ in FITTING:
+        return True
+    said = clause.of_clause(over) if over.lemma_ in ENABLING else None
+    return verb.dep_ in grammar.CLAUSES and said is not None and said.standing in MERELY
+
+
+def _informed(coded: Coded) -> bool:
+    """ "Told the migrants that they face long waits": what is so; a threat is of what will be."""
+    comp = coded.frame.comp
+    informing = coded.type == "THREATEN" and coded.rule.lemma in ("tell", "remind")
+    if not informing or comp is None:
+        return False
+    return not any(child.tag_ == "MD" for child in grammar.children(comp, "aux"))
+
+
+def _arrivals(coded: Coded) -> bool:
+    """ "The Syrians arriving in Chad", "refugees who come to Chad": no visit of one state."""
+    crowd = [head for head in coded.frame.subjects if head.tag_ in ("NNS", "NNPS")]
+    moving = coded.rule.mode == "visit" and bool(crowd) and len(crowd) == len(coded.frame.subjects)
+    private = any(head.lemma_.lower() in MIGRANTS for head in crowd)
+    return (
+        moving
+        and (private or coded.token.dep_ == "acl")
+        and not any(grammar.noun_lemma(head) in actions.classes()["political"] for head in crowd)
+    )
 
 
 def _let(coded: Coded) -> bool:

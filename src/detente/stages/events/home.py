@@ -9,7 +9,7 @@ from ...language import Parse
 from ...records import EntityKind, Mention, Side
 from ...spans import Span
 from ...tables import places
-from . import grammar
+from . import frames, grammar
 from .cast import Cast, known
 from .coding import Coded
 
@@ -66,8 +66,14 @@ def unaddress(coded: Coded, cast: Cast) -> None:
     given = [cast.parse.tokens(side.span)[-1:] for side in coded.recipients]
     held = given and all(one and one[0].dep_ in ("poss", "case") for one in given)
     alike = len(own) == 1 and {side.state for side in coded.recipients} == own
-    if coded.type in ("AGREE", "CONCEDE") and held and alike:
+    body = alike and all(_sits(side) for side in coded.recipients)
+    asked = coded.frame.comp is not None and body  # "pledged to ask parliament for it"
+    if coded.type in ("AGREE", "CONCEDE") and alike and (held or asked):
         coded.recipients = []
+
+
+def _sits(side: Side) -> bool:
+    return any(word.lower() in LEGISLATURES for word in side.name.split())
 
 
 def _among_own(coded: Coded, cast: Cast) -> bool:
@@ -99,9 +105,12 @@ def _instructs(coded: Coded, cast: Cast, states: set[str | None]) -> bool:
 
 
 def _foreign_clause(coded: Coded, cast: Cast, states: set[str | None]) -> bool:
-    token = coded.token
-    clause = cast.parse.span(token.left_edge.i, token.right_edge.i + 1)
-    return any(_foreign(m, states, cast) for m in cast.index.inside(clause))
+    """Whether what is asked names somebody or something of another state."""
+    comp = coded.frame.comp
+    asked = frames.bounded(comp) if comp is not None else list(coded.token.subtree)
+    places = {one.i for one in asked}
+    clause = cast.parse.span(min(places), max(places) + 1)
+    return any(_foreign(m, states, cast) for m in cast.index.inside(clause) if m.head in places)
 
 
 def short(parse: Parse) -> bool:

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 MANY = 2
 """States after "of" that the mentions give by themselves: "the leaders of A and B"."""
 
+POLITICIANS = frozenset({"member", "lawmaker", "senator", "politician", "legislator", "leader",
+                         "moderate", "congressman"})  # fmt: skip
+"""Of whom "both parties" are those of a parliament."""
+
 
 def each_of(token: Token, mention: Mention, index: MentionIndex, parse: Parse) -> list[Side]:
     """ "The leaders of A, B and C": one side for each state, all over the same words; empty where
@@ -25,6 +29,10 @@ def each_of(token: Token, mention: Mention, index: MentionIndex, parse: Parse) -
         return []
     preps = grammar.prepositions(token)
     heads = preps.get("of", []) or preps.get("from", [])
+    if grammar.noun_lemma(token) in POLITICIANS and any(
+        grammar.noun_lemma(head) == "party" for head in heads
+    ):
+        return []
     named = [next((m for m in index.all_at(head) if m.state), None) for head in heads]
     if (
         len(heads) == 1 and len(two := _each_meant(heads[0], index)) == MANY

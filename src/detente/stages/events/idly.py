@@ -1,0 +1,69 @@
+"""Sides that a clause names and that receive nothing: where an attack was that somebody condemns,
+where a march was held that demands something of others, whose expulsion is asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...records import Side
+from ...tables import actions
+from . import grammar
+from .cast import Cast
+from .coding import Coded
+
+if TYPE_CHECKING:
+    from ...language import Token
+
+JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
+DEMANDING = frozenset(
+    {"demand", "protest", "press", "support", "seek", "oppose", "back", "denounce"}
+)
+"""What a march is held to do to others than those in whose streets it is."""
+EXPELLING = frozenset({"expel", "exclude", "bar", "ban", "oust", "suspend", "remove", "punish",
+                       "sanction", "prosecute", "try", "extradite", "arrest"})  # fmt: skip
+
+
+def drop(coded: Coded, cast: Cast) -> None:
+    """Leave out who receives nothing; who else was told stays."""
+    coded.recipients = [side for side in coded.recipients if not _idle(coded, side, cast)]
+
+
+def _idle(coded: Coded, side: Side, cast: Cast) -> bool:
+    tokens = cast.parse.tokens(side.span)
+    if not tokens:
+        return False
+    head = tokens[-1]
+    if coded.type in JUDGING:
+        return _scene(coded, head)
+    if coded.type == "PROTEST":
+        return _street(coded, side)
+    return coded.type == "REQUEST" and _accused(coded, head)
+
+
+def _scene(coded: Coded, head: Token) -> bool:
+    """ "Condemned the [Kenya] bombings": where they were."""
+    attacks = actions.classes()["attack"]
+    if head.dep_ == "dobj" and any(one.lemma_.lower() in attacks
+                                   for one in grammar.children(head, "appos")):  # fmt: skip
+        return True  # a row of places that the parser takes for a thing and its name
+    over = head.head
+    while over.dep_ in ("conj", "compound", "nmod", "appos") and over.pos_ == "PROPN":
+        head, over = over, over.head
+    return grammar.venue(head) and over.lemma_.lower() in attacks and over in coded.frame.objects
+
+
+def _street(coded: Coded, side: Side) -> bool:
+    """ "Rallied in Havana to demand his return": not of Havana."""
+    own = {one.state for one in coded.actors}
+    aim = [one for one in grammar.children(coded.frame.verb, "advcl", "acl")
+           if grammar.lemma(one) in DEMANDING]  # fmt: skip
+    place = (side.entity or "").startswith(("place:", "state:"))
+    return bool(aim) and place and side.state in own
+
+
+def _accused(coded: Coded, head: Token) -> bool:
+    """ "Called for [the party] to be expelled": it is asked for nothing."""
+    comp = coded.frame.comp
+    whole = comp if comp is not None else next(
+        (one for one in grammar.children(head, "relcl", "acl", "advcl")), None)  # fmt: skip
+    return whole is not None and grammar.passive(whole) and grammar.lemma(whole) in EXPELLING
