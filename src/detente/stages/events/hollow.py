@@ -189,7 +189,7 @@ def _entitled(coded: Coded) -> bool:
     verb, over = coded.frame.verb, coded.frame.verb.head
     if verb.dep_ == "acl" and over.lemma_.lower() in RIGHTS:
         return True
-    if coded.within is not None or coded.frame.pos == "noun":
+    if coded.frame.pos == "noun":
         return False
     if verb.dep_ == "pcomp" and over.lower_ in ("for", "of") and over.head.lemma_ in FITTING:
         return True

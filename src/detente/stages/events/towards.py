@@ -11,7 +11,6 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from ...records import Side
-from ...tables import states as table
 from . import (
     between,
     both,
@@ -28,6 +27,7 @@ from . import (
     roles,
     things,
     thirds,
+    two_lands,
     unnamed,
 )
 from .pair import Pair, states_of, two_words
@@ -44,7 +44,6 @@ FREED = frozenset({"hand", "release", "free", "return", "repatriate", "turn", "d
 """What is done to people and things of one state by nobody named, so by the other."""
 OTHERS = frozenset({"neighbour", "neighbor", "republic", "kingdom"})
 """Words for the other of two: "shut off supplies to the republic"."""
-LANDS = frozenset({"country", "nation", "state"})
 NEAR = 60
 """Words within which an answer follows what it answers: two sentences of news."""
 FIRE = frozenset({"sniper", "fire", "gunfire", "shell", "rocket", "bullet", "mortar", "artillery"})
@@ -91,11 +90,11 @@ def _by_words(coded: Coded, pair: Pair, cast: Cast) -> None:
     for name in ("actors", "recipients"):
         sides: list[Side] = getattr(coded, name)
         spoken = [side for side in sides if two_words(side, cast)]
-        abroad = [side for side in spoken if _lands(side, cast)]
+        abroad = [side for side in spoken if two_lands.named(side, cast)]
         given = coded.type != "CONSULT" and name == "recipients" and abroad
         if given and {side.state for side in coded.actors} & pair.two:
             rest = [side for side in sides if side not in abroad]
-            coded.recipients = [*rest, *_two_others(coded, abroad, cast)]
+            coded.recipients = [*rest, *two_lands.others(coded, abroad, cast)]
             continue
         if spoken and {s.state for s in spoken} != pair.two:
             rest = [side for side in sides if side not in spoken]
@@ -104,30 +103,6 @@ def _by_words(coded: Coded, pair: Pair, cast: Cast) -> None:
             found = [Side(spoken[0].span, spoken[0].name, None, state) for state in two]
             setattr(coded, name, [*rest, *found])
             coded.why.append(f"'{spoken[0].name}' are the two of the article")
-
-
-def _lands(side: Side, cast: Cast) -> bool:
-    """ "The two countries", not "two Peruvian diplomats"."""
-    return any(grammar.noun_lemma(one) in LANDS for one in cast.parse.tokens(side.span)[-1:])
-
-
-def _two_others(coded: Coded, spoken: list[Side], cast: Cast) -> list[Side]:
-    """ "Norway sent aid to the two countries" in an article between Norway and Chad: the two others
-    that the sentences before name; nobody where they name more or fewer."""
-    if not spoken or len({side.state for side in spoken}) == both.PAIR:
-        return spoken
-    doing = {side.state for side in coded.actors}
-    first = coded.token.sent
-    for _ in range(both.BACK):
-        if first.start:
-            first = coded.token.doc[first.start - 1].sent
-    told = cast.index.inside(cast.parse.span(first.start, coded.token.i))
-    states = sorted({m.state for m in told if m.state and m.state not in doing})
-    if len(states) != both.PAIR:
-        return []
-    names = [table.by_iso3()[state].name for state in states]
-    return [Side(spoken[0].span, name, f"state:{state}", state)
-            for name, state in zip(names, states, strict=True)]  # fmt: skip
 
 
 def _with_third(coded: Coded, pair: Pair, cast: Cast) -> bool:

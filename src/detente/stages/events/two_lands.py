@@ -1,0 +1,35 @@
+"""For whom "the two countries" stands where one of the article's two sends them something."""
+
+from __future__ import annotations
+
+from ...records import Side
+from ...tables import states as table
+from . import both, grammar
+from .cast import Cast
+from .coding import Coded
+
+LANDS = frozenset({"country", "nation", "state"})
+
+
+def named(side: Side, cast: Cast) -> bool:
+    """ "The two countries", not "two Peruvian diplomats"."""
+    return any(grammar.noun_lemma(one) in LANDS for one in cast.parse.tokens(side.span)[-1:])
+
+
+def others(coded: Coded, spoken: list[Side], cast: Cast) -> list[Side]:
+    """ "Norway sent aid to the two countries" in an article between Norway and Chad: the two others
+    that the sentences before name; nobody where they name more or fewer."""
+    if not spoken or len({side.state for side in spoken}) == both.PAIR:
+        return spoken
+    doing = {side.state for side in coded.actors}
+    first = coded.token.sent
+    for _ in range(both.BACK):
+        if first.start:
+            first = coded.token.doc[first.start - 1].sent
+    told = cast.index.inside(cast.parse.span(first.start, coded.token.i))
+    states = sorted({m.state for m in told if m.state and m.state not in doing})
+    if len(states) != both.PAIR:
+        return []
+    names = [table.by_iso3()[state].name for state in states]
+    return [Side(spoken[0].span, name, f"state:{state}", state)
+            for name, state in zip(names, states, strict=True)]  # fmt: skip
