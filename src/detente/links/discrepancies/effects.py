@@ -18,6 +18,10 @@ _FROM = re.compile(
     r"\b(?:from|as\s+of|as\s+from|starting|beginning|effective|with\s+effect\s+from)\s+(?:on\s+)?$",
     re.IGNORECASE,
 )
+_ANY = re.compile(
+    r"\b(?:from|as\s+of|starting|beginning|effective|Effective|From)\s+(?:from\s+|on\s+)?(?:\d|[A-Z])"
+)
+"""What an article has that tells of such a day at all; it may be from a place."""
 _TO = re.compile(r"\s+(?:to|until|till|through)\b|\s*[-–]\s*\d")
 """After a day: the first of a time that has a last one, too."""
 _COMING = re.compile(
@@ -57,6 +61,8 @@ def from_days(one: News, other: News) -> Sighted | None:
 
 @lru_cache(maxsize=512)
 def _effects(telling: Telling) -> tuple[_Effect, ...]:
+    if not _ANY.search(telling.text):
+        return ()
     return tuple(
         _Effect(day, Side(telling.teller, time.span, " ".join(words.split())),
                 about(passage.text), named(passage.text))

@@ -167,7 +167,7 @@ def figures(telling: Telling) -> tuple[Figure, ...]:
     return tuple(
         figure
         for place, passage in enumerate(every)
-        if not leads.of_old(telling, passage)
+        if words.numbers(passage.text) and not leads.of_old(telling, passage)
         for count in _counts(telling, passage)
         if not leads.part(passage.text, count[0])
         for figure in [_figure(telling, passage, count, _around(telling, every, place))]
@@ -185,8 +185,9 @@ Count = tuple[re.Match[str], amounts.Counted, Claim]
 
 
 def _counts(telling: Telling, passage: Passage) -> Iterator[Count]:
-    spans = [time.span for time in leads.times_in(telling, passage)]
-    for match in words.NUMBER.finditer(passage.text):
+    found = words.numbers(passage.text)
+    spans = [time.span for time in leads.times_in(telling, passage)] if found else []
+    for match in found:
         start, end = passage.start + match.start(), passage.start + match.end()
         counted = _crew(passage.text, match) or amounts.counted_by(passage.text, match)
         if counted is None or any(span.start < end and start < span.end for span in spans):

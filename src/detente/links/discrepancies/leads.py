@@ -278,8 +278,9 @@ def of_old(telling: Telling, passage: Passage) -> bool:
 
 def _measured(telling: Telling, passage: Passage, strict: bool) -> Iterator[Claim]:
     """Counts, lengths and terms of a sentence; `strict` leaves out parts of a whole."""
-    spans = [time.span for time in times_in(telling, passage)]
-    for match in words.NUMBER.finditer(passage.text):
+    found = words.numbers(passage.text)
+    spans = [time.span for time in times_in(telling, passage)] if found else []
+    for match in found:
         start, end = passage.start + match.start(), passage.start + match.end()
         if any(span.start < end and start < span.end for span in spans):
             continue

@@ -83,12 +83,12 @@ def _only(telling: Telling, nouns: frozenset[str]) -> Claim | None:
 def lengths(telling: Telling) -> dict[str, tuple[Claim, frozenset[str]]]:
     """Each thing of which an article tells one length alone: that, and its sentence's words."""
     found: dict[str, list[tuple[Claim, frozenset[str]]]] = {}
+    if not any(time.type == "DURATION" for time in telling.times):
+        return {}
     for passage in leads.every_sentence(telling):
-        if leads.of_old(telling, passage):
-            continue
         for time in leads.times_in(telling, passage):
             claim = _claim(telling, passage, time) if time.type == "DURATION" else None
-            if claim is not None:
+            if claim is not None and not leads.of_old(telling, passage):
                 told = named(passage.text) - named(claim.value)
                 found.setdefault(claim.key, []).append((claim, told))
     return {

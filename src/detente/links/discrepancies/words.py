@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _TEENS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
@@ -27,6 +28,16 @@ NUMBER = re.compile(
     r")(?![\w:/’'-]|[.,]\d|\s?(?:[ap]\.?m\b))",
     re.IGNORECASE,
 )
+SENTENCES = 2_048
+"""Sentences of which the numbers are kept: they are looked through once for all comparisons."""
+
+
+@lru_cache(maxsize=SENTENCES)
+def numbers(text: str) -> tuple[re.Match[str], ...]:
+    """The numbers of a text, in their order."""
+    return tuple(NUMBER.finditer(text))
+
+
 MODIFIERS = (
     "at least|no fewer than|not less than|no less than|more than|over|upwards of|as many as"
     "|up to|fewer than|less than|under|at most|no more than|nearly|almost|about|around|some"

@@ -41,6 +41,8 @@ def days_of(report: Report) -> tuple[int, int, int]:
         return first - 1, last, TOLD
     if own.basis in (Basis.STATED, Basis.RELATIVE, Basis.GIVEN):
         return first, last, STATED
+    if own.basis is Basis.PUBLISHED and scheduled(report):
+        return first, min(last + AHEAD_OF_PLAN, FOREVER), WEAK
     if own.basis is Basis.PUBLISHED and report.anchor.lower() in words.LASTING:
         return _window(report, BACK)
     if own.basis is Basis.PUBLISHED and own.earliest is not None and own.latest is not None:
@@ -51,6 +53,21 @@ def days_of(report: Report) -> tuple[int, int, int]:
         return first, last, WEAK
     back = LONG_BACK if own.basis is Basis.PUBLISHED else BACK
     return _window(report, back)
+
+
+AHEAD_OF_PLAN = 183
+"""Days that a meeting without a day may lie after the report that it is scheduled: half a year."""
+_SCHEDULED = re.compile(
+    r"[^.;]{0,40}?\b(?:is|are|was|were)\s+(?:scheduled|due|set|expected|planned)\s+(?:to|for)\b"
+)
+
+
+def scheduled(report: Report) -> bool:
+    """Whether a meeting told as held is only to come: "the meeting is scheduled to take place"."""
+    mention = report.mention
+    held = mention.standing is Standing.ACTUAL and mention.type == "CONSULT"
+    after = report.sentence[mention.anchor.end - mention.sentence.start :] if held else ""
+    return bool(_SCHEDULED.match(after))
 
 
 def _in_headline(report: Report) -> bool:

@@ -7,7 +7,7 @@ import math
 from ...linked import Pair, Report, pair
 from . import counts, weights, words
 from .beside import WEEKDAYS
-from .dated import WEAK
+from .dated import STATED, WEAK
 from .days import BOUND, days
 from .enough import Parts, enough
 from .features import DONE, DUE, Features, features
@@ -220,7 +220,8 @@ def _apart(a: Features, b: Features) -> Evidence:
         return Evidence(-ALSO, "")
     if a.beside.answer != b.beside.answer:
         return Evidence(-ANSWER, "")
-    if a.apart != b.apart and WEAK in (a.firm, b.firm):
+    untold = min(a.firm, b.firm) < STATED if a.article == b.article else WEAK in (a.firm, b.firm)
+    if a.apart != b.apart and untold:
         often = 2 if a.article == b.article else 1
         return Evidence(-APART * often * abs(a.apart - b.apart), "")
     if a.stands != b.stands:

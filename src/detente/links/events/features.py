@@ -10,7 +10,7 @@ from ...linked import Report
 from ...records import EventMention, Side, Standing
 from . import beside, phrases, words
 from .counts import Counts, counts
-from .dated import days_of, ordinals, telling_days, years_of
+from .dated import days_of, ordinals, scheduled, telling_days, years_of
 from .gist import Gist, gist
 from .meant import meant
 
@@ -129,7 +129,8 @@ def _features(report: Report) -> Features:
     return Features(
         id=mention.id, article=report.teller.article, voice=report.teller.voice,
         kind=_kind(mention, anchor, listed, at), type=mention.type, mode=mention.mode,
-        stands=_STANDS[mention.standing], start=mention.sentence.start, act=mention.act,
+        stands=DUE if scheduled(report) else _STANDS[mention.standing], act=mention.act,
+        start=mention.sentence.start,
         first=first, last=last, firm=firm, since=since, years=years_of(report, since),
         told=telling_days(report, told), ranks=_ranks(mention, listed), head=_head(report, own),
         actors=actors, recipients=recipients, all=every, words=telling, near=near,
