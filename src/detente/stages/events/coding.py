@@ -128,6 +128,11 @@ def _defiant(coded: Coded) -> bool:
     return comp.lemma_ in DEFYING or never
 
 
+def by_force(coded: Coded) -> bool:
+    """Whether it is violence as its rule says it, which may yet be a figure of speech."""
+    return coded.type == "ASSAULT" and coded.rule.type == "ASSAULT"
+
+
 def _in_words(coded: Coded) -> bool:
     """ "Washington protested", "the president attacked the plan": those who speak, not a crowd."""
     speaking = all(
@@ -136,7 +141,7 @@ def _in_words(coded: Coded) -> bool:
     aimed = [side for side in coded.recipients if (side.entity or "").startswith("person:")]
     if coded.type == "ASSAULT" and coded.rule.lemma in VERBAL and aimed == coded.recipients != []:
         return True
-    if figures.in_words(coded):
+    if by_force(coded) and figures.in_words(coded.frame):
         return bool(coded.actors)
     if not coded.actors or not speaking:
         return False

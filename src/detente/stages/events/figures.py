@@ -9,11 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...tables import actions
-from . import enough, frames, grammar
+from . import frames, grammar
 
 if TYPE_CHECKING:
     from ...language import Token
-    from .coding import Coded
+    from .frames import Frame
 
 STRIKING = frozenset({
     "attack", "assail", "hammer", "hit", "blast", "savage", "maul", "pound", "batter", "pummel",
@@ -49,43 +49,40 @@ ABSTRACT = frozenset({
 })  # fmt: skip
 """What is struck without anybody's being hurt."""
 
+ARMS = ("forces", "gunfire", "weaponry", "attack", "warcraft")
+"""Classes of words that show force to be meant as it is said."""
+HURT = frozenset({"kill", "wound", "injure", "die", "perish", "hurt", "dead", "casualty", "jet"})
 
-def in_words(coded: Coded) -> bool:
+
+def in_words(frame: Frame) -> bool:
     """ "Attacked Chad over the tariff": harsh words, where no weapon is told of."""
-    frame = coded.frame
-    if not _by_force(coded) or frame.token.lemma_.lower() not in STRIKING or _armed(coded):
+    if frame.token.lemma_.lower() not in STRIKING or _armed(frame):
         return False
     matters = [*frame.preps.get("over", []), *frame.preps.get("for", [])]
     return bool(frame.objects) and any(not _length(head) for head in matters)
 
 
-def idle(coded: Coded) -> bool:
+def idle(frame: Frame) -> bool:
     """ "Killed the Chadian bid", "bombarded the embassy with complaints": nobody is hurt."""
-    if not _by_force(coded) or coded.frame.pos != "verb":
+    if frame.pos != "verb":
         return False
-    means = list(coded.frame.preps.get("with", []))
-    for thing in coded.frame.objects:
+    means = list(frame.preps.get("with", []))
+    for thing in frame.objects:
         means += grammar.prepositions(thing).get("with", [])
     if means and all(head.lemma_.lower() in UTTERED for head in means):
         return True
-    things = coded.frame.objects
-    struck = bool(things) and all(head.lemma_.lower() in ABSTRACT for head in things)
-    return struck and not _armed(coded)
-
-
-def _by_force(coded: Coded) -> bool:
-    return coded.type == "ASSAULT" and coded.rule.type == "ASSAULT"
+    struck = [head.lemma_.lower() in ABSTRACT for head in frame.objects]
+    return bool(struck) and all(struck) and not _armed(frame)
 
 
 def _length(head: Token) -> bool:
-    return (
-        head.lemma_.lower() in LENGTHS or head.pos_ == "NUM" or head.ent_type_ in ("DATE", "TIME")
-    )
+    counted = head.pos_ == "NUM" or head.ent_type_ in ("DATE", "TIME")
+    return counted or head.lemma_.lower() in LENGTHS
 
 
-def _armed(coded: Coded) -> bool:
+def _armed(frame: Frame) -> bool:
     """Whether a weapon, a fighter or somebody hurt is told of beside the verb."""
-    words = enough.BY_FORCE | enough.DYING | actions.classes()["forces"]
-    words |= actions.classes()["gunfire"]
-    around = {one.lemma_.lower() for one in frames.bounded(coded.token) if one.i != coded.token.i}
+    classes = actions.classes()
+    words = HURT.union(*(classes[name] for name in ARMS))
+    around = {one.lemma_.lower() for one in frames.bounded(frame.token) if one.i != frame.token.i}
     return bool(words & around)

@@ -127,10 +127,14 @@ def _at_home(coded: Coded, cast: Cast, setting: between.Setting) -> bool:
     idly = (
         inland.figure(coded, cast)
         or idle.idle(coded, cast)
-        or figures.idle(coded)
+        or _figure(coded)
         or charged.charged(coded, cast)
     )
     return inside or idly or hollow.hollow(coded, cast)
+
+
+def _figure(coded: Coded) -> bool:
+    return coding.by_force(coded) and figures.idle(coded.frame)
 
 
 def _coded(reading: Reading, cast: Cast) -> dict[int, Coded]:
