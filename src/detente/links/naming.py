@@ -56,6 +56,11 @@ _WHEN = (
     r"|today|yesterday|(?:last|this)\s+(?:week|month|year|spring|summer|autumn|fall|winter"
     rf"|{_WEEKDAY}|{_MONTH})|(?:earlier|later)(?:\s+this\s+\w+)?|in\s+(?:{_MONTH}\s+)?\d{{4}}"
 )
+_MEETING = re.compile(
+    r"\s+at\s+(?:the\s+(?:close|end|start|opening|beginning)\s+of\s+)?(?:an?|the|their|this|"
+    r"(?:last|this)\s+\w+['’]s)\s+(?:[\w-]+\s+){0,2}(?:summit|talks|meeting|conference)\b"
+)
+"""Where something is put on the table: "at the close of a two-day summit"."""
 _DAY = re.compile(rf"\s+(?:{_WHEN})(?=[\s,.;]|$)(?!\s+(?:and|or)\s+\d)")
 _FIRST_DAY = re.compile(rf"^(?:(?:{_WHEN})\s+)+")
 _OF_THING = re.compile(r"\s+(?:that|which|who|whose|because|where|when)\s")
@@ -155,6 +160,7 @@ _VAGUE = frozenset({"answer", "response", "repli", "action", "measur", "thing", 
 def told(about: str) -> Topic:
     """What an act is about, in words that can stand alone."""
     clause = _ON.sub("", _DAY.sub("", _FIRST_DAY.sub("", about.strip())))
+    clause = _MEETING.split(clause, maxsplit=1)[0]
     clause = _BEFORE_TO.sub("", _FIRST_DAY.sub("", clause))
     headline = _HEADLINE.match(clause)
     if headline is not None:

@@ -90,6 +90,10 @@ class StepView:
         doing = about.startswith(("to ", "that "))
         if move is Move.ACCEPTED and doing:
             return "agreed"
+        if move is Move.ACCEPTED and len(self.by) > 1:
+            return "agreed on"
+        if move is Move.REPEATED:
+            return "asked again" if self.step.why.startswith("REQUEST") else "offered again"
         if move is Move.PROMISED and about and not doing:
             return "committed itself to"
         if move is Move.OFFERED and any(word in self.step.why for word in PROPOSED):

@@ -20,6 +20,8 @@ from .act import Act
 TO_ANSWER = "to answer "
 """Begins what a threat to answer is told as."""
 REPLY = re.compile(r"\b(?:answers?|responds?|responses?|repl(?:y|ies)|retaliat\w*)\b", re.I)
+AGAINST = frozenset({Move.CRITICISED, Move.REFUSED, None})
+"""Moves of its own against what it would answer."""
 _THEM = re.compile(r"^(to\s+\w+\s+)(?:them|it)\b")
 OFFERS = frozenset({Move.OFFERED, Move.EXTENDED, Move.COUNTERED, Move.REPEATED})
 NOUN_OF = {"idea": "offer", "condition": "condition", "step": "step", "move": "move"}
@@ -54,6 +56,8 @@ def _reply(act: Act, before: Sequence[Act]) -> str:
     """ "To answer the law": what it would answer, as whoever threatens called it or by its name."""
     for one in before:
         theirs = set(one.by) != set(act.by)
+        if not theirs and one.move not in AGAINST:
+            continue  # what it asks for itself is answered by others
         words = _by_name(one, "decision") if theirs else _words(one)
         if words and len(words.split()) <= MOST:
             return f"{TO_ANSWER}{words}"
@@ -104,7 +108,11 @@ def _bare(act: Act) -> str:
 
 
 def _words(act: Act) -> str:
-    return naming.judged(act.word, naming.told(act.about).words)
+    return _AS.split(naming.judged(act.word, naming.told(act.about).words), maxsplit=1)[0]
+
+
+_AS = re.compile(r"\s+(?:as|down|out of hand|pending|outright|for now)\b")
+"""Begins what is said of the refusal: "rejected the demand as out of place", "turned it down"."""
 
 
 def _by_name(other: Act, noun: str) -> str:

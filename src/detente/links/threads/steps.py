@@ -96,6 +96,8 @@ def _without_references(group: Sequence[Act]) -> list[Act]:
     found = []
     for act in group:
         answer = answers.get(act.span)
+        if act.reference and not content(act.words):
+            continue  # "the membership that he had demanded": of what is not told
         if not act.reference or act.when.basis in (Basis.RELATIVE, Basis.STATED):
             found.append(act)
         elif answer and not set(answer.by) & set(act.by) and not _told_of(act, made):

@@ -194,7 +194,13 @@ def _lead(steps: Sequence[Named]) -> Named | None:
 
 def _tells(one: Named) -> bool:
     act = telling(one.acts)
+    if act.why.startswith(LETTER) and not act.objects:
+        return False  # "sent a note": what it says another step tells
     return bool(act.objects) or naming.short(put(act)).tells
+
+
+LETTER = "CONSULT"
+"""In the reason of a step: a letter or a note."""
 
 
 def _others(steps: Sequence[Named], named: Iterable[Object]) -> list[str]:
