@@ -103,6 +103,13 @@ class StepView:
         return DID.get(move, move.value)
 
     @property
+    def counted(self) -> str:
+        """From what its deadline was counted: "six months after the act of 2031-12-13"; "" where
+        its day is stated."""
+        due = self.step.deadline
+        return next((why for why in due.why if " after the act of " in why), "") if due else ""
+
+    @property
     def line(self) -> str:
         """Who did what, when, and who tells it: "Norway offered a radar, 2031-05-04 (Ledger)"."""
         where = self.article.credit or self.article.name

@@ -143,8 +143,8 @@ def thread_page(request: Request) -> Response:
 DEADLINES = FigureScreen(
     "/deadlines",
     "Deadlines",
-    "Days by which something was offered, promised, demanded or threatened to be done, and what "
-    "these articles tell came of it.",
+    "Days by which something was to be done, or from which a notice, a ban or a treaty holds, and "
+    "what these articles tell came of it.",
     ("actor", "issue", "outlet", "from", "to", "words"),
 )
 

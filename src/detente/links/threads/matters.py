@@ -55,7 +55,7 @@ def _answers(steps: Sequence[Step], name: str, first: int, issue: str) -> tuple[
         place
         for place in range(first + 1, len(steps))
         if steps[place].move in ANSWERING
-        and name in _answered(steps, place)
+        and name in _answered(steps, place, issue)
         and not by_the_way(steps[place], issue)
     )
 
@@ -65,10 +65,16 @@ def by_the_way(step: Step, issue: str) -> bool:
     be on: "a broad agenda", of which the shield is one point."""
     if not issue or not step.on:
         return False
-    named = {one.name for one in moves.named(issue, folded(step.about))}
+    named = _named(step.about, issue)
     own = NOUNS.sub("", step.about.lower())
     states = _STATES.sub("", own)
     return not named & set(step.on) and bool(content(tokens(states)))
+
+
+def _named(about: str, issue: str) -> set[str]:
+    """The things that words name, as texts do or by the name that the table has for them."""
+    named = {one.name for one in moves.named(issue, folded(about))}
+    return named | {one.name for one in moves.objects(issue) if one.name in about}
 
 
 _STATES = re.compile(r"\b\w+(?:['’]s|n)\b")
@@ -96,7 +102,7 @@ def _to_this(steps: Sequence[Step], place: int, later: int, issue: str) -> bool:
     if by_the_way(answer, issue):
         return False
     if step.on:
-        return bool(set(step.on) & _answered(steps, later))
+        return bool(set(step.on) & _answered(steps, later, issue))
     return not answer.on and step.article == answer.article
 
 
@@ -104,12 +110,17 @@ SHARED = 2
 """Words that tell something, and that an answer has in common with what it answers."""
 
 
-def _answered(steps: Sequence[Step], place: int) -> set[str]:
+def _answered(steps: Sequence[Step], place: int, issue: str) -> set[str]:
     """What a step answers: the things that it names; else those of the last round before it that
     another side put on the table."""
     step = steps[place]
     if step.on:
         return set(step.on)
+    told = _named(step.about, issue) if issue else set()
+    if told:  # "Norway’s offer on the radar": with all that was put on the table with it
+        return told | next((set(one.on) for one in reversed(steps[:place])
+                            if one.move in OPENING and told & set(one.on)
+                            and set(one.by) - set(step.by)), set())  # fmt: skip
     names: set[str] = set()
     for before in reversed(steps[:place]):
         if before.move in OPENING and set(before.by) - set(step.by):
