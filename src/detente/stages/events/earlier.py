@@ -372,5 +372,6 @@ def _fits(kinds: Iterable[Kind], one: Coded) -> bool:
 
 
 def _whose(told: _Told) -> str:
-    names = " and ".join(side.name for side in told.sides)
-    return f"of {names} by '{told.token.text}', told before"
+    names = " and ".join(side.name for side in told.sides if side.name)
+    whose = f"of {names} " if names else ""
+    return f"{whose}by '{told.token.text}', told before"

@@ -28,12 +28,16 @@ def tells(coded: Coded, setting: between.Setting) -> bool:
         return False
     if coded.rule.mode == "visit":
         return False  # "we did not go to Paris for a photograph"
-    noun = coded.frame.pos == "noun" and not coded.frame.light
+    noun = coded.frame.pos == "noun" and not (coded.frame.light and coded.token.dep_ == "dobj")
     if noun or coded.frame.pos == "adj" or not _own(coded.actors, setting):
         return False
     others = {side.state for side in coded.recipients} - {side.state for side in coded.actors}
-    toward = bool(others & setting.states) or len({s.state for s in coded.actors} - {None}) > 1
-    return toward or (coded.type in PLAIN and not coded.recipients and bool(coded.frame.objects))
+    mutual = coded.rule.sides == "mutual" and len({s.state for s in coded.actors} - {None}) > 1
+    return (
+        mutual
+        or bool(others & setting.states)
+        or (coded.type in PLAIN and not coded.recipients and bool(coded.frame.objects))
+    )
 
 
 def _own(sides: list[Side], setting: between.Setting) -> bool:
