@@ -14,6 +14,8 @@ RULING = {"summon": "to", "expel": "from", "deport": "from", "order": "", "tell"
           "oblige": "", "force": "", "compel": "",
           "send": "from"}  # fmt: skip
 """Verbs whose hidden agent the place tells, and the word before that place."""
+FIRING = frozenset({"fire", "launch", "shoot", "lob"})
+"""Verbs of which "from" names whose the guns are."""
 JUDGING = frozenset({"arrest", "jail", "imprison", "sentence", "convict", "prosecute", "charge",
                      "indict", "deport", "execute", "acquit", "detain", "impound"})  # fmt: skip
 """What only courts and police do, so that a place tells whose when the passive hides them."""
@@ -28,7 +30,7 @@ def actors(frame: Frame, cast: Cast, rule: Rule) -> list[Side]:
     if not found and rule.type == "ASSAULT":  # "American raids killed …"
         found = distinct(s for h in frame.subjects if h.lemma_.lower() in deeds
                          for s in cast.whose(h))  # fmt: skip
-    found = found or cast.of(frame.preps.get("by", []))
+    found = found or cast.of(frame.preps.get("by", [])) or _fired_from(frame, cast)
     return found or _from_where(frame, cast)
 
 
@@ -47,6 +49,13 @@ def _from_where(frame: Frame, cast: Cast) -> list[Side]:
         leaving = frame.comp is not None and grammar.lemma(frame.comp) in ("leave", "depart")
         heads = roles.objects(frame.comp) if leaving and frame.comp is not None else []
     return [side for side in cast.of(heads) if side.state and _state_or_body(side)]
+
+
+def _fired_from(frame: Frame, cast: Cast) -> list[Side]:
+    """ "Rockets fired from positions of the Chadian army": by the army."""
+    fired = grammar.lemma(frame.token) in FIRING and grammar.passive(frame.token)
+    heads = frame.preps.get("from", []) if fired else []
+    return [side for head in heads for side in cast.whose(head) if side.state]
 
 
 def _judging(frame: Frame, cast: Cast) -> list[Side]:

@@ -22,6 +22,9 @@ STANDING = frozenset({"station", "base", "garrison"})
 def settle(coded: Coded, cast: Cast) -> None:
     """Make whose the forces are the actor, where nobody else is told to have moved them."""
     states = {side.state for side in coded.recipients}
+    if coded.rule.mode == "weapons" and states <= {side.state for side in coded.actors}:
+        coded.recipients = []  # "rockets fired from positions of the army"
+        return
     if grammar.lemma(coded.token) in STANDING:
         return
     if coded.type not in MOVED or coded.actors or len(states) != 1 or None in states:

@@ -107,6 +107,8 @@ def embassy(acts: Sequence[Coded], pair: Pair, cast: Cast, other: str | None) ->
                                 for one in coded.actors]  # fmt: skip
                 coded.why.append(f"{side.name}: of {other}, whose the embassy is where the report "
                                  "is at home")  # fmt: skip
+        if coded.type == "PROTEST" and {side.state for side in coded.recipients} == {other}:
+            _at_home(coded, pair, other)
         before = coded.type == "PROTEST" and not any(side.state for side in coded.recipients)
         houses = [one for one in coded.frame.verb.subtree if house(one)] if before else []
         if any(c.lower_ == "the" for one in houses for c in one.lefts) and other:
@@ -114,3 +116,13 @@ def embassy(acts: Sequence[Coded], pair: Pair, cast: Cast, other: str | None) ->
             coded.actors = [replace(one, state=pair.other(other)) if one.state is None else one
                             for one in coded.actors]  # fmt: skip
             coded.why.append(f"before the {houses[0].lemma_.lower()} where the report is at home")
+
+
+def _at_home(coded: Coded, pair: Pair, other: str | None) -> None:
+    """A crowd that protests against the other of the two, in a paper that names no place for it, is
+    of the paper's own state."""
+    own = pair.other(other)
+    crowd = all(side.state is None and side.entity is None for side in coded.actors)
+    if crowd and coded.actors and not pair.placed(coded.token):
+        coded.actors = [replace(one, state=own) for one in coded.actors]
+        coded.why.append(f"{coded.actors[0].name}: of {own}, where the report is at home")

@@ -41,6 +41,7 @@ LANDS = frozenset({"Island", "Islands", "Sea", "Peninsula", "Gulf", "Strait", "O
 """Regions that are places and speak for nobody, unlike "Europe"."""
 MEETING = frozenset({"meeting", "talk", "visit", "discussion", "summit", "negotiation", "round",
                      "conversation", "session", "commission", "committee"})  # fmt: skip
+TOWNS = frozenset({"capital", "city", "town", "resort", "port", "village"})
 WATCHING = frozenset({"presence", "auspex", "auspice", "supervision", "eye", "aegis"})
 """Nouns of how somebody is there who takes no part."""
 HARM = frozenset({"ASSAULT", "MOBILIZE", "THREATEN", "ACCUSE", "SANCTION", "COERCE", "PROTEST",
@@ -50,8 +51,9 @@ HARM = frozenset({"ASSAULT", "MOBILIZE", "THREATEN", "ACCUSE", "SANCTION", "COER
 class Pair:
     """The two states of one article; `two` is empty where the article is not between two."""
 
-    def __init__(self, acts: Sequence[Coded], cast: Cast) -> None:
+    def __init__(self, acts: Sequence[Coded], cast: Cast, desk: str | None = None) -> None:
         self._cast = cast
+        self._desk = desk
         self.acts = acts
         self.two = _two(acts, cast)
         self.fought = any(one.type in ("ASSAULT", "MOBILIZE") and states_of(one) == self.two
@@ -60,12 +62,12 @@ class Pair:
         self._first = self._introduced()
 
     def before(self, token: Token) -> bool:
-        """Whether the article has named both before a word."""
+        """Whether the article has named both before a word, or one that is at home there."""
         return bool(self.two) and self._first <= token.i
 
     def _introduced(self) -> int:
         firsts = [min((m.head for m in self._cast.index.all if m.state == state), default=0)
-                  for state in self.two]  # fmt: skip
+                  for state in self.two if state != self._desk]  # fmt: skip
         return max(firsts, default=0)
 
     def other(self, state: str | None) -> str | None:
@@ -92,6 +94,11 @@ class Pair:
     def together(self, one: Token, other: Token) -> bool:
         """Whether two words stand in one paragraph."""
         return self._cast.parse.segment(one) == self._cast.parse.segment(other)
+
+    def placed(self, token: Token) -> bool:
+        """Whether the sentence of a word names a place of a known state."""
+        here = self._cast.index.inside(self._cast.parse.sentence(token))
+        return any(self._cast.located(self._cast.parse.doc[m.head]) for m in here)
 
     def alone(self, token: Token) -> bool:
         """Whether the sentence of a word names no state besides the two."""
@@ -133,7 +140,7 @@ class Pair:
 
     def _third(self, mention: Mention) -> bool:
         head = self._cast.parse.doc[mention.head]
-        if _naming(head) or _watching(head):
+        if _naming(head) or _watching(head) or _of_town(head):
             return False
         if mention.entity_kind is EntityKind.ORGANISATION and mention.state is None:
             if head.dep_ == "pobj" and head.head.lower_ in LOCAL:  # "its case at the court"
@@ -154,6 +161,13 @@ def _watching(head: Token) -> bool:
     """ "In the presence of the Red Cross", "under the eyes of [the United Nations]"."""
     of = head.head
     return head.dep_ == "pobj" and of.lower_ == "of" and of.head.lemma_.lower() in WATCHING
+
+
+def _of_town(head: Token) -> bool:
+    """ "In the [Angolan] capital", where something is done."""
+    town = head.head
+    spot = head.dep_ == "amod" and town.lemma_.lower() in TOWNS and town.dep_ == "pobj"
+    return spot and town.head.lower_ in LOCAL
 
 
 def _naming(head: Token) -> bool:

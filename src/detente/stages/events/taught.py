@@ -33,6 +33,12 @@ BODIES = frozenset({
 })  # fmt: skip
 """Last words of bodies that every state has."""
 OURS = frozenset({"we", "us", "our", "ours"})
+OWNED = frozenset({
+    "ship", "boat", "vessel", "fisherman", "sailor", "border", "frontier", "coast", "soldier",
+    "troop", "citizen", "national", "goods", "product", "export", "embassy", "diplomat", "aircraft",
+    "territory", "water", "airspace", "soil", "nose", "doorstep", "farmer", "compatriot",
+})  # fmt: skip
+"""What a paper of the state calls "our", though nobody is quoted."""
 VAGUE = frozenset({"time", "moment", "occasion", "day"})
 MEN = frozenset({"man", "serviceman", "conscript", "sailor", "citizen", "national", "fisherman"})
 FELLOWS = frozenset({"friend", "brother", "counterpart", "colleague", "host", "guest", "critic",
@@ -62,7 +68,9 @@ def teach(
             lesson.take([_of(m, taught) for m in found], how)
             lesson.take(_spread(lesson.mentions, taught), "as elsewhere in the article")
             index = MentionIndex(lesson.mentions, parse)
-    lesson.take(_spoken(lesson.mentions, said, index, parse), "whose words they are")
+    told = list(said)
+    lesson.take(_spoken(lesson.mentions, told, index, parse), "whose words they are")
+    lesson.take(_papers(lesson.mentions, told, parse, home), "whose paper it is")
     return lesson
 
 
@@ -276,6 +284,28 @@ def _spoken(
         for span in one.content:
             taught |= {m: speaker for m in index.inside(span) if _ours(m, parse)}
     return [_by(m, taught[m]) if m in taught else m for m in found]
+
+
+def _papers(
+    found: list[Mention], attributions: Iterable[Attribution], parse: Parse, home: str | None
+) -> list[Mention]:
+    """ "Our ships", "our country", where nobody is quoted: of the state whose paper it is."""
+    quoted = [span for one in attributions if one.kind != "indirect" for span in one.content]
+    state = states.by_iso3()[home] if home is not None else None
+
+    def ours(mention: Mention) -> bool:
+        head = parse.doc[mention.head]
+        owned = head.lower_ == "our" and grammar.noun_lemma(head.head) in OWNED
+        return (
+            owned
+            and _ours(mention, parse)
+            and not any(span.overlaps(mention.span) for span in quoted)
+        )
+
+    if state is None:
+        return found
+    return [replace(m, entity=state.id, name=state.name, state=home) if ours(m) else m
+            for m in found]  # fmt: skip
 
 
 def _by(mention: Mention, speaker: Mention) -> Mention:

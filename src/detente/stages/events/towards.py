@@ -64,7 +64,7 @@ def fill(told: Iterable[Coded], cast: Cast, desk: str | None = None) -> None:
     retold.fill(acts, cast)
     retold.meet(acts)
     things.fill(acts, cast)
-    pair = Pair(acts, cast)
+    pair = Pair(acts, cast, desk)
     if pair.two:
         officials.settle(acts, pair, cast)
         officials.embassy(acts, pair, cast, pair.other(desk))
@@ -127,13 +127,14 @@ def _mutual(coded: Coded, pair: Pair, cast: Cast) -> bool:
     each = any(one.lower_ == "each" and one.nbor().lower_ == "other" for one in
                _after(coded.token))  # fmt: skip
     talked = coded.type in TALKED or coded.rule.type == "CONSULT"
-    if (not talked and not each) or (coded.rule.sides != "mutual" and not each):
+    hosted = _hosted(coded, pair, cast)
+    shared = coded.rule.sides == "mutual" or each or (hosted and not coded.recipients)
+    if not (talked or each) or not shared:
         return False
     told = {c.lower_ for c in coded.token.children}
     if told & enough.FIGURATIVE or (coded.type == "ASSAULT" and not each and not pair.fought):
         return False
     met = states_of(coded)  # "a clash with the Sudanese army": one of the two is told
-    hosted = _hosted(coded, pair, cast)
     one = len(met) == 1 and met < pair.two and bool(coded.frame.preps.get("with") or hosted)
     if (met and not one) or coded.within is not None or _with_somebody(coded, pair, cast):
         return False
@@ -176,9 +177,8 @@ def _onward(coded: Coded, pair: Pair) -> bool:
     if len(acting) != 1 or not directed.nobody(coded) or coded.rule.sides == "mutual":
         return False
     other = pair.other(next(iter(acting)))
-    if any(map(inland.civil_body, coded.actors)):
-        return False  # what a party or a court says is as often to its own
-    if other is None or not (directed.directed(coded, pair) or _said_of(coded)):
+    civil = any(map(inland.civil_body, coded.actors))  # a court speaks as often to its own
+    if other is None or not (_said_of(coded) or (not civil and directed.directed(coded, pair))):
         return False
     coded.recipients = [pair.side(other, coded.token)]
     coded.why.append(f"towards {coded.recipients[0].name}: the article's acts are between the two")

@@ -33,6 +33,8 @@ LEADING = frozenset({"lead", "link", "connect", "supply", "serve", "run"})
 """What roads and lines do to a town: "blocked the road leading to Vale"."""
 RIDES = frozenset({"flight", "plane", "aircraft", "train", "bus", "ferry", "ship"})
 """What takes somebody away: "was put on a flight to Chad" is not done to Chad."""
+ENVOYS = frozenset({"ambassador", "envoy", "consul", "diplomat", "affaires", "attaché", "chargé"})
+"""Who serves in a town is not of it: "its envoy in Chad"."""
 WHERE = ("object", "in", "at", "on", "to", "into", "near")
 BROUGHT = {"AID": ("to", "into", "for", "in", "at", "outside", "near"), "COOPERATE": ("to", "into")}
 """Words after which a place tells who is given something."""
@@ -150,7 +152,7 @@ def _placed(frame: Frame, cast: Cast, acting: list[Side], rule_type: str) -> lis
             for h in reach.heads(frame, name)
             if rule_type != "ASSAULT" or h.lemma_ not in reach.EDGES
         ]
-        taken = [head for head in near if head.lemma_.lower() not in RIDES]
+        taken = [head for head in near if head.lemma_.lower() not in RIDES | ENVOYS]
         below = [one for head in taken for some in ("to", "in", "of", "on") for one in
                  grammar.prepositions(head).get(some, [])
                  if rule_type != "ASSAULT" or one.lemma_ not in reach.EDGES]  # fmt: skip
