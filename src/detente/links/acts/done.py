@@ -200,9 +200,7 @@ def _says_nothing(act: Act, move: Move | None) -> bool:
 
 def _labelled(act: Act, issue: str, event: Event, report: Report) -> Act:
     """The act with whether it belongs to the issue, and its topic."""
-    issues = tuple(
-        dict.fromkeys((*event.issues, *report.mention.issues))
-    )  # one home for all tellers
+    issues = tuple(dict.fromkeys((*report.mention.issues, *event.issues)))
     at_home = issue == home(issues, folded(matter(act.around)))
     return replace(act, own=issue in issues, home=at_home, topic=topic(report, act.about))
 
