@@ -63,7 +63,7 @@ def hollow(coded: Coded, cast: Cast) -> bool:
     """Whether the words name an act and tell of none."""
     checks = (_manner, _supposed, _judged, _foretold, _amount, _marched, _range, _power, _let,
               _entitled, _informed, _arrivals, _several_wars, _opponents, _reinstated,
-              _sat)  # fmt: skip
+              _sat, _parted)  # fmt: skip
     return any(check(coded) for check in checks) or _shrugged(coded, cast)
 
 
@@ -216,6 +216,13 @@ def _arrivals(coded: Coded) -> bool:
         and (private or coded.token.dep_ == "acl")
         and not any(grammar.noun_lemma(head) in actions.classes()["political"] for head in crowd)
     )
+
+
+def _parted(coded: Coded) -> bool:
+    """ "Made no reference to the quarrel: the proposal of the council": it is not theirs."""
+    token, verb = coded.token, coded.frame.verb
+    between = token.doc[min(verb.i, token.i) : token.i]
+    return coded.frame.light and any(one.text == ":" for one in between)
 
 
 def _let(coded: Coded) -> bool:
