@@ -33,6 +33,7 @@ from . import (
     inland,
     landed,
     matching,
+    mended,
     naming,
     repeats,
     sides,
@@ -78,6 +79,7 @@ CROWDED = frozenset({"PROTEST", "REQUEST", "THREATEN", "ASSAULT", "COERCE"})
 
 def find(reading: Reading) -> list[Coded]:
     """The acts of one article, coded, in the order of the text."""
+    reading = mended.mended(reading)
     desk = filed.desk(reading.article)
     lesson = taught.teach(reading.of(Mention), reading.of(Attribution), reading.parse, desk)
     cast = Cast(lesson.mentions, reading.parse)

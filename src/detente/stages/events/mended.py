@@ -1,0 +1,59 @@
+"""A second look at a parse before frames are made: what a parser misreads in news prose, set right.
+
+A verb that stands far from its subject, or looks like a participle or a noun, is hung on a noun or
+stripped of who does it: "Norway, which claims the shoal, [froze] talks on it", "At the request of
+Chad, [France], which keeps a base there, sent …", "the treaty which the two states [signed] in
+Oslo". The words themselves forbid such readings: a clause has one finite verb, a finite verb has a
+subject. A parse is mended in a copy; other stages see what the parser gave.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ...language import Parse
+from ...reading import Reading
+from ...records import Mention
+from . import behind, grammar, misread, subjects
+
+if TYPE_CHECKING:
+    from ...language import Token
+
+KEPT = (grammar.BELOW, grammar.STARTS)
+"""What a parse remembers of its own words, and a mended one must not."""
+
+
+def mended(reading: Reading) -> Reading:
+    """The reading with the misread words of its body set right; the same one where none are.
+
+    Errors of ours that it may raise: a true participle or noun taken for a verb, a guest in the
+    clause taken for its subject.
+    """
+    parse = reading.parse
+    first = next((s.last for s in parse.segments if s.kind == "title"), 0)
+    places = [t.i for t in parse.doc[first:] if _suspect(t)]
+    if not places:
+        return reading
+    acting = frozenset(mention.head for mention in reading.of(Mention))
+    return replace(reading, parse=_set_right(parse, places, acting))
+
+
+def _suspect(token: Token) -> bool:
+    if misread.suspect(token) or subjects.found(token) is not None:
+        return True
+    return behind.found(token) is not None
+
+
+def _set_right(parse: Parse, places: list[int], acting: frozenset[int]) -> Parse:
+    doc = parse.doc.copy()
+    for key in KEPT:
+        doc.user_data.pop(key, None)
+    for place in places:
+        misread.settle(doc[place], acting)
+    for place in places:
+        subjects.settle(doc[place])
+        behind.settle(doc[place])
+    for key in KEPT:
+        doc.user_data.pop(key, None)
+    return replace(parse, doc=doc)
