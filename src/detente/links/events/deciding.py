@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 
 from ...linked import Pair, Report, pair
 from . import counts, weights, words
@@ -43,6 +44,10 @@ IN_ONE_NEWS = 0.3
 one news: as much as a week between two articles."""
 RESULT = 3.0
 """What it speaks for one act that the one is told as what the other did to people."""
+
+
+LASTING = re.compile(r"\bfor (?:\w+ ){0,2}(?:years|months|decades)\b|\bhad long been\b")
+"""Words of what goes on for a long time."""
 
 
 def decide(one: Report, other: Report) -> Pair | None:
@@ -111,7 +116,7 @@ def excluded(a: Features, b: Features) -> bool:
         return True
     if a.article == b.article and (_other_days(a, b) or _one_sentence(a, b)):
         return True
-    if a.act == b.id or b.act == a.id or _spots_apart(a, b) > 1:
+    if a.act == b.id or b.act == a.id or _spots_apart(a, b) > 1 or _two_deeds(a, b):
         return True
     if a.stands != b.stands and {a.stands, b.stands} != {DONE, DUE}:
         return True
@@ -137,6 +142,16 @@ def _other_days(a: Features, b: Features) -> bool:
     if a.since[0] > a.since[1] or b.since[0] > b.since[1]:
         return False
     return a.since[0] > b.since[1] or b.since[0] > a.since[1]
+
+
+def _two_deeds(a: Features, b: Features) -> bool:
+    """ "Stoned the lorries" and "blocked the road" of one day; in one article what went on "for
+    years" and what was done at once."""
+    modes = a.type == b.type == "PROTEST" and a.mode and b.mode and a.mode != b.mode
+    if modes and a.act_words.isdisjoint(b.act_words):
+        return True
+    lasting = bool(LASTING.search(a.sentence)) != bool(LASTING.search(b.sentence))
+    return a.article == b.article and a.kind not in MEETINGS and lasting
 
 
 def _never(a: Features, b: Features) -> bool:
