@@ -12,8 +12,9 @@ from ..records import EventMention
 from ..spans import Span
 from . import gather
 from .elsewhere import Elsewhere
-from .facts import Fact, alone, around, facts_of, shared
+from .facts import Fact, FactKind, alone, around, facts_of, shared
 from .loaded import Loaded, loaded_in
+from .said_alike import in_all
 from .shapes import Done, Head
 
 MOST_LIKE_IT = 5
@@ -134,18 +135,31 @@ def comparison(record: Record, name: str, most: int | None = None) -> EventView:
     event = event_named(record, name)
     telling = told(record, event.mentions, most)
     facts = {one.head.id: one.facts for one in telling.accounts}
-    keys = shared(facts)
     occasion = queries.event(record, event.occasion) if event.occasion else None
     return EventView(
         event=event,
         accounts=tuple(_with_wording(telling.accounts)),
-        common=tuple(f for one in telling.accounts[:1] for f in one.facts if f.key in keys),
+        common=common(telling.accounts),
         discrepancies=tuple(queries.discrepancies_of(record, event.id)),
         quotations=tuple(_quotations(record, telling.articles, facts)),
         at=occasion if occasion and occasion.id != event.id else None,
         held=tuple(queries.at_occasion(record, event.id)),
         left_out=telling.left_out,
     )
+
+
+def common(accounts: Sequence[AccountView]) -> tuple[Fact, ...]:
+    """What all of some accounts tell, in the words of the first; of a quotation the words that all
+    of them quote.
+    """
+    facts = {one.head.id: {fact.key: fact for fact in one.facts} for one in accounts}
+    keys = shared({article: list(mine.values()) for article, mine in facts.items()})
+    both = (
+        in_all([mine[fact.key] for mine in facts.values()])
+        if fact.kind is FactKind.SAID else fact
+        for one in accounts[:1] for fact in one.facts if fact.key in keys
+    )  # fmt: skip
+    return tuple(fact for fact in both if fact)
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,6 +60,23 @@ class Wording:
         """The words."""
         return "".join(text for text, _ in self.pieces)
 
+    @property
+    def quoted(self) -> bool:
+        """Whether somebody gives them as a quotation, not as a paraphrase."""
+        return any(said.kind != "indirect" for said in (*self.voices, *self.reprints))
+
+    @property
+    def speakers(self) -> tuple[str, ...]:
+        """Who is said to have said these words, by name, each once."""
+        given = (*self.voices, *self.reprints)
+        return tuple(dict.fromkeys(said.source.name for said in given if said.source))
+
+    @property
+    def outlets(self) -> tuple[str, ...]:
+        """Who gives these words, each once."""
+        given = (*self.voices, *self.reprints)
+        return tuple(dict.fromkeys(said.article.outlet for said in given if said.article.outlet))
+
 
 def apart(words: str, other: str) -> tuple[tuple[str, bool], ...]:
     """Words in pieces, True for those that do not stand in the other ones in this order; all of
