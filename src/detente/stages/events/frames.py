@@ -302,6 +302,8 @@ def _own(token: Token, preps: dict[str, list[Token]]) -> list[Token]:
         poss = [one for one in poss if one.pos_ != "PRON"]
     if poss or by:
         return [*poss, *by]
+    if voiced := _voiced(token, preps):
+        return voiced
     own = [
         one for child in grammar.children(token, *grammar.MODIFIERS)
         for one in [*grammar.conjuncts(child)]
@@ -310,6 +312,15 @@ def _own(token: Token, preps: dict[str, list[Token]]) -> list[Token]:
     if token.lemma_.lower() in actions.classes()["attack"]:
         own = [one for one in own if not grammar.venue(one)]
     return own
+
+
+def _voiced(token: Token, preps: dict[str, list[Token]]) -> list[Token]:
+    """ "The refusal of [Chad] to sign": who says it; it is taken out of the prepositions."""
+    told = "for" in preps or grammar.complement(token) is not None
+    found = roles.voiced(preps) if told and token.lemma_.lower() in roles.VOICED else []
+    if found:
+        preps["of"] = [h for h in preps["of"] if h not in found]
+    return found
 
 
 def _light_verb(token: Token) -> Token | None:

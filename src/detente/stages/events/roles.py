@@ -27,6 +27,13 @@ from .grammar import (
 if TYPE_CHECKING:
     from ...language import Token
 
+VOICED = frozenset({"refusal", "decision", "demand", "offer", "request", "pledge", "promise", "vow",
+                    "threat", "warning", "insistence", "proposal", "invitation", "appeal",
+                    "willingness", "readiness", "unwillingness", "reluctance"})  # fmt: skip
+"""Nouns of what somebody says or wants: who stands after their "of" does, nobody suffers it."""
+VOICING = frozenset({"government", "ministry", "president", "minister", "authority", "parliament"})
+MEANT = VOICED | {"plan", "intention", "move", "attempt", "effort", "bid", "wish", "desire"}
+"""Nouns before what somebody is to do: who stands after their "of" is to do it."""
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 DOCUMENTS = frozenset({
     "statement", "declaration", "letter", "resolution", "decree", "speech", "note", "communique",
@@ -323,15 +330,23 @@ def owners(noun: Token, depth: int = 0) -> list[Token]:
     Modifiers are given as they stand; whether one is somebody, the mentions decide.
     """
     found = [one for child in children(noun, "poss") for one in conjuncts(child)]
+    preps = {} if found else prepositions(noun)
     if not found:
-        preps = prepositions(noun)
         found = [*preps.get("by", []), *preps.get("between", []), *preps.get("among", [])]
+    if not found and noun.lemma_.lower() in MEANT:
+        found = voiced(preps)
     if not found:
         modifiers = [one for child in children(noun, *MODIFIERS) for one in _modifier(child)]
         found = [one for one in modifiers if one.text[:1].isupper()]
     if not found and noun.dep_ in ("dobj", "attr") and noun.head.pos_ in ("VERB", "AUX"):
         return agents(noun.head, depth + 1) if depth <= DEEPEST else []
     return found
+
+
+def voiced(preps: dict[str, list[Token]]) -> list[Token]:
+    """Somebody after the "of" of a noun: "the refusal of [Chad]", not "the threat of war"."""
+    after = preps.get("of", [])
+    return [h for h in after if h.pos_ == "PROPN" or h.lemma_.lower() in VOICING]
 
 
 def _modifier(token: Token) -> list[Token]:
