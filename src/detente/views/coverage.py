@@ -15,6 +15,7 @@ from ..record.queries.covered import reprints
 from ..record.queries.shared import shared_occasions
 from ..records import Side, When
 from . import gather
+from .said_acts import may_be_said, said_in
 from .shapes import Head
 from .sourcing import Sources, by_outlet
 
@@ -108,7 +109,8 @@ def shared(record: Record, where: Filter, limit: int) -> list[Shared]:
     most such acts first. Of the filter counts what the occasion itself fits.
 
     An act is left out where another article on the same news tells an act of the same type between
-    the same sides that may be of the same time: it may be the same one, told in other words. Raises
+    the same sides that may be of the same time, or where one side only says something and another
+    article has anything it said that is like it: it may be the same, told in other words. Raises
     BadInput, BadRecord.
     """
     ids = shared_occasions(record, where)[: limit * MORE]
@@ -124,23 +126,23 @@ MORE = 2
 def _shared(record: Record, event: Event) -> Shared:
     held = queries.at_occasion(record, event.id)
     outlets = tuple(sorted({name for one in (event, *held) for name in one.outlets}))
-    around = _around(record, (event, *held))
-    alone = tuple(
-        tuple(
-            one
-            for one in held
-            if one.outlets == (name,) and not any(may_be_told(one, other) for other in around)
-        )
-        for name in outlets
-    )
+    articles = _around(record, (event, *held))
+    around = queries.events_in(record, articles)
+    single = [
+        one
+        for one in held
+        if len(one.outlets) == 1 and not any(may_be_told(one, other) for other in around)
+    ]
+    said = said_in(record, articles, around) if single else []
+    single = [one for one in single if not may_be_said(one, said)]
+    alone = tuple(tuple(one for one in single if one.outlets == (name,)) for name in outlets)
     return Shared(event, outlets, alone)
 
 
-def _around(record: Record, told: Sequence[Event]) -> list[Event]:
-    """All that is told in the articles of some events, and in others on the same news."""
+def _around(record: Record, told: Sequence[Event]) -> set[str]:
+    """The articles that tell some events, and others on the same news."""
     articles = {article for one in told for article in one.articles}
-    news = {other for article in articles for other in queries.news_of(record, article)}
-    return queries.events_in(record, articles | news)
+    return articles | {other for article in articles for other in queries.news_of(record, article)}
 
 
 def may_be_told(one: Event, other: Event) -> bool:

@@ -14,10 +14,11 @@ from ..linked import Event
 from ..record import Record, queries
 from ..records import Standing
 from ..spans import Span
-from .comparison import AccountView, EventView, told
+from .comparison import MOST_OF_NEWS, AccountView, EventView, told
 from .discrepancies import DiscrepancyView, views_of
 from .facts import Fact, FactKind
 from .loaded import Loaded, loaded_in
+from .said_acts import SaidThere, may_be_said, said_in
 from .shapes import GAP, Done, Head, Words
 
 MOST_HELD = 60
@@ -121,7 +122,7 @@ def differences(record: Record, view: EventView, most: int | None = None) -> Dif
         told=tuple(one for one in several if one.kinds),
         same=tuple(one for one in several if not one.kinds),
         only=tuple(_only(accounts, [side.span for one in contradictions for side in one.sides])),
-        alone=_alone(acts[1:], accounts),
+        alone=_alone(acts[1:], accounts, _said(record, accounts)),
     )
 
 
@@ -146,8 +147,16 @@ def _only(accounts: Sequence[AccountView], told: Iterable[Span]) -> list[OnlyOne
     return [one for one in found if any(one.sides)]
 
 
+def _said(record: Record, accounts: Sequence[AccountView]) -> list[SaidThere]:
+    """All that somebody says in some accounts and in the other articles on their news."""
+    mine = {one.head.id for one in accounts}
+    near = {other for article in mine for other in queries.news_of(record, article)} - mine
+    articles = mine | set(sorted(near)[:MOST_OF_NEWS])
+    return said_in(record, articles, queries.events_in(record, articles))
+
+
 def _alone(
-    acts: Iterable[ToldApart], accounts: Sequence[AccountView]
+    acts: Iterable[ToldApart], accounts: Sequence[AccountView], said: Sequence[SaidThere]
 ) -> tuple[tuple[Event, ...], ...]:
     """The events that one account alone tells, account by account; none of which another account
     tells the like, as that may be it in other words."""
@@ -155,7 +164,9 @@ def _alone(
     single = [
         (one.sides[0].article.id, one.event)
         for one in every
-        if len(one.sides) == 1 and not any(_alike(one, other) for other in every)
+        if len(one.sides) == 1
+        and not any(_alike(one, other) for other in every)
+        and not may_be_said(one.event, said)
     ]
     return tuple(
         tuple(event for article, event in single if article == one.head.id) for one in accounts
