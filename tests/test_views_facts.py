@@ -31,6 +31,21 @@ def test_a_number_is_known_by_what_it_counts(text: str, keys: list[str]) -> None
     assert numbers(text) == keys
 
 
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("They sent a common note to Lima.", []),
+        ("Lima wants the tanks moved.", []),
+        ("They talked in Lima for an hour.", ["Lima"]),
+        ("LIMA, May 3: They talked.", ["Lima"]),
+    ],
+)
+def test_a_government_called_by_its_capital_is_no_place(text: str, places: list[str]) -> None:
+    at = text.lower().index("lima")
+    lima = Mention(Span("a", at, at + 4), "name", 0, "place:lima", EntityKind.PLACE, "Lima", "PER")
+    assert [fact.name for fact in facts_of(text, [(0, len(text))], [lima], [], [])] == places
+
+
 def fact(key: str, article: str) -> Fact:
     return Fact(FactKind.WHO, key, key, Span(article, 0, 1))
 

@@ -14,6 +14,7 @@ from enum import StrEnum
 
 from ..records import Attribution, EntityKind, EventMention, Mention, Time
 from ..spans import Span
+from ..tables.states import state_named
 
 
 class FactKind(StrEnum):
@@ -100,7 +101,23 @@ def _named(mention: Mention, text: str) -> Iterator[Fact]:
         return
     kind = FactKind.WHERE if mention.entity_kind is EntityKind.PLACE else FactKind.WHO
     name = mention.name or mention.span.words(text)
+    if kind is FactKind.WHERE and state_named(name) and not _there(mention.span, text):
+        return
     yield Fact(kind, f"{kind} {mention.entity}", name, mention.span)
+
+
+_THERE = re.compile(
+    r"\b(?:in|at|near|outside|inside|around|across|between|visit\w*|left)\s+$", re.I
+)
+"""Words before a name that say that it is a place."""
+
+
+def _there(span: Span, text: str) -> bool:
+    """Whether a capital, or the seat of a government, is a place and not those who sit there: it
+    heads a report ("MOSCOW, May 3"), or something is in it or near it.
+    """
+    before = text[max(0, span.start - 20) : span.start]
+    return span.words(text).isupper() or bool(_THERE.search(before))
 
 
 def _timed(time: Time, text: str) -> Fact:
