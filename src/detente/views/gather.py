@@ -14,7 +14,7 @@ from typing import Any
 
 from ..record import Record, queries
 from ..record.queries.judged import verdicts
-from ..records import Article, Attribution, EventMention, Side, Standing
+from ..records import Article, Attribution, EventMention, Side, Standing, When
 from ..spans import Span, hull
 from ..tables.issues import issues
 from .shapes import GAP, Done, Head, IssueName, Party, Said, Words, placed
@@ -133,7 +133,7 @@ def one_done(m: EventMention, head: Head, text: str, speaker: str | None) -> Don
         recipients=_parties(m.recipients, text),
         anchor=words((m.anchor,), text),
         sentence=words((m.sentence,), text),
-        when=placed(m.when, head.published, m.standing is Standing.HISTORICAL),
+        when=_placed(m, head),
         place=m.place,
         condition=words((m.condition,), text) if m.condition else None,
         deadline=m.deadline,
@@ -145,6 +145,11 @@ def one_done(m: EventMention, head: Head, text: str, speaker: str | None) -> Don
         confidence=m.confidence,
         doubts=m.doubts,
     )
+
+
+def _placed(m: EventMention, head: Head) -> When:
+    past, done = (m.standing is one for one in (Standing.HISTORICAL, Standing.ACTUAL))
+    return placed(m.when, head.published, past, done)
 
 
 def _parties(sides: Sequence[Side], text: str) -> tuple[Party, ...]:

@@ -165,22 +165,27 @@ def names_of(parties: tuple[Party, ...]) -> str:
     return ", ".join(dict.fromkeys(party.name for party in parties))
 
 
+TOLD = "no day is stated for it; it was told in an article published then"
+"""Why an item without a day of its own stands at the day of its article."""
+BY_THEN = "no day is stated for it; it was told as done in an article published then"
+"""Why what was done at some time has the day of its article as its last."""
+
+
 def dated(when: When) -> bool:
     """Whether anything at all is known of the time: a value or one of the two bounds."""
     return bool(when.value or when.earliest or when.latest)
 
 
-TOLD = "no day is stated for it; it was told in an article published then"
-"""Why an item without a day of its own stands at the day of its article."""
-
-
-def placed(when: When, published: When, recalled: bool = False) -> When:
+def placed(when: When, published: When, recalled: bool = False, done: bool = False) -> When:
     """The time at which an item stands: its own, else the day its article was published.
 
-    `recalled` items, which the text calls history, are never put at the day of the article.
+    `recalled` items, which the text calls history, are never put at the day of the article; what
+    is told as `done` was done by that day, which may be the day before or long ago.
     """
     if dated(when) or recalled or not dated(published):
         return when
+    if done and published.latest:
+        return When(None, None, published.latest, Basis.PUBLISHED, None, (BY_THEN,))
     earliest, latest = published.earliest, published.latest
     return When(published.value, earliest, latest, Basis.PUBLISHED, None, (TOLD,))
 
