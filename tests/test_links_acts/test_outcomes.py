@@ -9,6 +9,7 @@ import pytest
 from detente import dates
 from detente.linked import Move, Step
 from detente.links.threads.outcomes import Outcome, Result, outcome
+from detente.links.threads.state import OPEN, state_of
 from detente.records import Basis, When, when_of
 from detente.spans import Span
 
@@ -63,3 +64,16 @@ def test_an_outcome_is_what_a_later_step_tells(steps: list[Step], wanted: Outcom
 def test_what_tells_of_something_else_tells_no_outcome(later: Step) -> None:
     found = outcome([step(Move.PROMISED, "NOR", due="2030-03"), later], 0, TODAY)
     assert found.result is Result.NOT_TOLD and found.by is None
+
+
+def test_who_leaves_a_treaty_withdraws_no_demand_of_another() -> None:
+    warned, left = step(Move.DEMANDED, "POL"), step(Move.WITHDRAWN, "NOR")
+    assert state_of([warned, left]) == OPEN
+    assert state_of([step(Move.OFFERED, "NOR"), left]) == "withdrawn"
+    assert state_of([left]) == "withdrawn"
+
+
+def test_a_signature_is_named_before_an_agreement_as_what_came_later() -> None:
+    agreed = step(Move.ACCEPTED, "NOR", "POL", due="2030-03")
+    steps = [agreed, step(Move.ACCEPTED, "NOR", "POL"), step(Move.SIGNED, "NOR", "POL")]
+    assert outcome(steps, 0, TODAY) == Outcome(Result.NOT_TOLD, later=2)

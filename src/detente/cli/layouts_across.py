@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..linked import Event
+from ..links.threads.outcomes import NO_OUTCOME
 from ..views.comparison import AccountRow
 from ..views.coverage import EventCoverage, OutletCoverage
 from ..views.differences import DifferenceRow
@@ -109,8 +110,8 @@ def _bound(one: Commitment | Due) -> tuple[str, str, str, str]:
 
 
 def _came_of(one: Commitment | Due) -> Pieces:
-    """What came of it; of one in no thread nothing is told."""
-    return [(one.outcome.result.value if isinstance(one, Commitment) else "not told", "")]
+    """What came of it; of one in no thread no outcome is read."""
+    return [(one.outcome.told if isinstance(one, Commitment) else NO_OUTCOME, "")]
 
 
 LAYOUTS: dict[type, tuple[Column, ...]] = {

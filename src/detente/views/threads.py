@@ -9,8 +9,8 @@ from datetime import date
 from ..errors import BadInput
 from ..linked import Move, Step, Thread
 from ..links.threads.matters import matters
-from ..links.threads.outcomes import Result, outcome
-from ..links.threads.state import DECIDING, OPEN, REOPENING
+from ..links.threads.outcomes import NO_OUTCOME, Result, outcome
+from ..links.threads.state import OPEN, REOPENING, decides
 from ..record import Filter, Record, queries
 from ..record.filters import ONE_STEP
 from ..record.queries.lives import latest_threads, threads_saying
@@ -48,6 +48,10 @@ DIRECT = frozenset({Move.DEMANDED, Move.OFFERED, Move.PROMISED, Move.THREATENED,
 """Moves after which it stands directly what they are about: "offered to share a radar"."""
 PROPOSED = ("“propos", "“put", "“float", "“tabled")
 """In the reason of an offer: the word of the text by which it is rather a proposal."""
+NO_ANSWER = "no answer was read in these articles"
+"""Where no step answers: said of what was read, since an article may tell more."""
+NO_DECISION = "no agreement or refusal was read in these articles"
+"""Where another side acted, and no step agrees or refuses."""
 WARNING = "a warning "
 """Begins what a demand is about that is a warning."""
 
@@ -171,8 +175,9 @@ class ThreadView:
     def decisive(self) -> StepView | None:
         """The last step that decides it; None where none does. More may have been put on the table
         since: then the thread is open."""
-        found = (one for one in reversed(self.steps) if one.step.move in DECIDING)
-        return next(found, None)
+        steps = [one.step for one in self.steps]
+        found = (place for place in reversed(range(len(steps))) if decides(steps, place))
+        return next((self.steps[place] for place in found), None)
 
     @property
     def since(self) -> StepView | None:
@@ -204,18 +209,19 @@ class ThreadView:
         """How it stands, as far as these articles tell: words and the steps between them."""
         last, since = self.decisive, self.since
         if self.stands == ONE_STEP:
-            return ("One step; no answer to it is told in these articles.",)
+            return (f"One step; {NO_ANSWER}.",)
         if last and since:
-            silent = ", and no answer to that is told in these articles" if self.unanswered else ""
-            return "Open again. ", last, "; since then ", since, f"{silent}."
+            silent = f"; {NO_ANSWER}" if self.unanswered else ""
+            if _after(since, last):
+                return "Open again. ", last, "; since then ", since, f"{silent}."
+            return "Open. ", last, "; also on the table: ", since, f"{silent}."
         if last and len(self.steps) == 1:
-            return last, "; what came of it is not told in these articles."
+            return last, f"; {NO_OUTCOME}."
         if last:
             return last, "."
         if self.answer:
-            untold = "; that it was agreed to or refused is not told in these articles."
-            return "Open. ", self.answer, untold
-        return ("Open. No answer is told in these articles.",)
+            return "Open. ", self.answer, f"; {NO_DECISION}."
+        return (f"Open; {NO_ANSWER}.",)
 
     @property
     def matters(self) -> tuple[MatterView, ...]:
@@ -225,6 +231,12 @@ class ThreadView:
             MatterView(one.name, self.steps[one.first], tuple(self.steps[n] for n in one.answers))
             for one in found
         )
+
+
+def _after(one: StepView, other: StepView) -> bool:
+    """Whether the first day of one step lies after the last of the other."""
+    first, last = one.when.earliest, other.when.latest
+    return bool(first and last and first > last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,13 +251,13 @@ class OutcomeView:
 
     @property
     def told(self) -> str:
-        """The result in words that can stand alone: "kept", "not told in these articles"."""
+        """The result in words that can stand alone: "kept", NO_OUTCOME."""
         return RESULTS.get(self.result, self.result.value)
 
 
 RESULTS = {
-    Result.NOT_TOLD: "not told in these articles",
-    Result.LAPSED: "lapsed: its day has passed, and none of these articles says that it was done",
+    Result.NOT_TOLD: NO_OUTCOME,
+    Result.LAPSED: f"lapsed: its day has passed, and {NO_OUTCOME}",
 }
 
 

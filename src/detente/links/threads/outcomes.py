@@ -14,9 +14,12 @@ from enum import StrEnum
 
 from ...linked import Move, Step
 
+NO_OUTCOME = "no outcome was read in these articles"
+"""Where no step tells what came of something, for people: what was read, not what articles tell."""
+
 
 class Result(StrEnum):
-    """What came of it; a closed list. "Not told" is said of these articles, never of the world."""
+    """What came of it; a closed list. "Not told" is said of the steps that were read."""
 
     KEPT = "kept"
     CARRIED_OUT = "carried out"  # of a threat
@@ -58,8 +61,9 @@ def outcome(steps: Sequence[Step], place: int, today: date) -> Outcome:
             return Outcome(result, at)
     if step.deadline and step.deadline.latest and step.deadline.latest >= today:
         return Outcome(Result.NOT_DUE)
-    decided = (at for at in range(place + 1, len(steps)) if steps[at].move in DECIDED)
-    return Outcome(Result.NOT_TOLD, later=next(decided, None))
+    decided = [at for at in range(place + 1, len(steps)) if steps[at].move in DECIDED]
+    decided.sort(key=lambda at: steps[at].move is Move.ACCEPTED)  # a signature says more
+    return Outcome(Result.NOT_TOLD, later=next(iter(decided), None))
 
 
 def _told_by(step: Step, later: Step) -> Result | None:

@@ -9,6 +9,7 @@ from datetime import date
 from ...dates import Interval, later
 from ...linked import Move, Step
 from ...records import Basis, when_of
+from .outcomes import NO_OUTCOME
 from .steps import READY
 
 OPEN = "open"
@@ -19,6 +20,8 @@ REOPENING = frozenset({Move.OFFERED, Move.DEMANDED, Move.PROMISED, Move.THREATEN
                        Move.COUNTERED, Move.REPEATED, Move.CONDITIONED})  # fmt: skip
 COMMITTING = frozenset({Move.PROMISED, Move.SIGNED, Move.ACCEPTED, Move.OFFERED, Move.DEMANDED})
 """Moves that something is due after."""
+TABLED = REOPENING | COMMITTING | {Move.IMPOSED}
+"""Moves that can be taken back, by whoever made them."""
 OWED = frozenset({Move.PROMISED, Move.ACCEPTED, Move.SIGNED})
 """Moves that lapse when their day has passed: a treaty too has a day by which it is to be kept."""
 BEYOND = frozenset({Move.KEPT, Move.BROKEN, Move.WITHDRAWN, Move.EXTENDED, Move.REFUSED,
@@ -26,13 +29,26 @@ BEYOND = frozenset({Move.KEPT, Move.BROKEN, Move.WITHDRAWN, Move.EXTENDED, Move.
 """Moves after a commitment by which it does not lapse."""
 
 
+def decides(steps: Sequence[Step], place: int) -> bool:
+    """Whether the step at a place decides what was on the table before it.
+
+    A withdrawal does where whoever withdraws had put something there, or nobody had: a state that
+    leaves a treaty takes back nothing that another demanded.
+    """
+    step = steps[place]
+    if step.move is not Move.WITHDRAWN:
+        return step.move in DECIDING
+    tabled = [one for one in steps[:place] if one.move in TABLED]
+    return not tabled or any(set(one.by) & set(step.by) for one in tabled)
+
+
 def state_of(steps: Sequence[Step]) -> str:
     """The move of the last step that decides, or "open"."""
     found = OPEN
-    for step in steps:
+    for place, step in enumerate(steps):
         if step.move in REOPENING:
             found = OPEN
-        elif step.move in DECIDING and not any(word in step.why for word in READY):
+        elif decides(steps, place) and not any(word in step.why for word in READY):
             found = step.move.value
     return found
 
@@ -54,10 +70,7 @@ def with_lapse(steps: Sequence[Step], today: date | None) -> list[Step]:
 
 def _lapsed(step: Step, last: date, today: date) -> Step:
     day = later(last, 1)
-    why = (
-        f"the day by which it was due, {last}, has passed; as of {today} none of these articles "
-        "says that it was done"
-    )
+    why = f"the day by which it was due, {last}, has passed; as of {today} {NO_OUTCOME}"
     when = when_of(Interval(day, day), Basis.INFERRED, None, (why,))
     words = step.deadline.words if step.deadline and step.deadline.words else step.span
     return replace(
