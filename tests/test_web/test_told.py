@@ -85,12 +85,12 @@ def test_a_dyad_keeps_its_period_and_filter(two: Starlette) -> None:
 
 def test_a_period_of_the_index_leads_to_its_events(two: Starlette) -> None:
     page = ask(two, "/dyad/RUS/USA?per=month&type=agree").text
-    link = "/events/joined?actor=RUS&amp;recipient=USA&amp;type=agree&amp;from=2007-06-01"
-    address = re.search(rf'<a href="({re.escape(link)}[^"]*)">[^<]*06', page)
+    link = "/events/joined?actor=RUS&amp;recipient=USA&amp;type=agree&amp;standing=actual&amp;from="
+    address = re.search(rf'<a href="({re.escape(link)}2007-06-01[^"]*)" data-n="(\d+)">', page)
     assert address
     counted = json.loads(ask(two, "/dyad/RUS/USA.json?per=month&type=agree").text)[0]
     target = address[1].replace("&amp;", "&").replace("/joined", "/joined.json")
-    assert len(json.loads(ask(two, target).text)) == counted["events"] + len(counted["others"])
+    assert len(json.loads(ask(two, target).text)) == counted["events"] == int(address[2])
 
 
 def test_a_number_of_sources_leads_to_what_they_said(two: Starlette) -> None:
