@@ -61,7 +61,12 @@ def ask(app: Starlette, address: str) -> Answer:
     }  # fmt: skip
     sent: list[MutableMapping[str, Any]] = []
 
+    heard: list[bool] = []
+
     async def receive() -> dict[str, Any]:
+        if heard:
+            await asyncio.Event().wait()  # who asks says nothing more, and does not hang up
+        heard.append(True)
         return {"type": "http.request", "body": b"", "more_body": False}
 
     async def send(message: MutableMapping[str, Any]) -> None:
