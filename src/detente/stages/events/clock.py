@@ -11,7 +11,7 @@ from ...language import Parse
 from ...records import UNKNOWN, Article, Basis, Standing, Time, When, when_of
 from ...spans import Span
 from .. import news
-from . import grammar, hung
+from . import grammar, time_owners
 from .coding import Coded
 
 if TYPE_CHECKING:
@@ -122,12 +122,13 @@ class Clock:
         before = tokens[0].nbor(-1) if tokens[0].i else None
         if before is not None and before.pos_ == "NOUN" and root.dep_ == "npadvmod":
             self._at.setdefault(before.i, []).append(found)  # "his offer last month"
-        for over in [*hung.over_place(above), *hung.before_verb(above, tokens[0])]:
+        for over in [*time_owners.over_place(above), *time_owners.before_verb(above, tokens[0])]:
             self._at.setdefault(over.i, []).append(found)  # "talks in Geneva on Monday"
         beside = (
-            hung.astray(above, prep, tokens[0]), hung.after_subject(above, prep, tokens[-1]),
-            hung.when_clause(root, tokens[-1]),
-        )  # fmt: skip
+            time_owners.astray(above, prep, tokens[0]),
+            time_owners.after_subject(above, prep, tokens[-1]),
+            time_owners.when_clause(root, tokens[-1]),
+        )
         for verb in beside:
             if verb is not None:
                 self._at.setdefault(verb.i, []).append(found)
@@ -187,7 +188,7 @@ class Clock:
         if not found and verb.dep_ in ("acomp", "attr"):
             found.extend(self._at.get(verb.head.i, []))
         found = found or self._shared(coded.frame.verb)
-        return found or [t for one in hung.occasion(verb) for t in self._at.get(one.i, [])]
+        return found or [t for one in time_owners.occasion(verb) for t in self._at.get(one.i, [])]
 
     def _shared(self, verb: Token) -> list[tuple[Time, str]]:
         """ "On Monday they advanced and [seized] …": the time of a verb before "and" holds for
@@ -195,7 +196,7 @@ class Clock:
         found: list[tuple[Time, str]] = []
         one = verb
         for _ in range(grammar.DEEPEST):
-            over = hung.carrier(one)
+            over = time_owners.carrier(one)
             if over is None or found:
                 break
             before = [f for f in self._at.get(over.i, []) if self._first[id(f[0])] < one.i]
@@ -353,4 +354,4 @@ def _carried(verb: Token) -> Token:
         return verb
     if verb.dep_ == "pcomp" and verb.head.lower_ == "by" and verb.head.head.pos_ == "VERB":
         return verb.head.head
-    return hung.carrier(verb) or verb if verb.dep_ == "advcl" else verb
+    return time_owners.carrier(verb) or verb if verb.dep_ == "advcl" else verb

@@ -14,7 +14,7 @@ from ...records import Side, Standing
 from ...spans import Span
 from ...tables import actions
 from ...tables.actions import Rule
-from . import figures, frames, grammar
+from . import figurative, frames, grammar
 from .clause import IF, Reality
 from .frames import Frame
 
@@ -141,7 +141,7 @@ def _in_words(coded: Coded) -> bool:
     aimed = [side for side in coded.recipients if (side.entity or "").startswith("person:")]
     if coded.type == "ASSAULT" and coded.rule.lemma in VERBAL and aimed == coded.recipients != []:
         return True
-    if by_force(coded) and figures.in_words(coded.frame):
+    if by_force(coded) and figurative.in_words(coded.frame):
         return bool(coded.actors)
     if not coded.actors or not speaking:
         return False

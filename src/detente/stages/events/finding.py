@@ -9,36 +9,30 @@ from ...reading import Reading
 from ...records import Attribution, EntityKind, Mention, Side, Standing
 from ...tables import actions
 from . import (
-    bent,
     between,
     both,
     carried,
-    charged,
     clause,
     coding,
     documents,
     doers,
     earlier,
     enough,
-    figures,
+    excluded,
     filed,
     forces,
     frames,
-    giving,
     grammar,
-    hollow,
-    home,
-    idle,
-    idly,
-    inland,
     landed,
     matching,
-    mended,
+    mending,
     naming,
+    not_done,
+    not_receiving,
+    objects_elsewhere,
     repeats,
     sides,
     standing,
-    supposed,
     taught,
     together,
     towards,
@@ -47,8 +41,10 @@ from . import (
 )
 from .cast import Cast, known
 from .coding import Coded
+from .excluded.home import SPOKEN
 from .frames import Frame
 from .somebody import company, distinct, media, others, same, weighty, without
+from .towards import helped
 
 if TYPE_CHECKING:
     from ...language import Token
@@ -79,7 +75,7 @@ CROWDED = frozenset({"PROTEST", "REQUEST", "THREATEN", "ASSAULT", "COERCE"})
 
 def find(reading: Reading) -> list[Coded]:
     """The acts of one article, coded, in the order of the text."""
-    reading = mended.mended(reading)
+    reading = mending.mended(reading)
     desk = filed.desk(reading.article)
     lesson = taught.teach(reading.of(Mention), reading.of(Attribution), reading.parse, desk)
     cast = Cast(lesson.mentions, reading.parse)
@@ -93,11 +89,10 @@ def find(reading: Reading) -> list[Coded]:
     setting = between.Setting(cast, desk)
     told = [one for one in found.values() if not repeats.swallowed(one)
             and ((enough.told(one) and _dealt(one, cast)) or setting.tells(one)
-                 or supposed.tells(one, setting))]  # fmt: skip
+                 or not_done.tells(one, setting))]  # fmt: skip
     for coded in told:
-        home.unaddress(coded, cast)
-        idly.drop(coded, cast)
-    kept = [one for one in repeats.once(told) if not _at_home(one, cast, setting)]
+        not_receiving.drop(coded, cast)
+    kept = [one for one in repeats.once(told) if not excluded.no_affair(one, cast, setting)]
     towards.fill(kept, cast, desk)
     for coded in kept:
         lesson.explain(coded)
@@ -115,28 +110,11 @@ def _with_sides(found: Iterable[Coded], reading: Reading, cast: Cast, desk: str 
         filed.settle(coded, cast, desk)
         both.spread_out(coded, cast)
         carried.provoked(coded, cast)
-        giving.beside(coded, cast)
+        helped.beside(coded, cast)
     for coded in acts:
         _inherit(coded)
         coding.compose(coded)
         together.refuse(coded, cast)
-
-
-def _at_home(coded: Coded, cast: Cast, setting: between.Setting) -> bool:
-    """Whether an act is no affair between states, or no act at all but a figure of speech."""
-    inside = home.affair(coded, cast) or inland.affair(coded, cast)
-    inside = inside and not setting.concerns(coded)
-    idly = (
-        inland.figure(coded, cast)
-        or idle.idle(coded, cast)
-        or _figure(coded)
-        or charged.charged(coded, cast)
-    )
-    return inside or idly or hollow.hollow(coded, cast)
-
-
-def _figure(coded: Coded) -> bool:
-    return coding.by_force(coded) and figures.idle(coded.frame)
 
 
 def _coded(reading: Reading, cast: Cast) -> dict[int, Coded]:
@@ -188,7 +166,7 @@ def _candidate(token: Token, known: Container[tuple[str, str]], titled: bool = F
         return None  # "the Iraq War" is a name
     if token.dep_ in ("acomp", "oprd") and (token.lower_, "adj") in known:
         return "adj"
-    if bent.lasting(token) is not None:
+    if objects_elsewhere.lasting(token) is not None:
         return "verb"
     word = token.lower_ if pos == "adj" else grammar.lemma(token)
     return pos if (word, pos) in known else None
@@ -228,7 +206,7 @@ def _code(token: Token, pos: str, cast: Cast, titled: bool) -> Coded | None:
 
 def _frame(token: Token, pos: str, titled: bool) -> Frame:
     if pos == "verb":
-        if (word := bent.lasting(token)) is not None:
+        if (word := objects_elsewhere.lasting(token)) is not None:
             return frames.of_state(token, word)
         return frames.of_headline(token) if titled else frames.of_verb(token)
     return frames.of_noun(token) if pos == "noun" else frames.of_adjective(token)
@@ -312,7 +290,7 @@ def _acting(coded: Coded, cast: Cast) -> list[Side]:
     """Who does it: somebody known, else people or a group without a name. What somebody did says
     and wants nothing: "his attempts demand an answer"."""
     doing = [head.lemma_.lower() for head in coded.frame.subjects]
-    spoken = coded.frame.pos == "verb" and coded.type in home.SPOKEN
+    spoken = coded.frame.pos == "verb" and coded.type in SPOKEN
     if spoken and doing and all(word in DEEDS for word in doing):
         return []
     every = doers.actors(coded.frame, cast, coded.rule)

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ...tables import actions
-from . import bent, grammar, roles
+from . import grammar, objects_elsewhere, roles
 
 if TYPE_CHECKING:
     from ...language import Token
@@ -148,10 +148,10 @@ def of_verb(token: Token) -> Frame:
     for beside in grammar.children(token, "advmod", "prt"):  # "went back [on] its word"
         for name, heads in grammar.prepositions(beside).items():
             preps.setdefault(name, heads)
-    moved = bent.unwelcome(token) or bent.freed(token)
-    things = moved or things or bent.quoted(token) or bent.judged(token)
+    moved = objects_elsewhere.unwelcome(token) or objects_elsewhere.freed(token)
+    things = moved or things or objects_elsewhere.quoted(token) or objects_elsewhere.judged(token)
     doing, things = _unhung(token, roles.agents(token), things)
-    turned = not things and bent.turned(token, doing)
+    turned = not things and objects_elsewhere.turned(token, doing)
     return Frame(
         token, "verb", token, [] if turned else doing, doing if turned else things,
         preps, grammar.complement(token), particles=particles, suffered=turned,

@@ -7,15 +7,7 @@ from dataclasses import replace
 
 from ...language import Parse
 from ...reading import Reading
-from ...records import (
-    Attribution,
-    EventMention,
-    Mention,
-    Standing,
-    Time,
-    When,
-    content_id,
-)
+from ...records import Attribution, EventMention, Mention, Standing, Time, When, content_id
 from ...spans import Span
 from ...tables import doubts as table
 from ...tables import plover

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...tables import actions
-from . import grammar, roles
-from .somebody import same
+from ....tables import actions
+from .. import grammar, roles
+from ..somebody import same
 from .tried import Check, Try
 
 if TYPE_CHECKING:
-    from ...language import Token
+    from ....language import Token
 
 STAYING = frozenset({"be", "remain", "stay", "belong", "continue", "exist", "depend", "have"})
 """Verbs of a state of things: that Chad must remain a member asks nothing of Chad."""

@@ -6,12 +6,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...tables import actions
-from . import grammar
+from ....tables import actions
+from .. import grammar
 from .hanging import COMMA, hang
 
 if TYPE_CHECKING:
-    from ...language import Token
+    from ....language import Token
 
 TAKING = frozenset({"dobj", "ccomp", "xcomp", "attr", "acomp", "oprd", "dative"})
 TAKEN_IN = frozenset({"compound", "nmod"})

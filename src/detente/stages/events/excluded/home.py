@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import cache
 from itertools import islice
 
-from ...language import Parse
-from ...records import EntityKind, Mention, Side
-from ...spans import Span
-from ...tables import places
-from . import frames, grammar
-from .cast import Cast, known
-from .coding import Coded
+from ....language import Parse
+from ....records import EntityKind, Mention, Side
+from ....spans import Span
+from ....tables import places
+from .. import frames, grammar
+from ..cast import Cast, known
+from ..coding import Coded
 
 SPOKEN = frozenset({
     "AGREE", "REQUEST", "REJECT", "SUPPORT", "CONCEDE", "ACCUSE", "CONSULT", "THREATEN",
@@ -57,23 +57,6 @@ def affair(coded: Coded, cast: Cast) -> bool:
         return True
     around = [m for span in _surroundings(coded, cast.parse) for m in cast.index.inside(span)]
     return not any(_foreign(m, states, cast) for m in around)
-
-
-def unaddress(coded: Coded, cast: Cast) -> None:
-    """Nobody agrees with his own: of "Chad agreed to open its president's palaces", the president,
-    whose the palaces are, receives nothing."""
-    own = {side.state for side in coded.actors} - {None}
-    given = [cast.parse.tokens(side.span)[-1:] for side in coded.recipients]
-    held = given and all(one and one[0].dep_ in ("poss", "case") for one in given)
-    alike = len(own) == 1 and {side.state for side in coded.recipients} == own
-    body = alike and all(_sits(side) for side in coded.recipients)
-    asked = coded.frame.comp is not None and body  # "pledged to ask parliament for it"
-    if coded.type in ("AGREE", "CONCEDE") and alike and (held or asked):
-        coded.recipients = []
-
-
-def _sits(side: Side) -> bool:
-    return any(word.lower() in LEGISLATURES for word in side.name.split())
 
 
 def _among_own(coded: Coded, cast: Cast) -> bool:

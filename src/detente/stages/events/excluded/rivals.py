@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...records import Side
-from . import frames, grammar, roles
-from .cast import Cast
-from .coding import Coded
+from ....records import Side
+from .. import frames, grammar, roles
+from ..cast import Cast
+from ..coding import Coded
 
 if TYPE_CHECKING:
-    from ...language import Token
+    from ....language import Token
 
 BLAMING = frozenset({
     "accuse", "criticize", "criticise", "blame", "attack", "assail", "condemn", "denounce",

@@ -6,16 +6,17 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ...records import EntityKind, Mention, Side
-from ...spans import Span
-from ...tables import states
-from . import both, grammar, home
-from .cast import Cast, known
-from .somebody import media
+from ....records import EntityKind, Mention, Side
+from ....spans import Span
+from ....tables import states
+from .. import both, grammar
+from ..cast import Cast, known
+from ..excluded import home
+from ..somebody import media
 
 if TYPE_CHECKING:
-    from ...language import Token
-    from .coding import Coded
+    from ....language import Token
+    from ..coding import Coded
 
 FEW = 3
 """Acts between the same two after which an article is about them, whatever else it names."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from ...tables import actions
-from . import grammar
-from .frames import Frame
+from ....tables import actions
+from .. import grammar
+from ..frames import Frame
 
 if TYPE_CHECKING:
-    from ...language import Token
+    from ....language import Token
 
 JOINT = frozenset({"joint", "common", "combined", "bilateral", "trilateral", "mutual"})
 MAYBE = frozenset({"will", "would", "could", "may", "might", "can"})

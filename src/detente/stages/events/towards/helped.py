@@ -7,14 +7,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ...records import Side, Standing
-from ...tables import actions
-from . import grammar
-from .somebody import weighty
+from ....records import Side, Standing
+from ....tables import actions
+from .. import grammar
+from ..somebody import weighty
 
 if TYPE_CHECKING:
-    from .cast import Cast
-    from .coding import Coded
+    from ..cast import Cast
+    from ..coding import Coded
     from .pair import Pair
 
 NEAR = frozenset({"neighbour", "neighbor", "ally", "patron", "protector", "backer", "partner"})

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from functools import cache
 
-from ...records import EntityKind, Mention, Side
-from ...tables import actions, organisations
-from . import enough, grammar, home
-from .cast import Cast, known
-from .coding import Coded
+from ....records import EntityKind, Mention, Side
+from ....tables import actions, organisations
+from .. import enough, grammar
+from ..cast import Cast, known
+from ..coding import Coded
+from . import home
 
 OF_DESCENT = frozenset({"american", "americans", "-american", "-americans", "-"})
 """Words after a part of the world of people who live here: "African Americans"."""

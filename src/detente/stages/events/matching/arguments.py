@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...records import EntityKind
-from ...tables import actions
-from . import frames, grammar, roles, unnamed
-from .frames import Frame
-from .somebody import weighty
+from ....records import EntityKind
+from ....tables import actions
+from .. import frames, grammar, roles, unnamed
+from ..frames import Frame
+from ..somebody import weighty
 from .tried import Check, Try
 
 if TYPE_CHECKING:
-    from ...language import Token
+    from ....language import Token
 
 JUDGES = frozenset({"judge", "court", "magistrate", "prosecutor", "tribunal"})
 """Who orders people by name; a president who instructs his minister asks nobody."""

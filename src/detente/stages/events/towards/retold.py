@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ...records import Side, Standing
-from . import enough
+from ....records import Side, Standing
+from .. import enough
 
 if TYPE_CHECKING:
-    from ...language import Token
-    from .cast import Cast
-    from .coding import Coded
+    from ....language import Token
+    from ..cast import Cast
+    from ..coding import Coded
 
 
 @dataclass(frozen=True, slots=True)

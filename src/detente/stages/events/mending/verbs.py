@@ -8,22 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...tables import actions
-from .hanging import (
-    COMMA,
-    PASTS,
-    as_verb,
-    hang,
-    loose,
-    past,
-    phrase,
-    present,
-    take,
-)
+from ....tables import actions
+from .hanging import COMMA, PASTS, as_verb, hang, loose, past, phrase, present, take
 from .subjects import DOING, before
 
 if TYPE_CHECKING:
-    from ...language import Token
+    from ....language import Token
 
 LIKE = frozenset({"JJ", "VBN", "VBD", "NN", "VBP"})
 """Tags that the parser gives to a past before its object."""

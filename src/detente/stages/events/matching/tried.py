@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from . import both
-from .cast import Cast
-from .frames import Frame
+from .. import both
+from ..cast import Cast
+from ..frames import Frame
 
 
 @dataclass(frozen=True, slots=True)

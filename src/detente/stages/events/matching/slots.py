@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from ...records import EntityKind
-from ...tables.actions import Slot
-from . import arguments, complements, grammar, objects, wording
-from .cast import Cast
-from .clause import of_clause
-from .frames import Frame, words_of
+from ....records import EntityKind
+from ....tables.actions import Slot
+from .. import grammar
+from ..cast import Cast
+from ..clause import of_clause
+from ..frames import Frame, words_of
+from . import arguments, complements, objects, wording
 from .tried import Check, Try
 
 PARTY = frozenset({"with", "meeting", "talk", "summit"})

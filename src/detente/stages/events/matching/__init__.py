@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ...tables import actions
-from ...tables.actions import Rule, Slot
-from . import grammar
-from .cast import Cast
-from .frames import Frame
+from ....tables import actions
+from ....tables.actions import Rule, Slot
+from .. import grammar
+from ..cast import Cast
+from ..frames import Frame
 from .slots import check
 
 AIMING = frozenset({"against", "at"})

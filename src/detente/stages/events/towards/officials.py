@@ -10,15 +10,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ...records import Side
-from . import grammar
-from .landed import HOUSES, house
+from ....records import Side
+from .. import grammar
+from ..landed import HOUSES, house
+from ..somebody import HASHED
 from .pair import Pair
-from .somebody import HASHED
 
 if TYPE_CHECKING:
-    from .cast import Cast
-    from .coding import Coded
+    from ..cast import Cast
+    from ..coding import Coded
 
 SERVING = frozenset({
     "minister", "secretary", "spokesman", "spokeswoman", "envoy", "ambassador", "official",

@@ -12,13 +12,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ...language import Parse
-from ...reading import Reading
-from ...records import Mention
-from . import behind, grammar, misread, subjects
+from ....language import Parse
+from ....reading import Reading
+from ....records import Mention
+from .. import grammar
+from . import objects, subjects, verbs
 
 if TYPE_CHECKING:
-    from ...language import Token
+    from ....language import Token
 
 KEPT = (grammar.BELOW, grammar.STARTS)
 """What a parse remembers of its own words, and a mended one must not."""
@@ -40,9 +41,9 @@ def mended(reading: Reading) -> Reading:
 
 
 def _suspect(token: Token) -> bool:
-    if misread.suspect(token) or subjects.found(token) is not None:
+    if verbs.suspect(token) or subjects.found(token) is not None:
         return True
-    return behind.found(token) is not None
+    return objects.found(token) is not None
 
 
 def _set_right(parse: Parse, places: list[int], acting: frozenset[int]) -> Parse:
@@ -50,10 +51,10 @@ def _set_right(parse: Parse, places: list[int], acting: frozenset[int]) -> Parse
     for key in KEPT:
         doc.user_data.pop(key, None)
     for place in places:
-        misread.settle(doc[place], acting)
+        verbs.settle(doc[place], acting)
     for place in places:
         subjects.settle(doc[place])
-        behind.settle(doc[place])
+        objects.settle(doc[place])
     for key in KEPT:
         doc.user_data.pop(key, None)
     return replace(parse, doc=doc)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ...records import EntityKind
-from . import grammar, roles
-from .cast import known
+from ....records import EntityKind
+from .. import grammar, roles
+from ..cast import known
 from .tried import Check, Try
 
 PERSONAL = frozenset({"him", "her", "them", "he", "she", "they"})

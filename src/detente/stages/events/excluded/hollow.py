@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...records import Standing
-from ...tables import actions
-from . import clause, grammar, roles
-from .cast import Cast
-from .coding import Coded
+from ....records import Standing
+from ....tables import actions
+from .. import clause, grammar, roles
+from ..cast import Cast
+from ..coding import Coded
 
 if TYPE_CHECKING:
-    from ...language import Token
+    from ....language import Token
 
 UNNAMED = frozenset({"anonymity", "confidentiality", "background"})
 """On what condition officials speak to papers: "who requested anonymity"."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from . import both, enough, grammar, roles
+from .. import both, enough, grammar, roles
 from .pair import Pair, states_of
 
 if TYPE_CHECKING:
-    from ...language import Token
-    from .coding import Coded
+    from ....language import Token
+    from ..coding import Coded
 
 MEDIATING = frozenset({"mediate", "mediation", "broker", "arbitrate", "good_offices", "office"})
 SENT = frozenset({"dispatch", "send"})

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...records import Side
-from ...tables import states
-from . import grammar
+from ....records import Side
+from ....tables import states
+from .. import grammar
 
 if TYPE_CHECKING:
-    from ...language import Token
-    from .cast import Cast
-    from .coding import Coded
+    from ....language import Token
+    from ..cast import Cast
+    from ..coding import Coded
 
 ENVOYS = frozenset({"ambassador", "envoy", "consul", "diplomat", "chargé", "attaché"})
 HOME = frozenset({"recall", "call", "order", "withdraw", "return", "bring", "send"})

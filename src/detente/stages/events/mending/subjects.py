@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .grammar import DEEPEST
+from ..grammar import DEEPEST
 from .hanging import COMMA, DAYS, NOMINAL, commas, hang, loose, phrase, take
 
 if TYPE_CHECKING:
-    from ...language import Token
+    from ....language import Token
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 DOING = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})

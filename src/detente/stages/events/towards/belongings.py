@@ -7,15 +7,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from ...records import Side
-from ...tables import states
-from . import grammar
-from .cast import Cast, lefts
-from .somebody import weighty
+from ....records import Side
+from ....tables import states
+from .. import grammar
+from ..cast import Cast, lefts
+from ..somebody import weighty
 
 if TYPE_CHECKING:
-    from ...language import Token
-    from .coding import Coded
+    from ....language import Token
+    from ..coding import Coded
 
 Told = dict[int, list[tuple[int, str, str]]]
 KINDS = (

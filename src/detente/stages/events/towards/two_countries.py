@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from ...records import Side
-from ...tables import states as table
-from . import both, grammar
-from .cast import Cast
-from .coding import Coded
+from ....records import Side
+from ....tables import states as table
+from .. import both, grammar
+from ..cast import Cast
+from ..coding import Coded
 
 LANDS = frozenset({"country", "nation", "state"})
 

@@ -7,13 +7,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ...tables import actions
-from . import enough, grammar
-from .cast import Cast
-from .coding import Coded
+from ....tables import actions
+from .. import enough, grammar
+from ..cast import Cast
+from ..coding import Coded
 
 if TYPE_CHECKING:
-    from ...language import Token
+    from ....language import Token
 
 GAMES = frozenset({
     "semi-final", "semifinal", "quarter-final", "quarterfinal", "wicket", "inning", "innings",

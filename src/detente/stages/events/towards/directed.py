@@ -6,13 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ...records import Side
-from . import grammar, landed
+from ....records import Side
+from .. import grammar, landed
 from .pair import MEETING
 
 if TYPE_CHECKING:
-    from ...language import Token
-    from .coding import Coded
+    from ....language import Token
+    from ..coding import Coded
     from .pair import Pair
 
 SHARED = frozenset({

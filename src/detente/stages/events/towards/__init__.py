@@ -10,32 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from ...records import Side
-from . import (
-    between,
-    both,
-    carried,
-    directed,
-    earlier,
-    enough,
-    envoys,
-    giving,
-    grammar,
-    inland,
-    officials,
-    retold,
-    roles,
-    things,
-    thirds,
-    two_lands,
-    unnamed,
-)
+from ....records import Side
+from .. import between, both, carried, earlier, enough, grammar, roles, unnamed
+from ..excluded import inland
+from . import belongings, directed, envoys, helped, officials, retold, third_states, two_countries
 from .pair import Pair, states_of, two_words
 
 if TYPE_CHECKING:
-    from ...language import Token
-    from .cast import Cast
-    from .coding import Coded
+    from ....language import Token
+    from ..cast import Cast
+    from ..coding import Coded
 
 TALKED = frozenset({"CONSULT", "ASSAULT"})
 OWED = frozenset({"SANCTION", "COERCE"})
@@ -63,7 +47,7 @@ def fill(told: Iterable[Coded], cast: Cast, desk: str | None = None) -> None:
     carried.fill(acts, cast)
     retold.fill(acts, cast)
     retold.meet(acts)
-    things.fill(acts, cast)
+    belongings.fill(acts, cast)
     pair = Pair(acts, cast, desk)
     if pair.two:
         officials.settle(acts, pair, cast)
@@ -71,12 +55,16 @@ def fill(told: Iterable[Coded], cast: Cast, desk: str | None = None) -> None:
         for coded in acts:
             if not coded.titled:
                 _one(coded, pair, cast)
-    giving.fill(acts, pair)
+    helped.fill(acts, pair)
 
 
 def _one(coded: Coded, pair: Pair, cast: Cast) -> None:
     _by_words(coded, pair, cast)
-    if thirds.third(coded, pair) or not pair.before(coded.token) or not pair.among(coded.token):
+    if (
+        third_states.third(coded, pair)
+        or not pair.before(coded.token)
+        or not pair.among(coded.token)
+    ):
         return
     if _mutual(coded, pair, cast) or _each(coded, pair):
         return
@@ -90,11 +78,11 @@ def _by_words(coded: Coded, pair: Pair, cast: Cast) -> None:
     for name in ("actors", "recipients"):
         sides: list[Side] = getattr(coded, name)
         spoken = [side for side in sides if two_words(side, cast)]
-        abroad = [side for side in spoken if two_lands.named(side, cast)]
+        abroad = [side for side in spoken if two_countries.named(side, cast)]
         given = coded.type != "CONSULT" and name == "recipients" and abroad
         if given and {side.state for side in coded.actors} & pair.two:
             rest = [side for side in sides if side not in abroad]
-            coded.recipients = [*rest, *two_lands.others(coded, abroad, cast)]
+            coded.recipients = [*rest, *two_countries.others(coded, abroad, cast)]
             continue
         if spoken and {s.state for s in spoken} != pair.two:
             rest = [side for side in sides if side not in spoken]
@@ -199,7 +187,7 @@ def _hidden(coded: Coded, pair: Pair) -> bool:
     """ "Chadian goods were seized": by the other of the two, when no one else is told."""
     suffering = {side.state for side in coded.recipients}
     refused = coded.type == "REJECT" and coded.frame.pos == "noun"
-    sent = coded.type == "CONSULT" and coded.rule.lemma in thirds.SENT
+    sent = coded.type == "CONSULT" and coded.rule.lemma in third_states.SENT
     freed = coded.type == "RETREAT" and coded.rule.lemma.partition("_")[0] in FREED
     freed = freed and not any((s.entity or "").startswith("place:") for s in coded.recipients)
     owed = (coded.type in OWED or freed) and not any(map(pair.pronoun, coded.recipients))

@@ -1,5 +1,7 @@
 """Sides that a clause names and that receive nothing: where an attack was that somebody condemns,
-where a march was held that demands something of others, whose expulsion is asked for."""
+where a march was held that demands something of others, whose expulsion is asked for, whose the
+things are that their own state gives up.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +12,7 @@ from ...tables import actions
 from . import grammar
 from .cast import Cast
 from .coding import Coded
+from .excluded.home import LEGISLATURES
 
 if TYPE_CHECKING:
     from ...language import Token
@@ -25,10 +28,30 @@ EXPELLING = frozenset({"expel", "exclude", "bar", "ban", "oust", "suspend", "rem
 
 def drop(coded: Coded, cast: Cast) -> None:
     """Leave out who receives nothing; who else was told stays."""
-    coded.recipients = [side for side in coded.recipients if not _idle(coded, side, cast)]
+    if _granted_to_own(coded, cast):
+        coded.recipients = []
+    coded.recipients = [side for side in coded.recipients if not _named_only(coded, side, cast)]
 
 
-def _idle(coded: Coded, side: Side, cast: Cast) -> bool:
+def _granted_to_own(coded: Coded, cast: Cast) -> bool:
+    """ "Chad agreed to open its president's palaces", "pledged to ask parliament": nobody agrees
+    with his own; the president, whose the palaces are, receives nothing."""
+    own = {side.state for side in coded.actors} - {None}
+    if coded.type not in ("AGREE", "CONCEDE") or len(own) != 1:
+        return False
+    if {side.state for side in coded.recipients} != own:
+        return False
+    ends = [cast.parse.tokens(side.span)[-1:] for side in coded.recipients]
+    owners = all(end and end[0].dep_ in ("poss", "case") for end in ends)
+    asked = coded.frame.comp is not None and all(map(_legislature, coded.recipients))
+    return owners or asked
+
+
+def _legislature(side: Side) -> bool:
+    return bool(LEGISLATURES & set(side.name.lower().split()))
+
+
+def _named_only(coded: Coded, side: Side, cast: Cast) -> bool:
     tokens = cast.parse.tokens(side.span)
     if not tokens:
         return False

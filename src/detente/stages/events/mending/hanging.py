@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...tables import actions
-from .grammar import DEEPEST
+from ....tables import actions
+from ..grammar import DEEPEST
 
 if TYPE_CHECKING:
-    from ...language import Token
+    from ....language import Token
 
 PASTS = {
     "froze": "freeze", "broke": "break", "gave": "give", "took": "take", "withdrew": "withdraw",
