@@ -55,6 +55,11 @@ class MentionIndex:
         first, last = (bisect_left(self._starts, end) for end in (span.start, span.end))
         return [mention for mention in self._mentions[first:last] if span.covers(mention.span)]
 
+    def exactly(self, span: Span) -> Mention | None:
+        """The mention of just these characters, the first when several are; None when there is
+        none."""
+        return next((one for one in self.inside(span) if one.span == span), None)
+
     @cached_property
     def owner(self) -> tuple[str | None, float]:
         """The state that the article names most, and its share (0 to 1) of all mentions with a

@@ -13,7 +13,7 @@ from ...spans import Span
 from ...tables import actions, places
 from ...tables.roles import OTHERS
 from . import aside, grammar, naming, roles
-from .somebody import HASHED, distinct, weighty
+from .somebody import HASHED, body_of_states, distinct, weighty
 
 if TYPE_CHECKING:
     from ...language import Token
@@ -115,13 +115,11 @@ class Cast:
         if prep.lower_ == "on" and not any(h.lemma_.lower() in BOARDS for h in heads):
             return False
         sides = [side for head in heads for side in self.named(head)]
-        return bool(sides) and all(
-            side.state is None and (side.entity or "").startswith("organisation:") for side in sides
-        )
+        return bool(sides) and all(map(body_of_states, sides))
 
     def official(self, side: Side) -> bool:
         """Whether a side acts in politics by its word: "officials" do, "a woman" does not."""
-        mention = next((m for m in self.index.inside(side.span) if m.span == side.span), None)
+        mention = self.index.exactly(side.span)
         if side.entity is not None or mention is None or mention.kind == "pronoun":
             return True
         words = actions.classes()

@@ -18,6 +18,7 @@ from . import clause, grammar
 from .cast import Cast
 from .coding import Coded
 from .enough import BY_FORCE
+from .somebody import body_of_states
 
 if TYPE_CHECKING:
     from ...language import Token
@@ -150,15 +151,11 @@ def _place(seen: Seen) -> bool:
 
 
 def _body(seen: Seen) -> bool:
-    return any(_organisation(side) for side in seen.coded.recipients)
+    return any(map(body_of_states, seen.coded.recipients))
 
 
 def _acting_body(seen: Seen) -> bool:
-    return any(_organisation(side) for side in seen.coded.actors)
-
-
-def _organisation(side: Side) -> bool:
-    return side.state is None and (side.entity or "").startswith("organisation:")
+    return any(map(body_of_states, seen.coded.actors))
 
 
 def _alone(seen: Seen) -> bool:

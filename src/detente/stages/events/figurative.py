@@ -62,7 +62,7 @@ def in_words(frame: Frame) -> bool:
     return bool(frame.objects) and any(not _length(head) for head in matters)
 
 
-def idle(frame: Frame) -> bool:
+def bloodless(frame: Frame) -> bool:
     """ "Killed the Chadian bid", "bombarded the embassy with complaints": nobody is hurt."""
     if frame.pos != "verb":
         return False

@@ -16,7 +16,7 @@ from ...records import Article, EntityKind, Mention, Side
 from ...tables import outlet_homes, places, states
 from . import grammar, itself, roles
 from .cast import Cast, lefts
-from .somebody import HASHED
+from .somebody import HASHED, of_state
 
 if TYPE_CHECKING:
     from ...language import Token
@@ -224,7 +224,7 @@ def _words(mention: Mention, cast: Cast) -> str:
 def _anywhere(side: Side, cast: Cast) -> bool:
     """ "The National Security Council", which our tables know of one state, in a paper of another
     and a paragraph that names nothing else of the first."""
-    mention = next((m for m in cast.index.inside(side.span) if m.span == side.span), None)
+    mention = cast.index.exactly(side.span)
     if mention is None or mention.kind != "name" or _words(mention, cast) not in ANYWHERE:
         return False
     paragraph = cast.parse.segment(cast.parse.doc[mention.head]).span
@@ -265,4 +265,4 @@ def _at_home(coded: Coded, home: str) -> Side:
     first = next(iter(coded.frame.preps.get("to", [])), None)
     if first is not None:
         span = replace(span, start=first.idx, end=first.idx + len(first.text))
-    return Side(span, states.by_iso3()[home].name, f"state:{home}", home)
+    return of_state(span, home)

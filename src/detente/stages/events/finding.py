@@ -332,6 +332,6 @@ def _inherit(coded: Coded) -> None:
 def _bound(side: Side, over: list[Side], cast: Cast) -> bool:
     """ "Chad and Libya opposed an offer to the two countries": a noun phrase under a verb is
     never the subject of that verb; whoever it is, they are others."""
-    mention = next((m for m in cast.index.inside(side.span) if m.span == side.span), None)
+    mention = cast.index.exactly(side.span)
     nominal = mention is not None and mention.kind == "nominal"
     return nominal and any(same(side, one) for one in over)

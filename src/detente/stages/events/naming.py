@@ -10,6 +10,7 @@ from ...mentions_index import MentionIndex
 from ...records import Mention, Side
 from ...tables import states
 from . import grammar
+from .somebody import of_state
 
 if TYPE_CHECKING:
     from ...language import Token
@@ -116,9 +117,7 @@ def half(heads: list[Token], index: MentionIndex, parse: Parse) -> list[Side]:
         named = _called(head.text)
         near = {m.state: m for m in index.all if m.state in named and m.entity}
         if len(near) == 1:
-            code = next(iter(near)) or ""
-            name = states.by_iso3()[code].name
-            found.append(Side(parse.token_span(head), name, f"state:{code}", code))
+            found.append(of_state(parse.token_span(head), next(iter(near)) or ""))
     return found
 
 
@@ -151,8 +150,7 @@ def both_halves(side: Side, parse: Parse) -> list[Side]:
     if not all(two):
         return []
     places = (parse.token_span(first), side.span)
-    return [Side(span, states.by_iso3()[code].name, f"state:{code}", code)
-            for span, code in zip(places, two, strict=True)]  # fmt: skip
+    return [of_state(span, code) for span, code in zip(places, two, strict=True)]
 
 
 @cache

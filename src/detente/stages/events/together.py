@@ -9,7 +9,7 @@ from . import both, doers, grammar, roles
 from .cast import Cast
 from .coding import Coded
 from .frames import Frame
-from .somebody import company, distinct, media, without
+from .somebody import body_of_states, company, distinct, media, without
 
 if TYPE_CHECKING:
     from ...language import Token
@@ -43,7 +43,7 @@ def settle(coded: Coded, cast: Cast) -> None:
             guests = prep.head.pos_ in ("NOUN", "PROPN") and prep.head.dep_ in ("dobj", "nsubj")
             guest = cast.of([prep.head]) if guests else []  # "let [an observer] in the talks"
             attending = guest or cast.of([prep.head, *roles.surface(verb)]) or _owning(verb, cast)
-            host = bool(together) and all(_body(side) for side in together)
+            host = bool(together) and all(body_of_states(side) for side in together)
             if len(attending) == 1 and (host or not together):
                 attending += without(_met(verb, cast), attending)
             if host and len(attending) > 1:
@@ -102,11 +102,6 @@ def _settling(token: Token) -> list[Token]:
     verb = grammar.clause_verb(token)
     held = token.dep_ == "pobj" and token.head.lower_ == "with"
     return roles.surface(verb) if held and grammar.lemma(verb) in ENDING else []
-
-
-def _body(side: Side) -> bool:
-    """Whether a side is an organisation of states: at its summit, others meet."""
-    return side.state is None and bool(side.entity and side.entity.startswith("organisation:"))
 
 
 def _listed(token: Token, together: list[Side], cast: Cast) -> list[Side]:

@@ -124,7 +124,7 @@ def located(cast: Cast, sides: list[Side]) -> list[Side]:
 def _with_state(cast: Cast, side: Side) -> Side:
     if side.state is not None or side.entity is not None:
         return side
-    mention = next((m for m in cast.index.inside(side.span) if m.span == side.span), None)
+    mention = cast.index.exactly(side.span)
     if mention is None or mention.kind == "pronoun":
         return side
     return replace(side, state=state_of(cast, cast.parse.doc[mention.head]))

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 
 from ...records import Attribution, Side
 from ...spans import Span
-from ...tables import states
 from . import grammar
 from .cast import Cast
-from .somebody import without
+from .somebody import of_state, without
 
 if TYPE_CHECKING:
     from ...language import Token
@@ -71,7 +70,7 @@ class Voices:
         told = self._of.get(token.i)
         own = self._cast.parse.span(token.i, token.i + 1)
         if told is None and self._home:
-            return Side(own, states.by_iso3()[self._home].name, f"state:{self._home}", self._home)
+            return of_state(own, self._home)
         if told is None or (told[1].kind == "indirect" and not reported):
             return None
         sides = [side for span in told[1].source for side in self._sides(span)]

@@ -1,5 +1,5 @@
 """Acts that are told in the words of acts between states, and are none: home affairs, figures of
-speech, games and tales, what only a rival says, set phrases and opinions.
+speech, games and tales, what only a rival says, opinions and set phrases.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from .. import coding, figurative
 from ..between import Setting
 from ..cast import Cast
 from ..coding import Coded
-from . import games, hollow, home, inland, rivals
+from . import games, home, opinions, phrases, rivals, unarmed
 
 
 def no_affair(coded: Coded, cast: Cast, setting: Setting) -> bool:
@@ -16,13 +16,9 @@ def no_affair(coded: Coded, cast: Cast, setting: Setting) -> bool:
 
     What the article's own states do by their names stays, though nobody else is near.
     """
-    inside = home.affair(coded, cast) or inland.affair(coded, cast)
-    if inside and not setting.concerns(coded):
+    if home.excludes(coded, cast) and not setting.concerns(coded):
         return True
-    spoken = inland.figure(coded, cast) or (coding.by_force(coded) and figurative.idle(coded.frame))
-    return (
-        spoken
-        or games.idle(coded, cast)
-        or rivals.charged(coded, cast)
-        or hollow.hollow(coded, cast)
-    )
+    if coding.by_force(coded) and figurative.bloodless(coded.frame):
+        return True
+    ways = (unarmed, games, rivals, phrases)
+    return any(way.excludes(coded, cast) for way in ways) or opinions.excludes(coded)

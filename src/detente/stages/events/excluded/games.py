@@ -47,7 +47,7 @@ LONG_AGO = 1900
 """Years before this one are history; chosen by the oldest acts that still bind states of today."""
 
 
-def idle(coded: Coded, cast: Cast) -> bool:
+def excludes(coded: Coded, cast: Cast) -> bool:
     """Whether an act is one of a game, of a tale, of a time long past, or violence by what can do
     none."""
     return _long_ago(coded) or _game(coded) or _fiction(coded) or _lifeless(coded, cast)

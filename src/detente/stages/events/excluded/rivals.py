@@ -33,7 +33,7 @@ DONE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 """Types of force, which is no matter of opinion."""
 
 
-def charged(coded: Coded, cast: Cast) -> bool:
+def excludes(coded: Coded, cast: Cast) -> bool:
     """Whether an act is only what a rival of the same state blames its doer for."""
     if coded.frame.pos != "verb" or coded.type in DONE:
         return False

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from ....records import Side
 from .. import between, both, carried, earlier, enough, grammar, roles, unnamed
-from ..excluded import inland
+from ..somebody import civil_body
 from . import belongings, directed, envoys, helped, officials, retold, third_states, two_countries
 from .pair import Pair, states_of, two_words
 
@@ -165,7 +165,7 @@ def _onward(coded: Coded, pair: Pair) -> bool:
     if len(acting) != 1 or not directed.nobody(coded) or coded.rule.sides == "mutual":
         return False
     other = pair.other(next(iter(acting)))
-    civil = any(map(inland.civil_body, coded.actors))  # a court speaks as often to its own
+    civil = any(map(civil_body, coded.actors))  # a court speaks as often to its own
     if other is None or not (_said_of(coded) or (not civil and directed.directed(coded, pair))):
         return False
     coded.recipients = [pair.side(other, coded.token)]

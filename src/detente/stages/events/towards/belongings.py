@@ -7,11 +7,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from ....records import Side
-from ....tables import states
 from .. import grammar
 from ..cast import Cast, lefts
-from ..somebody import weighty
+from ..somebody import of_state, weighty
 
 if TYPE_CHECKING:
     from ....language import Token
@@ -100,6 +98,6 @@ def _told(cast: Cast) -> Told:
 
 
 def _give(coded: Coded, head: Token, state: str, cast: Cast) -> None:
-    name = states.by_iso3()[state].name
-    coded.recipients = [Side(cast.parse.token_span(head), name, f"state:{state}", state)]
-    coded.why.append(f"'{head.text}' is of {name}, as told before")
+    side = of_state(cast.parse.token_span(head), state)
+    coded.recipients = [side]
+    coded.why.append(f"'{head.text}' is of {side.name}, as told before")

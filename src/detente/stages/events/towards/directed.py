@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ....records import Side
 from .. import grammar, landed
+from ..somebody import body_of_states
 from .pair import MEETING
 
 if TYPE_CHECKING:
@@ -96,17 +97,12 @@ def nobody(coded: Coded) -> bool:
         for side in coded.recipients
     )
     lodged = coded.rule.lemma in LODGED or coded.type == "THREATEN"
-    if lodged and all(_forum(side) for side in coded.recipients):
+    if lodged and all(map(body_of_states, coded.recipients)):
         return True
     if coded.recipients and all(_own_edge(side, coded) for side in coded.recipients):
         return True
     met = coded.frame.object_words & MEETING and all(s.state is None for s in coded.recipients)
     return things or bool(met) or not coded.recipients
-
-
-def _forum(side: Side) -> bool:
-    """A body of states, which hears a complaint and is not its object."""
-    return side.state is None and (side.entity or "").startswith("organisation:")
 
 
 def _own_edge(side: Side, coded: Coded) -> bool:

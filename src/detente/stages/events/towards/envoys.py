@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ....records import Side
-from ....tables import states
 from .. import grammar
+from ..somebody import of_state
 
 if TYPE_CHECKING:
     from ....language import Token
@@ -34,7 +34,7 @@ def settle(coded: Coded, cast: Cast, hosts: dict[str, Side]) -> None:
     if {s.state for s in coded.actors} - {own} or {s.state for s in coded.recipients} - {own}:
         return
     host = hosts.get(own)
-    coded.actors = [Side(served.span, states.by_iso3()[own].name, f"state:{own}", own)]
+    coded.actors = [of_state(served.span, own)]
     coded.recipients = [host] if host is not None else []
     coded.why.append(f"an ambassador of {own} is sent and called by {own}")
 

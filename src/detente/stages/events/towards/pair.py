@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 
 from ....records import EntityKind, Mention, Side
 from ....spans import Span
-from ....tables import states
 from .. import both, grammar
 from ..cast import Cast, known
 from ..excluded import home
-from ..somebody import media
+from ..somebody import media, of_state
 
 if TYPE_CHECKING:
     from ....language import Token
@@ -116,7 +115,7 @@ class Pair:
         named = [m for m in self._cast.index.all if m.state == state and m.kind != "pronoun"]
         before = [m for m in named if self._cast.parse.doc[m.head].i < token.i]
         span = before[-1].span if before else named[0].span
-        return Side(span, states.by_iso3()[state].name, f"state:{state}", state)
+        return of_state(span, state)
 
     def pronoun(self, side: Side) -> bool:
         """Whether a side is called by a pronoun in a clause under another, where it may mean what

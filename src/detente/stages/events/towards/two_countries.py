@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from ....records import Side
-from ....tables import states as table
 from .. import both, grammar
 from ..cast import Cast
 from ..coding import Coded
+from ..somebody import of_state
 
 LANDS = frozenset({"country", "nation", "state"})
 
@@ -30,6 +30,4 @@ def others(coded: Coded, spoken: list[Side], cast: Cast) -> list[Side]:
     states = sorted({m.state for m in told if m.state and m.state not in doing})
     if len(states) != both.PAIR:
         return []
-    names = [table.by_iso3()[state].name for state in states]
-    return [Side(spoken[0].span, name, f"state:{state}", state)
-            for name, state in zip(names, states, strict=True)]  # fmt: skip
+    return [of_state(spoken[0].span, state) for state in states]
