@@ -95,7 +95,7 @@ def clock_of(found: Found) -> str | None:
     if not hour:
         return None
     number, _, minute = hour.replace(".", ":").partition(":")
-    if len(number) == HHMM:
+    if number.isdigit() and len(number) == HHMM:
         number, minute = number[:2], number[2:]
     value = words.CARDINALS.get(number, 0) or int(number)
     half = (found.one("am") or "").replace(".", "").replace(" ", "") or {
