@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
+import sys
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -45,6 +46,9 @@ if TYPE_CHECKING:
 
 # workers whose matrices each want all cores wait for each other, ten times as long
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+# what several tests import by name: `asking`, `toys`, which workers of a build import as well
+sys.path.insert(0, str(Path(__file__).parent / "helpers"))
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 QUIET = (

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from asking import ask
 from click.testing import CliRunner
 
 from detente import dates, pipeline
@@ -37,10 +38,9 @@ from detente.web.app import create_app
 
 ROOT = Path(__file__).parent.parent
 CASES = tomllib.loads((ROOT / "tests/cases/doubts/words.toml").read_text(encoding="utf-8"))["case"]
-sys.path[:0] = [str(ROOT / part) for part in ("benchmarks", "tools", "tests/test_web")]
+sys.path[:0] = [str(ROOT / part) for part in ("benchmarks", "tools")]
 bench: Any = importlib.import_module("linking")
 fitting: Any = importlib.import_module("fit_doubts")
-asking: Any = importlib.import_module("asking")
 KIM = "person:kim"
 SURE = Filter(doubtful=False)
 UNSURE = 0.31
@@ -238,11 +238,11 @@ def test_in_python(path: Path) -> None:
 @pytest.mark.parametrize("name", ["events", "timeline", "events/joined"])
 def test_pages_mark_them_and_can_leave_them_out(path: Path, name: str) -> None:
     app = create_app(path)
-    page = asking.ask(app, f"/{name}").text
+    page = ask(app, f"/{name}").text
     assert "left out" not in page and ">doubtful</span>" in page
     without = f"/{name}?doubtful=no"
     assert f'marked; <a href="{without}"' in page
-    asked = asking.ask(app, without).text
+    asked = ask(app, without).text
     assert ">doubtful</span>" not in asked and "without doubtful events" in asked
     assert f'left out; <a href="/{name}"' in asked
 
@@ -250,6 +250,6 @@ def test_pages_mark_them_and_can_leave_them_out(path: Path, name: str) -> None:
 def test_the_page_of_an_event_says_how_sure_it_is(path: Path) -> None:
     with Record.open(path, readonly=True) as record:
         one = next(event for event in queries.events(record, Filter()) if event.doubtful)
-    page = asking.ask(create_app(path), f"/event/{one.id}").text
+    page = ask(create_app(path), f"/event/{one.id}").text
     assert "Doubtful. Of 100 events read like this, 31 were right." in page
     assert doubts.doubts()["no-actor"].meaning in page

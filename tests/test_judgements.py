@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import importlib
 import json
-import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+import toys
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -30,9 +29,6 @@ from detente.record import (
 )
 from detente.records import Article, Attribution, Basis, Copy, EventMention, Judgement, Mention
 from detente.spans import Span
-
-sys.path.insert(0, str(Path(__file__).parent / "test_run_local_parts"))
-toys: Any = importlib.import_module("toys")
 
 # a busy machine is no fault of the rules
 settings.register_profile("busy", deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import importlib
 import re
-import sys
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
+import toys
 
 from detente import language, pipeline, plugins
 from detente.errors import BadOrder, Missing
 from detente.reading import Reading
 from detente.records import Article, Attribution, EventMention, Failure, Hints, Page
 from detente.stage import Stage
-
-sys.path.insert(0, str(Path(__file__).parent / "test_run_local_parts"))
-toys: Any = importlib.import_module("toys")
 
 TEXT = "Talks\n\n“We will study the shield,” Aro Vale said. Aro Vale met Ilse Horn."
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
-import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -12,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import toys
 
 from detente.errors import BadInput
 from detente.record import Filter, Record, health, links, namesakes, queries, write
@@ -26,9 +25,6 @@ from detente.records import (
     When,
     content_id,
 )
-
-sys.path.insert(0, str(Path(__file__).parent / "test_run_local_parts"))
-toys: Any = importlib.import_module("toys")
 
 COUNT = 24
 OUTLETS = ("Kestrel", "Harbour Post", None)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import os
 import random
 import subprocess
@@ -10,9 +9,9 @@ import sys
 import time
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
+import toys
 
 from detente import run_local
 from detente.errors import BadInput, BadOrder, BadRecord, Missing
@@ -21,9 +20,7 @@ from detente.records import Basis, Hints
 from detente.run_local import BuildReport, lock
 from detente.stage import Stage
 
-PARTS = Path(__file__).parent / "test_run_local_parts"
-sys.path.insert(0, str(PARTS))  # workers import the toys by name, from the same place
-toys: Any = importlib.import_module("toys")
+HELPERS = Path(__file__).parent / "helpers"
 
 
 def built(
@@ -167,7 +164,7 @@ def test_killed_at_any_moment_it_goes_on(tmp_path: Path, whole: tuple[Path, str]
     folder, wanted = whole
     path = tmp_path / "killed.db"
     chance = random.Random(7)
-    script = CHILD.format(parts=str(PARTS), folder=str(folder), record=str(path))
+    script = CHILD.format(parts=str(HELPERS), folder=str(folder), record=str(path))
     cut_off = []
     for lines in KILLED_AFTER:
         with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE) as child:
@@ -189,7 +186,7 @@ def test_killed_at_any_moment_it_goes_on(tmp_path: Path, whole: tuple[Path, str]
 def test_killed_while_it_links_it_goes_on(tmp_path: Path, whole: tuple[Path, str]) -> None:
     folder, wanted = whole
     path = tmp_path / "killed.db"
-    script = CHILD.format(parts=str(PARTS), folder=str(folder), record=str(path))
+    script = CHILD.format(parts=str(HELPERS), folder=str(folder), record=str(path))
     cut_off = 0
     for steps in (1, 2, 4, 6, 8):
         with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE) as child:

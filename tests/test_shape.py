@@ -15,6 +15,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "src" / "detente"
 FILES = sorted(PACKAGE.rglob("*.py"))
+TESTS = sorted(Path(__file__).parent.rglob("*.py"))
 
 # From the bottom to the top. Names on one line are siblings and never import each other.
 FLOORS: list[set[str]] = [
@@ -116,6 +117,11 @@ def test_files_and_functions_keep_their_budget(path: Path) -> None:
             count = len([a for a in arguments if a.arg not in ("self", "cls")])
             command = any("option" in ast.unparse(d) for d in node.decorator_list)
             assert command or count <= PARAMETERS, f"{path.name}: {node.name} takes {count}"
+
+
+@pytest.mark.parametrize("path", TESTS, ids=lambda path: path.stem)
+def test_files_of_tests_keep_the_budget_of_a_file(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= LINES_OF_A_FILE
 
 
 def code_lines(function: ast.FunctionDef | ast.AsyncFunctionDef, text: str) -> int:

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import asyncio
 import csv
 import io
 import json
 import math
 import xml.etree.ElementTree as ET
-from collections.abc import MutableMapping
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
-from urllib.parse import unquote
 
 import pytest
+from asking import ask
 from starlette.applications import Starlette
 
 from detente.dates import Interval
@@ -39,48 +34,6 @@ from detente.web.charts_time import density_chart, interval_chart
 SVG = "{http://www.w3.org/2000/svg}"
 HOSTILE = '</text><script>alert("here")</script> & "quoted" \u202eesrever'
 STATIC = Path(charts.__file__).parent / "static"
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What came back."""
-
-    status: int
-    headers: dict[str, str]
-    text: str
-
-
-def ask(app: Starlette, address: str) -> Answer:
-    """One GET to the application, as a server would pass it on."""
-    path, _, query = address.partition("?")
-    scope = {
-        "type": "http", "http_version": "1.1", "method": "GET", "scheme": "http",
-        "path": unquote(path), "raw_path": path.encode(), "query_string": query.encode(),
-        "root_path": "", "server": ("127.0.0.1", 8765), "client": ("127.0.0.1", 5000),
-        "headers": [(b"host", b"127.0.0.1:8765")],
-    }  # fmt: skip
-    sent: list[MutableMapping[str, Any]] = []
-
-    heard: list[bool] = []
-
-    async def receive() -> dict[str, Any]:
-        if heard:
-            await asyncio.Event().wait()  # who asks says nothing more, and does not hang up
-        heard.append(True)
-        return {"type": "http.request", "body": b"", "more_body": False}
-
-    async def send(message: MutableMapping[str, Any]) -> None:
-        sent.append(message)
-
-    async def once() -> None:
-        await app(scope, receive, send)
-
-    # in a thread of its own: a browser test on the same worker leaves a loop running in this one
-    with ThreadPoolExecutor(1) as apart:
-        apart.submit(asyncio.run, once()).result()
-    body = b"".join(message.get("body", b"") for message in sent[1:])
-    headers = {key.decode(): value.decode() for key, value in sent[0]["headers"]}
-    return Answer(sent[0]["status"], headers, body.decode())
 
 
 @pytest.fixture(scope="module")

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import shutil
 import threading
 import time
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from urllib.parse import urlencode
 
 import httpx
 import pytest
+from asking import send
 from starlette.applications import Starlette
 
 from detente.errors import BadInput
@@ -48,24 +47,11 @@ def app(record: Path) -> Starlette:
     return create_app(record)
 
 
-def ask(app: Starlette, method: str, path: str, **given: object) -> httpx.Response:
-    """One request, as a page of the same server makes it."""
-
-    async def once() -> httpx.Response:
-        transport = httpx.ASGITransport(app=app, client=("127.0.0.1", 5000))
-        async with httpx.AsyncClient(transport=transport, base_url=BASE) as client:
-            return await client.request(method, path, **given)  # type: ignore[arg-type]
-
-    # apart, since the browser tests leave a loop running in this thread
-    with ThreadPoolExecutor(1) as apart:
-        return apart.submit(asyncio.run, once()).result()
-
-
 def settled(app: Starlette, seconds: float = 120.0) -> dict[str, object]:
     """The status once nothing is under way any more."""
     until = time.monotonic() + seconds
     while time.monotonic() < until:
-        status = ask(app, "GET", "/intake.json").json()
+        status = send(app, "GET", "/intake.json").json()
         if not status["busy"]:
             return dict(status)
         time.sleep(0.1)
@@ -108,7 +94,7 @@ def test_a_folder_a_pasted_text_and_a_day_that_a_person_gives(
     app = create_app(record)
     another_build_is_told_and_nothing_is_lost(app, record)
     pasted = {"text": (None, "Ferry talks\n\n" + TEXT), "outlet": (None, "Lake Courier")}
-    assert ask(app, "POST", "/intake", files=pasted).status_code == 303  # waits its turn
+    assert send(app, "POST", "/intake", files=pasted).status_code == 303  # waits its turn
     settled(app)
     found = heads(record)
     assert {head.outlet for head in found.values()} >= {"Lake Courier", "Fjord Herald"}
@@ -124,30 +110,30 @@ def test_a_folder_a_pasted_text_and_a_day_that_a_person_gives(
 
 def another_build_is_told_and_nothing_is_lost(app: Starlette, record: Path) -> None:
     with locked(record):
-        ask(app, "POST", "/intake", files=files(*DROPPED))
+        send(app, "POST", "/intake", files=files(*DROPPED))
         last = settled(app)["last"]
         assert "another build is writing" in last["why"]  # type: ignore[index]
-        assert "Try again" in ask(app, "GET", "/intake").text
-    assert ask(app, "POST", "/intake/again").status_code == 303
+        assert "Try again" in send(app, "GET", "/intake").text
+    assert send(app, "POST", "/intake/again").status_code == 303
     last = settled(app)["last"]
     assert (last["why"], last["new"]) == ("", 4)  # type: ignore[index]
     failures = {one["path"]: one["reason"] for one in last["failures"]}  # type: ignore[index]
     assert set(failures) == {"deep/a.zip", "b.txt"}
     assert "'.zip' files are not read" in failures["deep/a.zip"]
-    page = ask(app, "GET", "/intake").text
+    page = send(app, "GET", "/intake").text
     assert "4 new files" in page
     assert "Save it as a web page" in page
     assert "<script>alert" not in page
 
 
 def a_known_file_is_said_to_be_known(app: Starlette) -> None:
-    ask(app, "POST", "/intake", files=files(("again.txt", TEXT.encode())))
+    send(app, "POST", "/intake", files=files(("again.txt", TEXT.encode())))
     assert settled(app)["last"]["known"] == 1  # type: ignore[index]
-    assert "0 new files" in ask(app, "GET", "/intake").text
+    assert "0 new files" in send(app, "GET", "/intake").text
 
 
 def a_day_is_kept_with_its_giver(app: Starlette, record: Path, ident: str) -> None:
-    assert f'action="/article/{ident}/given"' in ask(app, "GET", "/undated").text
+    assert f'action="/article/{ident}/given"' in send(app, "GET", "/undated").text
     assert given(app, ident, published="2008-03-18").status_code == 403  # nobody said who decides
     answer = given(app, ident, published="2008-03-18", outlet="Gull", why="print", name="Kim",
                    then="//evil.example/")  # fmt: skip
@@ -164,7 +150,7 @@ def a_day_is_kept_with_its_giver(app: Starlette, record: Path, ident: str) -> No
 
 def given(app: Starlette, article: str, **fields: str) -> httpx.Response:
     kind = {"content-type": "application/x-www-form-urlencoded"}
-    return ask(app, "POST", f"/article/{article}/given", content=urlencode(fields), headers=kind)
+    return send(app, "POST", f"/article/{article}/given", content=urlencode(fields), headers=kind)
 
 
 # ------------------------------------------------------------------ what is refused
@@ -182,9 +168,9 @@ def given(app: Starlette, article: str, **fields: str) -> httpx.Response:
 def test_no_other_site_may_send_anything(
     app: Starlette, path: str, headers: dict[str, str]
 ) -> None:
-    answer = ask(app, "POST", path, files=files(("a.txt", TEXT.encode())), headers=headers)
+    answer = send(app, "POST", path, files=files(("a.txt", TEXT.encode())), headers=headers)
     assert answer.status_code in (403, 421)
-    assert ask(app, "GET", "/intake.json").json()["last"] is None
+    assert send(app, "GET", "/intake.json").json()["last"] is None
 
 
 @pytest.mark.parametrize(
@@ -231,16 +217,16 @@ def test_too_much_at_once_is_refused_before_it_is_held(
     app: Starlette, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(intake_files, "MOST_BYTES", 10_000)
-    answer = ask(app, "POST", "/intake", files=files(("a.txt", b"x" * 20_000)))
+    answer = send(app, "POST", "/intake", files=files(("a.txt", b"x" * 20_000)))
     assert answer.status_code == 400
     assert "send fewer files" in answer.text
 
     kind = {"content-type": "multipart/form-data; boundary=b", "content-length": "10"}
-    answer = ask(app, "POST", "/intake", content=b"x" * 20_000, headers=kind)  # it lies
+    answer = send(app, "POST", "/intake", content=b"x" * 20_000, headers=kind)  # it lies
     assert "send fewer files" in answer.text
     many = files(*((f"{n}.txt", b"") for n in range(501)))
     monkeypatch.setattr(intake_files, "MOST_BYTES", 1_000_000)
-    assert "at most 500" in ask(app, "POST", "/intake", files=many).text
+    assert "at most 500" in send(app, "POST", "/intake", files=many).text
 
 
 @pytest.mark.parametrize(
@@ -254,10 +240,10 @@ def test_too_much_at_once_is_refused_before_it_is_held(
 )
 def test_what_cannot_be_followed_is_said(app: Starlette, given: dict[str, str], why: str) -> None:
     form = {name: (None, value) for name, value in given.items()} or {"x": (None, "")}
-    answer = ask(app, "POST", "/intake", files=form)
+    answer = send(app, "POST", "/intake", files=form)
     assert answer.status_code == 400
     assert why in answer.text.casefold()
-    asked = ask(app, "POST", "/intake", files=form, headers={"accept": "application/json"})
+    asked = send(app, "POST", "/intake", files=form, headers={"accept": "application/json"})
     assert why in asked.json()["error"]
 
 
@@ -388,5 +374,5 @@ def test_a_day_for_an_article_that_is_not_there_is_refused(app: Starlette) -> No
 
 
 def test_status_is_plain_json(app: Starlette) -> None:
-    status = json.loads(ask(app, "GET", "/intake.json").text)
+    status = json.loads(send(app, "GET", "/intake.json").text)
     assert (status["busy"], status["last"]) == (False, None)

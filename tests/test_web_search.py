@@ -2,37 +2,23 @@
 
 from __future__ import annotations
 
-import asyncio
 import csv
 import io
 import json
 import re
 import shutil
-from concurrent.futures import ThreadPoolExecutor
 from html import unescape
 from pathlib import Path
 from urllib.parse import urlencode
 
 import httpx
 import pytest
+from asking import send
 from starlette.applications import Starlette
 
 from detente.web.app import create_app
 
 KIND = {"content-type": "application/x-www-form-urlencoded"}
-
-
-def ask(app: Starlette, method: str, path: str, **given: object) -> httpx.Response:
-    """One request, as a page of the same server makes it."""
-
-    async def once() -> httpx.Response:
-        transport = httpx.ASGITransport(app=app, client=("127.0.0.1", 5000))
-        async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1") as client:
-            return await client.request(method, path, **given)  # type: ignore[arg-type]
-
-    # apart, since the browser tests leave a loop running in this thread
-    with ThreadPoolExecutor(1) as apart:
-        return apart.submit(asyncio.run, once()).result()
 
 
 @pytest.fixture(scope="module")
@@ -41,7 +27,7 @@ def app(desk_record: Path) -> Starlette:
 
 
 def get(app: Starlette, address: str) -> str:
-    answer = ask(app, "GET", address)
+    answer = send(app, "GET", address)
     assert answer.status_code == 200, address
     return answer.text
 
@@ -108,14 +94,14 @@ def test_a_search_is_narrowed_and_ordered_by_its_address(app: Starlette) -> None
      ("q=x&since=now", "number of a page"), ("q=x&outlet=nowhere", "No outlet")],
 )  # fmt: skip
 def test_a_search_that_cannot_be_followed_says_why(app: Starlette, query: str, why: str) -> None:
-    answer = ask(app, "GET", f"/search?{query}")
+    answer = send(app, "GET", f"/search?{query}")
     assert answer.status_code == 400
     assert why in unescape(answer.text)
 
 
 @pytest.mark.parametrize("words", ['"><script>alert(1)</script>', "\u202e", "a" * 3000, "%00"])
 def test_any_words_are_shown_as_words(app: Starlette, words: str) -> None:
-    answer = ask(app, "GET", f"/search?{urlencode({'q': words})}")
+    answer = send(app, "GET", f"/search?{urlencode({'q': words})}")
     assert answer.status_code in (200, 400)
     assert "<script>alert" not in answer.text
     assert "\u202e" not in answer.text
@@ -130,7 +116,7 @@ def own(desk_record: Path, tmp_path: Path) -> Starlette:
 
 
 def post(app: Starlette, path: str, **fields: str) -> httpx.Response:
-    return ask(app, "POST", path, content=urlencode(fields), headers=KIND)
+    return send(app, "POST", path, content=urlencode(fields), headers=KIND)
 
 
 def test_a_search_is_saved_listed_seen_and_deleted(own: Starlette) -> None:
@@ -158,8 +144,8 @@ def test_a_search_is_saved_listed_seen_and_deleted(own: Starlette) -> None:
 def test_no_other_site_may_save(own: Starlette, path: str) -> None:
     headers = KIND | {"origin": "https://evil.example"}
     sent = urlencode({"name": "x", "address": "/said"})
-    assert ask(own, "POST", path, content=sent, headers=headers).status_code == 403
-    assert ask(own, "GET", path).status_code in (200, 405)
+    assert send(own, "POST", path, content=sent, headers=headers).status_code == 403
+    assert send(own, "GET", path).status_code in (200, 405)
 
 
 @pytest.mark.parametrize(
@@ -188,14 +174,14 @@ def test_home_counts_what_there_is_and_leaves_out_what_there_is_not(app: Starlet
 
 
 def test_any_of_several_words_is_offered_where_nothing_holds_them_all(app: Starlette) -> None:
-    page = ask(app, "GET", "/search?q=radar+zeppelin").text
+    page = send(app, "GET", "/search?q=radar+zeppelin").text
     assert "holds all of these words" in page and "q=radar+OR+zeppelin" in page
-    assert 'class="hits"' in ask(app, "GET", "/search?q=radar+OR+zeppelin").text
-    assert "Any of these words" not in ask(app, "GET", "/search?q=zeppelin").text
+    assert 'class="hits"' in send(app, "GET", "/search?q=radar+OR+zeppelin").text
+    assert "Any of these words" not in send(app, "GET", "/search?q=zeppelin").text
 
 
 def test_meaning_is_not_offered_without_vectors_and_says_why(app: Starlette) -> None:
-    page = ask(app, "GET", "/search?q=radar").text
+    page = send(app, "GET", "/search?q=radar").text
     assert '<span class="off">meaning: ' in page and "way=meaning" not in page
 
 
@@ -214,7 +200,7 @@ def test_a_time_in_the_words_is_the_filter_and_says_so(app: Starlette) -> None:
 
 def test_days_that_are_given_leave_the_words_alone(app: Starlette) -> None:
     assert "read as" not in get(app, "/search?q=radar+2007&from=2001")
-    assert ask(app, "GET", "/search?q=radar&dates=days").status_code == 400
+    assert send(app, "GET", "/search?q=radar&dates=days").status_code == 400
 
 
 def test_a_search_that_finds_nothing_tells_what_would(app: Starlette) -> None:

@@ -1,17 +1,21 @@
-"""One request to the application without a server, and what its answer holds."""
+"""Requests to the application without a server, and what an answer holds."""
 
 from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import MutableMapping
+from collections.abc import Coroutine, MutableMapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from html.parser import HTMLParser
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import unquote
 
+import httpx
 from starlette.applications import Starlette
+
+R = TypeVar("R")
+HOME = "http://127.0.0.1:8765"
 
 
 @dataclass(frozen=True)
@@ -42,7 +46,6 @@ def ask(
         "headers": [(k.lower().encode(), v.encode()) for k, v in given.items()],
     }  # fmt: skip
     sent: list[MutableMapping[str, Any]] = []
-
     heard: list[bool] = []
 
     async def receive() -> dict[str, Any]:
@@ -61,13 +64,30 @@ def ask(
             # Starlette raises a fault anew once it is answered, for the server's log
             assert sent
 
-    # in a thread of its own: a browser test on the same worker leaves a loop running in this one
-    with ThreadPoolExecutor(1) as apart:
-        apart.submit(asyncio.run, once()).result()
+    _apart(once())
     start = next(message for message in sent if message["type"] == "http.response.start")
     whole = b"".join(message.get("body", b"") for message in sent)
     names = {key.decode().lower(): value.decode() for key, value in start["headers"]}
     return Answer(start["status"], names, whole.decode())
+
+
+def send(app: Starlette, method: str, address: str, **given: object) -> httpx.Response:
+    """One request with a body, as a page of the same server makes it; `given` is what
+    httpx.AsyncClient.request takes: files, data, content, headers."""
+
+    async def once() -> httpx.Response:
+        transport = httpx.ASGITransport(app=app, client=("127.0.0.1", 5000))
+        async with httpx.AsyncClient(transport=transport, base_url=HOME) as client:
+            return await client.request(method, address, **given)  # type: ignore[arg-type]
+
+    return _apart(once())
+
+
+def _apart(asked: Coroutine[Any, Any, R]) -> R:
+    """What a request gives, in a thread of its own: a browser test on the same worker leaves a
+    loop running in this one."""
+    with ThreadPoolExecutor(1) as apart:
+        return apart.submit(asyncio.run, asked).result()
 
 
 class Tags(HTMLParser):

@@ -1,6 +1,6 @@
 """A pipeline and stages that are quick, and that break when a text tells them to.
 
-Workers of a build import this file by name; the tests put its folder on the path.
+Workers of a build import this file by name; conftest.py puts its folder on the path.
 """
 
 from __future__ import annotations
