@@ -6,6 +6,7 @@ known to the character and a test of a screen does not depend on what the reader
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import os
 import shutil
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
+import detente
 from detente.reading import Reading
 from detente.records import (
     Article,
@@ -58,6 +60,7 @@ QUIET = (
     "--disable-sync",
     "--no-first-run",
 )
+PILE = Path(detente.__file__).parent / "data" / "example" / "pile"
 MANY = 520
 """Attributions in the long article: more than ten pages of a list."""
 MAKERS = ("mentions/1", "times/1", "attributions/1", "events/1", "issues/1")
@@ -292,6 +295,25 @@ def desk_record(tmp_path_factory: pytest.TempPathFactory) -> Path:
         write.write_failure(record, Failure("pile/empty.txt", None, "intake", "empty", True))
         write.write_failure(record, Failure("pile/=1+1.pdf", None, "intake", "not a text"))
     return path
+
+
+@pytest.fixture(scope="session")
+def pile_record(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The record of the example pile with all its links, built once for all workers; tests only
+    read it, or copy it."""
+    from detente.run_local import build
+    from detente.settings import Settings
+
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    whole, begun = shared / "example", shared / "example-begun"
+    with (shared / "example.lock").open("w") as turn:
+        fcntl.flock(turn, fcntl.LOCK_EX)
+        if not whole.exists():
+            begun.mkdir(exist_ok=True)
+            build([PILE], begun / "pile.db", Settings())
+            begun.rename(whole)
+    return whole / "pile.db"
 
 
 @pytest.fixture(scope="session")

@@ -16,6 +16,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
+
+from detente.cli import cli
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted([*(ROOT / "docs").glob("*.md"), ROOT / "README.md", ROOT / "CONTRIBUTING.md"])
@@ -24,43 +27,39 @@ SERVES = ("serve", "demo")
 ENDLESS_AFTER = 300  # seconds; the slowest command of the documentation takes about 20
 
 
-def blocks(page: Path, kind: str) -> list[str]:
+def blocks(page: Path) -> list[tuple[str, str]]:
+    """The kinds and bodies of the blocks of a page that are run, in its order."""
     found = BLOCK.findall(page.read_text(encoding="utf-8"))
-    return [body for skipped, name, body in found if name == kind and not skipped]
+    return [(kind, body) for skipped, kind, body in found if not skipped]
 
 
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def desk(tmp_path_factory: pytest.TempPathFactory, pile_record: Path) -> Path:
     """A folder with the example pile in `folder/` and its record in detente.db."""
     where = tmp_path_factory.mktemp("desk")
     pile = ROOT / "src" / "detente" / "data" / "example" / "pile"
     shutil.copytree(pile, where / "folder")
-    run = [sys.executable, "-m", "detente", "build", "folder"]
-    done = subprocess.run(run, cwd=where, capture_output=True, text=True, timeout=ENDLESS_AFTER)
-    assert done.returncode == 0, done.stderr
+    shutil.copy(pile_record, where / "detente.db")
     return where
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
-def test_python_blocks_run(page: Path, desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_page_does_what_it_says(page: Path, desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its blocks one after another: a command may need what the lines of Python before it wrote."""
     monkeypatch.chdir(desk)
     names: dict[str, object] = {}
-    for block in blocks(page, "python"):
-        exec(compile(block, f"{page.name}", "exec"), names)
+    for kind, body in blocks(page):
+        if kind == "python":
+            exec(compile(body, f"{page.name}", "exec"), names)
+        for words in commands(body) if kind == "sh" else ():
+            done = CliRunner().invoke(cli, words[1:])
+            assert done.exit_code == 0, f"{shlex.join(words)}\n{done.output}\n{done.exception!r}"
 
 
-def commands(page: Path) -> list[list[str]]:
-    lines = [line for block in blocks(page, "sh") for line in block.splitlines()]
-    parsed = [shlex.split(line, comments=True) for line in lines]
+def commands(block: str) -> list[list[str]]:
+    """The lines of a block that run Detente and end, in words."""
+    parsed = [shlex.split(line, comments=True) for line in block.splitlines()]
     return [words for words in parsed if words[:1] == ["detente"] and words[1] not in SERVES]
-
-
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
-def test_commands_run(page: Path, desk: Path) -> None:
-    for words in commands(page):
-        run = [sys.executable, "-m", *words]
-        done = subprocess.run(run, cwd=desk, capture_output=True, text=True, timeout=ENDLESS_AFTER)
-        assert done.returncode == 0, f"{shlex.join(words)}\n{done.stdout}\n{done.stderr}"
 
 
 def test_the_notebook_runs(desk: Path) -> None:

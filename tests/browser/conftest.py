@@ -9,22 +9,10 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page
 
-import detente
-from detente.run_local.building import build
-from detente.settings import Settings
 from detente.web.server import running
 
-PILE = Path(detente.__file__).parent / "data" / "example" / "pile"
 WIDE = 1440
 """Pixels of a desk's window."""
-
-
-@pytest.fixture(scope="session")
-def pile_record(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The record of the example pile, with all its links; tests only read it."""
-    record = tmp_path_factory.mktemp("pile") / "pile.db"
-    build([PILE], record, Settings())
-    return record
 
 
 @pytest.fixture(scope="session")

@@ -11,12 +11,8 @@ import pytest
 from asking import ask
 from starlette.applications import Starlette
 
-import detente
-from detente.run_local import build
-from detente.settings import Settings
 from detente.web.app import create_app
 
-PILE = Path(detente.__file__).parent / "data" / "example" / "pile"
 COUNTED = re.compile(r"<a ([^>]*\bdata-n=\"(\d+)\"[^>]*)>")
 BARE = re.compile(r"<a ([^>]*)>\s*(?:<[^>]+>)*\s*\(?[\d,]+\)?\s*(?:<[^>]+>)*\s*</a>")
 HREF = re.compile(r'href="([^"]+)"')
@@ -37,10 +33,8 @@ PAGES = (
 
 
 @pytest.fixture(scope="module")
-def example(tmp_path_factory: pytest.TempPathFactory) -> Starlette:
-    record = tmp_path_factory.mktemp("example") / "example.db"
-    build([PILE], record, Settings())
-    return create_app(record)
+def example(pile_record: Path) -> Starlette:
+    return create_app(pile_record)
 
 
 @pytest.fixture(scope="module")
