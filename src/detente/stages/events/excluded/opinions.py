@@ -22,7 +22,8 @@ POSSIBLE = frozenset({"possible", "conceivable", "unclear", "uncertain"})
 """Adjectives under which a clause only supposes."""
 JUDGED = frozenset({
     "inappropriate", "appropriate", "better", "best", "hard",
-    "difficult", "easy", "easier", "harder", "impossible", "possible", "foolish", "premature",
+    "difficult", "easy", "easier", "harder", "impossible", "possible", "foolish", "premature", "wise",
+    "unwise", "prudent",
     "essential", "necessary", "useful", "dangerous", "unusual", "rare", "illegal", "legal",
     "important", "imperative", "vital", "crucial", "unthinkable", "reasonable", "sensible",
 })  # fmt: skip

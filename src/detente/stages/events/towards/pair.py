@@ -193,8 +193,11 @@ def _between(coded: Coded, two: frozenset[str]) -> bool:
 
 
 def two_words(side: Side, cast: Cast) -> bool:
-    """Whether a side is called by words for two: "the two countries", "both governments"."""
+    """Whether a side is called by words for two: "the two countries", "both governments"; not by
+    words that tell of which state they are, as "two Chilean diplomats" do."""
     tokens = cast.parse.tokens(side.span)
+    if any(m.state for one in tokens[:-1] for m in cast.index.all_at(one)):
+        return False
     if tokens and side.state is None:  # "diplomats from [the two countries]"
         after = grammar.prepositions(tokens[-1])
         tokens = [*tokens, *after.get("of", []), *after.get("from", [])]
