@@ -308,3 +308,35 @@ def test_what_is_said_at_a_meeting_happened_there() -> None:
     elsewhere = report("b", "Norway offered Chad a loan.", "offered", type="AGREE", mode=None)
     meeting, there, other = (same.events([one], [], {})[0] for one in (talks, offer, elsewhere))
     assert same.occasions([meeting, there, other]) == {there.id: meeting.id}
+
+
+def undated(article: str, sentence: str, anchor: str, **given: Any) -> Report:
+    """A report without a day, as the record gives it: told on the day of its article."""
+    one = report(article, sentence, anchor, day=None, **given)
+    return replace(one, when=replace(one.when, basis=Basis.PUBLISHED))
+
+
+def test_what_no_account_dates_was_done_by_the_day_of_its_first_telling() -> None:
+    first = undated("a", ONE.sentence, "expelled", published=date(2014, 3, 6))
+    later = undated("b", TWO.sentence, "expelled", published=date(2014, 3, 7))
+    found = same.decide(first, later)
+    assert found is not None
+    [event] = same.events([later, first], [found], {})
+    assert event.when.earliest is None and event.when.value is None
+    assert event.when.latest == date(2014, 3, 6)
+
+
+def test_what_is_only_planned_keeps_the_day_on_which_it_was_told() -> None:
+    plan = undated("a", "Norway will expel Chad's envoys.", "expel", standing=Standing.PLANNED)
+    [event] = same.events([plan], [], {})
+    assert event.when.earliest == event.when.latest == date(2014, 3, 5)
+
+
+def test_talks_without_a_day_are_still_where_their_offer_was_made() -> None:
+    talks = undated("a", "Norway and Chad held talks in Oslo.", "talks", type="CONSULT", mode=None,
+                    actors=(NORWAY, CHAD), recipients=())  # fmt: skip
+    offer = report("a", "Norway offered Chad a loan.", "offered", type="AGREE", mode=None)
+    before = report("a", "Norway offered Chad a ship.", "offered", type="AGREE", mode=None,
+                    day=date(2014, 2, 2))  # fmt: skip
+    meeting, there, old = (same.events([one], [], {})[0] for one in (talks, offer, before))
+    assert same.occasions([meeting, there, old]) == {there.id: meeting.id}

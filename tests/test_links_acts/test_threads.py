@@ -52,6 +52,11 @@ def test_threads_case(path: Path, told: Told) -> None:
             assert [(str(when.earliest), when.latest) for when in deadlines] == [
                 (given["not_before"], None)
             ]
+        if "when" in given:
+            days = [f"{one.when.earliest or ''}..{one.when.latest or ''}" for one in thread.steps]
+            assert days == given["when"]
+        if "begins" in given:
+            assert str(thread.steps[moves.opening(thread.steps)].when.latest) == given["begins"]
         if "told" in given:
             assert [step.about for step in thread.steps] == given["told"]
         if "condition" in given:

@@ -18,9 +18,10 @@ from ..records import When, content_id
 from ..tables import moves
 from . import acts, naming
 from .acts import Act, answering
+from .tenses import OVER, shown
 from .wording import NOUNS, content, negated, rarest, tokens
 
-VERSION = "7"
+VERSION = "8"
 
 APART = timedelta(days=7)
 """Least time between two positions for a change: within one round of talks a side praises and
@@ -198,7 +199,7 @@ def _position(actor: str, issue: str, act: Act) -> Iterator[Position]:
         id=content_id("position", actor, issue, act.item, of),
         actor=actor,
         issue=issue,
-        when=act.when,
+        when=shown(act.when),
         leaning=leaning,
         of=of,
         article=act.teller.article,
@@ -299,7 +300,7 @@ def _with_changes(found: Sequence[Stance]) -> list[Position]:
     for one in found:
         position = one.position
         before = last.get((one.chain, one.thing)) if one.thing else None
-        if before is not None and _after(before, position):
+        if before is not None and _after(before, one):
             change = position.change or _change(before.leaning, position.leaning)
             change = Change.SOFTENED if one.eased and change is Change.REVERSED else change
             position = replace(position, change=change, before=before.id if change else None)
@@ -316,15 +317,17 @@ def _turned(one: Stance, position: Position, course: dict[str, tuple[int, Positi
     if not one.whole or not one.side:
         return position
     before = course.get(one.whole)
-    if before and before[0] != one.side and not position.change and _after(before[1], position):
+    if before and before[0] != one.side and not position.change and _after(before[1], one):
         change = Change.SOFTENED if one.side > 0 else Change.HARDENED
         position = replace(position, change=change, before=before[1].id)
     course[one.whole] = one.side, position
     return position
 
 
-def _after(before: Position, position: Position) -> bool:
-    last, first = before.when.latest, position.when.earliest
+def _after(before: Position, one: Stance) -> bool:
+    """Whether a stance is later: what an article tells as held ("has demanded") is held then."""
+    last, over = before.when.latest, OVER in one.position.when.why
+    first = one.position.when.earliest or (None if over else one.first)
     return bool(last and first and first - last >= APART)
 
 

@@ -5,17 +5,47 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from ..linked import Report
-from ..records import Basis, When
+from ..linked import Quoted, Report
+from ..records import Basis, Standing, When
 
 _HAD = re.compile(r"\bhad\s+(?:(?:not|never|already|long|earlier|previously|also)\s+)*$")
 OVER = "told as over by then"
 
 
+BY = "told as done by the day of its article"
+BOUND = "not before what it answers"
+"""In the reason of a time: why its first day is known though it was told as done by its last."""
+
+
+def told_by(report: Report) -> When:
+    """When a report says that its act was, with `BY` in its reason where it tells it as done and
+    gives no day: it may have been done the day before, or long ago. See `shown`."""
+    done = report.mention.standing is Standing.ACTUAL
+    return _by(report.mention.when, report.when) if done else report.when
+
+
+def said_by(quoted: Quoted) -> When:
+    """When something was said: by the day of its telling, where the article gives no day."""
+    return _by(quoted.attribution.when, quoted.when)
+
+
+def _by(own: When, told: When) -> When:
+    if told.basis is not Basis.PUBLISHED or own.earliest or own.latest:
+        return told
+    return replace(told, why=(*told.why, BY))
+
+
+def shown(when: When) -> When:
+    """A time as people are told it: of what was only told as done by its last day, that alone."""
+    if BY not in when.why or BOUND in when.why or when.latest is None:
+        return when
+    return replace(when, value=None, earliest=None)
+
+
 def when_done(report: Report) -> When:
-    """When the act of a report was done. In the pluperfect and without a day of its own it is any
-    day up to that of its article; what somebody says "had" been done may be today's news."""
-    told, mention = report.when, report.mention
+    """When the act of a report was done (`told_by`). In the pluperfect it is any day up to that of
+    its article; what somebody says "had" been done may be today's news."""
+    told, mention = told_by(report), report.mention
     before = report.sentence[: mention.anchor.start - mention.sentence.start]
     if told.basis is not Basis.PUBLISHED or mention.said_by or not _HAD.search(before):
         return told

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 
 from ..linked import Position, Thread
+from ..tables.moves import opening
 from . import codec, course_keys, told_acts
 from . import rows as rows_of
 from .across import POSITION, SPOKEN, THREAD
@@ -42,20 +43,28 @@ def put_threads(record: Record, issue: str, pair: tuple[str, str], found: Sequen
     was stays untouched. Raises BadRecord.
     """
     key = course_keys.of_pair(*pair)
-    rows = record.rows("select id, body from threads where issue = ? and pair = ?", (issue, key))
-    old = dict(map(tuple, rows))
-    new = {one.id: codec.whole(one) for one in found}
+    rows = record.rows(
+        "select id, body, moment from threads where issue = ? and pair = ?", (issue, key)
+    )
+    old = {ident: (body, moment) for ident, body, moment in rows}
+    new = {one.id: (codec.whole(one), _place(one)[0]) for one in found}
     gone = (json.dumps([ident for ident, body in old.items() if new.get(ident) != body]),)
     for table, column in _PARTS:
         record.run(f"delete from {table} where {column} in (select value from json_each(?))", gone)
     for one in found:
         if old.get(one.id) != new[one.id]:
-            _put_thread(record, one, key, new[one.id])
+            _put_thread(record, one, key, new[one.id][0])
+
+
+def _place(one: Thread) -> tuple[str, str, str]:
+    """Where a thread stands in lists: by the step that put something on the table first. What was
+    told of the matter before that, such as talks on it, is part of the thread and not its start."""
+    first = one.steps[opening(one.steps)]
+    return rows_of.in_time(first.when, first.article, first.span.start, one.id)
 
 
 def _put_thread(record: Record, one: Thread, pair: str, body: str) -> None:
-    first = one.steps[0]
-    moment = rows_of.in_time(first.when, first.article, first.span.start, one.id)
+    moment = _place(one)
     due = [step.deadline.latest for step in one.steps if step.deadline and step.deadline.latest]
     last = max(due).isoformat() if due else ""
     record.run(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from ..errors import BadTable
-from ..linked import Move
+from ..linked import Move, Step
 from . import rows, split
 
 
@@ -34,6 +34,16 @@ SETTLING = frozenset({Move.WITHDRAWN, Move.SIGNED, Move.IMPOSED, Move.HARDENED})
 ANSWERS = frozenset({Move.WELCOMED, Move.DEFERRED, Move.REFUSED, Move.CRITICISED, Move.ACCEPTED,
                      Move.CONDITIONED, Move.SOFTENED, Move.HARDENED})  # fmt: skip
 """Moves that answer what is on the table."""
+
+
+def opening(steps: Sequence[Step]) -> int:
+    """The place of the step that put something on the table first, of those in order of time;
+    without one, of the first step. One known only to be since a day counts after those whose last
+    day is known.
+    """
+    opened = [n for n, one in enumerate(steps) if one.move in OPENING or one.move is Move.IMPOSED]
+    known = (n for n in opened if steps[n].when.latest)
+    return next(known, next(iter(opened), 0))
 
 
 @dataclass(frozen=True, slots=True)

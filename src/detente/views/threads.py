@@ -15,7 +15,7 @@ from ..record import Filter, Record, queries
 from ..record.filters import ONE_STEP
 from ..record.queries.lives import latest_threads, threads_saying
 from ..records import When
-from ..tables.moves import OPENING
+from ..tables.moves import opening
 from ..tables.states import by_iso3
 from . import gather
 from .shapes import Head, IssueName, Words, when_label
@@ -166,10 +166,8 @@ class ThreadView:
     @property
     def first(self) -> StepView | None:
         """The step that put something on the table first; without one, the first step."""
-        moves = OPENING | {Move.IMPOSED}
-        opening = [one for one in self.steps if one.step.move in moves]
-        known = (one for one in opening if one.when.latest)  # not "some day since 2030"
-        return next(known, next(iter([*opening, *self.steps]), None))
+        steps = [one.step for one in self.steps]
+        return self.steps[opening(steps)] if steps else None
 
     @property
     def decisive(self) -> StepView | None:

@@ -13,6 +13,7 @@ from ...tables.moves import Rule
 from ...tables.states import state_named
 from ..naming import ENVOYS, home
 from ..speaking import speaks
+from ..tenses import said_by
 from ..wording import tokens
 from .act import Act, folded
 
@@ -52,7 +53,7 @@ def _saying(one: Quoted, rule: Rule) -> Act:
         leaning=rule.leaning,
         by=(one.state or "",),
         to=(),
-        when=one.when,
+        when=said_by(one),
         teller=one.teller,
         span=hull((*attribution.source, *attribution.cue, *attribution.content)),
         at=min(span.start for span in cue),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ...dates import Interval, later
 from ...linked import Event
 from ...records import Standing
 from .telling import UNDATED
@@ -33,7 +34,7 @@ def occasions(events: Sequence[Event]) -> dict[str, str]:
 
 
 def _occasion(event: Event) -> bool:
-    days = event.when.interval.days
+    days = _days(event).days
     return (
         event.type == "CONSULT" and event.standing in DONE and days is not None
         and days <= LONGEST and len(_parties(event)) > 1
@@ -41,6 +42,17 @@ def _occasion(event: Event) -> bool:
     )  # fmt: skip
 
 
+def _days(meeting: Event) -> Interval:
+    """The days of a meeting; of one that no account dates, those up to the day that it was told."""
+    known = meeting.when.interval
+    if UNDATED in meeting.when.why and known.latest and known.earliest is None:
+        return Interval(later(known.latest, 1 - NEWS), known.latest)
+    return known
+
+
+NEWS = 2
+"""Days for which a meeting without a day of its own is news: that of its article and the one
+before."""
 HELD = frozenset({"visit", "phone", "multilateral", "third-party"})
 
 
@@ -64,7 +76,7 @@ def _at(event: Event, meeting: Event) -> bool:
     )
     return bool(
         event.standing in DONE and who & parties and (not to or to & parties) and within
-        and days.overlaps(meeting.when.interval) and _shared(event, meeting)
+        and days.overlaps(_days(meeting)) and _shared(event, meeting)
     )  # fmt: skip
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 
 from ...dates import Interval
 from ...linked import Event, Report, event_id
 from ...records import UNKNOWN, Basis, Side, Standing, When, when_of
+from ..tenses import shown, told_by
 from .dated import TOLD, WEAK
 from .features import features
 from .labels import label
@@ -93,7 +95,7 @@ def when(reports: Sequence[Report]) -> When:
     """
     firm = [report for report in reports if features(report).firm > WEAK]
     if not firm:
-        told = min((report.when for report in reports), key=_width, default=UNKNOWN)
+        told = _told(reports)
         return replace(told, why=(UNDATED, *told.why))
     stated = [report for report in firm if features(report).firm > TOLD]
     together = _meet(stated or firm)
@@ -101,6 +103,14 @@ def when(reports: Sequence[Report]) -> When:
         return max((report.mention.when for report in stated or firm), key=_width)
     narrower = _meet(firm)
     return _as_told(narrower or together, [report.mention.when for report in firm])
+
+
+def _told(reports: Sequence[Report]) -> When:
+    """When it was told, by the first telling; what was done had been done by then."""
+    done = [report for report in reports if report.mention.standing is Standing.ACTUAL]
+    told = [told_by(report) for report in done or reports]
+    return shown(min(told, key=lambda one: (_width(one)[0], one.latest or date.max, _width(one)),
+                     default=UNKNOWN))  # fmt: skip
 
 
 def _meet(reports: Iterable[Report]) -> Interval | None:

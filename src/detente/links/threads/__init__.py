@@ -12,11 +12,12 @@ from datetime import date
 
 from ...linked import Event, Move, Quoted, Report, Step, Thread
 from ...records import content_id
+from ...tables.moves import opening
 from .. import acts
 from ..acts import Act, Deed
 from . import allies, joining, state, steps, titles
 
-VERSION = "7"
+VERSION = "8"
 
 
 def threads(
@@ -26,7 +27,7 @@ def threads(
     said: Sequence[Quoted],
     today: date | None = None,
 ) -> list[Thread]:
-    """The threads of an issue (its id) between two states (ISO3), in order of their first step.
+    """The threads of an issue (its id) between two states (ISO3), in order of their openings.
 
     `events` and `said` are all that touch the issue and one of the two; what the same articles tell
     of the two under no issue, or under another, may be given too: it counts only where it answers
@@ -75,8 +76,12 @@ def made_of(
             thread = _thread(issue, parties, course, today)
             everybody = {*parties, *allies.beside(group, parties)}
             made.append(replace(thread, parties=tuple(sorted(everybody))))
-    made.sort(key=lambda thread: (steps.start(thread.steps[0].when), thread.id))
+    made.sort(key=_start)
     return list({thread.id: thread for thread in made}.values())
+
+
+def _start(thread: Thread) -> tuple[date, str]:
+    return steps.start(thread.steps[opening(thread.steps)].when), thread.id
 
 
 def _at_home(act: Act) -> Act:

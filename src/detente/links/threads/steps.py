@@ -11,6 +11,7 @@ from ...linked import Move, Step
 from ...records import Basis, When, when_of
 from ...tables.moves import ANSWERS, OPENING
 from ..acts import Act, Deed, answering
+from ..tenses import BOUND, BY, shown
 from ..wording import apart, content, narrow
 from . import joining, titles
 
@@ -136,7 +137,7 @@ def _after(act: Act, opened: Sequence[Act], firm: Sequence[Act]) -> Act:
     first = max((day for day in days if day and day <= known.latest), default=None)
     if first is None or (known.earliest and known.earliest >= first):
         return act
-    why = (*known.why, "not before what it answers")
+    why = (*known.why, BOUND)
     when = when_of(Interval(first, known.latest), Basis.PUBLISHED, known.words, why)
     return replace(act, when=when)
 
@@ -213,7 +214,7 @@ def _better(one: Act, other: Act) -> Act:
 
 
 def _worth(act: Act) -> tuple[object, ...]:
-    days = act.when.interval.days
+    days = act.when.interval.days if BY not in act.when.why else None
     rank = OFFERS.index(act.move) if act.move in OFFERS else 0
     stated = act.when.basis not in (Basis.STATED, Basis.RELATIVE, Basis.GIVEN)
     return rank, act.reference, stated, days or 10**6, -len(act.objects), act.at, act.item
@@ -228,7 +229,7 @@ def _step(act: Act, acts: Sequence[Act]) -> Step:
     return Step(
         event=telling.item,
         move=act.move,
-        when=act.when,
+        when=shown(act.when),
         by=act.by,
         article=telling.teller.article,
         span=telling.span,

@@ -154,7 +154,7 @@ def title(issue: str, steps: Sequence[Named]) -> str:
     if first is None:
         return _of_things(name, _others(steps, ()))
     act = telling(first.acts)
-    given = put(act, first.step.when)
+    given = put(act, first.act.when)
     found = naming.short(given)
     named = moves.named(issue, folded(found.words))
     own = tuple(_objects(act))

@@ -40,6 +40,10 @@ OFFERING = frozenset({"offer", "propose", "proposal", "invite", "invitation", "s
                       "prepared", "put", "table"})  # fmt: skip
 """Words of offers, which one makes to somebody else."""
 PROMISING = frozenset({"promise", "pledge", "guarantee", "commit", "undertake", "assure", "vow"})
+ASKING = frozenset({"REQUEST", "ACCUSE", "THREATEN", "PROTEST"})
+"""Acts that a promise may answer."""
+ANSWERED_WITHIN = 60
+"""Words within which an answer follows what it answers: two sentences of news."""
 YIELDING = frozenset({"suspend", "drop", "lift", "release", "free", "return", "remove", "ease",
                       "reopen", "scrap", "shelve", "waive", "compensate", "apologise",
                       "apologize", "rescind", "revoke"})  # fmt: skip
@@ -167,7 +171,19 @@ class _Act:
         if any(one.lower_ in ANYBODY for one in [*frame.preps.get("to", []), *given]):
             return False
         yielding = frame.comp is not None and grammar.lemma(frame.comp) in YIELDING
-        return self.coded.rule.lemma in OFFERING | PROMISING or yielding or self.about()
+        promised = self.coded.rule.lemma in PROMISING and self.answers()
+        return self.coded.rule.lemma in OFFERING or promised or yielding or self.about()
+
+    def answers(self) -> bool:
+        """Whether what is promised is done to the other: names it, is an act among states, or
+        answers what it asked just before; what is promised at home is not."""
+        coded, pair = self.coded, self.pair
+        other = pair.other(next((side.state for side in coded.actors), None))
+        if coded.inner is not None or (other and pair.names(other, coded.token)):
+            return True
+        before = [one for one in pair.acts if 0 < coded.token.i - one.token.i < ANSWERED_WITHIN]
+        return any(one.type in ASKING and {side.state for side in one.actors} == {other}
+                   for one in before)  # fmt: skip
 
     def about(self) -> bool:
         """Whether it is about what lies between the two."""

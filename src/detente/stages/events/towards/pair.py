@@ -105,6 +105,12 @@ class Pair:
         here = self._cast.index.inside(self._cast.parse.sentence(token))
         return not any(m.state and m.state not in self.two for m in here)
 
+    def names(self, state: str, token: Token) -> bool:
+        """Whether what stands under a word names a state, or speaks of "both" or "each other"."""
+        under = self._cast.parse.span(token.i, token.right_edge.i + 1)
+        both_ = any(one.lower_ in ("both", "other", "two") for one in token.subtree)
+        return both_ or any(m.state == state for m in self._cast.index.inside(under))
+
     def told(self, state: str, token: Token) -> bool:
         """Whether the sentence of a word names a state."""
         here = self._cast.index.inside(self._cast.parse.span(token.sent.start, token.sent.end))
