@@ -10,7 +10,7 @@ from .days import WEEK
 from .features import DUE, Features
 from .kin import one_news, told_together
 from .sides import DAYS_OF_NEWS, MUTUAL, Evidence, clashed, visits
-from .what import HARD_MODES, OTHER_NAMES, SAME_SENTENCE, result, two_deals, two_offers
+from .what import HARD_MODES, OTHER_NAMES, SAME_SENTENCE, one_law, result, two_deals, two_offers
 
 
 class Parts(NamedTuple):
@@ -47,7 +47,8 @@ def enough(a: Features, b: Features, parts: Parts) -> bool:
     if a.article == b.article and a.title != b.title and _as_headed(a, b, parts):
         return parts.who.worth > 0
     counted = parts.counted.worth >= MANY_ALIKE and a.type == b.type
-    alike = parts.words.worth > 0 or counted or _in_short(a, b) or _one_deed(a, b, parts)
+    law = one_law(a, b) and told_together(parts.news)
+    alike = parts.words.worth > 0 or counted or law or _in_short(a, b) or _one_deed(a, b, parts)
     return parts.who.worth > 0 and alike and not two_offers(a, b) and not _two_clauses(a, b)
 
 
@@ -56,9 +57,10 @@ MANY_ALIKE = 1.2
 
 
 def _as_headed(a: Features, b: Features, parts: Parts) -> bool:
-    """Whether a headline tells what its text tells: in one word, or a deed of one mode."""
+    """Whether a headline tells what its text tells: in one word, or a deed of one mode, or a ban by
+    another verb."""
     deed = a.type in HARD_MODES and a.type == b.type and bool(a.mode) and a.mode == b.mode
-    return a.anchor == b.anchor or (deed and parts.when.worth >= OPEN_DAY)
+    return a.anchor == b.anchor or one_law(a, b) or (deed and parts.when.worth >= OPEN_DAY)
 
 
 def _one_gathering(a: Features, b: Features, parts: Parts) -> bool:

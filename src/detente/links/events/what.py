@@ -116,3 +116,23 @@ def result(a: Features, b: Features) -> bool:
     were = rf"\b(?:was|were)\s(?:\w+ly\s)?{min(harmed, default='')}\b"
     there = rf"\b(?:where|in\s+which)\s[^;.]{{0,60}}?{were}"
     return len(harmed) == 1 and bool(re.search(there, a.sentence))
+
+
+_BANS = re.compile(r"\b(?:ban(?:s|ned|ning)?|bars?|barred|forb(?:ids?|ade|idding)|prohibit\w*|"
+                   r"outlaw\w*)\b", re.IGNORECASE)  # fmt: skip
+LAWS = frozenset({"SANCTION", "COERCE"})
+"""Types of which a ban is one or the other, by the verb that tells it."""
+ROOT = 5
+"""Letters by which "adopt" and "adoptions" are one word."""
+
+
+def one_law(a: Features, b: Features) -> bool:
+    """Whether both tell a ban of one thing upon one state: "signed the ban on adoptions", "signed
+    a law that forbids them to adopt". One verb makes it a sanction, another coercion."""
+    if not {a.type, b.type} <= LAWS or not a.recipients.states & b.recipients.states:
+        return False
+    if not (_BANS.search(a.sentence) and _BANS.search(b.sentence)):
+        return False
+    roots = [{part[:ROOT] for part in one.words - one.names if len(part) >= ROOT
+              and not _BANS.match(part)} for one in (a, b)]  # fmt: skip
+    return bool(roots[0] & roots[1])

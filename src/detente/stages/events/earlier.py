@@ -44,6 +44,9 @@ LODGED = frozenset({"lodge", "protest", "file"})
 SORRY = frozenset({"apologize", "apologise"})
 WRONGED = frozenset({"ACCUSE", "REQUEST", "PROTEST"})
 """Types of what those say to whom an apology is owed."""
+ALSO = frozenset({"also", "too", "likewise"})
+AGAINST = frozenset({"ACCUSE", "REJECT", "PROTEST"})
+"""Types of answers that another may join with "also"."""
 SPEECH = frozenset({"remark", "comment", "statement", "speech"})
 
 
@@ -78,7 +81,10 @@ CHARGED = _kind(
     "accuse blame charge allege criticize criticise accusation",
     "ACCUSE",
 )
+RECOGNIZED = _kind("recognition", "recognize recognise", "SUPPORT CONCEDE AGREE")
+"""What other states protest against, though it is no hostile deed by itself."""
 KINDS = (
+    RECOGNIZED,
     ASKED,
     OFFERED,
     PLANNED,
@@ -144,7 +150,8 @@ class Earlier:
 
     def _one(self, coded: Coded) -> None:
         states = {side.state for side in coded.actors if side.state}
-        if coded.rule.sides == "mutual" or not states:
+        body = coded.type in AGAINST and any(side.entity for side in coded.actors)
+        if coded.rule.sides == "mutual" or not (states or body):
             return
         for way in (self._pair, self._thing, self._bare, self._lodged, self._sorry):
             if (told := way(coded, states)) is not None:
@@ -198,14 +205,29 @@ class Earlier:
     def _it(self, coded: Coded, states: set[str], lemma: str) -> _Told | None:
         """ "Denied it", "accepted it": the charge or the offer of the sentence before."""
         kinds = (CHARGED,) if lemma == "deny" else PLAIN.get(coded.type, ())
-        found = self._last(coded, states, partial(_fits, kinds), NEXT)
+        found = self._too(coded, states) or self._last(coded, states, partial(_fits, kinds), NEXT)
         said = lemma == "deny" and found is None
         return self._said(coded, states) if said else found
+
+    def _too(self, coded: Coded, states: set[str]) -> _Told | None:
+        """ "Chad also condemned it", after another's answer of that kind: to whom that was."""
+        if not any(child.lower_ in ALSO for child in coded.token.children):
+            return None
+        near = [one for one in self._acts[-RECENT:] if one.type in AGAINST
+                and coded.type in AGAINST and self._before(one.token, coded.token)
+                and self._back(one.token, coded.token) <= NEXT]  # fmt: skip
+        if not near:
+            return None
+        sides = tuple(side for side in near[-1].recipients if side.state)
+        own = {side.state for side in (*near[-1].actors, *sides)} & states
+        return _Told(near[-1].token, sides) if sides and not own else None
 
     def _of_kind(self, coded: Coded, states: set[str], kind: Kind, word: str) -> _Told | None:
         if word in SPEECH and (said := self._said(coded, states)):
             return said
         exact = None if kind is PLANNED else self._last(coded, states, partial(_named, kind, word))
+        if kind is RECOGNIZED:
+            return exact
         found = exact or self._last(coded, states, partial(_fits, (kind,)), sure=kind is PLANNED)
         if found is None and kind is CHARGED:  # what somebody said is the charge
             return self._said(coded, states)
@@ -338,7 +360,13 @@ class Earlier:
 
 def _hostile(one: Coded) -> bool:
     """Whether an act is one that other states protest against."""
-    return one.type in DEEDS.types and one.type != "RETREAT" and one.rule.sides != "mutual"
+    deed = one.type in DEEDS.types and one.type != "RETREAT" and one.rule.sides != "mutual"
+    return deed or _recognizes(one)
+
+
+def _recognizes(one: Coded) -> bool:
+    """Whether somebody recognises what another state holds to be its own."""
+    return one.rule.lemma in RECOGNIZED.verbs
 
 
 def _place(told: _Told) -> int:
@@ -368,6 +396,8 @@ def _named(kind: Kind, word: str, one: Coded) -> bool:
 def _fits(kinds: Iterable[Kind], one: Coded) -> bool:
     taken = one.type == "AGREE" and (one.rule.lemma in TAKING or one.rule.type != "AGREE")
     shared = one.type != "SUPPORT" or one.rule.sides == "mutual"
+    if DEEDS in kinds and _recognizes(one):
+        return True
     return shared and not taken and any(one.type in kind.types for kind in kinds)
 
 

@@ -7,7 +7,18 @@ from dataclasses import replace
 
 from ...language import Parse
 from ...reading import Reading
-from ...records import Attribution, EventMention, Mention, Standing, Time, When, content_id
+from ...records import (
+    UNKNOWN,
+    Attribution,
+    Basis,
+    EventMention,
+    Mention,
+    Standing,
+    Time,
+    When,
+    content_id,
+    when_of,
+)
 from ...spans import Span
 from ...tables import doubts as table
 from ...tables import plover
@@ -24,10 +35,28 @@ def tell(found: list[Coded], reading: Reading) -> Iterator[EventMention]:
     """The records of coded acts, in the order of the text, each linked with its object."""
     teller = _Teller(reading)
     ids = {one.token.i: teller.id(one) for one in found}
+    told: dict[str, When] = {}
     for coded in found:
         inner = coded.inner
         act = ids.get(inner.token.i) if inner is not None else None
-        yield replace(teller.mention(coded), act=act)
+        mention = replace(teller.mention(coded), act=act)
+        if act is not None and mention.when.basis in DATED:
+            told[act] = mention.when
+        yield _as_asked(mention, told.get(mention.id))
+
+
+DATED = frozenset({Basis.STATED, Basis.RELATIVE})
+SPOKEN_OF = frozenset({Standing.DEMANDED, Standing.OFFERED, Standing.THREATENED})
+ON_THE_DAY = "on the day on which it was asked for, offered or threatened"
+
+
+def _as_asked(mention: EventMention, outer: When | None) -> EventMention:
+    """What is only asked for, offered or threatened, and has no day of its own, as of the day of
+    the asking, not of the article."""
+    if outer is None or mention.standing not in SPOKEN_OF or mention.when != UNKNOWN:
+        return mention
+    when = when_of(outer.interval, Basis.INFERRED, outer.words, (ON_THE_DAY,))
+    return replace(mention, when=when)
 
 
 class _Teller:

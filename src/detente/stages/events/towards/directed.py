@@ -40,10 +40,9 @@ OFFERING = frozenset({"offer", "propose", "proposal", "invite", "invitation", "s
                       "prepared", "put", "table"})  # fmt: skip
 """Words of offers, which one makes to somebody else."""
 PROMISING = frozenset({"promise", "pledge", "guarantee", "commit", "undertake", "assure", "vow"})
+EMBASSIES = frozenset({"embassy", "ambassador", "consul", "consulate", "envoy"})
 ASKING = frozenset({"REQUEST", "ACCUSE", "THREATEN", "PROTEST"})
 """Acts that a promise may answer."""
-ANSWERED_WITHIN = 60
-"""Words within which an answer follows what it answers: two sentences of news."""
 YIELDING = frozenset({"suspend", "drop", "lift", "release", "free", "return", "remove", "ease",
                       "reopen", "scrap", "shelve", "waive", "compensate", "apologise",
                       "apologize", "rescind", "revoke"})  # fmt: skip
@@ -181,7 +180,12 @@ class _Act:
         other = pair.other(next((side.state for side in coded.actors), None))
         if coded.inner is not None or (other and pair.names(other, coded.token)):
             return True
-        before = [one for one in pair.acts if 0 < coded.token.i - one.token.i < ANSWERED_WITHIN]
+        subjects = grammar.children(coded.frame.verb, "nsubj", "nsubjpass")
+        spoken = [one.lower_ for noun in subjects for one in noun.subtree]
+        if not EMBASSIES.isdisjoint(spoken):
+            return True  # what an embassy promises, it promises to its hosts
+        first = _sentence_before(coded.token)
+        before = [one for one in pair.acts if first <= one.token.i < coded.token.i]
         return any(one.type in ASKING and {side.state for side in one.actors} == {other}
                    for one in before)  # fmt: skip
 
@@ -239,6 +243,12 @@ class _Act:
         theirs = any(c.lower_ == "their" for h in heads for c in grammar.children(h, "poss"))
         sorry = self.coded.rule.lemma in SORRY
         return self.coded.rule.sides != "mutual" and (met or theirs or sorry)
+
+
+def _sentence_before(token: Token) -> int:
+    """The first word of the sentence before that of a word; of its own where none is."""
+    start = token.sent.start
+    return token.doc[start - 1].sent.start if start else start
 
 
 def _topical(noun: Token) -> bool:
