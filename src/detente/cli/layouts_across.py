@@ -39,6 +39,8 @@ def _outlet(row: AccountRow) -> Pieces:
     pieces: Pieces = [(head.credit or head.name, WHO), BREAK, (when_label(head.published), DIM)]
     if row.account.first:
         pieces += [BREAK, ("first", HIT)]
+    if row.account.announced:
+        pieces += [BREAK, ("announced it", DIM)]
     if row.account.copies:
         pieces += [BREAK, (f"{len(row.account.copies)} copies", DIM)]
     return pieces

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from ..errors import BadInput
 from ..linked import Discrepancy, Event, Quotation
 from ..record import Record, queries
-from ..records import EventMention
+from ..records import EventMention, When
 from ..spans import Span
 from . import gather
 from .elsewhere import Elsewhere
@@ -17,6 +18,8 @@ from .loaded import Loaded, loaded_in
 from .said_alike import in_all
 from .shapes import Done, Head
 
+MOST_HELD = 60
+"""Events at an occasion that are compared, in order of time: three or four screens of them."""
 MOST_LIKE_IT = 5
 """Events named when an event's words fit several: a line each."""
 
@@ -25,7 +28,10 @@ MOST_LIKE_IT = 5
 class AccountView:
     """How one article tells an event; copies of it are folded in.
 
-    `first` is true for the earliest report (for all of the earliest day). `only_here` are facts
+    `first` is true for the earliest report (for all of the earliest day). `announced` is whether
+    its article came out before the event began: it can tell what was planned, and nothing of what
+    happened, so that it counts neither for what all tell nor for what one alone tells; of such
+    accounts `first` is false. `only_here` are facts
     that no other article on its news tells, in whatever words; `loaded` the judging words in its
     sentences, with the neutral word that another account uses for the same, where one does.
     """
@@ -37,6 +43,7 @@ class AccountView:
     facts: tuple[Fact, ...]
     only_here: tuple[Fact, ...]
     loaded: tuple[Loaded, ...]
+    announced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,31 +140,44 @@ def comparison(record: Record, name: str, most: int | None = None) -> EventView:
     Raises BadInput when there is no such event, BadRecord.
     """
     event = event_named(record, name)
-    telling = told(record, event.mentions, most)
+    telling = told(record, event.mentions, most, event.when.earliest)
     facts = {one.head.id: one.facts for one in telling.accounts}
     occasion = queries.event(record, event.occasion) if event.occasion else None
+    held = queries.at_occasion(record, event.id)
     return EventView(
         event=event,
         accounts=tuple(_with_wording(telling.accounts)),
-        common=common(telling.accounts),
+        common=common(whole(record, event, held, most) if held else telling.accounts),
         discrepancies=tuple(queries.discrepancies_of(record, event.id)),
         quotations=tuple(_quotations(record, telling.articles, facts)),
         at=occasion if occasion and occasion.id != event.id else None,
-        held=tuple(queries.at_occasion(record, event.id)),
+        held=tuple(held),
         left_out=telling.left_out,
     )
 
 
+def whole(
+    record: Record, event: Event, held: Sequence[Event], most: int | None
+) -> Sequence[AccountView]:
+    """The accounts of an occasion as a whole: of it and of the first acts at it, MOST_HELD at most.
+
+    Raises BadRecord.
+    """
+    mentions = [one for each in (event, *held[:MOST_HELD]) for one in each.mentions]
+    return told(record, mentions, most, event.when.earliest).accounts
+
+
 def common(accounts: Sequence[AccountView]) -> tuple[Fact, ...]:
     """What all of some accounts tell, in the words of the first; of a quotation the words that all
-    of them quote.
+    of them quote. Announcements do not count.
     """
-    facts = {one.head.id: {fact.key: fact for fact in one.facts} for one in accounts}
+    held = [one for one in accounts if not one.announced]
+    facts = {one.head.id: {fact.key: fact for fact in one.facts} for one in held}
     keys = shared({article: list(mine.values()) for article, mine in facts.items()})
     both = (
         in_all([mine[fact.key] for mine in facts.values()])
         if fact.kind is FactKind.SAID else fact
-        for one in accounts[:1] for fact in one.facts if fact.key in keys
+        for one in held[:1] for fact in one.facts if fact.key in keys
     )  # fmt: skip
     return tuple(fact for fact in both if fact)
 
@@ -174,8 +194,11 @@ class Telling:
     left_out: int
 
 
-def told(record: Record, mentions: Iterable[str], most: int | None = None) -> Telling:
-    """The accounts of event mentions by their ids, at most so many, the earliest.
+def told(
+    record: Record, mentions: Iterable[str], most: int | None = None, begun: date | None = None
+) -> Telling:
+    """The accounts of event mentions by their ids, at most so many, the earliest; those that came
+    out before the day on which it had `begun` announced it.
 
     Raises BadRecord.
     """
@@ -187,10 +210,20 @@ def told(record: Record, mentions: Iterable[str], most: int | None = None) -> Te
     heads = gather.heads(record, voices)
     whole = [a for a in by_article if voices[a] == a or voices[a] not in by_article]
     originals = sorted(whole, key=lambda article: (_day(heads[article]), article))[:most]
-    facts = {article: _facts(record, article, by_article[article]) for article in originals}
-    bare = [_account(record, (a, voices), by_article[a], heads) for a in originals]
-    accounts = _in_order(_with_facts(bare, facts, _only_here(record, facts)))
+    facts = {a: _facts(record, heads[a], by_article[a]) for a in originals}
+    bare = [
+        replace(_account(record, (a, voices), by_article[a], heads),
+                announced=before(heads[a].published, begun))
+        for a in originals
+    ]  # fmt: skip
+    after = {one.head.id: facts[one.head.id] for one in bare if not one.announced}
+    accounts = _in_order(_with_facts(bare, facts, _only_here(record, after)))
     return Telling(tuple(accounts), frozenset(by_article), len(whole) - len(originals))
+
+
+def before(published: When, begun: date | None) -> bool:
+    """Whether what came out then came out before an event began, as far as both are known."""
+    return bool(begun and published.latest and published.latest < begun)
 
 
 Facts = Mapping[str, Sequence[Fact]]
@@ -199,21 +232,25 @@ Facts = Mapping[str, Sequence[Fact]]
 
 def _with_facts(accounts: Sequence[AccountView], facts: Facts, alone: Facts) -> list[AccountView]:
     return [
-        replace(one, facts=tuple(facts[one.head.id]), only_here=tuple(alone[one.head.id]))
+        replace(one, facts=tuple(facts[one.head.id]), only_here=tuple(alone.get(one.head.id, ())))
         for one in accounts
     ]
 
 
-def _facts(record: Record, article: str, mentions: Sequence[EventMention]) -> list[Fact]:
-    """The facts in the paragraphs in which an article tells an event."""
+def _facts(record: Record, head: Head, mentions: Sequence[EventMention]) -> list[Fact]:
+    """The facts in the paragraphs in which an article tells an event; who wrote it, and the day on
+    which it was filed, are none."""
+    article, writers = head.id, {head.agency, head.outlet, head.byline}
     text = queries.texts(record, [article])[article]
+    line = head.dateline or ""
+    filed = text.find(line) + len(line) if line else 0
     said = queries.attributions_in(record, article)
     of = queries.quotations_of(record, [one.id for one in said])
     return facts_of(
         text,
         around(text, mentions),
-        queries.mentions(record, article),
-        queries.times(record, article),
+        [one for one in queries.mentions(record, article) if one.name not in writers],
+        [one for one in queries.times(record, article) if one.span.start >= filed],
         [(one, of.get(one.id, one.id)) for one in said],
     )
 
@@ -277,8 +314,12 @@ def _in_order(accounts: Sequence[AccountView]) -> list[AccountView]:
     """By day of publication, the undated last; the earliest of more than one are the first."""
 
     ordered = sorted(accounts, key=lambda account: (_day(account.head), account.head.id))
-    first = _day(ordered[0].head) if len(ordered) > 1 else "~"
-    return [replace(one, first=first != "~" and _day(one.head) == first) for one in ordered]
+    days = [_day(one.head) for one in ordered if not one.announced]
+    first = days[0] if len(days) > 1 else "~"
+    return [
+        replace(one, first=first != "~" and _day(one.head) == first and not one.announced)
+        for one in ordered
+    ]
 
 
 def _day(head: Head) -> str:

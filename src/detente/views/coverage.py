@@ -15,7 +15,9 @@ from ..record.queries.covered import reprints
 from ..record.queries.shared import shared_occasions
 from ..records import Side, When
 from . import gather
-from .said_acts import may_be_said, said_in
+from .comparison import before
+from .distinct import stands_alone
+from .said_acts import SAID, SaidThere, may_be_said, said_in
 from .shapes import Head
 from .sourcing import Sources, by_outlet
 
@@ -110,12 +112,13 @@ def shared(record: Record, where: Filter, limit: int) -> list[Shared]:
 
     An act is left out where another article on the same news tells an act of the same type between
     the same sides that may be of the same time, or where one side only says something and another
-    article has anything it said that is like it: it may be the same, told in other words. Raises
+    article has anything it said that is like it: it may be the same, told in other words, unless
+    what it is about stands in none of them. Announcements of the occasion do not count. Raises
     BadInput, BadRecord.
     """
     ids = shared_occasions(record, where)[: limit * MORE]
     found = [_shared(record, event) for event in queries.events_by_id(record, ids)]
-    some = [one for one in found if one.count]
+    some = [one for one in found if one.count and len(one.outlets) > 1]
     return sorted(some, key=lambda one: (-one.count, one.event.id))[:limit]
 
 
@@ -125,24 +128,39 @@ MORE = 2
 
 def _shared(record: Record, event: Event) -> Shared:
     held = queries.at_occasion(record, event.id)
-    outlets = tuple(sorted({name for one in (event, *held) for name in one.outlets}))
-    articles = _around(record, (event, *held))
+    told = _after(record, {article for one in (event, *held) for article in one.articles}, event)
+    articles = told | _on_the_news(record, told, event)
     around = queries.events_in(record, articles)
-    single = [
-        one
-        for one in held
-        if len(one.outlets) == 1 and not any(may_be_told(one, other) for other in around)
-    ]
+    single = [one for one in held if len(one.outlets) == 1 and told.issuperset(one.articles)]
     said = said_in(record, articles, around) if single else []
-    single = [one for one in single if not may_be_said(one, said)]
+    texts = queries.texts(record, articles) if single else {}
+    single = [one for one in single if _is_alone(one, around, said, texts)]
+    heads = gather.heads(record, told)
+    outlets = tuple(sorted({heads[one].outlet or UNKNOWN_OUTLET for one in told}))
     alone = tuple(tuple(one for one in single if one.outlets == (name,)) for name in outlets)
     return Shared(event, outlets, alone)
 
 
-def _around(record: Record, told: Sequence[Event]) -> set[str]:
-    """The articles that tell some events, and others on the same news."""
-    articles = {article for one in told for article in one.articles}
-    return articles | {other for article in articles for other in queries.news_of(record, article)}
+def _after(record: Record, articles: set[str], event: Event) -> set[str]:
+    """The articles that did not come out before an event began, and so may tell what happened."""
+    heads = gather.heads(record, articles)
+    return {one for one in articles if not before(heads[one].published, event.when.earliest)}
+
+
+def _on_the_news(record: Record, articles: set[str], event: Event) -> set[str]:
+    """Other articles on the news of some, of those that may tell it."""
+    near = {other for article in articles for other in queries.news_of(record, article)}
+    return _after(record, near - articles, event)
+
+
+def _is_alone(
+    one: Event, around: Sequence[Event], said: Sequence[SaidThere], texts: Mapping[str, str]
+) -> bool:
+    """Whether no other article tells an act, or the like of it; what is only said may be the like,
+    and is not where no other article has what it is about."""
+    alike = any(may_be_told(one, other) for other in around) or may_be_said(one, said)
+    others = [text for article, text in texts.items() if article not in one.articles]
+    return not alike or (one.type in SAID and stands_alone(one, others))
 
 
 def may_be_told(one: Event, other: Event) -> bool:

@@ -14,15 +14,14 @@ from ..linked import Event
 from ..record import Record, queries
 from ..records import Standing
 from ..spans import Span
-from .comparison import MOST_OF_NEWS, AccountView, EventView, told
+from .comparison import MOST_HELD, MOST_OF_NEWS, AccountView, EventView, whole
 from .discrepancies import DiscrepancyView, views_of
+from .distinct import stands_alone
 from .facts import Fact, FactKind
 from .loaded import Loaded, loaded_in
-from .said_acts import SaidThere, may_be_said, said_in
+from .said_acts import SAID, SaidThere, may_be_said, said_in
 from .shapes import GAP, Done, Head, Words
 
-MOST_HELD = 60
-"""Events at an occasion that are compared, in order of time: three or four screens of them."""
 KINDS = (FactKind.NUMBER, FactKind.WHEN, FactKind.WHERE, FactKind.WHO, FactKind.SAID)
 """The kinds of facts, what is checked first coming first."""
 
@@ -104,8 +103,8 @@ def differences(record: Record, view: EventView, most: int | None = None) -> Dif
     held = view.held[:MOST_HELD]
     accounts: Sequence[AccountView] = view.accounts
     if held:
-        mentions = [one for event in (view.event, *held) for one in event.mentions]
-        accounts = told(record, mentions, most).accounts
+        accounts = whole(record, view.event, held, most)
+    accounts = [one for one in accounts if not one.announced]
     if len(accounts) < 2:
         return Differences(tuple(one.head for one in accounts))
     owners = _owners([event.id for event in (view.event, *held)], accounts)
@@ -122,7 +121,7 @@ def differences(record: Record, view: EventView, most: int | None = None) -> Dif
         told=tuple(one for one in several if one.kinds),
         same=tuple(one for one in several if not one.kinds),
         only=tuple(_only(accounts, [side.span for one in contradictions for side in one.sides])),
-        alone=_alone(acts[1:], accounts, _said(record, accounts)),
+        alone=_alone(acts[1:], accounts, _near(record, accounts)),
     )
 
 
@@ -147,16 +146,31 @@ def _only(accounts: Sequence[AccountView], told: Iterable[Span]) -> list[OnlyOne
     return [one for one in found if any(one.sides)]
 
 
-def _said(record: Record, accounts: Sequence[AccountView]) -> list[SaidThere]:
-    """All that somebody says in some accounts and in the other articles on their news."""
+@dataclass(frozen=True, slots=True)
+class _Near:
+    """What the accounts and the other articles on their news say, and their texts."""
+
+    said: list[SaidThere]
+    texts: Mapping[str, str]
+
+    def has(self, event: Event, alike: bool) -> bool:
+        """Whether another article may tell an act, in whatever words; `alike` is whether another
+        account tells an act of that kind by the same."""
+        others = [text for article, text in self.texts.items() if article not in event.articles]
+        known = alike or may_be_said(event, self.said)
+        return known and not (event.type in SAID and stands_alone(event, others))
+
+
+def _near(record: Record, accounts: Sequence[AccountView]) -> _Near:
     mine = {one.head.id for one in accounts}
     near = {other for article in mine for other in queries.news_of(record, article)} - mine
     articles = mine | set(sorted(near)[:MOST_OF_NEWS])
-    return said_in(record, articles, queries.events_in(record, articles))
+    said = said_in(record, articles, queries.events_in(record, articles))
+    return _Near(said, queries.texts(record, articles))
 
 
 def _alone(
-    acts: Iterable[ToldApart], accounts: Sequence[AccountView], said: Sequence[SaidThere]
+    acts: Iterable[ToldApart], accounts: Sequence[AccountView], near: _Near
 ) -> tuple[tuple[Event, ...], ...]:
     """The events that one account alone tells, account by account; none of which another account
     tells the like, as that may be it in other words."""
@@ -165,8 +179,7 @@ def _alone(
         (one.sides[0].article.id, one.event)
         for one in every
         if len(one.sides) == 1
-        and not any(_alike(one, other) for other in every)
-        and not may_be_said(one.event, said)
+        and not near.has(one.event, any(_alike(one, other) for other in every))
     ]
     return tuple(
         tuple(event for article, event in single if article == one.head.id) for one in accounts

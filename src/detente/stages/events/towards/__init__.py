@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from ....records import Side
-from .. import between, both, carried, earlier, enough, grammar, roles, unnamed
+from .. import between, both, carried, enough, grammar, kinds, roles, unnamed
 from ..somebody import civil_body
 from . import belongings, directed, envoys, helped, officials, retold, third_states, two_countries
 from .pair import Pair, states_of, two_words
@@ -274,9 +274,9 @@ def _maker(coded: Coded, pair: Pair) -> Side | None:
     """Who made, within two sentences before, what the words of an answer stand for."""
     words = {h.lemma_.lower() for h in coded.frame.objects
              if any(c.lower_ in enough.DEFINITE for c in h.lefts)}  # fmt: skip
-    kinds = [kind for kind in earlier.KINDS if words & kind.nouns]
-    types = {one for kind in kinds for one in kind.types} | (
-        {"REQUEST", "AGREE"} if kinds else set()
+    fitting = [kind for kind in kinds.KINDS if words & kind.nouns]
+    types = {one for kind in fitting for one in kind.types} | (
+        {"REQUEST", "AGREE"} if fitting else set()
     )
     before = [one for one in pair.acts if one.token.i < coded.token.i]
     made = [one for one in before[-1:] if one.type in types and coded.token.i - one.token.i < NEAR]

@@ -48,6 +48,11 @@ HARM = frozenset({"ASSAULT", "MOBILIZE", "THREATEN", "ACCUSE", "SANCTION", "COER
                   "REJECT"})  # fmt: skip
 
 
+BESIDE = frozenset({"both", "other", "two", "neighbour", "neighbor", "neighbours", "neighbors",
+                    "counterpart", "counterparts"})  # fmt: skip
+"""Words by which each of two states is called without its name."""
+
+
 class Pair:
     """The two states of one article; `two` is empty where the article is not between two."""
 
@@ -106,9 +111,10 @@ class Pair:
         return not any(m.state and m.state not in self.two for m in here)
 
     def names(self, state: str, token: Token) -> bool:
-        """Whether what stands under a word names a state, or speaks of "both" or "each other"."""
+        """Whether what stands under a word names a state, or speaks of "both", "each other", or the
+        one by what it is to the other: "its neighbour"."""
         under = self._cast.parse.span(token.i, token.right_edge.i + 1)
-        both_ = any(one.lower_ in ("both", "other", "two") for one in token.subtree)
+        both_ = any(one.lower_ in BESIDE for one in token.subtree)
         return both_ or any(m.state == state for m in self._cast.index.inside(under))
 
     def told(self, state: str, token: Token) -> bool:
