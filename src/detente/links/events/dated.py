@@ -70,6 +70,18 @@ def scheduled(report: Report) -> bool:
     return bool(_SCHEDULED.match(after))
 
 
+def headed_plan(report: Report) -> bool:
+    """Whether a headline says that who acts is "to" do it: "Chad to lift ban on cattle"."""
+    mention = report.mention
+    if mention.standing is not Standing.ACTUAL or not _in_headline(report):
+        return False
+    start = mention.sentence.start
+    return any(
+        report.sentence[side.span.end - start : mention.anchor.start - start].lower() == " to "
+        for side in mention.actors if side.span.end <= mention.anchor.start
+    )  # fmt: skip
+
+
 def _in_headline(report: Report) -> bool:
     return report.mention.sentence.end <= len(report.teller.title or "") + 1
 

@@ -7,6 +7,7 @@ import re
 
 from ...linked import Pair, Report, pair
 from . import counts, weights, words
+from .aligned import aligned, chance
 from .beside import WEEKDAYS
 from .dated import STATED, WEAK
 from .days import BOUND, days
@@ -15,7 +16,7 @@ from .features import DONE, DUE, Features, features
 from .kin import news, told_together
 from .likely import likely
 from .sides import Evidence, clashed, sides
-from .what import result, what
+from .what import result, two_papers, what
 from .where import far
 
 SAME = 0.6
@@ -35,7 +36,7 @@ TOLD_AS: dict[frozenset[str], float] = {
         "SANCTION COERCE": 0.5, "SANCTION RETREAT": 0.7, "MOBILIZE ASSAULT": 0.5,
         "COERCE ASSAULT": 0.7, "REJECT SANCTION": 1.0, "DEAL CONCEDE": 1.0,
         "SUPPORT CONCEDE": 0.7, "SANCTION PROTEST": 1.0,
-        "REJECT PROTEST": 1.0, "ACCUSE PROTEST": 0.7, "REJECT RETREAT": 1.0,
+        "REJECT PROTEST": 1.0, "ACCUSE PROTEST": 0.7, "REJECT RETREAT": 1.0, "OFF REJECT": 0.7,
     }.items()
 }  # fmt: skip
 """Kinds of act that reporters take for one another, and what the difference costs."""
@@ -71,10 +72,14 @@ def decide(one: Report, other: Report) -> Pair | None:
     if score >= SAME and enough(a, b, parts):
         return pair(a.id, b.id, round(score, 3), why)
     found = likely(a, b, parts, worth)
+    share = _certainty(found.worth) if found else 0.0
+    if found is None:
+        found = aligned(one, other, parts, cost)
+        share = chance(found.worth) if found else 0.0
     if found is None:
         return None
     whole = "; ".join(dict.fromkeys([*found.why.split("; "), *why.split("; ")]))
-    return pair(a.id, b.id, round(SAME * _certainty(found.worth), 3), whole)
+    return pair(a.id, b.id, round(SAME * share, 3), whole)
 
 
 def _certainty(worth: float) -> float:
@@ -120,7 +125,8 @@ def excluded(a: Features, b: Features) -> bool:
         return True
     if a.stands != b.stands and {a.stands, b.stands} != {DONE, DUE}:
         return True
-    return bool(a.round and b.round and a.round != b.round) or _two_steps(a, b)
+    rounds = bool(a.round and b.round and a.round != b.round)
+    return rounds or _two_steps(a, b) or two_papers(a, b)
 
 
 def _two_steps(a: Features, b: Features) -> bool:
@@ -175,6 +181,12 @@ def barred(a: Features, b: Features) -> bool:
 def _kinds(a: Features, b: Features) -> float | None:
     if a.kind == b.kind:
         return 0.0
+    if {a.kind, b.kind} == {"OFF", "REJECT"} and not a.mode == b.mode == "meet":
+        return None
+    if {a.kind, b.kind} == {"ASSAULT", "COERCE"} and not words.took(
+        a.said if a.kind == "ASSAULT" else b.said
+    ):
+        return None
     if any(one.kind == "SUPPORT" and one.said in words.PRAISES for one in (a, b)):
         return None
     return TOLD_AS.get(frozenset((a.kind, b.kind)))

@@ -10,7 +10,7 @@ from ...linked import Report
 from ...records import EventMention, Side, Standing
 from . import beside, phrases, words
 from .counts import Counts, counts
-from .dated import days_of, ordinals, scheduled, telling_days, years_of
+from .dated import days_of, headed_plan, ordinals, scheduled, telling_days, years_of
 from .gist import Gist, gist
 from .meant import meant
 
@@ -128,9 +128,8 @@ def _features(report: Report) -> Features:
     telling, near = _telling(report, listed, at, own)
     return Features(
         id=mention.id, article=report.teller.article, voice=report.teller.voice,
-        kind=_kind(mention, anchor, listed, at), type=mention.type, mode=mention.mode,
-        stands=DUE if scheduled(report) else _STANDS[mention.standing], act=mention.act,
-        start=mention.sentence.start,
+        kind=(kind := _kind(mention, anchor, listed, at)), type=mention.type, mode=mention.mode,
+        stands=_stands(report, kind), act=mention.act, start=mention.sentence.start,
         first=first, last=last, firm=firm, since=since, years=years_of(report, since),
         told=telling_days(report, told), ranks=_ranks(mention, listed), head=_head(report, own),
         actors=actors, recipients=recipients, all=every, words=telling, near=near,
@@ -142,6 +141,23 @@ def _features(report: Report) -> Features:
         act_words=words.both(anchor), told_of=words.states_in(report.sentence),
         counts=counts(report.sentence), gist=gist(report.teller, report.text),
     )  # fmt: skip
+
+
+UTTERED = {
+    "OFFER": (Standing.CONDITIONAL, Standing.PLANNED),
+    **dict.fromkeys(("THREATEN", "REQUEST", "REJECT", "ACCUSE"), (Standing.CONDITIONAL,)),
+}
+"""Kinds of what is only said, and standings by which it is said: who offers to help if it rains
+has offered it, and who "would provide a site" has promised one."""
+
+
+def _stands(report: Report, kind: str) -> int:
+    """How real an act is: an offer is made with its condition, and what a headline says that a
+    state is "to" do is still to come."""
+    standing = report.mention.standing
+    if scheduled(report) or headed_plan(report):
+        return DUE
+    return DONE if standing in UTTERED.get(kind, ()) else _STANDS[standing]
 
 
 def _telling(
@@ -333,6 +349,8 @@ def _round(listed: list[tuple[str, int]], at: int) -> int:
 
 def _apart(listed: list[tuple[str, int]], at: int) -> float:
     before = [word for word, _ in listed[max(0, at - 3) : at]]
+    subject = max((n for n, word in enumerate(before) if word in words.SUBJECTS), default=-1)
+    before = before[subject + 1 :]  # "on the other side, it freed"
     if before[-2:] == ["before", "the"]:
         before = before[:-2]  # "before the talks" are these talks
     if any(word in words.ANOTHER for word in before):

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from ...linked import Event, Pair, Report, pair
+from .aligned import ALIGNED
 from .dated import FOREVER
 from .deciding import TOLD_AGAIN, barred, decide
 from .features import features
@@ -185,6 +186,8 @@ class _Rivals:
         return one.all.nobody and not two.all.nobody
 
 
+ONE_TO_ONE = (LIKELY, ALIGNED)
+"""How the reasons of pairs begin that hold only where neither article has another such act."""
 MARGIN = 0.03
 """Score by which a likely pair must be better than those that could take its place."""
 
@@ -211,8 +214,8 @@ def _split(
 ) -> list[_Group]:  # fmt: skip
     splitter = _Splitter(reports, links, decided)
     inside = [link for key, link in links.items() if key[0] in splitter.of]
-    likely = [link for link in inside if link.why.startswith(LIKELY)]
-    sure = [link for link in inside if not link.why.startswith(LIKELY)]
+    likely = [link for link in inside if link.why.startswith(ONE_TO_ONE)]
+    sure = [link for link in inside if not link.why.startswith(ONE_TO_ONE)]
     clashes = {one for one, seen in splitter.reports.items() if clashed(features(seen))}
     for link in sorted(sure, key=lambda link: _order(link, clashes)):
         splitter.join(link)

@@ -43,7 +43,9 @@ def keys(report: Report) -> tuple[int, ...]:
     group = GROUPS.get(one.kind, one.kind)
     wide = WIDE.get(group, "hard")
     near = {_hash("kin", wide, term) for term in one.gist.chief(KIN)}
-    return tuple(sorted({_hash(group, *parts) for parts in _parts(one)} | near))
+    groups = (group, "OFF") if one.kind == "REJECT" and one.mode == "meet" else (group,)
+    own = {_hash(name, *parts) for parts in _parts(one) for name in groups}
+    return tuple(sorted(own | near))
 
 
 def _parts(one: Features) -> Iterator[tuple[str, ...]]:

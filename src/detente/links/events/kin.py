@@ -71,16 +71,16 @@ def _headlines(a: Features, b: Features) -> Evidence:
 def one_news(a: Features, b: Features) -> frozenset[str]:
     """The words that two headlines of the same days share; empty where they are not of one news."""
     shared = a.head & b.head
-    if a.article == b.article or _gap(a, b) > NEWS_DAYS:
+    if a.article == b.article or gap(a, b) > NEWS_DAYS:
         return frozenset()
-    if _wide(a, b) and len(shared) < UNDATED_HEADS:
+    if wide(a, b) and len(shared) < UNDATED_HEADS:
         return frozenset(part for part in shared if words.weight(part) >= RARE_HEAD)
     return shared
 
 
 def alike(a: Features, b: Features) -> Evidence:
     """What it speaks for one act that two articles are alike as wholes."""
-    if _beside(a, b) or _beside(b, a):
+    if beside(a, b) or beside(b, a):
         return NOTHING
     return alike_around(a, b)
 
@@ -91,19 +91,19 @@ NOTHING = Evidence(0.0, "")
 def alike_around(a: Features, b: Features) -> Evidence:
     """The same where one of the two may name something near its act that the other names nowhere,
     as the more telling of two accounts does."""
-    gap = _gap(a, b)
-    if gap > LATER_DAYS or (_beside(a, b) and _beside(b, a)) or _other_gathering(a, b):
+    apart = gap(a, b)
+    if apart > LATER_DAYS or (beside(a, b) and beside(b, a)) or _other_gathering(a, b):
         return NOTHING
     alike = likeness(a.gist, b.gist)
-    names = _names(a, b)
+    names = rare_names(a, b)
     bounds = (AKIN, ALIKE, LIKE_COPIES)
     step = sum(alike >= bound for bound in bounds)
     needed = NAMES if {a.kind, b.kind} & MUTUAL else 1  # meetings return, with their places
-    if _wide(a, b) and len(names) < needed:
+    if wide(a, b) and len(names) < needed:
         step = min(step, 1) if names or alike >= LIKE_COPIES or _one_weekday(a, b, alike) else 0
     if not step:
         return NOTHING
-    worth = WORTH[step - 1] * (1.0 if gap <= NEWS_DAYS else weights.LATER_NEWS)
+    worth = WORTH[step - 1] * (1.0 if apart <= NEWS_DAYS else weights.LATER_NEWS)
     why = f"articles alike by {alike:.2f}"
     return Evidence(worth, f"{why}, with {', '.join(names[:3])}" if names else why)
 
@@ -125,14 +125,14 @@ ONE_MATTER = 0.05
 def same_matter(a: Features, b: Features, shared: float) -> bool:
     """Whether two articles of near days, or one without a day, share a name that no table has, and
     more beside it; or are akin, and tell the act in words of which so much is shared."""
-    if _beside(a, b) and _beside(b, a):
+    if beside(a, b) and beside(b, a):
         return False
-    alike, gap = likeness(a.gist, b.gist), _gap(a, b)
-    if gap <= NEWS_DAYS and (_one_weekday(a, b, alike) or _one_person(a, b, alike, shared)):
+    alike, apart = likeness(a.gist, b.gist), gap(a, b)
+    if apart <= NEWS_DAYS and (_one_weekday(a, b, alike) or _one_person(a, b, alike, shared)):
         return True
-    named = bool(_names(a, b))
-    if gap > NEWS_DAYS:
-        return gap <= LATER_DAYS and named and alike >= ALIKE
+    named = bool(rare_names(a, b))
+    if apart > NEWS_DAYS:
+        return apart <= LATER_DAYS and named and alike >= ALIKE
     return alike >= ONE_MATTER if named else alike >= AKIN and shared >= WORDED_ALIKE
 
 
@@ -145,7 +145,7 @@ WORDED_ALIKE = 1.0
 """Worth of shared words near two acts of the same two states: "machine gun"."""
 
 
-def _beside(a: Features, b: Features) -> bool:
+def beside(a: Features, b: Features) -> bool:
     """Whether what one tells is not the news that the two share: it names something near the act
     that the other article names nowhere."""
     return bool(a.names and b.gist.named) and not a.names & b.gist.named
@@ -160,16 +160,17 @@ def _other_gathering(a: Features, b: Features) -> bool:
     return vague or (visits(a) != visits(b) and not one_role(a, b))
 
 
-def _names(a: Features, b: Features) -> list[str]:
+def rare_names(a: Features, b: Features) -> list[str]:
     """Rare names that both articles have, beside the surnames of the sides."""
     theirs = set(b.gist.rare) - a.all.surnames - b.all.surnames
     return [name for name in a.gist.rare if name in theirs]
 
 
-def _gap(a: Features, b: Features) -> int:
+def gap(a: Features, b: Features) -> int:
+    """Days between the days in which two articles were published; 0 where these may be one."""
     return max(a.told[0] - b.told[1], b.told[0] - a.told[1], 0)
 
 
-def _wide(a: Features, b: Features) -> bool:
+def wide(a: Features, b: Features) -> bool:
     """Whether one of the two articles is not dated to a month."""
     return max(a.told[1] - a.told[0], b.told[1] - b.told[0]) > BOUND

@@ -73,6 +73,35 @@ def two_deals(a: Features, b: Features) -> bool:
     return min(map(len, near)) >= OBJECT and not (near[0] & b.words or near[1] & a.words)
 
 
+_PAPER = re.compile(
+    r"\b(?:accord|agreement|contract|deal|memorandum|pact|protocol|treaty)s?\s+"
+    r"(?:on|about|for|concerning|covering)\s+(?P<matter>[\w-]+"
+    r"(?:\s+(?!(?:at|in|on|after|before|by|between|which|that)\b)[\w-]+){0,5})"
+)
+"""What a paper that is signed is on."""
+
+
+def two_papers(a: Features, b: Features) -> bool:
+    """Whether two papers are signed, each on a matter of which the other says nothing: "an accord
+    on wells", "an accord on schools"."""
+    if a.kind != b.kind or a.kind not in PAPERS or a.article == b.article:
+        return False
+    found = [_PAPER.search(one.sentence.lower()) for one in (a, b)]
+    if not (found[0] and found[1]):
+        return False
+    of = [_matter(match["matter"]) for match in found if match]
+    return bool(of[0] and of[1]) and not (of[0] & b.words or of[1] & a.words)
+
+
+PAPERS = frozenset({"DEAL", "SUPPORT", "COOPERATE"})
+"""Kinds of which the signing of a paper is."""
+
+
+def _matter(told: str) -> frozenset[str]:
+    low = (part for word in told.split() for part in (word, *word.split("-")))
+    return frozenset(words.sense(word) for word in low if words.telling(word)) - words.STOPS
+
+
 PROMISES = frozenset({"OFFER", "DEAL"})
 
 

@@ -126,6 +126,8 @@ STEPS = (
                "sent back", "sent home", "turned over"}),
 )  # fmt: skip
 """Anchors of steps that follow one another: who is released is handed over later."""
+TAKING = ("captur", "abduct", "kidnap", "hijack", "took", "taken", "snatch", "overpower")
+"""Beginnings of anchors of an attack by which somebody or something is taken."""
 CALLS = frozenset({"phone", "phoned", "telephone", "telephoned", "call", "called"})
 DEALS = frozenset({"agree", "agrees", "agreed", "agreeing", "agreement", "sign", "signs", "signed",
                    "signing", "accord", "pact", "treaty", "deal", "settle", "settled", "conclude",
@@ -146,6 +148,8 @@ ANOTHER = frozenset({"previous", "earlier", "another", "next", "second", "third"
                      "already", "once", "previously", "other", "ever", "before",
                      "own"})  # fmt: skip
 """Words before an anchor that do."""
+SUBJECTS = frozenset({"it", "he", "she", "they", "we", "who", "which", "that"})
+"""Words with which a clause begins, so that none before them belongs to its verb."""
 MORE = frozenset({"also", "too", "separately", "then", "later"})
 """Words before an anchor by which one article adds one act to another."""
 ROUNDS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
@@ -292,6 +296,11 @@ COMMONS = frozenset(stem(word) for word in COMMON)
 def telling(word: str) -> bool:
     """Whether a word (small letters) says anything of which act is told."""
     return len(word) > 2 and not word[0].isdigit() and word not in STOP
+
+
+def took(anchor: str) -> bool:
+    """Whether an attack is told as a capture, which others call an arrest or a seizure."""
+    return anchor.startswith(TAKING)
 
 
 @cache
