@@ -35,7 +35,7 @@ TABLES = {
 
 @pytest.mark.parametrize("table", TABLES)
 def test_every_field_of_a_record_has_its_column(path: Path, table: str) -> None:
-    """A new field of a record needs a column in schema.py (and, once released, a migration)."""
+    """A new field of a record needs a column, by a migration (record/schema.py)."""
     with Record.open(path) as record:
         have = {row[1] for row in record.rows(f"pragma table_info({table})")}
     assert set(codec.columns(TABLES[table])) <= have

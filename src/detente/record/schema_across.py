@@ -1,7 +1,7 @@
 """The tables of what links make across articles: schema version 2.
 
 `body` is the whole record of `linked.py` as JSON; the columns beside it are what lists narrow and
-sort by, as `schema.READ` explains them. All of it can be made again.
+sort by, as `schema_tables.READ` explains them. All of it can be made again.
 """
 
 from __future__ import annotations

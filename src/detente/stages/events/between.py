@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from ...records import EntityKind, Mention, Side, Standing
+from ...records import EntityKind, Mention, Side
 from ...tables import actions
-from . import clause, enough, frames, grammar, reach, roles, standing
+from . import enough, frames, grammar, happening, reach, roles
 from .cast import Cast
 from .coding import Coded
 
@@ -33,15 +33,8 @@ DEEDS = frozenset({
 """Types of what is done, not said: they are told also where nobody is named."""
 SAID = frozenset({"REJECT", "REQUEST", "AGREE", "ACCUSE", "THREATEN", "CONCEDE", "SUPPORT"})
 """Types of what is said: somebody must say it, or a thing told before must be answered."""
-ANSWERED = frozenset({"accept", "decline", "reject", "refuse", "rebuff", "spurn", "turn", "grant",
-                      "welcome", "dismiss", "deny", "renew", "withdraw", "cancel",
-                      "postpone"})  # fmt: skip
-"""Verbs whose passive answers what was told before: "the suggestion was declined"."""
 SOMEBODY = frozenset({"he", "she", "they", "it", "two", "three", "four", "five", "both", "each",
                       "neither"})  # fmt: skip
-COMING = frozenset({"told as intention", "refusal", "will", "plan", "expect", "schedule", "set",
-                    "due", "decide", "about"})  # fmt: skip
-"""Words that make of an infinitive something to come; other infinitives tell of a purpose."""
 ORDINARY = frozenset({
     "work", "cooperate", "collaborate", "trade", "finance", "bankroll", "abuse", "violate",
     "breach", "flout", "resign", "quit", "step", "conversation", "capture", "investigate", "sue",
@@ -52,39 +45,11 @@ HARMED = enough.HURTING | {"die", "perish", "hit", "strike", "fight"}
 """Verbs of people hurt by accident as often as on purpose."""
 YIELDED = frozenset({"RETREAT", "CONCEDE"})
 """Types of what is given back or taken off: between states also where nobody is named."""
-SEALED = frozenset({"sign", "initial", "ratify", "conclude", "restore", "resume", "renew", "sever",
-                    "establish", "re-establish"})  # fmt: skip
-"""Verbs of papers and relations that two states have with one another: "the treaty was signed"."""
-PAPERED = frozenset({"treaty", "agreement", "accord", "pact", "protocol", "memorandum", "truce",
-                     "convention", "ceasefire", "armistice", "relation", "tie"})  # fmt: skip
-LETTING = frozenset({"let", "allow", "permit"})
-HANDED = frozenset({"protest", "demarche", "démarche"})
-SERIES = frozenset({"next", "last", "first", "second", "third", "fourth", "fifth", "new", "another",
-                    "latest", "previous", "earlier", "final"})  # fmt: skip
-"""What tells one of several meetings: those that the article is about."""
-MINISTERS = frozenset({"minister", "president", "leader", "envoy", "negotiator", "premier",
-                       "official", "diplomat"})  # fmt: skip
 GATHERINGS = frozenset({"talk", "negotiation", "discussion", "summit", "consultation"})
 """Nouns of talks among states; a "meeting" or "visit" of nobody named may be anybody's."""
 PAPERS = roles.DOCUMENTS | {"memorandum", "memo", "editorial", "court", "ministry"}
 """What speaks for whoever wrote it: "the memorandum calls for an apology"."""
 DELEGATES = frozenset({"expert", "delegation", "head", "team", "technician", "mediator"})
-HAPPENING = frozenset({
-    "begin", "start", "open", "resume", "continue", "end", "close", "conclude", "break", "collapse",
-    "fail", "follow", "last", "take", "hold", "schedule", "plan", "postpone", "due", "go", "enter",
-    "adjourn", "stall", "wind", "wrap", "suspend", "set", "finish", "reopen", "erupt", "rage",
-    "come", "mean", "flare", "leave", "remain", "occur", "happen", "announce", "decide", "launch",
-    "describe",
-    "kill", "wound", "call", "produce", "yield", "bring", "drag", "stumble",
-})  # fmt: skip
-"""Verbs and adjectives that tell of a thing that it took place: "the talks resumed"."""
-FACTS = frozenset({
-    "expulsion", "banishment", "arrest", "detention", "jailing", "internment", "shelling",
-    "bombardment", "bombing", "sinking", "ambush", "downing", "assassination", "murder",
-    "abduction", "kidnapping", "raid", "airstrike", "strike", "scattering", "dropping",
-})  # fmt: skip
-"""Nouns of deeds that with "the" or a date stand for what was done: "the expulsion of two staff",
-"last year's shelling of the island"."""
 LADEN = frozenset({"truck", "lorry", "convoy", "shipment", "freighter", "trainload", "barge"})
 """What brings aid where the text names nobody who sends it."""
 NEAR = frozenset({"neighbour", "neighbor", "ally", "rival", "foe"})
@@ -92,9 +57,7 @@ SORRY = frozenset({"apologize", "apologise"})
 UTTERING = frozenset({"REJECT", "REQUEST", "ACCUSE", "AGREE"})
 """Types of which a noun with "made" or "delivered" tells, when one side is named."""
 SPEAKING = frozenset({"i", "we", "you", "one", "who"})
-BELIEVING = frozenset({"believe", "think", "hope", "fear", "expect", "doubt", "guess"})
 BESIDE = frozenset({"compound", "nmod", "poss"})
-FIRM = frozenset({Standing.ACTUAL, Standing.PLANNED, Standing.HISTORICAL})
 
 
 class Setting:
@@ -109,8 +72,8 @@ class Setting:
         """Whether an act for whose sides the text says too little is an event all the same."""
         if not self.between or coded.frame.pos == "adj":
             return False
-        _with_verb(coded)
-        if not _firm(coded) or _everyday(coded):
+        happening.with_verb(coded)
+        if not happening.firm(coded) or _everyday(coded):
             return False
         ordinary = coded.rule.lemma in ORDINARY and coded.type != "MOBILIZE"
         if ordinary or coded.rule.mode == "visit" or _custom(coded):
@@ -122,9 +85,10 @@ class Setting:
         if coded.frame.pos == "noun":
             placed = any(map(enough.placed, _sides(coded)))
             struck = coded.type == "ASSAULT" and placed and coded.token.dep_ not in BESIDE
-            deed = coded.type in DEEDS and (struck or _happens(coded))
-            return deed or (self._uttered(coded) and _happens(coded))
-        given_back = coded.rule.type == "RETREAT" or _eased(coded)  # "the ban is to be removed"
+            deed = coded.type in DEEDS and (struck or happening.happens(coded))
+            return deed or (self._uttered(coded) and happening.happens(coded))
+        # "the ban is to be removed"
+        given_back = coded.rule.type == "RETREAT" or happening.eased(coded)
         if coded.type in SAID and not given_back:
             return self._spoken(coded)
         passive = frames.undergone(coded.frame) and not coded.frame.subjects
@@ -145,8 +109,8 @@ class Setting:
         """Talks that take place, or several officials who meet."""
         named = any(enough.placed(side) for side in coded.actors)
         if coded.frame.pos == "noun":
-            told = named or coded.rule.lemma in GATHERINGS or _of_a_series(coded.token)
-            return told and _happens(coded)
+            told = named or coded.rule.lemma in GATHERINGS or happening.of_a_series(coded.token)
+            return told and happening.happens(coded)
         if coded.rule.sides != "mutual":
             return named or any(enough.placed(side) for side in coded.recipients)
         heads = coded.frame.subjects
@@ -163,7 +127,7 @@ class Setting:
     def _spoken(self, coded: Coded) -> bool:
         """Whether somebody in politics says it, or a thing told before is answered."""
         if frames.undergone(coded.frame) and not coded.frame.subjects:
-            return _answers(coded) or _settled(coded)
+            return happening.answers(coded) or happening.settled(coded)
         if coded.type in ("SUPPORT", "ACCUSE"):
             return bool(coded.actors and coded.recipients) or self._aimed(coded)
         return bool(coded.actors) or any(self._political(head) for head in coded.frame.subjects)
@@ -298,95 +262,3 @@ def _state(mention: Mention, cast: Cast) -> str | None:
         return mention.state
     near = cast.located(cast.parse.doc[mention.head])
     return near[0].state if near else None
-
-
-def _with_verb(coded: Coded) -> None:
-    """Talks that "will resume" are planned, those that somebody "believes will" are not told: what
-    happens is as real as the verb of its happening."""
-    token, verb = coded.token, coded.token.head
-    due = _due(verb)
-    happening = token.dep_ in ("nsubj", "nsubjpass") and (
-        due is not None or grammar.lemma(verb) in HAPPENING
-    )
-    free = coded.within is None and coded.reality.standing is Standing.ACTUAL
-    if coded.frame.pos == "noun" and happening and free:
-        reality = standing.of_verb(verb) if due is None else due
-        believed = verb.dep_ == "ccomp" and verb.head.lemma_ in BELIEVING
-        coded.reality = clause.Reality(Standing.HYPOTHETICAL, "believe") if believed else reality
-
-
-def _due(verb: Token) -> clause.Reality | None:
-    """ "Is [to open] in May", "is [due] on Monday": what is still to come; None elsewhere."""
-    if verb.lemma_ != "be" or verb.tag_ not in ("VBZ", "VBP"):
-        return None
-    to_come = any(map(grammar.infinitive, grammar.children(verb, "xcomp")))
-    told = any(one.lemma_ in ("due", "set") for one in grammar.children(verb, "acomp"))
-    return clause.Reality(Standing.PLANNED, "due") if to_come or told else None
-
-
-def _firm(coded: Coded) -> bool:
-    """Whether it is told as done or to come; what another act is about, that act decides."""
-    if grammar.asked(coded.token) or standing.bidden(coded.frame.verb):
-        return False
-    if coded.within is not None:
-        return coded.reality.why != "if"
-    bare = coded.token.tag_ == "VB" and coded.reality.why not in COMING
-    return coded.reality.standing in FIRM and not bare
-
-
-def _happens(coded: Coded) -> bool:
-    """Whether a noun's act is told as taking place: the subject or object of such a verb."""
-    token = coded.token
-    if coded.frame.light or _fact(token):
-        return True
-    over = token.head.head if token.dep_ == "pobj" else token.head
-    told = token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj")
-    above = over.head if over.lemma_.lower() in frames.MEASURES else over
-    near = {grammar.lemma(one) for one in (over, above, *grammar.children(above, "xcomp", "acomp"))}
-    near |= {c.lemma_.lower() for c in grammar.children(token, "acl", "amod")}
-    engaged = token.dep_ == "pobj" and token.head.lower_ == "in" and grammar.lemma(over) == "be"
-    return (told and bool(near & HAPPENING)) or engaged
-
-
-def _fact(token: Token) -> bool:
-    """ "The expulsion of two staff", "last year's shelling"."""
-    definite = any(child.lower_ in enough.DEFINITE for child in token.lefts)
-    dated = any(child.ent_type_ == "DATE" for child in grammar.children(token, "poss"))
-    return token.lemma_.lower() in FACTS and (definite or dated)
-
-
-def _of_a_series(token: Token) -> bool:
-    """ "Their last meeting", "a second round", "a meeting of the foreign ministers"."""
-    own = any(one.lower_ == "their" for one in grammar.children(token, "poss"))
-    told = {one.lower_ for one in token.lefts} & SERIES
-    held = {h.lemma_.lower() for h in grammar.prepositions(token).get("of", [])
-            if h.tag_ in ("NNS", "NNPS")}  # fmt: skip
-    return own or bool(told) or bool(held & MINISTERS)
-
-
-def _eased(coded: Coded) -> bool:
-    """ "The duties were abolished", "the rules have been waived"."""
-    words = actions.classes()
-    eased = coded.type == "CONCEDE" and coded.rule.lemma not in LETTING
-    return eased and bool(coded.frame.object_words & (words["curbs"] | words["sanctions"]))
-
-
-def _settled(coded: Coded) -> bool:
-    """ "The treaty was signed", "a visit was called off", "the envoy was summoned", "a protest was
-    lodged": what only states do with one another."""
-    words = coded.frame.object_words
-    if coded.type == "SUPPORT":
-        return coded.rule.lemma in SEALED and bool(words & PAPERED)
-    if coded.type == "ACCUSE":
-        envoy = words & (actions.classes()["ambassador"] - {"charge"})
-        return bool(envoy) or bool(words & HANDED)
-    return coded.type == "REJECT" and coded.rule.mode == "meet"
-
-
-def _answers(coded: Coded) -> bool:
-    """ "The invitation was accepted": a definite thing, which was told before."""
-    if coded.rule.lemma not in ANSWERED:
-        return False
-    return any(
-        child.lower_ in enough.DEFINITE for head in coded.frame.objects for child in head.lefts
-    )

@@ -11,7 +11,8 @@ from ...records import EntityKind, Mention, Side
 from ...spans import Span
 from ...tables import actions
 from . import frames, grammar, naming
-from .cast import Cast, folded
+from .cast import Cast
+from .mentioned import folded
 from .somebody import without
 
 if TYPE_CHECKING:

@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import cache, cached_property
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ...language import Parse
 from ...mentions_index import MentionIndex
 from ...records import EntityKind, Mention, Side
-from ...spans import Span
-from ...tables import actions, places
+from ...tables import actions
 from ...tables.roles import OTHERS
 from . import aside, grammar, naming, roles
-from .somebody import HASHED, body_of_states, distinct, weighty
+from .mentioned import (
+    claims,
+    folded,
+    holders,
+    is_state,
+    known,
+    lefts,
+    name_before,
+    political,
+    side_of,
+    words_of,
+)
+from .somebody import body_of_states, distinct, weighty
 
 if TYPE_CHECKING:
     from ...language import Token
@@ -134,7 +145,7 @@ class Cast:
         holder = self._holder(token)
         if holder:
             return holder
-        state = mention.state or _states().get(mention.entity) or naming.ending(mention.entity)
+        state = mention.state or holders().get(mention.entity) or naming.ending(mention.entity)
         return [Side(mention.span, mention.name or "", mention.entity, state)] if state else []
 
     def _holder(self, token: Token) -> list[Side]:
@@ -143,7 +154,7 @@ class Cast:
         if token.i + 2 >= len(doc) or doc[token.i + 1].text != ",":
             return []
         after = self.index.all_at(doc[token.i + 2])
-        return [_side(m) for m in after if _is_state(m) and m.state]
+        return [side_of(m) for m in after if is_state(m) and m.state]
 
     @staticmethod
     def _harm(token: Token) -> bool:
@@ -171,7 +182,7 @@ class Cast:
                 return each
             longest = several[0].span
             found = [
-                _side(m) for m in several
+                side_of(m) for m in several
                 if (m.span == longest or not m.span.overlaps(longest))
                 and self._acts(m, token)
             ]  # fmt: skip
@@ -187,14 +198,14 @@ class Cast:
         if covering is not None and token.pos_ in ("PROPN", "ADJ") and token.dep_ != "poss":
             inside = self.parse.doc[covering.head]
             if token.head.i == inside.i or token.is_ancestor(inside):
-                return [_side(covering)] if self._acts(covering, inside) else []
+                return [side_of(covering)] if self._acts(covering, inside) else []
         return self._by_modifier(token) or self._counted(token)
 
     def _parted(self, found: list[Side], token: Token) -> list[Side]:
         """ "Both Chadian and Libyan officials" are two: each with the word that tells its state."""
         if len({side.state for side in found}) < 2 or len({side.name for side in found}) > 1:
             return found
-        words = {m.state: _words(self.parse, m) for one in lefts(token)
+        words = {m.state: words_of(self.parse, m) for one in lefts(token)
                  for m in self.index.all_at(one)}  # fmt: skip
         return [
             Side(s.span, f"{words[s.state]} {token.text}" if s.state in words else s.name,
@@ -208,8 +219,8 @@ class Cast:
         doc = self.parse.doc
         ands = [t.i for t in token.subtree if t.i < token.i and t.lower_ == "and"]
         before = [m for i in ands if i for m in self.index.all_at(doc[i - 1])
-                  or self.index.inside(_up_to(self.parse, i))]  # fmt: skip
-        return [_side(m) for m in before if m.entity_kind is EntityKind.PERSON
+                  or self.index.inside(name_before(self.parse, i))]  # fmt: skip
+        return [side_of(m) for m in before if m.entity_kind is EntityKind.PERSON
                 and m.kind == "name" and political(m, self.parse.doc[m.head])]  # fmt: skip
 
     def _acts(self, mention: Mention, head: Token) -> bool:
@@ -264,8 +275,8 @@ class Cast:
             return []
         found = [m for one in roles.surface(over) for m in self.index.all_at(one)]
         beside = [m for one in roles.objects(over) for m in self.index.all_at(one)]
-        alone = len(found) == 1 and not any(_is_state(m) for m in beside)
-        return [_side(m) for m in found if alone and _is_state(m)]
+        alone = len(found) == 1 and not any(is_state(m) for m in beside)
+        return [side_of(m) for m in found if alone and is_state(m)]
 
     def _premodified(self, token: Token, mention: Mention) -> list[Side]:
         """ "U.N. mediator Aro Vale": a person whom a state or body before the name claims."""
@@ -273,18 +284,18 @@ class Cast:
             return []
         beside = [*lefts(token), *(one for apposed in grammar.children(token, "appos")
                                     for one in [apposed, *lefts(apposed)])]  # fmt: skip
-        claims = [m for one in beside for m in self.index.all_at(one) if m.state or _claims(m)]
+        owners = [m for one in beside for m in self.index.all_at(one) if m.state or claims(m)]
         if mention.entity_kind is not EntityKind.PERSON:
-            claims = [m for m in claims if m.state]
-        if not claims and (mention.entity_kind is EntityKind.PERSON or mention.kind == "nominal"):
+            owners = [m for m in owners if m.state]
+        if not owners and (mention.entity_kind is EntityKind.PERSON or mention.kind == "nominal"):
             heads = grammar.prepositions(token).get("of", [])  # "King Vale of Chad"
-            claims = [m for one in heads for m in self.index.all_at(one) if _claims(m)]
-        if not claims:
+            owners = [m for one in heads for m in self.index.all_at(one) if claims(m)]
+        if not owners:
             return []
-        claims.sort(key=lambda m: not _is_state(m))  # a party's name is as often a plain word
-        entity = mention.entity or (claims[0].entity if claims[0].state is None else None)
+        owners.sort(key=lambda m: not is_state(m))  # a party's name is as often a plain word
+        entity = mention.entity or (owners[0].entity if owners[0].state is None else None)
         each = mention.kind == "nominal" and token.tag_ in ("NNS", "NNPS")
-        both = {m.state: None for m in claims if each and _is_state(m)} or {claims[0].state: None}
+        both = {m.state: None for m in owners if each and is_state(m)} or {owners[0].state: None}
         return [Side(mention.span, mention.name or "", entity, state) for state in both]
 
     def _counted(self, token: Token) -> list[Side]:
@@ -303,7 +314,7 @@ class Cast:
         if lemma in OTHERS or (lemma not in words["acting"] and lemma not in words["bodies"]):
             return []
         before = lefts(token)
-        owners = [m for one in before for m in self.index.all_at(one) if _claims(m)]
+        owners = [m for one in before for m in self.index.all_at(one) if claims(m)]
         for prep in grammar.children(token, "prep"):
             if not owners and prep.lower_ in ("of", "in", "from"):
                 heads = grammar.children(prep, "pobj")
@@ -311,7 +322,7 @@ class Cast:
         first = min([one.i for one in before if one.i < token.i], default=token.i)
         span = self.parse.span(first, token.i + 1)
         name = folded(self.parse, first, token.i + 1)
-        own = {m.span: f"{' '.join(_words(self.parse, m).split())} {token.text}" for m in owners}
+        own = {m.span: f"{' '.join(words_of(self.parse, m).split())} {token.text}" for m in owners}
         several = len({m.state for m in owners}) > 1 and all(m.span.end <= span.end for m in owners)
         return distinct(
             Side(span, own[m.span] if several else name, None if m.state else m.entity, m.state)
@@ -319,76 +330,5 @@ class Cast:
         )
 
 
-def _is_state(mention: Mention) -> bool:
-    return mention.entity_kind is EntityKind.STATE
-
-
-def _up_to(parse: Parse, i: int) -> Span:
-    """The words of the name that ends right before a token."""
-    first = i - 1
-    while first and parse.doc[first - 1].pos_ == "PROPN" and parse.doc[first].pos_ == "PROPN":
-        first -= 1
-    return parse.span(first, i)
-
-
-def _claims(mention: Mention) -> bool:
-    return mention.state is not None or (
-        mention.entity_kind is EntityKind.ORGANISATION and known(mention)
-    )
-
-
-def lefts(token: Token) -> list[Token]:
-    """The modifiers before a noun, theirs as well; without "anti-X" and "pro-X"."""
-    return [one for child in grammar.children(token, *grammar.MODIFIERS)
-            for one in [*grammar.conjuncts(child), *lefts(child), *aside.owner(child)]
-            if not aside.leaning(one)]  # fmt: skip
-
-
 def _nearness(token: Token) -> tuple[int, int]:
     return (_NEAREST.index(token.dep_) if token.dep_ in _NEAREST else len(_NEAREST), token.i)
-
-
-def _words(parse: Parse, mention: Mention) -> str:
-    tokens = parse.tokens(mention.span)
-    return parse.doc[tokens[0].i : tokens[-1].i + 1].text if tokens else mention.name or ""
-
-
-def folded(parse: Parse, first: int, last: int) -> str:
-    """The words of tokens [first, last), blanks folded: how a side without an entity is called."""
-    return " ".join(parse.doc[first:last].text.split())
-
-
-@cache
-def _states() -> dict[str, str]:
-    """Entity id of a place → the state that holds it."""
-    return {place.id if ":" in place.id else f"place:{place.id}": place.state
-            for place in places.places() if place.state}  # fmt: skip
-
-
-def known(mention: Mention) -> bool:
-    """Whether the entity is one of our tables, not merely a name that the text used."""
-    return mention.entity is not None and not HASHED.match(mention.entity)
-
-
-def political(mention: Mention, head: Token) -> bool:
-    """Whether a mention can be a side: it acts for a state, or is a body, group or office.
-
-    Somebody unknown with a title ("President Aro Vale") is one; a company or a reporter is none.
-    """
-    if mention.state is not None:
-        return True
-    words = actions.classes()
-    if mention.kind == "nominal":
-        return head.lemma_.lower() in words["political"]
-    if mention.kind == "pronoun":
-        return mention.entity is not None and known(mention)
-    if mention.entity_kind in (EntityKind.ORGANISATION, EntityKind.GROUP):
-        return known(mention) or bool(words["bodies"] & set((mention.name or "").lower().split()))
-    if mention.entity_kind is EntityKind.PERSON:
-        before = {child.lower_ for child in head.children if child.i < head.i}
-        return bool(words["titled"] & before)
-    return mention.entity_kind is EntityKind.STATE and known(mention)
-
-
-def _side(mention: Mention) -> Side:
-    return Side(mention.span, mention.name or "", mention.entity, mention.state)

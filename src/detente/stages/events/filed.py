@@ -15,7 +15,8 @@ from ...mentions_index import MentionIndex
 from ...records import Article, EntityKind, Mention, Side
 from ...tables import outlet_homes, places, states
 from . import grammar, itself, roles
-from .cast import Cast, lefts
+from .cast import Cast
+from .mentioned import lefts
 from .somebody import HASHED, of_state
 
 if TYPE_CHECKING:

@@ -39,10 +39,11 @@ from . import (
     unnamed,
     voice,
 )
-from .cast import Cast, known
+from .cast import Cast
 from .coding import Coded
 from .excluded.home import SPOKEN
 from .frames import Frame
+from .mentioned import known
 from .somebody import company, distinct, media, others, same, weighty, without
 from .towards import helped
 

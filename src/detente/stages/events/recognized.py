@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from ...records import EntityKind, Side
 from . import grammar
-from .cast import Cast, folded
+from .cast import Cast
+from .mentioned import folded
 from .somebody import distinct
 
 if TYPE_CHECKING:

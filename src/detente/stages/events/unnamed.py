@@ -12,7 +12,8 @@ from ...records import EntityKind, Side
 from ...tables import actions, peoples
 from ...tables.roles import OTHERS
 from . import grammar
-from .cast import Cast, folded, lefts
+from .cast import Cast
+from .mentioned import folded, lefts
 
 if TYPE_CHECKING:
     from ...language import Token

@@ -12,8 +12,9 @@ from ....records import EntityKind, Mention, Side
 from ....spans import Span
 from ....tables import actions, places
 from .. import frames, grammar
-from ..cast import Cast, known
+from ..cast import Cast
 from ..coding import Coded
+from ..mentioned import known
 from ..somebody import body_of_states, company, kind_of
 from .unarmed import civil
 

@@ -21,9 +21,8 @@ EITHER = frozenset({"either", "whether"})
 POSSIBLE = frozenset({"possible", "conceivable", "unclear", "uncertain"})
 """Adjectives under which a clause only supposes."""
 JUDGED = frozenset({
-    "inappropriate", "appropriate", "better", "best", "hard",
-    "difficult", "easy", "easier", "harder", "impossible", "possible", "foolish", "premature", "wise",
-    "unwise", "prudent",
+    "inappropriate", "appropriate", "better", "best", "hard", "difficult", "easy", "easier",
+    "harder", "impossible", "possible", "foolish", "premature", "wise", "unwise", "prudent",
     "essential", "necessary", "useful", "dangerous", "unusual", "rare", "illegal", "legal",
     "important", "imperative", "vital", "crucial", "unthinkable", "reasonable", "sensible",
 })  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ....records import EntityKind
 from .. import grammar, roles
-from ..cast import known
+from ..mentioned import known
 from .tried import Check, Try
 
 PERSONAL = frozenset({"him", "her", "them", "he", "she", "they"})

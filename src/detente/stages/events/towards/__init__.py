@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from ....records import Side
-from .. import between, both, carried, enough, grammar, kinds, roles, unnamed
+from .. import both, carried, enough, grammar, happening, kinds, roles, unnamed
 from ..somebody import civil_body
 from . import belongings, directed, envoys, helped, officials, retold, third_states, two_countries
 from .pair import Pair, states_of, two_words
@@ -258,7 +258,7 @@ def _across(coded: Coded) -> bool:
 
 def _answered(coded: Coded, pair: Pair) -> bool:
     """ "The suggestion was declined": by the other of the two than who made it."""
-    answers = coded.rule.lemma in between.ANSWERED and grammar.passive(coded.token)
+    answers = coded.rule.lemma in happening.ANSWERED and grammar.passive(coded.token)
     if coded.actors or coded.recipients or not answers:
         return False
     maker = _maker(coded, pair)

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from .. import grammar
-from ..cast import Cast, lefts
+from ..cast import Cast
+from ..mentioned import lefts
 from ..somebody import of_state, weighty
 
 if TYPE_CHECKING:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from ....records import EntityKind, Mention, Side
 from ....spans import Span
 from .. import both, grammar
-from ..cast import Cast, known
+from ..cast import Cast
 from ..excluded import home
+from ..mentioned import known
 from ..somebody import media, of_state
 
 if TYPE_CHECKING:
