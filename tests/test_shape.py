@@ -8,6 +8,7 @@ a record.
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -30,7 +31,7 @@ FLOORS: list[set[str]] = [
     {"record"},
     {"views"},
     {"pipeline", "score", "plugins"},
-    {"run_local", "run_spark", "export"},
+    {"run_local", "export"},
     {"soundness"},  # what `detente doctor` asks of the house as a whole
     {"web"},
     {"cli"},  # `detente serve` starts the web application
@@ -79,6 +80,19 @@ def test_imports_point_down(path: Path) -> None:
         if used.split(".")[0] == own.split(".")[0]:
             continue
         assert floor(used) < floor(own), f"{own}, line {line}, may not import {used}"
+
+
+def test_the_page_on_the_house_names_each_floor_and_each_package() -> None:
+    """docs/house.md: the floors as they are here, and every package that there is."""
+    page = (PACKAGE.parent.parent / "docs" / "house.md").read_text(encoding="utf-8")
+    rows = [line for line in page.splitlines() if re.match(r"\| \d+ \|", line)]
+    assert [set(re.findall(r"`(\w+)`", row)) for row in rows] == FLOORS
+    parts = {path.stem for path in PACKAGE.iterdir()
+             if path.suffix == ".py" or (path / "__init__.py").exists()}  # fmt: skip
+    assert set().union(*FLOORS) == parts - {"__init__", "__main__"}
+    packages = {path.parent.relative_to(PACKAGE).as_posix() for path in FILES
+                if path.name == "__init__.py"} - {"."}  # fmt: skip
+    assert packages - set(re.findall(r"`([\w/]+)`", page)) == set()
 
 
 def test_no_module_imports_itself_in_a_circle() -> None:
