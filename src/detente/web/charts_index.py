@@ -18,6 +18,7 @@ STRIP = 20
 """Pixels of the strip below it, which counts what was not actual."""
 HEAD, FOOT, COUNTS, GAP = 24, 26, 18, 14
 LEFT = 56
+"""Pixels beside a panel for the scores of the axis."""
 TOP_SCORE = 10
 """Scores run from -10 to 10 in PLOVER; the scale is always whole, so that dyads compare."""
 FIGURES = 15

@@ -16,7 +16,9 @@ from . import charts, render
 from .charts import Chart, Node, Scale, line, node, titled, words
 
 HIGH = 150
+"""Pixels of the tallest bar."""
 LEFT = 34
+"""Pixels beside the bars for the numbers of the axis."""
 NAMED = 16
 """Pixels that a bar needs to have its number printed."""
 FORMS = (

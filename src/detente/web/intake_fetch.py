@@ -31,6 +31,7 @@ WHOLE = 30.0
 LARGEST = 20_000_000
 """Bytes of a page, as for files."""
 PIECE = 65_536
+"""Bytes that are read at a time, between looks at the clock and at how much came."""
 _AS_IT_IS = "%/:=&?~+!$,;'@()*[]"
 TYPES = ("text/html", "application/xhtml+xml", "text/plain")
 HEADERS = {

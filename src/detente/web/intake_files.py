@@ -26,6 +26,7 @@ LONGEST_NAME = 100
 """Characters of one part of a name: under every file system's limit in bytes of UTF-8, nearly;
 names are cut again by bytes."""
 NAME_BYTES = 200
+"""Bytes in UTF-8 of a whole name: file systems take 255, and a number may be put before it."""
 
 _MEND = re.compile(r"[^\w .,;()'’&+@=-]+")
 _BARE = re.compile(r"^[\s.]+|[\s.]+$")

@@ -13,6 +13,7 @@ from .claims import FOREVER, Claim
 ROUND_SHARE = 0.05
 """Share by which a round number (its last two digits are zero) may differ from an exact one."""
 DAY_HOURS = 24.0
+"""Hours of a day; what is shorter is told in hours."""
 SURE, LIKELY, BOTH = 0.9, 0.8, 0.5
 """Scores 0..1: a thing known by what was done to it; by the words around; both may be true."""
 
@@ -87,6 +88,7 @@ HALF_ROUND = 50
 JUST_OVER = 0.1
 """Share by which "more than 1.2 billion" may be passed and still be a rounding of it."""
 LARGE = 100
+"""From which number on "more than" rounds it; of "more than six", seven is no rounding."""
 
 
 def _just_over(bound: Claim, exact: Claim) -> bool:

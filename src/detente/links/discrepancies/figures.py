@@ -39,19 +39,20 @@ _GROUPS = {
 }
 _GROUP = {unit: name for name, units in _GROUPS.items() for unit in units.split()}
 """Things that newsrooms call by several names; those of one group are counted together."""
-_ALSO = {
-    "fired": r"shot\s+off|shoots?\s+off|test-?launch\w*",
+_FORMS = {
+    name: form
+    for name, (form, _) in amounts.PREDICATES.items()
+    if name not in ("released", "fired")
+} | {
     "let go": r"releas\w*|free[ds]?|freeing|handed\s+(?:over|back)|sent\s+home|repatriated|deported"
     r"|returned\s+(?:to|home)|let\s+go|set\s+free",
     "offered": r"offer\w*|promis\w*|pledg\w*|grant(?:ed|s|ing)?",
+    "fired": rf"{amounts.PREDICATES['fired'][0]}|shot\s+off|shoots?\s+off|test-?launch\w*",
 }
-_DONE = re.compile("|".join(
-    rf"(?P<{name.replace(' ', '_')}>\b(?:{form})\b)"
-    for name, form in [*((n, f) for n, (f, _) in amounts.PREDICATES.items()
-                         if n not in ("released", "fired")),
-                       *((n, f) for n, f in _ALSO.items() if n != "fired"),
-                       ("fired", amounts.PREDICATES["fired"][0] + "|" + _ALSO["fired"])]
-), re.IGNORECASE)  # fmt: skip
+_DONE = re.compile(
+    "|".join(rf"(?P<{name.replace(' ', '_')}>\b(?:{form})\b)" for name, form in _FORMS.items()),
+    re.IGNORECASE,
+)
 """What was done to what is counted; the released and the handed over were let go."""
 _STOP = re.compile(
     r"[;:—–()“”\"]|,\s(?=(?:and|but|while)\b)"
@@ -63,6 +64,16 @@ BEHIND, AHEAD = 60, 100
 _RATE = re.compile(r"\b(?:a|per|each|every)\s+(?:year|month|week|day)\b|\bannual\w*|\bmonthly\b",
                    re.IGNORECASE)  # fmt: skip
 _OF_CREW = re.compile(r"\s+members\s+of\s+(?:the|his|her|its|their)\s+crew\b")
+BESIDE = 0.5
+"""What a shared word counts of which one stands beside the sentence of the count."""
+OF_A_GROUP = 1.5
+"""What the same thing by two names counts, where people are not it."""
+_RARE_THINGS = frozenset({"missiles", "planes", "vessels", "licences"})
+RATE_AFTER = 20
+"""Characters after a counted thing in which stands that it is so many a year."""
+_SAID = {"let go": "released"}
+"""How a reason says what was done, where it is not said as it is named."""
+_OFFERS = re.compile(rf"\b(?:{_FORMS['offered']})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,13 +136,6 @@ def same(a: Figure, b: Figure) -> bool:
 
 def _weight(some: frozenset[str]) -> float:
     return sum(common_words.weight_of(word) for word in some)
-
-
-BESIDE = 0.5
-"""What a shared word counts of which one stands beside the sentence of the count."""
-OF_A_GROUP = 1.5
-"""What the same thing by two names counts, where people are not it."""
-_RARE_THINGS = frozenset({"missiles", "planes", "vessels", "licences"})
 
 
 def _apart(a: Figure, b: Figure) -> bool:
@@ -231,11 +235,6 @@ def _clause(text: str, start: int, end: int) -> tuple[int, int]:
     return stops[-1] if stops else first, min(last, after.start()) if after else last
 
 
-RATE_AFTER = 20
-"""Characters after a counted thing in which stands that it is so many a year."""
-_SAID = {"let go": "released", "offered": "offered", "fired": "fired"}
-
-
 def _what(unit: str, done: frozenset[str]) -> str:
     first = min(done, default="")
     return f"number of {unit} {_SAID.get(first, first)}".rstrip()
@@ -249,9 +248,6 @@ def _done(clause: str, thing: str) -> frozenset[str]:
     if "expelled" in found and thing != "diplomats":
         found = found - {"expelled"} | {"let go"}
     return frozenset(found)
-
-
-_OFFERS = re.compile(rf"\b(?:{_ALSO['offered']})\b", re.IGNORECASE)
 
 
 def _thing(unit: str) -> str:

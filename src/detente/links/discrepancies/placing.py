@@ -117,6 +117,7 @@ def _placed(telling: Telling) -> list[_Placed]:
 
 
 BEFORE_SAID = 25
+"""Characters before a place in which stands that something was said there, not done."""
 
 
 def city(words: str) -> places.Place | None:

@@ -16,10 +16,10 @@ from ...spans import Span, hull
 from ...tables import common_words, states
 from . import (
     calling_off,
-    contrasts,
     crowds,
     disputed,
-    effects,
+    for_good,
+    holds_from,
     placing,
     planned,
     prices,
@@ -340,7 +340,7 @@ def _turns(telling: Telling) -> list[tuple[str, str, str, Side]]:
 FINDERS = (
     (DiscrepancyKind.DATE, "day", _days),
     (DiscrepancyKind.DATE, "day of the meeting to come", planned.two_days),
-    (DiscrepancyKind.DATE, "day from which on it is to hold", effects.from_days),
+    (DiscrepancyKind.DATE, "day from which on it is to hold", holds_from.from_days),
     (DiscrepancyKind.PLACE, "place", placing.two_places),
     (DiscrepancyKind.PLACE, "place of the launch", placing.launched),
     (DiscrepancyKind.PLACE, "where they met", taken.met_in),
@@ -353,7 +353,7 @@ FINDERS = (
     (DiscrepancyKind.ORDER, "who was first", _order),
     (DiscrepancyKind.ORDER, "what came first", _sequence),
     (DiscrepancyKind.ORDER, "who did it first", turns.turns),
-    (DiscrepancyKind.WORDING, "for good or for a time", contrasts.contrasts),
+    (DiscrepancyKind.WORDING, "for good or for a time", for_good.contrasts),
     (DiscrepancyKind.DENIAL, "whether it happened", _denials),
     (DiscrepancyKind.DENIAL, "whether it was accepted", _answers),
 )

@@ -45,6 +45,7 @@ SHARED = 4
 """Telling words that two articles must share: the names of two states and of a minister are in all
 that is told of them. Of a brief it is one of its BRIEF telling words."""
 BRIEF = 8
+"""Telling words of a brief for each that it must share with another article."""
 FLOOR = 0.05
 """Likeness below which two texts count as not alike at all."""
 UNDATED = 0.48

@@ -22,10 +22,11 @@ if TYPE_CHECKING:
     from ..coding import Coded
 
 TALKED = frozenset({"CONSULT", "ASSAULT"})
+"""Types of what two do with each other: "the talks are to resume", "the clash"."""
 OWED = frozenset({"SANCTION", "COERCE"})
+"""What is done to people and things of one state by nobody named, so by the other."""
 FREED = frozenset({"hand", "release", "free", "return", "repatriate", "turn", "deport"})
 """What is done to prisoners by who held them."""
-"""What is done to people and things of one state by nobody named, so by the other."""
 OTHERS = frozenset({"neighbour", "neighbor", "republic", "kingdom"})
 """Words for the other of two: "shut off supplies to the republic"."""
 NEAR = 60

@@ -87,9 +87,9 @@ EDGES = frozenset({"border", "frontier"})
 ARMS = frozenset({"troops", "soldiers", "forces", "missiles", "tanks"})
 RAIDS = frozenset({"shelling", "bombardment", "raid", "attack", "strike", "incursion", "sinking"})
 FIRING = frozenset({"fire", "shoot", "open", "respond", "retaliate", "shell", "return"})
+"""Verbs of fighting that name nobody who is hit: "fired back", "opened fire first"."""
 SHOTS = frozenset({"shot", "round", "fire", "volley", "burst", "flare", "salvo"})
 """What is fired at whoever is there; who "fires missiles" may test them."""
-"""Verbs of fighting that name nobody who is hit: "fired back", "opened fire first"."""
 
 
 def nobody(coded: Coded) -> bool:
