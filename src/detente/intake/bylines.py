@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ..dates import MONTHS
 from ..tables import outlets
 from ..tables.places import cities, places
 from ..tables.states import fold_name, state_named
-from .days import MONTHS, written
+from .days import written
 
 LONGEST_BYLINE = 200
 """Characters; the longest list of writers among 968 articles has 84."""

@@ -12,12 +12,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ..dates import Interval, of_prefix
+from ..dates import MONTHS, Interval, of_prefix
 from ..errors import BadDate
 from ..records import Basis, When, when_of
 from . import instants
 from .datelines import Dateline
-from .days import MONTHS, Written, written
+from .days import Written, written
 from .mastheads import is_dated
 from .pieces import Labelled
 

@@ -6,12 +6,12 @@ a TIMEX3 value, a number with what it counts, the words of a quotation. Pure fun
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ..dates import MONTHS
 from ..records import Attribution, EntityKind, EventMention, Mention, Time
 from ..spans import Span
 from ..tables.states import state_named
@@ -45,8 +45,7 @@ _NUMBER = re.compile(
 _YEAR = re.compile(r"(?:19|20)\d\d")
 """What is a year more often than a count: "the 2007 summit"."""
 _WORD = re.compile(r"[\w']+")
-_MONTHS = {name.lower() for name in calendar.month_name if name}
-_NOT_COUNTED = _MONTHS | {
+_NOT_COUNTED = frozenset(MONTHS) | {
     "and", "but", "the", "for", "from", "was", "were", "per", "that", "with", "who", "which",
     "when", "than",
 }  # fmt: skip

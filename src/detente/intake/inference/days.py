@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from ...dates import Interval
-from ..days import MONTH_NAME, MONTHS, month_number, written
+from ...dates import MONTHS, Interval
+from ..days import MONTH_NAME, month_number, written
 from .evidence import CEILING, FLOOR, Evidence, Sentence, since, until
 
 _SINCE = re.compile(

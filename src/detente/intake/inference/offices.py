@@ -16,10 +16,10 @@ from datetime import date, timedelta
 from functools import cache
 from itertools import islice
 
-from ...dates import Interval
+from ...dates import MONTHS, Interval
 from ...tables import people, rows
 from ...tables.people import Person, Term
-from ..days import MONTHS, written
+from ..days import written
 from .evidence import FLOOR, OFFICE, Evidence, Sentence, Stretches, joined, since
 
 _TITLES = {

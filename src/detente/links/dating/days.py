@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from ... import dates
 from ...dates import Interval, later
 from ...linked import Telling
 from ...records import When
@@ -17,13 +18,7 @@ NEAR = 7
 OPEN = 31
 """Days from which on an article's own interval leaves its date open: a month is known."""
 
-MONTHS = {
-    name: place + 1
-    for place, name in enumerate(
-        ("january", "february", "march", "april", "may", "june", "july", "august", "september",
-         "october", "november", "december")
-    )
-}  # fmt: skip
+MONTHS = {name: place for place, name in enumerate(dates.MONTHS, 1)}
 _MONTH = r"(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _DAY_STATED = re.compile(
     rf"\b(?:{_MONTH}\s+(\d\d?)\b(?!,?\s*\d{{4}})|(\d\d?)\s+{_MONTH}(?!\s*\d{{4}}))"

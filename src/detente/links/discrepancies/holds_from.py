@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ...dates import MONTHS
 from ...linked import Telling
 from ...records import Time
 from . import leads
@@ -28,7 +28,7 @@ _COMING = re.compile(
     r"\b(?:will|would|shall|(?:is|are|was|were|due|set|agreed|decided|plans?|ordered)\s+to)\b",
     re.IGNORECASE,
 )
-_MONTHS = {name[:3].lower(): n for n, name in enumerate(calendar.month_name) if name}
+_MONTHS = {name[:3]: n for n, name in enumerate(MONTHS, 1)}
 _DAY = re.compile(r"\b([A-Z][a-z]{2})[a-z]*\.?\s+(\d{1,2})\b|\b(\d{1,2})\s+([A-Z][a-z]{2})")
 BEFORE = 40
 """Characters before a day in which stands that something holds from it on."""

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from ...dates import WEEKDAYS
 from ...linked import Report
 from . import words
 from .dated import STATED, days_of
@@ -23,7 +24,6 @@ ANSWERS = frozenset({"return", "returned", "returns", "returning", "reply", "rep
 """Words of an answer to an attack."""
 SAYING = frozenset({"said", "says", "told", "added"})
 """Verbs beside whom stands who tells it."""
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _SPOT = re.compile(
     r"\b(?:from|at|in|near|off|into|outside|around)\s+(?:the\s+)?(?:[a-z]+\s+){0,3}"
     r"(?P<name>[A-Z][^\W\d_]+)"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ...dates import MONTHS
 from . import words
 
 REACH = 3
@@ -13,9 +14,7 @@ _UNITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"
           "nineteen")  # fmt: skip
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
          "eighty": 80, "ninety": 90}  # fmt: skip
-_MONTHS = frozenset({"january", "february", "march", "april", "may", "june", "july", "august",
-                     "september", "october", "november", "december", "jan", "feb", "mar", "apr",
-                     "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec"})  # fmt: skip
+_MONTHS = frozenset({*MONTHS, *(name[:3] for name in MONTHS), "sept"})
 _OF_TIME = frozenset({"day", "days", "hour", "hours", "minute", "minutes", "week", "weeks",
                       "month", "months", "year", "years", "percent", "per", "gmt"})  # fmt: skip
 _TOKEN = re.compile(r"\d{1,3}(?:,\d{3})+|\d+|[^\W\d_]+(?:['’-][^\W\d_]+)*")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 import re
 
+from ...dates import WEEKDAYS
 from ...linked import Pair, Report, pair
 from . import counts, weights, words
 from .aligned import aligned, chance
-from .beside import WEEKDAYS
 from .dated import STATED, WEAK
 from .days import BOUND, days
 from .enough import Parts, enough

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ...dates import WEEKDAYS
 from .words import TELLING, sense, stem, telling, weight
 
 Listed = list[tuple[str, int]]
@@ -22,7 +23,7 @@ _PLAIN = frozenset({
     "closed-door", "face-to-face", "one-on-one", "direct", "bilateral", "trilateral", "high-level",
     "top-level", "latest", "long", "lengthy", "brief", "joint", "same", "two", "three", "four",
     "five", "day", "days", "of", "hours", "week", "yesterday", "today", "whole", "entire",
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+    *WEEKDAYS,
 })  # fmt: skip
 """Words between "the" and "talks" that do not say which talks."""
 _WHO = ("men", "women", "sides", "leaders", "ministers", "presidents", "premiers", "countries",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from ...dates import later
+from ...dates import MONTHS, WEEKDAYS, later
 from ...records import When
 from ...tables import common_words
 
@@ -16,13 +16,10 @@ NEWS = 10
 """Days before publication from which on a day told in a lead is history."""
 
 _SENTENCE = re.compile(r"\S(?:[^.!?\n]|[.!?](?!\s))*[.!?]?")
-_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september",
-           "october", "november", "december")  # fmt: skip
-_NUMBERS = {name[:3]: place + 1 for place, name in enumerate(_MONTHS)}
-_MONTH = "(?:" + "|".join([*_MONTHS, *(f"{name[:3]}\\.?" for name in _MONTHS), "sept\\.?"]) + ")"
+_NUMBERS = {name[:3]: place + 1 for place, name in enumerate(MONTHS)}
+_MONTH = "(?:" + "|".join([*MONTHS, *(f"{name[:3]}\\.?" for name in MONTHS), "sept\\.?"]) + ")"
 _TOLD = re.compile(
-    rf"(?P<ahead>\b(?:next|until|by|before|after|since)\s+)?\b(?:(?P<weekday>{'|'.join(_DAYS)})"
+    rf"(?P<ahead>\b(?:next|until|by|before|after|since)\s+)?\b(?:(?P<weekday>{'|'.join(WEEKDAYS)})"
     rf"|(?P<near>today|yesterday|tonight)"
     rf"|(?P<month>{_MONTH})\s+(?P<day>\d\d?)(?:st|nd|rd|th)?\b(?:,?\s+(?P<year>\d{{4}}))?"
     rf"|(?P<day2>\d\d?)(?:st|nd|rd|th)?\s+(?P<month2>{_MONTH})\b(?:,?\s+(?P<year2>\d{{4}}))?)",
@@ -68,7 +65,7 @@ def weekdays_told(lead: str, published: When) -> frozenset[int]:
         return frozenset(told.weekday() for told, plain in _days(lead, day) if plain)
     for sentence in _SENTENCE.findall(lead):
         named = frozenset(
-            _DAYS.index(match["weekday"].lower())
+            WEEKDAYS.index(match["weekday"].lower())
             for match in _TOLD.finditer(sentence)
             if match["weekday"] and match["weekday"][0].isupper() and not match["ahead"]
         )
@@ -92,7 +89,7 @@ def _days(text: str, published: date) -> Iterator[tuple[date, bool]]:
 
 def _day(match: re.Match[str], published: date) -> date | None:
     if match["weekday"]:
-        back = (published.weekday() - _DAYS.index(match["weekday"].lower())) % 7
+        back = (published.weekday() - WEEKDAYS.index(match["weekday"].lower())) % 7
         return later(published, -back) if match["weekday"][0].isupper() else None
     if match["near"]:
         return later(published, -(match["near"].lower() == "yesterday"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ...dates import WEEKDAYS
 from .scene import NONE, Tokens
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _RELATIVES = frozenset({"WP", "WP$", "WDT"})
 _TIMES = frozenset({
     "morning", "afternoon", "evening", "night", "today", "yesterday", "week", "month", "year",
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+    *WEEKDAYS,
 })  # fmt: skip
 """Times that parsers take for the subject of the verb beside them: "X, a Y, said Monday"."""
 DEEPEST = 5

@@ -9,15 +9,14 @@ from __future__ import annotations
 import re
 from datetime import date
 
-MONTH_NAMES = ("january", "february", "march", "april", "may", "june", "july", "august",
-               "september", "october", "november", "december")  # fmt: skip
-MONTHS = {name: number for number, name in enumerate(MONTH_NAMES, 1)} | {
+from ... import dates
+
+MONTHS = {name: number for number, name in enumerate(dates.MONTHS, 1)} | {
     "jan.": 1, "feb.": 2, "mar.": 3, "apr.": 4, "jun.": 6, "jul.": 7, "aug.": 8, "sep.": 9,
     "sept.": 9, "oct.": 10, "nov.": 11, "dec.": 12, "jan": 1, "feb": 2, "mar": 3, "apr": 4,
     "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
 }  # fmt: skip
-WEEKDAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-WEEKDAYS = {name: number for number, name in enumerate(WEEKDAY_NAMES)}
+WEEKDAYS = {name: number for number, name in enumerate(dates.WEEKDAYS)}
 WEEKDAYS_PLURAL = {f"{name}s": number for name, number in WEEKDAYS.items()}
 WEEKDAYS_SHORT = {"mon.": 0, "tue.": 1, "tues.": 1, "wed.": 2, "thu.": 3, "thur.": 3, "thurs.": 3,
                   "fri.": 4, "sat.": 5, "sun.": 6, "mon": 0, "tue": 1, "tues": 1, "wed": 2,
