@@ -83,6 +83,18 @@ def test_links_in_a_circle_end_and_a_file_reached_twice_is_one(tmp_path: Path) -
     assert left == {"gone.txt": "is a link that leads nowhere"}
 
 
+def test_a_link_that_the_machine_cannot_even_follow_is_told_and_the_walk_goes_on(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "a.txt").write_text(TEXT)
+    too_long = "x" * 300  # no file system takes a name of so many bytes
+    (tmp_path / "b.txt").symlink_to(too_long)
+    (tmp_path / "folder").symlink_to(too_long)
+    found, left = found_in(tmp_path)
+    assert list(found) == ["a.txt"]
+    assert left == dict.fromkeys(("b.txt", "folder"), "is a link that leads nowhere")
+
+
 def test_a_file_that_goes_away_meanwhile_is_told_apart_from_a_device(tmp_path: Path) -> None:
     for name in ("a.txt", "b.txt", "c.txt"):
         (tmp_path / name).write_text(TEXT)

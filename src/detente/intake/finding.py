@@ -35,8 +35,13 @@ def find(paths: Sequence[Path], given: Hints, skip: Collection[Path]) -> Iterato
 
 
 def real(path: Path) -> str:
-    """Where a path leads in the end, links followed; a loop of links leads to itself."""
-    return os.path.realpath(path)
+    """Where a path leads in the end, links followed; a loop of links leads to itself, and so does
+    one into a place that may not be looked into.
+    """
+    try:
+        return os.path.realpath(path)
+    except OSError:
+        return os.path.abspath(path)
 
 
 class _Walk:
@@ -49,10 +54,10 @@ class _Walk:
 
     def start(self, path: Path) -> Iterator[Found | Failure]:
         """Everything at a path that a person named, whatever its ending."""
-        if path.is_dir():
+        if os.path.isdir(path):
             yield from self.folder(path)
             return
-        if path.is_symlink() and not path.exists():
+        if path.is_symlink() and not os.path.exists(path):
             yield _left(path, "is a link that leads nowhere", fault=True)
         elif self._new(path):
             found = hints.of_folder(path.parent, _names(path.parent))
@@ -87,7 +92,7 @@ class _Walk:
                 continue
             if name.startswith("."):
                 yield _left(path, "is hidden (its name starts with a full stop)")
-            elif path.is_dir():
+            elif os.path.isdir(path):
                 if _is_part(name, names):
                     yield _left(path, "holds the parts of a page saved beside it")
                 else:
@@ -108,7 +113,7 @@ class _Walk:
     def _file(self, path: Path, beside: Hints) -> Iterator[Found | Failure]:
         if not os.path.lexists(path):
             yield _left(path, "went away while its folder was looked at; build again", fault=True)
-        elif not path.is_file():
+        elif not os.path.isfile(path):
             yield _left(path, "is no ordinary file (a device, a pipe or a socket)")
         elif not os.access(path, os.R_OK):
             yield _left(path, "may not be read: permission denied", fault=True)
@@ -118,7 +123,7 @@ class _Walk:
 
 def _unfit(path: Path) -> Failure | None:
     """Why a file in a folder is not looked into; None when it may hold an article."""
-    if path.is_symlink() and not path.exists():
+    if path.is_symlink() and not os.path.exists(path):
         return _left(path, "is a link that leads nowhere", fault=True)
     ending = path.suffix.lower()
     if ending and ending not in HTML_ENDINGS + TEXT_ENDINGS and _is_ending(ending):
