@@ -32,6 +32,7 @@ TEXTS = {
         "The missile shield, Kosovo and trade were on the table of the ministers. ",
     ),
     "marks left open": (1_000, "''  "),
+    "quotations without a full stop": (250, '"Yes" he said '),
 }
 """What stands in the text, and how many times at first."""
 

@@ -130,7 +130,8 @@ def test_a_text_without_paragraphs_is_parsed_in_parts() -> None:
     said = "Aro Vale met Ilse Horn in Aldera. "
     sentences = said * (2 * language.LONGEST_PARAGRAPH // len(said))
     words = "a " * language.LONGEST_PARAGRAPH
-    articles = [toys.article(f"Talks\n\n{text}")[1] for text in (sentences, words)]
+    mixed = said * 3 + words + said * 3  # cut before and after what has no full stop, and within it
+    articles = [toys.article(f"Talks\n\n{text}")[1] for text in (sentences, words, mixed)]
     parses = language.parse_many(articles, toys.SETTINGS.pipeline)
     for article, parse in zip(articles, parses, strict=True):
         tokens = [article.text[a:b] for a, b in zip(parse.starts, parse.ends, strict=True)]
@@ -141,3 +142,7 @@ def test_a_text_without_paragraphs_is_parsed_in_parts() -> None:
     assert all(
         one.span.words(articles[0].text).endswith("Aldera.") for one in parses[0].segments[1:]
     )
+    for article, parse in zip(articles[1:], parses[1:], strict=True):
+        endless = [s.span for s in parse.segments[1:] if "." not in s.span.words(article.text)]
+        assert max(one.end - one.start for one in endless) <= language.LONGEST_SENTENCE
+    assert parses[2].segments[1].span.words(articles[2].text) == (said * 3).strip()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 
 from ..errors import BadInput
@@ -41,7 +41,15 @@ def real(path: Path) -> str:
     try:
         return os.path.realpath(path)
     except OSError:
-        return os.path.abspath(path)
+        return str(path.absolute())
+
+
+def _answers(ask: Callable[[], bool]) -> bool:
+    """What the machine answers of a path; no where it may not look or the name is too long."""
+    try:
+        return ask()
+    except OSError:
+        return False
 
 
 class _Walk:
@@ -54,10 +62,10 @@ class _Walk:
 
     def start(self, path: Path) -> Iterator[Found | Failure]:
         """Everything at a path that a person named, whatever its ending."""
-        if os.path.isdir(path):
+        if _answers(path.is_dir):
             yield from self.folder(path)
             return
-        if path.is_symlink() and not os.path.exists(path):
+        if path.is_symlink() and not _answers(path.exists):
             yield _left(path, "is a link that leads nowhere", fault=True)
         elif self._new(path):
             found = hints.of_folder(path.parent, _names(path.parent))
@@ -92,7 +100,7 @@ class _Walk:
                 continue
             if name.startswith("."):
                 yield _left(path, "is hidden (its name starts with a full stop)")
-            elif os.path.isdir(path):
+            elif _answers(path.is_dir):
                 if _is_part(name, names):
                     yield _left(path, "holds the parts of a page saved beside it")
                 else:
@@ -113,7 +121,7 @@ class _Walk:
     def _file(self, path: Path, beside: Hints) -> Iterator[Found | Failure]:
         if not os.path.lexists(path):
             yield _left(path, "went away while its folder was looked at; build again", fault=True)
-        elif not os.path.isfile(path):
+        elif not _answers(path.is_file):
             yield _left(path, "is no ordinary file (a device, a pipe or a socket)")
         elif not os.access(path, os.R_OK):
             yield _left(path, "may not be read: permission denied", fault=True)
@@ -123,7 +131,7 @@ class _Walk:
 
 def _unfit(path: Path) -> Failure | None:
     """Why a file in a folder is not looked into; None when it may hold an article."""
-    if path.is_symlink() and not os.path.exists(path):
+    if path.is_symlink() and not _answers(path.exists):
         return _left(path, "is a link that leads nowhere", fault=True)
     ending = path.suffix.lower()
     if ending and ending not in HTML_ENDINGS + TEXT_ENDINGS and _is_ending(ending):

@@ -27,9 +27,11 @@ def after_verb(verb: Token, cue: Cue) -> tuple[Tokens, Tokens, str]:
     """
     for frame in (_particle, _beside, _clause, in_statement, _object, _prepositional):
         content, extra, name = frame(verb, cue)
-        content = frozenset(i for i in content if i > verb.i or i in _relative(verb))
-        if content:
-            return content | _relative_if_gap(verb, content), extra, name
+        if not content:
+            continue
+        relative = _relative(verb)  # asked once: it walks the whole clause
+        if kept := frozenset(i for i in content if i > verb.i or i in relative):
+            return kept | relative, extra, name
     return NONE, NONE, ""
 
 
@@ -384,7 +386,3 @@ def _is_object(relative: Token, verb: Token, clause: Token) -> bool:
     if relative.head in (verb, clause):
         return relative.dep_ not in {"nsubj", "nsubjpass"}
     return relative.i == clause.left_edge.i and relative.head.i > verb.i
-
-
-def _relative_if_gap(verb: Token, content: Tokens) -> Tokens:
-    return _relative(verb) if content else NONE

@@ -76,10 +76,9 @@ def _tidy(one: Found, scene: Scene) -> Tokens:
     kept = set(content)
     if not kept or scene.quote_at(one.head) is not None:
         return content
+    opening = scene.sentence_start(min(content))
     for quote in {scene.quote_at(i) for i in content} - {None}:
-        if quote is not None and scene.sentence_start(quote.first) == scene.sentence_start(
-            min(content)
-        ):
+        if quote is not None and scene.sentence_start(quote.first) == opening:
             kept |= set(range(quote.first, quote.last))
     segment = scene.parse.segment(scene.doc[one.head])
     if segment.kind == "title" and one.rule == "verb with clause":

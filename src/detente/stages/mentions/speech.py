@@ -61,9 +61,12 @@ def speakers(text: Text, by_head: dict[int, Draft]) -> dict[int, int]:
     """
     found: dict[int, int] = {}
     ranges = _ranges(text)
-    verbs = [w.i for w in text.words if not w.quote and w.lower in _SAYING and w.tag[:2] == "VB"]
+    verbs: dict[int, list[int]] = {}
+    for word in text.words:
+        if not word.quote and word.lower in _SAYING and word.tag[:2] == "VB":
+            verbs.setdefault(word.para, []).append(word.i)
     for number, (first, last) in ranges.items():
-        near = [v for v in verbs if text.words[v].para == text.words[first].para]
+        near = list(verbs.get(text.words[first].para, ()))
         sents = {text.words[first].sent, text.words[last].sent}
         near.sort(key=partial(_distance, text, sents, (first, last)))
         for verb in near:
