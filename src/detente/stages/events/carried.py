@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from ...records import Side
 from . import grammar, roles
-from .landed import house
 from .somebody import distinct, without
+from .whose.landed import house
 
 if TYPE_CHECKING:
     from ...language import Token

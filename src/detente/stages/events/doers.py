@@ -5,10 +5,11 @@ from __future__ import annotations
 from ...records import Side
 from ...tables import actions
 from ...tables.actions import Rule
-from . import grammar, roles, unnamed
+from . import grammar, roles
 from .cast import Cast
 from .frames import Frame
 from .somebody import distinct
+from .whose import unnamed
 
 RULING = {"summon": "to", "expel": "from", "deport": "from", "order": "", "tell": "", "ask": "",
           "oblige": "", "force": "", "compel": "",

@@ -14,16 +14,12 @@ from . import (
     carried,
     clause,
     coding,
-    documents,
     doers,
     earlier,
     enough,
     excluded,
-    filed,
-    forces,
     frames,
     grammar,
-    landed,
     matching,
     mending,
     naming,
@@ -33,10 +29,8 @@ from . import (
     repeats,
     sides,
     standing,
-    taught,
     together,
     towards,
-    unnamed,
     voice,
 )
 from .cast import Cast
@@ -46,6 +40,7 @@ from .frames import Frame
 from .mentioned import known
 from .somebody import company, distinct, media, others, same, weighty, without
 from .towards import helped
+from .whose import at_home, documents, forces, landed, taught, unnamed
 
 if TYPE_CHECKING:
     from ...language import Token
@@ -77,7 +72,7 @@ CROWDED = frozenset({"PROTEST", "REQUEST", "THREATEN", "ASSAULT", "COERCE"})
 def find(reading: Reading) -> list[Coded]:
     """The acts of one article, coded, in the order of the text."""
     reading = mending.mended(reading)
-    desk = filed.desk(reading.article)
+    desk = at_home.desk(reading.article)
     lesson = taught.teach(reading.of(Mention), reading.of(Attribution), reading.parse, desk)
     cast = Cast(lesson.mentions, reading.parse)
     found = _coded(reading, cast)
@@ -108,7 +103,7 @@ def _with_sides(found: Iterable[Coded], reading: Reading, cast: Cast, desk: str 
         _cast(coded, cast)
         forces.settle(coded, cast)
         voices.fill(coded)
-        filed.settle(coded, cast, desk)
+        at_home.settle(coded, cast, desk)
         both.spread_out(coded, cast)
         carried.provoked(coded, cast)
         helped.beside(coded, cast)

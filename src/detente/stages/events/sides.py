@@ -5,10 +5,11 @@ from __future__ import annotations
 from ...records import Side
 from ...tables import actions
 from ...tables.actions import Rule
-from . import goods, grammar, protested, reach, recognized, roles, within
+from . import grammar, protested, reach, recognized, roles, within
 from .cast import Cast
 from .frames import Frame
 from .somebody import distinct, others, weighty, without
+from .whose import goods
 
 BODIES = frozenset({"community", "body", "bloc", "world", "union", "alliance", "organisation",
                     "organization", "council", "commission", "court"})  # fmt: skip

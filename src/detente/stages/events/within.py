@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from ...records import Side
 from ...tables.actions import Rule
-from . import grammar, protested, reach, roles, unnamed
+from . import grammar, protested, reach, roles
 from .cast import Cast
 from .frames import Frame
 from .somebody import distinct, others, same, weighty, without
+from .whose import unnamed
 
 if TYPE_CHECKING:
     from ...language import Token

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from ....records import EntityKind
 from ....tables import actions
-from .. import frames, grammar, roles, unnamed
+from .. import frames, grammar, roles
 from ..frames import Frame
 from ..somebody import weighty
+from ..whose import unnamed
 from .tried import Check, Try
 
 if TYPE_CHECKING:

@@ -11,8 +11,9 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from ....records import Side
-from .. import both, carried, enough, grammar, happening, kinds, roles, unnamed
+from .. import both, carried, enough, grammar, happening, kinds, roles
 from ..somebody import civil_body
+from ..whose import unnamed
 from . import belongings, directed, envoys, helped, officials, retold, third_states, two_countries
 from .pair import Pair, states_of, two_words
 

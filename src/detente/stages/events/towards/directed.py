@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ....records import Side
-from .. import grammar, landed
+from .. import grammar
 from ..somebody import body_of_states
+from ..whose import landed
 from .pair import MEETING
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from ....records import Side
 from .. import grammar
-from ..landed import HOUSES, house
 from ..somebody import HASHED
+from ..whose.landed import HOUSES, house
 from .pair import Pair
 
 if TYPE_CHECKING:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from ...language import Parse
-from ...records import Mention
-from ...spans import Span
-from ...tables import states
-from .coding import Coded
+from ....language import Parse
+from ....records import Mention
+from ....spans import Span
+from ....tables import states
+from ..coding import Coded
 
 
 class Lesson:

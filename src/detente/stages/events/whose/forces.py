@@ -6,12 +6,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...tables import actions
-from . import grammar
+from ....tables import actions
+from .. import grammar
 
 if TYPE_CHECKING:
-    from .cast import Cast
-    from .coding import Coded
+    from ..cast import Cast
+    from ..coding import Coded
 
 MOVED = frozenset({"MOBILIZE"})
 """Types of what states do with their own forces."""

@@ -8,15 +8,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ...records import EntityKind, Side
-from ...tables import actions, peoples
-from ...tables.roles import OTHERS
-from . import grammar
-from .cast import Cast
-from .mentioned import folded, lefts
+from ....records import EntityKind, Side
+from ....tables import actions, peoples
+from ....tables.roles import OTHERS
+from .. import grammar
+from ..cast import Cast
+from ..mentioned import folded, lefts
 
 if TYPE_CHECKING:
-    from ...language import Token
+    from ....language import Token
 
 GROUPS = frozenset({
     "group", "party", "movement", "front", "wing", "faction", "militia", "coalition", "network",

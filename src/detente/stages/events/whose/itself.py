@@ -6,14 +6,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...language import Parse
-from ...mentions_index import MentionIndex
-from ...records import EntityKind, Mention
-from ...tables import actions
-from . import grammar
+from ....language import Parse
+from ....mentions_index import MentionIndex
+from ....records import EntityKind, Mention
+from ....tables import actions
+from .. import grammar
 
 if TYPE_CHECKING:
-    from ...language import Token
+    from ....language import Token
 
 EMPTY = "stands for no thing"
 """Why they left the "it" of "it is hard to say" open; who presses or refuses is no such."""

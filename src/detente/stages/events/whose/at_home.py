@@ -10,18 +10,19 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ...language import Parse
-from ...mentions_index import MentionIndex
-from ...records import Article, EntityKind, Mention, Side
-from ...tables import outlet_homes, places, states
-from . import grammar, itself, roles
-from .cast import Cast
-from .mentioned import lefts
-from .somebody import HASHED, of_state
+from ....language import Parse
+from ....mentions_index import MentionIndex
+from ....records import Article, EntityKind, Mention, Side
+from ....tables import outlet_homes, places, states
+from .. import grammar, roles
+from ..cast import Cast
+from ..mentioned import lefts
+from ..somebody import HASHED, of_state
+from . import itself
 
 if TYPE_CHECKING:
-    from ...language import Token
-    from .coding import Coded
+    from ....language import Token
+    from ..coding import Coded
 
 RULING = frozenset({
     "government", "cabinet", "ministry", "ministers", "staff", "guard", "forces", "army", "navy",

@@ -12,15 +12,16 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from ...records import Side
-from ...tables import organisations
-from . import grammar, protested, roles, unnamed
-from .cast import Cast
-from .somebody import HASHED
+from ....records import Side
+from ....tables import organisations
+from .. import grammar, protested, roles
+from ..cast import Cast
+from ..somebody import HASHED
+from . import unnamed
 
 if TYPE_CHECKING:
-    from ...language import Token
-    from .coding import Coded
+    from ....language import Token
+    from ..coding import Coded
 
 PUBLIC = frozenset({
     "activist", "demonstrator", "protester", "protestor", "marcher", "striker", "student", "worker",

@@ -6,14 +6,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...records import Side
-from . import grammar, roles
-from .cast import Cast
-from .frames import Frame, bounded
-from .somebody import without
+from ....records import Side
+from .. import grammar, roles
+from ..cast import Cast
+from ..frames import Frame, bounded
+from ..somebody import without
 
 if TYPE_CHECKING:
-    from ...language import Token
+    from ....language import Token
 
 HARMING = frozenset({"THREATEN", "SANCTION", "COERCE"})
 """Types of what is done to somebody by way of his goods."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...language import Parse
-from ...mentions_index import MentionIndex
-from ...records import EntityKind, Mention
-from . import grammar
+from ....language import Parse
+from ....mentions_index import MentionIndex
+from ....records import EntityKind, Mention
+from .. import grammar
 
 if TYPE_CHECKING:
-    from ...language import Token
+    from ....language import Token
 
 MINISTERS = frozenset({"minister", "secretary"})
 """Titles of those whom a paper of their own state names without it."""

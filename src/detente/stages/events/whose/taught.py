@@ -13,17 +13,18 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ...language import Parse
-from ...mentions_index import MentionIndex
-from ...records import Attribution, EntityKind, Mention
-from ...tables import actions, states
-from ...tables.roles import OTHERS
-from . import filed, grammar, itself, ministers
+from ....language import Parse
+from ....mentions_index import MentionIndex
+from ....records import Attribution, EntityKind, Mention
+from ....tables import actions, states
+from ....tables.roles import OTHERS
+from .. import grammar
+from ..somebody import HASHED
+from . import at_home, itself, ministers
 from .lesson import Lesson
-from .somebody import HASHED
 
 if TYPE_CHECKING:
-    from ...language import Token
+    from ....language import Token
 
 Step = tuple[Callable[[Mention, MentionIndex, Parse], str | None], str]
 BODIES = frozenset({
@@ -60,7 +61,7 @@ def teach(
     lesson = Lesson(mentions, parse)
     index = MentionIndex(lesson.mentions, parse)
     own: Step = (partial(ministers.of_home, home=home), OWN)
-    body: Step = (partial(filed.at_home, home=home), OWN)
+    body: Step = (partial(at_home.at_home, home=home), OWN)
     for rule, how in (*STEPS, own, body, _FORMER):
         found = lesson.mentions
         taught = {m: state for m in found if _open(m) and (state := rule(m, index, parse))}

@@ -7,13 +7,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ...records import Side
-from . import grammar, roles
+from ....records import Side
+from .. import grammar, roles
 
 if TYPE_CHECKING:
-    from ...language import Token
-    from .cast import Cast
-    from .coding import Coded
+    from ....language import Token
+    from ..cast import Cast
+    from ..coding import Coded
 
 PAPERS = roles.DOCUMENTS | {"memorandum", "memo", "order", "law", "communiqué", "paper",
                               "ultimatum", "bill"}  # fmt: skip
