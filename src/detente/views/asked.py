@@ -89,7 +89,7 @@ def filter_of(record: Record, asked: Asked) -> Filter:
     """The filter that was meant.
 
     Raises BadInput when a name, issue, outlet, type or standing is not known, with the nearest
-    that are, and when the days end before they start; BadDate when a day is none.
+    that are, and when the days end before they start; BadDate when a day is none; BadRecord.
     """
     start, end = _days(asked)
     return Filter(
@@ -128,7 +128,7 @@ def _is_rejected(asked: Asked, way: str) -> bool:
 def standing_named(name: str) -> tuple[str, ...]:
     """The standings that a word stands for: itself, or with NOT_ACTUAL all but "actual".
 
-    Raises BadInput when there is none.
+    Raises BadInput when there is none, BadRecord.
     """
     if name == NOT_ACTUAL:
         return tuple(one.value for one in Standing if one is not Standing.ACTUAL)
@@ -138,7 +138,7 @@ def standing_named(name: str) -> tuple[str, ...]:
 def entities_called(record: Record, name: str) -> list[Entity]:
     """The entities that a name or id stands for; those whose whole name it is outrank the others.
 
-    Raises BadInput when the record holds nobody of that name.
+    Raises BadInput when the record holds nobody of that name, BadRecord.
     """
     if by_id := queries.entity(record, name):
         return [by_id.entity]
@@ -154,7 +154,7 @@ def sides_named(record: Record, name: str) -> tuple[str, ...]:
     """Entity ids, or the ISO3 of a state, that a name, id or ISO3 stands for.
 
     A state that is named goes by its ISO3, so that whoever acts for it is found too; an id is that
-    entity alone. Raises BadInput when the record holds nobody of that name.
+    entity alone. Raises BadInput when the record holds nobody of that name, BadRecord.
     """
     if ":" in name and (by_id := queries.entity(record, name)):
         return (by_id.entity.id,)
@@ -166,7 +166,7 @@ def sides_named(record: Record, name: str) -> tuple[str, ...]:
 def issues_named(record: Record, name: str) -> tuple[str, ...]:
     """Ids of the issues that a name, a part of one, or an id stands for.
 
-    Raises BadInput when there is none.
+    Raises BadInput when there is none, BadRecord.
     """
     touched = {line.issue: line.issue for line in queries.issue_counts(record)}
     names = touched | {issue.id: issue.name for issue in gather.issue_names().values()}
@@ -179,7 +179,7 @@ def issues_named(record: Record, name: str) -> tuple[str, ...]:
 def outlets_named(record: Record, name: str) -> tuple[str, ...]:
     """The outlets of the record that a name or a part of one stands for.
 
-    Raises BadInput when there is none.
+    Raises BadInput when there is none, BadRecord.
     """
     known = [outlet for outlet, _ in queries.outlets(record) if outlet]
     found = _byone_spelling(name, {outlet: outlet for outlet in known})

@@ -116,7 +116,7 @@ def account_rows(view: EventView) -> list[AccountRow]:
 def event_named(record: Record, name: str) -> Event:
     """The event of that id, of that event mention, or whose label has all the words.
 
-    Raises BadInput when there is none, or several.
+    Raises BadInput when there is none, or several; BadRecord.
     """
     if found := queries.event(record, name):
         return found

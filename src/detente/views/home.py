@@ -86,7 +86,7 @@ def fresh(record: Record) -> Fresh | None:
 
 
 def is_bare(record: Record) -> bool:
-    """Whether nothing that could be read was taken in yet."""
+    """Whether nothing that could be read was taken in yet. Raises BadRecord."""
     return not queries.holds_articles(record)
 
 

@@ -190,7 +190,9 @@ def differing(
 
 
 def quotation(record: Record, name: str) -> QuotationView:
-    """The utterance of that id, or of that attribution. Raises BadInput when there is none."""
+    """The utterance of that id, or of that attribution. Raises BadInput when there is none,
+    BadRecord.
+    """
     found = queries.quotation(record, name)
     if not found:
         raise BadInput(f"no quotation '{name}'; ids are in `detente quotations --json`")

@@ -294,7 +294,7 @@ def saying(record: Record, words: str, limit: int) -> list[ThreadView]:
 
 
 def thread(record: Record, name: str) -> ThreadView:
-    """The thread of that id. Raises BadInput when there is none."""
+    """The thread of that id. Raises BadInput when there is none, BadRecord."""
     found = queries.thread(record, name)
     if not found:
         raise BadInput(f"no thread '{name}'; ids are in `detente threads --json`")
