@@ -48,7 +48,7 @@ TOLD = 3
 def aligned(one: Report, other: Report, parts: Parts, cost: float) -> Evidence | None:
     """The log odds that acts of two articles are one, and why; None where they may not be."""
     a, b = features(one), features(other)
-    if a.voice == b.voice or not fit(a, b, parts, cost):
+    if a.voice == b.voice or not fit(a, b, parts, cost) or likeness(a.gist, b.gist) < TOUCHED:
         return None
     two, told = (passage.passage(one), passage.passage(other)), _compared(a, b)
     own = passage.likeness(two[0].own, two[1].own, told)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from . import weights, words
@@ -126,8 +127,19 @@ def _in_short(a: Features, b: Features) -> bool:
     wants Libya to wait"."""
     both = a.actors.states & b.actors.states and (a.recipients.states & b.recipients.states)
     short = min(len(a.words - a.act_words), len(b.words - b.act_words)) <= SHORT
+    if a.kind == "REJECT" and not (bare(a) or bare(b)):
+        return False  # "denied the charge": which of several?
     alike = a.act_words & b.act_words or {a.said, b.said} <= words.LASTING
     return bool(both and short and alike and a.type == b.type and one_news(a, b))
+
+
+_BARE = r"(?:\s*[,.;:]|\s+(?:this|it|these|any such|such|so)\b)"
+"""What follows an anchor whose object stands elsewhere: "refused, he said", "denied this"."""
+
+
+def bare(one: Features) -> bool:
+    """Whether an account does not say itself what was denied or refused: "Chad denied this"."""
+    return bool(re.search(rf"\b{re.escape(one.said)}{_BARE}", one.sentence.lower()))
 
 
 SAME_THING = 0.5

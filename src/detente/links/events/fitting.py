@@ -4,11 +4,9 @@ side: nothing sets them apart, and somebody, or some words, stand in both.
 
 from __future__ import annotations
 
-import re
-
 from . import kin
 from .days import WEEK
-from .enough import SUMMONS, Parts
+from .enough import SUMMONS, Parts, bare
 from .features import SUPPOSED, Features, Who
 from .gist import likeness
 from .likely import harms
@@ -22,8 +20,6 @@ OBJECT = 0.12
 """Likeness of two sentences from which two offers are of one thing, though in other words."""
 SHORT = 1
 """Telling words of a sentence that tells an act in short: "Chad wants Libya to wait"."""
-_BARE = r"(?:\s*[,.;:]|\s+(?:this|it|these|any such|such|so)\b)"
-"""What follows an anchor whose object stands elsewhere: "refused, he said", "denied this"."""
 OPEN = 0.15
 """Likeness of two sentences from which they are of one act, though one of them names nobody."""
 DATED, SAME_DAYS = 1.0, 2.0
@@ -37,6 +33,8 @@ KINDRED = 0.7
 """What the difference of two kinds of deeds costs at most: "seized" and "captured"."""
 ANSWERED = frozenset({"REQUEST", "REJECT", "THREATEN", "ACCUSE"})
 """Kinds of which one news mostly has one of each side to the other, in whatever words."""
+ASKED = frozenset({"REQUEST", "REJECT"})
+"""Those of which one account may leave open to whom it was said."""
 SPOKEN = ANSWERED | {"OFFER", "SUPPORT", "CONCEDE", "AID", "COOPERATE", "LETTER", "OFF"}
 CALLED_IN = frozenset({"called in", "calls in", "calling in"})
 """Anchors by which an envoy is summoned."""
@@ -67,7 +65,7 @@ def told_alike(a: Features, b: Features, parts: Parts, passages: tuple[float, fl
     own, around = passages
     short = _in_short(a) or _in_short(b)
     if not short and own < OBJECT and (two_offers(a, b) or _two_things(a, b)):
-        return False
+        return a.kind == b.kind == "THREATEN" and _only_of_two(a, b, parts, short)
     if a.kind not in MUTUAL and not _shared_side(a, b):
         worded = not a.act_words.isdisjoint(b.act_words) or a.kind not in SPOKEN
         none_aside = not (kin.beside(a, b) or kin.beside(b, a))
@@ -75,11 +73,23 @@ def told_alike(a: Features, b: Features, parts: Parts, passages: tuple[float, fl
     looked_back = around >= AROUND and (short or a.kind in MUTUAL or a.kind not in SPOKEN)
     if own >= OWN or looked_back or parts.words.worth >= NEAR or parts.counted.worth > 0:
         return True
-    if not short or a.kind != b.kind or a.kind not in ANSWERED or kin.wide(a, b):
-        return False
+    return a.kind == b.kind and not kin.wide(a, b) and _only_of_two(a, b, parts, short)
+
+
+def _only_of_two(a: Features, b: Features, parts: Parts, short: bool) -> bool:
+    """Whether the same two do, threaten, ask or answer something in articles that are much alike or
+    tell of the same days; what is asked or answered is so where one of them says no more of it."""
+    days = parts.when.worth
     both = _same(a.actors, b.actors) and _same(a.recipients, b.recipients)
-    alike = a.kind != "ACCUSE" and likeness(a.gist, b.gist) >= MUCH_ALIKE
-    return both and parts.when.worth >= (DATED if alike else SAME_DAYS)
+    alike = likeness(a.gist, b.gist) >= MUCH_ALIKE and days >= DATED
+    if a.kind not in SPOKEN:
+        return both and alike and a.kind not in MUTUAL
+    if a.kind == "THREATEN" and both and alike and not a.act_words.isdisjoint(b.act_words):
+        return True
+    if not short or a.kind not in ANSWERED or a.mode != b.mode:
+        return False
+    one_side = a.kind in ASKED and a.actors.states == b.actors.states != frozenset()
+    return (both or one_side) and (days >= SAME_DAYS or (alike and a.kind != "ACCUSE"))
 
 
 def _two_things(a: Features, b: Features) -> bool:
@@ -93,8 +103,8 @@ def _two_things(a: Features, b: Features) -> bool:
 
 def _in_short(one: Features) -> bool:
     """Whether an account says hardly more than who says it to whom: "Chad denied this"."""
-    bare = re.search(rf"\b{re.escape(one.said)}{_BARE}", one.sentence.lower())
-    return bool(bare) or (not one.names and len(one.words - one.act_words) <= SHORT)
+    few = not one.names and len(one.words - one.act_words) <= SHORT
+    return bare(one) or (few and one.kind != "REJECT")  # "denied the charge": which of several?
 
 
 def _shared_side(a: Features, b: Features) -> bool:

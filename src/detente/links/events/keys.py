@@ -62,6 +62,8 @@ def _parts(one: Features) -> Iterator[tuple[str, ...]]:
         for state in sorted(one.all.states):
             for part in telling[:TELLING]:
                 yield "word", bucket, state, part
+        if one.all.nobody and one.gist.states:
+            yield "all", bucket, *sorted(one.gist.states)
         if one.all.nobody:
             yield from (("word", bucket, state, part) for state in sorted(one.told_of)
                         for part in telling[:TELLING])  # fmt: skip

@@ -80,7 +80,8 @@ def _of_a_clash(a: Features, b: Features) -> Evidence | None:
 def _joint_and_lone(joint: Features, lone: Features) -> bool:
     """Whether what the one has two states offer or promise together, the other has one of them
     offer to the other."""
-    if not joint.kind == lone.kind == "OFFER" or joint.recipients.states:
+    pledge = joint.kind == "OFFER" or (joint.kind == "DEAL" and joint.said in words.TOGETHER)
+    if not pledge or lone.kind != "OFFER" or joint.recipients.states:
         return False
     to = lone.recipients.states
     return bool(to) and to < joint.actors.states and not lone.actors.states & to

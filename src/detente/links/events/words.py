@@ -136,7 +136,8 @@ DEALS = frozenset({"agree", "agrees", "agreed", "agreeing", "agreement", "sign",
                    "understandings"})  # fmt: skip
 """Anchors of an agreement made by several, as against one side's offer."""
 TOGETHER = frozenset({"decide", "decides", "decided", "undertake", "undertook", "resolve",
-                      "resolved", "arrange", "arranged"})  # fmt: skip
+                      "resolved", "arrange", "arranged", "promise", "promised", "pledge", "pledged",
+                      "vowed", "undertaken", "committed"})  # fmt: skip
 """Anchors of an agreement where several states do it with nobody else: "the two decided to …"."""
 LASTING = frozenset({"want", "wants", "seek", "seeks", "insist", "insists", "oppose", "opposes",
                      "favor", "favors", "favour", "favours", "press", "presses"})  # fmt: skip
