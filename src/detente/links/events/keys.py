@@ -62,11 +62,8 @@ def _parts(one: Features) -> Iterator[tuple[str, ...]]:
         for state in sorted(one.all.states):
             for part in telling[:TELLING]:
                 yield "word", bucket, state, part
-        if one.all.nobody and one.gist.states:
-            yield "all", bucket, *sorted(one.gist.states)
         if one.all.nobody:
-            yield from (("word", bucket, state, part) for state in sorted(one.told_of)
-                        for part in telling[:TELLING])  # fmt: skip
+            yield from _of_nobody(one, bucket, telling[:TELLING])
     if one.mode and one.beside.weekday is not None and one.told[1] - one.told[0] > BOUND:
         yield "weekday", one.mode, str(one.beside.weekday), *sorted(one.actors.states)
     chief = one.all if one.kind in MUTUAL else one.actors
@@ -75,6 +72,13 @@ def _parts(one: Features) -> Iterator[tuple[str, ...]]:
     if len(chief.states) > 1 and one.kind not in MUTUAL:
         yield from (("ever", part, state) for state in sorted(chief.states)
                     for part in telling[:EVER])  # fmt: skip
+
+
+def _of_nobody(one: Features, bucket: str, telling: list[str]) -> Iterator[tuple[str, ...]]:
+    """Keys of an act of nobody named: by the states of its sentence, and those of its article."""
+    yield from (("word", bucket, state, part) for state in sorted(one.told_of) for part in telling)
+    if one.gist.states:
+        yield "all", bucket, *sorted(one.gist.states)
 
 
 def _buckets(one: Features) -> list[str]:
