@@ -165,3 +165,37 @@ def test_a_state_that_is_named_and_told_by_a_pronoun_speaks_as_one(tmp_path: Pat
         draft.write(record)
         found = issue(record, "trade", Filter())
     assert found.parties == (("Russia", "state:RUS", 2),)
+
+
+LEASE = """The base
+
+Norway agreed with Chad to talk about the lease on the base, which expires on 5 December 2031.
+
+Aro Vale expects the parliament to ratify the lease by March 2015. Ines Marlow hopes for a vote \
+by June 2016.
+"""
+
+
+def lease() -> Draft:
+    """An act beside the day on which something expires, and two hopes with a day each."""
+    last = When("2031-12-05", date(2031, 12, 5), date(2031, 12, 5))
+    draft = Draft("lease", LEASE, outlet="Harbour Post", published=on(date(2014, 5, 1)))
+    draft.records.append(Time(draft.span("5 December 2031"), "DATE", "2031-12-05", last))
+    draft.records.append(Time(draft.span("March 2015"), "DATE", "2015-03", MARCH))
+    norway = Side(draft.span("Norway"), "Norway", "state:NOR", "NOR")
+    parliament = Side(draft.span("the parliament"), "the parliament", None, None)
+    first, second = LEASE.split("\n\n")[1:3]
+    draft.done("agreed", first, ("AGREE", None), actors=(norway,))
+    draft.done("ratify", second.split(" Ines")[0], ("AGREE", None), actors=(parliament,),
+               deadline=MARCH, standing=Standing.PLANNED,
+               why="rule 1 'ratify obj' at 'ratify'; planned by 'expect'")  # fmt: skip
+    return draft
+
+
+def test_what_expires_is_listed_and_what_is_only_hoped_of_another_is_not(tmp_path: Path) -> None:
+    path = tmp_path / "lease.db"
+    with Record.open(path, create=True) as record:
+        lease().write(record)
+    with Record.open(path) as record:
+        found = stated(record, Filter(), date(2015, 6, 1), ())
+    assert [(one.expires, one.due, one.past) for one in found] == [(True, date(2031, 12, 5), False)]

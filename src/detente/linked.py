@@ -252,6 +252,7 @@ class Move(StrEnum):
     DEFERRED = "deferred"
     REFUSED = "refused"
     CRITICISED = "criticised"
+    ANSWERED = "answered"
     COUNTERED = "countered"
     SOFTENED = "softened"
     HARDENED = "hardened"

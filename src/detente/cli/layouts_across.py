@@ -34,6 +34,11 @@ def _told(row: AccountRow) -> Pieces:
     return pieces
 
 
+def _by(one: Commitment | Due) -> str:
+    open_end = isinstance(one, Commitment) and one.not_before
+    return f"not before {one.due}" if open_end else str(one.due)
+
+
 def _outlet(row: AccountRow) -> Pieces:
     head = row.account.head
     pieces: Pieces = [(head.credit or head.name, WHO), BREAK, (when_label(head.published), DIM)]
@@ -103,6 +108,8 @@ def _bound(one: Commitment | Due) -> tuple[str, str, str, str]:
         step = one.step
         title = one.thread.thread.title
         return ", ".join(step.by), step.step.move.value, step.words.text, title
+    if one.done and one.expires:
+        return "", "expires", one.done.sentence.text, "(none)"
     if one.done:
         done = one.done
         return names_of(done.actors), deed_words(done.type, done.mode), done.sentence.text, "(none)"
@@ -144,7 +151,7 @@ LAYOUTS: dict[type, tuple[Column, ...]] = {
         number("Steps", lambda view: len(view.steps)),
     ),
     Commitment: (
-        Column("By", lambda one: [(str(one.due), HIT if one.past else "")], most=12),
+        Column("By", lambda one: [(_by(one), HIT if one.past else "")], most=22),
         Column("Who", lambda one: [(_bound(one)[0], WHO)], most=20),
         Column("Move", lambda one: [(_bound(one)[1], WHAT)], most=12),
         Column("Words", lambda one: [(_bound(one)[2], "")], ratio=1),

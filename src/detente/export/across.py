@@ -168,6 +168,8 @@ _OF_STEP = ("move", "by", "event", "article", "outlet", "span", "words", "condit
 
 def _due_by(one: Due) -> tuple[Party, ...]:
     """Who is bound: the actors of an act, the source of what was said."""
+    if one.expires:
+        return ()
     if one.done:
         return one.done.actors
     return (one.said.source,) if one.said and one.said.source else ()

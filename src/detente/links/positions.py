@@ -9,7 +9,7 @@ that lie apart in time, and where a text itself says that somebody softened or h
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -93,18 +93,26 @@ def stances(
     issue: str,
     events: Sequence[tuple[Event, tuple[Report, ...]]],
     said: Sequence[Quoted],
+    speakers: Mapping[str, str | None] | None = None,
 ) -> list[Stance]:
     """What a state wants on an issue, as often as it is told.
 
     What an article gives rests on its own reports and attributions alone, so that it can be kept.
+    `speakers` are the states (ISO3) of the attributions in which acts are told, by id; None: those
+    of `said`. What another state alone says that this one did is not its own word.
     """
     told = acts.of_events(issue, events)
     words = {(act.teller.article, act.at) for act in told}
+    others = _told_by_others(actor, events, said, speakers)
     spoken = [act for act in acts.of_said(issue, said) if not _covered(act, words)]
     chosen = [
         act
         for act in answering.named([*told, *spoken])
-        if actor in act.by and _at_home(act) and not act.reference and not _to_itself(act)
+        if act.mention not in others
+        and actor in act.by
+        and _at_home(act)
+        and not act.reference
+        and not _to_itself(act)
     ]
     return [
         _stance(act, position)
@@ -112,6 +120,22 @@ def stances(
         if not _headline_of(act, chosen)
         for position in _position(actor, issue, act)
     ]
+
+
+def _told_by_others(
+    actor: str,
+    events: Iterable[tuple[Event, Sequence[Report]]],
+    said: Iterable[Quoted],
+    speakers: Mapping[str, str | None] | None,
+) -> set[str]:
+    """The ids of the mentions that only somebody who speaks for another state tells."""
+    known = {one.attribution.id: one.state for one in said} if speakers is None else speakers
+    return {
+        one.mention.id
+        for _, reports in events
+        for one in reports
+        if one.mention.said_by and known.get(one.mention.said_by) not in (None, actor)
+    }
 
 
 def _headline_of(act: Act, others: Sequence[Act]) -> bool:
@@ -155,9 +179,12 @@ def _whole(act: Act, thing: str) -> str:
 def _side(act: Act) -> int:
     """Whoever opposes a shield, and then offers a radar for it, gives way; who threatens after that
     hardens."""
-    return 1 if act.move in COMING else -1 if act.move in OPPOSING else 0
+    agreed = act.move in AGREEING and bool(act.objects)
+    return 1 if act.move in COMING or agreed else -1 if act.move in OPPOSING else 0
 
 
+AGREEING = frozenset({Move.ACCEPTED, Move.SIGNED, Move.WELCOMED})
+"""Moves for what a whole has of it: "agreed to study cooperation on missile defence"."""
 OPPOSING = frozenset({Move.CRITICISED, Move.REFUSED, Move.THREATENED})
 """Moves against a whole, whatever part of it they name."""
 COMING = frozenset({Move.OFFERED, Move.EXTENDED, Move.COUNTERED, Move.REPEATED})

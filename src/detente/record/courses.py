@@ -65,7 +65,8 @@ def _place(one: Thread) -> tuple[str, str, str]:
 
 def _put_thread(record: Record, one: Thread, pair: str, body: str) -> None:
     moment = _place(one)
-    due = [step.deadline.latest for step in one.steps if step.deadline and step.deadline.latest]
+    stated = [step.deadline for step in one.steps if step.deadline]
+    due = [day for when in stated if (day := when.latest or when.earliest)]
     last = max(due).isoformat() if due else ""
     record.run(
         "insert into threads (id, issue, state, parties, pair, steps, due, moment, first, last,"

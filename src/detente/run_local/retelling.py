@@ -230,6 +230,13 @@ def _rows(
     return {article: json.dumps(rows, ensure_ascii=False) for article, rows in found.items()}
 
 
+def _speakers(record: Record, done: Reported) -> dict[str, str | None]:
+    """For which state each attribution speaks in which an act is told."""
+    ids = {one.mention.said_by for _, reports in done for one in reports if one.mention.said_by}
+    found = queries.quoted(record, sorted(ids))
+    return {one.attribution.id: one.state for one in found}
+
+
 def _stances(
     record: Record, of: tuple[str, str], chosen: Chosen, articles: Sequence[str]
 ) -> dict[str, list[Row]]:
@@ -237,7 +244,7 @@ def _stances(
     rank = {mention: n for event, _ in done for n, mention in enumerate(event.mentions)}
     said = queries.quoted(record, chosen.quoted(articles))
     found: dict[str, list[Row]] = {}
-    for one in positions.stances(*of, done, said):
+    for one in positions.stances(*of, done, said, _speakers(record, done)):
         row = one.chain, rank.get(one.mention, 0), codec.whole(one)
         found.setdefault(one.position.article, []).append(row)
     return found

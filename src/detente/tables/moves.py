@@ -32,7 +32,7 @@ OPENING = frozenset({Move.OFFERED, Move.DEMANDED, Move.THREATENED, Move.PROMISED
 SETTLING = frozenset({Move.WITHDRAWN, Move.SIGNED, Move.IMPOSED, Move.HARDENED})
 """Moves that may be answered too, though nothing is put on the table by them."""
 ANSWERS = frozenset({Move.WELCOMED, Move.DEFERRED, Move.REFUSED, Move.CRITICISED, Move.ACCEPTED,
-                     Move.CONDITIONED, Move.SOFTENED, Move.HARDENED})  # fmt: skip
+                     Move.CONDITIONED, Move.SOFTENED, Move.HARDENED, Move.ANSWERED})  # fmt: skip
 """Moves that answer what is on the table."""
 
 

@@ -20,6 +20,13 @@ NOT_DUE = frozenset({Standing.DENIED, Standing.HISTORICAL})
 """Standings of acts that are not still to be done, whatever day stands beside them."""
 BEFORE = re.compile(r"\b(?:by|before|no later than)(?: the end of)?(?: the)?\s*$", re.IGNORECASE)
 """What before a time makes it a deadline."""
+_HOPED = re.compile(r"\bby '(?:expect|hope|wish|predict|forecast|believe|anticipate|think)\w*'")
+"""In the reason of an act: it is what somebody hopes of another, who has bound himself to nothing.
+"""
+HOPES = frozenset({"believed", "expected", "feared", "knew", "showed"})
+"""Stances of what is no commitment, whatever day stands in it."""
+EXPIRES = re.compile(r"\bexpires?(?:\s+on)?\s*$", re.IGNORECASE)
+"""What before a time makes it the last day of something: "the treaty, which expires on …"."""
 _OPENINGS = ("by", "before", "than")
 _NAMED = (*(name for name in calendar.month_name if name), *calendar.day_name)
 _TIMES = ("the end", "end of", "next", *_NAMED)
@@ -40,6 +47,7 @@ class Due:
     done: Done | None
     deadline: When
     past: bool
+    expires: bool = False  # something that the sentence of `done` names ends on that day
 
     @property
     def due(self) -> date:
@@ -76,6 +84,7 @@ def stated(record: Record, where: Filter, today: date, held: Iterable[str]) -> l
     """
     owed = mentions_due(record, where)
     acts = list(_acts(gather.done_of(record, owed), today, frozenset(held)))
+    acts += _expiring(record, where, today)
     every = [mention.sentence for mention in owed]
     asked = f"({where.words}) AND ({WANTED})" if where.words else WANTED
     said = _said(record, queries.attributions(record, replace(where, words=asked)), today)
@@ -94,13 +103,38 @@ def _acts(owed: Iterable[Done], today: date, held: frozenset[str]) -> Iterator[D
         when = done.deadline
         if not (when and when.latest):
             continue
-        if done.standing in NOT_DUE or (done.event or done.id) in seen:
+        hoped = _HOPED.search(done.why) is not None
+        if done.standing in NOT_DUE or hoped or (done.event or done.id) in seen:
             continue
         seen.add(done.event or done.id)
         yield Due(None, done, when, when.latest < today)
 
 
+def _expiring(record: Record, where: Filter, today: date) -> list[Due]:
+    """Acts of whose sentence a part says when something expires, each day once."""
+    asked = f"({where.words}) AND (expires OR expire)" if where.words else "expires OR expire"
+    beside = queries.event_mentions(record, replace(where, words=asked))
+    texts = queries.texts(record, [one.article for one in beside])
+    times = {article: queries.times(record, article) for article in texts}
+    found: dict[Span, tuple[str, When]] = {}
+    for one in beside:
+        for time in times[one.article]:
+            before = texts[one.article][: time.span.start][-BEFORE_TIME:]
+            if one.sentence.covers(time.span) and EXPIRES.search(before) and time.when.latest:
+                found.setdefault(time.span, (one.id, time.when))
+    done = {one.id: one for one in gather.done_of(record, beside)}
+    return [
+        Due(None, done[ident], when, when.latest < today, expires=True)
+        for ident, when in found.values() if when.latest and ident in done
+    ]  # fmt: skip
+
+
+BEFORE_TIME = 40
+"""Characters before a time in which it is said that something ends then."""
+
+
 def _said(record: Record, found: Sequence[Attribution], today: date) -> list[Due]:
+    found = [one for one in found if one.stance not in HOPES]
     over = {one.id: one for one in gather.said_of(record, found)}
     texts = queries.texts(record, [one.article for one in found])
     times = {article: queries.times(record, article) for article in texts}

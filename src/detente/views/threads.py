@@ -34,7 +34,7 @@ DID = {
     Move.WITHDRAWN: "withdrew", Move.KEPT: "kept its word", Move.BROKEN: "broke its word",
     Move.LAPSED: "let the day pass", Move.CONDITIONED: "set a condition",
     Move.DEFERRED: "put off", Move.COUNTERED: "made a counter-proposal",
-    Move.EXTENDED: "widened its offer",
+    Move.EXTENDED: "widened its offer", Move.CRITICISED: "criticised",
 }  # fmt: skip
 """What a side did, where the name of the move does not say it; else its name does."""
 GONE = (
@@ -186,6 +186,17 @@ class ThreadView:
         return next(again, None)
 
     @property
+    def afterwards(self) -> StepView | None:
+        """The last criticism of another after the step that decides it, told by the same article:
+        "they have not kept the promise"."""
+        last = self.decisive
+        after = self.steps[self.steps.index(last) + 1 :] if last else ()
+        theirs = (one for one in reversed(after) if last and one.step.move is Move.CRITICISED
+                  and one.step.article == last.step.article
+                  and not set(one.step.by) & set(last.step.by))  # fmt: skip
+        return next(theirs, None)
+
+    @property
     def answer(self) -> StepView | None:
         """The last step of another side after the first, where nothing is decided."""
         first = self.first
@@ -195,12 +206,11 @@ class ThreadView:
         theirs = (one for one in reversed(after) if set(one.step.by) - set(first.step.by))
         return next(theirs, None)
 
-    @property
-    def unanswered(self) -> bool:
-        """Whether no other side did anything after what is on the table last."""
-        last = self.since or self.first
-        after = self.steps[self.steps.index(last) + 1 :] if last else ()
-        return not any(set(one.step.by) - set(last.step.by) for one in after if last)
+    def reply_to(self, one: StepView) -> StepView | None:
+        """The last step of another side after one; None where no other did anything since."""
+        after = self.steps[self.steps.index(one) + 1 :]
+        theirs = (two for two in reversed(after) if set(two.step.by) - set(one.step.by))
+        return next(theirs, None)
 
     @property
     def standing(self) -> tuple[str | StepView, ...]:
@@ -209,12 +219,15 @@ class ThreadView:
         if self.stands == ONE_STEP:
             return (f"One step; {NO_ANSWER}.",)
         if last and since:
-            silent = f"; {NO_ANSWER}" if self.unanswered else ""
+            reply = self.reply_to(since)
+            end = (f"; {NO_ANSWER}.",) if reply is None else ("; ", reply, ".")
             if _after(since, last):
-                return "Open again. ", last, "; since then ", since, f"{silent}."
-            return "Open. ", last, "; also on the table: ", since, f"{silent}."
+                return "Open again. ", last, "; since then ", since, *end
+            return "Open. ", last, "; also on the table: ", since, *end
         if last and len(self.steps) == 1:
             return last, f"; {NO_OUTCOME}."
+        if last and (after := self.afterwards):
+            return last, "; afterwards ", after, "."
         if last:
             return last, "."
         if self.answer:
@@ -261,13 +274,16 @@ RESULTS = {
 
 @dataclass(frozen=True, slots=True)
 class Commitment:
-    """A step with a deadline, and what came of it; `due` is the last day."""
+    """A step with a deadline, and what came of it; `due` is the last day, or where that is not
+    known, as it counts from a day not told, the first on which it may fall (`not_before`).
+    """
 
     thread: ThreadView
     step: StepView
     due: date
     past: bool  # whether the last day has gone by
     outcome: OutcomeView = OutcomeView(Result.NOT_TOLD)
+    not_before: bool = False
 
 
 def threads(
@@ -308,7 +324,7 @@ def commitments(
     those too that were kept, broken, refused or have lapsed. Raises BadRecord.
     """
     found = [
-        Commitment(view, one, due, due < today, outcome_of(view, n, today))
+        Commitment(view, one, due, due < today, outcome_of(view, n, today), _open_end(one))
         for view in _views(record, queries.threads_due(record, where))
         for n, one in enumerate(view.steps)
         if (due := _due(one)) and (settled or _open(view, n))
@@ -328,7 +344,11 @@ def _due(one: StepView) -> date | None:
     """The last day by which a step's matter is to be done; None for one without a deadline."""
     if one.step.move not in COMMITTED or one.step.deadline is None:
         return None
-    return one.step.deadline.latest
+    return one.step.deadline.latest or one.step.deadline.earliest
+
+
+def _open_end(one: StepView) -> bool:
+    return bool(one.step.deadline and one.step.deadline.latest is None)
 
 
 def _open(view: ThreadView, place: int) -> bool:

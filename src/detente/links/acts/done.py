@@ -25,6 +25,8 @@ _BEFORE_NOUN = 5
 """Words before a noun that names an act which are part of what it is about: "its missile offer"."""
 _ITS = re.compile(r"\s+(?:\w+\s+)?(?:its|their|his|her)\s+$")  # "reneged on its promise"
 _IN = re.compile(r"\bin (?:(?:the )?[A-Z][\w ]+(?:,| and) )*(?:the )?$")
+_CRITICISM = re.compile(r"\s*(?:the|this|that|such|all)\s+(?:\w+\s+)?(?:criticism|complaint)s?\b")
+THE_DEMAND = "the demand"
 UNNAMED = frozenset({"officials", "diplomats", "authorities", "negotiators", "aides", "ministers"})
 """Plain words for those who act for a state that a text tells only as a whole."""
 BEFORE = 500
@@ -61,6 +63,8 @@ class _Found:
     def acts(self, issue: str, event: Event, report: Report) -> list[Act]:
         """The act that a report tells; none where its words are no step and take no side."""
         about = self._about(report)
+        if self._answers_demand(report, about):
+            about = THE_DEMAND
         rule = moving.rule_of(report, about)
         actors = [side for side in report.mention.actors if speaks(side, report.when)]
         if rule is None or not any(one.state or one.name.lower() in UNNAMED for one in actors):
@@ -71,6 +75,21 @@ class _Found:
         if move is Move.DEMANDED and not blank.to and all(map(is_parliament, actors)):
             return []  # "its parliament voted to urge the recognition": of its own government
         return [self._whole(replace(blank, move=move, leaning=rule.leaning), actors, report, issue)]
+
+    def _answers_demand(self, report: Report, about: str) -> bool:
+        """ "Rejected the criticism", after a demand that the other made just before: no other
+        criticism is told, so that it is the demand that is rejected."""
+        mention = report.mention
+        if mention.type != "REJECT" or not _CRITICISM.match(about):
+            return False
+        to, by = set(states(mention.recipients)), set(states(mention.actors))
+        before = [
+            one for one in self._told[mention.article]
+            if 0 < mention.anchor.start - one.anchor.start <= BEFORE
+            and set(states(one.recipients)) & by
+            and (not to or set(states(one.actors)) & to)
+        ]  # fmt: skip
+        return bool(before) and all(one.type == "REQUEST" for one in before)
 
     def _whole(self, blank: Act, actors: Sequence[Side], report: Report, issue: str) -> Act:
         """The act of a move with its sides, its things and its terms."""
@@ -85,7 +104,7 @@ class _Found:
             objects=named,
             beside=_named(issue, "" if named or move not in OPENING else report.sentence),
             reference=moving.is_reference(report) or _says_nothing(blank, move),
-            deadline=deadline or takes_effect(report, move, blank.when),
+            deadline=_dated(deadline) or takes_effect(report, move, blank.when) or deadline,
             condition=condition,
             deed=self._deed(mention),
         )
@@ -159,6 +178,11 @@ class _Found:
         conditions = [one.condition for one in (mention, *under) if one.condition]
         deadline = deadlines[0] if deadlines else None
         return deadline, conditions[0] if conditions else None
+
+
+def _dated(deadline: When | None) -> When | None:
+    """A deadline of which a day is known; None for words alone ("within a year of the vote")."""
+    return deadline if deadline and (deadline.earliest or deadline.latest) else None
 
 
 def _blank(event: Event, report: Report, about: str) -> Act:

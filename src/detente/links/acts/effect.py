@@ -39,9 +39,12 @@ _FROM = re.compile(
 )
 _WITHIN = re.compile(
     rf"\b(?P<words>within\s+{_LENGTH}\s+(?:of|from|after)\s+(?P<of>(?:its|the|their)\s+"
-    r"(?:entry\s+into\s+force|ratification|signing|signature)|ratification|signing))",
+    r"(?:entry\s+into\s+force|ratification|signing|signature)|ratification|signing|"
+    r"(?:a|the|any)\s+(?:new\s+|final\s+|future\s+)?(?:treaty|agreement|accord|pact|deal)))",
     re.IGNORECASE,
 )
+BOUND = frozenset({Move.SIGNED, Move.ACCEPTED, Move.PROMISED})
+"""Moves after which "within seven years of …" tells by when something is owed."""
 AT_ONCE = ("signing", "signature")
 """What the length is counted from on the day of the act itself."""
 
@@ -49,12 +52,13 @@ AT_ONCE = ("signing", "signature")
 def takes_effect(report: Report, move: Move | None, when: When) -> When | None:
     """From which day on what a report tells holds, or by which it is to be done; None where the
     text does not say. `when` is the day of the act itself."""
-    if move not in MOVES or when.earliest is None or when.latest is None:
+    if move not in MOVES | BOUND or when.earliest is None or when.latest is None:
         return None
     sentence = report.mention.sentence
     text = report.text[sentence.start : sentence.start + REACH] if report.text else report.sentence
     own = text[: sentence.end - sentence.start]
-    found = _EFFECT.search(text) or (_WITHIN.search(own) if move is Move.SIGNED else None)
+    effect = _EFFECT.search(text) if move in MOVES else None
+    found = effect or (_WITHIN.search(own) if move in BOUND else None)
     if found is not None:
         return _counted(found, sentence, when)
     named = _FROM.search(own) if move is Move.IMPOSED else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from ...linked import Quoted
+from ...linked import Move, Quoted
 from ...records import Side
 from ...spans import hull
 from ...tables import moves
@@ -40,6 +40,8 @@ def _of_quoted(issue: str, one: Quoted) -> list[Act]:
     words = folded(one.words)
     objects = tuple(moves.named(issue, words))
     own, at_home = issue in attribution.issues, issue == home(attribution.issues, words)
+    if rule.move is Move.ANSWERED:
+        return [_saying(one, rule)]  # part of the matter that it answers, and of no other
     return [replace(_saying(one, rule), objects=objects, own=own, home=at_home)]
 
 
@@ -75,6 +77,7 @@ def _worded(stance: str, words: str) -> Rule | None:
     if any(f" {word} " in text for word in COURTESY):
         return None
     for rule in moves.rules("wording"):
-        if stance in rule.words and any(f" {part} " in text for part in rule.about):
+        told = not rule.about or any(f" {part} " in text for part in rule.about)
+        if stance in rule.words and told:
             return rule
     return None

@@ -20,6 +20,7 @@ from ...tables.common_words import frequency, stem
 from ...tables.moves import ANSWERS, OPENING, SETTLING
 from ..acts import Act
 from ..acts.answering import is_reply
+from ..acts.done import THE_DEMAND
 from ..wording import FUNCTION, NOUNS, POINTING, rarest
 
 REACH = 1500
@@ -27,6 +28,15 @@ REACH = 1500
 paragraphs of news."""
 NEXT = 400
 """Characters within which "it" and "them" take up an act: a sentence and the next."""
+REPLIED = 700
+"""Characters within which "…," he replied, answers what was asked: two paragraphs of news."""
+BROKEN = re.compile(
+    r"\b(?:(?:not|never|failed to) (?:kept|keep|honou?r(?:ed)?|lived? up to)|bro(?:ke|ken)) "
+    r"(?:the|its|their|his|that|this) (?:\w+ )?"
+    r"(?:promise|pledge|word|commitment|undertaking|agreement|accord)s?\b"
+)
+"""Says that what was promised was not done."""
+BINDING = frozenset({Move.PROMISED, Move.ACCEPTED, Move.SIGNED})
 _PRONOUN = re.compile(r"\b(?:it|them|this|so)\b")
 RARE = 4.5
 """Zipf frequency below which a word tells what is bargained over ("veto", "adoption", "treaty");
@@ -227,9 +237,13 @@ def _coordinated(one: Act, other: Act) -> bool:
 
 def _taken_up(act: Act, others: Sequence[Act]) -> int | None:
     """The act on the table that this one answers or speaks of again; the nearest first."""
+    if BROKEN.search(act.about):
+        return _promise_of(act, others)
     if is_reply(act):
         return next((n for n, one in enumerate(others) if one.by and one.at < act.at), None)
     for place, other in enumerate(others):
+        if _other_matter(act, other):
+            return None
         if other.move not in OPENING | SETTLING or not (other.own or other.reference):
             continue
         own = set(act.by) & set(other.by)
@@ -244,6 +258,22 @@ def _taken_up(act: Act, others: Sequence[Act]) -> int | None:
     return None
 
 
+def _other_matter(act: Act, other: Act) -> bool:
+    """Whether what names nothing ("the criticism", "we have heard you") answers what was put on the
+    table of another issue."""
+    bare = act.move is Move.ANSWERED or act.about == THE_DEMAND
+    return bare and other.move in OPENING and not other.own and not set(act.by) & set(other.by)
+
+
+def _promise_of(act: Act, others: Sequence[Act]) -> int | None:
+    """ "Has not kept the promise": what the other side bound itself to just before."""
+    return next(
+        (n for n, one in enumerate(others)
+         if one.move in BINDING and 0 < act.at - one.at <= NEXT and not set(one.by) & set(act.by)),
+        None,
+    )  # fmt: skip
+
+
 def _one_offer(act: Act, other: Act) -> bool:
     """Whether one actor's two acts may be of one offer: one speaks of the other, or of a letter."""
     if act.reference:
@@ -256,6 +286,8 @@ def _refers(act: Act, other: Act) -> bool:
 
     A pronoun takes up the sentence before.
     """
+    if act.move is Move.ANSWERED:
+        return 0 < act.at - other.at <= REPLIED
     if act.reference or act.objects:
         return True
     if _PRONOUN.search(act.about) and 0 <= act.at - other.at <= NEXT:

@@ -34,6 +34,9 @@ HAVING = frozenset({"has", "have", "needs", "need"})
 CALLED = frozenset({"planned", "scheduled", "slated"})
 """Verbs whose object is still to come though they stand in the past ("planned a march on Friday").
 """
+EXPIRING = frozenset({"expires", "expire", "lapses", "lapse"})
+"""Verbs whose present tense looks ahead in every clause ("the treaty, which expires on …")."""
+UNTIL = frozenset({"until", "till"})
 AWAITING = frozenset({"when", "until", "till", "before", "after", "once"})
 """Words that bring in a clause whose present tense tells of what is to come."""
 ARRANGED = frozenset({
@@ -132,14 +135,17 @@ class Found:
             return 0
         if self._of_what_comes(token):
             return 1
-        through = False
+        through = until = False
         for step in range(LADDER):
             by = TO_COME if step else PLANNED  # not "the next day" itself
             side = _tense(token) if token.pos_ in ("VERB", "AUX") else int(_plans(token, by))
             if side == 1 and _had(token.head):
                 return -2
+            if side == 1 and until:
+                return 2  # "to wait until after the vote in May"
             if side or token.head.i == token.i:
                 return max(-1, side) if through else side
+            until = until or token.lower_ in UNTIL
             through = through or token.pos_ == "NOUN"
             token = token.head
         return 0
@@ -205,6 +211,12 @@ def _awaited(verb: Token) -> bool:
     return any(child.lower_ in AWAITING and child.i < verb.i for child in verb.children)
 
 
+def _expires(verb: Token) -> bool:
+    """Whether a present tells when something ends, which then it has not yet done."""
+    out = any(child.lower_ == "out" for child in verb.children)
+    return verb.lower_ in EXPIRING or (verb.lower_ in ("runs", "run") and out)
+
+
 def _tense(verb: Token) -> int:
     """From -2 to 2 for the tense of one verb with its auxiliaries; 0 when it tells nothing."""
     helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
@@ -224,6 +236,8 @@ def _tense(verb: Token) -> int:
         return -2
     if verb.tag_ == "VBN" and not helpers:
         return -1
+    if verb.tag_ in ("VBZ", "VBP") and _expires(verb):
+        return 2
     if verb.tag_ in ("VBZ", "VBP") and (verb.lower_ in ARRANGED or _awaited(verb)):
         return 2 if verb.dep_ == "ROOT" else 1
     return 1 if verb.tag_ == "VBG" and verb.lower_ == "going" else 0
