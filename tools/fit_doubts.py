@@ -4,12 +4,10 @@
     python tools/fit_doubts.py --write    writes them into src/detente/data/doubts.csv
 
 tools/judged_events.csv has one row an event of articles written for Detente: the number of the
-article, its kind, the doubts that held, and whether a person called the event right in type and
-sides. No words of the articles are in it. The fit is a logistic regression in which both kinds of
-articles count alike and each has a level of its own, so that a doubt weighs only what it tells
-among articles of one kind. Weights are drawn towards nothing (a ridge), and only what makes an
-event less sure is kept. `any` is the level of the kind `home`: most articles never seen are not on
-states alone. It takes numpy alone and gives the same weights each time.
+article, the doubts that held, and whether a strict reader found nothing wrong in type and sides. No
+words of the articles are in it. The fit is a logistic regression; weights are drawn towards nothing
+(a ridge), and only what makes an event less sure is kept. `any` is the level of an event without a
+doubt. It takes numpy alone and gives the same weights each time.
 """
 
 from __future__ import annotations
@@ -44,17 +42,12 @@ Array = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """Judged events: which doubts each has (columns as `names`), whether right, its article, how
-    much it counts, so that both kinds of articles count alike, and whether its article is on
-    states.
-    """
+    """Judged events: which doubts each has (columns as `names`), whether right, its article."""
 
     names: list[str]
     has: Array
     right: Array
     article: list[str]
-    counts: Array
-    states: Array
 
 
 def read(path: Path, names: list[str]) -> Judged:
@@ -64,46 +57,42 @@ def read(path: Path, names: list[str]) -> Judged:
     held = [set(row["doubts"].split()) for row in rows]
     has = np.array([[float(name in own) for name in names] for own in held])
     right = np.array([float(row["right"]) for row in rows])
-    kinds = [row["kind"] for row in rows]
-    counts = np.array([len(kinds) / len(set(kinds)) / kinds.count(kind) for kind in kinds])
-    states = np.array([float(kind == "states") for kind in kinds])
-    return Judged(names, has, right, [row["article"] for row in rows], counts, states)
+    return Judged(names, has, right, [row["article"] for row in rows])
 
 
 def among(judged: Judged, which: NDArray[np.bool_]) -> Judged:
     """Some of the judged events."""
     article = [one for one, taken in zip(judged.article, which, strict=True) if taken]
-    return Judged(judged.names, judged.has[which], judged.right[which], article,
-                  judged.counts[which], judged.states[which])  # fmt: skip
+    return Judged(judged.names, judged.has[which], judged.right[which], article)
 
 
 def weights(judged: Judged, kept: NDArray[np.bool_]) -> Array:
-    """The log-odds of an event without doubts, what articles on states add, the kept weights."""
-    design = np.column_stack([np.ones(len(judged.has)), judged.states, judged.has[:, kept]])
+    """The log-odds of an event without doubts, and the kept weights."""
+    design = np.column_stack([np.ones(len(judged.has)), judged.has[:, kept]])
     found = np.zeros(design.shape[1])
     drawn = RIDGE * np.ones(design.shape[1])
-    drawn[:2] = 0.0
+    drawn[0] = 0.0
     for _ in range(STEPS):
         sure = 1 / (1 + np.exp(-design @ found))
-        slope = design.T @ (judged.counts * (judged.right - sure)) - drawn * found
-        bend = (design.T * (judged.counts * sure * (1 - sure))) @ design + np.diag(drawn)
+        slope = design.T @ (judged.right - sure) - drawn * found
+        bend = (design.T * (sure * (1 - sure))) @ design + np.diag(drawn)
         found = found + np.linalg.solve(bend, slope)
     return found
 
 
 def fit(judged: Judged) -> Array:
-    """The log-odds of an event without doubts in an article not on states alone, and the weight of
-    each doubt: 0 for what does not make it less sure, or has been judged too seldom.
+    """The log-odds of an event without doubts, and the weight of each doubt: 0 for what does not
+    make it less sure, or has been judged too seldom.
     """
     kept = judged.has.sum(axis=0) >= LEAST
     while True:
         some = weights(judged, kept)
-        if not (some[2:] > SLIGHT).any():
+        if not (some[1:] > SLIGHT).any():
             break
-        kept[np.flatnonzero(kept)[np.argmax(some[2:])]] = False
+        kept[np.flatnonzero(kept)[np.argmax(some[1:])]] = False
     found = np.zeros(judged.has.shape[1] + 1)
     found[0] = some[0]
-    found[1:][kept] = some[2:]
+    found[1:][kept] = some[1:]
     return found
 
 
@@ -157,14 +146,11 @@ def show(rows: list[dict[str, str]], judged: Judged) -> None:
         print(f"{row['doubt']:24} {row['weight']:>6} {row['right']:>4} of {row['judged']:>4} "
               f"({share:.2f})")  # fmt: skip
     scores = unseen(judged)
-    for kind, some in (("home", judged.states == 0), ("states", judged.states == 1)):
-        print(f"on articles left out, {kind}: AUC {parted(scores[some], judged.right[some]):.3f}")
+    print(f"on articles left out: AUC {parted(scores, judged.right):.3f}")
     for bound in BOUNDS:
         low = 1 / (1 + np.exp(-scores)) < bound
-        share = np.average(low, weights=judged.counts)
-        apart, rest = (np.average(judged.right[some], weights=judged.counts[some])
-                       for some in (low, ~low))  # fmt: skip
-        print(f"below {bound}: {share:.2f} of them, {apart:.2f} right; the others {rest:.3f}")
+        apart, rest = (judged.right[some].mean() if some.any() else 0.0 for some in (low, ~low))
+        print(f"below {bound}: {low.mean():.2f}, {apart:.2f} right; the others {rest:.3f}")
 
 
 if __name__ == "__main__":

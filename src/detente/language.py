@@ -20,6 +20,9 @@ from functools import lru_cache
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from .errors import Missing
 from .records import Article
 from .spans import Span
@@ -28,8 +31,10 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as DocSpan
+    from spacy.vocab import Vocab
 
-    __all__ = ["Doc", "DocSpan", "Language", "Parse", "Segment", "Token", "parse_many", "pipeline"]
+    __all__ = ["Doc", "DocSpan", "Language", "Parse", "Segment", "Token", "Vocab", "parse_many",
+               "pipeline"]  # fmt: skip
 
 _FOLD = {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'",
          "–": "-", "―": "-", "\u00a0": " ", "\u2009": " ", "\u202f": " ", "`": "'"}  # fmt: skip
@@ -153,6 +158,13 @@ def pipeline(name: str) -> Language:
                 "'pip install', or name another with the setting 'pipeline'"
             ) from error
     return nlp
+
+
+def vector(vocab: Vocab, word: str) -> NDArray[np.float32]:
+    """The vector of a word, of length 1; zeros where the pipeline has none for it."""
+    found: NDArray[np.float32] = np.asarray(vocab[word].vector, np.float32)
+    size = float(np.linalg.norm(found))
+    return found / size if size else found
 
 
 def fold(text: str) -> tuple[str, list[int]]:

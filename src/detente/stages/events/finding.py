@@ -36,7 +36,6 @@ from . import (
 from .cast import Cast
 from .coding import Coded
 from .excluded.home import SPOKEN
-from .frames import Frame
 from .mentioned import known
 from .somebody import company, distinct, media, others, same, weighty, without
 from .towards import helped
@@ -178,7 +177,7 @@ def _code(token: Token, pos: str, cast: Cast, titled: bool) -> Coded | None:
     bare = token.dep_ in ("aux", "auxpass", "amod", "compound", "case")
     if pos == "verb" and bare and not frames.pressed(token):
         return None
-    frame = _frame(token, pos, titled)
+    frame = frames.of(token, pos, titled)
     fit = matching.match(frame, cast)
     if fit is None:
         return None
@@ -198,14 +197,6 @@ def _code(token: Token, pos: str, cast: Cast, titled: bool) -> Coded | None:
     struck = [cast.parse.span(h.left_edge.i, h.right_edge.i + 1) for h in seen.objects]
     mode = coding.mode_of(rule, seen)
     return Coded(seen, rule, rule.type, mode, reality, titled=titled, struck=struck)
-
-
-def _frame(token: Token, pos: str, titled: bool) -> Frame:
-    if pos == "verb":
-        if (word := objects_elsewhere.lasting(token)) is not None:
-            return frames.of_state(token, word)
-        return frames.of_headline(token) if titled else frames.of_verb(token)
-    return frames.of_noun(token) if pos == "noun" else frames.of_adjective(token)
 
 
 def _link(found: dict[int, Coded]) -> None:

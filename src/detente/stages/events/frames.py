@@ -130,6 +130,17 @@ def bounded(head: Token, depth: int = 0) -> list[Token]:
     return found
 
 
+def of(token: Token, pos: str, titled: bool) -> Frame:
+    """The frame of a word taken for a verb, noun or adj; `titled`: it stands in a headline."""
+    if pos == "noun":
+        return of_noun(token)
+    if pos == "adj":
+        return of_adjective(token)
+    if (word := objects_elsewhere.lasting(token)) is not None:
+        return of_state(token, word)
+    return of_headline(token) if titled else of_verb(token)
+
+
 def of_verb(token: Token) -> Frame:
     """The frame of a verb."""
     if pressed(token):
