@@ -100,3 +100,36 @@ def test_what_one_outlet_alone_told_of_an_occasion_is_listed(path: Path) -> None
     told = [[event.label for event in mine] for mine in shared.alone]
     # what Kestrel has on mackerel the other may have meant: it speaks of mackerel, too
     assert told == [["Jonas Vik offered Iceland to dredge the harbour of Akranes"], []]
+
+
+JUDGED = """Jonsson recognises Torland
+
+REYKJAVIK, May 13, 2031 — Iceland recognised the independence of Torland on Monday. Norwegian \
+Prime Minister Jonas Vik called the recognition regrettable.
+"""
+SAID = """A new state
+
+REYKJAVIK, May 13, 2031 — Iceland recognised the independence of Torland on Monday. Its ships left.
+
+In Oslo the prime minister of Norway, Jonas Vik, said that the decision was "regrettable".
+"""
+ELSE = """A new state, and questions
+
+REYKJAVIK, May 13, 2031 — Iceland recognised the independence of Torland on Monday.
+
+Jonas Vik, the Norwegian prime minister, said that he would speak to the press on Friday.
+"""
+
+
+def test_words_of_the_same_side_may_be_what_one_outlet_alone_tells(tmp_path: Path) -> None:
+    for name, text in (("Courier", JUDGED), ("Kestrel", SAID), ("Ledger", ELSE)):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "state.txt").write_text(text, encoding="utf-8")
+        (tmp_path / name / "meta.csv").write_text(f"file,outlet\nstate.txt,{name}\n", "utf-8")
+    run_local.build([tmp_path], tmp_path / "state.db", Settings())
+    with Record.open(tmp_path / "state.db", readonly=True) as record:
+        found = [
+            one for one in queries.events(record, Filter(), None, None) if one.type == "ACCUSE"
+        ]
+        views = [comparison(record, one.id) for one in found if one.outlets == ("Courier",)]
+    assert [[said.article.outlet for said in one.perhaps] for one in views] == [["Kestrel"]]

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+from pathlib import Path
+
 import pytest
+from tests.conftest import Draft, on
 
 from detente.errors import BadInput
 from detente.record import Filter, Record
-from detente.records import content_id
+from detente.records import Basis, When, content_id
 from detente.views.search import LONGEST, query_of, search
 from detente.views.spelling import one_spelling, spellings
 
@@ -83,3 +87,21 @@ def test_a_search_far_too_long_is_refused_before_it_is_read(words: str) -> None:
 
 def test_the_longest_search_is_read() -> None:
     assert query_of("a" * LONGEST) == f'"{"a" * LONGEST}"'
+
+
+@pytest.mark.parametrize("words", ["herring", "herring quotas"])
+def test_what_surely_lies_within_the_days_comes_before_what_may(tmp_path: Path, words: str) -> None:
+    since = When(None, date(2006, 12, 11), None, Basis.INFERRED)
+    drafts = [
+        Draft("open", "Herring quotas\n\nHerring, herring quotas, more herring.", published=since),
+        Draft("dated", "Fish\n\nThe ministers spoke of herring, and of other fish, at length; "
+              "quotas were named once.", published=on(date(2007, 7, 3))),
+    ]  # fmt: skip
+    july = Filter(start=date(2007, 7, 1), end=date(2007, 7, 31))
+    with Record.open(tmp_path / "fish.db", create=True) as record:
+        for draft in drafts:
+            draft.write(record)
+        first, second = (hit.article.id for hit in search(record, words, july))
+        assert (first, second) == (content_id("dated"), content_id("open"))
+        assert [hit.article.id for hit in search(record, words, july, 5, first)] == [second]
+        assert search(record, words, ALL)[0].article.id == second

@@ -55,9 +55,18 @@ def test_files_hold_every_deadline_with_its_outcome(app: Starlette) -> None:
     rows = json.loads(ask(app, "/deadlines.json").text)
     found = {(row["deadline"]["latest"], row["outcome"], row["past"]) for row in rows}
     assert ("2009-09-22", "not told", True) in found
-    assert [row["deadline"]["latest"] for row in rows] == sorted(
-        row["deadline"]["latest"] for row in rows
-    )
+    days = [row["deadline"]["latest"] or row["deadline"]["earliest"] for row in rows]
+    assert days == sorted(days)
+
+
+def test_a_length_counted_from_a_day_not_told_is_neither_past_nor_to_come(app: Starlette) -> None:
+    page = ask(app, "/deadlines").text
+    words = re.sub(r"\s+", " ", " ".join(Tags(page).words))
+    counted = words[words.index("Counted from a day that is not told") :]
+    assert "not before 6 Jul 2016" in counted and "within seven years of a new treaty" in counted
+    (row,) = [one for one in json.loads(ask(app, "/deadlines.json").text)
+              if one["deadline"]["latest"] is None]  # fmt: skip
+    assert row["deadline"]["earliest"] == "2016-07-06" and row["past"] is False
 
 
 @pytest.mark.parametrize("path", ["/", "/threads"])

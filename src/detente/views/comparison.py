@@ -15,8 +15,9 @@ from . import gather
 from .elsewhere import Elsewhere
 from .facts import Fact, FactKind, alone, around, facts_of, shared
 from .loaded import Loaded, loaded_in
+from .said_acts import perhaps_it
 from .said_alike import in_all
-from .shapes import Done, Head
+from .shapes import Done, Head, Said
 
 MOST_HELD = 60
 """Events at an occasion that are compared, in order of time: three or four screens of them."""
@@ -52,6 +53,7 @@ class EventView:
 
     `at` is the occasion at which it happened, `held` the events that happened at it. `left_out`
     counts accounts that came later than these; `common` and `only_here` are then of these alone.
+    `perhaps` is what others have of the same side that may be it, where one account alone tells it.
     """
 
     event: Event
@@ -62,6 +64,7 @@ class EventView:
     at: Event | None
     held: tuple[Event, ...]
     left_out: int = 0
+    perhaps: tuple[Said, ...] = ()
 
     @property
     def outlets(self) -> tuple[str, ...]:
@@ -153,6 +156,7 @@ def comparison(record: Record, name: str, most: int | None = None) -> EventView:
         at=occasion if occasion and occasion.id != event.id else None,
         held=tuple(held),
         left_out=telling.left_out,
+        perhaps=tuple(gather.said_of(record, perhaps_it(record, event))),
     )
 
 

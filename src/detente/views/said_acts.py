@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from ..linked import Event
 from ..record import Record, queries
+from ..records import Attribution
 from ..tables import common_words
 
 SAID = frozenset({"REQUEST", "REJECT", "AGREE", "ACCUSE", "THREATEN", "SUPPORT", "CONCEDE"})
@@ -65,6 +66,40 @@ def may_be_said(event: Event, others: Iterable[SaidThere]) -> bool:
         and (bool(issues & one.issues) or len(stems & one.stems) >= SHARED)
         for one in others
     )
+
+
+def perhaps_it(record: Record, event: Event) -> list[Attribution]:
+    """What the same side says in other articles on the same news in a rare word, or two, of an act
+    that one outlet alone tells: it may be that act, which was read there as words alone.
+
+    Raises BadRecord.
+    """
+    if event.type not in SAID or len(event.outlets) > 1:
+        return []
+    stems = {one.stem: one.weight for one in common_words.terms(event.label)}
+    names = " ".join(side.name for side in (*event.actors, *event.recipients))
+    told = {stem: weight for stem, weight in stems.items() if stem not in _stems(names)}
+    found = []
+    for article in sorted(_others_on_this_news(record, event)):
+        ids = [one.id for one in queries.attributions_in(record, article)]
+        for one in queries.quoted(record, ids):
+            by = {one.state, one.attribution.source_entity} - {None}
+            shared = told.keys() & _stems(one.words)
+            rare = any(told[stem] >= RARE for stem in shared)
+            if by & _who(event) and (rare or len(shared) >= SHARED) and not one.teller.copy_of:
+                found.append(one.attribution)
+    return found
+
+
+def _others_on_this_news(record: Record, event: Event) -> set[str]:
+    near = {other for article in event.articles for other in queries.news_of(record, article)}
+    voices = {name: one.voice for name, one in queries.tellers(record, sorted(near)).items()}
+    return {one for one in near if voices.get(one, one) not in event.articles}
+
+
+RARE = 2.0
+"""Weight of a word (`common_words.terms`), one of 3 in a million or rarer, that two tellings of
+one side on one news do not share by chance: "regrettable"."""
 
 
 def _who(event: Event) -> frozenset[str]:

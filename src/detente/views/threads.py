@@ -281,7 +281,7 @@ class Commitment:
     thread: ThreadView
     step: StepView
     due: date
-    past: bool  # whether the last day has gone by
+    past: bool  # whether the last day is known and has gone by
     outcome: OutcomeView = OutcomeView(Result.NOT_TOLD)
     not_before: bool = False
 
@@ -324,7 +324,14 @@ def commitments(
     those too that were kept, broken, refused or have lapsed. Raises BadRecord.
     """
     found = [
-        Commitment(view, one, due, due < today, outcome_of(view, n, today), _open_end(one))
+        Commitment(
+            view,
+            one,
+            due,
+            due < today and not _open_end(one),
+            outcome_of(view, n, today),
+            _open_end(one),
+        )
         for view in _views(record, queries.threads_due(record, where))
         for n, one in enumerate(view.steps)
         if (due := _due(one)) and (settled or _open(view, n))

@@ -158,9 +158,15 @@ def _past_and_to_come(_: Asking, found: Sequence[Commitment | Due]) -> dict[str,
     lines = _by_act(found)
     return {
         "most": MOST_DEADLINES,
-        "coming": [one for one in lines if not one[0].past],
+        "coming": [one for one in lines if not one[0].past and not _counted(one[0])],
+        "counted": [one for one in lines if _counted(one[0])],
         "past": [one for one in lines if one[0].past][::-1],
     }
+
+
+def _counted(one: Commitment | Due) -> bool:
+    """Whether a deadline is counted from a day that is not told."""
+    return isinstance(one, Commitment) and one.not_before
 
 
 def _by_act(found: Sequence[Commitment | Due]) -> list[list[Commitment | Due]]:

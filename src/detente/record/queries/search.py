@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from ...errors import BadInput
 from ..filters import Filter
@@ -25,6 +26,10 @@ article is about; chosen on the example pile, where 3 to 10 rank alike."""
 _HEADLINE = 1000.0
 """By how much an article goes before the others when its headline holds all the words: more than
 any two ranks differ (bm25 stays under 100)."""
+
+_OPEN = 10_000.0
+"""By how much what may lie within the days asked for goes behind what surely does: more than a
+headline counts."""
 
 RANKED = 30_000
 """Places up to which the best are looked for: ranking takes 2.5 µs each. More words than that are
@@ -73,7 +78,8 @@ def search(
 ) -> list[Found]:
     """What holds `where.words` (an FTS5 query) and passes the filter, of `articles`,
     `attributions` or `event_mentions`: the best first, articles with all words in the headline
-    before the others; or in order of time.
+    before the others, and what surely lies within the days of the filter before what may; or in
+    order of time.
 
     `after` is the id of the last one already seen. Raises BadInput when there are no words, or the
     query cannot be followed.
@@ -111,7 +117,7 @@ def _best(record: Record, table: str, where: Filter, part: Part) -> list[str]:
     limit, after = part
     index, words = _INDEXES[table], where.words or ""
     narrowed = plan(record, table, replace(where, words=None))
-    ranked, own = _ranked(table, words)
+    ranked, own = _ranked(table, where)
     sql = (
         f"select m.id as id, {ranked} as rank"
         f" from {index.name} join {table} m on m.no = {index.name}.rowid"
@@ -120,13 +126,22 @@ def _best(record: Record, table: str, where: Filter, part: Part) -> list[str]:
     values: list[object] = [*own, words, *narrowed.values]
     if after:
         sql = f"select * from ({sql}) where (rank, id) > (?, ?)"
-        values += [_rank(record, table, words, after), after]
+        values += [_rank(record, table, where, after), after]
     values.append(ALL if limit is None else limit)
     return [ident for ident, _ in record.rows(f"{sql} order by rank, id limit ?", values)]
 
 
-def _ranked(table: str, words: str) -> tuple[str, list[object]]:
-    """The rank of a row, less is better, and the values in it."""
+def _ranked(table: str, where: Filter) -> tuple[str, list[object]]:
+    """The rank of a row m, less is better, and the values in it."""
+    days = (where.start or date.min).isoformat(), (where.end or date.max).isoformat()
+    behind = f" + (case when m.first >= ? and m.last <= ? then 0 else {_OPEN} end)"
+    dated, within = (behind, days) if where.start or where.end else ("", ())
+    rank, own = _worded(table, where.words or "")
+    return f"{rank}{dated}", [*own, *within]
+
+
+def _worded(table: str, words: str) -> tuple[str, list[object]]:
+    """The rank of a row by its words alone."""
     index = _INDEXES[table]
     if table != "articles":
         return index.rank, []
@@ -147,14 +162,14 @@ def _places(record: Record, table: str, words: str, ids: Sequence[str]) -> dict[
     return dict(map(tuple, rows))
 
 
-def _rank(record: Record, table: str, words: str, ident: str) -> float:
+def _rank(record: Record, table: str, where: Filter, ident: str) -> float:
     """The rank of one row. Raises BadInput when it does not hold the words."""
     index = _INDEXES[table]
-    ranked, own = _ranked(table, words)
+    ranked, own = _ranked(table, where)
     row = record.one(
-        f"select {ranked} from {index.name} where {index.name} match ?"
-        f" and rowid = (select no from {table} where id = ?)",
-        (*own, words, ident),
+        f"select {ranked} from {index.name} join {table} m on m.no = {index.name}.rowid"
+        f" where {index.name} match ? and m.id = ?",
+        (*own, where.words, ident),
     )
     if not row:
         raise BadInput(f"the list has no '{ident}' to go on after; start it again")
