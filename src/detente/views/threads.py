@@ -18,6 +18,7 @@ from ..records import When
 from ..tables.moves import opening
 from ..tables.states import by_iso3
 from . import gather
+from .doing import DID, DIRECT, GONE, PROPOSED, WARNING
 from .shapes import Head, IssueName, Words, when_label
 
 COMMITTED = (Move.OFFERED, Move.PROMISED, Move.EXTENDED, Move.CONDITIONED, Move.ACCEPTED,
@@ -28,32 +29,10 @@ SETTLED = frozenset({Move.KEPT, Move.BROKEN, Move.WITHDRAWN, Move.REFUSED, Move.
 """States after which a deadline of the thread is no longer open."""
 CLOSED = SETTLED | {Move.SIGNED}
 """Moves after which an earlier deadline is no longer open."""
-
-
-DID = {
-    Move.WITHDRAWN: "withdrew", Move.KEPT: "kept its word", Move.BROKEN: "broke its word",
-    Move.LAPSED: "let the day pass", Move.CONDITIONED: "set a condition",
-    Move.DEFERRED: "put off", Move.COUNTERED: "made a counter-proposal",
-    Move.EXTENDED: "widened its offer", Move.CRITICISED: "criticised",
-}  # fmt: skip
-"""What a side did, where the name of the move does not say it; else its name does."""
-GONE = (
-    ("“suspen", "suspended"), ("“abandon", "gave up"), ("“drop", "gave up"), ("“scrap", "gave up"),
-    (" up”", "gave up"), ("“giv", "gave"), ("“gave", "gave"),
-)  # fmt: skip
-"""In the reason of a withdrawal: the word of the text, and what a side did by it."""
-DIRECT = frozenset({Move.DEMANDED, Move.OFFERED, Move.PROMISED, Move.THREATENED, Move.REPEATED,
-                    Move.WELCOMED, Move.REFUSED, Move.CRITICISED, Move.ACCEPTED, Move.SIGNED,
-                    Move.IMPOSED, Move.DEFERRED})  # fmt: skip
-"""Moves after which it stands directly what they are about: "offered to share a radar"."""
-PROPOSED = ("“propos", "“put", "“float", "“tabled")
-"""In the reason of an offer: the word of the text by which it is rather a proposal."""
 NO_ANSWER = "no answer was read in these articles"
 """Where no step answers: said of what was read, since an article may tell more."""
 NO_DECISION = "no agreement or refusal was read in these articles"
 """Where another side acted, and no step agrees or refuses."""
-WARNING = "a warning "
-"""Begins what a demand is about that is a warning."""
 
 
 @dataclass(frozen=True, slots=True)

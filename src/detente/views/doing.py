@@ -1,0 +1,26 @@
+"""The words in which a step of a thread says what a side did: "withdrew", "gave up", "proposed"."""
+
+from __future__ import annotations
+
+from ..linked import Move
+
+DID = {
+    Move.WITHDRAWN: "withdrew", Move.KEPT: "kept its word", Move.BROKEN: "broke its word",
+    Move.LAPSED: "let the day pass", Move.CONDITIONED: "set a condition",
+    Move.DEFERRED: "put off", Move.COUNTERED: "made a counter-proposal",
+    Move.EXTENDED: "widened its offer", Move.CRITICISED: "criticised",
+}  # fmt: skip
+"""What a side did, where the name of the move does not say it; else its name does."""
+GONE = (
+    ("“suspen", "suspended"), ("“abandon", "gave up"), ("“drop", "gave up"), ("“scrap", "gave up"),
+    (" up”", "gave up"), ("“giv", "gave"), ("“gave", "gave"),
+)  # fmt: skip
+"""In the reason of a withdrawal: the word of the text, and what a side did by it."""
+DIRECT = frozenset({Move.DEMANDED, Move.OFFERED, Move.PROMISED, Move.THREATENED, Move.REPEATED,
+                    Move.WELCOMED, Move.REFUSED, Move.CRITICISED, Move.ACCEPTED, Move.SIGNED,
+                    Move.IMPOSED, Move.DEFERRED})  # fmt: skip
+"""Moves after which it stands directly what they are about: "offered to share a radar"."""
+PROPOSED = ("“propos", "“put", "“float", "“tabled")
+"""In the reason of an offer: the word of the text by which it is rather a proposal."""
+WARNING = "a warning "
+"""Begins what a demand is about that is a warning."""
