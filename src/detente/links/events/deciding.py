@@ -16,7 +16,7 @@ from .features import DONE, DUE, Features, features
 from .kin import news, told_together
 from .likely import likely
 from .sides import Evidence, clashed, sides
-from .what import result, two_papers, what
+from .what import other_object, result, two_papers, what
 from .where import far
 
 SAME = 0.6
@@ -60,7 +60,7 @@ def decide(one: Report, other: Report) -> Pair | None:
     if a.id > b.id:
         a, b = b, a
     cost = _kinds(a, b)
-    if cost is None or excluded(a, b):
+    if cost is None or excluded(a, b) or other_object(a, b):
         return None
     who = sides(a, b)
     if who is None:
@@ -173,9 +173,10 @@ def _one_sentence(a: Features, b: Features) -> bool:
 
 
 def barred(a: Features, b: Features) -> bool:
-    """Whether the two can never be one event, also for what others tell of it: excluded, or done
-    by different people or states."""
-    return excluded(a, b) or sides(a, b) is None
+    """Whether the two can never be one event, also for what others tell of it: excluded, done by
+    different people or states, or to two things; a headline may name one in its own way."""
+    two_things = not (a.title or b.title) and other_object(a, b)
+    return two_things or excluded(a, b) or sides(a, b) is None
 
 
 def _kinds(a: Features, b: Features) -> float | None:

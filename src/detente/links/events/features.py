@@ -13,6 +13,7 @@ from .counts import Counts, counts
 from .dated import days_of, headed_plan, ordinals, scheduled, telling_days, years_of
 from .gist import Gist, gist
 from .meant import meant
+from .objects import objects
 
 NEAR = 6
 """Words on each side of the anchor that are near it: the object of a verb stands there."""
@@ -75,6 +76,7 @@ class Features:
     ranks: frozenset[str]  # of those who meet or talk: "minister"
     words: frozenset[str]
     near: frozenset[str]
+    objects: frozenset[str]  # senses of the words right after the anchor: "banned [fish]"
     counts: Counts
     gist: Gist  # of the article
     head: frozenset[str]  # telling words of the article's headline
@@ -139,7 +141,8 @@ def _features(report: Report) -> Features:
         also=any(word in words.MORE for word, _ in listed[max(0, at - 2) : at]),
         anchor=words.stem(anchor), said=anchor, sentence=report.sentence,
         act_words=words.both(anchor), told_of=words.states_in(report.sentence),
-        counts=counts(report.sentence), gist=gist(report.teller, report.text),
+        objects=objects(report, own), counts=counts(report.sentence),
+        gist=gist(report.teller, report.text),
     )  # fmt: skip
 
 

@@ -65,7 +65,7 @@ def told_alike(a: Features, b: Features, parts: Parts, passages: tuple[float, fl
     own, around = passages
     short = _in_short(a) or _in_short(b)
     if not short and own < OBJECT and (two_offers(a, b) or _two_things(a, b)):
-        return a.kind == b.kind == "THREATEN" and _only_of_two(a, b, parts, short)
+        return False
     if a.kind not in MUTUAL and not _shared_side(a, b):
         worded = not a.act_words.isdisjoint(b.act_words) or a.kind not in SPOKEN
         none_aside = not (kin.beside(a, b) or kin.beside(b, a))
@@ -77,15 +77,13 @@ def told_alike(a: Features, b: Features, parts: Parts, passages: tuple[float, fl
 
 
 def _only_of_two(a: Features, b: Features, parts: Parts, short: bool) -> bool:
-    """Whether the same two do, threaten, ask or answer something in articles that are much alike or
-    tell of the same days; what is asked or answered is so where one of them says no more of it."""
+    """Whether the same two do, ask or answer something in articles that are much alike or tell of
+    the same days; what is asked or answered is so where one of them says no more of it."""
     days = parts.when.worth
     both = _same(a.actors, b.actors) and _same(a.recipients, b.recipients)
     alike = likeness(a.gist, b.gist) >= MUCH_ALIKE and days >= DATED
     if a.kind not in SPOKEN:
         return both and alike and a.kind not in MUTUAL
-    if a.kind == "THREATEN" and both and alike and not a.act_words.isdisjoint(b.act_words):
-        return True
     if not short or a.kind not in ANSWERED or a.mode != b.mode:
         return False
     one_side = a.kind in ASKED and a.actors.states == b.actors.states != frozenset()
@@ -103,7 +101,7 @@ def _two_things(a: Features, b: Features) -> bool:
 
 def _in_short(one: Features) -> bool:
     """Whether an account says hardly more than who says it to whom: "Chad denied this"."""
-    few = not one.names and len(one.words - one.act_words) <= SHORT
+    few = not (one.names or one.title) and len(one.words - one.act_words) <= SHORT
     return bare(one) or (few and one.kind != "REJECT")  # "denied the charge": which of several?
 
 

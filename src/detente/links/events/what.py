@@ -6,6 +6,7 @@ import re
 
 from . import weights, words
 from .features import Features
+from .objects import SEVERAL
 from .sides import MUTUAL, Evidence
 
 SHARED_MOST = 4.0
@@ -71,6 +72,25 @@ def two_deals(a: Features, b: Features) -> bool:
         return False
     near = [one.near - one.act_words for one in (a, b)]
     return min(map(len, near)) >= OBJECT and not (near[0] & b.words or near[1] & a.words)
+
+
+def other_object(a: Features, b: Features) -> bool:
+    """Whether one verb has two objects, of which neither stands in the other account: "banned fish"
+    and "banned cherries"; where accounts share more than names, one object has two words."""
+    if not (a.objects and b.objects and _one_verb(a, b)):
+        return False
+    if (a.article == b.article and a.title != b.title) or a.kind in MUTUAL:
+        return False
+    if a.objects & (b.objects | b.words) or b.objects & a.words:
+        return False
+    shared = (a.words & b.words) - a.act_words - b.act_words - (a.gist.named & b.gist.named)
+    return len(shared) < SEVERAL
+
+
+def _one_verb(a: Features, b: Features) -> bool:
+    """Whether two acts are told by one verb, in whatever form: "bans", "banned"."""
+    forms = a.anchor.startswith(b.anchor) or b.anchor.startswith(a.anchor)
+    return forms or not a.act_words.isdisjoint(b.act_words)
 
 
 _PAPER = re.compile(

@@ -20,11 +20,11 @@ STEM = 6
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
-def _listed(text: str) -> frozenset[str]:
+def listed(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-STOP = _listed(
+STOP = listed(
     """
 a about above across after again against ago ahead all almost along already also although always
 am amid among an and another any anyone anything are around as at away back be became because
@@ -54,7 +54,7 @@ administration
 )
 """Words that any two reports share, whatever they tell."""
 
-COMMON = _listed(
+COMMON = listed(
     """
 agreement agreed agree issue issues plan plans planned talks talk meeting meet met relations
 international military nation nations national nuclear offer offered offers proposal proposed
