@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import csv
 import http.client
 import io
@@ -12,15 +13,19 @@ import shutil
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 from review_desk import FORMULA, HOSTILE, LONG, OFFER, TOLD, Desk
+from starlette.requests import Request
 
+from detente.errors import BadInput
 from detente.record import Filter, Record, judgements, queries
 from detente.record.queries import review as queue
-from detente.web import names
+from detente.web import intake_files, judging, names
 
 # ------------------------------------------------------------------ who, and from where
 
@@ -84,6 +89,24 @@ def test_too_much_is_refused(mine: Desk) -> None:
     assert mine.judge(TOLD, "wrong", why="x" * 70_000).status == 400
     assert mine.post(f"/review/judge?at={TOLD}", **{f"f{n}": "1" for n in range(500)}).status == 400
     assert mine.kept() == []
+
+
+@pytest.mark.parametrize(
+    ("read", "kind"),
+    [(judging.form_of, judging.FORM), (intake_files.form_of, "multipart/form-data; boundary=x")],
+)
+def test_who_hangs_up_half_way_is_told_apart_from_a_fault_of_ours(read: Any, kind: str) -> None:
+    parts: Iterator[dict[str, Any]] = iter([
+        {"type": "http.request", "body": b"na", "more_body": True}, {"type": "http.disconnect"},
+    ])  # fmt: skip
+
+    async def receive() -> dict[str, Any]:
+        return next(parts)
+
+    headers = [(b"content-type", kind.encode()), (b"content-length", b"100")]
+    request = Request({"type": "http", "method": "POST", "headers": headers}, receive)
+    with pytest.raises(BadInput, match="cut off on its way"):
+        asyncio.run(read(request))
 
 
 def test_back_leads_nowhere_else(mine: Desk) -> None:

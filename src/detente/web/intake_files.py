@@ -15,6 +15,7 @@ from pathlib import Path
 from starlette.requests import Request
 
 from ..errors import BadInput
+from .judging import coming
 
 MOST_FILES = 500
 """Files of one form: a folder of clippings. For more there is `detente build FOLDER`."""
@@ -65,7 +66,7 @@ async def form_of(request: Request) -> Form:
     if int(request.headers.get("content-length", "0")) > MOST_BYTES:
         raise _too_much()
     body = bytearray()
-    async for part in request.stream():
+    async for part in coming(request):
         body += part
         if len(body) > MOST_BYTES:
             raise _too_much()

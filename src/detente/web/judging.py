@@ -6,11 +6,11 @@ that says why and holds all that was sent, so that one more press sends it again
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Sequence
 from urllib.parse import parse_qsl
 
 from starlette.concurrency import run_in_threadpool
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import RedirectResponse, Response
 
 from ..errors import BadDate, BadInput, BadJudgement, BadRecord
@@ -50,11 +50,20 @@ class Form:
 Handler = Callable[[Request, Form], Response]
 
 
+async def coming(request: Request) -> AsyncIterator[bytes]:
+    """What is sent with a request, part by part. Raises BadInput when who sends it hangs up."""
+    try:
+        async for part in request.stream():
+            yield part
+    except ClientDisconnect as error:
+        raise BadInput("what was sent was cut off on its way; nothing was kept") from error
+
+
 async def form_of(request: Request) -> Form:
     """The form in a request's body. Raises BadInput when it is none, or too large."""
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     body = b""
-    async for part in request.stream():
+    async for part in coming(request):
         body += part
         if len(body) > MOST_BYTES:
             raise BadInput(f"more than {MOST_BYTES // 1024} KiB were sent; nothing was kept")
