@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import importlib
+import sys
+from pathlib import Path
+from typing import Any
+
 import pytest
 import spacy
 
@@ -14,6 +19,8 @@ from detente.stages.events.cast import Cast
 from detente.stages.events.second_reading import SecondReading
 from detente.tables import learned_acts, plover
 
+sys.path.insert(0, str(Path(__file__).parent.parent / "tools"))
+fitting: Any = importlib.import_module("fit_acts")
 DAY = when_of(dates.of_prefix("2015-03-04"), Basis.GIVEN)
 PAIRS = [
     # the act, and the same word for something else
@@ -71,3 +78,21 @@ def test_what_it_would_take_for_something_else_carries_a_doubt() -> None:
     sure = {text[one.anchor.start : one.anchor.end]: one.doubts for one in found}
     assert not {"unlike", "hardly-like"} & set(sure["suspended"])
     assert {"unlike", "hardly-like"} & set(sure["stepped"])
+
+
+def test_what_it_is_fitted_on_marks_one_word_of_a_sentence() -> None:
+    text = "Chad impounded two Libyan trawlers, the mayor said."
+    start = text.index("impounded")
+    some = list(fitting.examples(fitting.read([text])[0], [(start, start + 9, "COERCE")]))
+    marked = {one.traits.words["word"][0]: one.type for one in some if one.marked}
+    assert marked == {"impound": "COERCE"}
+    assert {one.type for one in some if not one.marked} == {learned_acts.NO_ACT}
+
+
+def test_every_sentence_that_it_is_fitted_on_has_a_type_and_holds_its_word() -> None:
+    sentences = list(fitting.marked())
+    assert len(sentences) > 3_000
+    assert {kind for _, marks in sentences for _, _, kind in marks} <= {
+        *plover.types(), learned_acts.NO_ACT
+    }  # fmt: skip
+    assert all(marks for _, marks in sentences)

@@ -20,19 +20,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import numpy as np
-from scipy import sparse
-from sklearn.linear_model import LogisticRegression
 
 from detente import dates, language, pipeline
 from detente.reading import Reading
-from detente.records import Article, Attribution, Basis, EventMention, Mention, content_id, when_of
+from detente.records import Article, Basis, EventMention, Mention, content_id, when_of
 from detente.settings import Settings
 from detente.stages import READING
-from detente.stages.events import filed, finding, frames, mending, second_reading, traits
+from detente.stages.events import finding, frames, mending, second_reading, traits
 from detente.stages.events.cast import Cast
-from detente.stages.events.whose import taught
 from detente.tables import actions, learned_acts
 
 ROOT = Path(__file__).parent.parent
@@ -93,11 +91,8 @@ def read(texts: list[str]) -> list[Reading]:
 def examples(reading: Reading, marks: list[tuple[int, int, str]] | None) -> Iterator[Example]:
     """The words of a sentence; without marks what the rules read is taken for marked."""
     read_by_rules = {one.anchor.start: one.type for one in reading.of(EventMention)}
+    names = second_reading.names(Cast(reading.of(Mention), reading.parse))
     whole = mending.mended(reading)
-    lesson = taught.teach(whole.of(Mention), whole.of(Attribution), whole.parse,
-                          filed.desk(whole.article))  # fmt: skip
-    cast = Cast(lesson.mentions, whole.parse)
-    names = second_reading.names(cast)
     for token in whole.parse.doc:
         pos = finding.POS.get(token.pos_)
         if pos is None or token.lemma_ == "be" or not _possible(token, pos):
@@ -119,8 +114,10 @@ def _possible(token: language.Token, pos: str) -> bool:
     return pos != "verb" or token.dep_ not in BARE or frames.pressed(token)
 
 
-def design(some: list[Example], marks: dict[str, int], vocab: language.Vocab) -> sparse.csr_matrix:
-    """Examples × (marks, then the numbers of each role's vector)."""
+def design(some: list[Example], marks: dict[str, int], vocab: language.Vocab) -> Any:
+    """Examples × (marks, then the numbers of each role's vector), a sparse matrix."""
+    from scipy import sparse
+
     held = sparse.lil_matrix((len(some), len(marks)), dtype=np.float32)
     size = vocab.vectors_length
     dense = np.zeros((len(some), size * len(traits.ROLES)), np.float32)
@@ -136,8 +133,10 @@ def design(some: list[Example], marks: dict[str, int], vocab: language.Vocab) ->
     return sparse.hstack([held, sparse.csr_matrix(dense)]).tocsr()
 
 
-def fit(some: list[Example], vocab: language.Vocab) -> tuple[dict[str, int], LogisticRegression]:
+def fit(some: list[Example], vocab: language.Vocab) -> tuple[dict[str, int], Any]:
     """The marks that are learned from, and the regression."""
+    from sklearn.linear_model import LogisticRegression
+
     counts = Counter(mark for one in some for mark in set(one.traits.marks))
     marks = {
         mark: at for at, mark in enumerate(sorted(m for m, n in counts.items() if n >= SELDOM))
@@ -148,7 +147,7 @@ def fit(some: list[Example], vocab: language.Vocab) -> tuple[dict[str, int], Log
     return marks, regression
 
 
-def write(marks: dict[str, int], regression: LogisticRegression, size: int) -> None:
+def write(marks: dict[str, int], regression: Any, size: int) -> None:
     """Puts the weights into the table, scaled to marks of 1 and vectors of length 1."""
     weights = regression.coef_.T
     roles = weights[len(marks) :].reshape(len(traits.ROLES), size, -1) * VECTOR
@@ -167,9 +166,9 @@ def fifth(sentence: str) -> bool:
     return int(sha256(sentence.encode()).hexdigest(), 16) % FIFTH == 0
 
 
-def show(left_out: Iterable[Example], vocab: language.Vocab, fitted: object) -> None:
+def show(left_out: Iterable[Example], vocab: language.Vocab, fitted: tuple[Any, Any]) -> None:
     """How well sentences left out are read."""
-    marks, regression = fitted  # type: ignore[misc]
+    marks, regression = fitted
     some = [one for one in left_out if one.marked]
     told = regression.predict(design(some, marks, vocab))
     acts = [(one.type, t) for one, t in zip(some, told, strict=True) if one.type != "NONE"]
