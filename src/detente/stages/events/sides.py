@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...records import Side
 from ...tables import actions
 from ...tables.actions import Rule
-from . import grammar, protested, reach, recognized, roles, within
+from . import grammar, protested, reach, recognized, roles, shared, within
 from .cast import Cast
 from .frames import Frame
 from .somebody import distinct, others, weighty, without
@@ -64,7 +64,15 @@ def _abroad(frame: Frame, cast: Cast, acting: list[Side], rule: Rule) -> list[Si
         found = _told(frame, cast, acting)
     if not found and rule.type in goods.HARMING:
         found = goods.whose(frame, cast, acting)
+    if not found and any(slot.name == "across" for slot in rule.slots):
+        found = _sharing(frame, cast, acting)
     return found or (_unless(frame, cast, acting) if rule.type in CONDITIONED else [])
+
+
+def _sharing(frame: Frame, cast: Cast, acting: list[Side]) -> list[Side]:
+    """The one other state in the words that tell of the thing: "ended the gas that Chad uses"."""
+    found = shared.abroad(frame.objects, cast, {side.state for side in acting})
+    return found[:1] if len({side.state for side in found}) == 1 else []
 
 
 def _asked(frame: Frame, cast: Cast) -> list[Side] | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ....records import EntityKind
 from ....tables import actions
-from .. import frames, grammar, roles
+from .. import frames, grammar, roles, shared
 from ..frames import Frame
 from ..somebody import weighty
 from ..whose import unnamed
@@ -78,6 +78,16 @@ def foreign(on: Try) -> bool:
     )  # fmt: skip
 
 
+def across(on: Try) -> bool:
+    """ "Shelved [a survey with Libya]", "rationed [the fuel sold to Libya]": foreign, or somebody
+    of another state who shares the thing, or to whom the words that tell of it lead."""
+    doing = [side for head in on.frame.subjects for side in on.cast.whose(head)]
+    own: set[str | None] = {side.state for side in doing if side.state}
+    if not own and not frames.undergone(on.frame):
+        return False
+    return foreign(on) or bool(shared.abroad(on.frame.objects, on.cast, own))
+
+
 def _after(frame: Frame) -> list[Token]:
     """What stands after the word, and what hangs on it: "stopped [work] on [roads] to [Chad]"."""
     found = [*frame.objects]
@@ -124,7 +134,7 @@ def own_deed(on: Try) -> bool:
     if comp is None or comp.dep_ != "ccomp":
         return False
     own = {side.state for side in on.cast.of(on.frame.subjects) if side.state}
-    return bool(own & {side.state for side in on.cast.of(roles.agents(comp))})
+    return any(side.state in own for head in roles.agents(comp) for side in on.cast.whose(head))
 
 
 def towards(on: Try) -> bool:
@@ -143,6 +153,7 @@ def towards(on: Try) -> bool:
 CHECKS: dict[str, Check] = {
     "abroad": abroad,
     "foreign": foreign,
+    "across": across,
     "officially": officially,
     "comp-theirs": anothers_deed,
     "comp-toward": towards,
