@@ -262,6 +262,8 @@ def _of(issue: str, act: Act) -> str:
     words = topic.words
     if act.leaning is not None and act.leaning < 0:  # "warned Malta against leaving the treaty"
         words = words.rpartition(" against ")[2]
+    if not by_name and _WHO_DID.match(words):
+        return ""  # "the proposal he floated": of what, the words do not say
     if not by_name:
         return topic._replace(words=words).whole if topic.tells else ""
     words = naming.judged(act.word, words)
@@ -292,6 +294,7 @@ def thing_of(issue: str, of: str) -> str:
     return " ".join((form, *stems[:1], *sorted(beside))) if len(beside) == BESIDE else ""
 
 
+_WHO_DID = re.compile(r"(?:he|she|they|it|we|I)\s+\w+", re.IGNORECASE)
 BESIDE = 2
 """Words beside the verb by which two wishes in the text's own words are known to be one: with one,
 whoever refused to close a base and promised to close an embassy would have changed sides."""

@@ -75,6 +75,8 @@ class StepView:
             return "agreed"
         if move is Move.ACCEPTED and len(self.by) > 1:
             return "agreed on"
+        if move is Move.OFFERED and self.step.why.startswith("CONSULT"):
+            return "sent"  # a letter
         if move is Move.REPEATED:
             return "asked again" if self.step.why.startswith("REQUEST") else "offered again"
         if move is Move.PROMISED and about and not doing:

@@ -26,6 +26,8 @@ SETTLED = frozenset({Move.SIGNED, Move.ACCEPTED})
 """Moves by which both sides settle a matter."""
 FIRM = frozenset({Move.DEMANDED, Move.CONDITIONED})
 """Moves that tell one insistence: "insisted on bases", "the bases must remain"."""
+SPOKEN_OF = frozenset({Move.CRITICISED, Move.WELCOMED, Move.DISCUSSED, Move.ANSWERED})
+"""Moves that put nothing on the table, and settle nothing: of them alone no thread is made."""
 OWING = frozenset({Move.PROMISED, Move.THREATENED})
 """Moves that a deed of their actor carries out."""
 
@@ -247,7 +249,7 @@ def is_thread(steps: Sequence[Told], sides: frozenset[str]) -> bool:
     Something must be put on the table, changed or settled in it, and both sides act, or one acts
     towards the other.
     """
-    moved = [one for one in steps if one.act.move not in (Move.CRITICISED, Move.DISCUSSED)
+    moved = [one for one in steps if one.act.move not in SPOKEN_OF
              and not one.act.why.startswith(LETTER)]  # fmt: skip
     named = [one for one in moved if one.act.own]
     if len(steps) == 1:
