@@ -286,15 +286,26 @@ def _visiting(token: Token) -> list[Token]:
 
 
 def pressed(token: Token) -> bool:
-    """ "Chad test-fired two missiles" is often parsed as a name of missiles: "fired" under them."""
-    if token.dep_ != "amod" or token.head.i < token.i:
+    """ "Chad test-fired two missiles", "Chadian police tear-gassed students" are often parsed as
+    names of missiles and students: the verb, cut at its hyphen, stands under them."""
+    start = grammar.hyphened(token)
+    if token.dep_ != "amod" or token.head.i < token.i or start is None:
         return False
-    return [one.lower_ for one in token.doc[max(0, token.i - 2) : token.i]] == ["test", "-"]
+    if start.lower_ == "test":
+        return True
+    known = (grammar.lemma(token), "verb") in actions.rules()
+    return "-" in grammar.lemma(token) and known and bool(_pressing(token))
+
+
+def _pressing(token: Token) -> list[Token]:
+    """Who stands before such a verb."""
+    named = grammar.children(token.head, *grammar.MODIFIERS, "nsubj")
+    return [one for one in named if one.i < token.i - 2]
 
 
 def _of_pressed(token: Token) -> Frame:
     thing = token.head
-    named = [c for c in grammar.children(thing, *grammar.MODIFIERS, "nsubj") if c.i < token.i - 2]
+    named = _pressing(token)
     return Frame(token, "verb", token, named, [thing], grammar.prepositions(thing), None)
 
 

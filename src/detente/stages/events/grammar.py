@@ -36,10 +36,35 @@ def lemma(token: Token) -> str:
     """The lemma in lower case; that of a past form is mended where the tagger's is no word that we
     know ("staged" is lemmatized as "stag" by the default pipeline)."""
     own = token.lemma_.lower()
+    if joined := _hyphened(token, own):
+        return joined
     if token.tag_ not in ("VBD", "VBN") or own in _verbs():
         return own
-    lower = token.lower_
-    return next((form for form in (lower[:-1], lower[:-2], lower[:-3]) if form in _verbs()), own)
+    return next((form for form in _bases(token.lower_) if form in _verbs()), own)
+
+
+def _bases(past: str) -> tuple[str, ...]:
+    """What a past form may be the past of: "staged", "shelled", "tapped", "readied"."""
+    plain = (past[:-1], past[:-2], past[:-3])
+    return (*plain, past[:-3] + "y") if past.endswith("ied") else plain
+
+
+def _hyphened(token: Token, own: str) -> str:
+    """ "Build-up", "press-ganged": the word of the table that the parser cuts at its hyphen; ""
+    where the table knows none."""
+    start = hyphened(token)
+    if start is None:
+        return ""
+    forms = (own, token.lower_, *_bases(token.lower_))
+    return next((word for form in forms if (word := f"{start.lower_}-{form}") in _cut()), "")
+
+
+def hyphened(token: Token) -> Token | None:
+    """The first part of a word in two parts of which this is the second."""
+    if token.i < 2 or token.nbor(-1).text != "-":
+        return None
+    start = token.nbor(-2)
+    return None if start.whitespace_ or token.nbor(-1).whitespace_ else start
 
 
 def noun_lemma(token: Token) -> str:
@@ -53,6 +78,11 @@ def noun_lemma(token: Token) -> str:
 def _verbs() -> frozenset[str]:
     known = {word for word, pos in actions.rules() if pos == "verb"}
     return frozenset(known | actions.embedders().keys())
+
+
+@cache
+def _cut() -> frozenset[str]:
+    return frozenset(word for word, _ in actions.rules() if "-" in word)
 
 
 def children(token: Token, *deps: str) -> list[Token]:

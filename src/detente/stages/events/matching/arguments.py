@@ -66,11 +66,12 @@ def another_bare(on: Try) -> bool:
 
 def foreign(on: Try) -> bool:
     """ "Built [a hospital in Libya]", "shut [its ports] to Libyan ships": something of another
-    state, or in one, stands after the word, and somebody of a state does it."""
+    state, or in one, stands after the word, and somebody of a state does it, a crowd or men under
+    arms."""
     frame, cast = on.frame, on.cast
     doing = [side for head in frame.subjects for side in cast.whose(head)]
     own = {side.state for side in doing if side.state}
-    if not own and not frames.undergone(frame) and not _crowd(frame):
+    if not own and not frames.undergone(frame) and not _crowd(frame) and not _armed(frame):
         return False
     return any(
         side.state and side.state not in own
@@ -114,6 +115,13 @@ def _crowd(frame: Frame) -> bool:
         head.tag_ in ("NNS", "NNPS") and grammar.noun_lemma(head) in words[name]
         for head in frame.subjects for name in ("crowds", "workers")
     )  # fmt: skip
+
+
+def _armed(frame: Frame) -> bool:
+    """ "[A sniper] felled a Libyan guard": men under arms act for somebody, whom the text may leave
+    open."""
+    words = actions.classes()["armed"]
+    return any(grammar.noun_lemma(head) in words for head in frame.subjects)
 
 
 def anothers_deed(on: Try) -> bool:
