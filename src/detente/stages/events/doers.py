@@ -27,12 +27,21 @@ def actors(frame: Frame, cast: Cast, rule: Rule) -> list[Side]:
     found = cast.of(frame.subjects)
     if not found and rule.sides == "of":  # "the deployment of American troops"
         found = cast.of(frame.preps.get("of", []))
+    if not found and (rule.type, rule.mode) == ("RETREAT", "withdraw"):
+        found = _whose_men(frame, cast, rule)
     deeds = actions.classes()["attack"] | actions.classes()["gunfire"]
     if not found and rule.type == "ASSAULT":  # "American raids killed …"
         found = distinct(s for h in frame.subjects if h.lemma_.lower() in deeds
                          for s in cast.whose(h))  # fmt: skip
     found = found or cast.of(frame.preps.get("by", [])) or _fired_from(frame, cast)
     return found or _from_where(frame, cast)
+
+
+def _whose_men(frame: Frame, cast: Cast, rule: Rule) -> list[Side]:
+    """ "[Chad's armoured corps] stood down", "the evacuation of [the Chadian garrison]"."""
+    men = actions.classes()["units"] | {"presence"}
+    heads = frame.preps.get("of", []) if rule.sides == "of" else frame.subjects
+    return distinct(s for h in heads if grammar.noun_lemma(h) in men for s in cast.whose(h))
 
 
 def _from_where(frame: Frame, cast: Cast) -> list[Side]:
