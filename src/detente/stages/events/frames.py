@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ...tables import actions
-from . import grammar, objects_elsewhere, roles
+from . import grammar, objects_elsewhere, roles, utterances
 
 if TYPE_CHECKING:
     from ...language import Token
@@ -236,7 +236,7 @@ def of_noun(token: Token) -> Frame:
     light = _light_verb(token)
     verb = light or grammar.clause_verb(token)
     _lift(preps, _over(token), "between", "with")  # "the restoration of relations [between] …"
-    subjects = list(own) or _visiting(token)
+    subjects = list(own) or _visiting(token) or utterances.aiming(token, preps)
     if light is not None:
         if not own:
             subjects = roles.agents(light)
@@ -326,6 +326,8 @@ def _own(token: Token, preps: dict[str, list[Token]]) -> list[Token]:
         return [*poss, *by]
     if voiced := _voiced(token, preps):
         return voiced
+    if (sent := utterances.sent_from(token, preps)) and _light_verb(token) is None:
+        return sent
     own = [
         one for child in grammar.children(token, *grammar.MODIFIERS)
         for one in [*grammar.conjuncts(child)]

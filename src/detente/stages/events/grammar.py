@@ -38,6 +38,8 @@ def lemma(token: Token) -> str:
     own = token.lemma_.lower()
     if joined := _hyphened(token, own):
         return joined
+    if (past := token.lower_) == own + "ed" and past[:-1] in _verbs():
+        return past[:-1]  # "raped" is no past of "to rap"
     if token.tag_ not in ("VBD", "VBN") or own in _verbs():
         return own
     return next((form for form in _bases(token.lower_) if form in _verbs()), own)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...records import Side
+from ...tables import states
 from ...tables.actions import Rule
 from . import grammar
 from .cast import VENUES, Cast
@@ -20,10 +21,13 @@ SLOTS = ("to", "object", "between", "with", "against", "toward", "towards", "on"
 else than the actor gives it."""
 FLAT = frozenset({"for", "of", "in", "at", "from", "over"})
 """Places of which only the phrase itself counts, not what stands deeper in it."""
-DEEP = frozenset({("for", "MOBILIZE"), ("over", "PROTEST"), ("at", "ACCUSE")})
+DEEP = frozenset({("for", "MOBILIZE"), ("over", "PROTEST"), ("at", "ACCUSE"),
+                  ("at", "REJECT"), ("at", "THREATEN")})  # fmt: skip
 """Types for which such a place counts with what stands in it: a strike over somebody's law."""
 INSIDE = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "AID", "CONCEDE"})
 """Types that "in" and "at" may lead to the recipient of: troops that withdraw stand in a state."""
+SPOKEN = frozenset({"ACCUSE", "REJECT", "THREATEN", "REQUEST"})
+"""Types of words, which go to a government, not to a place."""
 EDGES = frozenset({"border", "frontier"})
 TARGETS = ("against", "toward", "towards", "at", "on", "over", "object", "for", "near", "along",
            "off")  # fmt: skip
@@ -52,6 +56,8 @@ def slots(rule: Rule) -> tuple[str, ...]:
         return tuple(name for name in SLOTS if name != "against")
     if rule.type == "ACCUSE":
         return ("against", "over", "about", *SLOTS) if rule.lemma in LODGED else (*SLOTS, "at")
+    if rule.type in ("REJECT", "THREATEN"):
+        return (*SLOTS, "at")
     return (*SLOTS, "in", "at") if rule.type in INSIDE else SLOTS
 
 
@@ -85,6 +91,13 @@ def _receiving(frame: Frame, cast: Cast, name: str, rule: Rule) -> list[Token]:
     return found
 
 
+def _government(cast: Cast, head: Token) -> list[Side]:
+    """ "A swipe at [Vale]": words go to the government in a capital, though "at" stands before it
+    as before a place."""
+    capitals = {state.capital for state in states.by_iso3().values()}
+    return [side for side in cast.located(head) if side.name in capitals]
+
+
 def bordering(side: Side, cast: Cast) -> bool:
     """Whether a side is only whose border something lies on."""
     last = cast.parse.tokens(side.span)[-1]
@@ -107,6 +120,8 @@ def first(
             continue
         found = [] if name in ("owner", "comp") else without(cast.of(there), acting)
         found = [side for side in found if weighty(side)]
+        if not found and name == "at" and rule.type in SPOKEN:
+            found = without([s for head in there for s in _government(cast, head)], acting)
         deep = name not in FLAT or (name, rule.type) in DEEP or rule.lemma in LODGED
         if not found and deep:
             strict = rule.type in TOPICAL

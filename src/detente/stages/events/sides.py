@@ -8,6 +8,7 @@ from ...tables.actions import Rule
 from . import grammar, protested, reach, recognized, roles, shared, within
 from .cast import Cast
 from .frames import Frame
+from .matching import spoken
 from .somebody import distinct, others, weighty, without
 from .whose import goods
 
@@ -26,6 +27,9 @@ def recipients(frame: Frame, cast: Cast, acting: list[Side], rule: Rule) -> list
         return without(
             distinct(s for h in frame.objects for s in recognized.itself(cast, h)), acting
         )
+    if any(slot.name == "doom" for slot in rule.slots):
+        clause = spoken.said(frame)
+        return without(cast.of(roles.surface(clause)) if clause is not None else [], acting)
     if rule.type == "REQUEST" and (asked := _asked(frame, cast)) is not None:
         return without(asked, acting) or others(asked, acting)
     if rule.mode == "visit" and _going_to_talk(frame, acting):

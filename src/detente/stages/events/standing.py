@@ -57,6 +57,10 @@ def of_verb(verb: Token) -> Reality:
     return ACTUAL
 
 
+ORDERING = frozenset({"tell", "say", "urge", "ask", "warn", "order", "beg", "demand"})
+"""Verbs after the words of an order."""
+
+
 def bidden(verb: Token) -> bool:
     """Whether it is an imperative ("Stop the war"), or stands in a question put indirectly ("how
     much Chad is prepared to pay"): nothing that was done."""
@@ -64,7 +68,9 @@ def bidden(verb: Token) -> bool:
     before = {t.lower_ for t in verb.lefts for t in (t, *t.lefts)} if asked else set()
     if before & {"how", "why"} or (verb.head.lemma_ in ASKING and before & CHOOSING):
         return True
-    if verb.dep_ not in ("ROOT", "conj", "ccomp") or verb.tag_ != "VB":
+    before_saying = verb.dep_ in ("advcl", "dep") and verb.i < verb.head.i
+    ordered = before_saying and verb.head.lemma_ in ORDERING  # "Pay up, Chad tells Libya"
+    if (verb.dep_ not in ("ROOT", "conj", "ccomp") and not ordered) or verb.tag_ != "VB":
         return False
     if grammar.children(verb, "aux", "nsubj", "nsubjpass", "auxpass"):
         return False

@@ -35,6 +35,8 @@ def abroad(on: Try) -> bool:
         *on.frame.objects,
         *(h for preps in things for name in BESIDE for h in preps.get(name, [])),
     ]
+    if not on.frame.objects and on.frame.comp is not None and grammar.infinitive(on.frame.comp):
+        near.extend(grammar.children(on.frame.comp, "nsubj"))  # "prodded [Chad] to leave"
     sides = [side for head in near for side in on.cast.whose(head)]
     named = [side for head in near for side in on.cast.of([head]) if weighty(side)]
     judging = any(head.lemma_.lower() in JUDGES for head in on.frame.subjects)
@@ -94,8 +96,9 @@ def _after(frame: Frame) -> list[Token]:
     found = [*frame.objects]
     layer = [frame.preps, *(grammar.prepositions(head) for head in frame.objects)]
     if frame.comp is not None:
-        found.extend(roles.objects(frame.comp))
-        layer.append(grammar.prepositions(frame.comp))
+        under = roles.objects(frame.comp)
+        found.extend(under)
+        layer.extend(grammar.prepositions(one) for one in (frame.comp, *under))
     for _ in range(DEEP):
         heads = [h for preps in layer for name, some in preps.items() if name not in ASIDE
                  for h in some]  # fmt: skip

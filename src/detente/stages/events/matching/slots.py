@@ -8,7 +8,7 @@ from .. import grammar
 from ..cast import Cast
 from ..clause import of_clause
 from ..frames import Frame, words_of
-from . import arguments, complements, objects, wording
+from . import arguments, complements, objects, spoken, wording
 from .tried import Check, Try
 
 PARTY = frozenset({"with", "meeting", "talk", "summit"})
@@ -143,6 +143,7 @@ _CHECKS: dict[str, Check] = {
     **arguments.CHECKS,
     **complements.CHECKS,
     **objects.CHECKS,
+    **spoken.CHECKS,
     "any": anywhere,
     "nowhere": nowhere,
     "no-prep": no_particle,

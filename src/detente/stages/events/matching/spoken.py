@@ -1,0 +1,121 @@
+"""Conditions of the rules in `data/actions.csv` that ask for the words somebody says, whether they
+stand after the verb of saying or before it: "Chad will pay, Libya said"."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from ....tables import actions
+from .. import grammar, roles
+from ..frames import Frame
+from .tried import Check, Try
+
+if TYPE_CHECKING:
+    from ....language import Token
+
+IF = frozenset({"if", "unless", "lest", "failing", "otherwise"})
+"""Words of what a threat depends on."""
+INVERTED = frozenset({"should", "were", "had"})
+"""What stands first in a condition without "if": "should the bill pass"."""
+COMING = frozenset(
+    {"will", "would", "shall", "should", "could", "may", "might", "can", "'ll", "’ll"}
+)
+HARM = frozenset({"SANCTION", "COERCE", "ASSAULT", "PROTEST", "MOBILIZE", "THREATEN"})
+GOOD = frozenset({"AID", "SUPPORT", "COOPERATE", "CONSULT", "RETREAT", "CONCEDE", "AGREE"})
+GIVING = frozenset({"resume", "restore", "reopen", "open", "lift", "ease", "free", "help", "gain",
+                    "benefit", "welcome", "receive", "get", "allow", "improve", "agree", "pay",
+                    "consider", "join", "attend", "negotiate", "respond", "apologise", "grant",
+                    "give", "supply", "deliver", "fund", "build", "return", "invite", "reward",
+                    "honour", "honor", "continue", "start", "begin", "hold", "sign", "meet",
+                    "discuss", "talk", "remain", "stay", "be", "like", "want", "need", "hope",
+                    "support", "provide", "extend", "renew", "release", "approve",
+                    "accept"})  # fmt: skip
+"""Verbs of what is held out to somebody, with or without a condition."""
+
+
+def said(frame: Frame) -> Token | None:
+    """The head of the clause that is said, wherever it stands."""
+    comp = frame.comp
+    after = comp if comp is not None and comp.dep_ in ("ccomp", "acl") else None
+    if after is not None and _coming(after):
+        return after
+    before = grammar.children(frame.token, "ccomp")
+    return next((one for one in before if one.pos_ in ("VERB", "AUX")), after)
+
+
+def _own(on: Try) -> set[str]:
+    return {side.state for side in on.cast.of(on.frame.subjects) if side.state}
+
+
+def _kinds(verb: Token) -> set[str]:
+    return {rule.type for rule in actions.rules().get((grammar.lemma(verb), "verb"), ())}
+
+
+def _coming(verb: Token) -> bool:
+    return any(child.lower_ in COMING for child in grammar.children(verb, "aux"))
+
+
+def _conditional(on: Try) -> bool:
+    """ "If", "unless", or a clause that begins with "should", within the same sentence."""
+    words = list(on.frame.token.sent)
+    plain = any(word.lower_ in IF for word in words)
+    return plain or any(
+        word.lower_ in INVERTED and before.text in (",", ";") for before, word in pairwise(words)
+    )
+
+
+def bidden(on: Try) -> bool:
+    """ "Give up the two men, Chad tells Libya": a bare imperative before or after the word."""
+    near = [*grammar.children(on.frame.token, "ccomp", "dep", "advcl", "parataxis", "csubj")]
+    return any(
+        one.tag_ == "VB" and not grammar.children(one, "aux", *grammar.SUBJECTS)
+        for one in near
+    )  # fmt: skip
+
+
+def threat_if(on: Try) -> bool:
+    """ "Told Libya that its ports would be shut if …": what is to come on a condition, and no good;
+    somebody of another state stands in the sentence."""
+    clause = said(on.frame)
+    if clause is None or not _coming(clause) or not _conditional(on) or grammar.refused(clause):
+        return False
+    kinds = _kinds(clause)
+    if grammar.lemma(clause) in GIVING or (kinds & GOOD and not kinds & HARM):
+        return False
+    own = _own(on)
+    doing = {side.state for side in on.cast.of(roles.agents(clause)) if side.state}
+    if kinds & HARM and doing & own:  # the act itself is read as threatened
+        return False
+    around = on.cast.index.inside(on.cast.parse.sentence(on.frame.token))
+    return bool(own) and any(m.state and m.state not in own for m in around)
+
+
+def doom(on: Try) -> bool:
+    """ "Libya will pay for this, the Chadian president said": what is to come over another state,
+    in one of these verbs."""
+    clause = said(on.frame)
+    if clause is None or not _coming(clause) or grammar.refused(clause):
+        return False
+    if on.words and grammar.lemma(clause) not in on.words:
+        return False
+    own = _own(on)
+    suffering = on.cast.of(roles.surface(clause))
+    return bool(own) and any(side.state and side.state not in own for side in suffering)
+
+
+def hurts(on: Try) -> bool:
+    """ "Spoke of closing the border": a clause whose verb names only what harms."""
+    comp = on.frame.comp
+    if comp is None:
+        return False
+    kinds = _kinds(comp)
+    return bool(kinds & {"SANCTION", "COERCE", "ASSAULT"}) and grammar.lemma(comp) not in GIVING
+
+
+CHECKS: dict[str, Check] = {
+    "bidden": bidden,
+    "threat-if": threat_if,
+    "doom": doom,
+    "comp-hurts": hurts,
+}
