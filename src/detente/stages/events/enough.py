@@ -87,6 +87,7 @@ def told(coded: Coded) -> bool:
     if _apart(coded) or accident(coded) or (crime(coded) and _single(coded)):
         return False
     passive = coded.frame.pos == "verb" and frames.undergone(coded.frame)
+    passive = passive or coded.rule.sides == "suffer"  # "nine sailors are in custody"
     if coded.type == "ASSAULT" and not _violent(coded):
         return False
     if coded.rule.sides == "mutual" and not (passive and coded.type == "CONSULT"):
@@ -118,6 +119,8 @@ def _ordinary(coded: Coded) -> bool:
         return False
     if crime(coded):
         return True
+    if coded.rule.sides == "suffer":  # the object is where they are held
+        return False
     return bool(coded.struck) and not any(_struck(coded, side) for side in coded.recipients)
 
 

@@ -185,7 +185,8 @@ def of_state(token: Token, word: str) -> Frame:
     preps = grammar.prepositions(token)
     for name, heads in grammar.prepositions(over).items():
         preps.setdefault(name, []).extend(heads)
-    return Frame(token, "verb", over, [], roles.surface(over), preps, None, suffered=True,
+    doing = [one for by in grammar.children(token, "agent") for one in grammar.children(by, "pobj")]
+    return Frame(token, "verb", over, doing, roles.surface(over), preps, None, suffered=True,
                  word=word)  # fmt: skip
 
 

@@ -49,15 +49,17 @@ UNDER = frozenset({"acomp", "oprd", "xcomp"})
 
 
 def lasting(token: Token) -> str | None:
-    """The verb of a participle that tells how something still is ("the border remained [closed]");
-    None where it is none, or tells of nothing that lasts."""
-    if token.dep_ not in UNDER or token.head.lemma_ not in STAYING:
+    """The verb of a participle that tells how something still is ("the border remained [closed]"),
+    or what somebody did to it ("was [frogmarched] by guards", which the parser takes for a
+    quality); None where it is none, or tells of nothing that lasts."""
+    done = token.head.lemma_ == "be" and bool(grammar.children(token, "agent"))
+    if token.dep_ not in UNDER or not (done or token.head.lemma_ in STAYING):
         return None
     if token.tag_ not in ("VBN", "VBD", "JJ"):
         return None
-    word = _base(token.lower_)
+    word = _base(token.lower_) or (grammar.lemma(token) if "-" in grammar.lemma(token) else "")
     types = {rule.type for rule in actions.rules().get((word, "verb"), ())} if word else set()
-    return word if types & LASTING else None
+    return word if types & LASTING or (done and types) else None
 
 
 def _base(word: str) -> str:
