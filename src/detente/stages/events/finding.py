@@ -28,6 +28,7 @@ from . import (
     objects_elsewhere,
     repeats,
     sides,
+    staffed,
     standing,
     together,
     towards,
@@ -256,6 +257,20 @@ def _cast(coded: Coded, cast: Cast) -> None:
         over = coded.within.actors if coded.within is not None else []
         found = distinct(unnamed.located(cast, found))
         coded.recipients = [s for s in found if not _bound(s, over, cast)] or _halves(coded, cast)
+        coded.recipients = coded.recipients or _foreign(coded, cast)
+
+
+def _foreign(coded: Coded, cast: Cast) -> list[Side]:
+    """ "Plugged a hole [in the Libyan budget]": of a rule that asks for something of another
+    state, whose it is; nobody where they are several."""
+    going = coded.rule.mode == "visit" and coded.frame.pos == "verb"  # as often to a third state
+    kind = (
+        coded.type in staffed.GIVING
+        and not going
+        and any(slot.name == "foreign" for slot in coded.rule.slots)
+    )
+    found = matching.others_states(coded.frame, cast) if kind else []
+    return found[:1] if len({side.state for side in found}) == 1 else []
 
 
 def _striking(coded: Coded, cast: Cast) -> list[Side]:
@@ -291,6 +306,8 @@ def _acting(coded: Coded, cast: Cast) -> list[Side]:
     if coded.rule.lemma in JOINTLY and not any(side.state for side in found):
         found = both.parties(coded, cast) or found
     found = found or naming.half(coded.frame.subjects, cast.index, cast.parse)
+    if not found and coded.type in staffed.KIND and coded.frame.pos == "verb":
+        found = staffed.owned(cast, coded.frame.subjects)
     return found or [side for head in heads for side in unnamed.crowd(cast, head, protesting)]
 
 

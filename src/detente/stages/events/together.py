@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...records import Side
-from . import both, doers, grammar, roles
+from . import both, doers, grammar, roles, staffed
 from .cast import Cast
 from .coding import Coded
 from .frames import Frame
@@ -55,10 +55,20 @@ def settle(coded: Coded, cast: Cast) -> None:
         together = cast.of(_settling(frame.token))
     more = [*_theirs(frame, cast), *_listed(frame.token, together, cast)]
     together = distinct([*_calling_off(frame, cast), *together, *more])
-    together = [side for side in together if deals(side, coded, cast)]
+    together = _staffed(coded, [s for s in together if deals(s, coded, cast)], cast)
     if not any(side.state for side in together):
         together = both.parties(coded, cast) or together
     coded.actors = sorted(together, key=lambda side: side.span)
+
+
+def _staffed(coded: Coded, together: list[Side], cast: Cast) -> list[Side]:
+    """ "Rangers from Chad and Libya teamed up": whose people they are, where that makes two."""
+    if len({side.state for side in together} - {None}) > 1 or coded.type not in staffed.KIND:
+        return together
+    after = [h for name in ("with", "between") for h in coded.frame.preps.get(name, [])]
+    more = staffed.owned(cast, [*coded.frame.subjects, *after])
+    found = distinct([*together, *more])
+    return found if len({side.state for side in found} - {None}) > 1 else together
 
 
 def _with_later(frame: Frame) -> list[Token]:

@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from ....tables import actions
 from ....tables.actions import Rule, Slot
-from .. import grammar
+from .. import grammar, staffed
 from ..cast import Cast
 from ..frames import Frame
+from .arguments import others_states
 from .slots import check
 
+if TYPE_CHECKING:
+    from ....language import Token
+
+__all__ = ["match", "others_states"]
+
 AIMING = frozenset({"against", "at"})
+SHARED = frozenset({"with", "for", "between"})
+"""Prepositions that after an object may belong to the verb: "explored a fleet [with] Chad"."""
 ADVERBIAL = frozenset({"in", "over", "up", "off", "down", "out", "back", "away", "home"})
 """Particles that after an object belong to it, unless the parser says otherwise."""
 RELATIVE = frozenset({"WDT", "WP"})
@@ -27,7 +36,7 @@ def match(frame: Frame, cast: Cast) -> tuple[Rule, Frame] | None:
     word = frame.word or own
     for rule in actions.rules().get((word, frame.pos), ()):
         seen = _with_particle(frame, rule.particle)
-        if seen is not None and all(_fits(seen, slot, cast) for slot in rule.slots):
+        if seen is not None and all(_fits(seen, slot, cast, rule) for slot in rule.slots):
             return rule, seen
     return None
 
@@ -48,12 +57,19 @@ def _with_particle(frame: Frame, particle: str) -> Frame | None:
     return frame if particle in frame.particles else None
 
 
-def _fits(frame: Frame, slot: Slot, cast: Cast) -> bool:
+def _fits(frame: Frame, slot: Slot, cast: Cast, rule: Rule) -> bool:
     told = check(frame, slot, cast)
     if told is not None:
         return told
     heads = list(frame.preps.get(slot.name, []))
-    if slot.name in AIMING:  # "launched rocket fire [against] …" may hang on either
-        for thing in frame.objects:
-            heads.extend(grammar.prepositions(thing).get(slot.name, []))
+    aiming = slot.name in AIMING
+    shared = slot.name in SHARED and rule.type in staffed.KIND
+    for thing in frame.objects if aiming or shared else ():
+        # "launched rocket fire [against] …", "a fleet [with] Chad" may hang on either
+        held = grammar.prepositions(thing).get(slot.name, [])
+        heads.extend(h for h in held if aiming or slot.words or _of_state(h, cast))
     return any(not slot.words or head.lemma_.lower() in slot.words for head in heads)
+
+
+def _of_state(head: Token, cast: Cast) -> bool:
+    return any(side.state for side in cast.whose(head))

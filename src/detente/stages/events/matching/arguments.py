@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ....records import EntityKind
+from ....records import EntityKind, Side
 from ....tables import actions
-from .. import frames, grammar, roles, shared
+from .. import frames, grammar, roles, shared, staffed
+from ..cast import Cast
 from ..frames import Frame
-from ..somebody import weighty
+from ..somebody import distinct, weighty
 from ..whose import unnamed
 from .tried import Check, Try
 
@@ -70,14 +71,20 @@ def foreign(on: Try) -> bool:
     """ "Built [a hospital in Libya]", "shut [its ports] to Libyan ships": something of another
     state, or in one, stands after the word, and somebody of a state does it, a crowd or men under
     arms."""
-    frame, cast = on.frame, on.cast
+    return bool(others_states(on.frame, on.cast))
+
+
+def others_states(frame: Frame, cast: Cast) -> list[Side]:
+    """The sides of another state after a word that somebody of a state does; empty where who does
+    it has no state and it is not told as a passive."""
     doing = [side for head in frame.subjects for side in cast.whose(head)]
+    doing = doing or staffed.owned(cast, frame.subjects)
     own = {side.state for side in doing if side.state}
     if not own and not frames.undergone(frame) and not _crowd(frame) and not _armed(frame):
-        return False
-    return any(
-        side.state and side.state not in own
-        for head in _after(frame) for side in (*cast.whose(head), *unnamed.where(cast, head))
+        return []
+    return distinct(
+        side for head in _after(frame) for side in (*cast.whose(head), *unnamed.where(cast, head))
+        if side.state and side.state not in own
     )  # fmt: skip
 
 

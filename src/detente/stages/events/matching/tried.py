@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from .. import both
+from .. import both, staffed
 from ..cast import Cast
 from ..frames import Frame
 
@@ -22,6 +22,8 @@ class Try:
         """Several who act: "the two presidents talked"; one alone only says something."""
         sides = self.cast.of(self.frame.subjects)
         if len({side.state or side.name for side in sides}) > 1:
+            return True
+        if len({side.state for side in staffed.owned(self.cast, self.frame.subjects)} - {None}) > 1:
             return True
         return any(head.lower_ != "they" and both.several(head) for head in self.frame.subjects)
 
