@@ -71,13 +71,13 @@ def test_without_vectors_it_is_silent() -> None:
 def test_what_it_would_take_for_something_else_carries_a_doubt() -> None:
     text = (
         "Norway suspended all aid to Chad on Monday.\n\n"
-        "The Cypriot finance minister stepped down from the kerb."
+        "Aided by a following wind, the Kenyan runner broke the record in Berlin."
     )
     article = Article(content_id(text), "", "", text, 0, published=DAY)
     found = pipeline.read([article], Settings(), READING)[0].of(EventMention)
     sure = {text[one.anchor.start : one.anchor.end]: one.doubts for one in found}
     assert not {"unlike", "hardly-like"} & set(sure["suspended"])
-    assert {"unlike", "hardly-like"} & set(sure["stepped"])
+    assert {"unlike", "hardly-like"} & set(sure["Aided"])
 
 
 def test_what_it_is_fitted_on_marks_one_word_of_a_sentence() -> None:

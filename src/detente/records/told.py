@@ -66,7 +66,7 @@ class Side:
     state: str | None = None
 
 
-DOUBTFUL = 0.66  # confidence below which an event is set apart; how chosen: docs/events.md
+DOUBTFUL = 0.75  # confidence below which an event is set apart; how chosen: docs/events.md
 
 
 @dataclass(frozen=True, slots=True)
