@@ -192,11 +192,20 @@ def states_of(draft: Draft, inner: Sequence[Draft]) -> Iterator[str]:
     seen: set[str] = set()
     for one in inner:
         modifies = one is not draft and draft.first <= one.core and one.last <= draft.last
-        if modifies and _is_other(draft, one):
+        if modifies and (_is_other(draft, one) or _stands_before(one, inner)):
             continue
         if modifies and one.state and one.state not in seen and one.core != draft.core:
             seen.add(one.state)
             yield one.state
+
+
+def _stands_before(one: Draft, inner: Sequence[Draft]) -> bool:
+    """ "Bars from [Chad] Libyan officials": a name right before the adjective of another state
+    ends what stands before; nobody is of both."""
+    return one.sort != "adjective" and any(
+        other.sort == "adjective" and other.first == one.last and other.state != one.state
+        for other in inner
+    )
 
 
 def _is_other(draft: Draft, one: Draft) -> bool:
