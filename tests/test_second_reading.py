@@ -15,6 +15,7 @@ from detente.language import Parse
 from detente.records import Article, Basis, EventMention, Mention, content_id, when_of
 from detente.settings import Settings
 from detente.stages import READING
+from detente.stages.events import frames
 from detente.stages.events.cast import Cast
 from detente.stages.events.second_reading import SecondReading
 from detente.tables import learned_acts, plover
@@ -40,7 +41,7 @@ def chances(text: str, word: str) -> dict[str, float]:
     reading = pipeline.read([article], Settings(), READING)[0]
     token = next(one for one in reading.parse.doc if one.text == word)
     second = SecondReading(Cast(reading.of(Mention), reading.parse))
-    return dict(second.chances(token, "verb", False))
+    return dict(second.chances(frames.of(token, "verb", False), False))
 
 
 def test_it_knows_every_type_and_none() -> None:
@@ -62,10 +63,13 @@ def test_single_states_teach_nothing() -> None:
 
 
 def test_without_vectors_it_is_silent() -> None:
-    doc = spacy.blank("en")("Norway froze a loan to Chad.")
+    bare = spacy.blank("en")
+    bare.add_pipe("sentencizer")
+    doc = bare("Norway froze a loan to Chad.")
     ends = tuple(token.idx + len(token) for token in doc)
     parse = Parse("a", doc, tuple(token.idx for token in doc), ends, ())
-    assert SecondReading(Cast([], parse)).chances(doc[1], "verb", False) == {}
+    second = SecondReading(Cast([], parse))
+    assert second.chances(frames.of(doc[1], "verb", False), False) == {}
 
 
 def test_what_it_would_take_for_something_else_carries_a_doubt() -> None:

@@ -52,7 +52,8 @@ COERCED = {"arrest": "arrest", "deport": "expel", "seize": "territory"}
 class Coded:
     """A word that names an act, coded; sides and links are filled in as they become known."""
 
-    frame: Frame
+    frame: Frame  # as the rule sees it: what stands after its preposition is the object
+    plain: Frame  # as the text has it
     rule: Rule
     type: str
     mode: str | None

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ...records import Mention, Side, Standing
@@ -76,8 +77,11 @@ class Doubter:
 
     def __init__(self, cast: Cast) -> None:
         self.cast = cast
-        self._second = second_reading.SecondReading(cast)
         self._like: dict[int, float | None] = {}
+
+    @cached_property
+    def _second(self) -> second_reading.SecondReading:
+        return second_reading.SecondReading(self.cast)
 
     def likeness(self, coded: Coded) -> float | None:
         """How likely (0..1) a learned reader would take the words for this kind of act; None where

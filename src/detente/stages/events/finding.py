@@ -197,7 +197,7 @@ def _code(token: Token, pos: str, cast: Cast, titled: bool) -> Coded | None:
         reality = clause.ACTUAL  # what the rule is about: a refusal, a threat
     struck = [cast.parse.span(h.left_edge.i, h.right_edge.i + 1) for h in seen.objects]
     mode = coding.mode_of(rule, seen)
-    return Coded(seen, rule, rule.type, mode, reality, titled=titled, struck=struck)
+    return Coded(seen, frame, rule, rule.type, mode, reality, titled=titled, struck=struck)
 
 
 def _link(found: dict[int, Coded]) -> None:

@@ -18,12 +18,13 @@ from numpy.typing import NDArray
 from ...language import vector
 from ...records import EntityKind
 from ...tables import learned_acts
-from . import frames, traits
+from . import traits
 from .cast import Cast
 from .coding import Coded
+from .frames import Frame
 
 if TYPE_CHECKING:
-    from ...language import Token, Vocab
+    from ...language import Vocab
 
 Floats = NDArray[np.float32]
 NEARBY = 0.5
@@ -43,24 +44,25 @@ class SecondReading:
     def likeness(self, coded: Coded) -> float | None:
         """How likely (0..1) the words around an act name that kind of act; None where the language
         pipeline has no vectors of the sort that was learned from. Raises BadTable."""
-        sure = self.chances(coded.token, coded.frame.pos, coded.titled)
+        sure = self.chances(coded.plain, coded.titled)
         return max(sure[coded.type], sure[coded.rule.type]) if sure else None
 
-    def chances(self, token: Token, pos: str, titled: bool) -> Mapping[str, float]:
+    def chances(self, frame: Frame, titled: bool) -> Mapping[str, float]:
         """How likely (0..1) a word names an act of each type, and none; empty without vectors.
 
-        Raises BadTable.
+        `titled`: it stands in the headline. Raises BadTable.
         """
         known = learned_acts.learned()
         if self._vocab.vectors_length != known.by_role.shape[1]:
             return {}
-        seen = traits.of(frames.of(token, pos, titled), self._names, titled)
+        seen = traits.of(frame, self._names, titled)
         places = [known.marks[mark] for mark in seen.marks if mark in known.marks]
         odds = known.level + known.by_mark[places].sum(axis=0)
         for number, role in enumerate(traits.ROLES):
-            parts = [_part(self._vocab, number, word) for word in seen.words[role]]
-            if parts:
-                odds = odds + np.mean(parts, axis=0) * (NEARBY if role == "near" else 1.0)
+            words = seen.words[role]
+            each = (NEARBY if role == "near" else 1.0) / max(len(words), 1)
+            for word in words:
+                odds += each * _part(self._vocab, number, word)
         powers = np.exp(odds - odds.max())
         return dict(zip(known.classes, (powers / powers.sum()).tolist(), strict=True))
 
