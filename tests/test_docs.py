@@ -43,14 +43,16 @@ def desk(tmp_path_factory: pytest.TempPathFactory, pile_record: Path) -> Path:
     return where
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
-def test_a_page_does_what_it_says(page: Path, desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("document", PAGES, ids=lambda path: path.stem)
+def test_a_page_does_what_it_says(
+    document: Path, desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Its blocks one after another: a command may need what the lines of Python before it wrote."""
     monkeypatch.chdir(desk)
     names: dict[str, object] = {}
-    for kind, body in blocks(page):
+    for kind, body in blocks(document):
         if kind == "python":
-            exec(compile(body, f"{page.name}", "exec"), names)
+            exec(compile(body, document.name, "exec"), names)
         for words in commands(body) if kind == "sh" else ():
             done = CliRunner().invoke(cli, words[1:])
             assert done.exit_code == 0, f"{shlex.join(words)}\n{done.output}\n{done.exception!r}"
@@ -102,3 +104,11 @@ def test_every_table_of_the_record_is_documented(tmp_path: Path) -> None:
     tables = {name for (name,) in rows if not re.search(r"^sqlite_|_fts_", name)}
     text = (ROOT / "docs" / "record.md").read_text(encoding="utf-8")
     assert {name for name in tables if f"`{name}`" not in text} == set()
+
+
+def test_every_program_that_makes_a_table_or_measures_is_told_of() -> None:
+    text = "\n".join(page.read_text(encoding="utf-8") for page in PAGES)
+    programs = [
+        path.name for folder in ("tools", "benchmarks") for path in (ROOT / folder).glob("*.py")
+    ]
+    assert [name for name in programs if name not in text] == []
