@@ -36,6 +36,10 @@ if TYPE_CHECKING:
     __all__ = ["Doc", "DocSpan", "Language", "Parse", "Segment", "Token", "Vocab", "parse_many",
                "pipeline"]  # fmt: skip
 
+TENSED = frozenset({"VBD", "VBZ", "VBP"})
+"""Tags (Penn Treebank) of verbs that bear a tense themselves."""
+FINITE = TENSED | {"MD"}
+"""The same and modals: what heads a finite clause."""
 _FOLD = {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'",
          "–": "-", "―": "-", "\u00a0": " ", "\u2009": " ", "\u202f": " ", "`": "'"}  # fmt: skip
 _GLUED = re.compile('(?<=[”"])[―—–-](?=\\w|\\s)')

@@ -8,6 +8,15 @@ from functools import cache
 from ..errors import BadTable
 from . import rows, split
 
+CONFLICT = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
+"""Types of material conflict."""
+HARM = CONFLICT | {"THREATEN"}
+"""Types of what harms, or is to harm."""
+SPOKEN = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+"""Types of what is done by saying it: the verbal ones, but for talks."""
+DEEDS = CONFLICT | {"CONSULT", "COOPERATE", "AID", "RETREAT"}
+"""Types of what is done and not only said: all others."""
+
 
 @dataclass(frozen=True, slots=True)
 class Type:

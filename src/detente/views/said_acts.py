@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from ..linked import Event
 from ..record import Record, queries
 from ..records import Attribution
-from ..tables import common_words
+from ..tables import common_words, plover
 
-SAID = frozenset({"REQUEST", "REJECT", "AGREE", "ACCUSE", "THREATEN", "SUPPORT", "CONCEDE"})
+SAID = plover.SPOKEN
 """PLOVER types of acts that are done by saying something."""
 SHARED = 2
 """Telling words in common from which two things said by one side may be one."""

@@ -8,10 +8,11 @@ from itertools import pairwise
 
 from ...dates import WEEKDAYS
 from ...linked import Report
+from ...tables import plover
 from . import words
 from .dated import STATED, days_of
 
-MATERIAL = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "MOBILIZE", "PROTEST"})
+MATERIAL = plover.CONFLICT | {"RETREAT"}
 """Types of deeds, which happen in places; talk is of places."""
 SPOT_WITHIN = 70
 """Characters after an act within which stands where it was done."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...tables import plover
 from . import weights, words
 from .dated import WEAK
 from .days import BOUND
@@ -44,7 +45,7 @@ def news(a: Features, b: Features, shared: Evidence) -> Evidence:
     return max(heads, alike(a, b), key=lambda one: one.worth)
 
 
-DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "MOBILIZE", "PROTEST", "CONSULT"})
+DEEDS = plover.CONFLICT | {"RETREAT", "CONSULT"}
 """Types of which one news seldom tells two alike."""
 SAID_NEAR = 0.8
 """Worth of shared words from which two acts of another type are about one thing: one telling word

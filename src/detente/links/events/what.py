@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ...tables import plover
 from . import weights, words
 from .features import Features
 from .objects import SEVERAL
@@ -16,7 +17,7 @@ NEARNESS = (0.4, 0.8, 1.3)
 tells of much else."""
 OTHER_NAMES = 1.0
 """What it costs that both name something near the act, and nothing in common."""
-HARD_MODES = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "MOBILIZE", "PROTEST"})
+HARD_MODES = plover.CONFLICT | {"RETREAT"}
 """Types whose modes are different deeds; those of the others are often different words."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ...language import FINITE
 from ...tables.cues import Cue, cues
 from .scene import NONE, Tokens
 
@@ -235,7 +236,7 @@ def _torn_clause(parts: Tokens, verb: Token) -> Tokens:
     if after >= len(verb.doc):
         return NONE
     finite = verb.doc[after]
-    if finite.dep_ != "ccomp" or finite.tag_ not in _FINITE or finite.head.i < finite.i:
+    if finite.dep_ != "ccomp" or finite.tag_ not in FINITE or finite.head.i < finite.i:
         return NONE
     end = after
     while end < finite.head.i and verb.doc[end].text != ",":
@@ -274,12 +275,9 @@ def _main_clause(parts: Tokens, verb: Token) -> Tokens:
     """Tokens from the first finite verb on that stands beside the cue, not under it."""
     for i in sorted(parts):
         token = verb.doc[i]
-        if i > verb.i and token.dep_ == "conj" and token.tag_ in _FINITE and token.head == verb:
+        if i > verb.i and token.dep_ == "conj" and token.tag_ in FINITE and token.head == verb:
             return frozenset(range(i, max(parts) + 1))
     return NONE
-
-
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def _counts(child: Token) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from ...language import FINITE
 from ...tables.cues import cues
 from .scene import NONE, Found, Scene, Tokens, runs
 
@@ -19,7 +20,6 @@ _EXPLAINED = frozenset({"verb with object", "verb with infinitive", "verb with a
 """Rules whose content names a thing; a relative clause after its comma is the author's."""
 _AROUND = frozenset({"words around the cue", "according to"})
 _RELATIVES = frozenset({"which", "who", "whom", "whose", "where"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _DASHES = frozenset({"-", "--", "—", "–"})
 _ONLY = frozenset({"just", "only", "merely", "simply"})
 _PARTICIPLES = frozenset({"VBG", "VBN"})
@@ -53,7 +53,7 @@ def _others_clause(content: Tokens, one: Found, scene: Scene) -> Tokens:
         return NONE
     end = scene.sentence_end(last)
     told = any(
-        t.lemma_.lower() in cues("verb") and t.tag_ in _FINITE and _says_itself(t)
+        t.lemma_.lower() in cues("verb") and t.tag_ in FINITE and _says_itself(t)
         for t in scene.doc[opening.i : end]
     )
     return frozenset(after) if told and not any(scene.quote_at(i) for i in after) else NONE
@@ -74,7 +74,7 @@ def _subject_lost(content: Tokens, one: Found, scene: Scene) -> Tokens:
     """Words between cue and content where the content has no subject: "said | meddling | is"."""
     first = min(content)
     verb, cue = scene.doc[first], scene.doc[one.head]
-    if first <= one.head + 1 or verb.tag_ not in _FINITE or cue.dep_ == "relcl":
+    if first <= one.head + 1 or verb.tag_ not in FINITE or cue.dep_ == "relcl":
         return NONE
     between = frozenset(range(one.head + 1, first)) - one.source - one.cue
     noun = any(scene.doc[i].pos_ in {"NOUN", "PROPN", "PRON"} for i in between)
@@ -88,8 +88,8 @@ def _predicate_lost(content: Tokens, scene: Scene) -> Tokens:
     if after + 1 >= len(scene.doc) or scene.doc[after].text != ",":
         return NONE
     verb = scene.doc[after + 1]
-    finite = any(scene.doc[i].tag_ in _FINITE for i in content)
-    if finite or verb.tag_ not in _FINITE or verb.tag_ == "VBD":
+    finite = any(scene.doc[i].tag_ in FINITE for i in content)
+    if finite or verb.tag_ not in FINITE or verb.tag_ == "VBD":
         return NONE
     return frozenset(range(after, scene.sentence_end(after)))
 
@@ -130,7 +130,7 @@ def _dateline(first: int, scene: Scene) -> Tokens:
         if scene.doc[i].text in _DASHES:
             loud = any(t.is_upper and len(t) > 2 for t in scene.doc[start:i])
             return frozenset(range(start, i + 1)) if loud else NONE
-        if scene.doc[i].tag_ in _FINITE:
+        if scene.doc[i].tag_ in FINITE:
             break
     return NONE
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ...language import FINITE
 from ...tables.cues import Cue, cues
 from .contents import in_statement
 from .people import phrase
@@ -17,7 +18,6 @@ from .scene import NONE, QUOTED, Scene, Tokens, inner_end
 if TYPE_CHECKING:
     from ...language import Token
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _BREAKS = frozenset({",", "-", "--", "—", "–", "("})
 _MARK = '"'
 _STOPS = frozenset({",", "?", "!", "-", "--", "—", "…", "."})
@@ -114,7 +114,7 @@ def _split_off(verb: Token, last: int, scene: Scene) -> Tokens:
             if before.text in _PAUSES or before.dep_ == "cc" or joined:
                 content |= set(range(i - 1 if before.dep_ == "cc" else i - 2 * joined, quote.last))
             i = quote.last
-        elif (token.tag_ in _FINITE and "relcl" not in {token.dep_, token.head.dep_}) or (
+        elif (token.tag_ in FINITE and "relcl" not in {token.dep_, token.head.dep_}) or (
             token.tag_ == "VBG" and any("quote" in cue.takes for cue in _cues_of(token))
         ):
             break
@@ -146,7 +146,7 @@ def _clause_before(verb: Token, clause: tuple[int, int], scene: Scene) -> Tokens
         return frozenset(range(verb.i + 1, stop))
     before = scene.doc[start : first - 1]
     rest = _rest(verb, end, stop, scene)
-    has_verb = any(t.tag_ in _FINITE and not _hangs_on(t, verb) for t in before)
+    has_verb = any(t.tag_ in FINITE and not _hangs_on(t, verb) for t in before)
     final = end == verb.i + 1 or verb.i + 1 == stop
     if not rest and (not (has_verb or final) or _leads_in(verb)):
         return NONE
@@ -159,7 +159,7 @@ def _as_said(place: int, last: int, scene: Scene) -> Tokens:
     """The rest of the sentence around "as X noted," or ", as X put it"."""
     start, stop = scene.sentence_start(place), scene.sentence_end(place)
     end = _clause_end(last, scene)
-    short = end - last < _NEAR or not any(t.tag_ in _FINITE for t in scene.doc[last + 1 : end])
+    short = end - last < _NEAR or not any(t.tag_ in FINITE for t in scene.doc[last + 1 : end])
     if scene.doc[end].text == "," and (short if place == start else end - last < _NEAR):
         lead = range(start, place) if place - start > _NEAR else range(0)
         return frozenset(range(end + 1, stop)) | frozenset(lead)
@@ -172,7 +172,7 @@ def _runs_on(verb: Token, end: int, scene: Scene) -> bool:
     """Content right after the cue, whatever the parser made of it: "As X fell, Y say Z rose"."""
     following = scene.doc[verb.i + 1 : end]
     subject = any(t.dep_ in {"nsubj", "nsubjpass", "expl"} for t in following)
-    return subject and any(t.tag_ in _FINITE and t.dep_ != "relcl" for t in following)
+    return subject and any(t.tag_ in FINITE and t.dep_ != "relcl" for t in following)
 
 
 def _leads_in(verb: Token) -> bool:
@@ -229,7 +229,7 @@ def _rest(verb: Token, end: int, stop: int, scene: Scene) -> Tokens:
     if following.pos_ == "ADP" and following.head is verb:
         return NONE
     for token in scene.doc[end + 1 : stop]:
-        if token.tag_ in _FINITE and (joined or not _under(token, verb)):
+        if token.tag_ in FINITE and (joined or not _under(token, verb)):
             return frozenset(range(end + 1, stop))
     return NONE
 
@@ -253,7 +253,7 @@ def _quote_after(verb: Token, scene: Scene) -> Tokens:
     i = verb.i + 1
     while i < stop and scene.quote_at(i) is None:
         token = scene.doc[i]
-        between = token.tag_ in _FINITE and "relcl" not in {token.dep_, token.head.dep_}
+        between = token.tag_ in FINITE and "relcl" not in {token.dep_, token.head.dep_}
         if between or (token.lower_ == "that" and token.dep_ == "mark") or token.text == ".":
             return NONE
         i += 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...dates import WEEKDAYS
+from ...language import FINITE
 from .scene import NONE, Tokens
 
 if TYPE_CHECKING:
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
 SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE = frozenset({"nsubjpass", "csubjpass"})
 _LEFT_OUT = frozenset({"relcl", "advcl", "parataxis", "ccomp", "dep", "cc", "preconj", "intj"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _RELATIVES = frozenset({"WP", "WP$", "WDT"})
 _TIMES = frozenset({
     "morning", "afternoon", "evening", "night", "today", "yesterday", "week", "month", "year",
@@ -130,7 +130,7 @@ def _inherited(verb: Token, depth: int) -> tuple[Token | None, bool]:
         if objects and verb.head.lemma_ not in {"promise", "threaten", "use"}:
             return objects[-1], False
         return _of_head(verb.head, depth)
-    if verb.dep_ in {"advcl", "ccomp", "dep"} and (verb.tag_ not in _FINITE or _is_main(verb)):
+    if verb.dep_ in {"advcl", "ccomp", "dep"} and (verb.tag_ not in FINITE or _is_main(verb)):
         return _of_head(_over(verb), depth)
     if verb.dep_ == "pcomp":
         ruler = verb.head.head

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ...language import FINITE
 from ...tables.cues import Cue, cues, stances
 from . import inversion
 from .contents import after_verb, outer_cue, subtree
@@ -31,7 +32,6 @@ _ISSUED = frozenset({"statement", "letter", "report", "note", "message", "memo",
                      "communique", "tweet", "declaration", "resolution", "article"})  # fmt: skip
 _LONGEST_TITLE = 20
 """Tokens of a name with its titles between a quotation and the verb."""
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LONGEST_ISSUE = 8
 """Tokens from the verb of "issued a statement on Tuesday saying" to "saying"."""
 _PASSIVE_FRAMES = frozenset({"clause", "infinitive", "as", "gerund", "prep"})
@@ -173,7 +173,7 @@ def _after_quotation(verb: Token, scene: Scene) -> Token | None:
         return None
     for i in range(verb.i - 1, max(0, verb.i - _LONGEST_TITLE), -1):
         quote = scene.quote_at(i)
-        if scene.doc[i].tag_ in _FINITE or scene.doc[i].text == ":":
+        if scene.doc[i].tag_ in FINITE or scene.doc[i].text == ":":
             return None
         if quote is not None:
             heads = [

@@ -11,7 +11,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from ...records import EntityKind, Mention, Side
-from ...tables import actions
+from ...tables import actions, plover
 from . import enough, frames, grammar, happening, reach, roles
 from .cast import Cast
 from .coding import Coded
@@ -26,13 +26,6 @@ OFTEN = 3
 SHARE = 3
 """The first state is named at most so many times as often as the second; chosen on articles about
 one state with a victim or a critic of another, which are to stay outside."""
-DEEDS = frozenset({
-    "ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION", "RETREAT", "CONSULT", "AID",
-    "COOPERATE",
-})  # fmt: skip
-"""Types of what is done, not said: they are told also where nobody is named."""
-SAID = frozenset({"REJECT", "REQUEST", "AGREE", "ACCUSE", "THREATEN", "CONCEDE", "SUPPORT"})
-"""Types of what is said: somebody must say it, or a thing told before must be answered."""
 SOMEBODY = frozenset({"he", "she", "they", "it", "two", "three", "four", "five", "both", "each",
                       "neither"})  # fmt: skip
 ORDINARY = frozenset({
@@ -85,11 +78,11 @@ class Setting:
         if coded.frame.pos == "noun":
             placed = any(map(enough.placed, _sides(coded)))
             struck = coded.type == "ASSAULT" and placed and coded.token.dep_ not in BESIDE
-            deed = coded.type in DEEDS and (struck or happening.happens(coded))
+            deed = coded.type in plover.DEEDS and (struck or happening.happens(coded))
             return deed or (self._uttered(coded) and happening.happens(coded))
         # "the ban is to be removed"
         given_back = coded.rule.type == "RETREAT" or happening.eased(coded)
-        if coded.type in SAID and not given_back:
+        if coded.type in plover.SPOKEN and not given_back:
             return self._spoken(coded)
         passive = frames.undergone(coded.frame) and not coded.frame.subjects
         return passive or any(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ...records import Side
+from ...tables import plover
 from . import grammar, roles
 from .somebody import distinct, without
 from .whose.landed import house
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from .cast import Cast
     from .coding import Coded
 
-SPOKEN = frozenset({"REQUEST", "AGREE", "THREATEN", "ACCUSE", "REJECT", "SUPPORT", "CONCEDE"})
-"""Types of what is said to those who are met."""
 HOSTILE = frozenset({"ACCUSE", "REJECT", "THREATEN", "SANCTION", "COERCE"})
 """Types that, when one follows another in a sentence, are towards the same."""
 FOLLOWING = HOSTILE | {"REQUEST"}
@@ -48,7 +47,7 @@ def fill(acts: Sequence[Coded], cast: Cast) -> None:
             _along(coded, by_word, cast)
         if coded.type == "PROTEST":
             _outside(coded, cast)
-        if coded.type in SPOKEN:
+        if coded.type in plover.SPOKEN:
             _called_to_hear(coded, by_word)
         _remarked(coded, cast)
         _opened(coded, by_word, cast)
@@ -113,7 +112,7 @@ def _remarked(coded: Coded, cast: Cast) -> None:
     verb, noun = coded.frame.verb, coded.frame.verb.head
     told = verb.dep_ == "relcl" and noun.dep_ == "appos" and noun.lemma_.lower() in REMARKS
     acting = {side.state for side in coded.actors} - {None}
-    if not told or coded.type not in SPOKEN or not acting:
+    if not told or coded.type not in plover.SPOKEN or not acting:
         return
     if any(side.state for side in coded.recipients):
         return
@@ -190,7 +189,7 @@ def _names_other(coded: Coded, cast: Cast) -> bool:
 def _together(coded: Coded, over: Coded) -> list[Side]:
     """Whom somebody met while he said something."""
     verb = coded.frame.verb
-    if verb.tag_ != "VBG" or coded.type not in SPOKEN:
+    if verb.tag_ != "VBG" or coded.type not in plover.SPOKEN:
         return []
     if over.type == "CONSULT":
         return _states(without([*over.actors, *over.recipients], coded.actors))

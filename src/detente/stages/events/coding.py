@@ -14,6 +14,7 @@ from ...records import Side, Standing
 from ...spans import Span
 from ...tables import actions
 from ...tables.actions import Rule
+from ...tables.plover import CONFLICT, HARM
 from . import figurative, frames, grammar
 from .clause import IF, Reality
 from .frames import Frame
@@ -21,7 +22,6 @@ from .frames import Frame
 if TYPE_CHECKING:
     from ...language import Token
 
-HARM = frozenset({"SANCTION", "COERCE", "ASSAULT", "PROTEST", "MOBILIZE", "THREATEN"})
 KIND = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
 COMMITTING = frozenset({"AGREE"})
 REQUESTED = (("yield", "yielding"), ("meet", "meeting"), ("assist", "assisting"),
@@ -156,7 +156,7 @@ def _maybe(coded: Coded) -> bool:
     """ "May halt aid if …": a threat in the guise of a possibility."""
     verb = coded.frame.verb
     return (
-        coded.type in HARM - {"THREATEN"}
+        coded.type in CONFLICT
         and coded.reality.why in ("may", "might", "could")
         and any(child.lower_ in IF for one in verb.children for child in one.children
                 if one.dep_ == "advcl")
@@ -179,7 +179,7 @@ def _future(coded: Coded) -> None:
         _become(coded, "AGREE", None, f"future of {coded.type}")
     elif coded.type == "RETREAT":
         _become(coded, "CONCEDE", None, "future of RETREAT")
-    elif coded.type in HARM - {"THREATEN"} and not expected:
+    elif coded.type in CONFLICT and not expected:
         _become(coded, "THREATEN", _threat_mode(coded), f"future of {coded.type}")
         coded.reality = Reality(Standing.ACTUAL, "told as intention")
 

@@ -36,7 +36,7 @@ from . import (
 )
 from .cast import Cast
 from .coding import Coded
-from .excluded.home import SPOKEN
+from .excluded.home import DAILY
 from .mentioned import known
 from .somebody import company, distinct, media, others, same, weighty, without
 from .towards import helped
@@ -292,7 +292,7 @@ def _acting(coded: Coded, cast: Cast) -> list[Side]:
     """Who does it: somebody known, else people or a group without a name. What somebody did says
     and wants nothing: "his attempts demand an answer"."""
     doing = [head.lemma_.lower() for head in coded.frame.subjects]
-    spoken = coded.frame.pos == "verb" and coded.type in SPOKEN
+    spoken = coded.frame.pos == "verb" and coded.type in DAILY
     if spoken and doing and all(word in DEEDS for word in doing):
         return []
     every = doers.actors(coded.frame, cast, coded.rule)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ...language import TENSED
 from ...records import Standing
 from ...tables import actions
 from ...tables.actions import Embedder
@@ -193,7 +194,7 @@ def _ahead(verb: Token, head: Token) -> Reality | None:
 
 def _shared(verb: Token, head: Token) -> tuple[Token, Reality | None] | None:
     """Coordinated bare verbs share "will" and "to", not "not"; finite ones share nothing."""
-    if verb.tag_ in roles.FINITE or grammar.children(verb, *grammar.SUBJECTS, *grammar.PASSIVES):
+    if verb.tag_ in TENSED or grammar.children(verb, *grammar.SUBJECTS, *grammar.PASSIVES):
         return None
     if head.pos_ not in ("VERB", "AUX"):
         return None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ...language import TENSED
 from ...tables import actions
 from .grammar import (
     CLAUSES,
@@ -66,7 +67,6 @@ MADE = frozenset({"speech", "report", "film", "book", "article", "case", "way", 
                   "attempt", "effort", "bid", "decision", "move", "show", "order",
                   "operation"})  # fmt: skip
 """What is by somebody itself: "was criticised in a report by …"."""
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
 NAMES = frozenset({"NOUN", "PROPN"})
 DASHES = frozenset({"-", "--", "\N{EM DASH}", "\N{EN DASH}"})
 LONGEST = 14
@@ -149,7 +149,7 @@ def above(verb: Token) -> Token:
     head = reporting(verb) or verb.head
     if _past_beside(verb, head):
         return head.head
-    if verb.dep_ == "conj" and verb.tag_ in FINITE and not children(verb, "aux"):
+    if verb.dep_ == "conj" and verb.tag_ in TENSED and not children(verb, "aux"):
         for _ in range(DEEPEST):
             if head.tag_ not in ("VB", "VBG") or head.dep_ == "ROOT":
                 break
@@ -169,7 +169,7 @@ def _past_beside(verb: Token, head: Token) -> bool:
 def _alike(verb: Token, head: Token) -> Token:
     """Of "a chance to revive what they had and [to mend] …", the infinitive with which another one
     is coordinated, though the parser takes the finite verb between them."""
-    if verb.dep_ != "conj" or not infinitive(verb) or head.tag_ not in FINITE:
+    if verb.dep_ != "conj" or not infinitive(verb) or head.tag_ not in TENSED:
         return head
     one = head
     for _ in range(DEEPEST):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...records import Side
+from ...tables import plover
 from ...tables.actions import Rule
 from . import grammar, protested, reach, roles
 from .cast import Cast
@@ -15,12 +16,11 @@ from .whose import unnamed
 if TYPE_CHECKING:
     from ...language import Token
 
-PLACED = frozenset({"SANCTION", "ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "CONSULT", "RETREAT",
-                    "AID", "COOPERATE"})  # fmt: skip
+PLACED = plover.DEEDS
 """Types whose recipient may be a place, for the state that holds it: a town is shelled."""
 SCENES = ("outside", "in", "at")
 """Where a protest is held: whom it is against, unless its purpose says so."""
-SPOKEN = frozenset({"REQUEST", "REJECT", "ACCUSE", "THREATEN", "CONCEDE", "SUPPORT"})
+GOT_FROM = plover.SPOKEN - {"AGREE"}
 """Types whose recipient may stand after "from" and "with", also when it is of the same state."""
 SUFFERED = frozenset({"ASSAULT", "COERCE", "PROTEST", "REJECT", "ACCUSE", "THREATEN", "CONCEDE"})
 """Types whose recipient may be people without a name."""
@@ -75,7 +75,7 @@ def _at_home(frame: Frame, cast: Cast, acting: list[Side], rule: Rule) -> list[S
     suffered = rule.type in SUFFERED
     sent = any(slot.name == "head" for slot in rule.slots)
     names = ["to", "against"] if sent else ["to", "object", "against"]
-    for name in [*names, *(["from", "with"] if rule.type in SPOKEN else [])]:
+    for name in [*names, *(["from", "with"] if rule.type in GOT_FROM else [])]:
         heads = [] if reach.given(frame, name) else reach.heads(frame, name)
         found = other(cast.of(heads))
         for head in heads if name in names else []:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ...language import FINITE
 from ...records import EntityKind, Office
 from ...tables.people import by_id
 from .draft import Draft
@@ -12,9 +13,6 @@ from .nominals import states_of
 from .text import Text
 
 _ENDS = frozenset({",", ".", ";", ":", "-", "–", "—", ")", '"', "who", "and", "said", "told", "?"})
-
-
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def linked(
@@ -62,7 +60,7 @@ def _comma(text: Text, i: int) -> bool:
 def _closes(text: Text, nominal: Draft, name: Draft) -> bool:
     """NAME, NOMINAL: closed by a mark, or what the parse calls an apposition."""
     word = text.words[nominal.head]
-    if nominal.last < len(text.words) and text.words[nominal.last].tag in _FINITE:
+    if nominal.last < len(text.words) and text.words[nominal.last].tag in FINITE:
         return False
     if _titles_another(text, nominal):
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
+from ...language import TENSED
 from ...records import Entity, EntityKind, content_id
 from ...spans import Span
 from ...tables.organisations import Organisation
@@ -119,7 +120,7 @@ def _stands_alone(text: Text, first: int, last: int) -> bool:
     after = text.words[last] if last < len(text.words) else word
     the = first > 0 and text.words[first - 1].lower == "the"
     subject = word.dep in ("nsubj", "nsubjpass", "pobj", "dobj", "poss", "agent")
-    noun_next = after.tag[:2] in ("NN", "JJ", "CD", "VB", "HY") and after.tag not in _FINITE
+    noun_next = after.tag[:2] in ("NN", "JJ", "CD", "VB", "HY") and after.tag not in TENSED
     return the and subject and not noun_next and word.head != last
 
 
@@ -137,8 +138,6 @@ _WITH_ARTICLE = frozenset(
      "Philippines", "Bahamas", "Maldives", "Comoros", "Seychelles", "Gambia", "Caucasus"}
 )  # fmt: skip
 """Last words of names that English gives an article."""
-
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
 def _state_of(thing: object) -> str | None:

@@ -10,7 +10,7 @@ from itertools import islice
 from ....language import Parse
 from ....records import EntityKind, Mention, Side
 from ....spans import Span
-from ....tables import actions, places
+from ....tables import actions, places, plover
 from .. import frames, grammar
 from ..cast import Cast
 from ..coding import Coded
@@ -18,10 +18,7 @@ from ..mentioned import known
 from ..somebody import body_of_states, company, kind_of
 from .unarmed import civil
 
-SPOKEN = frozenset({
-    "AGREE", "REQUEST", "REJECT", "SUPPORT", "CONCEDE", "ACCUSE", "CONSULT", "THREATEN",
-    "COOPERATE",
-})  # fmt: skip
+DAILY = plover.SPOKEN | {"CONSULT", "COOPERATE"}
 """Types of what candidates and ministers say every day. What a government does at home, and what is
 done by force, is kept, whoever suffers it."""
 
@@ -81,7 +78,7 @@ def _among_themselves(coded: Coded, cast: Cast) -> bool:
     states = {side.state for side in coded.actors}
     own = states | {None}
     abroad = any(side.state not in own or body_of_states(side) for side in coded.recipients)
-    if coded.type not in SPOKEN or abroad or len(states - {None}) != 1:
+    if coded.type not in DAILY or abroad or len(states - {None}) != 1:
         return False
     if short(cast.parse):
         return False
@@ -167,7 +164,7 @@ def _foreign(mention: Mention, states: set[str | None], cast: Cast) -> bool:
 
 def _private(coded: Coded, cast: Cast) -> bool:
     """What relatives ask, and what artists, players and companies ask and offer."""
-    spoken = coded.type in SPOKEN and bool(coded.actors)
+    spoken = coded.type in DAILY and bool(coded.actors)
     return spoken and all(_for_themselves(side, cast) for side in coded.actors)
 
 
@@ -192,7 +189,7 @@ def _of_one_state(coded: Coded, cast: Cast) -> bool:
     """
     everybody = [*coded.actors, *coded.recipients]
     states = {side.state for side in everybody} - {None}
-    spoken = coded.type in SPOKEN
+    spoken = coded.type in DAILY
     done = coded.type in CIVILLY and all(civil(side, cast) for side in coded.actors)
     if not (spoken or done) or short(cast.parse):
         return False

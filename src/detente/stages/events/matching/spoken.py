@@ -6,7 +6,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ....tables import actions
+from ....tables import actions, plover
 from .. import grammar, roles
 from ..frames import Frame
 from .tried import Check, Try
@@ -21,7 +21,6 @@ INVERTED = frozenset({"should", "were", "had"})
 COMING = frozenset(
     {"will", "would", "shall", "should", "could", "may", "might", "can", "'ll", "’ll"}
 )
-HARM = frozenset({"SANCTION", "COERCE", "ASSAULT", "PROTEST", "MOBILIZE", "THREATEN"})
 GOOD = frozenset({"AID", "SUPPORT", "COOPERATE", "CONSULT", "RETREAT", "CONCEDE", "AGREE"})
 GIVING = frozenset({"resume", "restore", "reopen", "open", "lift", "ease", "free", "help", "gain",
                     "benefit", "welcome", "receive", "get", "allow", "improve", "agree", "pay",
@@ -81,11 +80,11 @@ def threat_if(on: Try) -> bool:
     if clause is None or not _coming(clause) or not _conditional(on) or grammar.refused(clause):
         return False
     kinds = _kinds(clause)
-    if grammar.lemma(clause) in GIVING or (kinds & GOOD and not kinds & HARM):
+    if grammar.lemma(clause) in GIVING or (kinds & GOOD and not kinds & plover.HARM):
         return False
     own = _own(on)
     doing = {side.state for side in on.cast.of(roles.agents(clause)) if side.state}
-    if kinds & HARM and doing & own:  # the act itself is read as threatened
+    if kinds & plover.HARM and doing & own:  # the act itself is read as threatened
         return False
     around = on.cast.index.inside(on.cast.parse.sentence(on.frame.token))
     return bool(own) and any(m.state and m.state not in own for m in around)

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ....language import TENSED
 from ..grammar import DEEPEST
 from .hanging import COMMA, DAYS, NOMINAL, commas, hang, loose, phrase, take
 
 if TYPE_CHECKING:
     from ....language import Token
 
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
 DOING = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 WHOLE = frozenset({"ROOT", "ccomp", "advcl"})
 """Places of verbs of clauses that need a subject of their own."""
@@ -31,7 +31,7 @@ OPENING = {COMMA: COMMA, ")": "(", "-": "-", "--": "--", "\N{EM DASH}": "\N{EM D
 
 def bereft(token: Token) -> bool:
     """Whether a finite verb of a clause has no subject."""
-    if token.tag_ not in FINITE or token.pos_ != "VERB" or token.dep_ not in WHOLE:
+    if token.tag_ not in TENSED or token.pos_ != "VERB" or token.dep_ not in WHOLE:
         return False
     kinds = {child.dep_ for child in token.children}
     if token.dep_ == "advcl" and not kinds & LINKING:

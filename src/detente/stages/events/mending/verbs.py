@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ....language import FINITE
 from ....tables import actions
 from .hanging import COMMA, PASTS, as_verb, hang, loose, past, phrase, present, take
 from .subjects import DOING, before
@@ -25,7 +26,6 @@ CLOSING = frozenset({",", ")", "-", "--", "\N{EM DASH}"})
 ARTICLES = frozenset({"det", "poss", "nummod", "amod", "compound", "nmod", "case"})
 WHICH = frozenset({"which", "that", "whom"})
 RELATIVE = frozenset({"WDT", "WP"})
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def suspect(token: Token) -> bool:

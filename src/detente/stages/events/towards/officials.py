@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ....records import Side
+from ....tables import plover
 from .. import grammar
 from ..somebody import HASHED
 from ..whose.landed import HOUSES, house
@@ -27,7 +28,6 @@ SERVING = frozenset({
 """Offices whose holders speak for their state."""
 PARTISAN = frozenset({"party", "opposition", "former", "union", "rebel", "secretary-general", "ex",
                       "federation", "association", "club", "general"})  # fmt: skip
-SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"})
 DEFENDING = frozenset({"deny"})
 """Verbs whose clause as often tells of one's own state: "denied that Chad had fired"."""
 BODIES = frozenset({"ministry", "government", "officials", "cabinet", "military", "army"})
@@ -39,7 +39,7 @@ def settle(acts: Sequence[Coded], pair: Pair, cast: Cast) -> None:
     it holds for all their acts."""
     told: dict[str, set[str]] = {}
     for coded in acts:
-        for side in coded.actors if coded.type in SPOKEN and not coded.titled else ():
+        for side in coded.actors if coded.type in plover.SPOKEN and not coded.titled else ():
             if (other := _other(coded, pair)) and _official(side, cast):
                 told.setdefault(_key(side), set()).add(other)
     sure = {key: next(iter(states)) for key, states in told.items() if len(states) == 1}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ....records import EntityKind, Mention, Side
 from ....spans import Span
+from ....tables import plover
 from .. import both, grammar
 from ..cast import Cast
 from ..excluded import home
@@ -45,8 +46,7 @@ MEETING = frozenset({"meeting", "talk", "visit", "discussion", "summit", "negoti
 TOWNS = frozenset({"capital", "city", "town", "resort", "port", "village"})
 WATCHING = frozenset({"presence", "auspex", "auspice", "supervision", "eye", "aegis"})
 """Nouns of how somebody is there who takes no part."""
-HARM = frozenset({"ASSAULT", "MOBILIZE", "THREATEN", "ACCUSE", "SANCTION", "COERCE", "PROTEST",
-                  "REJECT"})  # fmt: skip
+UNFRIENDLY = plover.HARM | {"ACCUSE", "REJECT"}
 
 
 BESIDE = frozenset({"both", "other", "two", "neighbour", "neighbor", "neighbours", "neighbors",
@@ -64,7 +64,7 @@ class Pair:
         self.two = _two(acts, cast)
         self.fought = any(one.type in ("ASSAULT", "MOBILIZE") and states_of(one) == self.two
                           for one in acts)  # fmt: skip
-        self.hostile = any(one.type in HARM and _between(one, self.two) for one in acts)
+        self.hostile = any(one.type in UNFRIENDLY and _between(one, self.two) for one in acts)
         self._first = self._introduced()
 
     def before(self, token: Token) -> bool:
