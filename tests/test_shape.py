@@ -21,7 +21,7 @@ TESTS = sorted(Path(__file__).parent.rglob("*.py"))
 # From the bottom to the top. Names on one line are siblings and never import each other.
 FLOORS: list[set[str]] = [
     {"errors", "version"},
-    {"spans", "dates", "settings"},
+    {"spans", "dates", "numerals", "settings"},
     {"records"},
     {"linked"},
     {"tables", "language"},

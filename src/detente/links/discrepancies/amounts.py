@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ...linked import DiscrepancyKind, Report, Teller, Telling
+from ...numerals import TENS
 from ...spans import Span
 from ...tables import common_words
 from ...tables.states import state_named
@@ -149,7 +150,7 @@ def counted_by(text: str, match: re.Match[str]) -> Counted | None:
     return _aboard(text, match) or _thing(text, match) or _brought_to(text, match)
 
 
-_SOME = rf"(?:\d+|{'|'.join([*words.ONES, *words.TENS])})"
+_SOME = rf"(?:\d+|{'|'.join([*words.ONES, *TENS])})"
 _WHOLE = re.compile(rf"\b{_SOME}\s+of\s+(?:the|its|their)\s+$", re.IGNORECASE)
 """Before a number of which another is a part: "two of the nine men on board"."""
 _ABOARD = re.compile(

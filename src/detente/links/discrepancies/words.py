@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_TEENS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen"
-)
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-ONES = {word: value for value, word in enumerate(_TEENS.split())}
-TENS = {word: 10 * value for value, word in enumerate(_TENS.split(), 2)}
+from ... import numerals
+from ...numerals import TENS
+
+ONES = {"zero": 0, **numerals.ONES}
 SIZES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 VAGUE = {"dozens": (24, 99), "scores": (40, 199), "hundreds": (200, 9999),
          "thousands": (2000, 99999), "tens of thousands": (20000, 99999), "several": (3, 9),

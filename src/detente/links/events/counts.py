@@ -5,15 +5,11 @@ from __future__ import annotations
 import re
 
 from ...dates import MONTHS
+from ...numerals import ONES, TENS
 from . import words
 
 REACH = 3
 """Words after a number among which the thing stands: "41 Ethiopian soldiers"."""
-_UNITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-          "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
-          "nineteen")  # fmt: skip
-_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
-         "eighty": 80, "ninety": 90}  # fmt: skip
 _MONTHS = frozenset({*MONTHS, *(name[:3] for name in MONTHS), "sept"})
 _OF_TIME = frozenset({"day", "days", "hour", "hours", "minute", "minutes", "week", "weeks",
                       "month", "months", "year", "years", "percent", "per", "gmt"})  # fmt: skip
@@ -64,9 +60,9 @@ def _number(word: str) -> int | None:
         value = int(word.replace(",", ""))
         return None if 1900 <= value <= 2100 and "," not in word else value
     tens, _, unit = word.partition("-")
-    if tens in _TENS and (not unit or unit in _UNITS[:9]):
-        return _TENS[tens] + (_UNITS.index(unit) + 1 if unit else 0)
-    return _UNITS.index(word) + 1 if word in _UNITS else None
+    if tens in TENS and (not unit or ONES.get(unit, 10) < 10):
+        return TENS[tens] + ONES.get(unit, 0)
+    return ONES.get(word)
 
 
 def shared(one: Counts, other: Counts) -> Counts:

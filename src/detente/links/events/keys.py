@@ -10,6 +10,7 @@ from ...linked import Report
 from . import words
 from .days import BOUND
 from .features import Features, features
+from .sides import MUTUAL
 
 DAYS = 7
 """Days of a bucket: reports of one act lie in the same or in a shared bucket, as an interval
@@ -20,7 +21,6 @@ TELLING = 4
 """Telling words of a sentence that make keys with a week."""
 EVER = 12
 """Telling words that make keys without one: an article without a date is found by these alone."""
-MUTUAL = frozenset({"MEET", "PHONE", "DEAL"})
 GROUPS = {
     "MEET": "meet", "PHONE": "meet", "OFFER": "offer", "DEAL": "offer", "CONCEDE": "offer",
     "RETREAT": "offer", "COOPERATE": "offer", "AID": "offer", "SUPPORT": "offer",

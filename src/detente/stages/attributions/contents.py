@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 from ...language import FINITE
 from ...tables.cues import Cue, cues
-from .scene import NONE, Tokens
+from .scene import NONE, RELATIVES, Tokens
 
 if TYPE_CHECKING:
     from ...language import Token
 
 _CLAUSES = frozenset({"ccomp", "xcomp"})
 _OBJECTS = frozenset({"dobj", "attr", "oprd"})
-_RELATIVES = frozenset({"WDT", "WP", "WP$"})
 
 
 def subtree(token: Token) -> Tokens:
@@ -374,7 +373,7 @@ def _relative(verb: Token) -> Tokens:
         clause = clause.head
     return frozenset(
         t.i for t in clause.subtree
-        if t.i < verb.i and t.tag_ in _RELATIVES and _is_object(t, verb, clause)
+        if t.i < verb.i and t.tag_ in RELATIVES and _is_object(t, verb, clause)
     )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from ...language import Token
 
 AFFIRMED, NEGATED = "affirmed", "negated"
-_NOT_ONLY = frozenset({"only", "just", "merely", "simply"})
+NOT_ONLY = frozenset({"only", "just", "merely", "simply"})
 _NOBODY = frozenset({"nobody", "none", "neither"})
 _NEAREST = 3
 """Verbs climbed from a cue to the one that hedges it ("is said to have told him")."""
@@ -32,7 +32,7 @@ def polarity(found: Found, scene: Scene) -> str:
 def _is_negated(cue: Token) -> bool:
     verb = cue if cue.pos_ in {"VERB", "AUX"} else cue.head
     return any(
-        child.dep_ == "neg" and child.i < cue.i and verb.doc[child.i + 1].lower_ not in _NOT_ONLY
+        child.dep_ == "neg" and child.i < cue.i and verb.doc[child.i + 1].lower_ not in NOT_ONLY
         for child in verb.children
     )
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ...language import FINITE
 from ...tables.cues import cues
+from .doubt import NOT_ONLY
 from .scene import NONE, Found, Scene, Tokens, runs
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ _EXPLAINED = frozenset({"verb with object", "verb with infinitive", "verb with a
 _AROUND = frozenset({"words around the cue", "according to"})
 _RELATIVES = frozenset({"which", "who", "whom", "whose", "where"})
 _DASHES = frozenset({"-", "--", "—", "–"})
-_ONLY = frozenset({"just", "only", "merely", "simply"})
 _PARTICIPLES = frozenset({"VBG", "VBN"})
 _LONGEST_DATELINE = 10
 """Tokens of "KIRUNA, Sweden (Northern Wire) -"."""
@@ -114,7 +114,7 @@ def _but_too(content: Tokens, scene: Scene) -> Tokens:
     if after >= len(scene.doc) or scene.doc[after].lower_ != "but":
         return NONE
     words = [scene.doc[i].lower_ for i in sorted(content)]
-    if not any(one == "not" and two in _ONLY for one, two in pairwise(words)):
+    if not any(one == "not" and two in NOT_ONLY for one, two in pairwise(words)):
         return NONE
     return frozenset(range(after, scene.sentence_end(last)))
 

@@ -13,7 +13,7 @@ from ...tables.cues import Cue, cues
 from .contents import in_statement
 from .people import phrase
 from .quotes import Quote
-from .scene import NONE, QUOTED, Scene, Tokens, inner_end
+from .scene import NONE, PAUSES, QUOTED, Scene, Tokens, inner_end
 
 if TYPE_CHECKING:
     from ...language import Token
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 _BREAKS = frozenset({",", "-", "--", "—", "–", "("})
 _MARK = '"'
 _STOPS = frozenset({",", "?", "!", "-", "--", "—", "…", "."})
-_PAUSES = frozenset({",", "-", "--", "—", ":", ";"})
 _MAY_STAND_BETWEEN = frozenset({"prt", "dobj", "dative", "advmod", "npadvmod", "nsubj"})
 _SHORT = 6
 """Tokens, marks included, below which a quotation after a cue without a comma may be a mere term
@@ -111,7 +110,7 @@ def _split_off(verb: Token, last: int, scene: Scene) -> Tokens:
         if quote is not None:
             before = scene.doc[i - 1]
             joined = before.pos_ == "ADV" and scene.doc[i - 2].dep_ == "cc"
-            if before.text in _PAUSES or before.dep_ == "cc" or joined:
+            if before.text in PAUSES or before.dep_ == "cc" or joined:
                 content |= set(range(i - 1 if before.dep_ == "cc" else i - 2 * joined, quote.last))
             i = quote.last
         elif (token.tag_ in FINITE and "relcl" not in {token.dep_, token.head.dep_}) or (

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from ...tables.cues import Cue, cues
 from .contents import subtree
 from .people import phrase, source_tokens, subject_of
-from .scene import NONE, Found, Scene, Tokens
+from .scene import NAMED, NONE, Found, Scene, Tokens
 
 if TYPE_CHECKING:
     from ...language import Token
@@ -22,7 +22,6 @@ _LIGHT = frozenset({
     "show", "send", "have", "reiterate", "repeat", "announce", "unveil", "renew", "hold", "take",
 })  # fmt: skip
 """Verbs that leave the saying to their object: "made an offer", "voiced concern"."""
-_NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _ANY_NOUN = Cue(
     "", "noun", "said", frozenset({"clause"}), frozenset({"at", "about", "over", "for"})
 )
@@ -65,7 +64,7 @@ def _of_noun(noun: Token, cue: Cue) -> Found | None:
 
 def _is_holder(owner: Token) -> bool:
     """Whether it is somebody: events and papers raise questions that nobody asked."""
-    return owner.ent_type_ in _NAMED or owner.tag_ in {"PRP", "WP"}
+    return owner.ent_type_ in NAMED or owner.tag_ in {"PRP", "WP"}
 
 
 def _complement(noun: Token, cue: Cue) -> tuple[Tokens, Tokens]:
@@ -76,7 +75,7 @@ def _complement(noun: Token, cue: Cue) -> tuple[Tokens, Tokens]:
         if child.dep_ in {"acl", "ccomp"} and _fits(child, cue):
             return subtree(child), NONE
         light = noun.dep_ == "dobj" and noun.head.lemma_.lower() in _LIGHT
-        light = light or any(c.dep_ == "poss" and c.ent_type_ in _NAMED for c in noun.children)
+        light = light or any(c.dep_ == "poss" and c.ent_type_ in NAMED for c in noun.children)
         if light and child.dep_ == "prep" and child.lower_ in cue.preps and child.i == noun.i + 1:
             inner = [c for c in child.children if c.dep_ in {"pobj", "pcomp"}]
             if inner:
@@ -96,7 +95,7 @@ def _owner(noun: Token) -> tuple[Token | None, Tokens]:
     """Whose it is, and the tokens of the cue: "Bush's offer", "he made an offer"."""
     own = {noun.i}
     for child in noun.children:
-        named = child.dep_ in {"compound", "nmod", "amod"} and child.ent_type_ in _NAMED
+        named = child.dep_ in {"compound", "nmod", "amod"} and child.ent_type_ in NAMED
         if child.dep_ == "poss" or (named and child.i < noun.i):
             return child, frozenset(own | (_adjectives(noun) - {child.i}))
     if noun.dep_ == "dobj" and noun.head.lemma_.lower() in _LIGHT:

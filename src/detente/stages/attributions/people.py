@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ...dates import WEEKDAYS
 from ...language import FINITE
-from .scene import NONE, Tokens
+from .scene import NAMED, NONE, RELATIVES, Tokens
 
 if TYPE_CHECKING:
     from ...language import Token
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE = frozenset({"nsubjpass", "csubjpass"})
 _LEFT_OUT = frozenset({"relcl", "advcl", "parataxis", "ccomp", "dep", "cc", "preconj", "intj"})
-_RELATIVES = frozenset({"WP", "WP$", "WDT"})
 _TIMES = frozenset({
     "morning", "afternoon", "evening", "night", "today", "yesterday", "week", "month", "year",
     *WEEKDAYS,
@@ -51,7 +50,7 @@ def _told_besides(head: Token) -> set[int]:
     clauses = [
         t for t in head.subtree
         if t.dep_ == "relcl" and t.left_edge.i > head.i
-        and t.left_edge.tag_ in _RELATIVES and t.left_edge.nbor(-1).text == ","
+        and t.left_edge.tag_ in RELATIVES and t.left_edge.nbor(-1).text == ","
     ]  # fmt: skip
     return {token.i for clause in clauses for token in clause.subtree}
 
@@ -60,7 +59,7 @@ def _belongs(child: Token, head: Token) -> bool:
     comma = child.i > head.i and any(t.text in {",", "(", "-", "—"} for t in _between(head, child))
     if child.dep_ in {"relcl", "acl", "prep"}:
         return not comma or child.lower_ == "including"
-    if child.left_edge.tag_ in _RELATIVES and comma:
+    if child.left_edge.tag_ in RELATIVES and comma:
         return False
     if child.dep_ == "cc":
         return any(t.dep_ == "conj" and t.i > child.i for t in head.children)
@@ -239,7 +238,7 @@ def can_want(subject: Token) -> bool:
     if subject.tag_ == "WDT" or subject.lower_ == "that":
         clause = subject.head
         antecedent = clause.head if clause.dep_ == "relcl" else subject
-        return antecedent.ent_type_ in _HOLDERS
+        return antecedent.ent_type_ in NAMED
     if any(child.tag_ == "WP$" for child in subject.children):
         return False
     return subject.lower_ not in {"it", "this", "these", "there", "what"} and (
@@ -252,7 +251,6 @@ MUTE = frozenset(
      "drone", "launch", "explosion", "silence", "blast", "shelling"}
 )  # fmt: skip
 """Weapons, what they do, and silence: whatever the verb, nobody speaks."""
-_HOLDERS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 
 def source_tokens(subject: Token | None) -> Tokens:

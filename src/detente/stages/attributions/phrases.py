@@ -10,7 +10,7 @@ from ...tables.places import places
 from ...tables.roles import roles
 from .people import phrase, source_tokens, subject_of
 from .quotes import Quote
-from .scene import Found, Scene, Tokens
+from .scene import NAMED, Found, Scene, Tokens
 
 if TYPE_CHECKING:
     from ...language import DocSpan, Segment, Token
@@ -30,7 +30,6 @@ _COURTESIES = frozenset({
 })  # fmt: skip
 """Titles that open the line of a speaker."""
 _DASHES = frozenset({"-", "--", "—", "–", "―"})
-_NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 
 def colons(scene: Scene) -> Iterator[Found]:
@@ -55,7 +54,7 @@ def _can_speak(before: DocSpan, scene: Scene) -> bool:
 
     A surname that looks like a plural ("Sanders: …") counts when the article has it as a name.
     """
-    if any(t.ent_type_ in _NAMED for t in before):
+    if any(t.ent_type_ in NAMED for t in before):
         return not _is_owned(before.root)
     if len(before) != 1 or before.text.lower() in _LABELS:
         return False
@@ -67,8 +66,8 @@ def _can_speak(before: DocSpan, scene: Scene) -> bool:
 
 def _is_owned(head: Token) -> bool:
     """ "Vale's ships": a thing of somebody named, where "Vale's spokesman" may speak."""
-    owned = any(c.dep_ == "poss" and c.ent_type_ in _NAMED for c in head.children)
-    return owned and head.ent_type_ not in _NAMED and head.lemma_.lower() not in roles()
+    owned = any(c.dep_ == "poss" and c.ent_type_ in NAMED for c in head.children)
+    return owned and head.ent_type_ not in NAMED and head.lemma_.lower() not in roles()
 
 
 def transcripts(scene: Scene) -> Iterator[Found]:

@@ -28,7 +28,12 @@ _MARK = '"'
 _CLOSERS = {")": "(", "]": "["}
 _ENDING = frozenset({".", "?", "!", "...", "…"})
 _ASKING = frozenset({"?", "!"})
-_GOING_ON = frozenset({",", ";", ":", "-", "--", "—"})
+PAUSES = frozenset({",", ";", ":", "-", "--", "—"})
+"""Marks after which a sentence goes on."""
+RELATIVES = frozenset({"WDT", "WP", "WP$"})
+"""Tags of relative pronouns."""
+NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+"""Types of names (OntoNotes) of those who may say something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +134,7 @@ class Scene:
                 return opens
         if last.text in _ENDING or last.is_space:
             return not token.text[:1].islower()
-        return not opens and token.text[:1].isupper() and last.text not in _GOING_ON
+        return not opens and token.text[:1].isupper() and last.text not in PAUSES
 
 
 def inner_end(quote: Quote, scene: Scene) -> str:

@@ -22,7 +22,6 @@ NAMED = "<name>"
 """What stands for names, so that nothing is learned of single states and people."""
 MANY = 2
 """States in one place from which it does not matter how many they are."""
-MODIFYING = frozenset({"amod", "compound", "nmod", "poss"})
 CONTENT = frozenset({"VERB", "NOUN", "ADJ"})
 
 Names = Mapping[int, str]
@@ -122,7 +121,7 @@ def _words(heads: Iterable[Token], names: Names) -> Iterable[str]:
 
 def _modifiers(head: Token) -> Iterable[Token]:
     for child in head.children:
-        if child.dep_ in MODIFYING:
+        if child.dep_ in grammar.MODIFIERS:
             yield child
         elif child.lower_ == "of":
             yield from grammar.children(child, "pobj")

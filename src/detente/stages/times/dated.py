@@ -10,6 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ...dates import Interval
+from ...numerals import ONES
 from . import reckon, units, words
 from .found import Found, steps_of
 from .meaning import Meaning, reckoned, stated
@@ -211,7 +212,7 @@ def spoken_year(found: Found) -> Meaning | None:
 
 def _spoken(found: Found) -> int | None:
     """The year told in words by the parts `hundreds` and `rest`, or by "two thousand"."""
-    century = words.CARDINALS.get(found.one("hundreds") or "", 0)
+    century = ONES.get(found.one("hundreds") or "", 0)
     if not century and not found.one("thousand"):
         return None
     rest = int(words.amount(found.all("rest")) or 0)

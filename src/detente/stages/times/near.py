@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from ...dates import Interval
+from ...numerals import ONES
 from . import amounts, reckon, words
 from .dated import calendar_day
 from .found import NARRATED, STEPS, Found, steps_of
@@ -97,7 +98,7 @@ def clock_of(found: Found) -> str | None:
     number, _, minute = hour.replace(".", ":").partition(":")
     if number.isdigit() and len(number) == HHMM:
         number, minute = number[:2], number[2:]
-    value = words.CARDINALS.get(number, 0) or int(number)
+    value = ONES.get(number, 0) or int(number)
     half = (found.one("am") or "").replace(".", "").replace(" ", "") or {
         "morning": "am", "afternoon": "pm", "evening": "pm", "night": "pm"}.get(
         found.one("half") or "", "")  # fmt: skip

@@ -10,6 +10,7 @@ import re
 from datetime import date
 
 from ... import dates
+from ...numerals import ONES, TENS
 
 MONTHS = {name: number for number, name in enumerate(dates.MONTHS, 1)} | {
     "jan.": 1, "feb.": 2, "mar.": 3, "apr.": 4, "jun.": 6, "jul.": 7, "aug.": 8, "sep.": 9,
@@ -46,12 +47,6 @@ PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "da
          "midafternoon": "AF", "hours": "MO", "tonight": "NI", "overnight": "NI"}  # fmt: skip
 CLOCK_WORDS = {"noon": "12:00", "midday": "12:00", "midnight": "24:00"}
 
-CARDINALS = {word: number for number, word in enumerate(
-    ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-     "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
-    1)}  # fmt: skip
-TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
-        "eighty": 80, "ninety": 90}  # fmt: skip
 SCALES = {"hundred": 100, "thousand": 1000}
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6,
             "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12,
@@ -102,8 +97,8 @@ CLASSES: dict[str, frozenset[str]] = {
     - {"hours", "mornings", "afternoons", "evenings", "nights", "tonight", "overnight"},
     "PARTS": frozenset(("mornings", "afternoons", "evenings", "nights")),
     "NOON": frozenset(CLOCK_WORDS),
-    "CARD": frozenset(CARDINALS) | frozenset(TENS) | frozenset(SCALES),
-    "HOUR": frozenset(list(CARDINALS)[:12]),
+    "CARD": frozenset(ONES) | frozenset(TENS) | frozenset(SCALES),
+    "HOUR": frozenset(list(ONES)[:12]),
     "DAYNUM": frozenset(),
     "YEAR": frozenset(),
     "DIGITS": frozenset(),
@@ -186,7 +181,7 @@ def amount(words: list[str]) -> float | None:
         elif word[0].isdigit():
             part += float(word.replace(",", ""))
         else:
-            part += CARDINALS.get(word, TENS.get(word, 0))
+            part += ONES.get(word, TENS.get(word, 0))
     return total + part or (1.0 if words and words[-1] in ("a", "an") else None)
 
 
