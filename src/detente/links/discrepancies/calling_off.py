@@ -9,7 +9,7 @@ from itertools import product
 
 from ...linked import Telling
 from ...spans import Span
-from .claims import codes, with_states
+from .claims import KEPT, codes, with_states
 from .disputed import Side, state_in
 from .leads import lead
 from .sighted import AGAIN, News, Sighted, nearest
@@ -56,7 +56,7 @@ def called_off(one: News, other: News) -> Sighted | None:
     return None
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=KEPT)
 def _told(telling: Telling) -> tuple[tuple[str, frozenset[str], Side], ...]:
     """What an article says was called off: by which state (ISO3), stems of what, and the words."""
     return tuple(_found(telling))

@@ -13,6 +13,16 @@ from ...tables import common_words
 from ...tables.states import state_named, states
 
 FOREVER = float("inf")
+KEPT = 512
+"""Texts or reports of which what was worked out is kept: the articles that are compared with one
+another, each of which is asked for every event of theirs."""
+ROOT = 5
+"""Letters by which words for one act are one: "withdrew", "withdrawal"."""
+
+
+def root(words: str) -> str:
+    """The first letters of the stem of the first word, by which an act and its noun are one."""
+    return common_words.stem(words.lower().split()[0])[:ROOT]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +68,7 @@ _SHORT = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sen|Rep|Gov|St|No|vs|Jan|F
                     r"|Oct|Nov|Dec)|\b[A-Z])\.$")  # fmt: skip
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=KEPT)
 def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """Start and end of each sentence of a text, by its full stops and paragraphs."""
     found, start = [], 0

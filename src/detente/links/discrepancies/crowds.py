@@ -9,7 +9,7 @@ from functools import lru_cache
 from ...linked import Telling
 from ...tables import common_words
 from . import amounts, comparing, leads, words
-from .claims import Claim, Passage, about
+from .claims import KEPT, Claim, Passage, about
 from .disputed import Side
 from .sighted import News, Sighted, nearest
 
@@ -43,7 +43,7 @@ def side(claim: Claim) -> Side:
     return Side(claim.teller, claim.span, claim.value)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=KEPT)
 def _crowds(telling: Telling) -> tuple[tuple[Claim, frozenset[str]], ...]:
     """The sizes of crowds that an article tells, each with the telling words of its sentence; none
     where it tells several of one place."""

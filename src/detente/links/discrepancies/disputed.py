@@ -14,7 +14,7 @@ from ...records import Basis, Standing, When, content_id
 from ...spans import Span
 from ...tables import common_words, places
 from ...tables.states import state_named
-from .claims import TEXTS, Passage, about, passages, stems
+from .claims import ROOT, TEXTS, Passage, about, passages, root, stems
 
 Sides = tuple["Side", "Side"]
 
@@ -243,7 +243,7 @@ DONE = (Standing.ACTUAL, Standing.HISTORICAL)
 
 def _denial(report: Report, of: Report, around: Mapping[str, Telling]) -> Side | None:
     """The sentence near a report in which the act of another is denied."""
-    act = common_words.stem(of.anchor.lower().split()[0])[:5]
+    act = root(of.anchor)
     theirs = about(of.sentence)
     for passage in passages(report, around.get(report.teller.article), 1):
         found = denial(report.teller, passage, act, theirs)
@@ -258,9 +258,11 @@ def denial(teller: Teller, passage: Passage, act: str, theirs: frozenset[str]) -
     if cue is None or _NOT_DENIED.search(passage.text[: cue.start()]):
         return None
     rest = _BESIDE.split(passage.text[cue.end() :])[0]
-    acts = any(word[:5] == act for word in stems(rest))
-    rare = any(word[:5] == act and common_words.weight_of(word) >= RARE_ACT for word in stems(rest))
-    if not acts or not (rare or len({one for one in about(rest) & theirs if one[:5] != act})):
+    acts = any(word[:ROOT] == act for word in stems(rest))
+    rare = any(
+        word[:ROOT] == act and common_words.weight_of(word) >= RARE_ACT for word in stems(rest)
+    )
+    if not acts or not (rare or len({one for one in about(rest) & theirs if one[:ROOT] != act})):
         return None
     start = passage.start + cue.start()
     span = Span(teller.article, start, passage.start + len(passage.text))

@@ -9,7 +9,7 @@ from ...linked import DiscrepancyKind, Report, Teller, Telling
 from ...records import Time
 from ...spans import Span
 from ...tables import common_words
-from .claims import FOREVER, Claim, Passage, passages
+from .claims import FOREVER, ROOT, Claim, Passage, passages
 
 REACH = 2
 """Sentences on each side of a report of a meeting in which its length is told."""
@@ -84,7 +84,7 @@ def _what(report: Report, passage: Passage, time: Time) -> str | None:
             own = report.mention.mode == ("visit" if noun in VISITS else "phone")
             return noun if own else None
         return "meeting" if noun in MEETINGS or noun in TALKED else None
-    same = common_words.stem(noun)[:5] == common_words.stem(report.anchor.lower())[:5]
+    same = common_words.stem(noun)[:ROOT] == common_words.stem(report.anchor.lower())[:ROOT]
     return noun if same else None
 
 

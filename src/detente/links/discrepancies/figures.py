@@ -16,7 +16,7 @@ from ...linked import Telling
 from ...spans import Span
 from ...tables import common_words
 from . import amounts, comparing, leads, words
-from .claims import Claim, Passage, about, due, states_in
+from .claims import KEPT, Claim, Passage, about, due, states_in
 
 DEPTH = 40
 """Sentences of an article that are looked at; what follows is seldom of its news."""
@@ -155,7 +155,7 @@ def _gives(telling: Telling, figure: Figure) -> bool:
     )
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=KEPT)
 def _every(telling: Telling) -> tuple[tuple[str, Claim], ...]:
     return tuple(
         (_thing(counted.unit), claim)
@@ -164,7 +164,7 @@ def _every(telling: Telling) -> tuple[tuple[str, Claim], ...]:
     )
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=KEPT)
 def figures(telling: Telling) -> tuple[Figure, ...]:
     """The counts of an article of which it tells what was done, in their order."""
     every = leads.every_sentence(telling)[:DEPTH]

@@ -11,7 +11,7 @@ from ...linked import Telling
 from ...spans import Span
 from ...tables import common_words
 from . import leads
-from .claims import Passage, named, states_in
+from .claims import KEPT, Passage, named, states_in
 from .disputed import Side
 from .sighted import News, Sighted, nearest
 
@@ -95,7 +95,7 @@ def _opposed(a: _Said, b: _Said) -> bool:
     return len(a.named & b.named) >= NAMED or (len(shared) >= SHARED and weight >= WEIGHT)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=KEPT)
 def _told(telling: Telling) -> tuple[_Said, ...]:
     return tuple(_found(telling))
 

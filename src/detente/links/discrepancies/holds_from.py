@@ -10,7 +10,7 @@ from ...dates import MONTHS
 from ...linked import Telling
 from ...records import Time
 from . import leads
-from .claims import Passage, about, named
+from .claims import KEPT, Passage, about, named
 from .disputed import Side
 from .sighted import News, Sighted, nearest
 
@@ -59,7 +59,7 @@ def from_days(one: News, other: News) -> Sighted | None:
     return None
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=KEPT)
 def _effects(telling: Telling) -> tuple[_Effect, ...]:
     if not _ANY.search(telling.text):
         return ()
@@ -81,7 +81,7 @@ def _holds_from(passage: Passage, time: Time) -> bool:
     return bool(_FROM.search(before)) and not _TO.match(passage.text[end:])
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=KEPT)
 def _named(telling: Telling) -> frozenset[_Md]:
     """Month and day of all days that an article names."""
     days = (_month_day(telling.text[t.span.start : t.span.end]) for t in telling.times)

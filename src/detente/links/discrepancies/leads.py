@@ -16,7 +16,18 @@ from ...linked import DiscrepancyKind, Telling
 from ...records import Basis, Time
 from ...tables import common_words
 from . import amounts, comparing, durations, terms, words
-from .claims import Claim, Passage, about, due, named, sentences, states_in, stems, with_states
+from .claims import (
+    KEPT,
+    Claim,
+    Passage,
+    about,
+    due,
+    named,
+    sentences,
+    states_in,
+    stems,
+    with_states,
+)
 
 LEAD = 5
 """Sentences after the headline in which an article tells its news; what follows is background."""
@@ -81,7 +92,7 @@ def _both(one: Telling, other: Telling) -> Iterator[tuple[Led, Led]]:
         yield from ((a, b) for b in claims(other) if _same_deep(b, a))
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=KEPT)
 def only_hours(telling: Telling) -> Led | None:
     """The hours of the one meeting whose hours an article tells; None for none or several."""
     found = [led for led in (*claims(telling), *below(telling)) if _hours(led.claim)]
@@ -167,7 +178,7 @@ def _tells(telling: Telling, claim: Claim) -> bool:
     )
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=KEPT)
 def claims(telling: Telling) -> tuple[Led, ...]:
     """What the headline and the first sentences of an article measure, in their order."""
     return tuple(led for passage in lead(telling) for led in _led(telling, passage))
@@ -180,7 +191,7 @@ _TAKES_UP = re.compile(r"^(?:its|it|the (?:deal|accord|agreement|contract|projec
                        re.IGNORECASE)  # fmt: skip
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=KEPT)
 def below(telling: Telling) -> tuple[Led, ...]:
     """The sums and hours told below the lead; "its cost" is that of the sentence before."""
     every, found = every_sentence(telling), []
@@ -206,7 +217,7 @@ def _told_below(claim: Claim, passage: Passage) -> bool:
 MONEY = frozenset(common_words.stem(unit) for unit in amounts.CURRENCY.values())
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=KEPT)
 def _all(telling: Telling) -> tuple[Claim, ...]:
     return tuple(
         claim for passage in every_sentence(telling) for claim in _measured(telling, passage, False)
@@ -220,7 +231,7 @@ def lead(telling: Telling, most: int = LEAD) -> list[Passage]:
     return every[: head + most]
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=KEPT)
 def every_sentence(telling: Telling) -> list[Passage]:
     """The sentences of an article, its headline first."""
     return [Passage(telling.text[a:b], a, 0) for a, b in sentences(telling.text)]

@@ -10,7 +10,7 @@ from ...linked import DiscrepancyKind, Telling
 from ...records import Time
 from ...spans import Span
 from . import comparing, durations, leads
-from .claims import Claim, Passage, about, named
+from .claims import KEPT, Claim, Passage, about, named
 from .durations import hours
 from .sighted import AGAIN
 
@@ -64,7 +64,7 @@ VISITS = durations.VISITS
 MEETINGS = frozenset((*durations.MEETINGS, *durations.TALKED))
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=KEPT)
 def _only(telling: Telling, nouns: frozenset[str]) -> Claim | None:
     """The one length that the lead of an article gives of a visit, or of a meeting."""
     found = [
@@ -79,7 +79,7 @@ def _only(telling: Telling, nouns: frozenset[str]) -> Claim | None:
     return found[0] if len({(one.low, one.high) for one in found}) == 1 else None
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=KEPT)
 def lengths(telling: Telling) -> dict[str, tuple[Claim, frozenset[str]]]:
     """Each thing of which an article tells one length alone: that, and its sentence's words."""
     found: dict[str, list[tuple[Claim, frozenset[str]]]] = {}

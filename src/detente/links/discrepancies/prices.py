@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from ...linked import Telling
 from . import amounts, comparing, leads, words
-from .claims import Claim, Passage
+from .claims import KEPT, Claim, Passage
 from .crowds import side
 from .sighted import News, Sighted, nearest
 
@@ -50,7 +50,7 @@ def _gives(telling: Telling, claim: Claim) -> bool:
     return re.search(rf"(?<![\d,.]){claim.low:g}(?![\d,]|\.\d)", telling.text) is not None
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=KEPT)
 def _asked(telling: Telling) -> tuple[str, Claim] | None:
     """The one price that is asked by an article, with what it is the price of; a price without
     that is of the only thing of which the article gives another."""

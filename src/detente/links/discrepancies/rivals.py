@@ -13,7 +13,7 @@ from functools import lru_cache
 from ...linked import DiscrepancyKind, Report, Telling
 from ...records import Basis, Standing
 from ...spans import Span, hull
-from ...tables import common_words, states
+from ...tables import states
 from . import (
     calling_off,
     crowds,
@@ -26,7 +26,7 @@ from . import (
     taken,
     turns,
 )
-from .claims import about, named, stems
+from .claims import about, named, root, stems
 from .disputed import DONE, Side, Sides
 from .leads import lead
 from .sighted import AGAIN, News, Sighted, around, nearest
@@ -114,7 +114,7 @@ def _people(report: Report) -> frozenset[str]:
 
 
 def _stem(report: Report) -> str:
-    return common_words.stem(report.anchor.lower().split()[0])[:5]
+    return root(report.anchor)
 
 
 def _telling(report: Report) -> frozenset[str]:

@@ -10,6 +10,7 @@ from ...spans import Span
 from ...tables import places
 from ...tables.states import fold_name, state_named
 from . import leads, placing, words
+from .claims import KEPT
 from .disputed import Side
 from .sighted import AGAIN, News, Sighted, nearest
 
@@ -41,7 +42,7 @@ def rescuers(one: News, other: News) -> Sighted | None:
     return (a[1], b[1]), nearest(one, a[1].span)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=KEPT)
 def _rescuer(telling: Telling) -> tuple[str, Side] | None:
     """The state (ISO3) whose people rescued somebody, where an article names one alone."""
     found = [
@@ -83,7 +84,7 @@ def destinations(one: News, other: News) -> Sighted | None:
 Brought = tuple[frozenset[tuple[float, str]], str, Side]
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=KEPT)
 def _brought(telling: Telling) -> tuple[Brought, ...]:
     return tuple(
         (people, match["place"], _side(telling, match, "place", passage.start))
@@ -150,7 +151,7 @@ def met_in(one: News, other: News) -> Sighted | None:
     return None
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=KEPT)
 def _met(telling: Telling) -> tuple[tuple[frozenset[str], str, Side], ...]:
     return tuple(
         (_surnames(passage.text, match["place"]), match["place"],

@@ -9,8 +9,15 @@ from ...linked import Pair, Quoted, pair
 from ..wording import apart, content, narrow, negated, rarity
 from . import rewording
 from .occasion import (
+    CONTESTED,
+    MOSTLY,
     NEAR,
+    NEARLY,
     REQUOTED,
+    REWORDED,
+    SLIGHT,
+    TERM,
+    WHOLLY,
     WIDE,
     Verdict,
     near,
@@ -83,12 +90,15 @@ def _exact(one: Quoted, other: Quoted) -> Verdict:
         return None
     if len(shared) < WHOLE * len(short.words):
         return None
-    return 0.8, f"{len(shared)} words in both, and no text gives two days on which they were said"
+    return (
+        MOSTLY,
+        f"{len(shared)} words in both, and no text gives two days on which they were said",
+    )
 
 
 def _one_day(speaker: bool | None, shared: Sequence[str], share: float) -> Verdict:
     """What words in both tell of two that may be of one occasion; `share` is of the shorter's."""
-    score = 0.95 if share == 1 else 0.9 if share >= WHOLE else 0.8
+    score = WHOLLY if share == 1 else NEARLY if share >= WHOLE else MOSTLY
     long_enough = len(shared) >= LONG
     if speaker and share >= SAME_SPEAKER and long_enough:
         return score, f"one speaker, the same days, {share:.0%} of the shorter one's words in both"
@@ -96,7 +106,7 @@ def _one_day(speaker: bool | None, shared: Sequence[str], share: float) -> Verdi
         return None
     if speaker is False:
         why = f"{len(shared)} words stand in both in order, given to different speakers"
-        return (0.7, why) if long_enough else None
+        return (CONTESTED, why) if long_enough else None
     return score, f"{len(shared)} words stand in both in order"
 
 
@@ -106,7 +116,7 @@ def _disputed(one: Quoted, other: Quoted, shared: Sequence[str], share: float) -
         return None
     if one_speaker(one, other) is not False or not one_news(one, other):
         return None
-    return 0.65, f"{len(shared)} rare words stand in both, given to different speakers"
+    return REWORDED, f"{len(shared)} rare words stand in both, given to different speakers"
 
 
 def _in_both(short: Sequence[str], long_: Sequence[str]) -> list[str]:
@@ -136,7 +146,7 @@ def _term(one: Quoted, other: Quoted) -> Verdict:
     if not known and not cut and not (set(a.whole) & set(b.whole)) - set(content(shared[0])):
         return None
     words = " ".join(shared[0])
-    return 0.75 if known else 0.6, f"one speaker, the same days, and “{words}” quoted by both"
+    return TERM if known else SLIGHT, f"one speaker, the same days, and “{words}” quoted by both"
 
 
 def _beside_term(one: Quoted, other: Quoted) -> Verdict:
@@ -151,7 +161,7 @@ def _beside_term(one: Quoted, other: Quoted) -> Verdict:
     if not shared or len(beside) < BESIDE:
         return None
     words, others = " ".join(shared[0]), ", ".join(sorted(beside)[:2])
-    return 0.6, f"one speaker, near days, “{words}” quoted by both beside {others}"
+    return SLIGHT, f"one speaker, near days, “{words}” quoted by both beside {others}"
 
 
 BESIDE = 2
@@ -180,7 +190,10 @@ def _unnamed_term(one: Quoted, other: Quoted) -> Verdict:
             if len(set(content(part))) > 1 and rarity(content(part)) >= TERM_RARITY]  # fmt: skip
     if not rare:
         return None
-    return 0.65, f"the same days, and “{' '.join(rare[0])}” quoted by both, once of nobody named"
+    return (
+        REWORDED,
+        f"the same days, and “{' '.join(rare[0])}” quoted by both, once of nobody named",
+    )
 
 
 def _is_term(part: Sequence[str]) -> bool:

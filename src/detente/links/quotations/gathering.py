@@ -11,7 +11,7 @@ from ...records import content_id
 from ...spans import hull
 from ..wording import Said, tokens
 from .alike import contradiction
-from .occasion import said
+from .occasion import NEARLY, said
 
 # ------------------------------------------------------------------ groups
 
@@ -91,7 +91,7 @@ def _held(ident: str, hub: str, links: Links) -> bool:
     return ident == hub or (link is not None and link.score >= SURE)
 
 
-SURE = 0.9
+SURE = NEARLY
 """Score from which on a link to a shorter variant is enough: the words themselves stand in both."""
 
 

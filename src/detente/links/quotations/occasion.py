@@ -13,6 +13,18 @@ WIDE = 31
 """Days of an interval from which on it says nothing of the occasion."""
 REQUOTED = 12
 """Words from which on an utterance is known again on another day: it is quoted from then."""
+WHOLLY, NEARLY, MOSTLY = 0.95, 0.9, 0.8
+"""Scores of pairs of which all words of the shorter stand in the other, nearly all, or a good part.
+Scores order what a person looks through, and from `gathering.SURE` on a pair joins what a shorter
+variant holds together; they are chosen, and no share of right pairs."""
+TERM = 0.75
+"""The score of a few quoted words, by one speaker, where both accounts are dated."""
+CONTESTED = 0.7
+"""That of a long row of words given to two speakers, or of two that only begin alike."""
+REWORDED = 0.65
+"""That of a line in other words of one speaker, or of a short one given to two."""
+SLIGHT = 0.6
+"""That of what is known again by rare words alone, beside a missing day or an unnamed speaker."""
 Verdict = tuple[float, str] | None
 """Score 0..1 and reason of a pair that gives one utterance; None of one that does not."""
 

@@ -6,7 +6,10 @@ from ...linked import Quoted
 from ..wording import narrow, rarity
 from .alike import opening, retold_whole
 from .occasion import (
+    CONTESTED,
     NEAR,
+    REWORDED,
+    SLIGHT,
     WIDE,
     Verdict,
     comparable,
@@ -56,11 +59,11 @@ def reworded(one: Quoted, other: Quoted) -> Verdict:
     dated = all(narrow(quoted.when.interval, WIDE) for quoted in (one, other))
     begun = opening(a, b)
     if speaker and begun:
-        return 0.7, f"one speaker, and both begin “{' '.join(begun)}”"
+        return CONTESTED, f"one speaker, and both begin “{' '.join(begun)}”"
     shared = retold_whole(a, b)
     if rarity(shared) < (TERM_RARITY if dated else UNDATED_RARITY) or not (dated or speaker):
         return None
-    return 0.65, f"the same days, and both quote {', '.join(shared)} in few other words"
+    return REWORDED, f"the same days, and both quote {', '.join(shared)} in few other words"
 
 
 def told(one: Quoted, other: Quoted) -> Verdict:
@@ -75,7 +78,7 @@ def told(one: Quoted, other: Quoted) -> Verdict:
     if not comparable(one, other, 1 if both else NEAR):
         return None
     how = " in another order" if both else ""
-    return 0.65, f"one speaker, the same days, {len(shared)} telling words in both{how}"
+    return REWORDED, f"one speaker, the same days, {len(shared)} telling words in both{how}"
 
 
 def translated(one: Quoted, other: Quoted) -> Verdict:
@@ -89,7 +92,7 @@ def translated(one: Quoted, other: Quoted) -> Verdict:
         return None
     if not same_time(one, other, 1):
         return None
-    return 0.6, f"the same days, {len(shared)} telling words in both, once of nobody named"
+    return SLIGHT, f"the same days, {len(shared)} telling words in both, once of nobody named"
 
 
 def retold(one: Quoted, other: Quoted) -> Verdict:
@@ -101,7 +104,7 @@ def retold(one: Quoted, other: Quoted) -> Verdict:
         return None
     if not comparable(one, other, 0) or not one_news(one, other):
         return None
-    return 0.6, f"one speaker, one news, and both tell of {', '.join(sorted(shared))}"
+    return SLIGHT, f"one speaker, one news, and both tell of {', '.join(sorted(shared))}"
 
 
 def _telling(one: Quoted, other: Quoted) -> tuple[set[str], float]:

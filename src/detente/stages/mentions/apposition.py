@@ -10,6 +10,7 @@ from ...records import EntityKind, Office
 from ...tables.people import by_id
 from .draft import Draft
 from .nominals import states_of
+from .sure import STATED
 from .text import Text
 
 _ENDS = frozenset({",", ".", ";", ":", "-", "–", "—", ")", '"', "who", "and", "said", "told", "?"})
@@ -26,7 +27,7 @@ def linked(
             continue
         states = tuple(states_of(nominal, names))
         state = name.state or (states[0] if len(states) == 1 else None)
-        found = nominal.meaning(name.entity, 0.95, "stands in apposition to the name")
+        found = nominal.meaning(name.entity, STATED, "stands in apposition to the name")
         settled[nominal.head] = replace(found, state=state, gender=name.gender or nominal.gender)
         facts.setdefault(name.entity.id, (nominal, state))
     return [_with(name, facts) for name in names], nominals, settled

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from .draft import Draft
 from .memory import Memory
 from .speech import subject_of
+from .sure import BARE
 from .text import Text, Word
 
 
@@ -34,7 +35,7 @@ def same(draft: Draft, other: Draft, score: float, why: str) -> Draft:
         name=other.name,
         state=other.state,
         described=None if entity else other.described or other.name,
-        score=score if entity else 0.5,
+        score=score if entity else BARE,
         why=why if entity else f"{why}, who is not named",
         gender=draft.gender or other.gender,
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ...tables.places import Place, cities, union
 from ...tables.states import State, by_iso3, fold_name, state_named
 from .gazetteer import Hit
+from .sure import LACKING, NEAREST, POINTED_AT, STATED, THIN
 from .text import Text
 
 LARGER = 10
@@ -62,18 +63,18 @@ def city_meant(text: Text, words: str, after: int, states: Collection[str]) -> S
     if state:
         fitting = [c for c in several if c.state == state and region in (None, c.region)]
         if len(fitting) == 1 or (fitting and region is None):
-            return Spot(fitting[0], state, 0.95, "the state follows the name")
-        return Spot(None, state, 0.7, "only the tagger knows the name; the state follows it")
+            return Spot(fitting[0], state, STATED, "the state follows the name")
+        return Spot(None, state, LACKING, "only the tagger knows the name; the state follows it")
     if not several:
-        return Spot(None, None, 0.7, "only the tagger knows the name")
+        return Spot(None, None, LACKING, "only the tagger knows the name")
     here = [city for city in several if city.state in states]
     if here and _leads(here):
         why = "the only city of that name, or by far the largest, in a state that the article names"
-        return Spot(here[0], here[0].state, 0.85, why)
+        return Spot(here[0], here[0].state, POINTED_AT, why)
     if not here and _leads(several):
-        return Spot(several[0], several[0].state, 0.75, "by far the largest city of that name")
+        return Spot(several[0], several[0].state, NEAREST, "by far the largest city of that name")
     where = ", ".join(filter(None, (f"{c.state} {c.region or ''}".strip() for c in several[:3])))
-    return Spot(None, None, 0.6, f"several cities bear the name ({where})")
+    return Spot(None, None, THIN, f"several cities bear the name ({where})")
 
 
 def _leads(several: Collection[Place]) -> bool:

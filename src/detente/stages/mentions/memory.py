@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from ...records import EntityKind
 from ...tables.people import Person, by_id
 from .draft import Draft
+from .sure import FITTING
 from .text import Text
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})
@@ -27,7 +28,7 @@ class Past:
     quote: int
 
 
-SURE = 0.9
+SURE = FITTING
 """Score from which a "she" tells the sex of the one whom it means, for the pronouns after it."""
 
 

@@ -17,6 +17,7 @@ from .arms import armed
 from .cities import city_meant, elsewhere, half_meant, twin
 from .draft import Draft, entity_of
 from .gazetteer import Hit, Name, meanings
+from .sure import LACKING, POINTED_AT, STATED
 from .text import Text, word_set
 from .titles import role_ending
 
@@ -84,7 +85,7 @@ def _told_apart(draft: Draft, hit: Hit, hits: Sequence[Hit]) -> Draft:
         why = "the state in the Caucasus or the American one: nothing here decides"
         return replace(draft.open(why), entity_kind=None, state=None)
     entity = entity_of(meant)
-    return replace(draft.meaning(entity, 0.85, "American names stand around it"), state=None)
+    return replace(draft.meaning(entity, POINTED_AT, "American names stand around it"), state=None)
 
 
 def _draft(text: Text, hit: Hit) -> Draft | None:
@@ -286,9 +287,6 @@ _NOISE = word_set(
     "terms privacy copyright reserved mr ms mrs dr president minister foreign defense senate "
     "internet web brexit cold war monday tuesday wednesday thursday friday saturday sunday"
 )
-TAGGED_SCORE = 0.7
-"""How sure (0..1) an organisation or place is that only the tagger has seen: of 22 such names in
-two PolNeAR dev articles that were read for this alone, 17 were what the tagger said."""
 
 
 def tagged_names(text: Text, names: Sequence[Draft]) -> Iterator[Draft]:
@@ -360,7 +358,7 @@ def _tagged(text: Text, first: int, last: int, kind: EntityKind, state: str | No
     )
     return Draft(
         first, last, text.root(first, last), text.span(first, last), "name", "tagged", entity,
-        kind, words, state, core=first, score=TAGGED_SCORE, why="only the tagger knows the name",
+        kind, words, state, core=first, score=LACKING, why="only the tagger knows the name",
     )  # fmt: skip
 
 
@@ -369,10 +367,12 @@ def _placed(text: Text, draft: Draft, states: Collection[str]) -> Draft:
     assert draft.entity is not None
     half = half_meant(draft.entity.name, states)
     if half:
-        return replace(draft.meaning(entity_of(half), 0.85, "the half of Korea"), state=half.iso3)
+        return replace(
+            draft.meaning(entity_of(half), POINTED_AT, "the half of Korea"), state=half.iso3
+        )
     short = union().get(draft.entity.name.replace(".", ""))
     if short:
-        found = draft.meaning(entity_of(short[1]), 0.95, "a state of the American union")
+        found = draft.meaning(entity_of(short[1]), STATED, "a state of the American union")
         return replace(found, state=None)
     spot = city_meant(text, draft.entity.name, draft.last, states)
     if spot.place:

@@ -14,6 +14,7 @@ from .around import Around, governing_subject, same
 from .draft import Draft
 from .memory import Memory, Past
 from .speech import is_saying, own_subject, subject_of
+from .sure import FITTING, NEAREST, USUAL
 from .text import Text, Word
 from .things import relative, several, thing
 
@@ -33,6 +34,25 @@ is worth, so that one weak sign alone never decides. Others need twice as much: 
 PolNeAR articles that led by less, six were read and four were wrong."""
 PER_SENTENCE = 8.0
 """Points that each sentence of distance costs: one sentence outweighs being a subject."""
+SUBJECT, SUBJECT_BELOW = 6.0, 3.0
+"""Points for a subject of a main clause, and of one below it or an apposition to one."""
+GOVERNING = 6.0
+"""For the subject of the verb that governs the pronoun's own: "the minister said that [he] …"."""
+SPOKE = 4.0
+"""For having spoken before, when the pronoun is the subject of a verb of saying."""
+NAMED = 2.0
+"""For a name: who is called by it is what the article is about sooner than "the minister"."""
+OFTEN, MOST_OFTEN = 0.5, 3.0
+"""For each mention before, and for all of them at most."""
+UNKNOWN = 3.0
+"""What it costs that the tables do not know the person, and again that nothing tells the sex."""
+QUOTED = 4.0
+"""What it costs to be named within a quotation in which the pronoun does not stand."""
+PARAGRAPH = 3.0
+"""What it costs to stand in the paragraph before."""
+OWNING = 2.0
+"""What it costs to be named as an owner alone ("Vale's plan"). All of these are weighed against
+being a subject."""
 BACK = 3
 """Sentences back to which a pronoun may reach."""
 FAR_BACK = 6
@@ -79,12 +99,12 @@ def resolve_pronoun(draft: Draft, around: Around) -> Iterator[Draft]:
 def _person(draft: Draft, around: Around) -> Draft:
     said = _after_quotation(draft, around)
     if said is not None:
-        return same(draft, said, 0.9, "speaks the quotation beside it")
+        return same(draft, said, FITTING, "speaks the quotation beside it")
     points = _points(draft, around)
     best = sorted(points.values(), key=lambda pair: (-pair[0], pair[1].key))
     ahead = _to_come(draft, around) if not best or best[0][1].sent != _sent(draft, around) else None
     if ahead is not None:
-        return same(draft, ahead, 0.8, "the subject that follows in the sentence")
+        return same(draft, ahead, USUAL, "the subject that follows in the sentence")
     if not best:
         return draft.open("nobody before it fits")
     wanted = LEAD if _speaks(draft, around) else 2 * LEAD
@@ -92,7 +112,9 @@ def _person(draft: Draft, around: Around) -> Draft:
         names = " or ".join(str(past.draft.name) for _, past in best[:2])
         return draft.open(f"may be {names}")
     lead = best[0][0] - best[1][0] if len(best) > 1 else 2 * LEAD
-    return same(draft, best[0][1].draft, 0.9 if lead >= 2 * LEAD else 0.75, "nearest that fits")
+    return same(
+        draft, best[0][1].draft, FITTING if lead >= 2 * LEAD else NEAREST, "nearest that fits"
+    )
 
 
 def _speaks(draft: Draft, around: Around) -> bool:
@@ -189,24 +211,20 @@ def _worth(past: Past, word: Word, around: Around) -> float:
     text = around.text
     points = -PER_SENTENCE * (word.sent - past.sent)
     points += _as_subject(text, past)
-    points += 2.0 if past.draft.kind != "nominal" else 0.0
-    points -= 3.0 if not past.draft.entity else 0.0
-    points -= 3.0 if past.key not in around.memory.genders else 0.0
-    points -= 2.0 if text.words[past.token].dep == "poss" else 0.0
-    points -= 4.0 if past.quote != word.quote and past.quote else 0.0
-    points += min(3.0, around.memory.counts[past.key] * 0.5)
+    points += NAMED if past.draft.kind != "nominal" else 0.0
+    points -= UNKNOWN if not past.draft.entity else 0.0
+    points -= UNKNOWN if past.key not in around.memory.genders else 0.0
+    points -= OWNING if text.words[past.token].dep == "poss" else 0.0
+    points -= QUOTED if past.quote != word.quote and past.quote else 0.0
+    points += min(MOST_OFTEN, around.memory.counts[past.key] * OFTEN)
     if word.dep == "nsubj" and not word.quote and is_saying(text.words[word.head].lower):
         points += SPOKE if past.subject and not past.quote and _said(text, past) else 0.0
     if past.sent == word.sent:
         subject = governing_subject(text, word)
-        points += 6.0 if subject is not None and _joined(text, past.token, subject) else 0.0
+        points += GOVERNING if subject is not None and _joined(text, past.token, subject) else 0.0
     if past.para != word.para:
-        points -= 3.0
+        points -= PARAGRAPH
     return points
-
-
-SPOKE = 4.0
-"""Points for having spoken before, when the pronoun is the subject of a verb of saying."""
 
 
 def _said(text: Text, past: Past) -> bool:
@@ -219,11 +237,11 @@ def _as_subject(text: Text, past: Past) -> float:
         return 0.0
     word = text.words[past.token]
     if word.dep == "appos":
-        return 3.0
+        return SUBJECT_BELOW
     while word.dep in ("conj", "appos") and word.head != word.i:
         word = text.words[word.head]
     verb = text.words[word.head]
-    return 3.0 if verb.dep in ("relcl", "advcl", "acl", "pcomp") else 6.0
+    return SUBJECT_BELOW if verb.dep in ("relcl", "advcl", "acl", "pcomp") else SUBJECT
 
 
 def _joined(text: Text, token: int, subject: int) -> bool:

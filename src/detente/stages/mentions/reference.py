@@ -13,6 +13,7 @@ from .draft import Draft, entity_of
 from .offices import holds, in_office, named_holders
 from .serving import HEADS, RANKS
 from .several import counterparts, is_pair, pair, the_several, the_two, their_countries
+from .sure import FITTING, LACKING, THIN, USUAL
 from .things import alliance
 from .view import View
 
@@ -93,7 +94,7 @@ def _as_state(draft: Draft, states: tuple[str, ...], view: View) -> Draft:
         return draft.open("no state is named for it")
     if draft.loose and not states:
         return replace(draft, why="unnamed")
-    return draft.meaning(entity_of(found), 0.9 if states else 0.7, why)
+    return draft.meaning(entity_of(found), FITTING if states else LACKING, why)
 
 
 def _of_somebody(draft: Draft, view: View) -> bool:
@@ -153,7 +154,7 @@ def _state_around(draft: Draft, view: View) -> str | None:
 def _as_body(draft: Draft, states: tuple[str, ...], view: View) -> Draft:
     """ "the Russian Foreign Ministry": an organisation of its own, named by state and noun."""
     state = _one(states) or _owner_state(draft, view)
-    score = 0.9 if state else 0.6
+    score = FITTING if state else THIN
     if not state and not draft.loose:
         state = _state_around(draft, view)
     found, role = by_iso3().get(state or ""), draft.role
@@ -206,7 +207,7 @@ def _newcomer(draft: Draft, state: str | None, view: View) -> Draft | None:
         return None
     one = next(iter(found.values()))
     assert one.entity is not None
-    meant = draft.meaning(one.entity, 0.8, "the only one whom the text calls so")
+    meant = draft.meaning(one.entity, USUAL, "the only one whom the text calls so")
     return replace(meant, state=one.state, gender=draft.gender or one.gender)
 
 
@@ -219,7 +220,7 @@ def _relative(draft: Draft, view: View) -> Draft:
     other = kin().get((owner, role.words)) if owner and role else None
     if other is None or other not in by_id():
         return replace(draft, why="a relative whom the tables do not name")
-    return draft.meaning(entity_of(by_id()[other]), 0.9, "family tie of the tables")
+    return draft.meaning(entity_of(by_id()[other]), FITTING, "family tie of the tables")
 
 
 def _owner(draft: Draft, view: View) -> str | None:
@@ -243,7 +244,7 @@ def _counterpart(draft: Draft, state: str | None, view: View) -> Draft:
     kinds = {term.kind for term in owner.held(view.text.on) if RANKS[term.kind] > 2}
     several = named_holders(kinds, state, view.cast, view.text)
     if len(several) == 1:
-        return draft.meaning(entity_of(several[0]), 0.8, "the same office of the other state")
+        return draft.meaning(entity_of(several[0]), USUAL, "the same office of the other state")
     return replace(draft, state=state, why="whose office it is does not decide")
 
 
@@ -259,7 +260,7 @@ def _in_office(draft: Draft, state: str | None, view: View) -> Draft:
         if len(several) == 1:
             here = several[0] in view.cast.people
             why = "holds that office in the article" if here else "held that office on that day"
-            return draft.meaning(entity_of(several[0]), 0.9 if here else 0.7, why)
+            return draft.meaning(entity_of(several[0]), FITTING if here else LACKING, why)
         return replace(draft, state=state, why=f"{len(several)} people may hold that office")
     return _without_state(draft, view)
 
@@ -281,7 +282,7 @@ def _without_state(draft: Draft, view: View) -> Draft:
         several = in_office(draft.role, speaker.state, view.cast, view.text)
         if len(several) == 1 and several[0].id != speaker.entity.id:
             why = "said by somebody of that state"
-            return draft.meaning(entity_of(several[0]), 0.8, why)
+            return draft.meaning(entity_of(several[0]), USUAL, why)
     return _nearest(draft, view, speaker.entity.id if speaker and speaker.entity else None)
 
 
@@ -304,7 +305,9 @@ def _nearest(draft: Draft, view: View, speaker: str | None) -> Draft:
         heads = [person.id for person in cast if person.id != speaker]
         keys = heads if len(heads) == 1 else []
     if len(keys) == 1:
-        return draft.meaning(entity_of(known[keys[0]]), 0.7, "the nearest who holds that office")
+        return draft.meaning(
+            entity_of(known[keys[0]]), LACKING, "the nearest who holds that office"
+        )
     if keys:
         return draft.open("more than one may be meant")
     return _around_it(draft, view) or draft.open("nobody near holds that office")
@@ -318,7 +321,7 @@ def _around_it(draft: Draft, view: View) -> Draft | None:
     if len(several) != 1 or [p for p in others if p not in several]:
         return None
     why = "held that office on that day, in the only state that the paragraph names so far"
-    return draft.meaning(entity_of(several[0]), 0.6, why)
+    return draft.meaning(entity_of(several[0]), THIN, why)
 
 
 def _same_again(draft: Draft, state: str | None, view: View) -> Draft:
@@ -329,5 +332,5 @@ def _same_again(draft: Draft, state: str | None, view: View) -> Draft:
         other = past.draft
         same = other.role is not None and role is not None and other.role.words == role.words
         if same and not other.plural and other.entity and state in (None, other.state):
-            return draft.meaning(other.entity, 0.8, "the last one called so")
+            return draft.meaning(other.entity, USUAL, "the last one called so")
     return replace(draft, state=state, why="unnamed")

@@ -14,6 +14,7 @@ from .memory import Past, is_head, near_pair
 from .offices import named_holders
 from .pairs import is_paired, pair_of, plural_of_states
 from .serving import RANKS
+from .sure import LACKING, NEAREST, USUAL
 from .view import View
 
 _PAIRS = frozenset({"two", "both"})
@@ -30,7 +31,7 @@ def the_two(draft: Draft, view: View) -> Iterator[Draft]:
     for key in near_pair(past, EntityKind.STATE, text.words[draft.head].sent):
         entity = entity_for(key)
         if entity:
-            yield draft.meaning(entity, 0.7, "the two states named just before")
+            yield draft.meaning(entity, LACKING, "the two states named just before")
 
 
 def is_pair(draft: Draft, words: set[str]) -> bool:
@@ -68,7 +69,7 @@ def pair(draft: Draft, states: tuple[str, ...], view: View) -> Iterator[Draft]:
     for key in keys:
         entity = entity_for(key)
         if entity:
-            yield replace(draft.meaning(entity, 0.8, why), state=_state_now(entity, view))
+            yield replace(draft.meaning(entity, USUAL, why), state=_state_now(entity, view))
 
 
 def the_several(draft: Draft, owner: str | None, view: View) -> Iterator[Draft]:
@@ -89,7 +90,7 @@ def _both(draft: Draft, named: Sequence[Draft]) -> Iterator[Draft]:
     """The plural noun with the meaning of each of the two: one draft each, over the same words."""
     for one in named:
         assert one.entity is not None
-        found = draft.meaning(one.entity, 0.8, "the two named just before")
+        found = draft.meaning(one.entity, USUAL, "the two named just before")
         yield replace(found, state=one.state)
 
 
@@ -150,7 +151,7 @@ def their_countries(draft: Draft, view: View) -> Iterator[Draft]:
         return
     for state in found:
         yield replace(
-            draft.meaning(entity_of(state), 0.8, "the states of the two"), state=state.iso3
+            draft.meaning(entity_of(state), USUAL, "the states of the two"), state=state.iso3
         )
 
 
@@ -171,4 +172,4 @@ def counterparts(draft: Draft, state: str | None, view: View) -> Iterator[Draft]
         yield replace(draft, state=state, why="whose offices they hold does not decide")
     else:
         why = "the same offices of the other state"
-        yield from (draft.meaning(entity_of(person), 0.75, why) for person in found)
+        yield from (draft.meaning(entity_of(person), NEAREST, why) for person in found)

@@ -12,6 +12,7 @@ from . import spelling
 from .draft import Draft, entity_of
 from .people import Found, family_first, family_name
 from .serving import HEADS, RANKS, acts_for, fits
+from .sure import BARE, FITTING, LACKING, POINTED_AT, STATED, THIN, USUAL
 from .text import Text
 from .titles import Title
 
@@ -77,14 +78,14 @@ def _decide(
 ) -> Choice:
     if not ranked:
         if len(several) == 1 and not (title and title.role):
-            return Choice(several[0], 0.6, "the only one of that name; holds no office that day")
+            return Choice(several[0], THIN, "the only one of that name; holds no office that day")
         names = ", ".join(person.name for person in several[:3])
         return Choice(None, 0.0, f"no office fits that title and day ({names})")
     best, person = ranked[0]
     if len(ranked) == 1:
-        return Choice(person, 0.9, "the only one of that name whose office fits the day")
+        return Choice(person, FITTING, "the only one of that name whose office fits the day")
     if best - ranked[1][0] >= LEAD:
-        return Choice(person, 0.8, "of those in office, the one news means by the surname alone")
+        return Choice(person, USUAL, "of those in office, the one news means by the surname alone")
     names = " or ".join(person.name for _, person in ranked[:3])
     states = {acts_for(one, None, title, on) for _, one in ranked}
     state = states.pop() if len(states) == 1 else None
@@ -181,7 +182,7 @@ def _full(one: Found, state: str | None, scene: Scene) -> Resolved:
     if len(one.folded.split()[0]) == 1:
         known = [p for p in known if _is_office_of(p, one.title, state, scene)]
     if len(known) == 1:
-        score = 1.0 if not known[0].state or known[0].state in scene.states or state else 0.8
+        score = 1.0 if not known[0].state or known[0].state in scene.states or state else USUAL
         return entity_of(known[0]), known[0], Choice(known[0], score, "full name")
     if len(known) > 1:
         choice = choose(known, one.title, state, scene)
@@ -192,8 +193,8 @@ def _full(one: Found, state: str | None, scene: Scene) -> Resolved:
     ]  # fmt: skip
     if len(alike) == 1:
         why = "holder of that office, by another spelling"
-        return entity_of(alike[0]), alike[0], Choice(alike[0], 0.8, why)
-    return _of_text(one, state), None, Choice(None, 0.7, "a name that the tables do not have")
+        return entity_of(alike[0]), alike[0], Choice(alike[0], USUAL, why)
+    return _of_text(one, state), None, Choice(None, LACKING, "a name that the tables do not have")
 
 
 def _is_office_of(person: Person, title: Title | None, state: str | None, scene: Scene) -> bool:
@@ -212,7 +213,7 @@ def _named_elsewhere(one: Found, full: dict[int, Resolved]) -> Resolved:
     if len(certain) != 1:
         return full[one.first]
     person = ids[certain.pop()]
-    return entity_of(person), person, Choice(person, 0.8, "the one of that name named elsewhere")
+    return entity_of(person), person, Choice(person, USUAL, "the one of that name named elsewhere")
 
 
 def _denied(person: Person, title: Title | None, state: str | None) -> bool:
@@ -281,14 +282,14 @@ def _by_surname(one: Found, state: str | None, scene: Scene,
     if len(several) == 1:
         entity, person, _ = next(iter(several.values()))
         if person is None or not _denied(person, one.title, state):
-            return entity, person, Choice(person, 0.95, "surname of somebody named in full")
+            return entity, person, Choice(person, STATED, "surname of somebody named in full")
     if len(several) > 1:
         return _just_named(one, scene, before) or _of_several(one, state, scene, several)
     if one.family:
         return None, None, Choice(None, 0.0, "names the family, not one of it")
     if one.known:
         return _of_known(one, state, scene)
-    return _alone(one, state), None, Choice(None, 0.5, "a surname alone, not named in full here")
+    return _alone(one, state), None, Choice(None, BARE, "a surname alone, not named in full here")
 
 
 def _of_known(one: Found, state: str | None, scene: Scene) -> Resolved:
@@ -320,7 +321,7 @@ def _just_named(
         person is not None
     ):  # of people of the tables, office and day decide: the son, not the father
         return None
-    return entity, person, Choice(person, 0.85, "of those of that name, the one just named")
+    return entity, person, Choice(person, POINTED_AT, "of those of that name, the one just named")
 
 
 def _alone(one: Found, state: str | None) -> Entity:
@@ -353,7 +354,7 @@ def _of_several(
     above = [resolved for key, resolved in several.items() if key in scene.headline]
     if len(above) == 1 and not (one.title and one.title.gender):
         entity, person, _ = above[0]
-        return entity, person, Choice(person, 0.7, "of those of that name, the headline's")
+        return entity, person, Choice(person, LACKING, "of those of that name, the headline's")
     names = " or ".join(entity.name for entity, _, _ in several.values() if entity)
     return None, None, Choice(None, 0.0, f"may be {names}")
 

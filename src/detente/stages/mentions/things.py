@@ -12,6 +12,7 @@ from .around import Around, governing_subject, same
 from .draft import Draft
 from .memory import Memory, Past
 from .speech import is_saying, subject_of
+from .sure import FITTING, LACKING, NEAREST, THIN, USUAL
 from .text import Text, Word
 
 
@@ -27,14 +28,14 @@ def several(draft: Draft, around: Around) -> Iterator[Draft]:
         pair = _joined_pair(past, around)
         if pair and _may_mean(word, past, around.text):
             why = "the two named together before"
-            yield from (same(draft, one.draft, 0.75, why) for one in pair)
+            yield from (same(draft, one.draft, NEAREST, why) for one in pair)
             return
         if past.draft.plural and past.draft.entity_kind is not None and past.subject:
             both = [p for p in around.memory.past if p.token == past.token and p.draft.plural]
-            yield from (same(draft, one.draft, 0.7, "the last ones before it") for one in both)
+            yield from (same(draft, one.draft, LACKING, "the last ones before it") for one in both)
             return
     met = _met(word, around)
-    yield from (same(draft, one.draft, 0.7, "the two who met just before") for one in met)
+    yield from (same(draft, one.draft, LACKING, "the two who met just before") for one in met)
     if not met:
         yield draft.open("whom it means is not clear")
 
@@ -122,7 +123,7 @@ def thing(draft: Draft, around: Around) -> Draft:
         if _other_between(around, word, subject):
             return draft.open("may be the subject or one named after it")
         if past and _is_party(past.draft) and _may_be_subject(text, word, subject):
-            return same(draft, past.draft, 0.8, "the subject of its sentence")
+            return same(draft, past.draft, USUAL, "the subject of its sentence")
         return draft.open("means something that is no party")
     if word.dep not in ("nsubj", "nsubjpass"):
         return draft.open("what it means is not clear")
@@ -130,7 +131,7 @@ def thing(draft: Draft, around: Around) -> Draft:
     subjects = [p for p in subjects if p.sent == word.sent - 1 and p.para == word.para]
     keys = {p.key for p in subjects}
     if len(keys) == 1 and _is_party(subjects[0].draft):
-        return same(draft, subjects[0].draft, 0.6, "the subject of the sentence before")
+        return same(draft, subjects[0].draft, THIN, "the subject of the sentence before")
     return draft.open("what it means is not clear")
 
 
@@ -204,7 +205,7 @@ def alliance(draft: Draft, memory: Memory) -> Draft:
     bare = draft.core - draft.first == 1 and draft.last == draft.head + 1
     if len(named) != 1 or not bare or draft.loose or draft.plural:
         return draft.open("which alliance is not said")
-    return same(draft, next(iter(named.values())), 0.8, "the only alliance named so far")
+    return same(draft, next(iter(named.values())), USUAL, "the only alliance named so far")
 
 
 def _mention_at(noun: int, memory: Memory) -> Past | None:
@@ -243,7 +244,7 @@ def relative(draft: Draft, around: Around) -> Draft:
             if past is not None:
                 whose = text.words[draft.head].lower == "whose"
                 past = past if whose else _person_above(past, around)
-                found = same(draft, past.draft, 0.9, "what the clause hangs on")
+                found = same(draft, past.draft, FITTING, "what the clause hangs on")
                 return replace(found, plural=past.draft.plural)
             break
         if text.words[i].head == i:
