@@ -151,6 +151,17 @@ def in_days(where: Filter, article: Article, item: Any) -> bool:
     return starts and (not where.start or not when.latest or when.latest >= where.start)
 
 
+def tells_an_act(where: Filter, said: Attribution) -> bool:
+    """Whether such an act is told on its word, or by its cue."""
+    acts = [act for _, act in every("event_mention") if act.article == said.article]
+    return any(
+        (act.said_by == said.id or any(act.anchor.overlaps(cue) for cue in said.cue))
+        and (not where.types or act.type in where.types)
+        and (not where.standing or act.standing in where.standing)
+        for act in acts
+    )
+
+
 def by_sides(where: Filter, item: Any) -> bool:
     names = {PEOPLE[name]: state for name, state in toys.NAMES.items()}
     if isinstance(item, Article):
@@ -165,6 +176,7 @@ def by_sides(where: Filter, item: Any) -> bool:
             not where.entities or among(where.entities, source),
             not where.recipients,
             not where.kinds or item.kind in where.kinds,
+            not (where.types or where.standing) or tells_an_act(where, item),
         ]
         return all(tests)
     actors = {(side.entity, side.state) for side in item.actors}

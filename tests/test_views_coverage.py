@@ -11,6 +11,8 @@ from detente.linked import Event
 from detente.records import Basis, Side, Standing, When
 from detente.spans import Span
 from detente.views.coverage import may_be_told
+from detente.views.firsts import SAME_DAY, UNKNOWN_DAY, days_of, first_of
+from detente.views.shapes import Head
 
 
 def side(state: str) -> Side:
@@ -56,3 +58,39 @@ def test_an_act_may_be_told_by_another(more: dict[str, object], may: bool) -> No
 
 def test_no_act_is_told_by_itself() -> None:
     assert not may_be_told(MINE, replace(MINE, outlets=("Harbour",)))
+
+
+def head(outlet: str, value: str | None, basis: Basis = Basis.STATED) -> Head:
+    when = day(value) if value and len(value) == 10 else When(value, basis=basis)
+    return Head(outlet, f"{outlet}.txt", outlet, None, replace(when, basis=basis))
+
+
+FIRSTS = [
+    ("a day before", [head("A", "2010-04-08"), head("B", "2010-04-09")], ("A", "")),
+    ("the same day", [head("A", "2010-04-08"), head("B", "2010-04-08")], (None, SAME_DAY)),
+    (
+        "a day that was inferred",
+        [head("A", "2010-04-08"), head("B", "2010-04-09", Basis.INFERRED)],
+        (None, UNKNOWN_DAY),
+    ),
+    ("a month", [head("A", "2010-04-08"), head("B", "2010-05")], (None, UNKNOWN_DAY)),
+    ("no day", [head("A", "2010-04-08"), head("B", None, Basis.UNKNOWN)], (None, UNKNOWN_DAY)),
+    (
+        "a day that a person gave",
+        [head("A", "2010-04-08", Basis.GIVEN), head("B", "2010-04-09")],
+        ("A", ""),
+    ),
+    ("one alone", [head("A", "2010-04-08"), head("A", "2010-04-09")], (None, "")),
+    (
+        "an outlet with an article of no day",
+        [head("A", "2010-04-09"), head("B", "2010-04-08"), head("B", None, Basis.UNKNOWN)],
+        (None, UNKNOWN_DAY),
+    ),
+]
+
+
+@pytest.mark.parametrize(("heads", "first"), [f[1:] for f in FIRSTS], ids=[f[0] for f in FIRSTS])
+def test_who_was_first_is_said_only_where_the_days_tell_it(
+    heads: list[Head], first: tuple[str | None, str]
+) -> None:
+    assert first_of(days_of(heads)) == first

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from detente.errors import BadInput, BadRecord
-from detente.record import Record
+from detente.record import Filter, Record
 from detente.records import Basis, When, content_id
 from detente.spans import Span
 from detente.views.article import ArticleView, article
@@ -73,7 +73,7 @@ def test_the_pieces_of_an_item_are_its_words(view: ArticleView) -> None:
             "2001–2008",
         ),
         (When(None, date(2001, 9, 8), None), "8 Sep 2001 or later", "2001 or later"),
-        (When(None, None, date(2008, 5, 7)), "7 May 2008 or earlier", "Until 2008"),
+        (When(None, None, date(2008, 5, 7)), "7 May 2008 or earlier", "2008 or earlier"),
         (When(), "undated", "Undated"),
     ],
 )
@@ -140,13 +140,34 @@ def test_an_address_beyond_this_machine_holds_a_token() -> None:
         assert server.address_of(listener, "sesame").endswith("/?token=sesame")
 
 
-def test_a_line_with_one_bound_stays_under_the_year_of_its_neighbours() -> None:
-    def at(when: When) -> lists.One:
-        return lists.One(when, Head("a", "a.txt", None, None, When()))
+def line(when: When) -> lists.One:
+    return lists.One(when, Head("a", "a.txt", None, None, When()))
 
-    day = When("2001-06-17", date(2001, 6, 17), date(2001, 6, 17))
-    until, later = When(None, None, date(2001, 6, 17)), When(None, date(2001, 6, 17), None)
-    whole = lists.grouped(at(when) for when in (day, until, day, later, day))
-    assert [(one.label, len(one.days)) for one in whole] == [("2001", 5)]
-    apart = lists.grouped(at(when) for when in (until, day))
-    assert [one.label for one in apart] == ["Until 2001", "2001"]
+
+JUNE = date(2001, 6, 17)
+THAT_DAY, UNTIL, LATER = When("2001-06-17", JUNE, JUNE), When(None, None, JUNE), When(None, JUNE)
+
+
+def test_what_is_told_of_a_year_or_earlier_stands_behind_it_and_never_among_it() -> None:
+    whole = lists.grouped(line(when) for when in (THAT_DAY, UNTIL, THAT_DAY, LATER, THAT_DAY))
+    assert [(one.label, sum(len(day.lines) for day in one.days)) for one in whole] == [
+        ("2001", 3),
+        ("2001 or earlier", 1),
+        ("2001 or later", 1),
+    ]
+    assert [one.label for one in lists.grouped(map(line, (UNTIL, THAT_DAY)))] == [
+        "2001",
+        "2001 or earlier",
+    ]
+
+
+def test_what_only_may_lie_in_the_days_asked_for_stands_apart() -> None:
+    asked = Filter(start=date(2001, 6, 1), end=date(2001, 12, 31))
+    over = When(None, date(2001, 5, 1), date(2001, 7, 1))
+    found = lists.grouped(map(line, (over, THAT_DAY, UNTIL)), asked)
+    assert [(one.label, one.may) for one in found] == [
+        ("2001", False),
+        ("2001", True),
+        ("2001 or earlier", True),
+    ]
+    assert not any(one.may for one in lists.grouped(map(line, (over, THAT_DAY, UNTIL))))

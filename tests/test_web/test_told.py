@@ -46,16 +46,34 @@ def two(tmp_path_factory: pytest.TempPathFactory) -> Starlette:
 
 
 def outlets(app: Starlette, query: str) -> dict[str, tuple[int, int]]:
-    """By outlet: how many events it told, and how many alone."""
+    """By outlet: how many events it told, and how many of them others told."""
     rows = json.loads(ask(app, f"/coverage.json{query}").text)
-    return {row["outlet"]: (row["events"], row["alone"]) for row in rows}
+    return {row["outlet"]: (row["events"], row["shared"]) for row in rows}
 
 
 def test_coverage_is_narrowed_by_how_many_outlets_tell(two: Starlette) -> None:
     every, alone, shared = (outlets(two, q) for q in ("", "?told=alone", "?told=2"))
     assert every["Harbour Post"][0] == alone["Harbour Post"][0] + shared["Harbour Post"][0]
-    assert shared["Alden Courier"] == (1, 0)
-    assert alone["Harbour Post"][0] == every["Harbour Post"][1] > 0
+    assert shared["Alden Courier"] == (1, 1)
+    assert shared["Harbour Post"][0] == every["Harbour Post"][1] > 0
+    assert alone["Harbour Post"][1] == 0
+
+
+def test_nobody_is_first_on_one_day(two: Starlette) -> None:
+    rows = json.loads(ask(two, "/coverage.json").text)
+    assert [row["first"] for row in rows] == [0, 0]
+    told = ask(two, "/coverage/events?told=2").text
+    assert "same day" in told and ">first<" not in told
+    events = [row["event"] for row in json.loads(ask(two, "/coverage/events.json?told=2").text)]
+    assert ">first<" not in ask(two, f"/event/{events[0]}").text
+
+
+def test_what_was_said_is_bound_by_the_act_that_is_asked_for(two: Starlette) -> None:
+    said = [row["content"] for row in json.loads(ask(two, "/said.json?type=accuse").text)]
+    assert said == ["Russia of delaying the treaty"]
+    assert ask(two, "/said.json?type=assault").text.strip() in ("[]", "[\n]")
+    page = ask(two, "/dossier?type=assault").text
+    assert "0 attributions" in page and "0 threads" in page
 
 
 def test_an_event_is_listed_by_how_many_outlets_tell_it(two: Starlette) -> None:
@@ -64,7 +82,7 @@ def test_an_event_is_listed_by_how_many_outlets_tell_it(two: Starlette) -> None:
         assert len(rows) == 1, path
         assert ask(two, f"{path}.json?told=3").text.strip() in ("[]", "[\n]"), path
     page = ask(two, "/events/joined?told=alone").text
-    assert "one outlet alone" in page
+    assert "one outlet, as joined" in page
 
 
 @pytest.mark.parametrize("path", ["/coverage", "/sourcing", "/sourcing/articles", "/dyad/USA/RUS"])

@@ -43,7 +43,7 @@ COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
         "discrepancies": ("across", "Where two articles contradict each other."),
         "quotations": ("across", "One utterance as several articles give it."),
         "positions": ("across", "What each party wants on an issue, and when it changed."),
-        "coverage": ("across", "Which outlets told which events, first or alone."),
+        "coverage": ("across", "Which outlets told which events, and who first."),
     },
     "Correct it": {
         "judge": ("judge", "Right, wrong, changed, same, different: decide, and undo."),
@@ -55,6 +55,7 @@ COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
         "export": ("export", "Write the whole record, one file a kind."),
     },
     "Check it": {
+        "failures": ("failures", "What could not be read or was left alone, and why."),
         "score": ("score", "Score the reader against marked articles."),
         "doctor": ("doctor", "What is installed, and is the record sound?"),
     },

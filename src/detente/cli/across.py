@@ -152,7 +152,9 @@ def quotations(
 
 @click.command()
 @click.option("--by-event", is_flag=True, help="One row an event, not one an outlet.")
-@click.option("--told", metavar="N", help="Events told by N outlets or more; by one: alone.")
+@click.option(
+    "--told", metavar="N", help="Events that N outlets or more tell; alone: joined from one."
+)
 @record_option
 @filter_options
 @limit_option
@@ -161,7 +163,7 @@ def coverage(
     by_event: bool, told: str | None, record_path: Path, asked: Asked, limit: int | None,
     shape: str | None,
 ) -> None:  # fmt: skip
-    """Which outlets of this pile told which events, first, alone, or not in these articles."""
+    """Which outlets of this pile told which events: with others, first, not in these articles."""
     from dataclasses import replace
 
     from ..record import Record

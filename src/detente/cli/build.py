@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from ..settings import Settings
 
 LISTED = 20
-"""Lines of each list in the closing words, on a terminal: a screen's half. A pipe has all."""
+"""Lines of each list in the closing words: a screen's half."""
+NAMED = 3
+"""Files named under a reason for which many could not be read: enough to see which they are."""
 
 
 @click.command()
@@ -105,9 +107,9 @@ def closing(report: BuildReport, record_path: Path) -> list[str]:
         *_caught(report.caught),
         *_dated(report.linked.dated),
         *_undated(report, record_path),
-        *_failures("Failed", report.failed),
+        *_failures("Failed", report.failed, record_path),
     ]
-    lines += _failures("Left alone", report.skipped)
+    lines += _failures("Left alone", report.skipped, record_path)
     if report.orphans:
         lines.append(f"{report.orphans:,} decisions no longer find their words: `detente doctor`.")
     return lines + _next(report, record_path)
@@ -159,7 +161,7 @@ def _dated(found: Sequence[DatedBy]) -> list[str]:
     if not found:
         return []
     lines = ["", f"Dated by what others tell of the same: {len(found):,}"]
-    for one in found[: _most(found)]:
+    for one in found[:LISTED]:
         day, anchor = when_label(one.article.published), one.anchor
         by = f", {anchor.outlet}" if anchor.outlet else ""
         lines.append(f"  {near(one.article.path)}: {one.article.name}")
@@ -172,7 +174,7 @@ def _caught(rows: Sequence[Caught]) -> list[str]:
     if not rows:
         return []
     lines = ["", f"Your own tables caught, in the whole record: {len(rows):,}"]
-    lines += [f"  {one.name} ({one.table}): {_catch(one)}" for one in rows[: _most(rows)]]
+    lines += [f"  {one.name} ({one.table}): {_catch(one)}" for one in rows[:LISTED]]
     return lines + _rest(rows)
 
 
@@ -197,7 +199,7 @@ def _undated(report: BuildReport, record_path: Path) -> list[str]:
     if not report.undated:
         return []
     lines = ["", f"Without a day of publication: {len(report.undated):,}"]
-    for head in report.undated[: _most(report.undated)]:
+    for head in report.undated[:LISTED]:
         lines.append(f"  {near(head.path)}: {head.name}")
         lines.append(f"    {when_label(head.published)}:")
         lines += [f"    · {why}" for why in whys_of(head.published)]
@@ -208,23 +210,30 @@ def _undated(report: BuildReport, record_path: Path) -> list[str]:
     return lines
 
 
-def _failures(what: str, failures: Sequence[Failure]) -> list[str]:
+def _failures(what: str, failures: Sequence[Failure], record_path: Path) -> list[str]:
+    """Files that gave nothing, each with its reason; many of them by reason, the commonest first,
+    and the command that lists all.
+    """
     if not failures:
         return []
     lines = ["", f"{what}: {len(failures):,}"]
-    lines += [
-        f"  {near(failure.path)}: {failure.reason} ({failure.stage})"
-        for failure in failures[: _most(failures)]
-    ]
-    return lines + _rest(failures)
-
-
-def _most(items: Sequence[object]) -> int:
-    return LISTED if terminal.on_terminal() else len(items)
+    if len(failures) <= LISTED:
+        return lines + [f"  {near(one.path)}: {one.reason} ({one.stage})" for one in failures]
+    by_reason: dict[tuple[str, str], list[str]] = {}
+    for one in failures:
+        by_reason.setdefault((one.reason, one.stage), []).append(near(one.path))
+    most = sorted(by_reason.items(), key=lambda pair: (-len(pair[1]), pair[0]))
+    for (reason, stage), files in most[:LISTED]:
+        more = f" and {len(files) - NAMED:,} more" if len(files) > NAMED else ""
+        lines.append(f"  {len(files):,} × {reason} ({stage})")
+        lines.append(f"      {', '.join(files[:NAMED])}{more}")
+    if len(most) > LISTED:
+        lines.append(f"  and for {counted(len(most) - LISTED, 'more reason')}")
+    return [*lines, f"  All of them, one a line: detente failures{_where(record_path)}"]
 
 
 def _rest(items: Sequence[object]) -> list[str]:
-    left = len(items) - _most(items)
+    left = len(items) - LISTED
     return [f"  and {left:,} more: --json lists all"] if left > 0 else []
 
 

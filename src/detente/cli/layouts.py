@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from ..records import Standing
+from ..records import Failure, Standing
 from ..views.entity import EntityLine
 from ..views.issue import IssueLine
 from ..views.meaning import Near, NearIssue
@@ -237,6 +237,12 @@ _FIXED: dict[type, tuple[Column, ...]] = {
         Column("Said", lambda line: [(str(line.attributions), "")], number=True),
         Column("Done", lambda line: [(str(line.event_mentions), "")], number=True),
         Column("Articles", lambda line: [(str(line.articles), "")], number=True),
+    ),
+    Failure: (
+        Column("File", lambda one: [(one.path, WHO)], ratio=1),
+        Column("Part", lambda one: [(one.stage, DIM)]),
+        Column("", lambda one: [("left alone on purpose" if one.skipped else "failed", DIM)]),
+        Column("Why", lambda one: [(one.reason, "")], ratio=1),
     ),
     **LAYOUTS,
 }

@@ -193,8 +193,8 @@ LAYOUTS: dict[type, tuple[Column, ...]] = {
         number("Articles", lambda one: one.articles),
         number("Copies", lambda one: one.copies),
         number("Events", lambda one: one.events),
+        number("With others", lambda one: one.shared),
         number("First", lambda one: one.first),
-        number("Alone", lambda one: one.alone),
         number("Not in these", lambda one: one.missing),
         number("Named", lambda one: one.sources.named),
         number("Unnamed", lambda one: one.sources.unnamed),
@@ -203,7 +203,7 @@ LAYOUTS: dict[type, tuple[Column, ...]] = {
         Column("When", lambda one: [(when_label(one.event.when), "")], most=13),
         Column("Event", lambda one: [(one.event.label, WHO)], ratio=2),
         Column("Told by", lambda one: [(", ".join(one.outlets), "")], ratio=1),
-        Column("First", lambda one: [(", ".join(one.first), HIT)], most=24),
+        Column("First", lambda one: [(", ".join(one.first), HIT), (one.unsure, DIM)], most=24),
         Column("Not in these articles", lambda one: [(", ".join(one.not_in_these), DIM)], ratio=1),
     ),
 }  # fmt: skip

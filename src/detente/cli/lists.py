@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from . import terminal
 from .options import doubtful_option, filter_options, limit_option, record_option, shape_options
-from .show import asked_for, show
+from .show import asked_for, most_shown, show
 
 if TYPE_CHECKING:
+    from ..record import Filter
     from ..views.asked import Asked
 
 
@@ -40,6 +42,7 @@ def timeline(
         items = view(record, where, asked_for(limit, shape))
         count = 0 if doubtful else doubtful_in(record, "timeline", where, PATIENT)
     show_timeline(items, shape, limit)
+    _say_may(items, where, shape, limit)
     _say_left_out(count)
 
 
@@ -56,8 +59,10 @@ def said(record_path: Path, asked: Asked, limit: int | None, shape: str | None) 
     from ..views.shapes import Said
 
     with Record.open(record_path, readonly=True) as record:
-        items = view(record, filter_of(record, asked), asked_for(limit, shape))
+        where = filter_of(record, asked)
+        items = view(record, where, asked_for(limit, shape))
     show(Said, items, shape, limit)
+    _say_may(items, where, shape, limit)
 
 
 @click.command()
@@ -87,11 +92,23 @@ def events(
     with Record.open(record_path, readonly=True) as record:
         where = replace(filter_of(record, asked), doubtful=doubtful)
         most = asked_for(limit, shape)
-        if joined:
-            show(Event, queries.events(record, where, most), shape, limit)
-        else:
-            show(Done, view(record, where, most), shape, limit)
+        found = queries.events(record, where, most) if joined else view(record, where, most)
+        show(Event if joined else Done, found, shape, limit)
+        _say_may(found, where, shape, limit)
         _say_left_out(0 if doubtful else doubtful_in(record, name, where, PATIENT))
+
+
+def _say_may(items: Sequence[Any], where: Filter, shape: str | None, limit: int | None) -> None:
+    """Says on stderr how many rows of a table only may lie in the days asked for."""
+    from ..views.shapes import surely_in
+
+    if shape or not (where.start or where.end):
+        return
+    shown = items[: most_shown(limit, shape)]
+    count = sum(not surely_in(one.when, where.start, where.end) for one in shown)
+    if count:
+        these = "One of these rows" if count == 1 else f"{count:,} of these rows"
+        terminal.say(f"{these} may lie outside the days asked for; --within leaves such out.")
 
 
 def _say_left_out(count: int | None) -> None:

@@ -43,9 +43,10 @@ _FILTERS: tuple[Decorator, ...] = (
     click.option("--outlet", multiple=True, metavar="NAME", help="In which outlet."),
     click.option("--from", "start", metavar="DATE", help="On or after: 2007, 2007-07, 2007-07-03."),
     click.option("--to", "end", metavar="DATE", help="On or before; the same forms."),
+    click.option("--within", "dated", flag_value="within", help="Only what surely lies in them."),
     click.option("--copies", is_flag=True, help="With the copies, which are else folded."),
 )
-FILTER_NAMES = ("actor", "recipient", "by", "issue", "outlet", "start", "end", "copies")
+FILTER_NAMES = ("actor", "recipient", "by", "issue", "outlet", "start", "end", "dated", "copies")
 """What the filter options are called when they arrive; the fields of `views.asked.Asked`."""
 
 _SHAPES: tuple[Decorator, ...] = (

@@ -55,6 +55,16 @@ class ArticleView:
     provenance: Provenance
     original: tuple[Head, Copy] | None = None
     copies: tuple[tuple[Head, Copy], ...] = ()
+
+    @property
+    def agency(self) -> str:
+        """The agency whose report this and another article both are, "" where an outlet wrote it:
+        the one does not reprint the other then."""
+        others = [self.original[0]] if self.original else [one for one, _ in self.copies]
+        named = {one.agency for one in (self.head, *others) if one.agency}
+        printed = {one.outlet for one in (self.head, *others)}
+        return named.pop() if others and len(named) == 1 and not named & printed else ""
+
     failures: tuple[Failure, ...] = ()
     sources: Sources = Sources()  # noqa: RUF009  frozen
 

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import groupby, islice
 
 from ..errors import BadInput
 from ..linked import Discrepancy, Event, Quotation
 from ..record import Record, queries
 from ..records import EventMention, When
 from ..spans import Span
-from . import gather
+from . import gather, near
 from .elsewhere import Elsewhere
 from .facts import Fact, FactKind, alone, around, facts_of, shared
+from .firsts import first_of, told_day
 from .loaded import Loaded, loaded_in
-from .said_acts import perhaps_it
+from .said_acts import others_on_this_news, perhaps_it
 from .said_alike import in_all
-from .shapes import Done, Head, Said
+from .shapes import Done, Head, Said, Words
 
 MOST_HELD = 60
 """Events at an occasion that are compared, in order of time: three or four screens of them."""
@@ -29,7 +31,7 @@ MOST_LIKE_IT = 5
 class AccountView:
     """How one article tells an event; copies of it are folded in.
 
-    `first` is true for the earliest report (for all of the earliest day). `announced` is whether
+    `first` is true for the earliest report, where the days of all are told. `announced` is whether
     its article came out before the event began: it can tell what was planned, and nothing of what
     happened, so that it counts neither for what all tell nor for what one alone tells; of such
     accounts `first` is false. `only_here` are facts
@@ -48,12 +50,21 @@ class AccountView:
 
 
 @dataclass(frozen=True, slots=True)
+class CloseView:
+    """A sentence of another article that comes close to an act."""
+
+    article: Head
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
 class EventView:
     """An event with its accounts, in order of publication, and what they have in common.
 
     `at` is the occasion at which it happened, `held` the events that happened at it. `left_out`
     counts accounts that came later than these; `common` and `only_here` are then of these alone.
-    `perhaps` is what others have of the same side that may be it, where one account alone tells it.
+    `perhaps` is what others have of the same side that may be it, where one account alone tells it,
+    and `close` the sentences elsewhere that come close to it.
     """
 
     event: Event
@@ -65,6 +76,7 @@ class EventView:
     held: tuple[Event, ...]
     left_out: int = 0
     perhaps: tuple[Said, ...] = ()
+    close: tuple[CloseView, ...] = ()
 
     @property
     def outlets(self) -> tuple[str, ...]:
@@ -147,17 +159,44 @@ def comparison(record: Record, name: str, most: int | None = None) -> EventView:
     facts = {one.head.id: one.facts for one in telling.accounts}
     occasion = queries.event(record, event.occasion) if event.occasion else None
     held = queries.at_occasion(record, event.id)
+    perhaps = gather.said_of(record, perhaps_it(record, event))
     return EventView(
         event=event,
         accounts=tuple(_with_wording(telling.accounts)),
         common=common(whole(record, event, held, most) if held else telling.accounts),
-        discrepancies=tuple(queries.discrepancies_of(record, event.id)),
+        discrepancies=tuple(queries.discrepancies_at(record, event.id)),
         quotations=tuple(_quotations(record, telling.articles, facts)),
         at=occasion if occasion and occasion.id != event.id else None,
         held=tuple(held),
         left_out=telling.left_out,
-        perhaps=tuple(gather.said_of(record, perhaps_it(record, event))),
+        perhaps=tuple(perhaps),
+        close=tuple(_close(record, event, telling, perhaps)),
     )
+
+
+MOST_CLOSE = 2
+"""Sentences of one article that are shown as coming close to an act: the closest."""
+
+
+def _close(
+    record: Record, event: Event, telling: Telling, perhaps: Sequence[Said]
+) -> Iterator[CloseView]:
+    """The sentences of other articles on its news that come close to an event which one outlet
+    alone tells, but for those that are shown as somebody's words."""
+    others = sorted(others_on_this_news(record, event)) if len(event.outlets) == 1 else []
+    told = [done.sentence.text for one in telling.accounts for done in one.told]
+    found = near.close(event, told, near.elsewhere(record, others[:MOST_OF_NEWS]))
+    known = [span for one in perhaps for span in (*one.content.spans, *one.cue.spans)]
+    strong = [
+        one
+        for one in found
+        if one.is_strong(event) and not any(one.span.overlaps(span) for span in known)
+    ]
+    heads = gather.heads(record, [one.span.article for one in strong])
+    texts = queries.texts(record, heads)
+    for article, several in groupby(strong, key=lambda one: one.span.article):
+        for one in islice(several, MOST_CLOSE):
+            yield CloseView(heads[article], gather.words((one.span,), texts[article]))
 
 
 def whole(
@@ -315,15 +354,13 @@ def _keys_of(record: Record, article: str, text: str) -> frozenset[str]:
 
 
 def _in_order(accounts: Sequence[AccountView]) -> list[AccountView]:
-    """By day of publication, the undated last; the earliest of more than one are the first."""
-
+    """By day of publication, the undated last; the earliest of more than one is the first, where
+    all their days are told.
+    """
     ordered = sorted(accounts, key=lambda account: (_day(account.head), account.head.id))
-    days = [_day(one.head) for one in ordered if not one.announced]
-    first = days[0] if len(days) > 1 else "~"
-    return [
-        replace(one, first=first != "~" and _day(one.head) == first and not one.announced)
-        for one in ordered
-    ]
+    days = {one.head.id: told_day(one.head) for one in ordered if not one.announced}
+    first, _ = first_of(days)
+    return [replace(one, first=one.head.id == first) for one in ordered]
 
 
 def _day(head: Head) -> str:

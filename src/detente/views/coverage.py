@@ -6,7 +6,7 @@ said only of these articles: "not in these articles".
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..linked import Event
@@ -14,9 +14,10 @@ from ..record import Filter, Record, queries
 from ..record.queries.covered import reprints
 from ..record.queries.shared import shared_occasions
 from ..records import Side, When
-from . import gather
+from . import gather, near
 from .comparison import before
 from .distinct import stands_alone
+from .firsts import days_of, first_of
 from .said_acts import SAID, SaidThere, may_be_said, said_in
 from .shapes import Head
 from .sourcing import Sources, by_outlet
@@ -29,17 +30,18 @@ UNKNOWN_OUTLET = ""
 class OutletCoverage:
     """What one outlet of the pile told of the events that pass a filter.
 
-    `events` it told at all, `first` before every other outlet (or on the same first day), `alone`
-    with no other outlet; `missing` are events that two other outlets or more told and it did not,
-    in these articles. `copies` are its reprints of others' texts.
+    `events` it told at all, `shared` of them others told as well, and of these `first` on a day of
+    publication, told by its page, before those of all others. `missing` are events that two other
+    outlets or more told and it did not, in these articles. `copies` are texts that another outlet
+    here prints as well, and that count there.
     """
 
     outlet: str
     articles: int
     copies: int
     events: int
+    shared: int
     first: int
-    alone: int
     missing: int
     sources: Sources
 
@@ -48,7 +50,9 @@ class OutletCoverage:
 class EventCoverage:
     """Who told one event: outlets by day, the first first; who of the pile did not.
 
-    `reprinted` are outlets that printed another's account of it; they are not among those without.
+    `first` is the outlet that told it first, where that can be told; else `unsure` says why not, of
+    several. `reprinted` are outlets that printed another's account of it; they are not among those
+    without.
     """
 
     event: Event
@@ -57,6 +61,7 @@ class EventCoverage:
     outlets: tuple[str, ...]
     not_in_these: tuple[str, ...]
     reprinted: tuple[str, ...] = ()
+    unsure: str = ""
 
 
 def by_event(
@@ -84,7 +89,14 @@ def by_outlets(record: Record, where: Filter) -> list[OutletCoverage]:
         sourcing = sources.get(name, Sources())
         found.append(
             OutletCoverage(
-                name, of_all, copies, mine.events, mine.led, mine.alone, mine.missing, sourcing
+                name,
+                of_all,
+                copies,
+                mine.events,
+                mine.events - mine.alone,
+                mine.led,
+                mine.missing,
+                sourcing,
             )
         )
     return sorted(found, key=lambda one: (-one.events, -one.articles, one.outlet))
@@ -113,7 +125,8 @@ def shared(record: Record, where: Filter, limit: int) -> list[Shared]:
     An act is left out where another article on the same news tells an act of the same type between
     the same sides that may be of the same time, or where one side only says something and another
     article has anything it said that is like it: it may be the same, told in other words, unless
-    what it is about stands in none of them. Announcements of the occasion do not count. Raises
+    what it is about stands in none of them; and where a sentence of another comes close to it
+    (`near`). Announcements of the occasion do not count. Raises
     BadInput, BadRecord.
     """
     ids = shared_occasions(record, where)[: limit * MORE]
@@ -135,6 +148,7 @@ def _shared(record: Record, event: Event) -> Shared:
     said = said_in(record, articles, around) if single else []
     texts = queries.texts(record, articles) if single else {}
     single = [one for one in single if _is_alone(one, around, said, texts)]
+    single = _plainly_alone(record, single, articles)
     heads = gather.heads(record, told)
     outlets = tuple(sorted({heads[one].outlet or UNKNOWN_OUTLET for one in told}))
     alone = tuple(tuple(one for one in single if one.outlets == (name,)) for name in outlets)
@@ -161,6 +175,17 @@ def _is_alone(
     alike = any(may_be_told(one, other) for other in around) or may_be_said(one, said)
     others = [text for article, text in texts.items() if article not in one.articles]
     return not alike or (one.type in SAID and stands_alone(one, others))
+
+
+def _plainly_alone(record: Record, single: Sequence[Event], articles: Iterable[str]) -> list[Event]:
+    """Those of some events to which no sentence of another article comes close."""
+    if not single:
+        return []
+    others = near.elsewhere(record, articles)
+    mentions = [mention for one in single for mention in one.mentions]
+    words = {one.mention.id: one.sentence for one in queries.reports(record, mentions)}
+    told = {one.id: [words[m] for m in one.mentions if m in words] for one in single}
+    return [one for one in single if not near.may_be_told(one, told[one.id], others)]
 
 
 def may_be_told(one: Event, other: Event) -> bool:
@@ -199,12 +224,13 @@ def _of_event(
 ) -> EventCoverage:
     told = sorted((heads[one] for one in event.articles if one in heads), key=_day_and_id)
     outlets = tuple(dict.fromkeys(head.outlet or UNKNOWN_OUTLET for head in told))
-    first = {head.outlet or UNKNOWN_OUTLET for head in told if _day(head) == _day(told[0])}
-    known = tuple(name for name in outlets if name in first and _day(told[0]) != "~")
+    begun = event.when.earliest
+    first, unsure = first_of(days_of(one for one in told if not before(one.published, begun)))
+    known = () if first is None else (first,)
     printed = {name for article in event.articles for name in copies.get(article, ())}
     again = tuple(sorted(printed - set(outlets)))
     absent = tuple(sorted(set(names) - set(outlets) - printed))
-    return EventCoverage(event, tuple(told), known, outlets, absent, again)
+    return EventCoverage(event, tuple(told), known, outlets, absent, again, unsure)
 
 
 def _day(head: Head) -> str:

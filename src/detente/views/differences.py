@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ..linked import Event
+from ..linked import Discrepancy, Event
 from ..record import Record, queries
 from ..records import Standing
 from ..spans import Span
+from . import near
 from .comparison import MOST_HELD, MOST_OF_NEWS, AccountView, EventView, whole
 from .discrepancies import DiscrepancyView, views_of
 from .distinct import stands_alone
@@ -105,24 +106,30 @@ def differences(record: Record, view: EventView, most: int | None = None) -> Dif
     if held:
         accounts = whole(record, view.event, held, most)
     accounts = [one for one in accounts if not one.announced]
+    contradictions = _contradictions(record, view, held)
+    heads = tuple(one.head for one in accounts)
+    values = tuple(_beside(one, heads) for one in views_of(record, contradictions))
     if len(accounts) < 2:
-        return Differences(tuple(one.head for one in accounts))
+        return Differences(heads, values)
     owners = _owners([event.id for event in (view.event, *held)], accounts)
     acts = [_act(record, event, accounts, owners) for event in (view.event, *held)]
     several = [one for one in acts if len(one.sides) > 1]
-    contradictions = [
-        *view.discrepancies,
-        *(one for event in held for one in queries.discrepancies_of(record, event.id)),
-    ]
-    heads = tuple(one.head for one in accounts)
     return Differences(
         heads=heads,
-        values=tuple(_beside(one, heads) for one in views_of(record, contradictions)),
+        values=values,
         told=tuple(one for one in several if one.kinds),
         same=tuple(one for one in several if not one.kinds),
         only=tuple(_only(accounts, [side.span for one in contradictions for side in one.sides])),
         alone=_alone(acts[1:], accounts, _near(record, accounts)),
     )
+
+
+def _contradictions(record: Record, view: EventView, held: Sequence[Event]) -> list[Discrepancy]:
+    """What is told otherwise of an event and of what happened at it, each once."""
+    found = {one.id: one for one in view.discrepancies}
+    for event in held:
+        found |= {one.id: one for one in queries.discrepancies_at(record, event.id)}
+    return list(found.values())
 
 
 def _beside(one: DiscrepancyView, heads: Sequence[Head]) -> DiscrepancyView:
@@ -151,26 +158,29 @@ class _Near:
     """What the accounts and the other articles on their news say, and their texts."""
 
     said: list[SaidThere]
-    texts: Mapping[str, str]
+    others: list[near.Elsewhere]
 
-    def has(self, event: Event, alike: bool) -> bool:
+    def has(self, one: ToldApart, alike: bool) -> bool:
         """Whether another article may tell an act, in whatever words; `alike` is whether another
         account tells an act of that kind by the same."""
-        others = [text for article, text in self.texts.items() if article not in event.articles]
+        event, told = one.event, [side.sentence.text for side in one.sides]
+        others = [other.text for other in self.others if other.article not in event.articles]
         known = alike or may_be_said(event, self.said)
-        return known and not (event.type in SAID and stands_alone(event, others))
+        if known and not (event.type in SAID and stands_alone(event, others)):
+            return True
+        return near.may_be_told(event, told, self.others)
 
 
 def _near(record: Record, accounts: Sequence[AccountView]) -> _Near:
     mine = {one.head.id for one in accounts}
-    near = {other for article in mine for other in queries.news_of(record, article)} - mine
-    articles = mine | set(sorted(near)[:MOST_OF_NEWS])
+    beside = {other for article in mine for other in queries.news_of(record, article)} - mine
+    articles = mine | set(sorted(beside)[:MOST_OF_NEWS])
     said = said_in(record, articles, queries.events_in(record, articles))
-    return _Near(said, queries.texts(record, articles))
+    return _Near(said, near.elsewhere(record, sorted(articles)))
 
 
 def _alone(
-    acts: Iterable[ToldApart], accounts: Sequence[AccountView], near: _Near
+    acts: Iterable[ToldApart], accounts: Sequence[AccountView], around: _Near
 ) -> tuple[tuple[Event, ...], ...]:
     """The events that one account alone tells, account by account; none of which another account
     tells the like, as that may be it in other words."""
@@ -178,8 +188,7 @@ def _alone(
     single = [
         (one.sides[0].article.id, one.event)
         for one in every
-        if len(one.sides) == 1
-        and not near.has(one.event, any(_alike(one, other) for other in every))
+        if len(one.sides) == 1 and not around.has(one, any(_alike(one, other) for other in every))
     ]
     return tuple(
         tuple(event for article, event in single if article == one.head.id) for one in accounts

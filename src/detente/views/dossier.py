@@ -129,7 +129,7 @@ def narrowed(asked: Asked) -> tuple[tuple[str, str], ...]:
 def _called(field: str, value: str) -> str:
     """A value of a filter by its name, where it is the id of an issue."""
     if field == "told":
-        return "one outlet alone" if value == ALONE else f"{value} outlets or more"
+        return "one outlet, as joined" if value == ALONE else f"{value} outlets or more"
     known = issue_names().get(value) if field == "issue" else None
     return known.name if known else value
 
@@ -357,9 +357,9 @@ _RULES = (
     else is changed. Words of more than two lines, which stand whole above, are named there by
     their first and last six. Line breaks within words are set as blanks, and characters that
     control the direction of a text as �.""",
-    """A reprint of an agency report is folded into the article that it reprints. A day that no text
-    states is marked: “worked out” from a relative expression, “day of publication” where nothing
-    else is said, “inferred” from what the text mentions, “given by a person”.""",
+    """A text that several outlets print, such as an agency report, is folded into one of them. A
+    day that no text states is marked: “worked out” from a relative expression, “day of publication”
+    where nothing else is said, “inferred” from what the text mentions, “given by a person”.""",
     "A program errs. Before a line is relied on, read its words in the article.",
 )
 """What a reader must know to use a dossier, a paragraph each."""

@@ -22,6 +22,7 @@ from ..linked import TOGETHER, Event
 from ..record.queries.acts import UNPLACED, Cell
 from ..records import Standing
 from ..tables.plover import types
+from .matrix import PairLine
 
 RESAMPLES = 1000
 """Bootstrap samples: the ends of a 95 % interval move by less than .1 of a point from 1000 on."""
@@ -79,7 +80,8 @@ class Index:
     `unplaced` are ids of events whose time does not lie in one period alone, where they were asked
     for, and `several` says how many these are. `earlier` counts
     periods with events before the first of these, `until` is the last day before it where there
-    are any. `doubtful` events were left out, because their reading is.
+    are any. `doubtful` events were left out, because their reading is. `sums` are of each direction
+    all events, whether one period holds them or not, as the matrix counts them.
     """
 
     relations: tuple[Relation, ...]
@@ -89,6 +91,7 @@ class Index:
     until: date | None = None
     doubtful: int = 0
     several: int = 0
+    sums: tuple[PairLine, ...] = ()
 
 
 def index_of(events: Iterable[Event], a: str, b: str, period: str = "quarter") -> Index:
@@ -107,7 +110,8 @@ def index_of_cells(cells: Iterable[Cell], period: str, most: int | None = None) 
     """
     _check(period)
     by_period: dict[str, dict[tuple[str, str], list[Cell]]] = {}
-    for cell in cells:
+    every = list(cells)
+    for cell in every:
         pair = cell.actor, cell.recipient
         by_period.setdefault(cell.period, {}).setdefault(pair, []).append(cell)
     unplaced = [one for found in by_period.pop(UNPLACED, {}).values() for one in found]
@@ -121,7 +125,23 @@ def index_of_cells(cells: Iterable[Cell], period: str, most: int | None = None) 
     earlier = len(ordered) - len(shown)
     until = later(_start(shown[0], period), -1) if earlier else None
     apart = _ids(unplaced)
-    return Index(tuple(relations), apart, period, earlier, until, several=len(apart))
+    sums = _sums(every)
+    return Index(tuple(relations), apart, period, earlier, until, several=len(apart), sums=sums)
+
+
+def _sums(cells: Sequence[Cell]) -> tuple[PairLine, ...]:
+    """Each direction with all its events."""
+    found = []
+    for pair in dict.fromkeys((cell.actor, cell.recipient) for cell in cells):
+        mine = [cell for cell in cells if (cell.actor, cell.recipient) == pair]
+        actual = [cell for cell in mine if cell.standing == Standing.ACTUAL]
+        scores = [cell.plover for cell in actual]
+        n = sum(cell.events for cell in actual)
+        mean = round(sum(cell.plover * cell.events for cell in actual) / n, 3) if n else None
+        low, high = min(scores, default=None), max(scores, default=None)
+        others = sum(cell.events for cell in mine) - n
+        found.append(PairLine(*pair, n, mean, low, high, others))
+    return tuple(found)
 
 
 def _check(period: str) -> None:

@@ -132,10 +132,11 @@ def of_copy(record: Record, ids: Sequence[str]) -> Task | None:
     passages = tuple(
         passage(head, article.text, [(_opening(article), "plain")], caption)
         for caption, (article, head) in zip(
-            ("The reprint", "The original"), [w for w in wholes if w], strict=True)
+            ("One article", "The other, which stands for both"),
+            [w for w in wholes if w], strict=True)
     )  # fmt: skip
     about = targets.on_copy(ids[0], ids[1])
-    return Task("copy", "", "Does the one reprint the other?", (), passages,
+    return Task("copy", "", "Are these one text, printed twice?", (), passages,
                 reasons(queue.why_one(record, "copy", (ids[0], ids[1]))), about,
                 about.target)  # fmt: skip
 

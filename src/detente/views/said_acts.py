@@ -80,7 +80,7 @@ def perhaps_it(record: Record, event: Event) -> list[Attribution]:
     names = " ".join(side.name for side in (*event.actors, *event.recipients))
     told = {stem: weight for stem, weight in stems.items() if stem not in _stems(names)}
     found = []
-    for article in sorted(_others_on_this_news(record, event)):
+    for article in sorted(others_on_this_news(record, event)):
         ids = [one.id for one in queries.attributions_in(record, article)]
         for one in queries.quoted(record, ids):
             by = {one.state, one.attribution.source_entity} - {None}
@@ -91,7 +91,11 @@ def perhaps_it(record: Record, event: Event) -> list[Attribution]:
     return found
 
 
-def _others_on_this_news(record: Record, event: Event) -> set[str]:
+def others_on_this_news(record: Record, event: Event) -> set[str]:
+    """Articles on the news of an event that do not tell it, nor reprint one that does.
+
+    Raises BadRecord.
+    """
     near = {other for article in event.articles for other in queries.news_of(record, article)}
     voices = {name: one.voice for name, one in queries.tellers(record, sorted(near)).items()}
     return {one for one in near if voices.get(one, one) not in event.articles}

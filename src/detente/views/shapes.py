@@ -7,6 +7,7 @@ the characters that the spans point at. A `when` is a `records.When`; `when_labe
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from ..record.queries.judged import Verdict
 from ..records import DOUBTFUL, Basis, Standing, When
@@ -169,6 +170,13 @@ TOLD = "no day is stated for it; it was told in an article published then"
 """Why an item without a day of its own stands at the day of its article."""
 BY_THEN = "no day is stated for it; it was told as done in an article published then"
 """Why what was done at some time has the day of its article as its last."""
+
+
+def surely_in(when: When, start: date | None, end: date | None) -> bool:
+    """Whether a time is known to lie in days, both in; None is no bound. What may have been before
+    or after them does not."""
+    begins = start is None or bool(when.earliest and when.earliest >= start)
+    return begins and (end is None or bool(when.latest and when.latest <= end))
 
 
 def dated(when: When) -> bool:

@@ -20,11 +20,12 @@ from ..views.discrepancies import DiscrepancyView, discrepancies
 from ..views.facets import LISTS
 from ..views.quotations import QuotationView, differing, quotations
 from ..views.threads import ThreadView, threads
+from . import lists
 from .answers import page, whole
 from .ask import SIZE, Asking, asking, shape_of, switch
 from .facets import Narrowing, narrowing
 from .fields import fields
-from .screens import Endpoint, opened, some, twins
+from .screens import Endpoint, opened, some, surely, twins
 
 View = Callable[[Record, Filter, int | None, str | None], Sequence[Any]]
 """A list as a view gives it: the first so many, or those after an id."""
@@ -147,11 +148,16 @@ def link_endpoint(screen: LinkScreen) -> Endpoint:
                 raise
             wrong = _values(screen, ask, (), None)
             return page(request, screen.template, 400, **wrong, wrong=str(error), judged={})
-        return page(
-            request, screen.template, wrong="", judged=judged, **_values(screen, ask, found, beside)
-        )
+        values = _values(screen, ask, found, beside) | _years(screen, ask, found, where)
+        return page(request, screen.template, wrong="", judged=judged, **values)
 
     return answer
+
+
+def _years(screen: LinkScreen, ask: Asking, found: Sequence[Any], where: Filter) -> dict[str, Any]:
+    """The events of a page under their years; nothing of a list of anything else."""
+    years = lists.by_year(found[:SIZE], where) if screen.kind is Event else []
+    return {"years": years, "surely": surely(screen.path, ask, years)}
 
 
 def _judged(record: Record, screen: LinkScreen, found: Sequence[Any]) -> dict[str, Verdict]:

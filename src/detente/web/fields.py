@@ -89,7 +89,7 @@ SOURCES: Options = (
 )
 """What may stand behind what was said."""
 TOLD: Options = (
-    (ALONE, "one outlet alone"),
+    (ALONE, "one outlet, as joined"),
     *((str(n), f"{name} outlets or more") for n, name in ((2, "two"), (3, "three"), (5, "five"))),
 )
 """By how many outlets an event is told; an address takes any number."""

@@ -51,8 +51,9 @@ TIME = FigureScreen(
 MATRIX = FigureScreen(
     "/matrix",
     "Who acts on whom",
-    "Distinct events between states: their number, and the mean PLOVER score of those that "
-    "happened (−10 conflict to 10 co-operation).",
+    "Distinct events by which one state acted on another: how many happened, and their mean "
+    "PLOVER score (−10 conflict to 10 co-operation). What both do together, a meeting or an "
+    "agreement, counts in each direction.",
     ("actor", "recipient", "issue", "type", "outlet", "from", "to", "words"),
 )
 MAP = FigureScreen(

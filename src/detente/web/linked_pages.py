@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlencode
@@ -11,7 +12,6 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from ..errors import BadDate, BadInput
-from ..linked import Event
 from ..record import Filter, Record, queries
 from ..record.queries import acts
 from ..tables.plover import types
@@ -25,12 +25,14 @@ from ..views.due import Due, deadlines
 from ..views.dyad import index_between, state_called
 from ..views.extremes import extremes, measured
 from ..views.index import PERIODS, Index, Relation, index_of_cells
+from ..views.matrix import PairLine
 from ..views.quotations import quotation
 from ..views.threads import Commitment, ThreadView, thread
-from . import figures, render
+from . import figures, lists, render
 from .answers import listed, page
 from .ask import Asking, asking, bare, check_names, shape_of
 from .charts_index import events_url
+from .charts_matrix import events_url as sum_url
 from .figures import FigureScreen
 from .pages import gone
 from .render import NBSP
@@ -186,8 +188,9 @@ deadlines_page = answering(
 COVERAGE = FigureScreen(
     "/coverage",
     "Coverage",
-    "Which outlets of this pile told which events. Reprints count for the outlet that wrote them; "
-    "what is missing is missing in these articles.",
+    "Which outlets of this pile told which events. What several print counts once: a reprint for "
+    "who wrote it, an agency's report for one of those who carry it. What is missing is missing in "
+    "these articles.",
     ("actor", "recipient", "issue", "type", "outlet", "told", "from", "to", "words"),
 )
 
@@ -200,11 +203,13 @@ def _to_events(ask: Asking, found: Sequence[OutletCoverage]) -> dict[str, Any]:
     """The lines, and where each leads: to the events that its outlet told, narrowed as it is."""
     rest = [pair for pair in ask.rest if pair[0] not in ("outlet", "told")]
     kept = {name: value for name, value in ask.rest if name == "told"}
+    several = kept or {"told": "2"}
 
     def told(outlet: str, **more: str) -> str:
         return f"/coverage/events?{urlencode([*rest, ('outlet', outlet), *(more or kept).items()])}"
 
-    return {"lines": found, "events": ask.address("/coverage/events"), "told": told}
+    events = ask.address("/coverage/events")
+    return {"lines": found, "events": events, "told": told, "several": several}
 
 
 def _alone(record: Record, where: Filter) -> dict[str, Any]:
@@ -245,7 +250,7 @@ def dyad_page(request: Request) -> Response:
     except BadInput as error:
         raise gone(str(error)) from error
     shape, pair, wrong = shape_of(request), (one.iso3, other.iso3), ""
-    found = index_of_cells([], PERIODS[-1]), list[Event](), 0
+    found = index_of_cells([], PERIODS[-1]), list[lists.Years](), 0
     try:
         with opened(request) as record:
             where = filter_of(record, ask.asked)
@@ -265,11 +270,18 @@ def dyad_page(request: Request) -> Response:
 
 def _between(
     record: Record, pair: tuple[str, str], where: Filter, period: str
-) -> tuple[Index, list[Event], int]:
-    """The index of two states, their first events, and how many there are."""
+) -> tuple[Index, list[lists.Years], int]:
+    """The index of two states, their first events, what only may lie in the days asked for last,
+    and how many there are.
+    """
+    first = acts.first_events(record, pair, replace(where, within=True), MOST_EVENTS)
+    if len(first) < MOST_EVENTS and not where.within:
+        known = {one.id for one in first}
+        some = acts.first_events(record, pair, where, MOST_EVENTS)
+        first += [one for one in some if one.id not in known][: MOST_EVENTS - len(first)]
     return (
         index_between(record, pair, where, period, MOST_PERIODS),
-        acts.first_events(record, pair, where, MOST_EVENTS),
+        sorted(lists.by_year(first, where), key=lambda one: one.may),
         acts.count_acts(record, pair, where),
     )
 
@@ -278,26 +290,27 @@ _DYAD_FIELDS = ("issue", "type", "standing", "outlet", "told", "from", "to")
 
 
 def _dyad_values(
-    ask: Asking, pair: tuple[str, str], found: Index, events: list[Event], count: int
+    ask: Asking, pair: tuple[str, str], found: Index, years: list[lists.Years], count: int
 ) -> dict[str, Any]:
     address = render.dyad_url(*pair)
     return _dyad_frame(ask, pair, address) | {
         "index": found,
-        "years": render.by_year(events),
+        "years": years,
         "count": count,
-        "shown": len(events),
+        "shown": sum(len(one.events) for one in years),
         "periods": [
             (name, ask_with(ask.rest, address, name), name == found.period) for name in PERIODS
         ],
         "earlier": _earlier(ask, address, found),
         "directions": _directions(found.relations, *pair),
-        "means": _means(found.relations, *pair),
+        "sums": _sums(found, pair),
+        "both": sum(one.events + one.others for one in found.sums) - count,
+        "sum_url": lambda one, actual: sum_url(one, _less_per(ask.rest), actual=actual),
         "found": [
             (a, b, extremes(relations, found.period))
             for a, b, relations in _directions(found.relations, *pair)
         ],
         "measured": lambda one: measured(one).replace("n = ", f"n{NBSP}={NBSP}"),
-        "sparse": all(one.sparse for one in found.relations),
         "drawings": figures.dyad_drawings(figures.directions_of(found, *pair), ask.rest),
         "events_url": lambda one, standing="", quad="": events_url(
             one, ask.rest, *filter(None, [standing]), types=_of_quad(quad, ask.asked.type)
@@ -315,7 +328,7 @@ def _of_quad(quad: str, asked: Sequence[str]) -> list[str]:
 def _dyad_frame(ask: Asking, pair: tuple[str, str], address: str) -> dict[str, Any]:
     """The form of a dyad, and the lists of its events, each narrowed as the page is."""
     per = [one for one in ask.rest if one[0] == "per"]
-    rest = [one for one in ask.rest if one[0] != "per"]
+    rest = _less_per(ask.rest)
     return figures.form_of(FigureScreen(address, "", "", _DYAD_FIELDS), ask) | {
         "here": "/dyads",
         "carried": (*per, *ask.quiet),
@@ -327,14 +340,15 @@ def _dyad_frame(ask: Asking, pair: tuple[str, str], address: str) -> dict[str, A
     }
 
 
-def _means(relations: tuple[Relation, ...], a: str, b: str) -> list[tuple[str, str, int, float]]:
-    """Each direction with its actual events in the periods shown and their mean score."""
-    found = []
-    for one, other, periods in _directions(relations, a, b):
-        scored = [(r.events, r.score) for r in periods if r.score is not None]
-        if total := sum(n for n, _ in scored):
-            found.append((one, other, total, sum(n * score for n, score in scored) / total))
-    return found
+def _sums(found: Index, pair: tuple[str, str]) -> list[PairLine]:
+    """Each direction in which anything was done, that of the address first."""
+    ways = (pair, pair[::-1])
+    return sorted(found.sums, key=lambda one: ways.index((one.actor, one.recipient)))
+
+
+def _less_per(rest: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    """What a list of events is narrowed by, where the page is drawn by some period."""
+    return tuple(pair for pair in rest if pair[0] != "per")
 
 
 def _earlier(ask: Asking, address: str, found: Index) -> str:

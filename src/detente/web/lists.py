@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Protocol, TypeVar
 
+from ..linked import Event
+from ..record import Filter
 from ..records import When
-from ..views.shapes import Done, Head, Said
+from ..views.shapes import Done, Head, Said, surely_in
 
 
 class Line(Protocol):
@@ -31,7 +33,17 @@ class Line(Protocol):
         """The article that tells it."""
 
 
+class Timed(Protocol):
+    """Something with a time."""
+
+    @property
+    def when(self) -> When:
+        """Its time."""
+
+
 L = TypeVar("L", bound=Line)
+T = TypeVar("T", bound=Timed)
+EVERYTHING = Filter()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,47 +66,66 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """Days under one heading: a year, the years of an interval, or "Undated"."""
+    """Days under one heading: a year, the years of an interval, or "Undated". What `may` lie in the
+    days asked for, and may lie outside them, stands apart.
+    """
 
     label: str
     days: tuple[Day, ...]
+    may: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """Events under one heading, as `Period` has lines."""
+
+    label: str
+    events: tuple[Event, ...]
+    may: bool = False
 
 
 def period(when: When) -> str:
-    """The heading of a time: "2007", "2001–2008", "Until 2008", "2001 or later", "Undated"."""
+    """The heading of a time: "2007", "2001–2008", "2008 or earlier", "2001 or later", "Undated"."""
     first = when.earliest.year if when.earliest else None
     last = when.latest.year if when.latest else None
     if first is None and last is None:
         return when.value[:4] if when.value else "Undated"
     if first is None:
-        return f"Until {last}"
+        return f"{last} or earlier"
     if last is None:
         return f"{first} or later"
     return str(first) if first == last else f"{first}–{last}"
 
 
-def grouped(lines: Iterable[L]) -> list[Period]:
-    """Lines under their periods and times, in the order in which they come; one of which only one
-    bound is known stays under the year of its neighbours, where that is its own.
+def grouped(lines: Iterable[L], asked: Filter = EVERYTHING) -> list[Period]:
+    """Lines under their periods and times. They come in order of time; what is told of a year "or
+    earlier" stands behind what is known to lie in that year, and never among it.
     """
-    found: list[tuple[str, list[L]]] = []
-    for line in lines:
-        label = period(line.when)
-        now = found[-1][0] if found else ""
-        if label == now or _open_in(line.when, now):
-            found[-1][1].append(line)
-        else:
-            found.append((label, [line]))
     return [
-        Period(label, tuple(Day(when, tuple(part)) for when, part in _by_time(group)))
-        for label, group in found
+        Period(label, tuple(Day(when, tuple(part)) for when, part in _by_time(group)), may)
+        for label, may, group in _periods(lines, asked)
     ]
 
 
-def _open_in(when: When, year: str) -> bool:
-    """Whether a time has one bound alone, and that in a year."""
-    bounds = [day for day in (when.earliest, when.latest) if day]
-    return len(bounds) == 1 and str(bounds[0].year) == year
+def by_year(events: Iterable[Event], asked: Filter = EVERYTHING) -> list[Years]:
+    """Events under their periods, likewise."""
+    return [Years(label, tuple(group), may) for label, may, group in _periods(events, asked)]
+
+
+def _periods(items: Iterable[T], asked: Filter) -> Iterator[tuple[str, bool, list[T]]]:
+    for year, near in groupby(items, key=lambda item: _sorted_under(item.when)):
+        under: dict[tuple[str, bool], list[T]] = {}
+        for item in near:
+            may = not surely_in(item.when, asked.start, asked.end)
+            under.setdefault((period(item.when), may), []).append(item)
+        for label, may in sorted(under, key=lambda one: (one[1], one[0] != year, one[0])):
+            yield label, may, under[label, may]
+
+
+def _sorted_under(when: When) -> str:
+    """The year under which a time comes in the order of time; "Undated" for none."""
+    first = when.earliest or when.latest
+    return str(first.year) if first else period(when)
 
 
 def _by_time(lines: Iterable[Line]) -> Iterator[tuple[When, list[Line]]]:

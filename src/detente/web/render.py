@@ -207,15 +207,6 @@ def dyad_url(a: str, b: str) -> str:
     return f"/dyad/{quote(a, safe='')}/{quote(b, safe='')}"
 
 
-def by_year(items: Iterable[Event]) -> list[tuple[str, list[Event]]]:
-    """Events under the year in which each may begin, "Undated" last; they come in order of time."""
-    years: dict[str, list[Event]] = {}
-    for event in items:
-        first = event.when.earliest or event.when.latest
-        years.setdefault(str(first.year) if first else "Undated", []).append(event)
-    return list(years.items())
-
-
 def slugs(event: Event) -> dict[str, str]:
     """The names of an event's parties by the slugs of their ids, as linkers write them."""
     sides = (*event.actors, *event.recipients)
@@ -294,7 +285,7 @@ def environment() -> Environment:
     )
     env.filters.update(
         when=when_words, placed=placed, basis=basis_words, why=why_of, day=day, in_place=in_place,
-        by_year=by_year, due=due, fact=fact_words,
+        due=due, fact=fact_words,
         sentence=sentence, count=count, share=share, verdict=verdict_words, safe_link=safe_link,
         file_name=file_name, meaning=meaning, plain=plain, standing=standing_words, slugs=slugs,
         act=act_name, deed=deed, move=move_words, told=told, pieces=pieces, sure=certain.told,

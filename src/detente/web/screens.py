@@ -15,7 +15,7 @@ from starlette.responses import Response
 from ..errors import BadDate, BadInput
 from ..record import Filter, Readers, Record
 from ..views.article import articles
-from ..views.asked import filter_of
+from ..views.asked import WITHIN, filter_of
 from ..views.events import events
 from ..views.said import said
 from ..views.shapes import Done, Head, Said
@@ -123,7 +123,8 @@ def list_endpoint(screen: ListScreen) -> Endpoint:
                 raise
             wrong = _values(screen, ask, (), None)
             return page(request, screen.template, 400, **wrong, wrong=str(error))
-        return page(request, screen.template, **_values(screen, ask, found, beside), wrong="")
+        values = _values(screen, ask, found, beside, where)
+        return page(request, screen.template, **values, wrong="")
 
     return answer
 
@@ -140,11 +141,13 @@ def _id(item: Any) -> str:
 
 
 def _values(
-    screen: ListScreen, ask: Asking, found: Sequence[Any], beside: Narrowing | None
-) -> dict[str, Any]:
+    screen: ListScreen, ask: Asking, found: Sequence[Any], beside: Narrowing | None,
+    where: Filter = lists.EVERYTHING,
+) -> dict[str, Any]:  # fmt: skip
     """What a list's template is given; `beside` is None where the filter cannot be followed."""
     shown = found[:SIZE]
     after = shown[-1].id if len(found) > SIZE else ""
+    groups = [] if screen.kind is Head else lists.grouped(screen.lines(shown), where)
     return {
         "here": screen.path,
         "screen": screen,
@@ -154,12 +157,18 @@ def _values(
         "copies": ask.asked.copies,
         "carried": ask.quiet,
         "heads": shown if screen.kind is Head else (),
-        "groups": () if screen.kind is Head else lists.grouped(screen.lines(shown)),
+        "groups": groups,
+        "surely": surely(screen.path, ask, groups),
         "more": ask.address(screen.path, after=after) if after else "",
         "first": ask.address(screen.path) if ask.after else "",
         "size": SIZE,
         "links": twins(ask, screen.path),
     }
+
+
+def surely(path: str, ask: Asking, groups: Sequence[lists.Period | lists.Years]) -> str:
+    """The list without what only may lie in the days asked for, "" where nothing does."""
+    return ask.address(path, dated=WITHIN) if any(one.may for one in groups) else ""
 
 
 DOSSIERS = ("/timeline", "/said", "/events", "/events/joined", "/threads", "/discrepancies")

@@ -13,6 +13,7 @@ from datetime import date
 from typing import TypeVar
 
 from ...linked import Dating, Discrepancy, Event, Position, Quotation, Thread
+from ...spans import Span
 from .. import codec
 from ..filters import Filter
 from ..store import Record
@@ -241,6 +242,36 @@ def discrepancies_of(record: Record, ident: str) -> list[Discrepancy]:
         "select body from discrepancies where owner = ? and shown > 0 order by moment", (ident,)
     )
     return [codec.unwhole(Discrepancy, body) for (body,) in rows]
+
+
+def discrepancies_at(record: Record, ident: str) -> list[Discrepancy]:
+    """All that is told otherwise of an event, in order of time: what its accounts disagree about,
+    what was found between two articles on its news, and what another article tells otherwise than
+    a sentence of one of its accounts.
+    """
+    rows = record.rows(
+        "select d.body, d.event = ? or d.owner = ? from discrepancies d where d.shown > 0 and d.id"
+        " in (select id from discrepancies where owner = ? or event = ? union select a.discrepancy"
+        " from event_members m cross join discrepancy_articles a on a.article = m.article"
+        " where m.event = ?) order by d.moment, d.id",
+        (ident,) * 5,
+    )
+    found = [(codec.unwhole(Discrepancy, body), bool(own)) for body, own in rows]
+    if all(own for _, own in found):
+        return [one for one, _ in found]
+    sentences = [
+        Span(*row)
+        for row in record.rows(
+            "select i.article, i.sentence_start, i.sentence_end from event_members m"
+            " cross join event_mentions i on i.id = m.event_mention where m.event = ?",
+            (ident,),
+        )
+    ]
+    return [
+        one
+        for one, own in found
+        if own or any(told.covers(side.span) for side in one.sides for told in sentences)
+    ]
 
 
 # ------------------------------------------------------------------ threads, positions

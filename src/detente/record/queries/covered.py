@@ -20,8 +20,8 @@ _EVERY = 10_000
 class OutletEvents:
     """How many events one outlet told ("" is the unknown one), its copies of others aside.
 
-    `led` of them it told on the first day on which any outlet did, `alone` with no other; `missing`
-    are those that two others or more told and it did not.
+    `led` of them it told on a day, told by its page, before every other outlet, `alone` with no
+    other joined to it; `missing` are those that two others or more told and it did not.
     """
 
     outlet: str

@@ -16,6 +16,7 @@ from ...errors import BadInput, BadRecord
 from ..filters import Filter
 from ..sorts import GROUP, GROUP_SQL, OFFICIAL, OFFICIAL_SQL
 from ..store import Record
+from .said_of_acts import binding
 
 RARE = 4000
 """Rows up to which a condition is looked up first and the rest sorted: sorting 4,000 takes 3 ms;
@@ -324,6 +325,8 @@ def _of_attributions(record: Record, where: Filter) -> Iterator[Condition]:
         yield _sorted(where.sorts)
     if where.issues:
         yield _label("attribution", where.issues)
+    if bound := binding(where):
+        yield Condition("id", *bound)
 
 
 _PARTED = {OFFICIAL: OFFICIAL_SQL, GROUP: GROUP_SQL}

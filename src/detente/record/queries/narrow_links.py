@@ -216,6 +216,10 @@ def _of_threads(record: Record, where: Filter) -> Iterator[Condition]:
     if where.issues:
         test = f"issue in ({marks(where.issues)})"
         yield Condition("id", f"select id from threads where {test}", f"m.{test}", where.issues)
+    for column, several in (("type", where.types), ("standing", where.standing)):
+        if several:  # threads with a step of that kind
+            sql = "select s.thread from events e join thread_steps s on s.item = e.id"
+            yield _listed(f"{sql} where e.{column} in ({marks(several)})", several)
     if where.stands:
         test = f"{STANDS} in ({marks(where.stands)})"
         sql = f"select id from threads where {test}"
