@@ -11,6 +11,11 @@ from ..tables.places import cities, places
 from ..tables.states import fold_name, state_named
 from .days import written
 
+LONGEST_ROLE = 60
+"""Characters of a part of a byline that may say what somebody is ("special correspondent for
+Europe"); what is longer is prose."""
+FEWEST_NAMES, MOST_NAMES, LONGEST_NAME = 2, 5, 50
+"""Words of a person's full name, and its characters: "Ann", "Ann Maria de la Vale"."""
 LONGEST_BYLINE = 200
 """Characters; the longest list of writers among 968 articles has 84."""
 
@@ -133,7 +138,7 @@ def credits(words: str) -> Byline | None:
             outlet = outlet or (known.name if known else part)
         elif is_name(part) or _is_staff(part):
             names.append(part)
-        elif not _ROLE.search(part) or len(part) > 60:
+        elif not _ROLE.search(part) or len(part) > LONGEST_ROLE:
             return None
     people = [name for name in names if not _is_staff(name)]
     names = people or names
@@ -187,7 +192,9 @@ def _is_staff(part: str) -> bool:
 def is_name(words: str) -> bool:
     """Whether the words have the form of a person's full name: two to five, all capitalised."""
     parts = words.split()
-    if not 2 <= len(parts) <= 5 or len(words) > 50 or any(c.isdigit() for c in words):
+    if not FEWEST_NAMES <= len(parts) <= MOST_NAMES or len(words) > LONGEST_NAME:
+        return False
+    if any(c.isdigit() for c in words):
         return False
     if parts[0].lower() in NO_NAME or parts[-1].lower() in NO_NAME or parts[-1].islower():
         return False

@@ -143,6 +143,8 @@ def _without_letters(place: str) -> str:
     return place.partition("(")[0].strip()
 
 
+AGENCY_WORDS = 3
+"""Words of an agency that no table has; chosen by judgement."""
 LETTERS = 5
 """Letters of the longest abbreviation of an agency; chosen by judgement."""
 
@@ -151,7 +153,7 @@ def _is_unlisted(agency: str, place: str, date: str | None) -> bool:
     """Whether brackets after a city in capitals, with its day or known, hold an agency that no
     table has: "PORT ALDEN, May 3 (Northern) -"."""
     city = place.split(",")[0]
-    if not (city.isupper() or (date and is_known(city))) or len(agency.split()) > 3:
+    if not (city.isupper() or (date and is_known(city))) or len(agency.split()) > AGENCY_WORDS:
         return False
     return bool(date) or is_known(place)
 

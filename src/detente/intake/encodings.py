@@ -64,6 +64,11 @@ _CHARSETS = (
 """Codecs of charsets that pages are written in: those of the WHATWG Encoding Standard and four of
 DOS, less UTF-8, UTF-16 and Latin-1, which are settled without them. Python knows more by name, none
 of them a charset: "idna" raises even where it is asked to replace, "punycode" takes hours."""
+OPENING = 2_000
+"""Characters in which a file that is no article says what it is: its first lines."""
+WIDE_LEAST, WIDE_SHARE, NARROW_SHARE = 20, 0.6, 0.05
+"""Pairs of bytes from which UTF-16 can be told, the share of them whose one byte is NUL in English
+text (all but quotation marks and dashes), and the share in which the other may be."""
 CONTROL_SHARE = 0.02
 """Share of control characters in the first bytes, from which on a file is no text; chosen by
 judgement: texts have next to none, compressed data about a tenth."""
@@ -84,7 +89,7 @@ def media_type(body: bytes) -> str:
     control = sum(c < " " and c not in "\t\n\r\x0b\x0c\x1a" for c in text)
     if control > CONTROL_SHARE * max(1, len(text)):
         raise Skipped("is binary, not a text or a saved page")
-    start = text.lstrip("\ufeff \t\r\n")[:2000].lower()
+    start = text.lstrip("\ufeff \t\r\n")[:OPENING].lower()
     if re.match(r"(?:from: .{0,300}\n)?(?:snapshot-content-location|mime-version:)", start):
         raise Skipped("is an MHTML archive or a mail; save the page as a single .html file")
     if re.search(
@@ -124,9 +129,11 @@ def _wide(body: bytes) -> str | None:
     head = body[:SNIFFED]
     odd, even = head[1::2].count(0), head[::2].count(0)
     half = len(head) // 2
-    if half >= 20 and odd > 0.6 * half and even < 0.05 * half:
+    if half < WIDE_LEAST:
+        return None
+    if odd > WIDE_SHARE * half and even < NARROW_SHARE * half:
         return "utf-16-le"
-    return "utf-16-be" if half >= 20 and even > 0.6 * half and odd < 0.05 * half else None
+    return "utf-16-be" if even > WIDE_SHARE * half and odd < NARROW_SHARE * half else None
 
 
 def _other(body: bytes) -> str:

@@ -139,9 +139,13 @@ def _unfit(path: Path) -> Failure | None:
     return None
 
 
+LONGEST_ENDING = 8
+"""Characters of an ending with its full stop: ".torrent"; what is longer is part of a name."""
+
+
 def _is_ending(suffix: str) -> bool:
     """Whether what follows the last full stop is an ending, not part of a name ("Mr. Smith")."""
-    return suffix[1:].isalnum() and len(suffix) <= 8 and not suffix[1:].isdigit()
+    return suffix[1:].isalnum() and len(suffix) <= LONGEST_ENDING and not suffix[1:].isdigit()
 
 
 def _is_part(name: str, names: list[str]) -> bool:

@@ -20,6 +20,19 @@ LONGEST_TITLE = 250
 """Characters; of 968 headlines one is longer (318), a sentence with its standfirst."""
 LONGEST_CAPTION = 450
 """Characters; longer ones with a credit are paragraphs that name a photographer."""
+BLOCK_LINES = 5
+"""Lines of one block that may make a byline or a notice together."""
+LONGEST_SECTION = 60
+"""Characters below which a line may be the name of a section."""
+AFTER_CREDIT = 40
+"""Characters after a photographer's credit from which the line is a sentence that holds one."""
+LAST_LINES = 3
+"""Lines at the end of a text among which an agency may be named alone."""
+LONGEST_AGENCY = 80
+"""Characters of such a line."""
+SENTENCE = 80
+"""Characters from which a line before the text is its first sentence, not a standfirst; like those
+above chosen on pages and texts that were looked through."""
 SHORT = 90
 """Characters up to which a line without a full stop, among furniture, is furniture too."""
 HEADER_PIECES = 14
@@ -42,7 +55,11 @@ def _glued(pieces: Sequence[Piece]) -> list[Piece]:
     for _, group in groupby(pieces, key=lambda piece: piece.block):
         block = list(group)
         whole = " ".join(piece.words for piece in block)
-        if 1 < len(block) <= 5 and len(whole) <= crumbs.LONGEST_NOTICE and _one(block, whole):
+        if (
+            1 < len(block) <= BLOCK_LINES
+            and len(whole) <= crumbs.LONGEST_NOTICE
+            and _one(block, whole)
+        ):
             found.append(replace(block[0], words=whole, credit=None))
         else:
             found += block
@@ -80,7 +97,7 @@ def _is_running(piece: Piece) -> bool:
         return False
     if datelines.parse(piece.words) and len(piece.words) > SHORT:
         return True
-    return is_sentence(piece.words, 80) or len(piece.words) > LONGEST_TITLE
+    return is_sentence(piece.words, SENTENCE) or len(piece.words) > LONGEST_TITLE
 
 
 def _header(pieces: Sequence[Piece], title: str | None, more: bool) -> Iterator[Labelled]:
@@ -154,7 +171,7 @@ def _is_place_line(piece: Piece) -> bool:
 
 
 def _is_section(piece: Piece) -> bool:
-    return len(piece.words) < 60 and crumbs.SECTION.fullmatch(piece.words) is not None
+    return len(piece.words) < LONGEST_SECTION and crumbs.SECTION.fullmatch(piece.words) is not None
 
 
 def _signed(header: list[Labelled], after: Sequence[Piece]) -> list[Labelled]:
@@ -251,7 +268,7 @@ def _is_caption(piece: Piece) -> bool:
 
 def _sentence_with(words: str, credit: re.Match[str]) -> bool:
     """Whether the words of a picture stand in a sentence, or only an agency closes a paragraph."""
-    if len(words) - credit.end() > 40:
+    if len(words) - credit.end() > AFTER_CREDIT:
         return True
     bare = agency_of(credit.group().strip(" (|/"))
     return bool(bare) and ends_sentence(words[: credit.start()].rstrip(" (|/-–—"))
@@ -322,7 +339,7 @@ def _close(labelled: Iterator[Labelled]) -> Iterator[Labelled]:
     """The agency that really wrote it, named alone in one of the last lines or after the last."""
     found = list(labelled)
     texts = [place for place, one in enumerate(found) if one.role == TEXT]
-    for place in texts[-3:]:
+    for place in texts[-LAST_LINES:]:
         if place != texts[0] and agency_of(found[place].words):
             found[place] = Labelled(found[place].piece, "agency")
     texts = [place for place in texts if found[place].role == TEXT]
@@ -337,7 +354,7 @@ def _close(labelled: Iterator[Labelled]) -> Iterator[Labelled]:
 
 def agency_of(words: str) -> str | None:
     """The agency that a line names and nothing else: "Reuters", "(AP)", "— AFP/dpa"."""
-    match = _CLOSING.fullmatch(words) if len(words) <= 80 else None
+    match = _CLOSING.fullmatch(words) if len(words) <= LONGEST_AGENCY else None
     if not match:
         return None
     names = [outlets.agency(part.strip()) for part in re.split(r"[/&]| and ", match[1])]

@@ -47,9 +47,13 @@ def _mark(match: re.Match[str]) -> str:
     return match[2] if match.re is _LINK else match[1]
 
 
+LONGEST_CREDIT = 90
+"""Characters at the end of a line within which a credit in bold or italics stands."""
+
+
 def _credit(words: str) -> str | None:
     """Bold or italic words that close a line, as in "… of the base. **Ann Vale**"."""
-    tail = words[-90:]
+    tail = words[-LONGEST_CREDIT:]
     found = _TAIL.search(tail)
     while found and found.end() != len(tail):
         found = _TAIL.search(tail, found.start() + 1)

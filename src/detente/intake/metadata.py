@@ -17,6 +17,14 @@ from lxml.html import HtmlElement
 
 MOST_NODES = 20_000
 """Objects of a page's JSON-LD that are looked at; chosen by judgement, against bombs."""
+LONGEST_NAME = 80
+"""Characters of a writer's name, and of the name of a field."""
+MOST_HEADINGS, MOST_WRITERS, MOST_ITEMS = 5, 6, 50
+"""Headings, marked writers and items of one list that are looked at: real pages have few, and a
+page may be made to have a million."""
+SAVED_WITHIN, ARCHIVED_WITHIN = 20_000, 200_000
+"""Characters at the start of a page in which a browser, or an archive, wrote when it was saved; an
+archive also writes within SAVED_WITHIN of the end."""
 LONGEST_VALUE = 2_000
 """Characters of one value; a longer one is not a title, a name or a date."""
 LONGEST_SCRIPT = 4_000_000
@@ -142,7 +150,7 @@ def _metas(tree: HtmlElement) -> dict[str, str]:
         name = meta.get("property") or meta.get("name") or meta.get("itemprop") or ""
         content = _text(meta.get("content"))
         if name and content:
-            found.setdefault(name.strip().lower()[:80], content)
+            found.setdefault(name.strip().lower()[:LONGEST_NAME], content)
     return found
 
 
@@ -151,7 +159,7 @@ def _titles(tree: HtmlElement, metas: dict[str, str], node: _Node | None) -> Ite
     for name in ("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title"):
         if name in metas:
             yield metas[name]
-    for heading in tree.xpath("//h1")[:5]:
+    for heading in tree.xpath("//h1")[:MOST_HEADINGS]:
         if text := _text(heading.text_content()):
             yield text
     if text := _text(" ".join(tree.xpath("//head/title//text()"))[:LONGEST_VALUE]):
@@ -171,8 +179,8 @@ def _authors(tree: HtmlElement, metas: dict[str, str], node: _Node | None) -> It
         "//*[@rel='author' or @itemprop='author' or contains(@class,'byline__name')"
         " or contains(@class,'author-name')]"
     )
-    found = [_text(item.text_content()) for item in tree.xpath(places)[:6]]
-    yield from dict.fromkeys(text for text in found if text and len(text) < 80)
+    found = [_text(item.text_content()) for item in tree.xpath(places)[:MOST_WRITERS]]
+    yield from dict.fromkeys(text for text in found if text and len(text) < LONGEST_NAME)
 
 
 def _published(tree: HtmlElement, metas: dict[str, str], node: _Node | None) -> Iterator[str]:
@@ -274,7 +282,7 @@ def _json(text: str) -> Any:
 
 
 def _list(value: Any) -> list[Any]:
-    return value[:50] if isinstance(value, list) else [] if value is None else [value]
+    return value[:MOST_ITEMS] if isinstance(value, list) else [] if value is None else [value]
 
 
 def _text(value: Any) -> str | None:
@@ -310,9 +318,9 @@ _ARCHIVED = re.compile(r"FILE ARCHIVED ON (?P<date>\d\d:\d\d:\d\d [A-Z][a-z]{2} 
 
 def saved(text: str) -> tuple[str | None, str | None]:
     """The address and the time of saving (as written) that a browser or archive left in a page."""
-    match = _SAVED.search(text[:20_000])
+    match = _SAVED.search(text[:SAVED_WITHIN])
     if match:
         return _address(match["url"]), match["date"].strip()
-    marked = _SAVED_FROM.search(text[:20_000])
-    archived = _ARCHIVED.search(text[:200_000]) or _ARCHIVED.search(text[-20_000:])
+    marked = _SAVED_FROM.search(text[:SAVED_WITHIN])
+    archived = _ARCHIVED.search(text[:ARCHIVED_WITHIN]) or _ARCHIVED.search(text[-SAVED_WITHIN:])
     return (marked["url"] if marked else None), (archived["date"] if archived else None)

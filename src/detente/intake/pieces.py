@@ -47,6 +47,10 @@ def ends_sentence(words: str) -> bool:
     return words.rstrip(CLOSERS + " ").endswith(SENTENCE_END)
 
 
-def is_sentence(words: str, least: int = 60) -> bool:
+SENTENCE = 60
+"""Characters from which words that close like a sentence are surely running text."""
+
+
+def is_sentence(words: str, least: int = SENTENCE) -> bool:
     """Whether the words are surely running text: so many characters, closed like a sentence."""
     return len(words) >= least and ends_sentence(words)

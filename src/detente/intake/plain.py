@@ -13,6 +13,8 @@ _NEWLINES = re.compile(r"\r\n?|[\u2028\u2029\x0b\x0c\x85]")
 _DROPPED = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b\u200e\u200f\u2060\ufeff]")
 WRAP_LEAST, WRAP_MOST = 40, 120
 """Widths, in characters, at which a text may have been wrapped; mail and editors use 65 to 80."""
+WRAPPED_LINES = 3
+"""Full lines that are followed by another, below which nothing shows a width."""
 WRAPPED_SHARE = 0.6
 """Share of the lines with a follower that break off in mid-sentence, from which on a text counts
 as hard-wrapped. Chosen by judgement: most lines of wrapped prose break off, and hardly any of a
@@ -56,7 +58,7 @@ def wrap_width(blocks: list[list[str]]) -> int | None:
     """The width at which the text was hard-wrapped; None when its lines are paragraphs."""
     inner = [line for block in blocks for line in block[:-1]]
     followed = [line for line in inner if len(line) >= WRAP_LEAST]
-    if len(followed) < 3 or 2 * len(followed) < len(inner):
+    if len(followed) < WRAPPED_LINES or 2 * len(followed) < len(inner):
         return None
     width = max(map(len, followed))
     broken = sum(not ends_sentence(line) for line in followed)

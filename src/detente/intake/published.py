@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import MAXYEAR, date
 
 from ..dates import MONTHS, Interval, of_prefix
 from ..errors import BadDate
@@ -204,16 +204,21 @@ def within(day: Written, bounds: Interval, reasons: tuple[str, ...]) -> When:
     return When(None, start, end, Basis.INFERRED, why=(stated, *reasons))
 
 
+LEAP_YEARS = 9
+"""Years, the first counted, within which every day of a year comes: 29 February after eight at
+most, as between 1896 and 1904."""
+
+
 def _from(day: Written, first: date) -> date | None:
-    for year in range(first.year, first.year + 9):
-        found = day.in_year(year) if year <= 9999 else None
+    for year in range(first.year, first.year + LEAP_YEARS):
+        found = day.in_year(year) if year <= MAXYEAR else None
         if found and found >= first:
             return found
     return first
 
 
 def _until(day: Written, last: date) -> date | None:
-    for year in range(last.year, max(1, last.year - 9), -1):
+    for year in range(last.year, max(1, last.year - LEAP_YEARS), -1):
         found = day.in_year(year)
         if found and found <= last:
             return found

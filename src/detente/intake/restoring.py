@@ -18,6 +18,11 @@ from lxml.html import HtmlElement
 from . import crumbs
 from .pieces import Piece, ends_sentence
 
+NEARBY = 3
+"""Pieces after the last one known among which a paragraph that was cut off, or moved, is looked
+for."""
+BEGUN = 4
+"""Letters and digits from which a piece is the beginning of a paragraph, not a word like it."""
 LEAST = 40
 """Characters of a paragraph that is put back between kept ones; shorter ones may be buttons."""
 LEAST_LATER = 80
@@ -82,16 +87,16 @@ def restore(tree: HtmlElement, pieces: Sequence[Piece]) -> list[Piece]:
             if cut is not None:
                 found[cut] = replace(found[cut], words=p.words)
                 at = cut
-            elif not any(p.key in _key(other.words) for other in pieces[max(0, at) : at + 3]):
+            elif not any(p.key in _key(other.words) for other in pieces[max(0, at) : at + NEARBY]):
                 added.setdefault(at, []).append(Piece(p.words, -1 - place))
     return [piece for n, one in enumerate(found) for piece in (one, *added.get(n, ()))]
 
 
 def _cut_off(paragraph: _Paragraph, pieces: Sequence[Piece], at: int) -> int | None:
     """Which of the next pieces is only the beginning of the paragraph; None when none is."""
-    for place in range(at + 1, min(at + 3, len(pieces))):
+    for place in range(at + 1, min(at + NEARBY, len(pieces))):
         key = _key(pieces[place].words)
-        if len(key) >= 4 and paragraph.key.startswith(key):
+        if len(key) >= BEGUN and paragraph.key.startswith(key):
             return place
     return None
 

@@ -48,6 +48,8 @@ def _is_site(title: str, about: Metadata) -> bool:
     return bool(about.outlet) and outlets.fold(title) == outlets.fold(about.outlet or "")
 
 
+LONGEST_NAME = 80
+"""Characters of a writer's name."""
 _BY = re.compile(r"^(?:by|BY|By)\s(?=[A-Z])")
 _JOINED = re.compile(r"\s?[;|]\s?|,?\s(?:and|And|&)\s|,\s(?=[A-Z][\w.'’-]+\s[A-Z])")
 
@@ -58,7 +60,9 @@ def authors(about: Metadata) -> tuple[str, ...]:
     clean = [re.sub(r"\s+", " ", part).strip(" ,.;|") for part in parts]
     own = outlets.fold(about.outlet) if about.outlet else None
     names = [
-        name for name in clean if 1 < len(name) <= 80 and "@" not in name and "://" not in name
+        name
+        for name in clean
+        if 1 < len(name) <= LONGEST_NAME and "@" not in name and "://" not in name
     ]
     others = [name for name in names if outlets.fold(name) != own]
     return tuple(dict.fromkeys(others))

@@ -111,11 +111,15 @@ _THERE = re.compile(
 """Words before a name that say that it is a place."""
 
 
+BEFORE = 20
+"""Characters before a name in which such a word stands."""
+
+
 def _there(span: Span, text: str) -> bool:
     """Whether a capital, or the seat of a government, is a place and not those who sit there: it
     heads a report ("MOSCOW, May 3"), or something is in it or near it.
     """
-    before = text[max(0, span.start - 20) : span.start]
+    before = text[max(0, span.start - BEFORE) : span.start]
     return span.words(text).isupper() or bool(_THERE.search(before))
 
 

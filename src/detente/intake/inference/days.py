@@ -73,6 +73,10 @@ def _past(sentence: Sentence) -> tuple[date, str] | None:
     return max(((day, words) for day, words in found if day), default=None)
 
 
+CLAUSE = 80
+"""Characters after a day in which the verb of its clause stands, where the day opens it."""
+
+
 def _told(words: str, start: int, end: int) -> bool:
     """Whether a verb of the past stands in the same clause, outside a quotation."""
     if words[:start].count('"') % 2 or words[:start].count("“") > words[:start].count("”"):
@@ -80,7 +84,7 @@ def _told(words: str, start: int, end: int) -> bool:
     clause = _CLAUSE.split(words[:start])[-1]
     if clause.strip():
         return bool(_PAST_VERB.search(clause))
-    return bool(_PAST_VERB.search(words[end : end + 80]))
+    return bool(_PAST_VERB.search(words[end : end + CLAUSE]))
 
 
 def _ahead(sentence: Sentence) -> tuple[date, str] | None:

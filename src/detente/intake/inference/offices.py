@@ -112,6 +112,10 @@ def evidence(sentences: Sequence[Sentence]) -> Iterator[Evidence]:
     yield from _changes(named, sentences)
 
 
+AFTER = 60
+"""Characters after a name in which its verb begins: what stands between is an apposition."""
+
+
 def _named(sentence: Sentence, lead: bool) -> Iterator[_Named]:
     for match in _MENTION.finditer(sentence.words):
         kind = next(kind for kind in _TITLES if match[kind.replace("-", "_")])
@@ -120,7 +124,7 @@ def _named(sentence: Sentence, lead: bool) -> Iterator[_Named]:
             continue
         several = _people(match["name"], kind)
         way = _way(match)
-        rest = sentence.words[match.end() : match.end() + 60]
+        rest = sentence.words[match.end() : match.end() + AFTER]
         acts = _NOW.match(rest) or (lead and _NATION.search(before) and not _MAYBE.match(rest))
         calm = not (sentence.past or _IF.search(sentence.words)) and way == "plain"
         now = calm and bool(acts)

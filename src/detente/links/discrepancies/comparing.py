@@ -101,8 +101,12 @@ def _bounded_by(bound: Claim, exact: Claim) -> bool:
     return bound.bound and not exact.bound and exact.low in (bound.low, bound.high)
 
 
+HUNDRED = 100
+"""A number from which on one without a rest is a round one, beside one that has a rest."""
+
+
 def _round(a: Claim, b: Claim) -> bool:
-    return a.high >= 100 and (a.high % 100 == 0) != (b.high % 100 == 0)
+    return a.high >= HUNDRED and (a.high % HUNDRED == 0) != (b.high % HUNDRED == 0)
 
 
 def together(a: Claim, b: Claim) -> str:

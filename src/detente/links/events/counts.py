@@ -55,10 +55,14 @@ def _things(after: list[str]) -> list[str]:
     return things
 
 
+YEARS = range(1900, 2101)
+"""Bare numbers that are years sooner than they count anything."""
+
+
 def _number(word: str) -> int | None:
     if word[0].isdigit():
         value = int(word.replace(",", ""))
-        return None if 1900 <= value <= 2100 and "," not in word else value
+        return None if value in YEARS and "," not in word else value
     tens, _, unit = word.partition("-")
     if tens in TENS and (not unit or ONES.get(unit, 10) < 10):
         return TENS[tens] + ONES.get(unit, 0)

@@ -74,17 +74,21 @@ def _between(head: Token, child: Token) -> list[Token]:
     return list(head.doc[head.i + 1 : child.left_edge.i])
 
 
+GAP = 2
+"""Tokens that may stand between the parts of one phrase: a comma and a closing mark."""
+
+
 def _around(kept: set[int], head: int) -> tuple[int, int]:
-    """The stretch around the head; a gap of more than two tokens ends it."""
+    """The stretch around the head; a gap of more than GAP tokens ends it."""
     first = last = head
     for i in sorted(kept):
         if i > last:
-            if i - last > 3:
+            if i - last - 1 > GAP:
                 break
             last = i
     for i in sorted(kept, reverse=True):
         if i < first:
-            if first - i > 3:
+            if first - i - 1 > GAP:
                 break
             first = i
     return first, last

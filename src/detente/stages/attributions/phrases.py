@@ -153,7 +153,7 @@ def after_colon(scene: Scene, quote: Quote) -> Found | None:
     source = source_tokens(subject)
     return Found(
         source, frozenset(range(verb.i, colon)) - source, frozenset(range(quote.first, quote.last)),
-        verb.i, "said", "colon before a quotation", subject.i, 0.8,
+        verb.i, "said", "colon before a quotation", subject.i,
     )  # fmt: skip
 
 

@@ -21,7 +21,7 @@ SURE = {
     "words around the cue": 0.93,
     "verb with clause": 0.93,
     "verb with as": 0.85,
-    "colon before a quotation": 0.85,
+    "colon before a quotation": 0.8,
     "verb with infinitive": 0.8,
     "verb with gerund": 0.8,
     "verb with object": 0.75,

@@ -15,7 +15,7 @@ from . import reckon, units, words
 from .found import Found, steps_of
 from .meaning import Meaning, reckoned, stated
 from .told import Told
-from .units import BLANK, Point, holding
+from .units import BLANK, LAST_YEAR, Point, holding
 
 if TYPE_CHECKING:
     from ...language import Token
@@ -49,7 +49,7 @@ def calendar_day(found: Found) -> Meaning | None:
 
 def _clipped(year: int, month: int, day: int) -> Point:
     """That day, or the last of the month in a year that lacks it (29 February)."""
-    first = date(min(max(year, 1), 9998), month, 1)
+    first = date(min(max(year, 1), LAST_YEAR), month, 1)
     return Point(
         "day", min(units.later(first, day - 1), units.later(units.months_later(first, 1), -1))
     )
@@ -63,7 +63,7 @@ def _with_weekday(at: date, month: int, day: int, weekday: int, side: int) -> Po
     """The nearest such date that falls on the weekday stated; the nearest of all without one."""
     fits = [
         point.first
-        for year in range(max(1, at.year - 6), min(9998, at.year + 6) + 1)
+        for year in range(max(1, at.year - 6), min(LAST_YEAR, at.year + 6) + 1)
         if (point := _clipped(year, month, day)).first.weekday() == weekday
     ]
     near = min(fits, key=lambda option: abs((option - at).days), default=None)

@@ -7,7 +7,7 @@ from datetime import date
 from . import units, words
 from .found import Found
 from .meaning import Meaning, reckoned, stated
-from .units import BLANK, Point, holding
+from .units import BLANK, LAST_YEAR, Point, holding
 
 AMERICA = frozenset({"american", "americans", "u", "us", "washington", "republican", "republicans",
                      "democrats", "congress", "states", "senate"})  # fmt: skip
@@ -62,7 +62,7 @@ def _week_of_feast(name: str, at: date) -> Point:
 
 def _feasts(name: str, at: date) -> list[date]:
     """The days of a feast in the years around that day."""
-    years = range(max(1, at.year - 2), min(9998, at.year + 2) + 1)
+    years = range(max(1, at.year - 2), min(LAST_YEAR, at.year + 2) + 1)
     step = 2 if name == "election day" else 1  # those of odd years are local and rarely meant
     return [_feast(name, year_) for year_ in years if year_ % step == 0]
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from .units import MONTHS_OF, Point, holding, later, months_later
+from .units import LAST_YEAR, MONTHS_OF, Point, holding, later, months_later
 
 WEAK_REACH = 4
 """Days ahead up to which an infinitive or a plan sends a weekday into the future; beyond it, the
@@ -61,7 +61,7 @@ def day_of_year(day: date, wanted_month: int, wanted_day: int, direction: int) -
     """
     options = [
         found
-        for year in range(max(1, day.year - 4), min(9998, day.year + 4) + 1)
+        for year in range(max(1, day.year - 4), min(LAST_YEAR, day.year + 4) + 1)
         if (found := day_or_none(year, wanted_month, wanted_day))
     ]
     if not options:
@@ -88,7 +88,7 @@ def quarter(day: date, grain: str, first_month: int, direction: int) -> Point:
     length = MONTHS_OF[grain]
     options = [
         Point(grain, date(year, first_month, 1))
-        for year in range(max(1, day.year - 1), min(9998, day.year + 1) + 1)
+        for year in range(max(1, day.year - 1), min(LAST_YEAR, day.year + 1) + 1)
     ]
     past = [option for option in options if option.first <= day]
     return min(past if direction < 0 and past else options,

@@ -13,6 +13,8 @@ from datetime import MAXYEAR, MINYEAR, date
 from ...dates import Interval
 from ...dates import later as later
 
+LAST_YEAR = MAXYEAR - 1
+"""The last year whose end a date can still be counted from: the next year's first day exists."""
 MONTHS_OF = {"month": 1, "season": 3, "quarter": 3, "half": 6, "year": 12, "decade": 120,
              "century": 1200}  # fmt: skip
 """Months in a unit that is made of months."""
