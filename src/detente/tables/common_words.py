@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -58,14 +59,33 @@ class Term(NamedTuple):
 def terms(text: str) -> Iterator[Term]:
     """The words of a text that are not too common to tell anything, in their order."""
     for match in _WORD.finditer(text):
-        stemmed, weight = _weighed(match[0])
+        stemmed, weight = weighed(match[0])
         if weight > 0:
             start, end = match.span()
             yield Term(stemmed, start, end, weight)
 
 
+def counted(
+    text: str, bounds: tuple[int, int], worth: tuple[float, float, float]
+) -> dict[str, float]:
+    """Each word as it stands in a text, in the order in which they first come, and what its places
+    are worth: those that start before the first of two bounds (characters), before the second, and
+    after it. `weighed` says what a word tells.
+    """
+    found: dict[str, float] = {}
+    head, lead, rest = worth
+    for match in _WORD.finditer(text):
+        start = match.start()
+        if start >= bounds[1]:
+            for word, times in Counter(_WORD.findall(text, start)).items():
+                found[word] = found.get(word, 0.0) + times * rest
+            break
+        found[match[0]] = found.get(match[0], 0.0) + (head if start < bounds[0] else lead)
+    return found
+
+
 @lru_cache(maxsize=65_536)
-def _weighed(word: str) -> tuple[str, float]:
+def weighed(word: str) -> tuple[str, float]:
     """The stem of a word as it stands in a text, and how much it tells."""
     stemmed = stem(word.lower().replace("’", "'").strip("."))
     return stemmed, weight_of(stemmed)

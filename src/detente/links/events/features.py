@@ -137,7 +137,7 @@ def _features(report: Report) -> Features:
         actors=actors, recipients=recipients, all=every, words=telling, near=near,
         spoken=_spoken(mention, listed, at), names=_names(report, at, listed) - _called(mention),
         issues=frozenset(mention.issues), place=mention.place, round=_round(listed, at),
-        apart=_apart(listed, at), beside=beside.beside(report, listed, at), title=_in_title(report),
+        apart=_apart(listed, at), beside=beside.beside(report, listed, at), title=in_title(report),
         also=any(word in words.MORE for word, _ in listed[max(0, at - 2) : at]),
         anchor=words.stem(anchor), said=anchor, sentence=report.sentence,
         act_words=words.both(anchor), told_of=words.states_in(report.sentence),
@@ -171,6 +171,13 @@ def _telling(
     of = _stems(dict(words.tokens(meant(report))), own)
     near = dict(told_by[max(0, at - NEAR) : at + NEAR + 1])
     return _stems(dict(told_by), own) | of, _stems(near, own) | of
+
+
+def meets(report: Report) -> bool:
+    """Whether an act is a meeting or a call; without all else that is compared of it."""
+    mention, listed = report.mention, words.tokens(report.sentence)
+    at = _anchor_at(listed, mention.anchor.start - mention.sentence.start)
+    return _kind(mention, report.anchor.lower(), listed, at) in MEETING_KINDS
 
 
 def _kind(mention: EventMention, anchor: str, listed: list[tuple[str, int]], at: int) -> str:
@@ -234,7 +241,8 @@ def _head(report: Report, own: frozenset[str]) -> frozenset[str]:
     )  # fmt: skip
 
 
-def _in_title(report: Report) -> bool:
+def in_title(report: Report) -> bool:
+    """Whether it is the headline of its article that tells an act."""
     return report.mention.sentence.end <= len(report.teller.title or "") + 1
 
 
@@ -287,17 +295,18 @@ def _called(mention: EventMention) -> frozenset[str]:
     where shots are fired a name may be that of a place."""
     if mention.type in beside.MATERIAL:
         return frozenset()
-    people = (side for side in (*mention.actors, *mention.recipients) if _person(side))
+    people = (side for side in (*mention.actors, *mention.recipients) if is_person(side))
     return frozenset(words.stem(word) for side in people for word, _ in words.tokens(side.name))
 
 
-def _person(side: Side) -> bool:
+def is_person(side: Side) -> bool:
+    """Whether a side is a person who is known."""
     return bool(side.entity) and str(side.entity).startswith("person:")
 
 
 def _who(report: Report, sides: tuple[Side, ...]) -> Who:
-    people = [side for side in sides if _person(side)]
-    bodies = [side for side in sides if side.entity and not side.state and not _person(side)]
+    people = [side for side in sides if is_person(side)]
+    bodies = [side for side in sides if side.entity and not side.state and not is_person(side)]
     surnames = {side: _surname(side.name) for side in people}
     return Who(
         frozenset(side.state for side in sides if side.state),

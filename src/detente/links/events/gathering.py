@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from ...linked import Event, Pair, Report, pair
 from .aligned import ALIGNED
-from .dated import FOREVER
+from .dated import FOREVER, days_of
 from .deciding import TOLD_AGAIN, barred, decide
 from .features import features
 from .likely import LIKELY
@@ -103,8 +103,8 @@ class _Splitter:
         self.links, self.decided = links, decided
         self.of: dict[str, _Group] = {}
         for report in reports:
-            seen = features(report)
-            self.of[seen.id] = _Group([seen.id], seen.first, seen.last)
+            first, last, _ = days_of(report)
+            self.of[report.mention.id] = _Group([report.mention.id], first, last)
 
     def join(self, link: Pair) -> None:
         """Makes one group of the two that a link touches, when they may be one."""
@@ -130,20 +130,28 @@ class _Splitter:
         agreeing: dict[tuple[str, ...], list[bool]] = defaultdict(list)
         for a in _sample(one.members):
             for b in _sample(other.members):
-                x, y = features(self.reports[a]), features(self.reports[b])
-                if barred(x, y):
+                linked = self._linked(a, b)
+                if linked is None:
                     return False
-                unit = (x.voice, y.voice) if x.voice != y.voice else (a, b)
-                agreeing[unit].append(self._linked(a, b))
+                x, y = self.voice(a), self.voice(b)
+                agreeing[(x, y) if x != y else (a, b)].append(linked)
         return sum(any(unit) for unit in agreeing.values()) >= AGREE * len(agreeing)
 
-    def _linked(self, a: str, b: str) -> bool:
+    def _linked(self, a: str, b: str) -> bool | None:
+        """Whether two are held for one; None where they can never be."""
         key = (a, b) if a < b else (b, a)
-        if key in self.links:
-            return True
-        if key in self.decided:
-            return False
+        link = self.links.get(key)
+        if link is not None and link.why != BY_A_PERSON:
+            return True  # nothing that is barred was linked
+        if barred(features(self.reports[a]), features(self.reports[b])):
+            return None
+        if link is not None or key in self.decided:
+            return link is not None
         return decide(self.reports[a], self.reports[b]) is not None
+
+    def voice(self, mention: str) -> str:
+        """Whose telling a mention is."""
+        return self.reports[mention].teller.voice
 
 
 class _Rivals:
@@ -163,19 +171,16 @@ class _Rivals:
             for a, b in ((link.one, link.other), (link.other, link.one))
         )
 
-    def _voice(self, mention: str) -> str:
-        return self.splitter.reports[mention].teller.voice
-
     def _told(self, mention: str, other: str) -> bool:
         """Whether the article of the other tells the event of the mention in other words."""
-        voice = self._voice(other)
-        return any(self._voice(one) == voice for one in self.splitter.of[mention].members)
+        voice = self.splitter.voice(other)
+        return any(self.splitter.voice(one) == voice for one in self.splitter.of[mention].members)
 
     def _as_likely(self, mention: str, other: str, link: Pair) -> bool:
-        voice, group = self._voice(other), self.splitter.of[other]
+        voice, group = self.splitter.voice(other), self.splitter.of[other]
         for rival in self.of[mention]:
             end = rival.one if rival.other == mention else rival.other
-            mine = self._voice(end) == voice and self.splitter.of[end] is not group
+            mine = self.splitter.voice(end) == voice and self.splitter.of[end] is not group
             if mine and not self._tells_less(end, other) and rival.score > link.score - MARGIN:
                 return True
         return False
@@ -216,7 +221,8 @@ def _split(
     inside = [link for key, link in links.items() if key[0] in splitter.of]
     likely = [link for link in inside if link.why.startswith(ONE_TO_ONE)]
     sure = [link for link in inside if not link.why.startswith(ONE_TO_ONE)]
-    clashes = {one for one, seen in splitter.reports.items() if clashed(features(seen))}
+    clashes = {one for one, seen in splitter.reports.items()
+               if seen.mention.type == "ASSAULT" and clashed(features(seen))}  # fmt: skip
     for link in sorted(sure, key=lambda link: _order(link, clashes)):
         splitter.join(link)
     rivals = _Rivals(splitter, inside)

@@ -12,7 +12,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ...linked import Teller
 from ...tables import common_words, ours, split
@@ -74,29 +74,41 @@ def _gist(teller: Teller, text: str) -> Gist:
     counted: dict[str, float] = defaultdict(float)
     rarity: dict[str, float] = {}
     rare: dict[str, None] = {}
-    for term in common_words.terms(text):
-        if term.stem in outlet or term.stem in _of_outlets():
+    places = common_words.counted(text, (start, start + LEAD_LENGTH), (TITLE, LEAD, BODY))
+    for word, worth in places.items():
+        stem, weight, is_rare = _term(word)
+        if weight <= 0 or stem in outlet:
             continue
-        place = term.start - start
-        counted[term.stem] += TITLE if place < 0 else LEAD if place < LEAD_LENGTH else BODY
-        rarity[term.stem] = term.weight
-        if _rare_name(term, text) or _long_number(term.stem):
-            rare[term.stem] = None
-    weighed = ((rarity[one] * (1.0 + math.log(count)), one) for one, count in counted.items())
-    chief = sorted(weighed, key=lambda item: (-item[0], item[1]))[:TERMS]
+        counted[stem] += worth
+        rarity[stem] = weight
+        if is_rare:
+            rare[stem] = None
+    chief = sorted(
+        [(-rarity[one] * (1.0 + math.log(count)), one) for one, count in counted.items()]
+    )[:TERMS]
     length = math.sqrt(sum(weight * weight for weight, _ in chief)) or 1.0
-    terms = {one: weight / length for weight, one in chief}
+    terms = {one: -weight / length for weight, one in chief}
     return Gist(terms, tuple(rare)[:RARE_NAMES], _named(text), _chief_states(text))
 
 
-def _rare_name(term: common_words.Term, text: str) -> bool:
-    """Whether a term is written as a name that no list of words has."""
+@lru_cache(maxsize=65_536)
+def _term(word: str) -> tuple[str, float, bool]:
+    """The stem of a word as it stands in a text, how much it tells (0 of names of outlets), and
+    whether it is a name that no list of words has, or a long number."""
+    stem, weight = common_words.weighed(word)
+    if weight <= 0 or stem in _of_outlets():
+        return stem, 0.0, False
+    return stem, weight, _rare_name(word, stem) or _long_number(stem)
+
+
+def _rare_name(word: str, stem: str) -> bool:
+    """Whether a word is written as a name that no list of words has."""
     return (
-        len(term.stem) >= SHORTEST
-        and text[term.start].isupper()
-        and not text[term.start : term.end].isupper()
-        and term.stem.isalpha()
-        and common_words.frequency(term.stem) == common_words.RARE
+        len(stem) >= SHORTEST
+        and word[0].isupper()
+        and not word.isupper()
+        and stem.isalpha()
+        and common_words.frequency(stem) == common_words.RARE
     )
 
 

@@ -14,7 +14,7 @@ from ...linked import Report
 from ...records import Side
 from . import extent, forms
 from .extent import DENIALS
-from .features import MEETING_KINDS, features
+from .features import in_title, is_person, meets
 from .forms import AUXILIARY, BE, CLOSING, FINITE, PASTS, PERFECT, PRONOUNS, Word
 from .words import people_of
 
@@ -70,7 +70,7 @@ def _with_rest(report: Report, words: list[Word], used: list[int], lead: str) ->
     if rest:
         head += f" ({_names(rest)})"
     where = mention.place
-    told = not where or where in head or features(report).kind not in MEETING_KINDS
+    told = not where or where in head or not meets(report)
     return head if told else f"{head}, {where}"
 
 
@@ -79,12 +79,8 @@ def _told(side: Side, head: str) -> bool:
     lower = head.lower()
     if side.name.lower() in lower:
         return True
-    stems = people_of(side.state) if side.state and not _person(side) else frozenset()
+    stems = people_of(side.state) if side.state and not is_person(side) else frozenset()
     return any(word.startswith(stem) for stem in stems for word in lower.split())
-
-
-def _person(side: Side) -> bool:
-    return (side.entity or "").startswith("person:")
 
 
 def _names(sides: Iterable[Side]) -> str:
@@ -138,7 +134,7 @@ def _finite(report: Report, words: list[Word], used: list[int], at: int) -> bool
     if form.endswith(("ing", "ness")):
         return False
     several = len(report.mention.actors) > 1
-    return several or features(report).title or forms.present(form) or form in FINITE
+    return several or in_title(report) or forms.present(form) or form in FINITE
 
 
 def _noun(report: Report, words: list[Word], at: int) -> bool:
@@ -155,4 +151,4 @@ def _noun(report: Report, words: list[Word], at: int) -> bool:
     acting = any(side.span.overlaps(before.span) for side in report.mention.actors)
     plural = len(report.mention.actors) > 1 or before.bare in PRONOUNS
     verb = acting and not before.owns and (plural or form.endswith("s"))
-    return not verb or features(report).kind in MEETING_KINDS
+    return not verb or meets(report)

@@ -10,8 +10,8 @@ from ...dates import Interval
 from ...linked import Event, Report, event_id
 from ...records import UNKNOWN, Basis, Side, Standing, When, when_of
 from ..tenses import shown, told_by
-from .dated import TOLD, WEAK
-from .features import features
+from .dated import TOLD, WEAK, days_of, ordinals, telling_days
+from .features import is_person
 from .labels import label
 
 SURE = (Standing.ACTUAL, Standing.HISTORICAL, Standing.PLANNED, Standing.CONDITIONAL,
@@ -45,10 +45,12 @@ def event_of(reports: Sequence[Report], links: Sequence[tuple[float, str]]) -> E
 
 def _rank(report: Report) -> tuple[object, ...]:
     """Smallest for the most telling: done, with names, an own day and a place, of an original."""
-    mention, seen = report.mention, features(report)
-    named = len(seen.all.people) + len(seen.all.bodies)
+    mention = report.mention
+    sides = (*mention.actors, *mention.recipients)
+    states = {side.state for side in sides if side.state}
+    named = {side.entity for side in sides if side.entity and (is_person(side) or not side.state)}
     return (
-        SURE.index(mention.standing), -min(named, 2), -min(len(seen.all.states), 2), -seen.firm,
+        SURE.index(mention.standing), -min(len(named), 2), -min(len(states), 2), -_firm(report),
         mention.place is None, not report.anchor.lower().endswith(("ed", "met", "s", "t")),
         report.teller.copy_of is not None, report.teller.article, mention.sentence.start,
         mention.anchor.start, mention.id,
@@ -82,7 +84,18 @@ def _voices(reports: Iterable[Report]) -> list[Report]:
     found: dict[str, Report] = {}
     for report in sorted(reports, key=lambda r: (r.teller.copy_of is not None, r.teller.article)):
         found.setdefault(report.teller.voice, report)
-    return sorted(found.values(), key=lambda r: (features(r).told, r.teller.voice))
+    return sorted(found.values(), key=lambda report: (_told_in(report), report.teller.voice))
+
+
+def _told_in(report: Report) -> tuple[int, int]:
+    """The days in which it was published, as ordinals."""
+    published = report.teller.published
+    return telling_days(report, ordinals(published.earliest, published.latest))
+
+
+def _firm(report: Report) -> int:
+    """How firmly it is dated."""
+    return days_of(report)[2]
 
 
 # ------------------------------------------------------------------ the days
@@ -93,11 +106,11 @@ def when(reports: Sequence[Report]) -> When:
 
     Reports without a day of their own count only where no other is there.
     """
-    firm = [report for report in reports if features(report).firm > WEAK]
+    firm = [report for report in reports if _firm(report) > WEAK]
     if not firm:
         told = _told(reports)
         return replace(told, why=(UNDATED, *told.why))
-    stated = [report for report in firm if features(report).firm > TOLD]
+    stated = [report for report in firm if _firm(report) > TOLD]
     together = _meet(stated or firm)
     if together is None:
         return max((report.mention.when for report in stated or firm), key=_width)

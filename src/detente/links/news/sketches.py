@@ -57,13 +57,13 @@ class Sketch:
 def sketch(telling: Telling) -> Sketch:
     """The sketch of an article, from its own words and what it says of its own day."""
     lead = telling.text[telling.body_start : telling.body_start + LEAD_LENGTH]
-    weighed = sorted(_weights(telling).items(), key=lambda item: (-item[1], item[0]))[:TERMS]
-    length = math.sqrt(sum(weight * weight for _, weight in weighed)) or 1.0
+    weighed = sorted([(-weight, stem) for stem, weight in _weights(telling).items()])[:TERMS]
+    length = math.sqrt(sum(weight * weight for weight, _ in weighed)) or 1.0
     published = telling.teller.published
     told = day_told(lead, telling.text[telling.body_start :], published)
     return Sketch(
-        np.array([hashed(stem) for stem, _ in weighed], np.uint32),
-        np.array([weight / length for _, weight in weighed], np.float32),
+        np.array([hashed(stem) for _, stem in weighed], np.uint32),
+        np.array([-weight / length for weight, _ in weighed], np.float32),
         published.earliest,
         published.latest,
         told,
@@ -117,10 +117,13 @@ def _weights(telling: Telling) -> dict[str, float]:
     counted: dict[str, float] = defaultdict(float)
     rarity: dict[str, float] = {}
     outlet = (telling.teller.outlet or "").lower()
-    for term in common_words.terms(telling.text):
-        place = term.start - telling.body_start
-        counted[term.stem] += TITLE if place < 0 else LEAD if place < LEAD_LENGTH else BODY
-        rarity[term.stem] = term.weight
+    start = telling.body_start
+    places = common_words.counted(telling.text, (start, start + LEAD_LENGTH), (TITLE, LEAD, BODY))
+    for word, worth in places.items():
+        stem, weight = common_words.weighed(word)
+        if weight > 0:
+            counted[stem] += worth
+            rarity[stem] = weight
     return {
         stem: rarity[stem] * (1.0 + math.log(count))
         for stem, count in counted.items()
