@@ -90,6 +90,21 @@ def _sorted(keys: Keys, ranks: Ints) -> Entries:
     return Entries(keys[by_key], ranks[by_key])
 
 
+def _around(entries: Entries, chosen: Flags, window: int) -> Entries:
+    """The rows of the chosen ranks, and `window` rows before and after each: what lies further away
+    under a crowded key changes nothing. Two chosen ones with others between them keep so many rows
+    that they are no neighbours.
+    """
+    places = chosen[entries.ranks].nonzero()[0]
+    size = len(entries.ranks)
+    if len(places) == size:
+        return entries
+    ends = np.zeros(size + 1, np.int64)
+    np.add.at(ends, np.maximum(places - window, 0), 1)
+    np.add.at(ends, np.minimum(places + window + 1, size), -1)
+    return entries.narrowed(np.cumsum(ends[:-1]) > 0)
+
+
 Blocks = Callable[[], Iterator[Entries]]
 Hold = Callable[[Iterator[Entries]], Blocks]
 """Takes blocks in and gives them again as often as asked."""
@@ -108,7 +123,7 @@ class _Join:
     items: Joined
     rank: Ints
     state: NDArray[np.int8]
-    near: Blocks  # rows of the keys that an item has that came or went
+    near: Blocks  # rows of the keys that an item has that came or went, in the windows around it
     window: int
     common: int
 
@@ -118,18 +133,20 @@ class _Join:
         return len(self.rank)
 
     def without(self, state: int) -> Iterator[Entries]:
-        """Rows of touched keys of items that are not in that state."""
+        """Rows of touched keys of items that are not in that state. Kept ones between which rows
+        are left out are neighbours here in every state alike, so that no pair differs by it."""
         for entries in self.near():
             yield entries.narrowed(self.state[entries.ranks] != state)
 
     def under(self, has: Flags) -> Iterator[Entries]:
-        """Rows of all keys that some items have, those by rank that `has` says; none that went."""
+        """Rows of all keys that some items have, those by rank that `has` says, and of those in the
+        windows around them; none that went."""
         for keys, owners in self.items.blocks():
             ranks = self.rank[owners]
             there = self.state[ranks] != GONE
             wanted = np.unique(keys[there & has[ranks]])
             keep = there & _within(keys, wanted)
-            yield _sorted(keys[keep], ranks[keep])
+            yield _around(_sorted(keys[keep], ranks[keep]), has, self.window)
 
 
 def candidates(
@@ -145,7 +162,8 @@ def candidates(
     rank = np.empty(len(order), np.int64)
     rank[order] = np.arange(len(order))
     state = items.state[order]
-    join = _Join(items, rank, state, hold(_near(items, rank, state)), window, common)
+    near = (_around(entries, state != KEPT, window) for entries in _near(items, rank, state))
+    join = _Join(items, rank, state, hold(near), window, common)
     for part in _parts(join):
         changed = _changed(join, part)
         one, other, left, right = _rechecked(join, part, changed)

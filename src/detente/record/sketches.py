@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from heapq import merge
 from itertools import chain, islice
 from typing import Any
 
@@ -127,8 +126,10 @@ class Kept:
                 keys = np.frombuffer(b"".join(blobs[1]), np.uint64)
                 owners = np.repeat(np.arange(at, at + len(ends)), ends)
                 at += len(ends)
-                keep = keys % np.uint64(several) == rest
-                found.append((keys[keep], owners[keep]))
+                if several > 1:
+                    keep = keys % np.uint64(several) == rest
+                    keys, owners = keys[keep], owners[keep]
+                found.append((keys, owners))
             yield (
                 np.concatenate([keys for keys, _ in found]),
                 np.concatenate([owners for _, owners in found]),
@@ -199,7 +200,20 @@ def _by_article(record: Record, kind: str, columns: str) -> Iterable[Any]:
         )
         for fresh in (0, 1)
     ]
-    return merge(*lists, key=lambda row: row[:2])
+    return _merged(*lists)
+
+
+def _merged(old: Iterator[Any], new: Iterator[Any]) -> Iterator[Any]:
+    """Rows of two lists by article, the old one first."""
+    ahead = next(new, None)
+    for row in old:
+        while ahead is not None and ahead[0] < row[0]:
+            yield ahead
+            ahead = next(new, None)
+        yield row
+    if ahead is not None:
+        yield ahead
+        yield from new
 
 
 def bodies(record: Record, kind: str, articles: Iterable[str]) -> dict[str, bytes]:

@@ -180,8 +180,7 @@ def _facts(one: Telling, other: Telling) -> list[_Fact]:
 def _fact(one: Telling, other: Telling, ours: _Sentence, theirs: _Sentence) -> _Fact | None:
     shared = frozenset(ours.terms.keys() & theirs.terms.keys())
     weight = sum(ours.terms[stem] for stem in sorted(shared))
-    over = _past(ours) == _past(theirs)
-    if weight < FACT or not over or bool(_ahead(ours)) != bool(_ahead(theirs)):
+    if weight < FACT or _past(ours) != _past(theirs) or _ahead(ours) != _ahead(theirs):
         return None
     span = Span(one.teller.article, ours.start, ours.end)
     return _Fact(ours, theirs, span, Span(other.teller.article, theirs.start, theirs.end),
