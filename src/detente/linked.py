@@ -270,9 +270,10 @@ class Move(StrEnum):
 class Step:
     """One move in a thread, by whom, when, and the words it rests on.
 
-    `event` is the id of an event or an attribution; `by` are ISO3 states. `about` tells in words
-    what was offered, demanded or answered, "" where the text does not; `on` names what of it the
-    table of objects knows ("the radar in Azerbaijan").
+    `event` is the id of an event or an attribution; `by` are ISO3 states, `bodies` the names of
+    those who act for none ("NATO", "Western governments"). `about` tells in words what was offered,
+    demanded or answered, "" where the text does not; `on` names what of it the table of objects
+    knows ("the radar in Azerbaijan").
     """
 
     event: str
@@ -286,6 +287,7 @@ class Step:
     why: str = ""
     about: str = ""
     on: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,10 @@ def test_threads_case(path: Path, told: Told) -> None:
     events, said, articles = told(case["article"])
     one, other = case["parties"]
     found = threads.threads(case["issue"], (one, other), events, said, case.get("today"))
-    shown = [[" ".join([step.move.value, *step.by]) for step in thread.steps] for thread in found]
+    shown = [
+        [" ".join([step.move.value, *step.by, *step.bodies]) for step in thread.steps]
+        for thread in found
+    ]
     wanted = case.get("thread", [])
     assert shown == [thread["steps"] for thread in wanted]
     for thread, given in zip(found, wanted, strict=True):

@@ -147,7 +147,7 @@ LAYOUTS: dict[type, tuple[Column, ...]] = {
         Column("Thread", lambda view: [(view.thread.title, WHO), BREAK, (view.id, DIM)], ratio=1),
         Column("Issue", lambda view: [(view.issue.name, "")], most=24),
         Column("Parties", lambda view: [(", ".join(view.parties), "")], most=24),
-        Column("Stands", lambda view: [(view.stands, WHAT)]),
+        Column("Stands", lambda view: [(view.stands_as, WHAT)]),
         number("Steps", lambda view: len(view.steps)),
     ),
     Commitment: (

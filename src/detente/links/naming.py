@@ -211,12 +211,19 @@ def _plain(clause: str) -> str:
     other = _VERB_NEXT.search(whole + " ")
     words = (whole[: other.start()] if other else whole).split()
     cut = len(words) > LONGEST
-    kept = _ended(words[:LONGEST], cut)
+    kept = _ended(_UNTOLD.sub("", " ".join(_ended(words[:LONGEST], cut))).split(), False)
     if kept:
         kept[-1] = kept[-1].rstrip(".,;")
     plain = [word for word in kept if word.islower()]  # "President Bush on Monday" is no thing
     told = content(tokens(" ".join(plain)))
     return " ".join(kept) + (f" {MORE}" if cut else "") if told else ""
+
+
+_UNTOLD = re.compile(
+    r"\s+(?:that|which|whom|as)\s+(?:(?:he|she|they|it|we)|(?:the\s+|its\s+|their\s+)?"
+    r"(?:[A-Z][\w.’'-]*\s*){1,4})$"
+)
+"""What is said of a thing up to a verb that names another act: "the step that President Bush"."""
 
 
 def _finished(whole: str) -> str:

@@ -21,7 +21,7 @@ from .acts import Act, answering
 from .tenses import OVER, shown
 from .wording import NOUNS, content, negated, rarest, tokens
 
-VERSION = "8"
+VERSION = "9"
 
 APART = timedelta(days=7)
 """Least time between two positions for a change: within one round of talks a side praises and
@@ -104,7 +104,11 @@ def stances(
     told = acts.of_events(issue, events)
     words = {(act.teller.article, act.at) for act in told}
     others = _told_by_others(actor, events, said, speakers)
-    spoken = [act for act in acts.of_said(issue, said) if not _covered(act, words)]
+    texts = {one.teller.article: one.text for _, reports in events for one in reports}
+    against = acts.against(issue, said, texts)
+    known = {act.mention for act in against}
+    spoken = [act for act in acts.of_said(issue, said)
+              if act.mention not in known and not _covered(act, words)] + against  # fmt: skip
     chosen = [
         act
         for act in answering.named([*told, *spoken])
@@ -214,7 +218,8 @@ def _order(one: Stance) -> tuple[date, date, date, int, str]:
 
 
 def _position(actor: str, issue: str, act: Act) -> Iterator[Position]:
-    if act.move is None and not any(f", {one}, " in act.why for one in REAL):
+    real = act.said or any(f", {one}, " in act.why for one in REAL)
+    if act.move is None and not real:
         return  # what is only planned or wished
     against = _against(act)
     terms = act.move is Move.THREATENED and act.condition and act.objects

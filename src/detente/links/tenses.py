@@ -9,6 +9,11 @@ from ..linked import Quoted, Report
 from ..records import Basis, Standing, When
 
 _HAD = re.compile(r"\bhad\s+(?:(?:not|never|already|long|earlier|previously|also)\s+)*$")
+_HAVE = re.compile(
+    r"\b(?:has|have)\s+(?:(?:not|never|already|long|repeatedly|also|since|so far)\s+)*"
+    r"(?:(?:tried|attempted|sought|begun|continued|moved|threatened|managed)\s+to\s+)?$"
+)
+"""Before the word of an act: it was done at some time up to then."""
 OVER = "told as over by then"
 
 
@@ -43,10 +48,12 @@ def shown(when: When) -> When:
 
 
 def when_done(report: Report) -> When:
-    """When the act of a report was done (`told_by`). In the pluperfect it is any day up to that of
-    its article; what somebody says "had" been done may be today's news."""
+    """When the act of a report was done (`told_by`). In the perfect and the pluperfect it is any
+    day up to that of its article; what somebody says "had" been done may be today's news."""
     told, mention = told_by(report), report.mention
     before = report.sentence[: mention.anchor.start - mention.sentence.start]
+    if told.basis is Basis.PUBLISHED and BY in told.why and _HAVE.search(before):
+        return replace(told, value=None, earliest=None)
     if told.basis is not Basis.PUBLISHED or mention.said_by or not _HAD.search(before):
         return told
     return replace(told, value=None, earliest=None, why=(*told.why, OVER))

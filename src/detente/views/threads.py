@@ -31,13 +31,18 @@ CLOSED = SETTLED | {Move.SIGNED}
 """Moves after which an earlier deadline is no longer open."""
 NO_ANSWER = "no answer was read in these articles"
 """Where no step answers: said of what was read, since an article may tell more."""
+NOT_TIED = "whether that answers what was asked, these articles do not say"
+"""Where another side agreed to something, or refused it, and no article ties it to the demand."""
+SAYING = frozenset({Move.DEFERRED, Move.CRITICISED, Move.REFUSED, Move.WELCOMED})
+"""Moves that are told by what was said, where the words are a clause: "said that it was early"."""
 NO_DECISION = "no agreement or refusal was read in these articles"
 """Where another side acted, and no step agrees or refuses."""
 
 
 @dataclass(frozen=True, slots=True)
 class StepView:
-    """One step with its article and words; `by` are the names of the states that made it.
+    """One step with its article and words; `by` are the names of those who made it: states, then
+    those who act for none.
 
     `event` is the id of the event that it is; None for a step in words alone. `carried` is whether
     it carries out a threat.
@@ -58,7 +63,7 @@ class StepView:
 
     @property
     def who(self) -> str:
-        """The states that made it, in a row; "" where the text does not say."""
+        """Who made it, in a row; "" where the text does not say."""
         *most, last = self.by or ("",)
         return f"{', '.join(most)} and {last}" if most else last
 
@@ -71,6 +76,8 @@ class StepView:
         if move is Move.DEMANDED and about.startswith(WARNING):
             return "warned"
         doing = about.startswith(("to ", "that "))
+        if move in SAYING and about.startswith("that "):
+            return "said"
         if move is Move.ACCEPTED and doing:
             return "agreed"
         if move is Move.ACCEPTED and len(self.by) > 1:
@@ -110,7 +117,9 @@ class StepView:
         about = self.step.about
         if self.step.move is Move.DEMANDED:
             about = about.removeprefix(WARNING)
-        direct = self.step.move in DIRECT or self.did in [did for _, did in GONE]
+        direct = (
+            self.step.move in DIRECT or self.did == "said" or self.did in [did for _, did in GONE]
+        )
         return f"{'' if direct else ':'} {about}"
 
 
@@ -145,6 +154,17 @@ class ThreadView:
         return ONE_STEP if alone else self.thread.state
 
     @property
+    def stands_as(self) -> str:
+        """The same in plain words: who did what last that decides it ("Norway suspended"); "open",
+        ONE_STEP, or that its day has passed."""
+        last = self.decisive
+        if self.thread.state == OPEN or last is None:
+            return self.stands
+        if self.thread.state == Move.LAPSED:
+            return "its day has passed"
+        return f"{last.who or 'somebody'} {last.did}"
+
+    @property
     def first(self) -> StepView | None:
         """The step that put something on the table first; without one, the first step."""
         steps = [one.step for one in self.steps]
@@ -168,9 +188,9 @@ class ThreadView:
 
     @property
     def afterwards(self) -> StepView | None:
-        """The last criticism of another after the step that decides it, told by the same article:
-        "they have not kept the promise"."""
-        last = self.decisive
+        """The last criticism of another after the step that decides it, or answers, told by the
+        same article: "they have not kept the promise"."""
+        last = self.decisive or self.answer
         after = self.steps[self.steps.index(last) + 1 :] if last else ()
         theirs = (one for one in reversed(after) if last and one.step.move is Move.CRITICISED
                   and one.step.article == last.step.article
@@ -184,14 +204,12 @@ class ThreadView:
         if first is None or self.decisive:
             return None
         after = self.steps[self.steps.index(first) + 1 :]
-        theirs = (one for one in reversed(after) if set(one.step.by) - set(first.step.by))
-        return next(theirs, None)
+        return _last_of_others(after, first)
 
     def reply_to(self, one: StepView) -> StepView | None:
         """The last step of another side after one; None where no other did anything since."""
         after = self.steps[self.steps.index(one) + 1 :]
-        theirs = (two for two in reversed(after) if set(two.step.by) - set(one.step.by))
-        return next(theirs, None)
+        return _last_of_others(after, one)
 
     @property
     def standing(self) -> tuple[str | StepView, ...]:
@@ -212,7 +230,10 @@ class ThreadView:
         if last:
             return last, "."
         if self.answer:
-            return "Open. ", self.answer, f"; {NO_DECISION}."
+            after = self.afterwards
+            also: tuple[str | StepView, ...] = ("; afterwards ", after) if after else ()
+            agreed = self.answer.step.move in (Move.ACCEPTED, Move.REFUSED)
+            return "Open. ", self.answer, *also, f"; {NOT_TIED if agreed else NO_DECISION}."
         return (f"Open; {NO_ANSWER}.",)
 
     @property
@@ -223,6 +244,13 @@ class ThreadView:
             MatterView(one.name, self.steps[one.first], tuple(self.steps[n] for n in one.answers))
             for one in found
         )
+
+
+def _last_of_others(after: Sequence[StepView], one: StepView) -> StepView | None:
+    """The last of some steps that another side made; where none did, of those who act for none."""
+    theirs = (two for two in reversed(after) if set(two.step.by) - set(one.step.by))
+    bodies = (two for two in reversed(after) if two.step.bodies)
+    return next(theirs, None) or next(bodies, None)
 
 
 def _after(one: StepView, other: StepView) -> bool:
@@ -376,7 +404,8 @@ def _step(step: Step, head: Head, text: str, events: set[str], threatened: set[s
     event = step.event if step.event in events else None
     words = gather.words((step.span,), text)
     carried = step.move is Move.KEPT and bool(threatened & set(step.by))
-    return StepView(step, head, words, names_of_states(step.by), condition, event, carried)
+    by = (*names_of_states(step.by), *step.bodies)
+    return StepView(step, head, words, by, condition, event, carried)
 
 
 def names_of_states(codes: Iterable[str]) -> tuple[str, ...]:

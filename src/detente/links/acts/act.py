@@ -26,6 +26,7 @@ class Act:
     ("Putin's offer"). `said` is true for words, false for acts. `where` are states that are only
     the place, `around` the clause with its condition. `word` is that which names the act, lower
     case, "" of what is said; `beside` are objects that only the rest of its sentence names.
+    `bodies` are those who make it and act for no state, by name ("NATO").
     """
 
     item: str
@@ -53,6 +54,7 @@ class Act:
     why: str = ""
     word: str = ""
     beside: tuple[Object, ...] = ()
+    bodies: tuple[str, ...] = ()
 
     @property
     def words(self) -> tuple[str, ...]:

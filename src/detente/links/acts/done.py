@@ -18,15 +18,20 @@ from ..tenses import when_done
 from ..wording import NOUNS, content, matter, tokens
 from . import moving
 from .act import Act, Deed, code, folded, states
+from .bodies import names
 from .effect import takes_effect
 
 _CUT = re.compile(r"\bbut\b|;|\bwhile\b|(?<!\buntil )\bafter\b|\balthough\b|\bthough\b|\bdespite\b")
 _BEFORE_NOUN = 5
 """Words before a noun that names an act which are part of what it is about: "its missile offer"."""
 _ITS = re.compile(r"\s+(?:\w+\s+)?(?:its|their|his|her)\s+$")  # "reneged on its promise"
+_TO_IT = re.compile(r"\s*(?:to|of|against)\s+(?:it|them|this|these)\b")
+""" "The shield, and his opposition to it": what the sentence names before."""
 _IN = re.compile(r"\bin (?:(?:the )?[A-Z][\w ]+(?:,| and) )*(?:the )?$")
 _CRITICISM = re.compile(r"\s*(?:the|this|that|such|all)\s+(?:\w+\s+)?(?:criticism|complaint)s?\b")
 THE_DEMAND = "the demand"
+TAKES_UP = "; decides what a state had asked for"
+"""In the reason of an act of those who act for no state: its sentence names what was asked for."""
 UNNAMED = frozenset({"officials", "diplomats", "authorities", "negotiators", "aides", "ministers"})
 """Plain words for those who act for a state that a text tells only as a whole."""
 BEFORE = 500
@@ -67,14 +72,26 @@ class _Found:
             about = THE_DEMAND
         rule = moving.rule_of(report, about)
         actors = [side for side in report.mention.actors if speaks(side, report.when)]
-        if rule is None or not any(one.state or one.name.lower() in UNNAMED for one in actors):
+        bodies = names(actors, report.when)
+        known = bodies or any(one.state or one.name.lower() in UNNAMED for one in actors)
+        if rule is None or not known:
             return []
         blank = _labelled(_blank(event, report, about), issue, event, report)
         move = moving.qualified(report, rule.move, self._clear(report, moving.AROUND), about)
         move = moving.as_real_as(move, report.mention.standing)
         if move is Move.DEMANDED and not blank.to and all(map(is_parliament, actors)):
             return []  # "its parliament voted to urge the recognition": of its own government
-        return [self._whole(replace(blank, move=move, leaning=rule.leaning), actors, report, issue)]
+        why = f"{blank.why}{self._takes_up(report)}" if bodies else blank.why
+        blank = replace(blank, move=move, leaning=rule.leaning, bodies=bodies, why=why)
+        return [self._whole(blank, actors, report, issue)]
+
+    def _takes_up(self, report: Report) -> str:
+        """ "Refused to grant the step that Norway had demanded": whose demand it decides."""
+        mention = report.mention
+        theirs = [other for other in self._beside[mention.sentence]
+                  if other.type in ("REQUEST", "AGREE") and states(other.actors)
+                  and other.anchor.start > mention.anchor.start]  # fmt: skip
+        return TAKES_UP if theirs else ""
 
     def _answers_demand(self, report: Report, about: str) -> bool:
         """ "Rejected the criticism", after a demand that the other made just before: no other
@@ -97,9 +114,11 @@ class _Found:
         move, mention = blank.move, report.mention
         named = _named(issue, matter(blank.about), _words(report, condition),
                        threat=mention.type == "THREATEN")  # fmt: skip
+        if not named and move is None and _TO_IT.match(blank.about):
+            named = _named(issue, report.sentence[: mention.anchor.start - mention.sentence.start])
         return replace(
             blank,
-            by=states(actors) or self._team(report),
+            by=states(actors) or (() if blank.bodies else self._team(report)),
             to=_towards(blank, report, move),
             objects=named,
             beside=_named(issue, "" if named or move not in OPENING else report.sentence),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -14,8 +15,9 @@ from ...tables.states import state_named
 from ..naming import ENVOYS, home
 from ..speaking import speaks
 from ..tenses import said_by
-from ..wording import tokens
+from ..wording import NOUNS, negated, tokens
 from .act import Act, folded
+from .bodies import names
 
 
 def of_said(issue: str, quoted: Iterable[Quoted]) -> list[Act]:
@@ -25,10 +27,13 @@ def of_said(issue: str, quoted: Iterable[Quoted]) -> list[Act]:
 
 def _of_quoted(issue: str, one: Quoted) -> list[Act]:
     attribution = one.attribution
-    if attribution.polarity != "affirmed" or not attribution.content or not one.state:
+    if attribution.polarity != "affirmed" or not attribution.content:
         return []
     named = attribution.source_name or ""
     side = Side(attribution.content[0], named, attribution.source_entity, one.state)
+    bodies = names([side], one.when)
+    if not one.state and not bodies:
+        return []
     inside = tokens(one.words)
     rule = moves.fitting(
         moves.rules("said"), {attribution.stance}, tokens(one.sentence), inside
@@ -37,34 +42,56 @@ def _of_quoted(issue: str, one: Quoted) -> list[Act]:
         return []
     if state_named(one.words.strip(" .,")) is not None:
         return []  # whom it was said to, and nothing of what
-    words = folded(one.words)
+    act = replace(_saying(one, rule), bodies=bodies)
+    if rule.move is Move.ANSWERED:
+        return [act]  # part of the matter that it answers, and of no other
+    words = folded(act.about)
     objects = tuple(moves.named(issue, words))
     own, at_home = issue in attribution.issues, issue == home(attribution.issues, words)
-    if rule.move is Move.ANSWERED:
-        return [_saying(one, rule)]  # part of the matter that it answers, and of no other
-    return [replace(_saying(one, rule), objects=objects, own=own, home=at_home)]
+    return [replace(act, objects=objects, own=own, home=at_home)]
 
 
 def _saying(one: Quoted, rule: Rule) -> Act:
     attribution = one.attribution
     cue = attribution.cue or attribution.content
+    about = _called(one.words, rule) if attribution.stance == DESCRIBED else one.words
     return Act(
         item=attribution.id,
         mention=attribution.id,
         move=rule.move,
         leaning=rule.leaning,
-        by=(one.state or "",),
+        by=(one.state,) if one.state else (),
         to=(),
         when=said_by(one),
         teller=one.teller,
         span=hull((*attribution.source, *attribution.cue, *attribution.content)),
         at=min(span.start for span in cue),
-        about=one.words,
-        topic=one.words,
-        around=one.words,
+        about=about,
+        topic=about,
+        around=one.sentence,
         said=True,
         why=f"{attribution.stance}: {rule.on} rule for {rule.move or 'no step'}",
     )
+
+
+DESCRIBED = "described"
+"""Stance of who calls something by a name: "called it an interesting proposal"."""
+_IT = re.compile(r"^(?:it|this|that|them)\b", re.IGNORECASE)
+_PREDICATE = re.compile(r"\s+as\s|[“\"]|''")
+_BEFORE_PREDICATE = re.compile(r"(?:\s+(?:an?|the|too|very|highly|both))+$")
+
+
+def _called(words: str, rule: Rule) -> str:
+    """What is called so: "the decision" of "the decision a mistake"; "it" by the noun that it is
+    called, "the proposal" of "it an interesting proposal"."""
+    if _IT.match(words):
+        noun = NOUNS.search(words.lower())
+        return f"the {noun.group()}" if noun else words[: words.find(" ")].lower()
+    cut = _PREDICATE.search(words)
+    lower = words.lower()
+    ends = [at for part in rule.about if (at := lower.find(f" {part}")) > 0]
+    end = min([*ends, *([cut.start()] if cut else [])], default=len(words))
+    return _BEFORE_PREDICATE.sub("", words[:end].rstrip(" ,"))
 
 
 COURTESY = ("invitation", "visit", "invited")
@@ -74,6 +101,8 @@ COURTESY = ("invitation", "visit", "invited")
 def _worded(stance: str, words: str) -> Rule | None:
     """A row for wording: its words stand in a row in what was said."""
     text = f" {' '.join(tokens(words))} "
+    if stance == DESCRIBED and negated(tokens(words)):
+        return None  # "called it no threat"
     if any(f" {word} " in text for word in COURTESY):
         return None
     for rule in moves.rules("wording"):

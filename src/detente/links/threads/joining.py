@@ -82,11 +82,14 @@ def concerns(act: Act, sides: frozenset[str], here: set[str]) -> bool:
     """Whether one of the two acts, and not towards somebody else alone; where it is not said
     towards whom, or who acts, the other must act in the same article (`here`).
 
-    In an answer the recipient may be what is spoken of ("called the Maltese site too small").
+    In an answer the recipient may be what is spoken of ("called the Maltese site too small"). Who
+    acts for no state answers what one of the two did in the same article (`_within`).
     """
     by, to = set(act.by) & sides, (set(act.to) | set(act.where)) & sides
     if not act.by:
-        return bool(to) and act.move in ANSWERS and sides <= here | to
+        if act.move not in ANSWERS:
+            return False
+        return bool(sides & here) if act.bodies else bool(to) and sides <= here | to
     if not by:
         return False
     if to - by or len(by) > 1:
@@ -169,7 +172,7 @@ def _pairs(acts: Sequence[Act]) -> Iterator[tuple[int, int]]:
     keyed: dict[tuple[str, str], list[int]] = defaultdict(list)
     for place, act in enumerate(acts):
         keyed["item", act.item].append(place)  # one event is not two matters
-        if act.own and act.objects:
+        if act.own and act.objects and not act.bodies:
             keyed["object", act.objects[0].of].append(place)
     for same in keyed.values():
         yield from pairwise(same)
@@ -251,7 +254,7 @@ def _taken_up(act: Act, others: Sequence[Act]) -> int | None:
             continue
         if own and act.move in OPENING and _one_offer(act, other):
             return place
-        if act.move in ANSWERS and act.by and other.by and not own:
+        if act.move in ANSWERS and (act.by or act.bodies) and other.by and not own:
             return place
         if act.move in ANSWERS and own and not other.reference and act.span != other.span:
             return None  # what stands nearest is its own: it answers nobody
@@ -281,6 +284,9 @@ def _one_offer(act: Act, other: Act) -> bool:
     return act.own and other.own and (other.reference or not act.objects)
 
 
+_TAKEN = re.compile(rf"\b(?:the|this|that|his|her|its|their)\s+(?:\w+\s+)?{NOUNS.pattern}")
+
+
 def _refers(act: Act, other: Act) -> bool:
     """Whether what it is about takes up something said before, or names what is bargained over.
 
@@ -290,8 +296,11 @@ def _refers(act: Act, other: Act) -> bool:
         return 0 < act.at - other.at <= REPLIED
     if act.reference or act.objects:
         return True
-    if _PRONOUN.search(act.about) and 0 <= act.at - other.at <= NEXT:
+    pronoun = _PRONOUN.search(act.about)
+    if pronoun and 0 <= act.at - other.at <= NEXT:
         return True
+    if pronoun and act.said and _TAKEN.search(act.around):
+        return True  # "did not reply to the offer beyond saying that experts would study it"
     return bool(NOUNS.search(act.about.lower()) and POINTING.search(act.about))
 
 
@@ -302,7 +311,7 @@ def _by_words(acts: Sequence[Act]) -> Iterator[tuple[int, int]]:
     """Acts that no table knows the object of, joined by rare words that they share, or a place."""
     keyed: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for place, act in enumerate(acts):
-        if not act.own or act.objects:
+        if not act.own or act.objects or act.bodies:
             continue
         words = telling(act)
         for pair in combinations(rarest(words, KEYED), SHARED):

@@ -15,7 +15,7 @@ from ...tables import moves
 from ...tables.moves import ANSWERS, OPENING
 from ..acts import folded
 from ..wording import NOUNS, content, tokens
-from .state import DECIDING
+from .state import DECIDING, SHARED
 
 ROUND = 31
 """Days back from an answer that names nothing ("praised the idea") to what it may answer: a summit
@@ -89,7 +89,7 @@ def answers_to(steps: Sequence[Step], place: int, issue: str) -> tuple[int, ...]
         later
         for later in range(place + 1, len(steps))
         if steps[later].move in ANSWERING
-        and set(steps[later].by) - set(step.by)
+        and (set(steps[later].by) - set(step.by) or steps[later].bodies)
         and _to_this(steps, place, later, issue)
     )
 
@@ -104,10 +104,6 @@ def _to_this(steps: Sequence[Step], place: int, later: int, issue: str) -> bool:
     if step.on:
         return bool(set(step.on) & _answered(steps, later, issue))
     return not answer.on and step.article == answer.article
-
-
-SHARED = 2
-"""Words that tell something, and that an answer has in common with what it answers."""
 
 
 def _answered(steps: Sequence[Step], place: int, issue: str) -> set[str]:

@@ -13,6 +13,7 @@ from datetime import date
 from enum import StrEnum
 
 from ...linked import Move, Step
+from ..acts.done import TAKES_UP
 
 NO_OUTCOME = "no outcome was read in these articles"
 """Where no step tells what came of something, for people: what was read, not what articles tell."""
@@ -75,7 +76,8 @@ def _told_by(step: Step, later: Step) -> Result | None:
         return Result.BROKEN if own and step.move not in ASKING else None
     if later.move is Move.KEPT and set(step.by) == set(later.by) and step.move not in ASKING:
         return Result.CARRIED_OUT if step.move is Move.THREATENED else Result.KEPT
-    answered = step.move in ASKING and later.move in THEIRS and bool(set(later.by) - set(step.by))
+    theirs = bool(set(later.by) - set(step.by)) or TAKES_UP in later.why
+    answered = step.move in ASKING and later.move in THEIRS and theirs
     return THEIRS[later.move] if answered and _one_thing(step, later) else None
 
 

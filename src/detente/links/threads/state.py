@@ -9,6 +9,8 @@ from datetime import date
 from ...dates import Interval, later
 from ...linked import Move, Step
 from ...records import Basis, when_of
+from ..acts.done import TAKES_UP
+from ..wording import content, tokens
 from .outcomes import NO_OUTCOME
 from .steps import READY
 
@@ -29,17 +31,38 @@ BEYOND = frozenset({Move.KEPT, Move.BROKEN, Move.WITHDRAWN, Move.EXTENDED, Move.
 """Moves after a commitment by which it does not lapse."""
 
 
+SHARED = 2
+"""Words that tell something, and that an answer has in common with what it answers."""
+
+
 def decides(steps: Sequence[Step], place: int) -> bool:
     """Whether the step at a place decides what was on the table before it.
 
     A withdrawal does where whoever withdraws had put something there, or nobody had: a state that
-    leaves a treaty takes back nothing that another demanded.
+    leaves a treaty takes back nothing that another demanded. Who agrees to do something has agreed
+    to what another asked for where one article tells both, or in the same words. Who acts for no
+    state decides what its own sentence says was asked for.
     """
     step = steps[place]
+    if step.bodies and TAKES_UP not in step.why:
+        return False
+    if step.move is Move.ACCEPTED and not step.bodies:
+        return _agrees_to_that(steps, place)
     if step.move is not Move.WITHDRAWN:
         return step.move in DECIDING
     tabled = [one for one in steps[:place] if one.move in TABLED]
     return not tabled or any(set(one.by) & set(step.by) for one in tabled)
+
+
+def _agrees_to_that(steps: Sequence[Step], place: int) -> bool:
+    step = steps[place]
+    asked = [one for one in steps[:place] if one.move in REOPENING
+             and set(one.by) and not set(one.by) & set(step.by)]  # fmt: skip
+    words = set(content(tokens(step.about)))
+    return not asked or any(
+        one.article == step.article or len(words & set(content(tokens(one.about)))) >= SHARED
+        for one in asked
+    )
 
 
 def state_of(steps: Sequence[Step]) -> str:

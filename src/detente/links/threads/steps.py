@@ -51,7 +51,8 @@ def _key(act: Act) -> tuple[date, date, bool, date, int, str]:
     first = act.when.earliest or _before_news(act.teller.published) or start(act.when)
     published = start(act.teller.published)
     answers = act.move not in OPENING or act.about.startswith(answering.TO_ANSWER)
-    return first, act.when.latest or date.max, answers, published, act.at, act.item
+    last = act.when.latest if act.when.earliest else first  # what is over comes before what is news
+    return first, last or date.max, answers, published, act.at, act.item
 
 
 NEWS_DAYS = 2
@@ -132,7 +133,7 @@ def _after(act: Act, opened: Sequence[Act], firm: Sequence[Act]) -> Act:
         return act
     here = [one for one in opened if one.at < act.at and not set(one.by) & set(act.by)]
     days = [here[-1].when.earliest] if here else []
-    if known.earliest and narrow(known.interval, MONTH):
+    if not here and known.earliest and narrow(known.interval, MONTH):
         theirs = (one.when.earliest for one in firm if not set(one.by) & set(act.by))
         inside = (day for day in theirs if day and known.earliest < day <= known.latest)
         days.append(next(inside, None))
@@ -172,7 +173,7 @@ def with_move(act: Act, move: Move, why: str) -> Act:
 
 def _same(one: Act, other: Act) -> bool:
     """Whether two acts of a thread are one: same actor, same move, same days."""
-    if one.by != other.by or not _one_move(one, other):
+    if (one.by, one.bodies) != (other.by, other.bodies) or not _one_move(one, other):
         return False
     if one.item == other.item:
         return True
@@ -240,6 +241,7 @@ def _step(act: Act, acts: Sequence[Act]) -> Step:
         why=act.why,
         about=titles.label(acts),
         on=titles.things(acts),
+        bodies=act.bodies,
     )
 
 
@@ -247,8 +249,9 @@ def is_thread(steps: Sequence[Told], sides: frozenset[str]) -> bool:
     """Whether the steps are a thread between the two sides.
 
     Something must be put on the table, changed or settled in it, and both sides act, or one acts
-    towards the other.
+    towards the other. What others answer makes none.
     """
+    steps = [one for one in steps if not one.act.bodies]
     moved = [one for one in steps if one.act.move not in SPOKEN_OF
              and not one.act.why.startswith(LETTER)]  # fmt: skip
     named = [one for one in moved if one.act.own]

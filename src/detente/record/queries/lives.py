@@ -102,10 +102,34 @@ def _chosen(record: Record, events: Iterable[str], said: Iterable[tuple[str, str
     return Chosen(done, spoken)
 
 
+NAMES_OF_GROUPS = ("allies", "alliance", "capitals", "diplomats", "governments", "leaders",
+                   "members", "ministers", "officials", "powers")  # fmt: skip
+"""Words in the names of governments that a text tells only as a group ("Western governments")."""
+_FOR_NOBODY = (
+    "(a.source_state is null and a.stance in ('refused', 'welcomed', 'criticised', 'accused',"
+    " 'said', 'claimed', 'described') and (a.source_entity like 'organisation:%'"
+    " or a.source_entity like 'person:%' or a.source_entity is null and ("
+    + " or ".join(f"a.source_name like '%{word}%'" for word in NAMES_OF_GROUPS)
+    + ")))"
+)
+"""Who may answer and acts for no state: `links.acts.bodies` looks closer."""
+_OF_NOBODY = (
+    "select distinct m.event from json_each(:articles) j"
+    " cross join event_members m on m.article = j.value"
+    " cross join event_issues i on i.event = m.event and i.issue = :issue"
+    " cross join events e on e.id = m.event"
+    " where e.type in ('ACCUSE', 'AGREE', 'CONCEDE', 'REJECT', 'SUPPORT')"
+    " and not exists (select 1 from event_parties p where p.event = m.event"
+    " and p.role = 'actor' and +p.state is not null)"
+)
+"""What is done on an issue by nobody who acts for a state, and may answer one."""
+
+
 def between(record: Record, issue: str, pair: tuple[str, str], articles: Iterable[str]) -> Chosen:
-    """The events that those articles tell of one of two states on an issue or on none, or of both
-    on any; and the attributions by which one of the two speaks in them on the issue, or on none
-    that is known, without those of copies.
+    """The events that those articles tell of one of two states on an issue or on none, of both on
+    any, or on the issue of whoever acts for no state; and the attributions by which one of the two
+    speaks in them on the issue, or on none that is known, or on the issue somebody for no state,
+    without those of copies.
     """
     # a cross join, or a sign before a column, names the way: others cost a square
     values = {"issue": issue, "one": pair[0], "other": pair[1],
@@ -123,13 +147,15 @@ def between(record: Record, issue: str, pair: tuple[str, str], articles: Iterabl
     said = record.rows(
         "select a.id, a.article from json_each(:articles) j"
         " cross join attributions a on a.article = j.value"
-        " where a.shown = 2 and +a.source_state in (:one, :other)"
-        " and (a.issues = '[]' or exists (select 1 from labels l where l.issue = :issue"
+        " where a.shown = 2 and (+a.source_state in (:one, :other) and a.issues = '[]'"
+        f" or (+a.source_state in (:one, :other) or {_FOR_NOBODY})"
+        " and exists (select 1 from labels l where l.issue = :issue"
         " and l.kind = 'attribution' and l.target = a.id)) order by 1",
         values,
     )
-    events = [event for event, states, on, any_issue in rows if on or states > 1 or not any_issue]
-    return _chosen(record, events, said)
+    events = {event for event, states, on, any_issue in rows if on or states > 1 or not any_issue}
+    answers = {event for (event,) in record.rows(_OF_NOBODY, values)}
+    return _chosen(record, sorted(events | answers), said)
 
 
 def beside(record: Record, issue: str) -> dict[str, list[str]]:
