@@ -15,7 +15,8 @@ from .show import most_shown, plain, styled
 if TYPE_CHECKING:
     from rich.table import Table
 
-    from ..views.threads import StepView, ThreadView
+    from ..views.thread_steps import StepView
+    from ..views.threads import ThreadView
 
 DAYS = 13
 """Columns for the days of a step: those of an interval on two lines, as in the lists."""
@@ -41,7 +42,7 @@ def show_threads(found: Sequence[ThreadView], limit: int | None) -> None:
 def _head(view: ThreadView) -> Pieces:
     *most_parties, last = view.parties
     parties = f"{', '.join(most_parties)} and {last}"
-    return [(view.thread.title, WHO), (f" · {parties} · {view.stands_as} · {view.id}", DIM)]
+    return [(view.thread.title, WHO), (f" · {parties} · {view.stands} · {view.id}", DIM)]
 
 
 def _gist(view: ThreadView) -> Iterator[tuple[str, str]]:

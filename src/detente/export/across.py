@@ -21,7 +21,8 @@ from ..views.index import Relation
 from ..views.positions import PositionView
 from ..views.quotations import QuotationView
 from ..views.shapes import Party, Said, Words
-from ..views.threads import Commitment, StepView, ThreadView
+from ..views.thread_steps import StepView
+from ..views.threads import Commitment, ThreadView
 from .values import Row, day_value, span_value, span_values, when_value
 
 

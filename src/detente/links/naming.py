@@ -40,8 +40,10 @@ _WHOM = re.compile(
 )
 """Whom or whose state an act moves, before what it moves it to."""
 _OTHERS = re.compile(
-    r"^(?P<whom>(?:(?:all|both|other|the)\s+)+(?:countries|states|nations|sides|allies|parties|"
-    r"governments|powers|members))\s+to\s+(?P<rest>[a-z].*)$",
+    r"^(?P<whom>(?:(?:(?:all|both|other|the|its|his|their)\s+)+(?:countries|states|nations|sides|"
+    r"allies|parties|governments|powers|members|neighbou?rs|claimants|capitals|leaders|factions|"
+    r"rivals)|both\s+[A-Z]\w+\s+and\s+[A-Z]\w+|the\s+(?:[A-Z]\w+\s+){1,3}))"
+    r"\s*\bto\s+(?P<rest>[a-z].*)$",
     re.DOTALL,
 )
 """ "called on other countries to follow": whom it moves, by no name."""
@@ -68,7 +70,9 @@ _CONDITION = re.compile(r",?\s+(?:unless|if|in exchange|on condition|provided th
 """Before conditions, which a step has of its own."""
 _END = re.compile(r",(?!\d)|[;:—–?!]|\s[—–-]\s|(?<!\bM[rs])(?<!\bMrs)(?<!\b[A-Z])\.(?:\s|$)|''|$")
 _MARKS = re.compile(r"[“”\"]")
-_LEADING = re.compile(r"^(?:(?:for|on|of|at|against|with|by|and)\s+)+")
+_LEADING = re.compile(
+    r"^(?:(?:for|on|of|at|against|with|by|and|(?:aside|down|off)(?=\s+(?:an?|the|any|all|[A-Z])))\s+)+"
+)
 _VERB_NEXT = re.compile(
     r"\s+and\s+(?:also\s+|then\s+)?(?:\w+ed\s+(?:an?|the|to|that|its|his|her|their)\s|\w+\s+that\s"
     r"|(?:said|told|called|asked|warned|urged|announced)\s)"
@@ -94,7 +98,7 @@ NOUNS_OF_WORDS = (
     ("pledg", "pledge"), ("promis", "promise"), ("vow", "vow"), ("commit", "commitment"),
     ("undert", "undertaking"), ("forb", "ban"), ("ban", "ban"), ("bar", "ban"),
     ("prohibit", "ban"), ("outlaw", "ban"), ("agree", "agreement"), ("threat", "threat"),
-    ("suspen", "suspension"),
+    ("suspen", "suspension"), ("demand", "demand"), ("insist", "demand"),
 )  # fmt: skip
 """Beginnings of the word of an act, and what a title calls the act: by its own word."""
 _CALLED = {Move.THREATENED: ("warn", "threat")}
@@ -162,6 +166,8 @@ def told(about: str) -> Topic:
     clause = _ON.sub("", _DAY.sub("", _FIRST_DAY.sub("", about.strip())))
     clause = _MEETING.split(clause, maxsplit=1)[0]
     clause = _BEFORE_TO.sub("", _FIRST_DAY.sub("", clause))
+    if _BY_WHOM.match(clause):
+        return Topic("")
     headline = _HEADLINE.match(clause)
     if headline is not None:
         return Topic(f"“{_END.split(headline.group(1), maxsplit=1)[0].strip()}”", "to")
@@ -173,14 +179,23 @@ def told(about: str) -> Topic:
         return Topic(_plain(_AGREE.sub("", rest)), "to" if infinitive else "", moved)
     others = _OTHERS.match(clause)
     if others is not None:
-        return Topic(_plain(others.group("rest")), "to", others.group("whom"))
+        return Topic(_plain(others.group("rest")), "to", others.group("whom").strip())
     if re.match(r"to\s+(?!\w{3,}ing\b)[a-z]", clause) and not _NOUN_AFTER_TO.match(clause[3:]):
         return Topic(_plain(clause[3:].lstrip()), "to")  # "to continuing" is none
     if clause.startswith("that "):
         return Topic(_plain(clause[5:].lstrip()), "that")
+    if _WILL.match(clause):
+        return Topic(_plain(clause), "that")
     return Topic(_plain(clause.removeprefix("to ")))
 
 
+_BY_WHOM = re.compile(r"by\s+(?:both|the\s+(?:two|three|leaders?|presidents?|countries|parties))\b")
+""" "Was signed by the two countries in spring": of what, the words do not say."""
+_WILL = re.compile(
+    r"(?:(?:the|its|their|his|her|our|all|no)\s+(?:[a-z-]+\s+){1,3}?|[A-Z]\w+\s+)"
+    r"(?:will|would|must|should)\s+[a-z]"
+)
+""" "Promised its pilots would stop": a clause without its "that"."""
 _HEADLINE = re.compile(r"^to\s+((?:[A-Z][\w.’'-]*\s+){2,}[A-Z][\w.’'-]*)(?=\s*(?:;|$))")
 """ "Pledges to Seek Closer Ties": which words are names is not told, so they stay as they are."""
 _ON = re.compile(r"^(?:on|upon|for|from)\s+(?=(?:the\s+)?[A-Z]|other\s|all\s|both\s)")
@@ -249,10 +264,20 @@ def _dangles(word: str) -> bool:
 
 def judged(word: str, words: str) -> str:
     """What is judged, of words in which it is called something: "the decision a mistake"."""
+    words = called_so(word, words)
     noun = NOUNS.search(words.lower()) if word.startswith(_JUDGING) else None
     return words[: noun.end()] if noun and words[: noun.start()].count(" ") < _EARLY else words
 
 
+def called_so(word: str, words: str) -> str:
+    """Words without what a thing is called: "condemned the move as unfriendly"."""
+    told_so = word.startswith((*_JUDGING, *_BLAMING))
+    return _AS_WHAT.split(words, maxsplit=1)[0] if told_so else words
+
+
+_BLAMING = ("condemn", "reject", "criti", "welcom", "hail", "prais", "attack", "refus", "oppos")
+_AS_WHAT = re.compile(r"\s+as\s+(?!well\b|soon\b|long\b|part\b|of\b|far\b|he\b|she\b|they\b|it\b)")
+"""Before what a thing is called."""
 _JUDGING = ("call", "describ", "brand", "label", "term", "dub", "denounc", "dismiss", "regard")
 _EARLY = 4
 """Words before "offer" or "plan" up to which an act is about it: "the new Russian offer"."""

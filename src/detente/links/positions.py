@@ -18,8 +18,9 @@ from ..records import When, content_id
 from ..tables import moves
 from . import acts, naming
 from .acts import Act, answering
+from .positions_of import of_act, thing_of
 from .tenses import OVER, shown
-from .wording import NOUNS, content, negated, rarest, tokens
+from .wording import negated, tokens
 
 VERSION = "9"
 
@@ -32,13 +33,6 @@ SIDE = 0.3
 """Leaning from which on a side is taken; from one to the other is a reversal."""
 THREATENED = -0.8
 """Leaning towards that against which a threat is made."""
-EARLY = 4
-"""Words before "offer" or "plan" up to which an act is about it: "the new Russian offer"."""
-ON_OFFERS = frozenset({Move.WELCOMED, Move.CRITICISED})
-"""Moves that may be on an offer rather than on what is offered."""
-BY_NAME = frozenset({Move.WELCOMED, Move.CRITICISED, Move.CONDITIONED, Move.WITHDRAWN, Move.SIGNED,
-                     Move.SOFTENED, Move.HARDENED, Move.THREATENED, None})  # fmt: skip
-"""Moves that are about a thing, not about doing something with it."""
 DONE = frozenset({Move.SIGNED, Move.WITHDRAWN, Move.KEPT, Move.BROKEN})
 """Moves that are deeds; the others are words."""
 REAL = ("actual", "historical", "conditional")
@@ -110,7 +104,7 @@ def stances(
     spoken = [act for act in acts.of_said(issue, said)
               if act.mention not in known and not _covered(act, words)] + against  # fmt: skip
     chosen = [
-        act
+        _with_thing(issue, act, texts.get(act.teller.article, ""))
         for act in answering.named([*told, *spoken])
         if act.mention not in others
         and actor in act.by
@@ -124,6 +118,26 @@ def stances(
         if not _headline_of(act, chosen)
         for position in _position(actor, issue, act)
     ]
+
+
+def _with_thing(issue: str, act: Act, text: str) -> Act:
+    """An act on "them" or "it" alone, with what the sentence before names first: "Norway demanded
+    guarantees. Canada refused to give them."."""
+    pronoun = _THEM.match(act.about)
+    if pronoun is None or act.objects or not text:
+        return act
+    before = text[max(0, act.span.start - BEFORE) : act.span.start].strip()
+    named = moves.named(issue, acts.folded(_ENDS.split(before)[-1]))
+    if not named:
+        return act
+    about = act.about.replace(pronoun.group(), f"{pronoun.group(1)}{named[0].name}", 1)
+    return replace(act, about=about, topic=about)
+
+
+_THEM = re.compile(r"(to\s+\w+\s+)(?:them|it)\b")
+_ENDS = re.compile(r"(?<=[.!?])[”\"']*\s+")
+BEFORE = 400
+"""Characters before a sentence in which the one before it stands."""
 
 
 def _told_by_others(
@@ -224,7 +238,7 @@ def _position(actor: str, issue: str, act: Act) -> Iterator[Position]:
     against = _against(act)
     terms = act.move is Move.THREATENED and act.condition and act.objects
     leaning = THREATENED if against or terms else act.leaning
-    of = act.objects[0].name if against else _of(issue, act)
+    of = act.objects[0].name if against else of_act(issue, act)
     if not of or (leaning is None and act.move not in TOLD):
         return
     yield Position(
@@ -252,64 +266,6 @@ def _against(act: Act) -> bool:
 
 NEAR = 2
 """Words in which a demand is negated as a whole: "that no part of the system be placed in …"."""
-
-
-def _of(issue: str, act: Act) -> str:
-    """What the position is on: the table's name, or the text's own words; "" where neither tells.
-
-    Words that are negated name no thing: "no intention of giving up the base". What somebody says
-    of an idea, a plan or an offer is on that, not on what it is for.
-    """
-    if act.move is Move.REFUSED and negated(tokens(act.about)):
-        return ""
-    by_name = act.move in BY_NAME and not (act.move is Move.SOFTENED and act.leaning is not None)
-    topic = naming.told(act.about if by_name else act.topic or act.about)
-    words = topic.words
-    if act.leaning is not None and act.leaning < 0:  # "warned Malta against leaving the treaty"
-        words = words.rpartition(" against ")[2]
-    if not by_name and _WHO_DID.match(words):
-        return ""  # "the proposal he floated": of what, the words do not say
-    if not by_name:
-        return topic._replace(words=words).whole if topic.tells else ""
-    words = naming.judged(act.word, words)
-    noun = NOUNS.search(words.lower())
-    early = noun is not None and words[: noun.start()].count(" ") < EARLY
-    taken_up = words[: noun.end()] if noun else ""
-    itself = moves.named(issue, acts.folded(taken_up))  # "the shield" is no offer, but the thing
-    on_offer = early and act.move in ON_OFFERS and not itself
-    if act.objects and not on_offer and not negated(tokens(act.about)):
-        return act.objects[0].name
-    if noun is None or not early:
-        return ""
-    return words if on_offer and topic.form != "that" else taken_up
-
-
-def thing_of(issue: str, of: str) -> str:
-    """By what positions on an issue are compared: the name of the table that their words begin
-    with; else what is to be done, by its verb and the rarest words beside it. "" for words that
-    name too little: "the Russian proposal" is another one in another year.
-    """
-    form, _, rest = of.partition(" ") if of.startswith(("to ", "that ")) else ("", "", of)
-    if not form:
-        known = [one for one in moves.objects(issue) if one.name == of]
-        found = known or moves.named(issue, acts.folded(_before_adding(rest)))
-        return found[0].name if found else ""
-    stems = content(tokens(rest))
-    beside = rarest(stems[1:], BESIDE)
-    return " ".join((form, *stems[:1], *sorted(beside))) if len(beside) == BESIDE else ""
-
-
-_WHO_DID = re.compile(r"(?:he|she|they|it|we|I)\s+\w+", re.IGNORECASE)
-BESIDE = 2
-"""Words beside the verb by which two wishes in the text's own words are known to be one: with one,
-whoever refused to close a base and promised to close an embassy would have changed sides."""
-_ADDS = re.compile(r"\s(?:of|to|from|against|on|for|about|that|which|who|with|without|as)\s")
-
-
-def _before_adding(words: str) -> str:
-    """The first words of a phrase, up to what is added: "legal guarantees that …". A place belongs
-    to its thing ("a radar in Azerbaijan")."""
-    return _ADDS.split(words, maxsplit=1)[0]
 
 
 # ------------------------------------------------------------------ once each, and what changed

@@ -17,7 +17,8 @@ from .cite_gather import spoken
 from .discrepancies import DiscrepancyView
 from .dossier_shapes import Block, Entry, Heading, Note, Notes, Plan, Quote
 from .shapes import Done, Head, Said, Words, dated, when_label, why_of
-from .threads import StepView, ThreadView
+from .thread_steps import StepView
+from .threads import ThreadView
 
 AT_ONCE = 200
 """Items fetched at a time: enough that questions to the record cost little, and a few hundred

@@ -16,7 +16,8 @@ from ..record import Filter, Record, queries
 from ..records import When
 from .search import DoneHit, SaidHit, any_of, query_of, ranked, search_done, search_said
 from .spelling import spellings
-from .threads import OutcomeView, StepView, ThreadView, outcome_of, saying
+from .thread_steps import StepView
+from .threads import OutcomeView, ThreadView, outcome_of, saying
 
 MOST_LIVES, MOST_EVENTS, MOST_SAID = 3, 5, 4
 """Lines of each: together they fill half a screen, and the articles begin below."""

@@ -10,7 +10,7 @@ from ..linked import Position
 from ..record import Record, queries
 from . import gather
 from .shapes import Head, Words
-from .threads import names_of_states
+from .thread_steps import names_of_states
 
 
 @dataclass(frozen=True, slots=True)

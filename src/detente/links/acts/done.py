@@ -30,6 +30,8 @@ _TO_IT = re.compile(r"\s*(?:to|of|against)\s+(?:it|them|this|these)\b")
 _IN = re.compile(r"\bin (?:(?:the )?[A-Z][\w ]+(?:,| and) )*(?:the )?$")
 _CRITICISM = re.compile(r"\s*(?:the|this|that|such|all)\s+(?:\w+\s+)?(?:criticism|complaint)s?\b")
 THE_DEMAND = "the demand"
+FOR = 0.8
+"""Leaning of who promises (`data/moves.csv`)."""
 TAKES_UP = "; decides what a state had asked for"
 """In the reason of an act of those who act for no state: its sentence names what was asked for."""
 UNNAMED = frozenset({"officials", "diplomats", "authorities", "negotiators", "aides", "ministers"})
@@ -71,18 +73,23 @@ class _Found:
         if self._answers_demand(report, about):
             about = THE_DEMAND
         rule = moving.rule_of(report, about)
-        actors = [side for side in report.mention.actors if speaks(side, report.when)]
+        actors = [side for side in report.mention.actors
+                  if speaks(side, report.when) and not _of_many(side, report)]  # fmt: skip
         bodies = names(actors, report.when)
         known = bodies or any(one.state or one.name.lower() in UNNAMED for one in actors)
         if rule is None or not known:
             return []
         blank = _labelled(_blank(event, report, about), issue, event, report)
+        blank = _not_done(blank, report) if rule.move is Move.REFUSED else blank
         move = moving.qualified(report, rule.move, self._clear(report, moving.AROUND), about)
-        move = moving.as_real_as(move, report.mention.standing)
+        move = moving.as_real_as(move, report.mention)
+        leaning = rule.leaning
+        if move is Move.PROMISED and rule.move is Move.WITHDRAWN:  # it will give way
+            blank, leaning = _with_verb(blank, report), FOR
         if move is Move.DEMANDED and not blank.to and all(map(is_parliament, actors)):
             return []  # "its parliament voted to urge the recognition": of its own government
         why = f"{blank.why}{self._takes_up(report)}" if bodies else blank.why
-        blank = replace(blank, move=move, leaning=rule.leaning, bodies=bodies, why=why)
+        blank = replace(blank, move=move, leaning=leaning, bodies=bodies, why=why)
         return [self._whole(blank, actors, report, issue)]
 
     def _takes_up(self, report: Report) -> str:
@@ -239,6 +246,35 @@ def _towards(act: Act, report: Report, move: Move | None) -> tuple[str, ...]:
 def _says_nothing(act: Act, move: Move | None) -> bool:
     """Whether nothing stands after the word of an act: "the membership that he had demanded"."""
     return move in OPENING and not content(tokens(act.about))
+
+
+_NOT = re.compile(r"(?:\bnot|\bnever|n['’]t|\bcannot)\s+(?:\w+ly\s+|even\s+)?$")
+
+
+def _not_done(act: Act, report: Report) -> Act:
+    """A refusal told by a verb that is negated, with that verb: "would not open the border" is a
+    refusal to open it."""
+    at = report.mention.anchor.start - report.mention.sentence.start
+    if not _NOT.search(report.sentence[:at]) or not re.match(r"[a-z]+$", report.anchor):
+        return act
+    return _with_verb(act, report)
+
+
+def _with_verb(act: Act, report: Report) -> Act:
+    verb = f"to {report.anchor} "
+    return replace(act, about=verb + act.about.lstrip(), topic=verb + act.topic.lstrip())
+
+
+_MANY = re.compile(
+    r"\b(?:many|most|some|few|ordinary|thousands of|millions of)\s+(?:\w+\s+)?\w+$", re.I
+)
+
+
+def _of_many(side: Side, report: Report) -> bool:
+    """Whether people of a country do it, not whoever acts for it: "many Norwegians support it"."""
+    end = side.span.end - report.mention.sentence.start
+    people = (side.entity or "").startswith("group:")
+    return people and end > 0 and _MANY.search(report.sentence[:end]) is not None
 
 
 def _labelled(act: Act, issue: str, event: Event, report: Report) -> Act:

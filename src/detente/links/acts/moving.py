@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ...linked import Move, Report
-from ...records import Standing
+from ...records import EventMention, Standing
 from ...tables import moves
 from ...tables.moves import Rule
 from ..naming import ENVOYS
@@ -44,12 +44,14 @@ def qualified(report: Report, move: Move | None, before: str, about: str) -> Mov
     return Move.REPEATED if _AGAIN.search(before) else move
 
 
-def as_real_as(move: Move | None, standing: Standing) -> Move | None:
-    """What is only planned is no step yet, but a threat of a refusal is a threat."""
+def as_real_as(move: Move | None, mention: EventMention) -> Move | None:
+    """What is only planned is no step yet, but a threat of a refusal is a threat, and a concession
+    to come is promised."""
+    standing = mention.standing
     if standing in (Standing.ACTUAL, Standing.CONDITIONAL, Standing.HISTORICAL):
         return move
     if standing is Standing.PLANNED and move in (Move.REFUSED, Move.WITHDRAWN):
-        return Move.THREATENED
+        return Move.PROMISED if mention.type == "CONCEDE" else Move.THREATENED
     return move if move in (Move.DEMANDED, Move.PROMISED) else None
 
 

@@ -38,7 +38,7 @@ def _of_quoted(issue: str, one: Quoted) -> list[Act]:
     rule = moves.fitting(
         moves.rules("said"), {attribution.stance}, tokens(one.sentence), inside
     ) or _worded(attribution.stance, one.words)
-    if rule is None or not speaks(side, one.when) or ENVOYS.match(one.words):
+    if rule is None or not speaks(side, one.when) or ENVOYS.match(one.words) or _of_many(one):
         return []
     if state_named(one.words.strip(" .,")) is not None:
         return []  # whom it was said to, and nothing of what
@@ -51,10 +51,16 @@ def _of_quoted(issue: str, one: Quoted) -> list[Act]:
     return [replace(act, objects=objects, own=own, home=at_home)]
 
 
+def _of_many(one: Quoted) -> bool:
+    """Whether people of a country say it, not whoever acts for it: "many Norwegians support it".
+    What "the Norwegians" did is read as an event, with the words before them."""
+    return (one.attribution.source_entity or "").startswith("group:")
+
+
 def _saying(one: Quoted, rule: Rule) -> Act:
     attribution = one.attribution
     cue = attribution.cue or attribution.content
-    about = _called(one.words, rule) if attribution.stance == DESCRIBED else one.words
+    about = _about(one, rule)
     return Act(
         item=attribution.id,
         mention=attribution.id,
@@ -72,6 +78,36 @@ def _saying(one: Quoted, rule: Rule) -> Act:
         said=True,
         why=f"{attribution.stance}: {rule.on} rule for {rule.move or 'no step'}",
     )
+
+
+_SENTENCE = re.compile(r"(?<=[.!?])[”\"']*\s+(?=[“\"'A-Z])|(?<=,)[”\"]\s+(?=[“\"])")
+_REFUSED = (
+    re.compile(r"^(?:that\s+)?(?P<of>.+?)\s+(?:is|are|was|were|would be|will be)\s+(?:\w+ly\s+)?"
+               r"(?:unacceptable|not acceptable|out of the question)\b", re.I),
+    re.compile(r"\bno intention of\s+(?P<of>.+)$", re.I | re.S),
+    re.compile(r"\b(?:will|would)\s+(?:not|never)\s+(?P<of>accept\s+.+)$", re.I | re.S),
+)  # fmt: skip
+"""What is refused in words such as "the plan is unacceptable"."""
+
+
+def _about(one: Quoted, rule: Rule) -> str:
+    """What was said, by the sentence with the words of the row; of a refusal what is refused."""
+    if one.attribution.stance == DESCRIBED:
+        return _called(one.words, rule)
+    if rule.on != "wording" or not rule.about:
+        return one.words
+    parts = _SENTENCE.split(one.words)
+    telling = (
+        part
+        for part in parts
+        if any(f" {word} " in f" {' '.join(tokens(part))} " for word in rule.about)
+    )
+    words = next(telling, one.words).strip(' “”"')
+    for pattern in _REFUSED if rule.move is Move.REFUSED else ():
+        if found := pattern.search(words):
+            of = found.group("of")
+            return f"to {of}" if of.lower().startswith("accept ") else of
+    return words
 
 
 DESCRIBED = "described"

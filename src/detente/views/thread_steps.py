@@ -1,0 +1,119 @@
+"""One step of a thread as people read it: who, what they did, of what, with its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ..linked import Move, Step
+from ..records import When
+from ..tables.states import by_iso3
+from . import gather
+from .doing import DID, DIRECT, GONE, PROPOSED, WARNING
+from .shapes import Head, Words, when_label
+
+SAYING = frozenset({Move.DEFERRED, Move.CRITICISED, Move.REFUSED, Move.WELCOMED})
+"""Moves that are told by what was said, where the words are a clause: "said that it was early"."""
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """One step with its article and words; `by` are the names of those who made it: states, then
+    those who act for none.
+
+    `event` is the id of the event that it is; None for a step in words alone. `carried` is whether
+    it carries out a threat.
+    """
+
+    step: Step
+    article: Head
+    words: Words
+    by: tuple[str, ...]
+    condition: Words | None
+    event: str | None
+    carried: bool = False
+
+    @property
+    def when(self) -> When:
+        """When it was made."""
+        return self.step.when
+
+    @property
+    def who(self) -> str:
+        """Who made it, in a row; "" where the text does not say."""
+        *most, last = self.by or ("",)
+        return f"{', '.join(most)} and {last}" if most else last
+
+    @property
+    def did(self) -> str:
+        """What they did, in the past tense: "offered", "withdrew", "carried out its threat"."""
+        if self.carried:
+            return "carried out its threat"
+        about, move = self.step.about, self.step.move
+        if move is Move.DEMANDED and about.startswith(WARNING):
+            return "warned"
+        doing = about.startswith(("to ", "that "))
+        if move in SAYING and about.startswith("that "):
+            return "said"
+        if move is Move.ACCEPTED and doing:
+            return "agreed"
+        if move is Move.ACCEPTED and len(self.by) > 1:
+            return "agreed on"
+        if move is Move.OFFERED and self.step.why.startswith("CONSULT"):
+            return "sent"  # a letter
+        if move is Move.REPEATED:
+            return "asked again" if self.step.why.startswith("REQUEST") else "offered again"
+        if move is Move.PROMISED and about and not doing:
+            return "committed itself to"
+        if move is Move.OFFERED and any(word in self.step.why for word in PROPOSED):
+            return "proposed"
+        if move is Move.WITHDRAWN:
+            return next((did for word, did in GONE if word in self.step.why), DID[move])
+        return DID.get(move, move.value)
+
+    @property
+    def counted(self) -> str:
+        """From what its deadline was counted: "six months after the act of 2031-12-13"; "" where
+        its day is stated."""
+        due = self.step.deadline
+        return next((why for why in due.why if " after the act of " in why), "") if due else ""
+
+    @property
+    def line(self) -> str:
+        """Who did what, when, and who tells it: "Norway offered a radar, 2031-05-04 (Ledger)"."""
+        where = self.article.credit or self.article.name
+        told = f"{self.who or '(not said)'} {self.did}{self.about}"
+        return f"{told}, {when_label(self.when)} ({where})"
+
+    @property
+    def about(self) -> str:
+        """What it was about, to stand after what they did: " to share a radar"; "" where no words
+        tell."""
+        if not self.step.about or self.step.move in (Move.KEPT, Move.BROKEN, Move.LAPSED):
+            return ""
+        about = self.step.about
+        if self.step.move is Move.DEMANDED:
+            about = about.removeprefix(WARNING)
+        direct = (
+            self.step.move in DIRECT or self.did == "said" or self.did in [did for _, did in GONE]
+        )
+        return f"{'' if direct else ':'} {about}"
+
+
+def step_view(
+    step: Step, head: Head, text: str, events: set[str], threatened: set[str]
+) -> StepView:
+    """A step with its article and words; `events` are ids that have a page of their own, and
+    `threatened` the states that threatened in its thread."""
+    condition = gather.words((step.condition,), text) if step.condition else None
+    event = step.event if step.event in events else None
+    words = gather.words((step.span,), text)
+    carried = step.move is Move.KEPT and bool(threatened & set(step.by))
+    by = (*names_of_states(step.by), *step.bodies)
+    return StepView(step, head, words, by, condition, event, carried)
+
+
+def names_of_states(codes: Iterable[str]) -> tuple[str, ...]:
+    """The names of states by their ISO3; a code that the table lacks stands for itself."""
+    known = by_iso3()
+    return tuple(known[code].name if code in known else code for code in codes)
