@@ -43,6 +43,8 @@ BOARDS = frozenset({"council", "committee", "board", "assembly", "commission"})
 Keep = Callable[[list[Side]], list[Side]]
 HELPING = frozenset({"help", "assist", "support", "protect", "defend", "allow", "enable"})
 """Verbs whose purpose clause names who receives: "send ships to help [Chad]"."""
+FIGHTING = frozenset({"fight", "battle", "attack", "combat", "resist", "oppose", "face", "target",
+                      "threaten", "besiege", "confront"})  # fmt: skip
 _NEAREST = ("nsubj", "nsubjpass", "poss", "dobj", "dative", "agent", "amod", "nmod", "compound",
             "pobj", "prep", "pcomp", "ccomp", "xcomp", "acl")  # fmt: skip
 """The order in which what stands under a word is searched."""
@@ -88,7 +90,7 @@ class Cast:
         """The first somebody that is kept, at or under a word: itself, its subject, its owner,
         its complement. Unless `strict`, also where a thing is ("activities in Chad")."""
         own = keep([side for side in self.named(head) if weighty(side)])
-        if own or depth > SEARCH_DEPTH:
+        if own or depth > SEARCH_DEPTH or head.lower_ == "others":
             return own
         for child in sorted(head.children, key=_nearness):
             if self._apart(child, strict, depth):
@@ -105,7 +107,7 @@ class Cast:
         """Whether what stands under a word leads away from whom the act is about."""
         if child.dep_ in _OTHER:
             return not (child.lemma_ in HELPING and grammar.infinitive(child))
-        if grammar.added(child):
+        if grammar.added(child) or _fighting(child):
             return True
         fellow = grammar.noun_lemma(child.head) in OTHERS and child.dep_ in grammar.MODIFIERS
         topical = fellow or (depth > 0 and aside.topic(child)) or self._own_people(child)
@@ -224,7 +226,7 @@ class Cast:
                 and m.kind == "name" and political(m, self.parse.doc[m.head])]  # fmt: skip
 
     def _acts(self, mention: Mention, head: Token) -> bool:
-        if self._opposed(mention) or naming.bare_people(mention, head):
+        if self._opposed(mention) or naming.bare_people(mention, head) or _yet_to_be(mention, head):
             return False
         return mention.entity in self._officials or political(mention, head)
 
@@ -282,7 +284,7 @@ class Cast:
         """ "U.N. mediator Aro Vale": a person whom a state or body before the name claims."""
         if mention.kind == "nominal" and grammar.noun_lemma(token) in OTHERS:
             return []
-        beside = [*lefts(token), *(one for apposed in grammar.children(token, "appos")
+        beside = [*lefts(token), *_shared_owner(token), *(one for apposed in grammar.children(token, "appos")
                                     for one in [apposed, *lefts(apposed)])]  # fmt: skip
         owners = [m for one in beside for m in self.index.all_at(one) if m.state or claims(m)]
         if mention.entity_kind is not EntityKind.PERSON:
@@ -328,6 +330,29 @@ class Cast:
             Side(span, own[m.span] if several else name, None if m.state else m.entity, m.state)
             for m in owners
         )
+
+
+def _fighting(clause: Token) -> bool:
+    """ "Arms rebels [battling Chad]": whom others fight gets nothing of what they get."""
+    fights = grammar.lemma(clause) in FIGHTING and clause.tag_ == "VBG"
+    return fights and clause.dep_ == "acl"
+
+
+def _shared_owner(token: Token) -> list[Token]:
+    """ "[Chad's] president and foreign minister": whose the first is owns the second as well."""
+    own = grammar.children(token, "poss", "det")
+    if token.dep_ != "conj" or own or token.head.i > token.i:
+        return []
+    first = token.head
+    while first.dep_ == "conj" and not grammar.children(first, "poss"):
+        first = first.head
+    return grammar.children(first, "poss")
+
+
+def _yet_to_be(mention: Mention, head: Token) -> bool:
+    """ "Plans for [a] Southern Customs Union": what is still to be made does and gets nothing."""
+    body = mention.kind == "name" and mention.entity_kind is EntityKind.ORGANISATION
+    return body and any(one.lower_ in ("a", "an") for one in grammar.children(head, "det"))
 
 
 def _nearness(token: Token) -> tuple[int, int]:

@@ -13,7 +13,18 @@ from ...records import Attribution, Side, Standing
 from . import enough, grammar
 from .cast import Cast
 from .coding import Coded
-from .kinds import CHARGED, DEEDS, GOOD, KINDS, PLAIN, PLANNED, RECOGNIZED, SPEECH, Kind
+from .kinds import (
+    CHARGED,
+    DEEDS,
+    GOOD,
+    KINDS,
+    PLAIN,
+    PLANNED,
+    REASONS,
+    RECOGNIZED,
+    SPEECH,
+    Kind,
+)
 from .somebody import distinct
 
 if TYPE_CHECKING:
@@ -35,6 +46,7 @@ TAKING = frozenset({"accept", "agree", "approve", "endorse"})
 OWN = frozenset({"defend", "justify", "drop", "abandon", "withdraw", "honour", "honor", "uphold"})
 """Verbs said as often of what somebody does himself."""
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+POINTING = frozenset({"this", "that", "these", "those", "such"})
 AFTER = ("to", "at", "against", "over", "about", "with")
 """Words before the thing that is answered: "agreed to the plan", "protested at the launch"."""
 BOTH = frozenset({"both", "two"})
@@ -131,7 +143,9 @@ class Earlier:
         """ "Rejected the demand": whoever demanded something before."""
         taking = coded.type in ("AGREE", "CONCEDE") and coded.rule.lemma in TAKING
         lemma = grammar.lemma(coded.token)
-        if not (coded.type in ANSWERS or taking) or lemma in OWN or coded.frame.pos == "noun":
+        wanted = coded.type == "REQUEST"
+        answer = coded.type in ANSWERS or taking or wanted
+        if not answer or lemma in OWN or coded.frame.pos == "noun":
             return None
         preps = coded.frame.preps
         heads = [*coded.frame.objects, *(one for name in AFTER for one in preps.get(name, []))]
@@ -139,7 +153,10 @@ class Earlier:
             word = grammar.noun_lemma(head).lower()
             if head.lower_ in ("it", "this", "that", "them") and not self._cast.named(head):
                 return self._it(coded, states, lemma)
+            if wanted and not any(child.lower_ in POINTING for child in head.lefts):
+                continue
             kinds = (GOOD, *KINDS) if coded.type == "SUPPORT" else KINDS
+            kinds = (GOOD,) if wanted else kinds  # "lobbied for these changes", just told
             kind = next((one for one in kinds if word in one.nouns), None)
             if kind is not None and (self._refers(head) or _relates(head, coded.token)):
                 return self._of_kind(coded, states, kind, word)
@@ -172,7 +189,7 @@ class Earlier:
         if kind is RECOGNIZED:
             return exact
         found = exact or self._last(coded, states, partial(_fits, (kind,)), sure=kind is PLANNED)
-        if found is None and kind is CHARGED:  # what somebody said is the charge
+        if found is None and kind in (CHARGED, REASONS):  # what somebody said is the charge
             return self._said(coded, states)
         return found
 

@@ -6,7 +6,7 @@ from ...records import Side, Standing
 from ...tables import actions
 from . import frames, grammar, standing
 from .coding import Coded
-from .somebody import company, known_side, weighty
+from .somebody import company, kind_of, known_side, weighty
 
 DENYING = frozenset({"deny", "rule", "denial"})
 """Words that make of a thing not done a claim: who denies it is told."""
@@ -87,7 +87,7 @@ def told(coded: Coded) -> bool:
     if _apart(coded) or accident(coded) or (crime(coded) and _single(coded)):
         return False
     passive = coded.frame.pos == "verb" and frames.undergone(coded.frame)
-    passive = passive or coded.rule.sides == "suffer"  # "nine sailors are in custody"
+    passive = passive or coded.rule.sides in ("suffer", "sender")  # "nine sailors are in custody"
     if coded.type == "ASSAULT" and not _violent(coded):
         return False
     if coded.rule.sides == "mutual" and not (passive and coded.type == "CONSULT"):
@@ -207,7 +207,8 @@ def _offered(coded: Coded) -> bool:
 def placed(side: Side) -> bool:
     """Whether the record can place a side: it has a state, or our tables know it as more than a
     company."""
-    return side.state is not None or (known_side(side) and not company(side.entity))
+    at_home = kind_of(side.entity) in ("company", "media", "party")
+    return side.state is not None or (known_side(side) and not at_home)
 
 
 def _violent(coded: Coded) -> bool:

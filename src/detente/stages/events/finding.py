@@ -9,6 +9,7 @@ from ...reading import Reading
 from ...records import Attribution, EntityKind, Mention, Side, Standing
 from ...tables import actions
 from . import (
+    beside,
     between,
     both,
     carried,
@@ -26,7 +27,9 @@ from . import (
     not_done,
     not_receiving,
     objects_elsewhere,
+    reach,
     repeats,
+    roles,
     sides,
     staffed,
     standing,
@@ -37,10 +40,11 @@ from . import (
 from .cast import Cast
 from .coding import Coded
 from .excluded.home import DAILY
+from .frames import Frame
 from .mentioned import known
 from .somebody import company, distinct, media, others, same, weighty, without
 from .towards import helped
-from .whose import at_home, documents, forces, landed, taught, unnamed
+from .whose import at_home, documents, forces, landed, meant, taught, unnamed
 
 if TYPE_CHECKING:
     from ...language import Token
@@ -91,6 +95,7 @@ def find(reading: Reading) -> list[Coded]:
     kept = [one for one in repeats.once(told) if not excluded.no_affair(one, cast, setting)]
     towards.fill(kept, cast, desk)
     for coded in kept:
+        meant.settle(coded, cast)
         lesson.explain(coded)
     return kept
 
@@ -102,11 +107,13 @@ def _with_sides(found: Iterable[Coded], reading: Reading, cast: Cast, desk: str 
     for coded in acts:
         _cast(coded, cast)
         forces.settle(coded, cast)
-        voices.fill(coded)
+        if coded.rule.sides != "sender":  # "we have received the note"
+            voices.fill(coded)
         at_home.settle(coded, cast, desk)
         both.spread_out(coded, cast)
         carried.provoked(coded, cast)
         helped.beside(coded, cast)
+        beside.fill(coded, cast)
     for coded in acts:
         _inherit(coded)
         coding.compose(coded)
@@ -245,6 +252,10 @@ def _cast(coded: Coded, cast: Cast) -> None:
         coded.recipients = acting
         coded.actors = without(cast.of([*frame.objects, *frame.preps.get("to", [])]), acting)
         return
+    if how == "sender":
+        coded.recipients = acting
+        coded.actors = without(_sending(frame, cast), acting)
+        return
     if how == "suffer":
         coded.recipients = acting
         coded.actors = without(_striking(coded, cast), acting)
@@ -271,6 +282,15 @@ def _foreign(coded: Coded, cast: Cast) -> list[Side]:
     )
     found = matching.others_states(coded.frame, cast) if kind else []
     return found[:1] if len({side.state for side in found}) == 1 else []
+
+
+def _sending(frame: Frame, cast: Cast) -> list[Side]:
+    """ "Received a letter [from Chad]", "received [Chad's] note": whose letter it is."""
+    near = cast.of(reach.heads(frame, "from"))
+    near = near or [side for head in frame.objects for side in cast.whose(head)]
+    over = frame.verb.head
+    called = grammar.infinitive(frame.verb) and over.pos_ == "VERB" and over.i < frame.verb.i
+    return near or (cast.of(roles.agents(over)) if called else [])  # "summoned him to receive"
 
 
 def _striking(coded: Coded, cast: Cast) -> list[Side]:
@@ -337,5 +357,9 @@ def _bound(side: Side, over: list[Side], cast: Cast) -> bool:
     """ "Chad and Libya opposed an offer to the two countries": a noun phrase under a verb is
     never the subject of that verb; whoever it is, they are others."""
     mention = cast.index.exactly(side.span)
-    nominal = mention is not None and mention.kind == "nominal"
-    return nominal and any(same(side, one) for one in over)
+    if mention is None or mention.kind == "name":
+        return False
+    if mention.kind == "pronoun":  # "Vale and Cole quarrelled; Vale promised to hurt [them]"
+        every = cast.named(cast.parse.doc[mention.head])
+        return len(every) > 1 and any(same(one, other) for one in every for other in over)
+    return any(same(side, one) for one in over)

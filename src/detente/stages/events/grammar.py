@@ -192,7 +192,10 @@ def _add(found: dict[str, list[Token]], prep: Token) -> None:
     for dep, place in _below(prep):
         child = prep.doc[place]
         if dep in ("pobj", "pcomp") and child.ent_type_ not in ("DATE", "TIME"):
-            found.setdefault(prep.lower_, []).extend(conjuncts(child))
+            found.setdefault(prep.lower_, []).extend(
+                one for one in conjuncts(child)
+                if one.i == child.i or one.pos_ != "VERB" or not children(one, *SUBJECTS)
+            )  # "with Chad asking for help and [others offering] it" are two clauses
         elif dep in ("prep", "conj") and child.pos_ == "ADP" and prep.lower_ not in CITING:
             _add(found, child)
 

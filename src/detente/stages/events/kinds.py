@@ -30,7 +30,7 @@ PLANNED = _kind("plan project scheme", "", "AGREE SUPPORT")
 """Things that several often share: whose they are must be beyond doubt in all that was told."""
 DEEDS = _kind("decision move step action measure act", "",
               "SANCTION COERCE MOBILIZE ASSAULT RETREAT")  # fmt: skip
-GOOD = _kind("decision move step action measure act gesture", "",
+GOOD = _kind("decision move step action measure act gesture change concession", "",
              "RETREAT CONCEDE AID AGREE")  # fmt: skip
 """What somebody has done that others welcome."""
 CHARGED = _kind(
@@ -38,10 +38,14 @@ CHARGED = _kind(
     "accuse blame charge allege criticize criticise accusation",
     "ACCUSE",
 )
+REASONS = _kind("explanation argument reasoning justification excuse rationale assurance version",
+                "explain argue justify insist assure", "AGREE REJECT")  # fmt: skip
+"""What somebody says for his plan, or in his defence."""
 RECOGNIZED = _kind("recognition", "recognize recognise", "SUPPORT CONCEDE AGREE")
 """What other states protest against, though it is no hostile deed by itself."""
 KINDS = (
     RECOGNIZED,
+    REASONS,
     ASKED,
     OFFERED,
     PLANNED,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ...records import Side
 from ...tables import actions
-from . import grammar
+from . import grammar, roles
 from .cast import Cast
 from .coding import Coded
 from .excluded.home import LEGISLATURES
@@ -22,6 +22,12 @@ DEMANDING = frozenset(
     {"demand", "protest", "press", "support", "seek", "oppose", "back", "denounce"}
 )
 """What a march is held to do to others than those in whose streets it is."""
+CLOSING = frozenset({"close", "shut", "dismantle", "vacate", "abandon", "quit", "give", "mothball"})
+POSTS = frozenset({"base", "centre", "center", "outpost", "station", "facility", "site", "garrison",
+                   "installation", "silo", "post", "depot"})  # fmt: skip
+"""What a state keeps abroad, and gives up to nobody."""
+WORDS = frozenset({"REJECT", "REQUEST", "SUPPORT", "AGREE"})
+ARMS = frozenset({"troops", "soldiers", "forces", "missiles", "tanks", "weapons", "arms"})
 EXPELLING = frozenset({"expel", "exclude", "bar", "ban", "oust", "suspend", "remove", "punish",
                        "sanction", "prosecute", "try", "extradite", "arrest"})  # fmt: skip
 
@@ -56,11 +62,42 @@ def _named_only(coded: Coded, side: Side, cast: Cast) -> bool:
     if not tokens:
         return False
     head = tokens[-1]
+    if _site(coded, head) or _arms(coded, side) or _spoken_of(coded, head):
+        return True
     if coded.type in JUDGING:
         return _scene(coded, head)
     if coded.type == "PROTEST":
         return _street(coded, side)
     return coded.type == "REQUEST" and _accused(coded, head)
+
+
+def _arms(coded: Coded, side: Side) -> bool:
+    """ "Opposes [ground troops]": nobody is refused, the thing is."""
+    bare = side.state is None and side.entity is None
+    return bare and coded.type in WORDS and side.name.lower().split()[-1] in ARMS
+
+
+def _spoken_of(coded: Coded, head: Token) -> bool:
+    """ "Insists that [Chad] poses no threat": of whom something is denied is refused nothing."""
+    comp = coded.frame.comp
+    denied = any(slot.name == "comp-no" for slot in coded.rule.slots)
+    return denied and comp is not None and head in roles.surface(comp)
+
+
+def _site(coded: Coded, head: Token) -> bool:
+    """ "Pledged to close its base in Vale, [Chad]": the land where the base is receives nothing."""
+    act = coded.inner if coded.inner is not None and coded.inner.type == "RETREAT" else coded
+    if act.type != "RETREAT" or grammar.lemma(act.token) not in CLOSING:
+        return False
+    posts = [one for one in act.frame.objects if one.lemma_.lower() in POSTS]
+    over = head
+    for _ in range(grammar.DEEPEST):
+        if over.dep_ == "prep":
+            return over.lower_ in ("in", "at", "near", "on") and over.head in posts
+        if over.head.i == over.i or over.pos_ == "VERB":
+            return False
+        over = over.head
+    return False
 
 
 def _scene(coded: Coded, head: Token) -> bool:

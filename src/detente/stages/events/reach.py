@@ -10,7 +10,7 @@ from ...tables.actions import Rule
 from . import grammar
 from .cast import VENUES, Cast
 from .frames import Frame
-from .somebody import distinct, weighty, without
+from .somebody import distinct, same, weighty, without
 
 if TYPE_CHECKING:
     from ...language import Token
@@ -28,6 +28,8 @@ INSIDE = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "AID", "CONCEDE"
 """Types that "in" and "at" may lead to the recipient of: troops that withdraw stand in a state."""
 SPOKEN = frozenset({"ACCUSE", "REJECT", "THREATEN", "REQUEST"})
 """Types of words, which go to a government, not to a place."""
+JUDGING = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
+"""Types of answers to what somebody does or has: what that is about is not answered."""
 EDGES = frozenset({"border", "frontier"})
 TARGETS = ("against", "toward", "towards", "at", "on", "over", "object", "for", "near", "along",
            "off")  # fmt: skip
@@ -98,6 +100,39 @@ def _government(cast: Cast, head: Token) -> list[Side]:
     return [side for side in cast.located(head) if side.name in capitals]
 
 
+def _others(heads: list[Token], cast: Cast, acting: list[Side]) -> list[Side]:
+    """Those for whom phrases stand besides whoever acts; "them" as an object never means people
+    of whom he is one."""
+    found = []
+    for head in heads:
+        sides = cast.named(head)
+        own = head.pos_ == "PRON" and any(same(s, one) for s in sides for one in acting)
+        found.extend([] if own else sides)
+    return without(distinct(found), acting)
+
+
+def _owners(heads: list[Token], cast: Cast, acting: list[Side]) -> list[Token]:
+    """ "Took issue with [his] reluctance to back Chad": of things of somebody else, who alone is
+    judged though his name may be open, whose they are; empty where one is nobody's, or his own who
+    judges."""
+    found = [[c for c in grammar.children(head, "poss") if c.ent_type_ not in ("DATE", "TIME")]
+             for head in heads]  # fmt: skip
+    owners = [one for some in found for one in some]
+    sides = cast.of(owners)
+    own = any(same(side, one) for side in sides for one in acting)
+    own = own or any(_his_own(one, cast, acting) for one in owners)
+    return [] if own or not all(found) else owners
+
+
+def _his_own(owner: Token, cast: Cast, acting: list[Side]) -> bool:
+    """ "Made plain [its] displeasure": a pronoun that stands for nobody else, where whoever acts
+    may be meant."""
+    if owner.tag_ != "PRP$" or cast.named(owner):
+        return False
+    person = owner.lower_ in ("his", "her")
+    return bool(acting) or not person
+
+
 def bordering(side: Side, cast: Cast) -> bool:
     """Whether a side is only whose border something lies on."""
     last = cast.parse.tokens(side.span)[-1]
@@ -118,11 +153,13 @@ def first(
         there = [] if given(frame, name) else _receiving(frame, cast, name, rule)
         if not there:
             continue
-        found = [] if name in ("owner", "comp") else without(cast.of(there), acting)
-        found = [side for side in found if weighty(side)]
+        near = [] if name in ("owner", "comp") else _others(there, cast, acting)
+        found = [side for side in near if weighty(side)]
         if not found and name == "at" and rule.type in SPOKEN:
             found = without([s for head in there for s in _government(cast, head)], acting)
         deep = name not in FLAT or (name, rule.type) in DEEP or rule.lemma in LODGED
+        if not found and rule.type in JUDGING and (owners := _owners(there, cast, acting)):
+            found, deep = without(cast.of(owners), acting), False
         if not found and deep:
             strict = rule.type in TOPICAL
             found = distinct(side for head in there for side in cast.under(head, abroad, strict))

@@ -59,6 +59,9 @@ PRESSING = frozenset({"pressure", "call", "demand", "appeal"})
 """Nouns of what is asked of somebody else."""
 SUFFERING = frozenset({"face", "suffer", "see", "endure", "witness", "experience", "report"})
 """Verbs whose object does what an added clause tells: "faced raids, [killing] dozens"."""
+PRINTING = frozenset({"publish", "print", "carry", "run", "broadcast", "air", "release", "post",
+                      "quote", "cite", "deliver", "receive", "get", "read"})  # fmt: skip
+"""Verbs of what is done with somebody else's letter."""
 REPORTING = frozenset({"", "denied", "hypothetical", "threatened"})
 """Standings of words that take a clause with "that": said, denied, hinted, warned."""
 PLACES = frozenset({"aboard", "near", "off", "outside", "at", "on", "in", "inside"})
@@ -267,9 +270,20 @@ def controller(verb: Token, head: Token, depth: int) -> list[Token]:
             return _all(held)
     if verb.dep_ == "advcl" and verb.tag_ == "VBG" and lemma(head) in SUFFERING:
         return objects(head)
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and (sent := _printed(head)):
+        return sent
     if verb.dep_ == "conj" or (verb.dep_ in CLAUSES and passive(head)):
         return surface(head, depth)
     return agents(head, depth)
+
+
+def _printed(verb: Token) -> list[Token]:
+    """ "Printed a letter [from Chad] asking for help": whose the letter is asks."""
+    papers = [one for one in children(verb, "dobj") if one.lemma_.lower() in DOCUMENTS]
+    if lemma(verb) not in PRINTING or not papers:
+        return []
+    after = prepositions(papers[0])
+    return after.get("from", []) or after.get("by", []) or prepositions(verb).get("from", [])
 
 
 def agents(verb: Token, depth: int = 0) -> list[Token]:

@@ -33,6 +33,9 @@ SPOKEN_OF = frozenset({"ACCUSE", "REJECT", "REQUEST"})
 """Types of acts in words whose object may be a deed done elsewhere."""
 ON_THE_SPOT = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 """Types of acts done where their object is."""
+SPITE = frozenset({"despite", "notwithstanding", "over"})
+"""Words before what somebody goes on in spite of."""
+FINITE = frozenset({"VBD", "VBZ", "VBP", "VB"})
 WAITING = frozenset({"until", "till"})
 """Words before what must happen first, where something is refused or not done."""
 
@@ -167,17 +170,35 @@ class Sayers:
     """The attributions of one article, asked by the words that stand in their content."""
 
     def __init__(self, attributions: tuple[Attribution, ...], parse: Parse) -> None:
+        self._parse = parse
         self._of: dict[int, list[Attribution]] = {}  # token of the content → attributions
         for one in attributions:
             for place in {i for span in one.content for i in parse.places(span)}:
                 self._of.setdefault(place, []).append(one)
 
-    def said_by(self, anchor: Span, token: Token) -> Attribution | None:
-        """The innermost attribution in whose content the words stand, the token one of them; None
-        outside all."""
+    def said_by(self, anchor: Span, coded: Coded) -> Attribution | None:
+        """The innermost attribution in whose content the words stand; None outside all, and where
+        whoever tells only answers what the article itself tells: "called [Chad's offer] new"."""
         around = [
             (sum(s.end - s.start for s in one.content), one.id, one)
-            for one in self._of.get(token.i, ())
+            for one in self._of.get(coded.token.i, ())
             if any(span.covers(anchor) for span in one.content)
+            and not self._answered(one, coded)
         ]
         return min(around)[2] if around else None
+
+    def _answered(self, said: Attribution, coded: Coded) -> bool:
+        """Whether a noun is what whoever speaks speaks about, or what he goes on in spite of: it
+        is the article's own word that there is such an act."""
+        if coded.frame.pos != "noun" or not coded.frame.owned or said.kind == "direct":
+            return False
+        own = (said.source_entity or "", said.source_name or "")
+        if any(side.entity in own or side.name in own for side in coded.actors):
+            return False
+        cues = {place for span in said.cue for place in self._parse.places(span)}
+        over = coded.token.head
+        if coded.token.dep_ in ("nsubj", "nsubjpass") and over.tag_ not in FINITE:
+            over = over.head  # "called the offer new"
+        if coded.token.dep_ in ("dobj", "nsubj", "nsubjpass", "oprd") and over.i in cues:
+            return True
+        return coded.token.dep_ == "pobj" and over.lower_ in SPITE

@@ -79,7 +79,7 @@ class _Teller:
         if deadline is None and coded.inner is not None and coded.type in clock.DUE:
             deadline = self.clock.when(coded.inner)[1]  # "pledged to send troops by May"
         condition = surround.condition(coded, self.parse)
-        said = self.sayers.said_by(anchor, coded.token)
+        said = self.sayers.said_by(anchor, coded)
         place = surround.place(coded, self.cast)
         standing = self._standing(coded, when, condition)
         unsure = self.doubter.doubts(coded, standing, said is not None)

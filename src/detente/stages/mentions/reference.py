@@ -203,7 +203,7 @@ def _newcomer(draft: Draft, state: str | None, view: View) -> Draft | None:
         and not past.draft.plural and past.draft.role
         and past.draft.role.words == role.words and state in (None, past.draft.state)
     }  # fmt: skip
-    if len(found) != 1:
+    if len(found) != 1 or _forgotten(next(iter(found)), draft, view):
         return None
     one = next(iter(found.values()))
     assert one.entity is not None
@@ -211,6 +211,20 @@ def _newcomer(draft: Draft, state: str | None, view: View) -> Draft | None:
     return replace(meant, state=one.state, gender=draft.gender or one.gender)
 
 
+def _forgotten(key: str, draft: Draft, view: View) -> bool:
+    """Whether somebody was named too long ago for a bare "the minister" to mean him: another may
+    have come in whom no name tells."""
+    bare = draft.role is not None and draft.role.words in BARE
+    here = view.text.words[draft.head].sent
+    last = max((past.sent for past in view.memory.past if past.key == key), default=here)
+    return bare and here - last > FORGOTTEN
+
+
+BARE = frozenset({"minister", "official", "spokesman", "spokeswoman", "secretary", "ambassador"})
+"""Offices of which a state has many."""
+FORGOTTEN = 8
+"""Sentences after which one of many is no longer the one; chosen by reading news of crises, in
+which each state has a minister who speaks once."""
 _OFFICES = frozenset({*HEADS, "foreign", "defence", "finance", "security", "other"})
 
 

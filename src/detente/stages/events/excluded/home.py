@@ -35,6 +35,11 @@ SUBORDINATE = frozenset({
 """Whom those who rule or lead tell at home what to do."""
 OF_DESCENT = frozenset({"american", "americans", "-american", "-americans", "-"})
 """Words after a part of the world of people who live here: "African Americans"."""
+ABROAD = frozenset({
+    "foreign", "western", "west", "war", "abroad", "overseas", "treaty", "troop", "invasion",
+    "ally", "nuclear", "missile", "refugee", "sanction", "summit", "embassy", "border",
+})  # fmt: skip
+"""Words by which a quarrel at home is about matters abroad."""
 HOMELY = 0.85
 """Share of an article's mentions of states that one state must have for the article to be about
 its own affairs; chosen by reading 43 articles of 2016: home politics had .95 and more, articles on
@@ -60,7 +65,8 @@ ANSWERS = frozenset({"ACCUSE", "SUPPORT", "REJECT", "THREATEN"})
 
 def excludes(coded: Coded, cast: Cast) -> bool:
     """Whether an act is a home affair and so no event between states."""
-    return _among_themselves(coded, cast) or _private(coded, cast) or _of_one_state(coded, cast)
+    ways = (_among_themselves, _private, _of_one_state, _quarrel)
+    return any(way(coded, cast) for way in ways)
 
 
 def _among_themselves(coded: Coded, cast: Cast) -> bool:
@@ -200,6 +206,24 @@ def _of_one_state(coded: Coded, cast: Cast) -> bool:
         return False
     around = cast.index.inside(cast.parse.sentence(coded.token))
     return not any(_elsewhere(m, owner, cast) for m in around)
+
+
+def _quarrel(coded: Coded, cast: Cast) -> bool:
+    """ "The candidate accuses the president of weakness": people and parties of one state among
+    themselves, in a sentence that names nobody and nothing of another, whatever the article is
+    about."""
+    everybody = [*coded.actors, *coded.recipients]
+    states = {side.state for side in everybody}
+    if coded.type not in SPOKEN | CIVILLY or not (coded.actors and coded.recipients):
+        return False
+    if len(states) != 1 or None in states or short(cast.parse):
+        return False
+    if not all(civil(side, cast) for side in everybody):
+        return False
+    if any(token.lemma_.lower() in ABROAD for token in coded.token.sent):
+        return False
+    around = cast.index.inside(cast.parse.sentence(coded.token))
+    return not any(_elsewhere(m, everybody[0].state, cast) for m in around)
 
 
 def _between_states(side: Side) -> bool:

@@ -27,6 +27,12 @@ JUDGED = frozenset({
     "important", "imperative", "vital", "crucial", "unthinkable", "reasonable", "sensible",
 })  # fmt: skip
 """What it is "to meet the leader": an opinion, in which nobody has met."""
+DEEMED = frozenset({
+    "mistake", "error", "folly", "blunder", "shame", "madness", "mad", "wrong", "right", "naive",
+    "reckless", "helpful", "advisable", "irresponsible", "unfair", "rash", "honour", "honor",
+})  # fmt: skip
+"""What "it would be" to do something that nobody has done; "it was a mistake to" tells that
+somebody has."""
 TIMED = frozenset({"time", "moment", "job", "duty", "task", "responsibility"})
 """Of "it is time to …" and "it is his job to …": a wish, a duty."""
 HOPES = frozenset({"hope", "wish", "dream", "goal", "aim", "way", "option", "alternative"})
@@ -87,7 +93,11 @@ def _judged(coded: Coded) -> bool:
         return any(child.lemma_ == "be" for child in (over.head, over)) or over.dep_ == "attr"
     if over.pos_ == "ADJ" and over.lower_ in JUDGED:
         return True
+    if over.pos_ == "NOUN" and over.lower_ in DEEMED and over.dep_ == "attr":
+        over = over.head  # "it would be a mistake to meet"
     it = any(child.lower_ == "it" for child in grammar.children(over, *grammar.SUBJECTS, "expl"))
+    if it and over.tag_ != "VBD" and _said_to_be(over, DEEMED):
+        return True
     return it and over.lemma_ == "be" and _said_to_be(over, JUDGED | TIMED)
 
 

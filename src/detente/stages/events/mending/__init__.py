@@ -16,7 +16,7 @@ from ....language import Parse
 from ....reading import Reading
 from ....records import Mention
 from .. import grammar
-from . import objects, subjects, verbs
+from . import insertions, nearest, objects, subjects, verbs
 
 if TYPE_CHECKING:
     from ....language import Token
@@ -43,7 +43,7 @@ def mended(reading: Reading) -> Reading:
 def _suspect(token: Token) -> bool:
     if verbs.suspect(token) or subjects.found(token) is not None:
         return True
-    return objects.found(token) is not None
+    return any(one.found(token) is not None for one in (objects, insertions, nearest))
 
 
 def _set_right(parse: Parse, places: list[int], acting: frozenset[int]) -> Parse:
@@ -52,6 +52,9 @@ def _set_right(parse: Parse, places: list[int], acting: frozenset[int]) -> Parse
         doc.user_data.pop(key, None)
     for place in places:
         verbs.settle(doc[place], acting)
+    for place in places:
+        insertions.settle(doc[place])
+        nearest.settle(doc[place])
     for place in places:
         subjects.settle(doc[place])
         objects.settle(doc[place])

@@ -28,6 +28,9 @@ OWED = frozenset({"SANCTION", "COERCE"})
 """What is done to people and things of one state by nobody named, so by the other."""
 FREED = frozenset({"hand", "release", "free", "return", "repatriate", "turn", "deport"})
 """What is done to prisoners by who held them."""
+PROMISED = frozenset({"AGREE", "THREATEN"})
+GIVEN = frozenset({"AID", "COOPERATE", "CONCEDE", "SANCTION"})
+"""Types of what is done to whom it is offered or threatened."""
 OTHERS = frozenset({"neighbour", "neighbor", "republic", "kingdom"})
 """Words for the other of two: "shut off supplies to the republic"."""
 NEAR = 60
@@ -49,6 +52,7 @@ def fill(told: Iterable[Coded], cast: Cast, desk: str | None = None) -> None:
     carried.fill(acts, cast)
     retold.fill(acts, cast)
     retold.meet(acts)
+    retold.again(acts)
     belongings.fill(acts, cast)
     pair = Pair(acts, cast, desk)
     if pair.two:
@@ -57,6 +61,8 @@ def fill(told: Iterable[Coded], cast: Cast, desk: str | None = None) -> None:
         for coded in acts:
             if not coded.titled:
                 _one(coded, pair, cast)
+        for coded in acts:
+            _within(coded)
     helped.fill(acts, pair)
 
 
@@ -73,6 +79,18 @@ def _one(coded: Coded, pair: Pair, cast: Cast) -> None:
     for way in (_answered, _moved, _onward, _hidden, _struck):
         if way(coded, pair):
             return
+
+
+def _within(coded: Coded) -> None:
+    """ "Offered to [provide] a base", which is towards the other of the two: so is what is given."""
+    over = coded.within
+    if over is None or over.type not in PROMISED or coded.type not in GIVEN or coded.recipients:
+        return
+    if not coded.actors or states_of(coded) != {side.state for side in over.actors}:
+        return
+    if states_of(over) > states_of(coded):
+        coded.recipients = list(over.recipients)
+        coded.why.append(f"towards {over.recipients[0].name}, as '{over.token.text}'")
 
 
 def _by_words(coded: Coded, pair: Pair, cast: Cast) -> None:

@@ -25,7 +25,7 @@ SHARED = frozenset({
 })  # fmt: skip
 """What lies between two states, or what one of them owes the other."""
 OWED = frozenset({"apologize", "apologise", "explain", "hearing", "culprit", "reparation", "return",
-                  "release", "free", "pay", "compensate"})  # fmt: skip
+                  "release", "free", "pay", "compensate", "guarantee", "assurance"})  # fmt: skip
 """What one asks of whom it has a quarrel with."""
 INQUIRIES = frozenset({"inquiry", "enquiry", "investigation", "probe", "restitution", "damages",
                        "punishment"})  # fmt: skip
@@ -200,7 +200,9 @@ class _Act:
         wanted = [h for h in frame.preps.get("for", []) if self.pair.person(h)]
         asked = [*frame.objects, *frame.preps.get("for", [])]
         inquiry = self.pair.hostile and any(h.lemma_.lower() in INQUIRIES for h in asked)
-        return inquiry or bool(wanted) or bool(_deep(self.coded) & (SHARED | OWED))
+        met = frame.pos == "verb" and any(h.lemma_.lower() in MEETING and _definite(h)
+                                          for h in frame.objects)  # fmt: skip
+        return inquiry or met or bool(wanted) or bool(_deep(self.coded) & (SHARED | OWED))
 
     def sanction(self) -> bool:
         """What a state does to another; to convict and to dismiss it may do at home."""

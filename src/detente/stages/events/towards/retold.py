@@ -39,6 +39,9 @@ LIFTING = frozenset({"lift", "ease", "end", "relax", "remove", "suspend", "exten
 IMPOSING = frozenset({"impose", "introduce", "levy", "slap", "clamp", "prolong", "renew",
                       "tighten", "double", "raise"})  # fmt: skip
 """Verbs of whoever makes it, or keeps it in force, where "the ban" is one told elsewhere."""
+ATTACKS = {"invade": "invasion", "raid": "raid", "bomb": "bombing", "shell": "shelling",
+           "attack": "attack", "occupy": "occupation"}  # fmt: skip
+"""Verbs of attacks, and the nouns for the same."""
 PAIR = 2
 """Parties to talks that leave open who else can be meant."""
 TOLD_BEFORE = enough.DEFINITE | {"that", "those", "this", "these", "its", "their"}
@@ -55,6 +58,24 @@ def fill(acts: Sequence[Coded], cast: Cast) -> None:
         pairs = {(_states(one.actors), _states(one.recipients)) for one in told}
         if len(pairs) == 1:
             _give(coded, told[0])
+
+
+def again(acts: Sequence[Coded]) -> None:
+    """ "Since Chad's invasion", after "Chad invaded Libya": on whom it was, where the article tells
+    of such an attack by Chad on one state alone."""
+    for coded in acts:
+        doing = _states(coded.actors)
+        bare = coded.frame.pos == "noun" and coded.type == "ASSAULT" and not coded.recipients
+        if not bare or len(doing) != 1:
+            continue
+        word = coded.rule.lemma
+        told = [one for one in acts if one is not coded and one.type == "ASSAULT"
+                and ATTACKS.get(one.rule.lemma, one.rule.lemma) == ATTACKS.get(word, word)
+                and _states(one.actors) == doing and _states(one.recipients)]  # fmt: skip
+        if len({_states(one.recipients) for one in told}) == 1:
+            coded.recipients = list(told[0].recipients)
+            names = _names(coded.recipients)
+            coded.why.append(f"on {names}, as '{told[0].token.text}' tells elsewhere")
 
 
 def meet(acts: Sequence[Coded]) -> None:

@@ -1,0 +1,42 @@
+"""Participles that a parser hangs on a noun further back: "trains a force and arms [rebels]
+fighting the army" has rebels who fight; no participle is joined to a verb without a comma or an
+"and"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ....tables import actions
+from .. import grammar
+from .hanging import COMMA, NOMINAL, hang
+
+if TYPE_CHECKING:
+    from ....language import Token
+
+BEARERS = ("armed", "units", "political", "crowds")
+"""Classes of nouns for those who may do what a participle right after them tells."""
+
+
+def found(token: Token) -> Token | None:
+    """The noun right before a participle whose deed it is; None where the parser has it."""
+    if token.tag_ != "VBG" or token.dep_ not in ("acl", "conj") or token.i < 1:
+        return None
+    near = token.doc[token.i - 1]
+    if near.i == token.head.i or near.pos_ not in NOMINAL or near.text == COMMA:
+        return None
+    inside = near.head.i > token.head.i or (token.dep_ == "conj" and near.head.i == token.head.i)
+    later = near.dep_ == "dobj" and inside and near.head.pos_ == "VERB"
+    return near if later and (near.ent_type_ in ("NORP", "ORG") or _bears(near)) else None
+
+
+def _bears(noun: Token) -> bool:
+    words = actions.classes()
+    named = any(one.text[:1].isupper() for one in noun.lefts)
+    return named or any(grammar.noun_lemma(noun) in words[name] for name in BEARERS)
+
+
+def settle(token: Token) -> None:
+    """Hang a participle on the noun right before it."""
+    near = found(token)
+    if near is not None:
+        hang(token, near, "acl")
