@@ -32,7 +32,7 @@ AGAINST = frozenset({"to", "of", "against"})
 
 
 def fill(coded: Coded, cast: Cast) -> None:
-    """Give an act told by a noun the recipient that its clause names, where its own words do not."""
+    """Give an act told by a noun the recipient that its clause names, where its words do not."""
     if coded.frame.pos != "noun" or any(weighty(side) for side in coded.recipients):
         return
     if not coded.actors:
@@ -82,10 +82,13 @@ def _of_it(coded: Coded, cast: Cast) -> list[Side]:
     """ "Norway's plan, and Chad's opposition [to it]": whose the thing is that was named first."""
     if coded.type not in OPPOSING or not any(h.lower_ in ITSELF for h in _after(coded)):
         return []
-    joined = coded.token.head if coded.token.dep_ == "conj" else None
-    if joined is None or joined.pos_ not in ("NOUN", "PROPN"):
-        return []
-    return without([side for side in cast.whose(joined) if side.state], coded.actors)
+    one = coded.token
+    while one.dep_ in ("conj", "appos", "pobj", "prep") and one.head.i < one.i:
+        one = one.head
+        told = [side for side in cast.whose(one) if side.state] if one.pos_ == "NOUN" else []
+        if found := without(told, coded.actors):
+            return found
+    return []
 
 
 def _considered(coded: Coded, cast: Cast) -> list[Side]:

@@ -284,8 +284,9 @@ class Cast:
         """ "U.N. mediator Aro Vale": a person whom a state or body before the name claims."""
         if mention.kind == "nominal" and grammar.noun_lemma(token) in OTHERS:
             return []
-        beside = [*lefts(token), *_shared_owner(token), *(one for apposed in grammar.children(token, "appos")
-                                    for one in [apposed, *lefts(apposed)])]  # fmt: skip
+        apposed = grammar.children(token, "appos")
+        beside = [*lefts(token), *_shared_owner(token),
+                  *(one for name in apposed for one in [name, *lefts(name)])]  # fmt: skip
         owners = [m for one in beside for m in self.index.all_at(one) if m.state or claims(m)]
         if mention.entity_kind is not EntityKind.PERSON:
             owners = [m for m in owners if m.state]

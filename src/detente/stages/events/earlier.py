@@ -155,7 +155,7 @@ class Earlier:
                 return self._it(coded, states, lemma)
             if wanted and not any(child.lower_ in POINTING for child in head.lefts):
                 continue
-            kinds = (GOOD, *KINDS) if coded.type == "SUPPORT" else KINDS
+            kinds: tuple[Kind, ...] = (GOOD, *KINDS) if coded.type == "SUPPORT" else KINDS
             kinds = (GOOD,) if wanted else kinds  # "lobbied for these changes", just told
             kind = next((one for one in kinds if word in one.nouns), None)
             if kind is not None and (self._refers(head) or _relates(head, coded.token)):

@@ -6,7 +6,7 @@ from ...records import Side, Standing
 from ...tables import actions
 from . import frames, grammar, standing
 from .coding import Coded
-from .somebody import company, kind_of, known_side, weighty
+from .somebody import kind_of, known_side, weighty
 
 DENYING = frozenset({"deny", "rule", "denial"})
 """Words that make of a thing not done a claim: who denies it is told."""

@@ -40,7 +40,6 @@ from . import (
 from .cast import Cast
 from .coding import Coded
 from .excluded.home import DAILY
-from .frames import Frame
 from .mentioned import known
 from .somebody import company, distinct, media, others, same, weighty, without
 from .towards import helped
@@ -248,17 +247,8 @@ def _cast(coded: Coded, cast: Cast) -> None:
         if len(coded.actors) > 1 or coded.type not in ("AGREE", "REJECT"):
             return
     acting = unnamed.located(cast, _acting(coded, cast))
-    if how == "host":
-        coded.recipients = acting
-        coded.actors = without(cast.of([*frame.objects, *frame.preps.get("to", [])]), acting)
-        return
-    if how == "sender":
-        coded.recipients = acting
-        coded.actors = without(_sending(frame, cast), acting)
-        return
-    if how == "suffer":
-        coded.recipients = acting
-        coded.actors = without(_striking(coded, cast), acting)
+    if how in TURNED:
+        coded.recipients, coded.actors = acting, without(TURNED[how](coded, cast), acting)
         return
     coded.actors = acting
     if how == "none":
@@ -284,8 +274,14 @@ def _foreign(coded: Coded, cast: Cast) -> list[Side]:
     return found[:1] if len({side.state for side in found}) == 1 else []
 
 
-def _sending(frame: Frame, cast: Cast) -> list[Side]:
+def _visiting(coded: Coded, cast: Cast) -> list[Side]:
+    """ "Received [the Libyan envoy]"."""
+    return cast.of([*coded.frame.objects, *coded.frame.preps.get("to", [])])
+
+
+def _sending(coded: Coded, cast: Cast) -> list[Side]:
     """ "Received a letter [from Chad]", "received [Chad's] note": whose letter it is."""
+    frame = coded.frame
     near = cast.of(reach.heads(frame, "from"))
     near = near or [side for head in frame.objects for side in cast.whose(head)]
     over = frame.verb.head
@@ -299,6 +295,10 @@ def _striking(coded: Coded, cast: Cast) -> list[Side]:
     heads = [h for name in STRIKING for h in frame.preps.get(name, [])]
     heads += frame.objects if coded.rule.particle in STRIKING else []
     return [side for h in heads for side in cast.whose(h) or unnamed.beside(cast, h)]
+
+
+TURNED = {"host": _visiting, "sender": _sending, "suffer": _striking}
+"""Sides of rules whose subject receives: where those who act are looked for."""
 
 
 def _halves(coded: Coded, cast: Cast) -> list[Side]:

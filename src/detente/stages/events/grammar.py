@@ -193,7 +193,8 @@ def _add(found: dict[str, list[Token]], prep: Token) -> None:
         child = prep.doc[place]
         if dep in ("pobj", "pcomp") and child.ent_type_ not in ("DATE", "TIME"):
             found.setdefault(prep.lower_, []).extend(
-                one for one in conjuncts(child)
+                one
+                for one in conjuncts(child)
                 if one.i == child.i or one.pos_ != "VERB" or not children(one, *SUBJECTS)
             )  # "with Chad asking for help and [others offering] it" are two clauses
         elif dep in ("prep", "conj") and child.pos_ == "ADP" and prep.lower_ not in CITING:

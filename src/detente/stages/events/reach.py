@@ -129,8 +129,9 @@ def _his_own(owner: Token, cast: Cast, acting: list[Side]) -> bool:
     may be meant."""
     if owner.tag_ != "PRP$" or cast.named(owner):
         return False
-    person = owner.lower_ in ("his", "her")
-    return bool(acting) or not person
+    if owner.lower_ not in ("his", "her"):
+        return True
+    return any((side.entity or "person:").startswith("person:") for side in acting)
 
 
 def bordering(side: Side, cast: Cast) -> bool:
@@ -159,7 +160,8 @@ def first(
             found = without([s for head in there for s in _government(cast, head)], acting)
         deep = name not in FLAT or (name, rule.type) in DEEP or rule.lemma in LODGED
         if not found and rule.type in JUDGING and (owners := _owners(there, cast, acting)):
-            found, deep = without(cast.of(owners), acting), False
+            found = [one for one in without(cast.of(owners), acting) if weighty(one)]
+            deep = False
         if not found and deep:
             strict = rule.type in TOPICAL
             found = distinct(side for head in there for side in cast.under(head, abroad, strict))

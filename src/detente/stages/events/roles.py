@@ -205,7 +205,8 @@ def _borrowed(verb: Token, depth: int) -> list[Token]:
     if verb.dep_ in ("acl", "relcl"):
         if verb.tag_ in ("VBG", "VBN") and verb.dep_ == "acl":
             if head.lemma_.lower() in DOCUMENTS:
-                return owners(head, depth) or surface(clause_verb(head), depth)
+                sent = prepositions(head).get("from", [])
+                return sent or owners(head, depth) or surface(clause_verb(head), depth)
             return conjuncts(head)
         return owners(head, depth)
     if verb.dep_ == "pcomp":

@@ -182,8 +182,7 @@ class Sayers:
         around = [
             (sum(s.end - s.start for s in one.content), one.id, one)
             for one in self._of.get(coded.token.i, ())
-            if any(span.covers(anchor) for span in one.content)
-            and not self._answered(one, coded)
+            if any(span.covers(anchor) for span in one.content) and not self._answered(one, coded)
         ]
         return min(around)[2] if around else None
 

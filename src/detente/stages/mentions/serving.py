@@ -12,6 +12,10 @@ RANKS = {
     "international": 3, "finance": 2, "spokesman": 2, "ambassador": 2, "legislator": 1, "other": 1,
 }  # fmt: skip
 """How likely news means the holder by the surname alone: a president before a senator."""
+CROWNS = frozenset({"king", "queen", "emir", "sultan", "emperor", "pope", "prince", "princess"})
+"""Titles that nobody bears who has only been elected or appointed: no president is "King Vale"."""
+SERVING = ("president", "minister", "secretary", "chancellor", "premier")
+"""Words of the offices of those."""
 
 
 def fits(person: Person, title: Title | None, state: str | None, on: Interval) -> list[Term]:
@@ -60,3 +64,10 @@ def acts_for(
     if held and held[0].kind == "international":
         return None
     return next((term.state for term in held if term.state), person.state)
+
+
+def crowned(person: Person) -> bool:
+    """Whether somebody may bear such a title: he has held one, or no office of another sort."""
+    titles = [term.title.lower() for term in person.terms]
+    served = any(word in title for title in titles for word in SERVING)
+    return not served or any(crown in title for title in titles for crown in CROWNS)

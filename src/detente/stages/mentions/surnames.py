@@ -11,7 +11,7 @@ from ...tables.people import Person, Term, fold_person, with_surname
 from . import spelling
 from .draft import Draft, entity_of
 from .people import Found, family_first, family_name
-from .serving import HEADS, RANKS, acts_for, fits
+from .serving import CROWNS, HEADS, RANKS, acts_for, crowned, fits
 from .sure import BARE, FITTING, LACKING, POINTED_AT, STATED, THIN, USUAL
 from .text import Text
 from .titles import Title
@@ -220,24 +220,10 @@ def _denied(person: Person, title: Title | None, state: str | None) -> bool:
     """Whether the title speaks of somebody else of that name: another state, another sex."""
     if title and title.gender and person.gender and title.gender != person.gender:
         return True
-    if title and title.role and title.role.words in CROWNS and not _crowned(person):
+    if title and title.role and title.role.words in CROWNS and not crowned(person):
         return True
     own = {term.state for term in person.terms} | {person.state}
     return bool(state and None not in own and state not in own)
-
-
-CROWNS = frozenset({"king", "queen", "emir", "sultan", "emperor", "pope", "prince", "princess"})
-"""Titles that nobody bears who has only been elected or appointed: no president is "King Vale"."""
-
-
-SERVING = ("president", "minister", "secretary", "chancellor", "premier")
-
-
-def _crowned(person: Person) -> bool:
-    """Whether somebody may bear such a title: he has held one, or no office of another sort."""
-    titles = [term.title.lower() for term in person.terms]
-    served = any(word in title for title in titles for word in SERVING)
-    return not served or any(crown in title for title in titles for crown in CROWNS)
 
 
 def _of_text(one: Found, state: str | None) -> Entity:

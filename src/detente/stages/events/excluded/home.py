@@ -214,7 +214,7 @@ def _quarrel(coded: Coded, cast: Cast) -> bool:
     about."""
     everybody = [*coded.actors, *coded.recipients]
     states = {side.state for side in everybody}
-    if coded.type not in SPOKEN | CIVILLY or not (coded.actors and coded.recipients):
+    if coded.type not in DAILY | CIVILLY or not (coded.actors and coded.recipients):
         return False
     if len(states) != 1 or None in states or short(cast.parse):
         return False

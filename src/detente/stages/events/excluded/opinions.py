@@ -93,7 +93,7 @@ def _judged(coded: Coded) -> bool:
         return any(child.lemma_ == "be" for child in (over.head, over)) or over.dep_ == "attr"
     if over.pos_ == "ADJ" and over.lower_ in JUDGED:
         return True
-    if over.pos_ == "NOUN" and over.lower_ in DEEMED and over.dep_ == "attr":
+    if over.lower_ in DEEMED and over.dep_ in ("attr", "acomp"):
         over = over.head  # "it would be a mistake to meet"
     it = any(child.lower_ == "it" for child in grammar.children(over, *grammar.SUBJECTS, "expl"))
     if it and over.tag_ != "VBD" and _said_to_be(over, DEEMED):

@@ -84,5 +84,5 @@ def _taking(clause: Token) -> Token | None:
     if clause.lemma_ not in LINKING:
         return clause
     held = [c for c in grammar.children(clause, *HELD) if c.i > clause.i]
-    meant = [one for one in held if one.lemma_.lower() in MEANT]
-    return meant[0] if meant and clause.lemma_ == "have" else clause
+    meant = [one for one in held if one.lemma_.lower() in MEANT or one.dep_ == "acomp"]
+    return meant[0] if meant else clause

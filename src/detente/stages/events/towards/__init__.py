@@ -82,7 +82,7 @@ def _one(coded: Coded, pair: Pair, cast: Cast) -> None:
 
 
 def _within(coded: Coded) -> None:
-    """ "Offered to [provide] a base", which is towards the other of the two: so is what is given."""
+    """ "Offered to [provide] a base", which is towards the other of the two: so is the giving."""
     over = coded.within
     if over is None or over.type not in PROMISED or coded.type not in GIVEN or coded.recipients:
         return

@@ -33,7 +33,7 @@ def settle(coded: Coded, cast: Cast) -> None:
         coded.actors = distinct(_nation(one, coded, cast) for one in coded.actors)
         coded.recipients = distinct(_nation(one, coded, cast) for one in coded.recipients)
     if coded.rule.type == "CONSULT" and coded.rule.mode == "visit":
-        coded.recipients = distinct(_land(one, coded, cast) for one in coded.recipients)
+        coded.recipients = distinct(_land(one, cast) for one in coded.recipients)
 
 
 def _nation(side: Side, coded: Coded, cast: Cast) -> Side:
@@ -49,7 +49,8 @@ def _nation(side: Side, coded: Coded, cast: Cast) -> Side:
 
 def _whole(head: Token) -> bool:
     the = any(child.lower_ == "the" for child in head.lefts)
-    return the and head.tag_ in ("NNPS", "NNS", "NNP") and all(c.dep_ in PLAIN for c in head.children)
+    several = head.tag_ in ("NNPS", "NNS", "NNP")
+    return the and several and all(child.dep_ in PLAIN for child in head.children)
 
 
 def _demonym(head: Token, iso3: str | None) -> bool:
@@ -58,7 +59,7 @@ def _demonym(head: Token, iso3: str | None) -> bool:
     return head.lower_ in words or head.lower_.removesuffix("s") in words
 
 
-def _land(side: Side, coded: Coded, cast: Cast) -> Side:
+def _land(side: Side, cast: Cast) -> Side:
     """The state in which a town lies to which somebody travels."""
     mention = cast.index.exactly(side.span)
     spot = mention is not None and mention.entity_kind is EntityKind.PLACE
