@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from detente.record import Filter, Record, queries
 from detente.spans import Span
+from detente.views.comparison import comparison
 from detente.views.elsewhere import Elsewhere
 from detente.views.facts import Fact, FactKind
 
@@ -45,3 +49,20 @@ ALONE = (
 @pytest.mark.parametrize("told", [*KNOWN, *ALONE], ids=lambda one: one.name)
 def test_what_another_article_gives_in_other_words_is_not_told_by_one_alone(told: Fact) -> None:
     assert OTHER.has(told) is (told in KNOWN)
+
+
+def test_what_one_account_alone_tells_stands_in_no_other_that_tells_it_as_done(
+    pile_record: Path,
+) -> None:
+    looked_at = 0
+    with Record.open(pile_record, readonly=True) as record:
+        several = [one.id for one in queries.events(record, Filter()) if len(one.articles) > 1]
+        for event in several:
+            told = [one for one in comparison(record, event).accounts if not one.announced]
+            texts = queries.texts(record, [one.head.id for one in told])
+            for account in told:
+                others = [text for article, text in texts.items() if article != account.head.id]
+                for fact in account.only_here:
+                    looked_at += 1
+                    assert not any(fact.name in text for text in others), fact
+    assert looked_at

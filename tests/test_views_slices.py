@@ -127,15 +127,6 @@ def test_the_first_accounts_of_an_event_lead_to_all(record: Record) -> None:
     assert (first.left_out, whole.left_out) == (len(whole.accounts) - 2, 0)
 
 
-def test_what_one_account_alone_tells_stands_in_no_other(record: Record) -> None:
-    whole = comparison(record, most_told(record).id)
-    texts = queries.texts(record, [one.head.id for one in whole.accounts])
-    for account in whole.accounts:
-        others = [text for article, text in texts.items() if article != account.head.id]
-        for fact in account.only_here:
-            assert not any(fact.name in text for text in others)
-
-
 def test_an_event_is_found_by_the_words_of_its_label(record: Record) -> None:
     event = most_told(record)
     assert event_named(record, event.label.upper()).id == event.id
