@@ -20,7 +20,7 @@ from detente.spans import Span
 from detente.views.article import article, articles
 from detente.views.asked import Asked, filter_of
 from detente.views.dyad import dyad
-from detente.views.entity import EntityLine, entities, entity, named
+from detente.views.entity import EntityCounts, entities, entity, named
 from detente.views.events import events
 from detente.views.events import one as one_event
 from detente.views.home import home
@@ -287,7 +287,7 @@ def test_rows_have_the_columns_that_an_empty_list_announces(record: Record) -> N
         Done: events(record, ALL, 1)[0],
         Head: articles(record, ALL, 1)[0],
         Hit: search(record, "radar", ALL)[0],
-        EntityLine: entities(record)[0],
+        EntityCounts: entities(record)[0],
         IssueLine: issues(record)[0],
         OutletSources: by_outlet(record, ALL)[0],
         ArticleSources: by_article(record, ALL)[0],
@@ -300,7 +300,7 @@ def test_rows_have_the_columns_that_an_empty_list_announces(record: Record) -> N
         assert list(flat(row_of(item))) == header_of(kind)
 
 
-_LISTED = (TimelineItem, Said, Done, Hit, EntityLine, IssueLine)
+_LISTED = (TimelineItem, Said, Done, Hit, EntityCounts, IssueLine)
 
 
 def test_every_field_of_every_list_is_documented() -> None:

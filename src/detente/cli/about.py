@@ -124,15 +124,15 @@ def issue(
 def who(name: tuple[str, ...], record_path: Path, limit: int | None, shape: str | None) -> None:
     """The person, organisation or state NAME: offices, words and deeds; without NAME, a list."""
     from ..record import Record
-    from ..views.entity import EntityLine, entities
+    from ..views.entity import EntityCounts, entities
     from .who import find, show_entity
 
     with Record.open(record_path, readonly=True) as record:
         if not name:
-            show(EntityLine, entities(record, None, asked_for(limit, shape)), shape, limit)
+            show(EntityCounts, entities(record, None, asked_for(limit, shape)), shape, limit)
             return
         lines = find(record, " ".join(name))
         if shape is not None or len(lines) > 1:
-            show(EntityLine, lines, shape, limit)
+            show(EntityCounts, lines, shape, limit)
             return
         show_entity(record, lines[0], limit)

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ..records import Failure, Standing
-from ..views.entity import EntityLine
+from ..views.entity import EntityCounts
 from ..views.issue import IssueLine
 from ..views.meaning import Near, NearIssue
 from ..views.search import Hit
@@ -213,7 +213,7 @@ _FIXED: dict[type, tuple[Column, ...]] = {
         Column("Who → whom", lambda near: parties_cell(near.item), most=24),
         Column("Words", lambda near: _below(near.item), ratio=1),
     ),
-    EntityLine: (
+    EntityCounts: (
         Column("Name", lambda line: [(line.entity.name, WHO)], ratio=1),
         Column("Kind", lambda line: [(line.entity.kind.value, "")]),
         Column("State", lambda line: [(line.entity.state or "", "")]),

@@ -11,10 +11,10 @@ from .terminal import counted
 if TYPE_CHECKING:
     from ..record import Record
     from ..records import Office
-    from ..views.entity import EntityLine, EntityView
+    from ..views.entity import EntityCounts, EntityView
 
 
-def find(record: Record, name: str) -> list[EntityLine]:
+def find(record: Record, name: str) -> list[EntityCounts]:
     """The entities that a name or id stands for, the most mentioned first.
 
     Raises BadInput, with the nearest names, when there is none.
@@ -24,7 +24,7 @@ def find(record: Record, name: str) -> list[EntityLine]:
     return named(record, name)
 
 
-def show_entity(record: Record, line: EntityLine, limit: int | None) -> None:
+def show_entity(record: Record, line: EntityCounts, limit: int | None) -> None:
     """Print one entity: a head, its offices, companions and articles, then words and deeds."""
     import click
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from ..records import Failure
-from ..views.entity import EntityLine
+from ..views.entity import EntityCounts
 from ..views.issue import IssueLine
 from ..views.meaning import BASIS, Near, NearIssue
 from ..views.search import Hit
@@ -229,7 +229,7 @@ FIELDS: dict[type, Fields] = {
     Hit: HITS,
     Near: NEAR,
     NearIssue: NEAR_ISSUES,
-    EntityLine: ENTITIES,
+    EntityCounts: ENTITIES,
     IssueLine: ISSUES,
     OutletSources: SOURCING,
     ArticleSources: ARTICLE_SOURCING,

@@ -76,8 +76,7 @@ def articles(
 
     Raises BadRecord when the file fails us.
     """
-    found = queries.article_heads(record, where, limit, after)
-    return [gather.head_of(head) for head in found]
+    return queries.article_heads(record, where, limit, after)
 
 
 def article(record: Record, name: str) -> ArticleView:

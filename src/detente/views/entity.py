@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 from ..errors import BadInput
 from ..record import Filter, Record, queries
-from ..records import Entity, EntityKind
+from ..record.queries import EntityCounts as EntityCounts
+from ..records import EntityKind
 from . import gather
 from .asked import entities_called
 from .events import events
@@ -18,18 +19,6 @@ MOST = 200
 
 
 @dataclass(frozen=True, slots=True)
-class EntityLine:
-    """An entity in a list, with how often it is named, speaks, acts and is acted upon."""
-
-    entity: Entity
-    mentions: int
-    articles: int
-    said: int
-    done: int
-    received: int
-
-
-@dataclass(frozen=True, slots=True)
 class EntityView:
     """One entity: offices by date, what it said and did, what was done to it, with whom, where.
 
@@ -37,7 +26,7 @@ class EntityView:
     `line` holds the full counts. `places` are its articles with the number of mentions in each.
     """
 
-    line: EntityLine
+    line: EntityCounts
     said: tuple[Said, ...]
     done: tuple[Done, ...]
     received: tuple[Done, ...]
@@ -47,9 +36,9 @@ class EntityView:
 
 def entities(
     record: Record, kind: EntityKind | None = None, limit: int | None = None
-) -> list[EntityLine]:
+) -> list[EntityCounts]:
     """The entities that are mentioned, the most mentioned first. Raises BadRecord."""
-    return [_line(counted) for counted in queries.entities(record, kind, limit)]
+    return queries.entities(record, kind, limit)
 
 
 SOUGHT = 4
@@ -57,7 +46,7 @@ SOUGHT = 4
 nobody who is only mentioned in passing stands on a front page for it."""
 
 
-def active(record: Record, kind: EntityKind, limit: int) -> list[EntityLine]:
+def active(record: Record, kind: EntityKind, limit: int) -> list[EntityCounts]:
     """Those who speak, act or are acted upon, the most often first. Raises BadRecord."""
     lines = entities(record, kind, limit * SOUGHT)
     some = [line for line in lines if line.said + line.done + line.received]
@@ -65,14 +54,14 @@ def active(record: Record, kind: EntityKind, limit: int) -> list[EntityLine]:
     return some[:limit]
 
 
-def named(record: Record, name: str) -> list[EntityLine]:
+def named(record: Record, name: str) -> list[EntityCounts]:
     """The entities that a name or id stands for, the most mentioned first.
 
     Raises BadInput, with the nearest names, when the record holds none.
     """
     ids = [one.id for one in entities_called(record, name)]
     found = [counted for one in ids if (counted := queries.entity(record, one))]
-    return sorted(map(_line, found), key=lambda line: (-line.mentions, line.entity.id))
+    return sorted(found, key=lambda line: (-line.mentions, line.entity.id))
 
 
 def entity(record: Record, name: str, most: int = MOST) -> EntityView:
@@ -88,14 +77,10 @@ def entity(record: Record, name: str, most: int = MOST) -> EntityView:
     places = queries.mentioned_in(record, counted.entity.id, most)
     over = gather.heads(record, [article for article, _ in places])
     return EntityView(
-        line=_line(counted),
+        line=counted,
         said=tuple(said(record, Filter(by=side), most)),
         done=tuple(events(record, Filter(actors=side), most)),
         received=tuple(events(record, Filter(recipients=side), most)),
         companions=tuple(companions),
         places=tuple((over[article], count) for article, count in places),
     )
-
-
-def _line(counted: queries.Counted) -> EntityLine:
-    return EntityLine(**{f.name: getattr(counted, f.name) for f in fields(EntityLine)})

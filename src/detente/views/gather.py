@@ -23,12 +23,12 @@ from .shapes import GAP, Done, Head, IssueName, Party, Said, Words, placed
 def heads(record: Record, articles: Iterable[str]) -> dict[str, Head]:
     """The head of each article by its id. Raises BadRecord when the file fails us."""
     wanted = list(dict.fromkeys(articles))
-    return {head.id: head_of(head) for head in queries.heads(record, wanted)}
+    return {head.id: head for head in queries.heads(record, wanted)}
 
 
-def head_of(found: queries.Head | Article) -> Head:
-    """The head of an article, whether it comes from a record or was just read (a copy of none)."""
-    given: dict[str, Any] = {f.name: getattr(found, f.name, None) for f in fields(Head)}
+def head_of(article: Article) -> Head:
+    """The head of an article that was just read: a copy of none."""
+    given: dict[str, Any] = {f.name: getattr(article, f.name, None) for f in fields(Head)}
     return Head(**given)
 
 

@@ -108,7 +108,7 @@ def home(record: Record, most: int | None = None) -> Home:
         issues=tuple(zip(gather.issues_of(ids), sizes, strict=True)),
         undated=tuple(undated(record, most)),
         failures=tuple(queries.failures(record, most)),
-        latest_articles=tuple(gather.head_of(head) for head in queries.latest(record, LATEST)),
+        latest_articles=tuple(queries.latest(record, LATEST)),
     )
 
 
@@ -119,4 +119,4 @@ def undated(
     the id of the last one already seen. Raises BadInput when there is none such, BadRecord.
     """
     found = queries.undated(record, limit, after)
-    return [(gather.head_of(head), why_of(head.published)) for head in found]
+    return [(head, why_of(head.published)) for head in found]

@@ -150,7 +150,7 @@ class Opened:
         """The issues that articles touch, the most touched first."""
         return issue.issues(self.record)
 
-    def who(self, name: str) -> list[entity.EntityLine]:
+    def who(self, name: str) -> list[entity.EntityCounts]:
         """The entities that a name stands for, the most mentioned first."""
         return entity.named(self.record, name)
 

@@ -9,50 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from ..record.queries import Head as Head
 from ..record.queries.judged import Verdict
 from ..records import DOUBTFUL, Basis, Standing, When
 from ..spans import Span
 
 GAP = " … "
 """Between the words of spans that do not touch."""
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """An article in one line: everything but its text.
-
-    `origin` says where `published` comes from; `copy_of` is the id of the article that it
-    reprints, None for an original.
-    """
-
-    id: str
-    path: str
-    outlet: str | None
-    title: str | None
-    published: When
-    origin: str = "unknown"
-    url: str | None = None
-    agency: str | None = None
-    byline: str | None = None
-    dateline: str | None = None
-    copy_of: str | None = None
-
-    @property
-    def name(self) -> str:
-        """What to call it: its title, or the name of its file where it has none."""
-        return self.title or self.path.replace("\\", "/").rsplit("/", 1)[-1]
-
-    @property
-    def credit(self) -> str:
-        """Outlet and agency as one credit, "" where neither is known."""
-        if self.agency and self.agency != self.outlet:
-            return f"{self.outlet} ({self.agency})" if self.outlet else self.agency
-        return self.outlet or ""
-
-    @property
-    def writer(self) -> str:
-        """The byline, "" where it only repeats the agency."""
-        return "" if not self.byline or self.byline == self.agency else self.byline
 
 
 @dataclass(frozen=True, slots=True)

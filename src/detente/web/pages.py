@@ -16,7 +16,7 @@ from ..records import EntityKind, Failure
 from ..tables.states import states
 from ..views.article import ArticleView, article
 from ..views.asked import issues_named
-from ..views.entity import EntityLine, EntityView, active, entities, entity
+from ..views.entity import EntityCounts, EntityView, active, entities, entity
 from ..views.home import across, fresh, home
 from ..views.issue import IssueLine, issue, issues
 from ..views.positions import PositionView, last_positions, positions
@@ -225,7 +225,7 @@ def entities_page(request: Request) -> Response:
     with opened(request) as record:
         found = entities(record, kind, None if shape else MOST_NAMES + 1)
     if shape:
-        return listed(found, EntityLine, shape, "entities")
+        return listed(found, EntityCounts, shape, "entities")
     query = f"?kind={wanted}" if wanted else ""
     return page(
         request,

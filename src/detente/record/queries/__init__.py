@@ -61,7 +61,7 @@ from .articles import (
 )
 from .covered import OutletEvents, outlet_articles, outlet_events
 from .entities import (
-    Counted,
+    EntityCounts,
     Together,
     each_entity,
     entities,
@@ -107,8 +107,8 @@ from .totals import (
 )
 
 __all__ = [
-    "Counted",
     "Counts",
+    "EntityCounts",
     "Found",
     "Head",
     "IssueCounts",

@@ -46,6 +46,18 @@ class Head:
         """What to call it: its title, or the name of its file where it has none."""
         return self.title or self.path.replace("\\", "/").rsplit("/", 1)[-1]
 
+    @property
+    def credit(self) -> str:
+        """Outlet and agency as one credit, "" where neither is known."""
+        if self.agency and self.agency != self.outlet:
+            return f"{self.outlet} ({self.agency})" if self.outlet else self.agency
+        return self.outlet or ""
+
+    @property
+    def writer(self) -> str:
+        """The byline, "" where it only repeats the agency."""
+        return "" if not self.byline or self.byline == self.agency else self.byline
+
 
 def _columns(table: str) -> str:
     return ", ".join(f"{table}.{name}" for name in (*_PARTS, *_WHEN))

@@ -13,7 +13,7 @@ from .narrow import marks
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
+class EntityCounts:
     """An entity with how often it is mentioned, in how many articles, how often it speaks, acts
     and is acted upon; those linked to it counted in. Copies count for mentions alone.
     """
@@ -37,7 +37,7 @@ class Together:
 
 def entities(
     record: Record, kind: EntityKind | None = None, limit: int | None = None
-) -> list[Counted]:
+) -> list[EntityCounts]:
     """The entities that are mentioned, the most mentioned first; linked ones as one."""
     narrowed = " and kind = ?" if kind else ""
     rows = record.rows(
@@ -48,7 +48,7 @@ def entities(
     return _counted(record, rows)
 
 
-def entity(record: Record, ident: str) -> Counted | None:
+def entity(record: Record, ident: str) -> EntityCounts | None:
     """The entity of that id, or the one that it is linked to; None when there is none."""
     rows = record.rows(
         f"select {codec.quoted(Entity)}, mentions from entities"
@@ -63,7 +63,7 @@ _GROUP = "select id from entities where same_as = ?"
 _TOP = "select same_as from entities where id = ?"
 
 
-def _counted(record: Record, rows: Sequence[Sequence[object]]) -> list[Counted]:
+def _counted(record: Record, rows: Sequence[Sequence[object]]) -> list[EntityCounts]:
     found = []
     for row in rows:
         one = _named(record, codec.record_of(Entity, row))
@@ -76,7 +76,7 @@ def _counted(record: Record, rows: Sequence[Sequence[object]]) -> list[Counted]:
             )
         )
         where, said, done, got = (tallied.get(name, 0) for name in _COUNTED)
-        found.append(Counted(one, int(str(row[-1])), where, said, done, got))
+        found.append(EntityCounts(one, int(str(row[-1])), where, said, done, got))
     return found
 
 
