@@ -17,8 +17,9 @@ import pytest
 
 from detente import dates, pipeline
 from detente.intake import datelines
-from detente.linked import Event, Pair, Report, Teller
+from detente.linked import Event, Pair, Report, Teller, pair
 from detente.links import events as same
+from detente.links.events import gathering
 from detente.records import (
     UNKNOWN,
     Article,
@@ -288,6 +289,31 @@ def test_what_people_decide_stands_above_the_machine() -> None:
     low, high = sorted((ONE.mention.id, EARLIER.mention.id))
     [event] = same.events([ONE, EARLIER], [], {(low, high): "same"})
     assert event.when.value in ("2014-03-04", "2014-02-24")
+
+
+def test_groups_that_disagree_are_not_asked_again_for_every_link_between_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    of_one = [report(f"a{n}", ONE.sentence, "expelled") for n in range(10)]
+    of_other = [
+        report(f"b{n}", "Chad was told by Norway to leave the fish alone.", "told", mode="fish")
+        for n in range(10)
+    ]
+    links = [pair(x.mention.id, y.mention.id, 0.9, "alike")
+             for some in (of_one, of_other) for x, y in combinations(some, 2)]  # fmt: skip
+    links += [pair(x.mention.id, y.mention.id, 0.6, "alike")
+              for x, y in zip(of_one, of_other, strict=True)]  # fmt: skip
+    asked = 0
+
+    def counted(one: Report, other: Report) -> Pair | None:
+        nonlocal asked
+        asked += 1
+        return same.decide(one, other)
+
+    monkeypatch.setattr(gathering, "decide", counted)
+    found = joined(same.events([*of_one, *of_other], links, {}))
+    assert found == {ids(*of_one), ids(*of_other)}
+    assert asked == len(of_one) * len(of_other) - len(of_one)
 
 
 def test_a_lone_report_is_an_event_of_one() -> None:

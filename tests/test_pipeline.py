@@ -10,7 +10,7 @@ import pytest
 import toys
 
 from detente import language, pipeline, plugins
-from detente.errors import BadOrder, Missing
+from detente.errors import BadOrder, BadTable, Missing
 from detente.reading import Reading
 from detente.records import Article, Attribution, EventMention, Failure, Hints, Page
 from detente.stage import Stage
@@ -40,6 +40,15 @@ def test_a_fault_of_a_stage_is_a_failure_and_the_others_stay(poison: str, reason
     assert re.search(reason, failure.reason)
     assert len(bad.of(EventMention)) == 1
     assert good.of(Failure) == ()
+
+
+def test_a_damaged_table_ends_the_run_and_blames_no_article() -> None:
+    def run(_: Reading) -> list[object]:
+        raise BadTable("data/moves.csv holds no rows")
+
+    stage = Stage("moves", "1", frozenset(), frozenset(), run)
+    with pytest.raises(BadTable, match="moves"):
+        pipeline.read([toys.article(TEXT)[1]], toys.SETTINGS, [stage])
 
 
 def test_a_text_that_breaks_the_parse_costs_itself_alone(monkeypatch: pytest.MonkeyPatch) -> None:

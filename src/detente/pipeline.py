@@ -14,7 +14,7 @@ from importlib import metadata
 from pathlib import PurePath
 from typing import cast
 
-from .errors import Missing, Skipped, Unreadable
+from .errors import BadTable, Missing, Skipped, Unreadable
 from .intake import CLEANER, article_of
 from .language import Parse, parse_many
 from .reading import Reading
@@ -34,9 +34,11 @@ def _nothing() -> None:
 
 
 def make(page: Page, hints: Hints, settings: Settings) -> Article | Failure:
-    """The article of a page, or why there is none."""
+    """The article of a page, or why there is none. Raises BadTable."""
     try:
         return article_of(page, hints, settings)
+    except BadTable:
+        raise
     except Unreadable as error:
         return Failure(page.path, None, "intake", str(error), isinstance(error, Skipped))
     except Exception as error:
@@ -52,8 +54,9 @@ def read(
     """The reading of each article, in order: one parse of the batch, then each stage in turn.
 
     `alive` is called after every step that may take long. Raises BadOrder when a stage would lack
-    its input and Missing when the language pipeline is not installed; what one article does to a
-    stage is a `Failure` in its reading.
+    its input, Missing when the language pipeline is not installed, and BadTable when a table of
+    facts is damaged, for which no article is to blame; what one article does to a stage is a
+    `Failure` in its reading.
     """
     check_order(stages)
     found = []
@@ -72,7 +75,7 @@ def _parsed(
     """The parses of a batch; where that fails, one by one, to find out which article it was."""
     try:
         return parse_many(articles, pipeline)
-    except Missing:
+    except (BadTable, Missing):
         raise
     except Exception as error:
         if len(articles) == 1:
@@ -94,6 +97,8 @@ def _tried(reading: Reading, stage: Stage) -> tuple[object, ...]:
     article = reading.article
     try:
         return tuple(stage.run(reading))
+    except (BadTable, Missing):
+        raise
     except Unreadable as error:
         skipped = isinstance(error, Skipped)
         return (Failure(article.path, article.id, stage.name, str(error), skipped),)

@@ -57,9 +57,9 @@ Answer = Article | Failure | list[Reading] | DetenteError
 
 def answer(task: Make | Read, setup: Setup, link: Connection) -> Answer:
     """Does one task, telling now and then that it is alive."""
-    if isinstance(task, Make):
-        return pipeline.make(task.page, task.hints, setup.settings)
     try:
+        if isinstance(task, Make):
+            return pipeline.make(task.page, task.hints, setup.settings)
         language.pipeline(setup.settings.pipeline)
         link.send(Alive())
         found = pipeline.read(

@@ -14,7 +14,7 @@ from __future__ import annotations
 import csv
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -24,6 +24,23 @@ from ..errors import BadTable
 from ..records import content_id
 
 Row = dict[str, str]
+
+MEND = "install Detente again, or mend the file"
+"""What to do about a file of the package that cannot be used."""
+
+
+class _Cells(Row):
+    """A row of ours by column; it says which table lacks a column when it is asked for one."""
+
+    __slots__ = ("table",)
+
+    def __init__(self, table: str, cells: Row) -> None:
+        super().__init__(cells)
+        self.table = table
+
+    def __missing__(self, column: str) -> str:
+        raise BadTable(f"data/{self.table}.csv has no column '{column}'; {MEND}")
+
 
 KEYS: Mapping[str, tuple[str, ...]] = {
     "people": ("id",),
@@ -127,23 +144,29 @@ def key_of(name: str, row: Row) -> tuple[str, ...]:
 @cache
 def ours(name: str) -> tuple[Row, ...]:
     """The rows of `data/NAME.csv` alone. Raises BadTable as `rows` does."""
+    place = f"data/{name}.csv"
     try:
         text = (resources.files("detente") / "data" / f"{name}.csv").read_text(encoding="utf-8")
+        lines = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
+        reader = csv.DictReader(lines, strict=True)
+        found = tuple(_checked(name, row, reader.fieldnames or ()) for row in reader)
     except FileNotFoundError as error:
-        raise BadTable(f"there is no table data/{name}.csv") from error
-    lines = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
-    reader = csv.DictReader(lines, strict=True)
-    found = []
-    for row in reader:
-        if None in row or None in row.values():
-            raise BadTable(
-                f"data/{name}.csv: a row has not {len(reader.fieldnames or ())} fields: {row}"
-            )
-        clean = {key: value.strip() for key, value in row.items()}
-        if not clean.get("origin"):
-            raise BadTable(f"data/{name}.csv: a row says no origin: {row}")
-        found.append(clean)
-    return tuple(found)
+        raise BadTable(f"there is no table {place}; {MEND}") from error
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise BadTable(f"{place} cannot be read ({error}); {MEND}") from error
+    if not found:
+        raise BadTable(f"{place} holds no rows; {MEND}")
+    return found
+
+
+def _checked(table: str, row: Row, header: Sequence[str]) -> Row:
+    """A row, its values stripped. Raises BadTable when a field or the origin is missing."""
+    if None in row or None in row.values():
+        raise BadTable(f"data/{table}.csv: a row has not {len(header)} fields: {row}; {MEND}")
+    clean = {key: value.strip() for key, value in row.items()}
+    if not clean.get("origin"):
+        raise BadTable(f"data/{table}.csv: a row says no origin: {row}; {MEND}")
+    return _Cells(table, clean)
 
 
 def split(value: str) -> tuple[str, ...]:

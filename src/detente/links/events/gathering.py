@@ -102,6 +102,11 @@ class _Splitter:
         self.reports = {report.mention.id: report for report in reports}
         self.links, self.decided = links, decided
         self.of: dict[str, _Group] = {}
+        self.apart: dict[tuple[int, int], int] = {}
+        self.different = [
+            key for key, verdict in decided.items()
+            if verdict == "different" and all(one in self.reports for one in key)
+        ]  # fmt: skip
         for report in reports:
             first, last, _ = days_of(report)
             self.of[report.mention.id] = _Group([report.mention.id], first, last)
@@ -110,7 +115,9 @@ class _Splitter:
         """Makes one group of the two that a link touches, when they may be one."""
         one, other = self.of[link.one], self.of[link.other]
         by_person = link.why == BY_A_PERSON
-        if one is other or not (by_person or self._agree(one, other)) or self._barred(one, other):
+        if one is other or not (by_person or self._may_agree(one, other)):
+            return
+        if self._barred(one, other):
             return
         one.members.extend(other.members)
         one.first, one.last = max(one.first, other.first), min(one.last, other.last)
@@ -119,10 +126,20 @@ class _Splitter:
             self.of[member] = one
 
     def _barred(self, one: _Group, other: _Group) -> bool:
-        return any(
-            self.decided.get((a, b) if a < b else (b, a)) == "different"
-            for a in one.members for b in other.members
-        )  # fmt: skip
+        both = {id(one), id(other)}
+        return any({id(self.of[end]) for end in key} == both for key in self.different)
+
+    def _may_agree(self, one: _Group, other: _Group) -> bool:
+        """Whether they agree; two that did not are asked again only when one of them has grown:
+        hundreds of links may stand between them."""
+        ends = (id(one), id(other)) if id(one) < id(other) else (id(other), id(one))
+        size = len(one.members) + len(other.members)
+        if self.apart.get(ends) == size:
+            return False
+        if self._agree(one, other):
+            return True
+        self.apart[ends] = size
+        return False
 
     def _agree(self, one: _Group, other: _Group) -> bool:
         if max(one.first, other.first) > min(one.last, other.last):
