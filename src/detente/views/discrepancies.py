@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,9 @@ from ..spans import Span
 from . import gather
 from .facts import PARAGRAPH
 from .shapes import Head, Words
+
+_HAS = re.compile(r" has “.*”$")
+"""What a reason says of one side: "Alden Courier has “1,500”"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,12 @@ class DiscrepancyView:
     def id(self) -> str:
         """The discrepancy's own id."""
         return self.discrepancy.id
+
+    @property
+    def reason(self) -> str:
+        """Why it is one, but for who has which value, which its sides say; "" for nothing else."""
+        parts = self.discrepancy.why.split("; ")
+        return "; ".join(one for one in parts if not _HAS.search(one))
 
 
 def discrepancies(

@@ -48,6 +48,7 @@ from .dossier_shapes import (
     UsedArticle,
 )
 from .gather import heads, issue_names
+from .plain import act_name
 from .said import said
 from .shapes import Head, Words, whys_of
 from .threads import threads
@@ -128,6 +129,8 @@ def narrowed(asked: Asked) -> tuple[tuple[str, str], ...]:
 
 def _called(field: str, value: str) -> str:
     """A value of a filter by its name, where it is the id of an issue."""
+    if field == "type":
+        return act_name(value.upper())
     if field == "told":
         return "one outlet, as joined" if value == ALONE else f"{value} outlets or more"
     known = issue_names().get(value) if field == "issue" else None

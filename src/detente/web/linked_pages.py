@@ -36,7 +36,7 @@ from .charts_matrix import events_url as sum_url
 from .figures import FigureScreen
 from .pages import gone
 from .render import NBSP
-from .screens import opened
+from .screens import opened, surely
 from .tabled import Table, answering
 
 MOST_ACCOUNTS = 20
@@ -296,6 +296,7 @@ def _dyad_values(
     return _dyad_frame(ask, pair, address) | {
         "index": found,
         "years": years,
+        "surely": surely(address, ask, years),
         "count": count,
         "shown": sum(len(one.events) for one in years),
         "periods": [
