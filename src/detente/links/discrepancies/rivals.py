@@ -25,6 +25,7 @@ from . import (
     prices,
     taken,
     turns,
+    unspoken,
 )
 from .claims import about, named, root, stems
 from .disputed import DONE, Side, Sides
@@ -356,6 +357,7 @@ FINDERS = (
     (DiscrepancyKind.WORDING, "for good or for a time", for_good.contrasts),
     (DiscrepancyKind.DENIAL, "whether it happened", _denials),
     (DiscrepancyKind.DENIAL, "whether it was accepted", _answers),
+    (DiscrepancyKind.DENIAL, "whether it was spoken of", unspoken.unspoken),
 )
 """Each kind, what it is about in words, and what finds it."""
 
