@@ -15,7 +15,7 @@ from detente.record import Record, sketches
 from detente.run_local import pairing
 from detente.run_local.building import quiet
 from detente.run_local.helpers import Helpers
-from detente.run_local.linkers import EVENTS, QUOTATIONS, Linker
+from detente.run_local.linkers import EVENTS, NEWS, QUOTATIONS, Linker
 from detente.run_local.linking import link
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "benchmarks"))
@@ -40,7 +40,7 @@ def again(record: Record, linker: Linker) -> sketches.Kept:
     return sketches.items(record, linker.kind)
 
 
-@pytest.mark.parametrize("linker", [EVENTS, QUOTATIONS], ids=lambda linker: linker.kind)
+@pytest.mark.parametrize("linker", [NEWS, EVENTS, QUOTATIONS], ids=lambda linker: linker.kind)
 def test_no_pair_is_lost_that_would_be_linked(record: Record, linker: Linker) -> None:
     items = again(record, linker)
     things = linker.fetch(record, items.ids)

@@ -162,13 +162,15 @@ def items(record: Record, kind: str) -> Kept:
     )  # fmt: skip
 
 
-def briefs(kept: Kept, kind: np.dtype[np.void]) -> NDArray[np.void]:
+def briefs(kept: Kept, kind: np.dtype[np.void], *, head: bool = False) -> NDArray[np.void]:
     """What is kept in a few bytes of each item, rows of such a `kind` as the linker wrote them into
-    the bodies; all zero of items of which there is none. Raises BadRecord.
+    the bodies; all zero of items of which there is none. With `head` a body is of one item, and
+    begins with such a row. Raises BadRecord.
     """
     found = np.zeros(len(kept.ids), kind)
+    body_of = f"substr(body, 1, {kind.itemsize})" if head else "body"
     bodies = kept.record.each(
-        "select article, body from bodies where kind = ? order by article", (kept.kind,)
+        f"select article, {body_of} from bodies where kind = ? order by article", (kept.kind,)
     )
     at = 0
     article, body = next(bodies, ("", b""))

@@ -44,6 +44,8 @@ class Linker:
     """Which of several others are worth deciding on with one; None when all are."""
     brief: np.dtype[np.void] | None = None
     """Rows in which a few bytes of each item are kept as bodies; None where it keeps none."""
+    head: bool = False
+    """Whether bodies only begin with such a row; each is then of one item."""
     possible: Callable[[Any, Any], NDArray[np.bool_]] | None = None
     """Which pairs may be one by those rows alone, of many pairs at once."""
     kept: int = 20_000
@@ -176,7 +178,7 @@ COPIES = Linker(
 )  # fmt: skip
 NEWS = Linker(
     sketches.NEWS, news.VERSION, (), NEWS_BESIDE, ANY_KEY, _news_sketches, _fetch_news, _news,
-    min(news.ALIKE, dating.ALIKE), _sift_news,
+    min(news.ALIKE, dating.ALIKE), _sift_news, news.DAYS, True, news.possible,
 )  # fmt: skip
 EVENTS = Linker(
     sketches.EVENT, events.VERSION, (), REPORTS_BESIDE, ANY_KEY, _event_sketches, _fetch_reports,

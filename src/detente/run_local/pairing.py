@@ -121,7 +121,7 @@ def _possible(
     possible = linker.possible
     if linker.brief is None or possible is None:
         return lambda one, _: np.ones(len(one), np.bool_)
-    briefs = sketches.briefs(items, linker.brief)
+    briefs = sketches.briefs(items, linker.brief, head=linker.head)
     return lambda one, other: possible(briefs[one], briefs[other])
 
 

@@ -13,20 +13,23 @@ from datetime import date
 from itertools import combinations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ...linked import Pair, Teller, Telling
 from . import sketches
 from .grouping import grouped
-from .sketches import Sketch
+from .sketches import DAYS, Sketch
 
 __all__ = [
     "ALIKE",
+    "DAYS",
     "VERSION",
     "Sketch",
     "decide",
     "groups",
     "keys",
     "keys_of",
+    "possible",
     "sketch",
     "unpacked",
 ]
@@ -98,6 +101,17 @@ def _key(*parts: int) -> int:
 def sketch(telling: Telling) -> bytes:
     """What is kept of an article; `decide` needs nothing else."""
     return sketches.packed(sketches.sketch(telling))
+
+
+def possible(one: NDArray[np.void], other: NDArray[np.void]) -> NDArray[np.bool_]:
+    """Which pairs of rows of DAYS, of the same place in both, may be one news: `decide` says no of
+    the others, whatever their words, as they were published more than YEARLY days apart."""
+    apart = [
+        np.where((early["last"] > 0) & (late["first"] > 0), late["first"] - early["last"], 0)
+        for early, late in ((one, other), (other, one))
+    ]
+    near: NDArray[np.bool_] = np.maximum(*apart) <= YEARLY
+    return near
 
 
 def decide(one: Sketch, other: Sketch) -> tuple[float, str] | None:

@@ -31,6 +31,8 @@ MOST = 255
 """Editions, days and words of a sentence that a kept sketch has room for."""
 
 _HEAD = struct.Struct("<iiBHBBBB")
+DAYS = np.dtype([("first", "<i4"), ("last", "<i4")])
+"""With which a kept sketch begins: the bounds of the day of publication, ordinals, 0 where open."""
 _EDITION = struct.Struct("<IH")
 _NAMED = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)\s+([^\W\d_]+)")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
