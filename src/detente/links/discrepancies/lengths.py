@@ -67,6 +67,8 @@ MEETINGS = frozenset((*durations.MEETINGS, *durations.TALKED))
 @lru_cache(maxsize=KEPT)
 def _only(telling: Telling, nouns: frozenset[str]) -> Claim | None:
     """The one length that the lead of an article gives of a visit, or of a meeting."""
+    if not any(time.type == "DURATION" for time in telling.times):
+        return None
     found = [
         claim
         for passage in leads.lead(telling)

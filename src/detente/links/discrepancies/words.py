@@ -32,7 +32,14 @@ SENTENCES = 2_048
 @lru_cache(maxsize=SENTENCES)
 def numbers(text: str) -> tuple[re.Match[str], ...]:
     """The numbers of a text, in their order."""
-    return tuple(NUMBER.finditer(text))
+    return tuple(NUMBER.finditer(text)) if _ANY.search(text.lower()) else ()
+
+
+_ANY = re.compile("|".join([
+    r"\d", "dozen", "scores", "hundred", "thousand", "million", "several", *ONES, *TENS,
+]))  # fmt: skip
+"""What every number has, in small letters: most sentences have none, and are told so many times as
+fast."""
 
 
 MODIFIERS = (
