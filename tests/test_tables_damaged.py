@@ -13,8 +13,10 @@ import pytest
 
 from detente import tables
 from detente.errors import BadTable
+from detente.meaning import pieces
 from detente.stages.events import traits
 from detente.tables import learned_acts, moves
+from detente.tables.places import union
 
 OURS = Path(str(resources.files("detente"))) / "data"
 TABLE = (OURS / "moves.csv").read_bytes()
@@ -98,6 +100,22 @@ def test_damaged_weights_are_named_and_what_to_do(data: Path, held: Any) -> None
     with pytest.raises(BadTable, match=r"learned_acts\.npz") as raised:
         learned_acts.learned()
     assert tables.MEND in str(raised.value)
+
+
+@pytest.mark.parametrize("held", [None, b"", b"\xff[CLS]", b"licence\n\n[CLS]\n[SEP]\n[UNK]\n"])
+def test_a_damaged_vocabulary_is_named_and_what_to_do(data: Path, held: bytes | None) -> None:
+    if held is not None:
+        (data / "wordpieces.txt").write_bytes(held)
+    with pytest.raises(BadTable, match=r"wordpieces\.txt"):
+        pieces.vocabulary()
+
+
+def test_states_of_the_union_whose_places_are_cut_off_are_named(data: Path) -> None:
+    places = (OURS / "places.csv").read_bytes().split(b"\n")
+    (data / "places.csv").write_bytes(b"\n".join(places[: len(places) // 2]))
+    (data / "union.csv").write_bytes((OURS / "union.csv").read_bytes())
+    with pytest.raises(BadTable, match=r"places\.csv lacks"):
+        union()
 
 
 def test_whole_weights_fit_the_places_that_the_stage_looks_at() -> None:

@@ -9,6 +9,7 @@ import json
 from collections.abc import MutableMapping
 from itertools import pairwise
 from pathlib import Path
+from string import ascii_letters, digits
 from typing import Any
 
 import pytest
@@ -145,6 +146,15 @@ def test_a_list_is_csv_and_json_at_the_same_address(app: Starlette, name: str) -
     assert as_csv.headers["content-disposition"] == f'attachment; filename="{name}.csv"'
     rows = json.loads(as_json.text)
     assert rows and len(rows_of(as_csv)) == len(rows)
+
+
+@pytest.mark.parametrize("given", ["%00", "%22%3B", "%D9%A3", "..%2F", "%E2%80%AE", "a" * 5_000])
+def test_a_file_of_what_the_address_names_has_a_plain_name(app: Starlette, given: str) -> None:
+    answer = ask(app, f"/issue/missile-defence.csv?positions={given}")
+    assert answer.status == 200
+    name = answer.headers["content-disposition"].removeprefix('attachment; filename="')
+    assert name.removesuffix('.csv"').startswith("missile-defence-") and len(name) < 100
+    assert set(name) <= set(ascii_letters + digits + '"._-')
 
 
 def test_csv_has_all_rows_and_pages_by_key_have_each_once(app: Starlette) -> None:

@@ -11,7 +11,12 @@ from collections.abc import Iterator
 from functools import cache
 from importlib import resources
 
+from ..errors import BadTable
+from ..tables import MEND
+
 STARTS, ENDS, UNKNOWN = "[CLS]", "[SEP]", "[UNK]"
+PIECES = 30_522
+"""Pieces that the encoder was trained with; it numbers them by their place."""
 LONGEST_WORD = 100
 """Characters above which BERT takes a word for unknown."""
 MOST = 128
@@ -21,10 +26,16 @@ in ten leads of two sentences, and longer texts cost more than they add."""
 
 @cache
 def vocabulary() -> dict[str, int]:
-    """The number of each piece. The file has its licence above a blank line."""
-    file = resources.files("detente.data") / "wordpieces.txt"
-    pieces = file.read_text(encoding="utf-8").partition("\n\n")[2].split("\n")
-    return {piece: number for number, piece in enumerate(pieces) if piece}
+    """The number of each piece. The file has its licence above a blank line. Raises BadTable."""
+    file = resources.files("detente") / "data" / "wordpieces.txt"
+    try:
+        pieces = file.read_text(encoding="utf-8").partition("\n\n")[2].split("\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadTable(f"data/wordpieces.txt cannot be read ({error}); {MEND}") from error
+    found = {piece: number for number, piece in enumerate(pieces) if piece}
+    if not {STARTS, ENDS, UNKNOWN} <= found.keys() or len(found) != PIECES:
+        raise BadTable(f"data/wordpieces.txt has not {PIECES:,} pieces; {MEND}")
+    return found
 
 
 def numbers(text: str) -> list[int]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ..errors import BadTable
-from . import rows, split
+from . import MEND, rows, split
 from .states import fold_name
 
 KINDS = frozenset({"city", "region", "site", "water"})
@@ -109,9 +109,12 @@ def _city(row: dict[str, str]) -> Place:
 @cache
 def union() -> dict[str, tuple[str, Place]]:
     """The states of the American union by name and abbreviation, dots left out ("Fla", "NY",
-    "Ohio"): the two letters of the post, and the place.
+    "Ohio"): the two letters of the post, and the place. Raises BadTable when one is missing.
     """
     known = {place.id: place for place in places()}
+    lost = [row["place"] for row in rows("union") if f"place:{row['place']}" not in known]
+    if lost:
+        raise BadTable(f"data/places.csv lacks '{lost[0]}' of data/union.csv; {MEND}")
     return {
         words.replace(".", ""): (row["code"], known[f"place:{row['place']}"])
         for row in rows("union")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import suppress
 from itertools import chain, islice
@@ -26,6 +27,9 @@ CHUNK = 500
 items kept the server under 120 MB, where the whole list in memory took more than 770."""
 BLOCK = 200
 """Lines sent at once: some 100 KB, as each sending costs a change of threads."""
+
+LONGEST_NAME = 80
+"""Characters of a file's name; old file systems take 255 bytes of a whole one."""
 
 Read = Callable[[Record, int, str | None], Sequence[Any]]
 """At most so many items of a list, after the one of that key."""
@@ -139,7 +143,12 @@ def download(lines: Iterable[str], shape: str, name: str) -> Response:
 
 
 def _as_file(shape: str, name: str) -> dict[str, str]:
-    return {"Content-Disposition": f'attachment; filename="{name}.csv"'} if shape == "csv" else {}
+    """What makes CSV a file; of the name only what any header and any disk takes, as parts of it
+    come from the address."""
+    if shape != "csv":
+        return {}
+    plain = re.sub(r"[^0-9A-Za-z._-]+", "-", name)[:LONGEST_NAME]
+    return {"Content-Disposition": f'attachment; filename="{plain}.csv"'}
 
 
 def http_error(request: Request, error: Exception) -> Response:
