@@ -154,3 +154,55 @@ def test_groups_of_parts_that_share_no_pair_are_the_groups_of_the_whole() -> Non
         )
     ]
     assert whole == sorted(alone)
+
+
+ADEN = (
+    "Aden turned back a Djiboutian cattle ferry on Tuesday and said its papers were forged. The "
+    "port captain told reporters that forty animals had been marked twice."
+)
+OBOCK = (
+    "Djibouti summoned the consul on Wednesday over a ferry that Yemen had sent home. The cattle "
+    "belonged to herders of Obock, the ministry said, and no paper was false."
+)
+
+
+def of_states(text: str, day: str | None, *states: str) -> news.Sketch:
+    told = Telling(
+        Teller(text[:4], None, None, None, published(day)), text, 0,
+        tuple(f"state:{state}" for state in states), (),
+    )  # fmt: skip
+    return news.unpacked(news.sketch(told))
+
+
+def likeness(one: news.Sketch, other: news.Sketch) -> float:
+    decided = news.decide(one, other)
+    return decided[0] if decided else 0.0
+
+
+def test_the_same_two_states_speak_for_one_news() -> None:
+    plain = likeness(of_states(ADEN, "2011-05-03"), of_states(OBOCK, "2011-05-04"))
+    both = likeness(of_states(ADEN, "2011-05-03", "YEM", "DJI", "SAU"),
+                    of_states(OBOCK, "2011-05-04", "DJI", "YEM"))  # fmt: skip
+    assert plain > 0
+    assert both == pytest.approx(news.PARTIES * plain, abs=1e-3)
+
+
+def test_parties_do_not_speak_for_what_was_told_days_apart() -> None:
+    far = likeness(of_states(ADEN, "2011-05-03", "YEM", "DJI"),
+                   of_states(OBOCK, "2011-05-09", "DJI", "YEM"))  # fmt: skip
+    assert far == likeness(of_states(ADEN, "2011-05-03"), of_states(OBOCK, "2011-05-09"))
+
+
+def test_news_of_other_states_is_less_alike() -> None:
+    plain = likeness(of_states(ADEN, "2011-05-03"), of_states(OBOCK, "2011-05-04"))
+    other = likeness(of_states(ADEN, "2011-05-03", "YEM", "OMN"),
+                     of_states(OBOCK, "2011-05-04", "DJI", "ERI"))  # fmt: skip
+    assert other == pytest.approx(news.OTHER_PARTIES * plain, abs=1e-3)
+
+
+def test_an_article_that_names_one_state_has_no_parties() -> None:
+    one = of_states(ADEN, "2011-05-03", "YEM")
+    assert one.parties == frozenset()
+    assert likeness(one, of_states(OBOCK, "2011-05-04", "DJI", "ERI")) == likeness(
+        of_states(ADEN, "2011-05-03"), of_states(OBOCK, "2011-05-04")
+    )

@@ -34,7 +34,7 @@ __all__ = [
     "unpacked",
 ]
 
-VERSION = "5"
+VERSION = "6"
 
 KEYED = 14
 """Most telling terms of an article that are keys: they find what was told in the same days, as
@@ -76,6 +76,18 @@ OF_A_KIND = 0.5
 of an event is told in other words."""
 SAME_ACT = 0.3
 """Likeness of the sentences that tell the day from which such are two acts of one kind."""
+
+PARTIES = 2.0
+"""What a likeness gains where both name the same two states most often, and were published within
+NEAR days: accounts of two sides share few words beside the names. With 1, 1.5, 2 and 2.5, 82,
+87, 93 and 98 of 105 pairs of accounts that outsiders wrote of one news are joined, and none of two;
+more joins a week's reports on one affair."""
+PARTIES_UNDATED = 1.5
+"""The same where one has no day, and no weekday vouches for it."""
+NEAR = 2
+"""Days between publications up to which the same parties speak for one news: an affair goes on."""
+OTHER_PARTIES = 0.6
+"""What is left where both name two states most often, and share none of them."""
 
 unpacked = sketches.unpacked
 
@@ -122,13 +134,34 @@ def decide(one: Sketch, other: Sketch) -> tuple[float, str] | None:
     shared = np.intersect1d(one.terms, other.terms, assume_unique=True, return_indices=True)
     cosine = float(np.dot(one.weights[shared[1]], other.weights[shared[2]]))
     least = min(SHARED, len(one.terms) // BRIEF, len(other.terms) // BRIEF)
-    if len(shared[0]) < least or cosine < FLOOR or _editions_differ(one, other):
+    gain, who = _parties(one, other)
+    if len(shared[0]) < least or cosine * gain < FLOOR or _editions_differ(one, other):
         return None
     fading, when = _in_time(one, other, cosine)
-    score = round(cosine * fading, 4)
+    score = min(1.0, round(cosine * fading * gain, 4))
     if score < FLOOR:
         return None
-    return min(score, 1.0), f"{len(shared[0])} telling words shared (likeness {cosine:.2f}); {when}"
+    return score, f"{len(shared[0])} telling words shared (likeness {cosine:.2f}); {when}{who}"
+
+
+def _parties(one: Sketch, other: Sketch) -> tuple[float, str]:
+    """How much a likeness gains by the states that both name most often, and what to say of it."""
+    if not one.parties or not other.parties:
+        return 1.0, ""
+    if not one.parties & other.parties:
+        return OTHER_PARTIES, "; of other states"
+    if one.parties != other.parties or _gap(one, other) > NEAR or _of_two_days(one, other):
+        return 1.0, ""
+    known = (_dated(one) and _dated(other)) or bool(one.weekdays & other.weekdays)
+    return PARTIES if known else PARTIES_UNDATED, "; of the same two states"
+
+
+def _of_two_days(one: Sketch, other: Sketch) -> bool:
+    """Whether they tell of different days, or one was out before the day that the other tells of."""
+    apart = _apart(one.told.days, other.told.days)
+    if apart is not None:
+        return apart > OTHER_DAY
+    return _dated(one) and _dated(other) and (_before(one, other) or _before(other, one))
 
 
 def _editions_differ(one: Sketch, other: Sketch) -> bool:

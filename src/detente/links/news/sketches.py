@@ -25,12 +25,17 @@ was before."""
 LEAD_LENGTH = 600
 """Characters of a lead: the first three or four paragraphs."""
 
+STATE = "state:"
+"""What the id of a state begins with."""
+PARTIES = 2
+"""States that are kept of an article: news between states is mostly between two."""
+
 WHOLE = 65535
 """What a weight of 1 is in a kept sketch."""
 MOST = 255
 """Editions, days and words of a sentence that a kept sketch has room for."""
 
-_HEAD = struct.Struct("<iiBHBBBB")
+_HEAD = struct.Struct("<iiBHBBBBB")
 DAYS = np.dtype([("first", "<i4"), ("last", "<i4")])
 """With which a kept sketch begins: the bounds of the day of publication, ordinals, 0 where open."""
 _EDITION = struct.Struct("<IH")
@@ -44,7 +49,8 @@ class Sketch:
 
     `first` and `last` bound the day of publication, `told` is that of what is told; `weekdays` (0
     is Monday) are known also of an article without a day. `editions` are pairs of a noun's hash and
-    a number ("the 129th parade"; a year in the headline has 0 for noun).
+    a number ("the 129th parade"; a year in the headline has 0 for noun). `parties` are hashes of
+    the two states that it names most often; empty where it names fewer.
     """
 
     terms: NDArray[np.uint32]
@@ -54,6 +60,7 @@ class Sketch:
     told: DayTold
     editions: frozenset[tuple[int, int]]
     weekdays: frozenset[int] = frozenset()
+    parties: frozenset[int] = frozenset()
 
 
 def sketch(telling: Telling) -> Sketch:
@@ -71,7 +78,13 @@ def sketch(telling: Telling) -> Sketch:
         told,
         _editions(telling.text[: telling.body_start], lead),
         weekdays_told(lead, published),
+        _parties(telling),
     )
+
+
+def _parties(telling: Telling) -> frozenset[int]:
+    states = [entity for entity in telling.entities if entity.startswith(STATE)][:PARTIES]
+    return frozenset(map(hashed, states)) if len(states) == PARTIES else frozenset()
 
 
 def packed(one: Sketch) -> bytes:
@@ -82,14 +95,15 @@ def packed(one: Sketch) -> bytes:
         sorted(one.told.terms)[:MOST],
         [day.toordinal() for day in sorted(one.told.before)],
     )
-    counts = (len(one.terms), len(editions), len(days), len(words), len(before))
+    parties = sorted(one.parties)
+    counts = (len(one.terms), len(editions), len(days), len(words), len(before), len(parties))
     return b"".join((
         _HEAD.pack(*(day.toordinal() if day else 0 for day in (one.first, one.last)),
                    sum(1 << day for day in one.weekdays), *counts),
         one.terms.astype("<u4").tobytes(),
         np.minimum(one.weights * WHOLE, WHOLE).astype("<u2").tobytes(),
         *(_EDITION.pack(*edition) for edition in editions),
-        np.array([*days, *words, *before], "<u4").tobytes(),
+        np.array([*days, *words, *before, *parties], "<u4").tobytes(),
     ))  # fmt: skip
 
 
@@ -98,7 +112,7 @@ def unpacked(kept: bytes) -> Sketch:
     first, last, weekdays, *counts = _HEAD.unpack_from(kept)
     sizes = (4 * counts[0], 2 * counts[0], _EDITION.size * counts[1], *(4 * n for n in counts[2:]))
     ends = list(accumulate(sizes, initial=_HEAD.size))
-    terms, weights, editions, days, words, before = (kept[a:b] for a, b in pairwise(ends))
+    terms, weights, editions, days, words, before, parties = (kept[a:b] for a, b in pairwise(ends))
     return Sketch(
         np.frombuffer(terms, "<u4"),
         np.frombuffer(weights, "<u2").astype(np.float32) / np.float32(WHOLE),
@@ -107,6 +121,7 @@ def unpacked(kept: bytes) -> Sketch:
         DayTold(_days(days), frozenset(np.frombuffer(words, "<u4").tolist()), _days(before)),
         frozenset((noun, number) for noun, number in _EDITION.iter_unpack(editions)),
         frozenset(day for day in range(7) if weekdays >> day & 1),
+        frozenset(np.frombuffer(parties, "<u4").tolist()),
     )
 
 
