@@ -5,6 +5,7 @@ list of offices holds; whose they are, the words beside them tell.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from ...records import EntityKind, Mention, Side
@@ -87,7 +88,7 @@ def _acts(cast: Cast, head: Token) -> bool:
         return False
     if (lemma, "noun") in actions.rules() or lemma in actions.classes()["artists"]:
         return False
-    if lemma in BOARDS or head.tag_ == "NNPS":
+    if lemma in BOARDS or head.tag_ == "NNPS" or DESIGNATION.fullmatch(head.text):
         return True
     words = actions.classes()
     manned = any(lemma in words[name] for name in ("workers", "vessels", "warcraft"))
@@ -96,5 +97,7 @@ def _acts(cast: Cast, head: Token) -> bool:
     return head.tag_ == "NNS" and (manned or person or lemma.endswith(PEOPLE))
 
 
-PEOPLE = ("ist", "er", "or", "man", "eer", "ant", "ian", "c-130s")
+PEOPLE = ("ist", "er", "or", "man", "eer", "ant", "ian")
 """Endings of nouns for people by what they do."""
+DESIGNATION = re.compile(r"(?!U-)[A-Z][A-Za-z]{0,3}-\d{1,3}[A-Z]?s")
+"""Aircraft and vessels by their designation: "C-130s", "Mi-17s". "U-16s" are mostly a team."""
