@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 
 import pytest
@@ -11,7 +12,7 @@ from detente.errors import BadInput
 from detente.linked import Event
 from detente.records import Basis, Side, Standing, When, when_of
 from detente.spans import Span
-from detente.views.index import SPARSE, index_of, mean_with_interval
+from detente.views.index import SPARSE, index_of, interval
 
 MET, ACCUSED, PROMISED = 4.0, -2.0, 2.5
 
@@ -90,11 +91,11 @@ def test_an_event_that_may_lie_in_two_periods_is_left_out_and_told() -> None:
 
 
 def test_the_interval_holds_the_mean_and_is_the_same_each_time() -> None:
-    mean, low, high = mean_with_interval([4.0, -2.0, 2.5, -6.0])
+    mean, low, high = interval(Counter([4.0, -2.0, 2.5, -6.0]))
     assert low is not None and high is not None and mean is not None
     assert -6.0 <= low < mean < high <= 4.0
-    assert mean_with_interval([4.0, -2.0, 2.5, -6.0]) == (mean, low, high)
-    assert mean_with_interval([4.0]) == (4.0, None, None)
+    assert interval(Counter([4.0, -2.0, 2.5, -6.0])) == (mean, low, high)
+    assert interval(Counter([4.0])) == (4.0, None, None)
 
 
 def test_a_period_of_few_events_is_called_sparse() -> None:

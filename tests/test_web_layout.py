@@ -13,7 +13,7 @@ from detente.record import Filter, Record
 from detente.records import Basis, When, content_id
 from detente.spans import Span
 from detente.views.article import ArticleView, article
-from detente.views.shapes import Head, Words
+from detente.views.shapes import Head, Words, emphasised
 from detente.web import layout, lists, render, server
 
 NB = "\N{NO-BREAK SPACE}"
@@ -104,10 +104,10 @@ def test_only_a_time_that_is_not_stated_is_marked() -> None:
 def test_words_are_emphasised_where_they_stand() -> None:
     around = Words((Span("a", 10, 30),), "x" * 4 + "hit" + "y" * 5 + "hat" + "z" * 5)
     inner = Words((Span("a", 14, 17), Span("a", 22, 25)), "hit … hat")
-    assert render.emphasised(around, inner) == [
+    assert emphasised(around, inner) == (
         ("xxxx", False), ("hit", True), ("yyyyy", False), ("hat", True), ("zzzzz", False),
-    ]  # fmt: skip
-    assert render.emphasised(around, Words((Span("a", 90, 95),), "other")) == [(around.text, False)]
+    )  # fmt: skip
+    assert emphasised(around, Words((Span("a", 90, 95),), "other")) == ((around.text, False),)
 
 
 @pytest.mark.parametrize("url", ["javascript:alert(1)", " http://a", "data:text/html,x", "", None])

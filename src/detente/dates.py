@@ -17,6 +17,8 @@ from .errors import BadDate
 MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september",
           "october", "november", "december")  # fmt: skip
 """Names of the months in lower case, in order: the first is that of `date.month` 1."""
+SHORT_MONTHS = tuple(name[:3] for name in MONTHS)
+"""Their first three letters."""
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 """Names of the days in lower case, in order: the first is that of `date.weekday()` 0."""
 _PREFIX = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
 
+from ..dates import SHORT_MONTHS
 from ..records import When
 from .citation import Citation, clean, day_of
 from .shapes import why_of
@@ -19,8 +20,6 @@ _TEX = {"\\": r"\textbackslash{}",
         "$": r"\$", "_": r"\_", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
         "<": r"\textless{}", ">": r"\textgreater{}", "|": r"\textbar{}", '"': r"\textquotedbl{}",
         }  # fmt: skip
-_TEX_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-"""BibTeX's own names of the months, which every style writes in its own way."""
 
 
 def _title(citation: Citation) -> str:
@@ -120,7 +119,7 @@ def _entry(citation: Citation) -> str:
     lines = [f"  {key} = {{{value}}}," for key, value in given.items() if value]
     if month:
         place = next(n for n, line in enumerate(lines) if line.startswith("  year")) + 1
-        lines.insert(place, f"  month = {_TEX_MONTHS[month - 1]},")
+        lines.insert(place, f"  month = {SHORT_MONTHS[month - 1]},")
     key = re.sub(r"[^0-9A-Za-z-]", "", citation.head.id)
     return "\n".join([f"@article{{detente-{key},", *lines, "}"]) + "\n"
 

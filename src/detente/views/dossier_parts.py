@@ -16,7 +16,7 @@ from .cite import NOTES, Runs, again, quoted
 from .cite_gather import spoken
 from .discrepancies import DiscrepancyView
 from .dossier_shapes import Block, Entry, Heading, Note, Notes, Plan, Quote
-from .shapes import Done, Head, Said, Words, dated, when_label, why_of
+from .shapes import Done, Head, Said, Words, dated, emphasised, when_label, why_of
 from .thread_steps import StepView
 from .threads import ThreadView
 
@@ -278,17 +278,3 @@ def of_discrepancies(book: Book, found: Sequence[DiscrepancyView]) -> Iterator[E
         meta = [view.discrepancy.kind.value, "both can be true" if view.discrepancy.both else ""]
         lead = f"{view.label}: {view.discrepancy.what}" if view.label else view.discrepancy.what
         yield Entry("", "", lead, " · ".join(part for part in meta if part), sides)
-
-
-def emphasised(around: Words, inner: Words) -> tuple[tuple[str, bool], ...]:
-    """The words around an item, cut into those that are it (True) and those that are not."""
-    if len(around.spans) != 1:
-        return ((around.text, False),)
-    base, found, last = around.spans[0].start, [], 0
-    for span in inner.spans:
-        left, right = max(span.start - base, last), min(span.end - base, len(around.text))
-        if left < right:
-            found += [(around.text[last:left], False), (around.text[left:right], True)]
-            last = right
-    found.append((around.text[last:], False))
-    return tuple((text, hit) for text, hit in found if text)

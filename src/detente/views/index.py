@@ -228,17 +228,11 @@ def _relation(start: date, pair: tuple[str, str], found: Sequence[Cell], period:
     )
 
 
-def mean_with_interval(
-    scores: Sequence[float],
-) -> tuple[float | None, float | None, float | None]:
-    """The mean of scores and the ends of its 95 % bootstrap interval (percentiles)."""
-    return interval(Counter(scores))
-
-
 def interval(
     scores: Mapping[float, int],
 ) -> tuple[float | None, float | None, float | None]:
-    """The same of scores with how many events have each."""
+    """The mean of scores, each with how many events have it, and the ends of its 95 % bootstrap
+    interval (percentiles); without ends for one event, None of none."""
     return _interval(tuple(sorted(scores.items()))) if scores else (None, None, None)
 
 

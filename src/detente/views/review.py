@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from ..errors import BadInput
-from ..record import Record, targets
+from ..record import Record, decided, targets
 from ..record.judgements import Replay
 from ..record.queries import past
 from ..record.queries import review as queue
@@ -31,7 +31,7 @@ LABELS = {
     "dating": "Dated by others",
 }
 """Every kind of thing that has a queue, in their order, and what the queue is called."""
-LATER = ("event", "quotation", "discrepancy", "step", "dating")
+LATER = decided.KINDS
 """Kinds whose verdicts take effect when the next build links."""
 
 

@@ -11,12 +11,10 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from ..dates import Interval, of_prefix
+from ..dates import SHORT_MONTHS, Interval, of_prefix
 from ..errors import BadDate
 
-_NAMED = {name: n for n, name in enumerate(
-    ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1
-)}  # fmt: skip
+_NAMED = {name: number for number, name in enumerate(SHORT_MONTHS, 1)}
 """Months by the beginnings of their names."""
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"

@@ -194,3 +194,17 @@ def why_of(when: When) -> str:
 def whys_of(when: When) -> tuple[str, ...]:
     """The reasons kept with a time, most telling first; the meaning of its basis without any."""
     return when.why or (BASES[when.basis],)
+
+
+def emphasised(around: Words, inner: Words) -> tuple[tuple[str, bool], ...]:
+    """The words around an item, cut into those that are it (True) and those that are not."""
+    if len(around.spans) != 1:
+        return ((around.text, False),)
+    base, found, last = around.spans[0].start, [], 0
+    for span in inner.spans:
+        left, right = max(span.start - base, last), min(span.end - base, len(around.text))
+        if left < right:
+            found += [(around.text[last:left], False), (around.text[left:right], True)]
+            last = right
+    found.append((around.text[last:], False))
+    return tuple((text, hit) for text, hit in found if text)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ..dates import later
+from ..dates import SHORT_MONTHS, later
 
 WIDE = 944
 """Pixels: what a page of 80 rem has beside its filters."""
@@ -125,7 +125,7 @@ def _month_ticks(first: date, last: date, pixels: float, room: float) -> list[da
     return [day for day in found if day >= first] or [first]
 
 
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+MONTHS = tuple(name.title() for name in SHORT_MONTHS)
 
 
 def time_axis(scale: Scale, span: tuple[date, date], top: float, bottom: float) -> Iterator[Node]:

@@ -20,6 +20,7 @@ from urllib.parse import quote
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from ..dates import SHORT_MONTHS
 from ..linked import Event
 from ..record.queries.judged import Verdict
 from ..records import Basis, When
@@ -28,7 +29,7 @@ from ..version import __version__
 from ..views import certain
 from ..views.facts import Fact, FactKind
 from ..views.plain import act_name, act_words, deed_name, move_words, plain, standing_words
-from ..views.shapes import Done, Head, Words, why_of
+from ..views.shapes import Done, Head, Words, emphasised, why_of
 from ..views.told import pieces, told
 from .charts import Node
 from .layout import anchor
@@ -40,7 +41,7 @@ UNSHOWN = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff{TURNERS}]"
 """Those, and control characters that no reader should meet."""
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 NBSP = "\N{NO-BREAK SPACE}"
-SHORT_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+_MONTHS = tuple(name.title() for name in SHORT_MONTHS)
 
 BASIS_WORDS = {
     Basis.STATED: "",
@@ -104,7 +105,7 @@ def _written(value: str) -> str:
 
 def day(value: date) -> str:
     """A day as a reader writes it: "3 Jul 2007"."""
-    return f"{value.day}{NBSP}{SHORT_MONTHS[value.month - 1]}{NBSP}{value.year}"
+    return f"{value.day}{NBSP}{_MONTHS[value.month - 1]}{NBSP}{value.year}"
 
 
 def when_words(when: When) -> str:
@@ -141,7 +142,7 @@ def _prefix(value: str) -> str:
         return f"{season}{NBSP}{value[:4]}"
     try:
         parts = [int(part) for part in value[:10].split("-")]
-        month = SHORT_MONTHS[parts[1] - 1] if len(parts) > 1 else ""
+        month = _MONTHS[parts[1] - 1] if len(parts) > 1 else ""
     except (ValueError, IndexError):
         return value
     return NBSP.join(str(part) for part in (*parts[2:], month, parts[0]) if part)
@@ -160,20 +161,6 @@ def placed(words: str) -> str:
 def basis_words(when: When) -> str:
     """How a time is known, where it is not simply stated; "" where it is, or nothing is known."""
     return BASIS_WORDS[when.basis]
-
-
-def emphasised(around: Words, inner: Words) -> list[tuple[str, bool]]:
-    """The words around an item, cut into those that are it (True) and those that are not."""
-    if len(around.spans) != 1:
-        return [(around.text, False)]
-    base, found, last = around.spans[0].start, [], 0
-    for span in inner.spans:
-        left, right = max(span.start - base, last), min(span.end - base, len(around.text))
-        if left < right:
-            found += [(around.text[last:left], False), (around.text[left:right], True)]
-            last = right
-    found.append((around.text[last:], False))
-    return [(text, hit) for text, hit in found if text]
 
 
 def article_url(article: str, words: Words | None = None) -> str:

@@ -17,8 +17,9 @@ from .narrow import plan
 
 _PARTS = ("id", "path", "outlet", "title", "origin", "url", "agency", "byline", "dateline",
           "copy_of")  # fmt: skip
-_WHEN = ("published_value", "published_earliest", "published_latest", "published_basis",
+WHEN = ("published_value", "published_earliest", "published_latest", "published_basis",
          "published_words_start", "published_words_end", "published_why")  # fmt: skip
+"""The columns of an article's day of publication."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ class Head:
 
 
 def _columns(table: str) -> str:
-    return ", ".join(f"{table}.{name}" for name in (*_PARTS, *_WHEN))
+    return ", ".join(f"{table}.{name}" for name in (*_PARTS, *WHEN))
 
 
 def _head(row: Sequence[object]) -> Head:

@@ -19,7 +19,7 @@ from typing import Any
 from ..faults import told
 from ..filters import Filter
 from ..store import Record
-from .lists import ARTICLE, ATTRIBUTION, EVENT_MENTION, _kinds
+from .lists import TABLES, kinds_within
 from .narrow import MANY, Plan, plan
 from .narrow_links import STANDS, plan_links
 
@@ -28,8 +28,7 @@ STEPS = 2_000
 GATHERED = 30_000
 """Rows that are gathered while somebody waits: more take longer than any page has."""
 
-_TABLES = {ARTICLE: "articles", ATTRIBUTION: "attributions", EVENT_MENTION: "event_mentions"}
-_SIZED = (*_TABLES.values(), "events")
+_SIZED = (*TABLES.values(), "events")
 """Lists whose tallies of the same name say how long they are."""
 TIMELINE = "timeline"
 """The list of articles, attributions and event mentions together."""
@@ -234,7 +233,7 @@ class _Sums:
         self.where = where
         self.until = until
         self.merged = kind == TIMELINE
-        self.tables = [_TABLES[one] for one in _kinds(where)] if self.merged else [kind]
+        self.tables = [TABLES[one] for one in kinds_within(where)] if self.merged else [kind]
         self.gathered: dict[str, int | None] = {}
 
     def of(self, field: str) -> Counter[str] | None:
@@ -354,7 +353,7 @@ class _Among(_Sums):
 
 
 def _plan(record: Record, table: str, where: Filter) -> Plan:
-    return (plan if table in _TABLES.values() else plan_links)(record, table, where, rare=MANY)
+    return (plan if table in TABLES.values() else plan_links)(record, table, where, rare=MANY)
 
 
 def _years(rows: Sequence[tuple[str, str, int]]) -> Iterator[tuple[str, int]]:

@@ -16,12 +16,10 @@ from ...records import UNKNOWN, Attribution, Basis, EventMention, Time, When
 from .. import codec, dated, overlay
 from ..rows import told_at
 from ..store import Record
-from .articles import texts
+from .articles import WHEN, texts
 from .lists import resolved
 
 _OWN = ("id", "outlet", "agency", "title", "copy_of", "origin")
-_WHEN = ("published_value", "published_earliest", "published_latest", "published_basis",
-         "published_words_start", "published_words_end", "published_why")  # fmt: skip
 
 
 def tellers(record: Record, articles: Iterable[str]) -> dict[str, Teller]:
@@ -32,7 +30,7 @@ def tellers(record: Record, articles: Iterable[str]) -> dict[str, Teller]:
 def _told(record: Record, articles: Iterable[str]) -> dict[str, tuple[Teller, When]]:
     """Each article as a teller, and its day of publication as it counts, links included."""
     rows = record.rows(
-        f"select {', '.join((*_OWN, *_WHEN))} from articles"
+        f"select {', '.join((*_OWN, *WHEN))} from articles"
         " where id in (select value from json_each(?))",
         (json.dumps(sorted(set(articles))),),
     )

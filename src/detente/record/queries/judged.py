@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from ..filters import Filter
 from ..store import Record
-from .lists import ATTRIBUTION, EVENT_MENTION, _kinds
+from .lists import ATTRIBUTION, EVENT_MENTION, kinds_within
 from .narrow import plan
 
 
@@ -48,7 +48,7 @@ def left_out(record: Record, where: Filter, kinds: Sequence[str] = ()) -> int:
     """How many attributions and event mentions would pass if no person had judged them wrong; of
     those kinds alone where some are given. Raises BadInput for words that are no query, BadRecord.
     """
-    wanted = kinds or _kinds(where)
+    wanted = kinds or kinds_within(where)
     return sum(_gone(record, table, where) for kind, table in _TABLES.items() if kind in wanted)
 
 

@@ -19,7 +19,7 @@ from .narrow import MANY, Plan, plan
 
 T = TypeVar("T", Attribution, EventMention)
 ATTRIBUTION, EVENT_MENTION, ARTICLE = "attribution", "event_mention", "article"
-_TABLES = {ATTRIBUTION: "attributions", EVENT_MENTION: "event_mentions", ARTICLE: "articles"}
+TABLES = {ATTRIBUTION: "attributions", EVENT_MENTION: "event_mentions", ARTICLE: "articles"}
 ALL = -1
 """SQLite's limit that limits nothing."""
 
@@ -43,8 +43,8 @@ def moments(
     """
     since = moment_after(record, after) if after else None
     lists = []
-    for kind in _kinds(where):
-        narrowed = plan(record, _TABLES[kind], where, since)
+    for kind in kinds_within(where):
+        narrowed = plan(record, TABLES[kind], where, since)
         sql = f"select m.moment, '{kind}', m.id {narrowed.sql} limit ?"
         lists.append(record.rows(sql, (*narrowed.values, ALL if limit is None else limit)))
     merged = heapq.merge(*lists, key=lambda row: row[0])
@@ -55,23 +55,23 @@ def _count(limit: int | None) -> Iterable[int]:
     return itertools.count() if limit is None else range(limit)
 
 
-def _kinds(where: Filter) -> list[str]:
+def kinds_within(where: Filter) -> list[str]:
     """The kinds of entries that a filter can let through."""
-    kinds = []
+    found = []
     sided = where.actors or where.recipients or where.by or where.entities or where.issues
     other = sided or where.types or where.kinds or where.standing or where.sorts
     if where.heads and not other:
-        kinds.append(ARTICLE)
+        found.append(ARTICLE)
     if not (where.types or where.standing):
-        kinds.append(ATTRIBUTION)
+        found.append(ATTRIBUTION)
     if not where.kinds:
-        kinds.append(EVENT_MENTION)
-    return kinds
+        found.append(EVENT_MENTION)
+    return found
 
 
 def moment_after(record: Record, ident: str, tables: Sequence[str] = ()) -> str:
     """The moment of the row with that id. Raises BadInput when there is none."""
-    for table in tables or _TABLES.values():
+    for table in tables or TABLES.values():
         found = record.one(f"select moment from {table} where id = ?", (ident,))
         if found:
             return str(found[0])
@@ -102,7 +102,7 @@ def _listed(
     record: Record, kind: type[T], name: str, where: Filter, part: tuple[int | None, str | None]
 ) -> list[T]:
     limit, after = part
-    table = _TABLES[name]
+    table = TABLES[name]
     since = moment_after(record, after, [table]) if after else None
     narrowed: Plan = plan(record, table, where, since)
     sql = f"select m.article, {codec.quoted(kind, 'm')} {narrowed.sql} limit ?"
@@ -141,7 +141,7 @@ def count_articles(record: Record, where: Filter) -> int:
 
 
 def _counted(record: Record, name: str, where: Filter) -> int:
-    narrowed = plan(record, _TABLES[name], where, rare=MANY)
+    narrowed = plan(record, TABLES[name], where, rare=MANY)
     sql = f"select count(*) from {narrowed.rows} where {narrowed.test}"
     return int(record.one(sql, narrowed.values)[0])
 
