@@ -41,10 +41,14 @@ def same(draft: Draft, other: Draft, score: float, why: str) -> Draft:
     )
 
 
+DEEPEST = 12
+"""Steps up a parse to the clause that holds a pronoun; deeper ones in news are parser errors."""
+
+
 def governing_subject(text: Text, word: Word) -> int | None:
     """The subject of the clause that holds the pronoun, or of the one above when it is that."""
     i = word.i
-    for _ in range(12):
+    for _ in range(DEEPEST):
         up = text.words[i].head
         if up == i:
             return None

@@ -266,10 +266,14 @@ def _after_here(text: Text, head: int) -> bool:
     return word.dep == "ROOT" and head > 0 and text.words[head - 1].para != word.para
 
 
+JOINED = 3
+"""Steps from a name to what it is joined to: "in Vale, Oslo and Bern"."""
+
+
 def _preposition(text: Text, head: int) -> int | None:
     """The preposition that governs a name, through "A and B"."""
     word = text.words[head]
-    for _ in range(3):
+    for _ in range(JOINED):
         if word.dep == "pobj":
             return word.head
         if word.dep not in ("conj", "appos", "nmod", "compound"):

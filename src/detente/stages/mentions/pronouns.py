@@ -278,18 +278,26 @@ def _speaker(word: Word, around: Around) -> Draft | None:
     return None if around.text.words[awaited.head].quote else _person(awaited, around)
 
 
+CUE = 3
+"""Words before "he" of "…, he said" among which the quotation ends."""
+
+
 def _named_in_own_words(text: Text, word: Word, memory: Memory) -> set[str]:
     """Whoever the quotation before "he said" names: nobody speaks so of themselves."""
-    before = max(0, word.i - 3)
+    before = max(0, word.i - CUE)
     quotes = {w.quote for w in text.words[before : word.i] if w.quote and w.sent == word.sent}
     return {p.key for p in memory.past if p.quote in quotes and p.quote}
+
+
+FORWARD = 14
+"""Steps up a parse from a pronoun to the clause whose subject comes after it."""
 
 
 def _to_come(draft: Draft, around: Around) -> Draft | None:
     """ "In his speech, Mr. X said": the subject of the clause, when it follows the pronoun."""
     text, word = around.text, around.text.words[draft.head]
     i = word.i
-    for _ in range(14):
+    for _ in range(FORWARD):
         if text.words[i].tag.startswith("VB"):
             subject = subject_of(text, i)
             if subject is not None and subject != word.i:

@@ -29,9 +29,14 @@ def is_saying(lower: str) -> bool:
     return lower in _SAYING
 
 
+JOINED, BORROWED = 3, 4
+"""Steps from a verb to the one that has its subject: to one that "and" joins it to, or to any that
+lends it its own."""
+
+
 def own_subject(text: Text, verb: int) -> int | None:
     """The head token of a verb's own subject, or of the verb that "and" joins it to."""
-    for _ in range(3):
+    for _ in range(JOINED):
         for child in text.children[verb]:
             if text.words[child].dep in ("nsubj", "nsubjpass"):
                 return child
@@ -43,7 +48,7 @@ def own_subject(text: Text, verb: int) -> int | None:
 
 def subject_of(text: Text, verb: int) -> int | None:
     """The head token of a verb's own subject; that of the verb it is joined to when it has none."""
-    for _ in range(4):
+    for _ in range(BORROWED):
         for child in text.children[verb]:
             if text.words[child].dep in ("nsubj", "nsubjpass"):
                 return child

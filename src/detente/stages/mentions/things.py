@@ -68,13 +68,17 @@ def _may_mean(word: Word, past: Past, text: Text) -> bool:
     return word.lower != "they" or speaks or past.sent != word.sent or not nearer
 
 
+SENTENCE = 30
+"""Words before "they" in which its sentence may have a subject that is things."""
+
+
 def _things_nearer(text: Text, word: Word, memory: Memory) -> bool:
     """Whether "them" or "their" has a plural noun of things before it in its sentence."""
     heads = {p.token for p in memory.past if p.sent == word.sent}
     if word.lower == "they":
         return any(
             w.tag == "NNS" and w.dep in ("nsubj", "nsubjpass") and w.i not in heads
-            for w in text.words[max(0, word.i - 30) : word.i]
+            for w in text.words[max(0, word.i - SENTENCE) : word.i]
             if w.sent == word.sent
         )
     if word.lower not in ("them", "their") or not heads:
@@ -217,12 +221,16 @@ def _mention_at(noun: int, memory: Memory) -> Past | None:
     return None
 
 
+STEPS = 6
+"""Steps up a parse from a relative pronoun, or a body, to the person whom the words describe."""
+
+
 def _person_above(past: Past, around: Around) -> Past:
     """ "Mr. X, a spokesman for the Council, who": no council but the person that it describes."""
     words, i = around.text.words, past.token
     if not _is_party(past.draft):
         return past
-    for _ in range(6):
+    for _ in range(STEPS):
         up = words[i].head
         if words[i].dep not in ("pobj", "prep", "appos", "poss", "compound") or up == i:
             return past
@@ -237,7 +245,7 @@ def relative(draft: Draft, around: Around) -> Draft:
     """ "who", "whose": what the relative clause hangs on."""
     text = around.text
     i = draft.head
-    for _ in range(6):
+    for _ in range(STEPS):
         if text.words[i].dep == "relcl":
             noun = _noun_of(text, text.words[i].head, around.memory)
             past = _mention_at(noun, around.memory)
