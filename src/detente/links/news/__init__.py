@@ -157,7 +157,7 @@ def _parties(one: Sketch, other: Sketch) -> tuple[float, str]:
 
 
 def _of_two_days(one: Sketch, other: Sketch) -> bool:
-    """Whether they tell of different days, or one was out before the day that the other tells of."""
+    """Whether they tell of different days, or one was out before the day told by the other."""
     apart = _apart(one.told.days, other.told.days)
     if apart is not None:
         return apart > OTHER_DAY
