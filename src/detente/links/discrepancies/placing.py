@@ -20,6 +20,8 @@ _PLACE = re.compile(r"\b(?:in|at)\s+(?:the\s+)?(?:[a-z]+\s+(?:city|town|capital|
                     r"(?P<place>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,2})")  # fmt: skip
 SAID_AT = re.compile(r"\b(?:sa(?:id|ys)|told|reported|announced|according to)\b")
 """Where something was said is not where it happened."""
+_SPOKE = re.compile(r"\s*,?\s*(?:said|says|told|reported|announced|confirmed|added)\b")
+""" "An official in Abeche [said]": the place of whoever speaks."""
 BEFORE_PLACE = 110
 """Characters before a place in which stands what happened there."""
 PLACED, PLACED_NAMED = 2, 4
@@ -108,6 +110,8 @@ def _placed(telling: Telling) -> list[_Placed]:
             before = passage.text[max(0, match.start() - BEFORE_PLACE) : match.start()]
             clause = re.split(r"[;:—–]|\s-\s", before)[-1]
             if place is None or SAID_AT.search(clause[-BEFORE_SAID:]) or AGAIN.search(clause):
+                continue
+            if _SPOKE.match(passage.text, match.end()):
                 continue
             start = passage.start + match.start("place")
             span = Span(telling.teller.article, start, passage.start + match.end("place"))

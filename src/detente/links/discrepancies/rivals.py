@@ -16,6 +16,7 @@ from ...spans import Span, hull
 from ...tables import states
 from . import (
     calling_off,
+    convened,
     crowds,
     disputed,
     for_good,
@@ -346,6 +347,7 @@ FINDERS = (
     (DiscrepancyKind.PLACE, "place", placing.two_places),
     (DiscrepancyKind.PLACE, "place of the launch", placing.launched),
     (DiscrepancyKind.PLACE, "where they met", taken.met_in),
+    (DiscrepancyKind.PLACE, "where they met", convened.two_towns),
     (DiscrepancyKind.PLACE, "where they were brought", taken.destinations),
     (DiscrepancyKind.ACTOR, "who rescued them", taken.rescuers),
     (DiscrepancyKind.NUMBER, "number of people at the rally", crowds.crowds),

@@ -62,11 +62,11 @@ def _side(telling: Telling, match: re.Match[str], group: str, start: int = 0) ->
 
 # ------------------------------------------------------------------ where they were brought
 
-_NAME = r"(?P<place>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2})"
+NAME = r"(?P<place>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2})"
 _BROUGHT = re.compile(
     r"\b(?:fl(?:ew|own)|return(?:ed|s)|brought|sent|repatriated|driven|drove|transferred|shipped)\b"
     r"[^.;:]{0,90}?\bto\s+(?:the\s+)?(?:(?:border|port|eastern|western|northern|southern)\s+)?"
-    rf"(?:(?:town|city|village|port|airport|capital)\s+(?:of\s+|at\s+)?)?{_NAME}"
+    rf"(?:(?:town|city|village|port|airport|capital)\s+(?:of\s+|at\s+)?)?{NAME}"
 )
 LEAST = 2
 """People of whom a number known in both sentences shows that they are the same."""
@@ -76,7 +76,7 @@ def destinations(one: News, other: News) -> Sighted | None:
     """Two places to which the same number of the same people were brought."""
     for count, name, side in _brought(one.telling):
         for count2, name2, side2 in _brought(other.telling):
-            if count & count2 and _two(one, other, name, name2):
+            if count & count2 and two(one, other, name, name2):
                 return (side, side2), nearest(one, side.span)
     return None
 
@@ -90,13 +90,13 @@ def _brought(telling: Telling) -> tuple[Brought, ...]:
         (people, match["place"], _side(telling, match, "place", passage.start))
         for passage in leads.every_sentence(telling)
         for match in _BROUGHT.finditer(passage.text)
-        if _town(match["place"]) and not AGAIN.search(passage.text)
+        if town(match["place"]) and not AGAIN.search(passage.text)
         for people in [_people(passage.text)]
         if people
     )
 
 
-def _town(name: str) -> bool:
+def town(name: str) -> bool:
     """Whether a name may be that of a town: it is one's, or no state's and no region's."""
     if placing.city(name) is not None:
         return True
@@ -116,7 +116,7 @@ def _people(text: str) -> frozenset[tuple[float, str]]:
     return frozenset(found)
 
 
-def _two(one: News, other: News, name: str, name2: str) -> bool:
+def two(one: News, other: News, name: str, name2: str) -> bool:
     """Whether two names are of two places, as far as is known, and neither article has both."""
     a, b = (placing.city(found) for found in (name, name2))
     if fold_name(name) == fold_name(name2) or (a is not None and a is b):
@@ -134,7 +134,7 @@ NEIGHBOURS = 0.15
 _MET = re.compile(
     r"\b(?:met|meets|held\s+(?:a\s+meeting|talks)|had\s+talks|(?:a\s+)?meeting\s+with)\b"
     r"[^.;:]{0,90}?\bin\s+(?:the\s+(?:city|town|village|resort|port)\s+of\s+)?"
-    rf"{_NAME}"
+    rf"{NAME}"
 )
 _CAPITALS = re.compile(r"\b[A-Z][a-zà-ÿ’'-]{3,}")
 PEOPLE = 2
@@ -146,7 +146,7 @@ def met_in(one: News, other: News) -> Sighted | None:
     of the towns alone."""
     for who, name, side in _met(one.telling):
         for who2, name2, side2 in _met(other.telling):
-            if len(who & who2) >= PEOPLE and _two(one, other, name, name2):
+            if len(who & who2) >= PEOPLE and two(one, other, name, name2):
                 return (side, side2), nearest(one, side.span)
     return None
 
@@ -158,7 +158,7 @@ def _met(telling: Telling) -> tuple[tuple[frozenset[str], str, Side], ...]:
          _side(telling, match, "place", passage.start))
         for passage in leads.every_sentence(telling)
         for match in _MET.finditer(passage.text)
-        if _town(match["place"]) and not AGAIN.search(passage.text)
+        if town(match["place"]) and not AGAIN.search(passage.text)
     )  # fmt: skip
 
 
