@@ -69,7 +69,7 @@ class Setting:
         if not happening.firm(coded) or _everyday(coded):
             return False
         ordinary = coded.rule.lemma in ORDINARY and coded.type != "MOBILIZE"
-        if ordinary or coded.rule.mode == "visit" or _custom(coded):
+        if ordinary or _remitted(coded) or coded.rule.mode == "visit" or _custom(coded):
             return False
         if coded.type == "ASSAULT" and not self._armed(coded):
             return False
@@ -183,6 +183,12 @@ class Setting:
         words = actions.classes()
         known = any(lemma in words[name] for name in ("acting", "political", "bodies", "titled"))
         return known or head.lower_ in SOMEBODY or lemma in PAPERS
+
+
+def _remitted(coded: Coded) -> bool:
+    """ "The money they send home": given by and to nobody of any state."""
+    given = coded.type == "AID" and not frames.undergone(coded.frame)
+    return given and not any(map(enough.placed, _sides(coded)))
 
 
 def _everyday(coded: Coded) -> bool:

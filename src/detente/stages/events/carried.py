@@ -32,6 +32,7 @@ REMARKS = frozenset({"remark", "request", "demand", "offer", "proposal", "charge
                      "suggestion", "accusation", "call", "threat", "statement",
                      "allegation"})  # fmt: skip
 HURTING = frozenset({"kill", "wound", "injure", "hurt", "shoot"})
+FIGHTING = frozenset({"fight", "battle", "combat", "engage", "confront", "resist"})
 YIELDED = frozenset({"RETREAT", "CONCEDE"})
 OWED = frozenset({"compensate", "apologize", "apologise", "pay", "repay"})
 """What is asked of somebody for oneself."""
@@ -52,6 +53,7 @@ def fill(acts: Sequence[Coded], cast: Cast) -> None:
         _remarked(coded, cast)
         _opened(coded, by_word, cast)
         _demanded(coded)
+        _in_fight(coded, cast)
         if coded.type in DEEDS and not any(side.state or side.entity for side in coded.actors):
             _sorry(coded, by_word, cast)
             _blamed(coded, by_word)
@@ -130,6 +132,18 @@ def _uttering(verb: Token) -> Token:
             break
         verb = verb.head
     return verb
+
+
+def _in_fight(coded: Coded, cast: Cast) -> None:
+    """ "Ten soldiers were killed [fighting] the rebels": by whom they fought."""
+    if coded.type != "ASSAULT" or coded.actors or not _hurt(coded.token, cast):
+        return
+    below = [one for one in grammar.children(coded.token, "advcl", "xcomp")
+             if one.tag_ == "VBG" and grammar.lemma(one) in FIGHTING]  # fmt: skip
+    fought = without(cast.of(h for one in below for h in roles.objects(one)), coded.recipients)
+    if fought:
+        coded.actors = fought
+        coded.why.append(f"by {_names(fought)}, whom they fought")
 
 
 def _opened(coded: Coded, acts: dict[int, Coded], cast: Cast) -> None:

@@ -177,7 +177,7 @@ def _future(coded: Coded) -> None:
     expected = coded.reality.why in FORESEEN
     if coded.type in KIND:
         _become(coded, "AGREE", None, f"future of {coded.type}")
-    elif coded.type == "RETREAT":
+    elif coded.type == "RETREAT" and coded.mode != "resign":  # who will resign concedes nothing
         _become(coded, "CONCEDE", None, "future of RETREAT")
     elif coded.type in CONFLICT and not expected:
         _become(coded, "THREATEN", _threat_mode(coded), f"future of {coded.type}")

@@ -112,7 +112,8 @@ def words_of(heads: list[Token]) -> frozenset[str]:
         found.add(head.lemma_.lower())
         for child in head.children:
             if child.dep_ in WORDY:
-                found |= {part.lemma_.lower() for part in child.subtree if part.i < head.i}
+                found |= {part.lemma_.lower() for part in child.subtree
+                          if part.i < head.i and part.ent_type_ != "PERSON"}  # fmt: skip
             elif child.lower_ == "of":
                 found |= {part.lemma_.lower() for one in grammar.children(child, "pobj")
                           for part in (one, *one.lefts)}  # fmt: skip

@@ -54,6 +54,8 @@ CUT_SHORT = frozenset({"die", "kill", "arrest", "cancel", "abandon", "stop", "fl
                        "leave", "resign", "postpone", "tell", "say", "warn", "ask", "need",
                        "wait", "want", "hope", "promise", "demand", "plan", "agree"})  # fmt: skip
 """Verbs of the past after which what stands behind "before" was not done, or was still to come."""
+CLOSE = 3
+"""Words from "went" to the verb in "went on to sign"."""
 SPENDING = frozenset({"spend", "go"})
 
 
@@ -78,10 +80,18 @@ def above(verb: Token) -> tuple[Token, Reality | None] | None:
         return head.head, None  # "was the first to visit" did so, "will be" will
     if dep == "relcl" and grammar.infinitive(verb):
         return _governed(verb, head, "acl")  # "a barrier to trade"
+    if dep == "advcl" and _went_on(verb, head):
+        return head, None
     if dep in ("xcomp", "ccomp", "pcomp", "acl"):
         wished = _wished(verb, head)
         return (head, wished) if wished else _governed(verb, head)
     return _adverbial(verb, head) if dep == "advcl" else None
+
+
+def _went_on(verb: Token, head: Token) -> bool:
+    """ "Went on to [sign]" tells that it was signed."""
+    on = any(child.lower_ == "on" for child in grammar.children(head, "prt", "advmod", "prep"))
+    return head.lemma_ == "go" and on and grammar.infinitive(verb) and verb.i - head.i <= CLOSE
 
 
 def _adverbial(verb: Token, head: Token) -> tuple[Token, Reality | None] | None:
@@ -108,6 +118,8 @@ def _behind(prep: Token) -> tuple[Token, Reality] | None:
     if prep.lower_ in MEANS:
         means = _unsure(_under(prep))
         return (prep, means) if means is not None else None
+    if prep.lower_ == "as" and grammar.lemma(prep.head) in roles.DESCRIBING:
+        return prep, Reality(Standing.HYPOTHETICAL, grammar.lemma(prep.head))  # only claimed
     kind = Standing.HYPOTHETICAL if _topic(prep) else BEYOND.get(prep.lower_)
     return (prep, Reality(kind, prep.lower_)) if kind else None
 

@@ -26,6 +26,12 @@ CLOSING = frozenset({"close", "shut", "dismantle", "vacate", "abandon", "quit", 
 POSTS = frozenset({"base", "centre", "center", "outpost", "station", "facility", "site", "garrison",
                    "installation", "silo", "post", "depot"})  # fmt: skip
 """What a state keeps abroad, and gives up to nobody."""
+RUMOURS = frozenset({"rumour", "rumor", "report", "speculation", "suggestion", "talk", "notion",
+                     "idea", "story", "assertion", "theory", "claim"})  # fmt: skip
+UNDERGONE = frozenset({"reinstatement", "readmission", "admission", "inclusion", "expulsion",
+                       "exclusion", "accession", "extradition", "arrest", "removal", "ouster",
+                       "impeachment"})  # fmt: skip
+"""What is done to somebody, who is not asked to do it."""
 WORDS = frozenset({"REJECT", "REQUEST", "SUPPORT", "AGREE"})
 ARMS = frozenset({"troops", "soldiers", "forces", "missiles", "tanks", "weapons", "arms"})
 EXPELLING = frozenset({"expel", "exclude", "bar", "ban", "oust", "suspend", "remove", "punish",
@@ -62,7 +68,8 @@ def _named_only(coded: Coded, side: Side, cast: Cast) -> bool:
     if not tokens:
         return False
     head = tokens[-1]
-    if _site(coded, head) or _arms(coded, side) or _spoken_of(coded, head):
+    bare = _arms(coded, side) or _spoken_of(coded, head) or _rumoured(coded, head)
+    if bare or _site(coded, head) or _undergoing(coded, head):
         return True
     if coded.type in JUDGING:
         return _scene(coded, head)
@@ -82,6 +89,19 @@ def _spoken_of(coded: Coded, head: Token) -> bool:
     comp = coded.frame.comp
     denied = any(slot.name == "comp-no" for slot in coded.rule.slots)
     return denied and comp is not None and head in roles.surface(comp)
+
+
+def _rumoured(coded: Coded, head: Token) -> bool:
+    """ "Denied reports that [Chad] had fired": of whom others tell something is refused nothing."""
+    clauses = [c for h in coded.frame.objects if h.lemma_.lower() in RUMOURS
+               for c in grammar.children(h, "acl", "ccomp", "relcl")]  # fmt: skip
+    return coded.type == "REJECT" and any(c.is_ancestor(head) for c in clauses)
+
+
+def _undergoing(coded: Coded, head: Token) -> bool:
+    """ "Called for [Chad's] readmission to the League": of the League, if of anybody."""
+    noun = head.head
+    return coded.type == "REQUEST" and head.dep_ == "poss" and noun.lemma_.lower() in UNDERGONE
 
 
 def _site(coded: Coded, head: Token) -> bool:

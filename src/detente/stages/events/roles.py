@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ...language import TENSED
 from ...tables import actions
+from . import relatives
 from .grammar import (
     CLAUSES,
     DEEPEST,
@@ -55,6 +56,10 @@ JUDGING = frozenset({
     "mock", "ridicule", "credit", "reproach",
 })  # fmt: skip
 """Verbs whose object does what stands after their preposition: "accused Chad of breaking …"."""
+DESCRIBING = frozenset({"characterize", "characterise", "describe", "depict", "portray", "see",
+                        "cite", "regard", "view", "paint", "quote", "denounce",
+                        "cast"})  # fmt: skip
+"""Verbs that tell of their object what it does: "described Chad as [breaking] the pact"."""
 PRESSING = frozenset({"pressure", "call", "demand", "appeal"})
 """Nouns of what is asked of somebody else."""
 SUFFERING = frozenset({"face", "suffer", "see", "endure", "witness", "experience", "report"})
@@ -113,25 +118,7 @@ def _antecedent(verb: Token, depth: int = 0) -> list[Token]:
     made = noun.dep_ in ("dobj", "nsubjpass") and lemma(noun.head) in ENACTING
     if noun.lemma_.lower() in LAWS and made and depth <= DEEPEST:
         return agents(noun.head, depth + 1)
-    return conjuncts(_struck(_person(noun, verb)))
-
-
-def _person(noun: Token, verb: Token) -> Token:
-    """Of "the envoy in Vale, who was expelled", the envoy, not the town."""
-    who = any(child.lower_ == "who" and child.dep_ == "nsubjpass" for child in verb.lefts)
-    place = noun.ent_type_ in ("GPE", "LOC", "FAC") and noun.dep_ == "pobj"
-    over = noun.head.head
-    return over if who and place and over.pos_ in ("NOUN", "PROPN") else noun
-
-
-def _struck(noun: Token) -> Token:
-    """Of "an attack in Vale, Chad, which killed …", the attack, not the place that the parser
-    takes the clause to be about."""
-    place = noun.head if noun.dep_ == "appos" else noun
-    prep = place.head
-    standing = place.dep_ == "pobj" and prep.lower_ in ("in", "at", "near", "on")
-    struck = standing and prep.head.lemma_.lower() in actions.classes()["attack"]
-    return prep.head if struck else noun
+    return conjuncts(relatives.meant(noun, verb))
 
 
 def _sender(verb: Token, depth: int) -> list[Token]:
@@ -214,6 +201,8 @@ def _borrowed(verb: Token, depth: int) -> list[Token]:
         if over.pos_ == "NOUN" and over.lemma_ not in FILLERS:
             return _judged(over) or owners(over, depth)
         verb_above = clause_verb(over)
+        if head.lower_ == "as" and lemma(verb_above) in DESCRIBING and verb.tag_ == "VBG":
+            return objects(verb_above)
         blamed = head.lower_ in ("for", "of", "from", "against") or _means(head, verb_above)
         judged = blamed and lemma(verb_above) in JUDGING
         return _blamed(verb_above) if judged else surface(verb_above, depth)
@@ -290,9 +279,20 @@ def _printed(verb: Token) -> list[Token]:
 def agents(verb: Token, depth: int = 0) -> list[Token]:
     """Heads of the phrases that do what the verb says; empty where the text hides them."""
     if passive(verb):
-        by = children(verb, "agent") or _after_place(verb)
+        by = children(verb, "agent") or _after_place(verb) or _joint_agent(verb)
         return [one for prep in by for one in _all(children(prep, "pobj"))]
     return surface(verb, depth)
+
+
+def _joint_agent(verb: Token) -> list[Token]:
+    """ "Kidnapped and presumed killed [by] guerrillas": of passives that only "and" parts."""
+    for other in (c for c in children(verb, "conj") if c.tag_ == "VBN"):
+        between = verb.doc[verb.i + 1 : other.i]
+        alone = all(one.pos_ in ("CCONJ", "ADV") for one in between)
+        held = [other, *children(other, "xcomp", "oprd")]
+        if alone and not children(other, *SUBJECTS, *PASSIVES):
+            return [by for one in held for by in children(one, "agent")]
+    return []
 
 
 def _after_place(verb: Token) -> list[Token]:

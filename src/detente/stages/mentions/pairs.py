@@ -39,6 +39,18 @@ _OF_A_STATE = Role("head of government", "head-of-government", "person", None, T
 """A noun that fits whoever leads a state: they come before the leaders of parties."""
 
 
+def strangers(draft: Draft, text: Text) -> bool:
+    """Whether two people are told of who were not named before: "two men were arrested", unlike
+    "the two men"."""
+    if draft.role is None or draft.role.kind not in _PEOPLE:
+        return False
+    near = text.words[max(0, draft.first - 1) : draft.head + 1]
+    return not any(word.lower in _POINTING for word in near)
+
+
+_POINTING = frozenset({"the", "both", "these", "those", "pair", "duo"})
+
+
 def pair_of(draft: Draft, states: Sequence[str], past: Sequence[Past], text: Text) -> list[Draft]:
     """The two people whom a plural noun means, as the mentions that name them last; empty when
     it does not say which two."""

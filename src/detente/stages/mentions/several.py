@@ -12,7 +12,7 @@ from ...tables.states import by_iso3
 from .draft import Draft, entity_of
 from .memory import Past, is_head, near_pair
 from .offices import named_holders
-from .pairs import is_paired, pair_of, plural_of_states
+from .pairs import is_paired, pair_of, plural_of_states, strangers
 from .serving import RANKS
 from .sure import LACKING, NEAREST, USUAL
 from .view import View
@@ -44,7 +44,14 @@ def is_pair(draft: Draft, words: set[str]) -> bool:
 
 
 def pair(draft: Draft, states: tuple[str, ...], view: View) -> Iterator[Draft]:
-    """ "The two presidents", "both countries": one draft each, else open."""
+    """ "The two presidents", "both countries": one draft each, else open; so are "two men"."""
+    if strangers(draft, view.text):
+        yield draft.open("two who were not named before")
+    else:
+        yield from _named_before(draft, states, view)
+
+
+def _named_before(draft: Draft, states: tuple[str, ...], view: View) -> Iterator[Draft]:
     role = draft.role
     sent = view.text.words[draft.head].sent
     person = role is not None and role.what == "person"

@@ -18,6 +18,8 @@ def no_affair(coded: Coded, cast: Cast, setting: Setting) -> bool:
     """
     if home.excludes(coded, cast) and not setting.concerns(coded):
         return True
+    if not setting.between and home.alone(coded, cast):
+        return True
     if coding.by_force(coded) and figurative.bloodless(coded.frame):
         return True
     ways = (unarmed, games, rivals, phrases)

@@ -40,6 +40,11 @@ ABROAD = frozenset({
     "ally", "nuclear", "missile", "refugee", "sanction", "summit", "embassy", "border",
 })  # fmt: skip
 """Words by which a quarrel at home is about matters abroad."""
+ARMED = frozenset({
+    "military", "army", "soldier", "weapon", "defence", "defense", "attack", "peace", "talk",
+    "negotiation", "agreement", "accord", "government", "country",
+})  # fmt: skip
+"""Words by which what somebody says alone is as often about another state."""
 HOMELY = 0.85
 """Share of an article's mentions of states that one state must have for the article to be about
 its own affairs; chosen by reading 43 articles of 2016: home politics had .95 and more, articles on
@@ -224,6 +229,24 @@ def _quarrel(coded: Coded, cast: Cast) -> bool:
         return False
     around = cast.index.inside(cast.parse.sentence(coded.token))
     return not any(_elsewhere(m, everybody[0].state, cast) for m in around)
+
+
+def alone(coded: Coded, cast: Cast) -> bool:
+    """ "The president denied that he meant to replace his secretary": what one of a state's people
+    says to nobody named, in a sentence that names nobody and nothing of another."""
+    states = {side.state for side in coded.actors}
+    if coded.type not in plover.SPOKEN or coded.recipients or len(states) != 1 or None in states:
+        return False
+    if short(cast.parse) or not all(civil(side, cast) for side in coded.actors):
+        return False
+    sentence = coded.token.sent
+    if any(token.lemma_.lower() in ABROAD | ARMED for token in sentence):
+        return False
+    parse = cast.parse
+    head = [one for one in parse.segments if one.kind in ("title", "paragraph")][:2]
+    spans = [parse.sentence(coded.token), *(one.span for one in head)]
+    around = [m for span in spans for m in cast.index.inside(span)]
+    return not any(_elsewhere(m, coded.actors[0].state, cast) for m in around)
 
 
 def _between_states(side: Side) -> bool:

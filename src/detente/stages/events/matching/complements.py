@@ -46,6 +46,11 @@ def anothers(on: Try) -> bool:
     return comp is not None and bool(_subjects(comp))
 
 
+def _ours(head: Token) -> bool:
+    """ "Our country must stand firm": asked of nobody else."""
+    return any(one.lower_ in ("our", "my") for one in grammar.children(head, "poss"))
+
+
 def must(on: Try) -> bool:
     """ "Says that Chad must leave": an actor other than the speaker ought to do something."""
     comp = on.frame.comp
@@ -55,7 +60,7 @@ def must(on: Try) -> bool:
     if grammar.lemma(comp) in STAYING and not grammar.children(comp, "acomp"):
         return False
     own = {head.i for head in on.frame.subjects}
-    if any(head.lower_ in OURSELVES for head in roles.surface(comp)):
+    if any(head.lower_ in OURSELVES or _ours(head) for head in roles.surface(comp)):
         return False
     return bool(ought) and not own & {head.i for head in roles.surface(comp)}
 

@@ -104,7 +104,11 @@ def _by_words(coded: Coded, pair: Pair, cast: Cast) -> None:
             rest = [side for side in sides if side not in abroad]
             coded.recipients = [*rest, *two_countries.others(coded, abroad, cast)]
             continue
-        if spoken and {s.state for s in spoken} != pair.two:
+        here = two_countries.told(spoken[0], pair.two, cast) if spoken else []
+        if here and name == "actors":
+            coded.actors = [*(side for side in sides if side not in spoken), *here]
+            coded.why.append(f"'{spoken[0].name}' are the two that the sentence names")
+        elif spoken and {s.state for s in spoken} != pair.two:
             rest = [side for side in sides if side not in spoken]
             doing = {side.state for side in coded.actors} if name == "recipients" else set()
             two = sorted(pair.two - doing)

@@ -39,7 +39,8 @@ def settle(acts: Sequence[Coded], pair: Pair, cast: Cast) -> None:
     it holds for all their acts."""
     told: dict[str, set[str]] = {}
     for coded in acts:
-        for side in coded.actors if coded.type in plover.SPOKEN and not coded.titled else ():
+        spoken = coded.type in plover.SPOKEN and not coded.titled and not _own(coded, cast)
+        for side in coded.actors if spoken else ():
             if (other := _other(coded, pair)) and _official(side, cast):
                 told.setdefault(_key(side), set()).add(other)
     sure = {key: next(iter(states)) for key, states in told.items() if len(states) == 1}
@@ -54,6 +55,12 @@ def _of(coded: Coded, sure: dict[str, str]) -> None:
                             for one in coded.actors]  # fmt: skip
             coded.why.append(f"{side.name}: of {state}, who deals with the other of the two "
                              "states of the article")  # fmt: skip
+
+
+def _own(coded: Coded, cast: Cast) -> bool:
+    """ "Said the government must act": a bare word for it is for the speaker's own."""
+    words = [[one.lower_ for one in cast.parse.tokens(side.span)] for side in coded.recipients]
+    return any(some[:1] == ["the"] and len(some) == 2 and some[-1] in BODIES for some in words)
 
 
 def _key(side: Side) -> str:

@@ -49,6 +49,11 @@ WATCHING = frozenset({"presence", "auspex", "auspice", "supervision", "eye", "ae
 UNFRIENDLY = plover.HARM | {"ACCUSE", "REJECT"}
 
 
+POINTING = frozenset({"the", "both", "these", "those", "their", "each", "they", "them", "between"})
+SHARING = frozenset({"country", "nation", "state", "side", "government", "neighbour", "neighbor",
+                     "capital", "republic", "party", "leader", "president", "foe",
+                     "rival"})  # fmt: skip
+"""Nouns of which two without an article may be the two of whom a headline speaks."""
 BESIDE = frozenset({"both", "other", "two", "neighbour", "neighbor", "neighbours", "neighbors",
                     "counterpart", "counterparts"})  # fmt: skip
 """Words by which each of two states is called without its name."""
@@ -211,11 +216,20 @@ def two_words(side: Side, cast: Cast) -> bool:
     tokens = cast.parse.tokens(side.span)
     if any(m.state for one in tokens[:-1] for m in cast.index.all_at(one)):
         return False
+    counted = any(one.lower_ in both.NUMBERS for one in tokens) and not _definite(tokens)
+    if counted and grammar.noun_lemma(tokens[-1]) not in SHARING:
+        return False
     if tokens and side.state is None:  # "diplomats from [the two countries]"
         after = grammar.prepositions(tokens[-1])
         tokens = [*tokens, *after.get("of", []), *after.get("from", [])]
     return any(both.several(one) == both.PAIR and (one.tag_ in ("NNS", "NNPS")
                or one.lower_ in both.NUMBERS) for one in tokens)  # fmt: skip
+
+
+def _definite(tokens: Sequence[Token]) -> bool:
+    """ "The two men", "both delegations"; of "two men were arrested" nobody was told before."""
+    before = tokens[0].nbor(-1).lower_ if tokens[0].i else ""
+    return bool({before, *(one.lower_ for one in tokens)} & POINTING)
 
 
 def _two(acts: Sequence[Coded], cast: Cast) -> frozenset[str]:

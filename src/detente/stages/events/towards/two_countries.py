@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ....records import Side
+from ....records import EntityKind, Side
 from .. import both, grammar
 from ..cast import Cast
 from ..coding import Coded
@@ -14,6 +14,19 @@ LANDS = frozenset({"country", "nation", "state"})
 def named(side: Side, cast: Cast) -> bool:
     """ "The two countries", not "two Peruvian diplomats"."""
     return any(grammar.noun_lemma(one) in LANDS for one in cast.parse.tokens(side.span)[-1:])
+
+
+def told(side: Side, two: frozenset[str], cast: Cast) -> list[Side]:
+    """ "Vale welcomed signs from Chad that it wants talks between the two countries": the two that
+    the sentence names before, where one of them is none of the `two` of the article."""
+    first = cast.parse.tokens(side.span)[0]
+    before = cast.index.inside(cast.parse.span(first.sent.start, first.i))
+    naming = ("compound", "nmod")  # "the Vale Declaration"
+    states = sorted({m.state for m in before if m.state and cast.parse.doc[m.head].dep_ not in
+                     naming and m.entity_kind is not EntityKind.PLACE})  # fmt: skip
+    if not named(side, cast) or len(states) != both.PAIR or set(states) == two:
+        return []
+    return [of_state(side.span, state) for state in states]
 
 
 def others(coded: Coded, spoken: list[Side], cast: Cast) -> list[Side]:

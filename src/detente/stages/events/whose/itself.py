@@ -35,6 +35,8 @@ CLAUSES = frozenset({"ccomp", "parataxis", "advcl", "dep"})
 def state_of(mention: Mention, index: MentionIndex, parse: Parse) -> str | None:
     """The ISO3 of the state that "it" or "its" stands for; None where the text does not tell."""
     token = parse.doc[mention.head]
+    if token.lower_ == "they" and mention.kind == "pronoun" and mention.name is None:
+        return _several(token, index, parse)
     if mention.kind != "pronoun" or token.lower_ not in ("it", "its"):
         return None
     if mention.why == EITHER:
@@ -52,6 +54,21 @@ def state_of(mention: Mention, index: MentionIndex, parse: Parse) -> str | None:
         return None
     last = parse.doc[start - 1].sent
     return subject(last.root, index) or _according(last.root, index) or _reported(last.root, index)
+
+
+def _several(token: Token, index: MentionIndex, parse: Parse) -> str | None:
+    """ "Chadian troops hold the pass. They are aided by …": people or a body of one state that
+    alone were the subject of the sentence before."""
+    start, verb = token.sent.start, token.head
+    first = token.dep_ in ("nsubj", "nsubjpass") and verb.dep_ == "ROOT" and opens(token)
+    if not first or not start or parse.segment(parse.doc[start - 1]).kind != "paragraph":
+        return None
+    root = parse.doc[start - 1].sent.root
+    heads = [one for h in _subjects(root) for one in grammar.conjuncts(h)]
+    found = [next(iter(index.all_at(head)), None) for head in heads]
+    bodies = EntityKind.ORGANISATION
+    states = {m.state if m and (m.plural or m.entity_kind is bodies) else None for m in found}
+    return next(iter(states)) if len(states) == 1 else None
 
 
 def _reported(verb: Token, index: MentionIndex) -> str | None:

@@ -117,14 +117,27 @@ def _beside(mention: Mention, index: MentionIndex, parse: Parse) -> str | None:
     if mention.kind == "nominal" and person:
         owners += after.get("for", []) if head.lemma_.lower() in SPEAKING else []
     found = {state for one in owners if (state := itself.party(one, index))}
-    if head.dep_ == "appos" and not found:  # "a Chadian counsellor, Aro Vale"
-        beside = [head.head, *grammar.children(head.head, *grammar.MODIFIERS)]
-        found = {m.state for one in beside for m in index.all_at(one)[:1] if m.state}
+    if not found and (head.dep_ == "appos" or mention.kind == "name"):
+        found = _said_to_be(head, index)
     if not found and body and (named := _called_with(mention, parse)):
         return named
     if not found and body:
         found = {state for one in after.get("in", []) if (state := capital(one))}
     return next(iter(found)) if len(found) == 1 else None
+
+
+def _said_to_be(head: Token, index: MentionIndex) -> set[str]:
+    """ "A [Chadian] counsellor, Aro Vale", "Aro Vale was the first senior [Chadian] official to …":
+    the state in what somebody is."""
+    verb = head.head
+    if head.dep_ == "appos":
+        beside = [verb, *grammar.children(verb, *grammar.MODIFIERS)]
+    elif head.dep_ == "nsubj" and verb.lemma_ == "be":
+        offices = [one for one in grammar.children(verb, "attr") if _serving(one)]
+        beside = [mod for one in offices for mod in grammar.children(one, *grammar.MODIFIERS)]
+    else:
+        return set()
+    return {m.state for one in beside for m in index.all_at(one)[:1] if m.state}
 
 
 def _called_with(mention: Mention, parse: Parse) -> str | None:
@@ -172,7 +185,7 @@ def _held(mention: Mention, index: MentionIndex, parse: Parse) -> str | None:
     if person and mention.kind == "nominal":
         return _holder(mention, index, parse) or _scene(head)
     if person and mention.kind == "name" and _titled(head):
-        return _scene(head)
+        return _scene(head) or _same_office(mention, index, parse)
     if _body(mention, parse) is not None:
         return _scene(head) or _speaking(head, index)
     return None
@@ -226,6 +239,21 @@ def _holder(mention: Mention, index: MentionIndex, parse: Parse) -> str | None:
              and m.span.start < mention.span.start and m.state]  # fmt: skip
     holders = {m.state for m in named if office in _up_to(m, parse)}
     return next(iter(holders)) if len(holders) == 1 else None
+
+
+def _same_office(mention: Mention, index: MentionIndex, parse: Parse) -> str | None:
+    """ "Trade Minister Aro Vale", after "Chad's trade minister", the only one that the article
+    calls so."""
+    head = parse.doc[mention.head]
+    before = [one.lower_ for one in head.doc[max(head.sent.start, head.i - 5) : head.i]]
+    ends = [n for n, word in enumerate(before) if word in ("minister", "secretary")]
+    if not ends or not ends[-1]:
+        return None
+    office = before[ends[-1] - 1 : ends[-1] + 1]
+    told = {m.state for m in index.all if m.kind == "nominal" and not m.plural
+            and parse.doc[m.head].sent.start < head.sent.start and m.state
+            and [one.lower_ for one in parse.tokens(m.span)][-2:] == office}  # fmt: skip
+    return next(iter(told)) if len(told) == 1 else None
 
 
 def _up_to(mention: Mention, parse: Parse) -> str:
