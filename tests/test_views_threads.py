@@ -15,7 +15,7 @@ from detente.settings import Settings
 from detente.views.asked import STANDS, Asked, filter_of
 from detente.views.facets import facets
 from detente.views.positions import positions
-from detente.views.threads import ThreadView, latest, thread, threads
+from detente.views.threads import ThreadView, leading, thread, threads
 
 OFFER = """Radar offered
 
@@ -50,7 +50,7 @@ def test_on_the_front_a_thread_that_something_came_of_stands_before_a_later_lone
     path: Path,
 ) -> None:
     with Record.open(path, readonly=True) as record:
-        front = latest(record, 5)
+        front = leading(record, 5)
     assert front[0].thread.issue == "missile-defence"
     assert len(front) == 2 and len(front[1].steps) == 1
     assert front[1].steps[0].when.earliest > front[0].steps[0].when.earliest
@@ -63,6 +63,9 @@ def test_a_thread_says_who_put_what_on_the_table_and_how_it_stands(path: Path) -
     )
     assert view.first.condition and "drops its missile shield" in view.first.condition.text
     assert view.stands == "refused" and view.decisive
+    assert view.stands_as == "Norway refused"
+    assert view.thread.title.startswith("Missile defence: ") and "; " not in view.heading
+    assert view.heading.startswith("Joint use of a radar in Azerbaijan (Canada’s offer, 2031")
     assert view.standing[0] is view.decisive and view.decisive.who == "Norway"
     assert [(one.name, one.first.who) for one in view.matters] == [
         ("the radar in Azerbaijan", "Canada")

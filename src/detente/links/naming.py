@@ -20,10 +20,10 @@ from .wording import FUNCTION, NOUNS, content, tokens
 LONGEST = 40
 """Most words of a text's own wording; what is longer is cut before a phrase that adds to it, and
 says so. Of 300 offers and demands of the example and of our own cases one in fifty is longer."""
-SHORT = 16
+SHORT = 10
 """Words from which on a title leaves out what is said of a thing ("that …", "which …")."""
-TITLE = 22
-"""Most words of a title's lead: two lines of a list."""
+TITLE = 14
+"""Most words of a title's lead: with its issue three or four lines of a phone."""
 MORE = "…"
 """Ends words that are cut."""
 _OPENS = frozenset({
@@ -71,7 +71,7 @@ _CONDITION = re.compile(r",?\s+(?:unless|if|in exchange|on condition|provided th
 _END = re.compile(r",(?!\d)|[;:—–?!]|\s[—–-]\s|(?<!\bM[rs])(?<!\bMrs)(?<!\b[A-Z])\.(?:\s|$)|''|$")
 _MARKS = re.compile(r"[“”\"]")
 _LEADING = re.compile(
-    r"^(?:(?:for|on|of|at|against|with|by|and|(?:aside|down|off)(?=\s+(?:an?|the|any|all|[A-Z])))\s+)+"
+    r"^(?:(?:for|on|of|at|against|with|by|and|from(?=\s+\w+ing\b)|(?:aside|down|off)(?=\s+(?:an?|the|any|all|[A-Z])))\s+)+"
 )
 _VERB_NEXT = re.compile(
     r"\s+and\s+(?:also\s+|then\s+)?(?:\w+ed\s+(?:an?|the|to|that|its|his|her|their)\s|\w+\s+that\s"
@@ -251,7 +251,12 @@ def _finished(whole: str) -> str:
 
 def _ended(words: Sequence[str], cut: bool) -> list[str]:
     """The words up to one that can end a phrase; where they are cut, before an added phrase."""
-    ends = [n for n in range(len(words) // 2, len(words)) if words[n] in _OPENS] if cut else []
+    ends = [
+        n
+        for n in range(len(words) // 2, len(words))
+        if words[n] in _OPENS or (words[n] == "and" and not words[n - 1][0].isdigit())
+    ]
+    ends = ends if cut else []
     kept = list(words[: ends[-1]] if ends else words)
     while kept and kept[-1] not in _PRONOUNS and _dangles(kept[-1]):
         kept.pop()  # "a shield in the"

@@ -14,6 +14,12 @@ _HAVE = re.compile(
     r"(?:(?:tried|attempted|sought|begun|continued|moved|threatened|managed)\s+to\s+)?$"
 )
 """Before the word of an act: it was done at some time up to then."""
+_ANSWERED = re.compile(
+    r"\b(?:(?:in|an?|as)\s+(?:\w+\s+)?(?:response|retaliation|reprisal|answer|reply)|"
+    r"retaliat\w+)\s+(?:to|for|against)\b[^,;]*$",
+    re.IGNORECASE,
+)
+"""Before the word of an act that another answers: it was done before that."""
 OVER = "told as over by then"
 
 
@@ -52,6 +58,8 @@ def when_done(report: Report) -> When:
     day up to that of its article; what somebody says "had" been done may be today's news."""
     told, mention = told_by(report), report.mention
     before = report.sentence[: mention.anchor.start - mention.sentence.start]
+    if told.basis is Basis.PUBLISHED and _ANSWERED.search(before):
+        return replace(told, value=None, earliest=None, why=(*told.why, OVER))
     if told.basis is Basis.PUBLISHED and BY in told.why and _HAVE.search(before):
         return replace(told, value=None, earliest=None)
     if told.basis is not Basis.PUBLISHED or mention.said_by or not _HAD.search(before):

@@ -38,12 +38,13 @@ ANSWERS = frozenset({Move.WELCOMED, Move.DEFERRED, Move.REFUSED, Move.CRITICISED
 
 def opening(steps: Sequence[Step]) -> int:
     """The place of the step that put something on the table first, of those in order of time;
-    without one, of the first step. One known only to be since a day counts after those whose last
-    day is known.
+    without one, of the first that a state made. One known only to be since a day counts after
+    those whose last day is known.
     """
     opened = [n for n, one in enumerate(steps) if one.move in OPENING or one.move is Move.IMPOSED]
     known = (n for n in opened if steps[n].when.latest)
-    return next(known, next(iter(opened), 0))
+    first = next((n for n, one in enumerate(steps) if not one.bodies), 0)
+    return next(known, next(iter(opened), first))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,14 +11,27 @@ DID = {
     Move.EXTENDED: "widened its offer", Move.CRITICISED: "criticised",
 }  # fmt: skip
 """What a side did, where the name of the move does not say it; else its name does."""
+NOTICE = "gave notice"
+"""What a side did that gave notice of its withdrawal."""
 GONE = (
     ("“suspen", "suspended"), ("“abandon", "gave up"), ("“drop", "gave up"), ("“scrap", "gave up"),
-    (" up”", "gave up"), ("“giv", "gave"), ("“gave", "gave"),
+    (" up”", "gave up"), ("“giv", NOTICE), ("“gave", NOTICE),
 )  # fmt: skip
 """In the reason of a withdrawal: the word of the text, and what a side did by it."""
+ASKED = (
+    ("“ask", "asked"),
+    ("“call", "asked"),
+    ("“appeal", "asked"),
+    ("“urg", "asked"),
+    ("“want", "asked"),
+    ("“seek", "asked"),
+    ("“sought", "asked"),
+    ("“request", "asked"),
+)
+"""In the reason of a demand: the word of the text, and what a side did by it."""
 DIRECT = frozenset({Move.DEMANDED, Move.OFFERED, Move.PROMISED, Move.THREATENED, Move.REPEATED,
                     Move.WELCOMED, Move.REFUSED, Move.CRITICISED, Move.ACCEPTED, Move.SIGNED,
-                    Move.IMPOSED, Move.DEFERRED})  # fmt: skip
+                    Move.IMPOSED, Move.DEFERRED, Move.SOFTENED, Move.HARDENED})  # fmt: skip
 """Moves after which it stands directly what they are about: "offered to share a radar"."""
 PROPOSED = ("“propos", "“put", "“float", "“tabled")
 """In the reason of an offer: the word of the text by which it is rather a proposal."""

@@ -20,9 +20,17 @@ NOT_DUE = frozenset({Standing.DENIED, Standing.HISTORICAL})
 """Standings of acts that are not still to be done, whatever day stands beside them."""
 BEFORE = re.compile(r"\b(?:by|before|no later than)(?: the end of)?(?: the)?\s*$", re.IGNORECASE)
 """What before a time makes it a deadline."""
-_HOPED = re.compile(r"\bby '(?:expect|hope|wish|predict|forecast|believe|anticipate|think)\w*'")
+_HOPED = re.compile(
+    r"\bby '(?:expect|hope|wish|want|predict|forecast|believe|anticipate|think|plan|intend)\w*'"
+    r"|\bat '(?:want|wish|hope|expect)\w*'"
+)
 """In the reason of an act: it is what somebody hopes of another, who has bound himself to nothing.
 """
+_GUESSED = re.compile(
+    r"\b(?:hop(?:e|es|ed|ing)|expect(?:s|ed|ing)?|no reason|might|may|could|perhaps|likely|"
+    r"probably|believes?|thinks?|wish(?:es)?)\b"
+)
+"""Before the day, in what somebody says: a hope or a guess, which binds nobody."""
 HOPES = frozenset({"believed", "expected", "feared", "knew", "showed"})
 """Stances of what is no commitment, whatever day stands in it."""
 EXPIRES = re.compile(r"\bexpires?(?:\s+on)?\s*$", re.IGNORECASE)
@@ -157,7 +165,16 @@ def _last(one: Attribution, text: str, times: Iterable[Time]) -> When | None:
         (
             time.when
             for time in inside
-            if time.when.latest and BEFORE.search(text[: time.span.start][-40:])
+            if time.when.latest
+            and BEFORE.search(text[: time.span.start][-40:])
+            and not _GUESSED.search(_clause(text, one, time))
         ),
         None,
     )
+
+
+def _clause(text: str, one: Attribution, time: Time) -> str:
+    """What was said up to a time, from the beginning of its sentence on."""
+    first = min(part.start for part in one.content)
+    before = text[first : time.span.start]
+    return re.split(r"[.!?;]\s", before)[-1]

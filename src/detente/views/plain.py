@@ -193,6 +193,14 @@ def _future(match: re.Match[str], _names: Names) -> Reason:
     return Reason(f"still to come: {act_words(match[1])}", match[1])
 
 
+def _told_as(match: re.Match[str], _names: Names) -> Reason:
+    return Reason(f"what is said is told as {match[1]}")
+
+
+def _against(match: re.Match[str], _names: Names) -> Reason:
+    return Reason(f"its own words are against it: “{match[1]}”")
+
+
 def _wording(match: re.Match[str], _names: Names) -> Reason:
     return Reason(f"its wording is that of something {match[1]}")
 
@@ -240,7 +248,9 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Names], Reason]]
         (rf"({'|'.join(STANDINGS)}) by {_WORDS}", _standing),
         (rf"((?:{_TYPES})(?:/[\w-]+)?), ({'|'.join(STANDINGS)}), “(.+)”", _step),
         (rf"future of ({_TYPES})", _future),
-        (r"said: wording rule for (\w+)", _wording),
+        (r"\w+: wording rule for (\w+)", _wording),
+        (r"(\w+): said rule for \w+", _told_as),
+        (r"\w+: own words against it, “(.+)”", _against),
         (r"both name (.+)", _both_name),
         (r"both have ([A-Z]{3}(?:, [A-Z]{3})*)", _both_have),
         (rf"both ({_TYPES})", _both_tell),

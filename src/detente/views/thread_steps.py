@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -9,11 +10,19 @@ from ..linked import Move, Step
 from ..records import When
 from ..tables.states import by_iso3
 from . import gather
-from .doing import DID, DIRECT, GONE, PROPOSED, WARNING
+from .doing import ASKED, DID, DIRECT, GONE, NOTICE, PROPOSED, WARNING
 from .shapes import Head, Words, when_label
 
 SAYING = frozenset({Move.DEFERRED, Move.CRITICISED, Move.REFUSED, Move.WELCOMED})
 """Moves that are told by what was said, where the words are a clause: "said that it was early"."""
+
+
+def _asked(why: str) -> str:
+    """How a demand is told that the text words less firmly; "" where it demands."""
+    return next((did for word, did in ASKED if word in why), "")
+
+
+_NOTICE = re.compile(r"^(?:\w+\s+)?notice\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +70,10 @@ class StepView:
             return "agreed on"
         if move is Move.OFFERED and self.step.why.startswith("CONSULT"):
             return "sent"  # a letter
+        if move is Move.SOFTENED and doing:
+            return "was ready"
+        if move is Move.DEMANDED and (asked := _asked(self.step.why)):
+            return asked if doing else f"{asked} for"
         if move is Move.REPEATED:
             return "asked again" if self.step.why.startswith("REQUEST") else "offered again"
         if move is Move.PROMISED and about and not doing:
@@ -68,7 +81,8 @@ class StepView:
         if move is Move.OFFERED and any(word in self.step.why for word in PROPOSED):
             return "proposed"
         if move is Move.WITHDRAWN:
-            return next((did for word, did in GONE if word in self.step.why), DID[move])
+            gone = next((did for word, did in GONE if word in self.step.why), DID[move])
+            return "gave up" if gone == NOTICE and not _NOTICE.match(about) else gone
         return DID.get(move, move.value)
 
     @property
@@ -94,6 +108,10 @@ class StepView:
         about = self.step.about
         if self.step.move is Move.DEMANDED:
             about = about.removeprefix(WARNING)
+        if self.step.move is Move.ANSWERED and not about.startswith("“"):
+            about = f"“{about}”"
+        if self.did == NOTICE:
+            about = _NOTICE.sub("", about)
         direct = (
             self.step.move in DIRECT or self.did == "said" or self.did in [did for _, did in GONE]
         )

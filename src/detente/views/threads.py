@@ -13,7 +13,7 @@ from ..links.threads.outcomes import NO_OUTCOME, Result, outcome
 from ..links.threads.state import OPEN, REOPENING, decides
 from ..record import Filter, Record, queries
 from ..record.filters import ONE_STEP
-from ..record.queries.lives import latest_threads, threads_saying
+from ..record.queries.lives import leading_threads, threads_saying
 from ..tables.moves import opening
 from . import gather
 from .shapes import IssueName
@@ -57,6 +57,13 @@ class ThreadView:
     def id(self) -> str:
         """The thread's own id."""
         return self.thread.id
+
+    @property
+    def heading(self) -> str:
+        """Its title without the name of its issue and what else it is on, to stand where these
+        stand beside it."""
+        words = self.thread.title.removeprefix(f"{self.issue.name}: ").split("; ")[0]
+        return words[:1].upper() + words[1:]
 
     @property
     def stands(self) -> str:
@@ -106,7 +113,8 @@ class ThreadView:
         after = self.steps[self.steps.index(last) + 1 :] if last else ()
         theirs = (one for one in reversed(after) if last and one.step.move is Move.CRITICISED
                   and one.step.article == last.step.article
-                  and not set(one.step.by) & set(last.step.by))  # fmt: skip
+                  and not set(one.step.by) & set(last.step.by)
+                  and one.step.when.earliest)  # fmt: skip
         return next(theirs, None)
 
     @property
@@ -217,9 +225,9 @@ def threads(
     return _views(record, queries.threads(record, where, limit, after))
 
 
-def latest(record: Record, limit: int) -> list[ThreadView]:
-    """The threads that begin last, those of several steps before others. Raises BadRecord."""
-    return _views(record, latest_threads(record, limit))
+def leading(record: Record, limit: int) -> list[ThreadView]:
+    """The threads that a first page leads with, as the record orders them. Raises BadRecord."""
+    return _views(record, leading_threads(record, limit))
 
 
 def saying(record: Record, words: str, limit: int) -> list[ThreadView]:

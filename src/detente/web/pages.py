@@ -21,7 +21,7 @@ from ..views.home import across, fresh, home
 from ..views.issue import IssueLine, issue, issues
 from ..views.positions import PositionView, last_positions, positions
 from ..views.shapes import Said, dated
-from ..views.threads import latest, threads
+from ..views.threads import leading, threads
 from ..views.timeline import ATTRIBUTION, EVENT_MENTION, TimelineItem, timeline
 from . import layout, lists, render
 from .answers import download, listed, page
@@ -68,7 +68,7 @@ def home_page(request: Request) -> Response:
     with opened(request) as record:
         found = home(record, ON_FRONT)
         people = active(record, EntityKind.PERSON, ON_FRONT) if found.counts.articles else []
-        linked, new, lives = across(record), fresh(record), latest(record, LIVES_ON_FRONT)
+        linked, new, lives = across(record), fresh(record), leading(record, LIVES_ON_FRONT)
     return page(
         request, "home.html", here="/", home=found, people=people, across=linked, fresh=new,
         undated=found.undated, most=ON_FRONT, lives=lives,

@@ -26,7 +26,9 @@ class Act:
     ("Putin's offer"). `said` is true for words, false for acts. `where` are states that are only
     the place, `around` the clause with its condition. `word` is that which names the act, lower
     case, "" of what is said; `beside` are objects that only the rest of its sentence names.
-    `bodies` are those who make it and act for no state, by name ("NATO").
+    `bodies` are those who make it and act for no state, by name ("NATO"). `reply` is what its own
+    sentence says that it answers ("in retaliation for the law"), `answers` what of that the table
+    knows.
     """
 
     item: str
@@ -55,6 +57,8 @@ class Act:
     word: str = ""
     beside: tuple[Object, ...] = ()
     bodies: tuple[str, ...] = ()
+    reply: str = ""
+    answers: tuple[Object, ...] = ()
 
     @property
     def words(self) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from . import moving
 from .act import Act, Deed, code, folded, states
 from .bodies import names
 from .effect import takes_effect
+from .reply import reply
 
 _CUT = re.compile(r"\bbut\b|;|\bwhile\b|(?<!\buntil )\bafter\b|\balthough\b|\bthough\b|\bdespite\b")
 _BEFORE_NOUN = 5
@@ -69,7 +70,7 @@ class _Found:
 
     def acts(self, issue: str, event: Event, report: Report) -> list[Act]:
         """The act that a report tells; none where its words are no step and take no side."""
-        about = self._about(report)
+        answered, about = reply(report, self._about(report))
         if self._answers_demand(report, about):
             about = THE_DEMAND
         rule = moving.rule_of(report, about)
@@ -90,6 +91,8 @@ class _Found:
             return []  # "its parliament voted to urge the recognition": of its own government
         why = f"{blank.why}{self._takes_up(report)}" if bodies else blank.why
         blank = replace(blank, move=move, leaning=leaning, bodies=bodies, why=why)
+        if answered:
+            blank = replace(blank, reply=answered, answers=_named(issue, answered))
         return [self._whole(blank, actors, report, issue)]
 
     def _takes_up(self, report: Report) -> str:

@@ -106,7 +106,8 @@ def _thread(
 
 def _first(told: Sequence[steps.Told]) -> tuple[str, str]:
     """By which a thread is known: its first step that was not made of another thread's promise."""
-    first = next((one for one in told if one.step.move is not Move.KEPT), told[0])
+    own = [one for one in told if not one.step.bodies] or told
+    first = next((one for one in own if one.step.move is not Move.KEPT), own[0])
     return first.act.item, first.step.move.value
 
 

@@ -21,7 +21,7 @@ from ...tables.moves import ANSWERS, OPENING, SETTLING
 from ..acts import Act
 from ..acts.answering import is_reply
 from ..acts.done import THE_DEMAND
-from ..wording import FUNCTION, NOUNS, POINTING, rarest
+from ..wording import FUNCTION, NOUNS, POINTING, content, rarest, tokens
 
 REACH = 1500
 """Characters within which an answer takes up what was put on the table before: some five
@@ -174,6 +174,8 @@ def _pairs(acts: Sequence[Act]) -> Iterator[tuple[int, int]]:
         keyed["item", act.item].append(place)  # one event is not two matters
         if act.own and act.objects and not act.bodies:
             keyed["object", act.objects[0].of].append(place)
+        for thing in act.answers[:1]:
+            keyed["object", thing.of].append(place)
     for same in keyed.values():
         yield from pairwise(same)
     yield from _by_words(acts)
@@ -244,21 +246,49 @@ def _taken_up(act: Act, others: Sequence[Act]) -> int | None:
         return _promise_of(act, others)
     if is_reply(act):
         return next((n for n, one in enumerate(others) if one.by and one.at < act.at), None)
+    if act.reply:
+        return _answered(act, others)
     for place, other in enumerate(others):
         if _other_matter(act, other):
             return None
         if other.move not in OPENING | SETTLING or not (other.own or other.reference):
             continue
         own = set(act.by) & set(other.by)
-        if not _refers(act, other):
+        meant = not act.bodies or not act.to or set(act.to) & set(other.by)
+        if not meant or not _refers(act, other):
             continue
         if own and act.move in OPENING and _one_offer(act, other):
             return place
         if act.move in ANSWERS and (act.by or act.bodies) and other.by and not own:
-            return place
+            return _told_first(others, place)
         if act.move in ANSWERS and own and not other.reference and act.span != other.span:
             return None  # what stands nearest is its own: it answers nobody
     return None
+
+
+def _answered(act: Act, others: Sequence[Act]) -> int | None:
+    """What the sentence of an act says that it answers: the nearest that the other side did or put
+    on the table in words that it has."""
+    words = set(content(tokens(act.reply)))
+    bare = not content(tokens(NOUNS.sub("", act.reply.lower())))
+    return next(
+        (n for n, one in enumerate(others)
+         if one.by and not set(one.by) & set(act.by) and one.move in OPENING | SETTLING
+         and (bare or words & set(content(tokens(f"{one.word} {one.about}"))))),
+        None,
+    )  # fmt: skip
+
+
+def _told_first(others: Sequence[Act], place: int) -> int:
+    """The act at a place; or, where it names nothing, the same deed of the same side told before:
+    "it has suspended its part", after "it suspended its part in the treaty"."""
+    one = others[place]
+    if one.objects or one.move not in (Move.WITHDRAWN, Move.IMPOSED):
+        return place
+    same = (n for n in range(place + 1, len(others))
+            if (others[n].by, others[n].move) == (one.by, one.move)
+            and others[n].objects)  # fmt: skip
+    return next(same, place)
 
 
 def _other_matter(act: Act, other: Act) -> bool:

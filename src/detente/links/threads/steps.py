@@ -46,13 +46,14 @@ def start(when: When) -> date:
     return when.earliest or when.latest or date.max
 
 
-def _key(act: Act) -> tuple[date, date, bool, date, int, str]:
+def _key(act: Act) -> tuple[date, date, int, date, int, str]:
     """Order of acts: first day, last day, what opens before what answers, day told, place."""
     first = act.when.earliest or _before_news(act.teller.published) or start(act.when)
     published = start(act.teller.published)
     answers = act.move not in OPENING or act.about.startswith(answering.TO_ANSWER)
+    order = 2 if act.reply else int(answers)
     last = act.when.latest if act.when.earliest else first  # what is over comes before what is news
-    return first, last or date.max, answers, published, act.at, act.item
+    return first, last or date.max, order, published, act.at, act.item
 
 
 NEWS_DAYS = 2
@@ -129,6 +130,8 @@ DATED = frozenset({Basis.STATED, Basis.RELATIVE, Basis.GIVEN})
 def _after(act: Act, opened: Sequence[Act], firm: Sequence[Act]) -> Act:
     """An answer that is dated by its article alone, from the day on of what it answers."""
     known = act.when
+    if act.bodies and known.earliest is None:
+        return act  # "the alliance has refused to ratify it": perhaps long before
     if act.move not in ANSWERS or known.basis is not Basis.PUBLISHED or not known.latest:
         return act
     here = [one for one in opened if one.at < act.at and not set(one.by) & set(act.by)]
@@ -239,7 +242,7 @@ def _step(act: Act, acts: Sequence[Act]) -> Step:
         deadline=telling.deadline,
         condition=telling.condition,
         why=act.why,
-        about=titles.label(acts),
+        about=titles.label(acts) + (f", in answer to {act.reply}" if act.reply else ""),
         on=titles.things(acts),
         bodies=act.bodies,
     )

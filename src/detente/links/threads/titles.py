@@ -20,8 +20,10 @@ from ..acts import Act, folded
 from ..naming import Put, Topic
 from ..wording import NOUNS
 
-OTHERS = 3
+OTHERS = 2
 """Things that a title names beside what was put on the table first; `Thread.on` has them all."""
+TELLING = 16
+"""Words up to which an act's own tell what it is about without a cut that leaves much out."""
 SETTLED = (Move.SIGNED, Move.ACCEPTED, Move.IMPOSED, Move.WITHDRAWN)
 """Moves that lead a title where nothing in the thread was put on the table in words that tell."""
 
@@ -60,7 +62,7 @@ def telling(acts: Sequence[Act]) -> Act:
 def _worth(act: Act) -> tuple[object, ...]:
     found = naming.short(put(act))
     words = len(found.words.split())
-    fits = 0 < words <= naming.SHORT and not found.words.endswith(naming.MORE)
+    fits = 0 < words <= TELLING and not found.words.endswith(naming.MORE)
     named = set(moves.named(_issue(act), folded(found.words))) if act.objects else set()
     return (
         not found.tells,
@@ -105,9 +107,8 @@ def _about(act: Act) -> str:
     if act.move is Move.DISCUSSED:
         return ""
     if act.move is Move.IMPOSED:
-        return (
-            act.objects[0].name if act.objects else naming.lead_of(put(act), naming.short(put(act)))
-        )
+        words = naming.short(put(act)).words
+        return act.objects[0].name if act.objects else f"a ban on {words}" if words else ""
     if act.move in OPENING:
         return _put(act)
     whole = naming.told(act.topic or act.about)
@@ -156,7 +157,7 @@ def title(issue: str, steps: Sequence[Named]) -> str:
     act = telling(first.acts)
     given = put(act, first.act.when)
     found = naming.short(given)
-    named = moves.named(issue, folded(found.words))
+    named = moves.named(issue, folded(naming.told(given.topic).words))  # also what is cut
     own = tuple(_objects(act))
     if own and (not named or given.move is Move.IMPOSED):
         lead = _by_name(own[0].name, given, found)
@@ -181,6 +182,7 @@ def _by_name(name: str, given: Put, found: Topic) -> str:
 def _lead(steps: Sequence[Named]) -> Named | None:
     """The step that a title begins with: the first that puts something on the table in words that
     tell, else one that settles it, else the first that puts something there."""
+    steps = [one for one in steps if not one.step.bodies] or steps
     known = [one for one in steps if one.step.when.latest] or steps  # not "some day since 2030"
     opening = [one for one in known if one.act.move in OPENING]
     settling = [one for one in known if one.act.move in SETTLED]
