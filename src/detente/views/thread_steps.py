@@ -17,6 +17,28 @@ SAYING = frozenset({Move.DEFERRED, Move.CRITICISED, Move.REFUSED, Move.WELCOMED}
 """Moves that are told by what was said, where the words are a clause: "said that it was early"."""
 
 
+def _put(step: Step) -> str:
+    """What somebody did who asked, offered, promised or spoke, by the words of the text; "" where
+    the name of the move says it."""
+    about, move, why = step.about, step.move, step.why
+    doing = about.startswith(("to ", "that "))
+    if move in SAYING and about.startswith("that "):
+        return "said"
+    if move is Move.SOFTENED and doing:
+        return "was ready"
+    if move is Move.DEMANDED and about.startswith(WARNING):
+        return "warned"
+    if move is Move.DEMANDED and (asked := _asked(why)):
+        return asked if doing else f"{asked} for"
+    if move is Move.REPEATED:
+        return "asked again" if why.startswith("REQUEST") else "offered again"
+    if move is Move.PROMISED and about and not doing:
+        return "committed itself to"
+    if move is Move.OFFERED and why.startswith("CONSULT"):
+        return "sent"  # a letter
+    return "proposed" if move is Move.OFFERED and any(word in why for word in PROPOSED) else ""
+
+
 def _asked(why: str) -> str:
     """How a demand is told that the text words less firmly; "" where it demands."""
     return next((did for word, did in ASKED if word in why), "")
@@ -59,31 +81,14 @@ class StepView:
         if self.carried:
             return "carried out its threat"
         about, move = self.step.about, self.step.move
-        if move is Move.DEMANDED and about.startswith(WARNING):
-            return "warned"
-        doing = about.startswith(("to ", "that "))
-        if move in SAYING and about.startswith("that "):
-            return "said"
-        if move is Move.ACCEPTED and doing:
+        if move is Move.ACCEPTED and about.startswith(("to ", "that ")):
             return "agreed"
         if move is Move.ACCEPTED and len(self.by) > 1:
             return "agreed on"
-        if move is Move.OFFERED and self.step.why.startswith("CONSULT"):
-            return "sent"  # a letter
-        if move is Move.SOFTENED and doing:
-            return "was ready"
-        if move is Move.DEMANDED and (asked := _asked(self.step.why)):
-            return asked if doing else f"{asked} for"
-        if move is Move.REPEATED:
-            return "asked again" if self.step.why.startswith("REQUEST") else "offered again"
-        if move is Move.PROMISED and about and not doing:
-            return "committed itself to"
-        if move is Move.OFFERED and any(word in self.step.why for word in PROPOSED):
-            return "proposed"
         if move is Move.WITHDRAWN:
             gone = next((did for word, did in GONE if word in self.step.why), DID[move])
             return "gave up" if gone == NOTICE and not _NOTICE.match(about) else gone
-        return DID.get(move, move.value)
+        return _put(self.step) or DID.get(move, move.value)
 
     @property
     def counted(self) -> str:
