@@ -209,8 +209,17 @@ def _thing(text: str, match: re.Match[str]) -> Counted | None:
             best = (word.lower(), place, taken[:-1])
     if best is None:
         return None
-    whose = frozenset(word.lower() for word in best[2] if word[0].isupper())
-    return Counted(_unit(best[0], best[2]), whose, best[1])
+    whose = [word.lower() for word in best[2] if word[0].isupper()]
+    house = _HOUSE.match(text, best[1])
+    whose += [house["of"].lower()] if house else []
+    return Counted(_unit(best[0], best[2]), frozenset(whose), best[1])
+
+
+_HOUSE = re.compile(
+    r"\s+(?:of|at|from)\s+the\s+(?P<of>[A-Z][\w’'-]+)\s+(?:embassy|mission|consulate|legation)\b",
+    re.IGNORECASE,
+)
+""" "Three staff members of the Chadian embassy" are Chad's."""
 
 
 _WHOSE = re.compile(r"['’]s?$")
