@@ -72,6 +72,22 @@ def test_the_closing_words_tell_what_was_found_and_what_was_not(
     assert "Next: detente timeline --record" in told
 
 
+def test_many_files_that_give_nothing_are_told_by_reason(tmp_path: Path) -> None:
+    pile = tmp_path / "pile"
+    pile.mkdir()
+    for n in range(21):
+        (pile / f"empty-{n:02}.txt").write_text("", encoding="utf-8")
+    (pile / "photo.jpg").write_bytes(b"no text")
+    record = tmp_path / "r.db"
+    told = run("build", pile, "--record", record).stdout
+    lines = told.split("Left alone: 22")[1].split("Nothing could be read")[0].splitlines()
+    assert next(line for line in lines if " × " in line) == "  21 × the file is empty (intake)"
+    assert "empty-02.txt and 18 more" in told and "empty-03.txt" not in told
+    assert f"detente failures --record {record}" in told
+    listed = json.loads(run("failures", "--record", record, "--json").stdout)
+    assert len(listed) == 22 and all(one["skipped"] for one in listed)
+
+
 def test_the_closing_words_tell_what_articles_tell_together(tmp_path: Path) -> None:
     (tmp_path / "one.txt").write_text(
         "Norway and Chile sign cod treaty in Oslo\nNorthern Herald\n4 November 2009\n\n"

@@ -86,6 +86,10 @@ def test_failures_and_what_was_left_alone_are_told_apart(
     assert "pile/000.pdf" in page
     assert "pile/202.pdf" not in page
     assert "At most 200 of each are shown" in page
+    assert page.index("By reason") < page.index("pile/000.pdf")
+    reasons = queries.failure_reasons(record)
+    assert [n for *_, n in reasons] == [FAULTS, 1]
+    assert [on_purpose for _, _, on_purpose, _ in reasons] == [False, True]
     assert "pile/202.pdf" in ask("/failures.csv")
 
 

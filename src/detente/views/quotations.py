@@ -118,7 +118,7 @@ class QuotationView:
         one account and its reprints alone give it.
         """
         if len(self.voices) == 1:
-            return "reprinted alone"
+            return "one report"
         return likeness([said.content.text for said in self.variants])
 
     @property

@@ -179,6 +179,7 @@ def of_dating(record: Record, ids: Sequence[str]) -> Task | None:
             spans, captions, [w for w in wholes if w], strict=True)
     )  # fmt: skip
     about = targets.on_dating(ids[0], ids[1])
-    return Task("dating", "", f"Is the one of {when_label(found.when)}, as the other tells?",
+    question = f"Did the first come out on {when_label(found.when)}, as the second tells?"
+    return Task("dating", "", question,
                 (("Takes", when_label(found.when)),), passages, found.why, about,
                 " ".join(ids))  # fmt: skip

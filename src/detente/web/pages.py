@@ -30,6 +30,8 @@ from .screens import opened, twins
 
 MOST_NAMES = 200
 """Names on the page of people and states; the CSV has all of them."""
+MOST_REASONS = 20
+"""Failures from which on the page counts their reasons first, and reasons that it names."""
 MOST_OF_A_PART = 20
 """Items of what somebody said, did or received on their own page; each part links to the rest."""
 MOST_ON_ISSUE = 100
@@ -84,12 +86,14 @@ def failures_page(request: Request) -> Response:
         faults, skipped = (
             queries.failures(record, MOST_NAMES + 1, on_purpose) for on_purpose in (False, True)
         )
+        reasons = queries.failure_reasons(record)
     return page(
         request,
         "failures.html",
         here="/failures",
         faults=faults[:MOST_NAMES],
         skipped=skipped[:MOST_NAMES],
+        reasons=reasons[:MOST_REASONS] if len(faults) + len(skipped) > MOST_REASONS else [],
         cut=max(len(faults), len(skipped)) > MOST_NAMES,
         size=MOST_NAMES,
         links=twins(ask, "/failures"),

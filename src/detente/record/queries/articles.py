@@ -245,6 +245,17 @@ def failures(
     return [codec.record_of(Failure, row) for row in rows]
 
 
+def failure_reasons(record: Record) -> list[tuple[str, str, bool, int]]:
+    """Each reason for which something was not read: the reason, the part, whether it was left alone
+    on purpose, and of how much; failures first, then the commonest.
+    """
+    rows = record.rows(
+        "select reason, stage, skipped, count(*) from failures group by 1, 2, 3"
+        " order by 3, 4 desc, 2, 1"
+    )
+    return [(reason, stage, bool(skipped), n) for reason, stage, skipped, n in rows]
+
+
 def failures_of(record: Record, ident: str) -> list[Failure]:
     """What stages could not read of one article."""
     rows = record.rows(
