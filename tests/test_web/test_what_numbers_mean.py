@@ -5,13 +5,14 @@ from __future__ import annotations
 import html
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 from asking import ask
 from starlette.applications import Starlette
 
-from detente.record import Filter, Record, queries
+from detente.record import Filter, Record, across, health, queries
 from detente.web.app import create_app
 
 
@@ -40,6 +41,25 @@ def test_what_an_event_of_one_day_asked_for_may_be_stands_last(app: Starlette) -
     may = [bool(mark) for _, mark in re.findall(r'class="year">([^<]+)(<span)?', page)]
     assert years and may == sorted(may) and any(may) and not may[0]
     assert "dated=within" in page
+
+
+def test_who_was_first_is_told_anew_with_the_accounts(pile_record: Path, tmp_path: Path) -> None:
+    path = tmp_path / "r.db"
+    shutil.copy(pile_record, path)
+    with Record.open(path) as record:
+        before = queries.outlet_events(record, Filter())
+        with record.writing():
+            record.run("create temp table old as select * from event_outlets")
+            record.run("delete from event_outlets")
+            record.run(
+                "insert into event_outlets select outlet, event, 1, alone, listed, first, last,"
+                " doubtful from old"
+            )
+            assert queries.outlet_events(record, Filter()) != before
+            across.touch_accounts(record)
+        assert queries.outlet_events(record, Filter()) == before
+        assert list(health.faults(record)) == []
+    assert any(one.led for one in before) and not all(one.led for one in before)
 
 
 def test_every_discrepancy_stands_on_the_page_of_its_event(

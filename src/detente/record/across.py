@@ -323,10 +323,11 @@ def touch_article(record: Record, article: str) -> None:
 
 
 def touch_accounts(record: Record) -> None:
-    """Lets the accounts of every event of several articles, and every quotation, be compared anew.
-
-    Raises BadRecord.
+    """Lets the accounts of every event of several articles, and every quotation, be compared anew,
+    and tells anew which outlet told which event, and first. Raises BadRecord.
     """
+    record.run("delete from event_outlets")
+    record.run(OUTLETS_IN.format(events="true"))
     for kind, table, test in ((ACCOUNTS, "events", "articles > 1"), (VARIANTS, "quotations", "1")):
         record.run(
             f"insert or ignore into touched (kind, key) select '{kind}', id from {table}"
