@@ -91,6 +91,30 @@ def rows_of(before: Pile, after: Pile) -> list[Row]:
 def test_what_changed_gives_what_everything_gives(
     part: int, several: int, before: Pile, after: Pile, rule: tuple[int, int]
 ) -> None:
+    check(part, several, before, after, rule)
+
+
+CROWD = st.lists(ITEMS, min_size=24, max_size=40)
+FEW = st.dictionaries(st.integers(0, 45), st.none() | ITEMS, min_size=1, max_size=3)
+
+
+@pytest.mark.parametrize("several", [1, 3])
+@settings(deadline=None)
+@given(CROWD, FEW, RULE)
+def test_few_that_change_in_a_crowd_give_what_everything_gives(
+    several: int,
+    crowd: list[tuple[int, tuple[int, ...]]],
+    few: dict[int, tuple[int, tuple[int, ...]] | None],
+    rule: tuple[int, int],
+) -> None:
+    before: Pile = {f"{n:02}": item for n, item in enumerate(crowd)}
+    changed = {f"{n:02}": item for n, item in few.items()}
+    after: Pile = {name: item for name, item in (before | changed).items() if item is not None}
+    check(1000, several, before, after, rule)
+
+
+def check(part: int, several: int, before: Pile, after: Pile, rule: tuple[int, int]) -> None:
+    """That joining what changed leaves the pairs of joining everything, each decided once."""
     rows = rows_of(before, after)
     ids = [row[0] for row in rows]
     changed = {item for item in {*before, *after} if before.get(item) != after.get(item)}
