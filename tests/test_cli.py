@@ -323,3 +323,10 @@ def test_the_tasks_of_score_are_those_that_can_be_scored() -> None:
     from detente.cli.score import TASKS
 
     assert TASKS == score.TASKS
+
+
+@pytest.mark.parametrize("words", [["said", "--by"], ["events", "--actor"], ["who"]])
+def test_bytes_that_are_no_text_end_in_one_line(run: Run, words: list[str]) -> None:
+    done = run(*words, "\udcff\udcfe")
+    assert done.exit_code == 1
+    assert "holds bytes that are no UTF-8 text (b'\\xff\\xfe')" in done.stderr

@@ -133,10 +133,24 @@ class Commands(click.Group):
             fail(str(error))
         except KeyboardInterrupt:
             ctx.exit(INTERRUPTED)
+        except UnicodeEncodeError as error:
+            _no_text(error)
         except OSError as error:
             if error.errno == errno.EPIPE or error.filename is not None:
                 raise
             _output_lost(error)
+
+
+def _no_text(error: UnicodeEncodeError) -> NoReturn:
+    """End with code 1 where bytes that are no UTF-8 were given, or the output takes fewer letters
+    than the record has."""
+    given = error.object[error.start : error.end].encode("utf-8", "surrogateescape")
+    if error.encoding == "utf-8":
+        fail(f"what was given holds bytes that are no UTF-8 text ({given!r}); type it again")
+    fail(
+        f"the output takes {error.encoding} only, which has no '{given.decode('utf-8', 'replace')}'"
+        "; set PYTHONIOENCODING=utf-8"
+    )
 
 
 def _output_lost(error: OSError) -> NoReturn:
