@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ....language import Token
 
 PERHAPS = frozenset({"maybe", "perhaps", "possibly"})
+THINKING = frozenset({"think", "guess", "suppose", "assume", "believe", "hope"})
 EITHER = frozenset({"either", "whether"})
 POSSIBLE = frozenset({"possible", "conceivable", "unclear", "uncertain"})
 """Adjectives under which a clause only supposes."""
@@ -46,7 +47,9 @@ MERELY = frozenset({Standing.HYPOTHETICAL, Standing.CONDITIONAL, Standing.PLANNE
 
 def excludes(coded: Coded) -> bool:
     """Whether an act is supposed, judged, foretold or allowed, and none is told of."""
-    return any(check(coded) for check in (_supposed, _judged, _foretold, _entitled, _amount))
+    return any(
+        check(coded) for check in (_supposed, _thought, _judged, _foretold, _entitled, _amount)
+    )
 
 
 def _supposed(coded: Coded) -> bool:
@@ -69,6 +72,14 @@ def _supposed(coded: Coded) -> bool:
             return True
         one = over
     return False
+
+
+def _thought(coded: Coded) -> bool:
+    """ "I think he shares the concern": what a speaker only takes somebody to feel."""
+    verb = coded.frame.verb
+    over = verb.head
+    told = verb.dep_ == "ccomp" and over.lemma_ in THINKING and coded.type == "SUPPORT"
+    return told and any(c.lower_ in ("i", "we") for c in grammar.children(over, "nsubj"))
 
 
 def _said_to_be(verb: Token, words: frozenset[str]) -> bool:
