@@ -49,6 +49,23 @@ def test_a_backup_that_was_cut_off_is_none(path: Path, monkeypatch: pytest.Monke
         assert health.fingerprint(record) == before
 
 
+def test_a_record_whose_making_was_cut_off_leaves_no_copy(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, whole = tmp_path / "new.db", schema.MIGRATIONS
+
+    def cut_off(_: sqlite3.Connection) -> None:
+        raise sqlite3.OperationalError("disk I/O error")
+
+    monkeypatch.setattr(schema, "MIGRATIONS", (*whole[:4], cut_off, *whole[5:]))
+    with pytest.raises(BadRecord):
+        Record.open(path, create=True)
+    monkeypatch.undo()
+    with Record.open(path, create=True) as record:
+        assert queries.counts(record).articles == 0
+    assert not list(tmp_path.glob("new.db.schema-*"))
+
+
 def test_a_migration_that_fails_changes_nothing(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

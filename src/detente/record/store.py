@@ -279,7 +279,7 @@ def _brought_up(db: sqlite3.Connection, path: Path, version: int, readonly: bool
             f"{path}: has the older schema {version}; run 'detente build' on it once, which "
             "brings it up to date"
         )
-    if version:
+    if version and _holds(db):
         _backed_up(db, path, version)
     db.execute("pragma journal_mode = wal")
     for number, step in list(enumerate(schema.MIGRATIONS))[version:]:
@@ -294,6 +294,13 @@ def _brought_up(db: sqlite3.Connection, path: Path, version: int, readonly: bool
             stack.pop_all()
     # so that the header of the file itself says what it is, for other tools and for us
     db.execute("pragma wal_checkpoint(truncate)").fetchall()
+
+
+def _holds(db: sqlite3.Connection) -> bool:
+    """Whether there is anything to keep a copy of: a record whose making was cut off, by a full
+    disk say, has neither a page nor a judgement yet."""
+    asked = "select exists (select 1 from pages) or exists (select 1 from judgements)"
+    return bool(db.execute(asked).fetchone()[0])
 
 
 def _backed_up(db: sqlite3.Connection, path: Path, version: int) -> None:
