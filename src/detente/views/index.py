@@ -130,9 +130,9 @@ def index_of_cells(cells: Iterable[Cell], period: str, most: int | None = None) 
 
 
 def _sums(cells: Sequence[Cell]) -> tuple[PairLine, ...]:
-    """Each direction with all its events."""
+    """Each direction with all its events, whatever the order of the cells."""
     found = []
-    for pair in dict.fromkeys((cell.actor, cell.recipient) for cell in cells):
+    for pair in sorted({(cell.actor, cell.recipient) for cell in cells}):
         mine = [cell for cell in cells if (cell.actor, cell.recipient) == pair]
         actual = [cell for cell in mine if cell.standing == Standing.ACTUAL]
         scores = [cell.plover for cell in actual]
