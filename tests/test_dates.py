@@ -49,7 +49,7 @@ def test_a_prefix_covers_its_days(prefix: str, first: date, last: date) -> None:
 
 
 @pytest.mark.parametrize(
-    "prefix", ["", "07", "2007-7", "2007-13", "2007-02-30", "July 2007", "0000"]
+    "prefix", ["", "07", "2007-7", "2007-13", "2007-02-30", "July 2007", "0000", "٢٠٠٧", "２００７"]
 )
 def test_what_is_no_prefix_is_an_error(prefix: str) -> None:
     with pytest.raises(BadDate):

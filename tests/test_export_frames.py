@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import sys
+import warnings
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 import detente
-from detente.errors import Missing
+from detente.errors import BadInput, Missing
+from detente.records import Basis, When
 from detente.views.shapes import Done, Said
 
 
@@ -43,3 +47,21 @@ def test_without_pandas_the_way_to_get_it_is_told(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setitem(sys.modules, "pandas", None)
     with pytest.raises(Missing, match=r"pip install 'detente\[frames\]'"):
         detente.frame([])
+
+
+def test_days_long_past_and_far_ahead_are_days(desk_record: Path) -> None:
+    with detente.open(desk_record) as desk:
+        one = desk.events(limit=1)[0]
+    ends = [date(1, 1, 1), date(999, 2, 3), date(9999, 12, 31)]
+    given = [replace(one, when=When(None, day, day, Basis.STATED)) for day in ends]
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        made = detente.frame(given)
+    assert [first.date() for first in made["when_earliest"]] == ends
+
+
+def test_what_is_no_list_of_ours_makes_no_frame() -> None:
+    with pytest.raises(BadInput, match="what a list of the record gives"):
+        detente.frame([1, 2])
+    with pytest.raises(BadInput, match="class 'str'"):
+        detente.frame([], str)

@@ -19,10 +19,10 @@ WHEN = {
 }
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "＝", "＠"])
 def test_a_cell_that_a_spreadsheet_would_evaluate_gets_an_apostrophe(start: str) -> None:
     assert safe_cell(f"{start}HYPERLINK(1)").startswith("'")
-    assert safe_cell(f"a{start}b") == f"a{start}b".replace("\x1b", "")
+    assert safe_cell(f"a{start}b") == f"a{start}b".replace("\r", "\n")
 
 
 def test_numbers_stay_numbers_and_nothing_stays_empty() -> None:
@@ -31,6 +31,15 @@ def test_numbers_stay_numbers_and_nothing_stays_empty() -> None:
 
 def test_a_cell_has_no_escape_sequence() -> None:
     assert "\x1b" not in safe_cell("red \x1b[31malert")
+
+
+def test_no_cell_begins_another_row() -> None:
+    rows = [{"outlet": "Post\r=HYPERLINK(1)", "n": 1}, {"outlet": "a\r\nb\u2028c\x85d", "n": 2}]
+    whole = "".join(to_csv(rows))
+    for ends in (None, "", "\n"):  # however a reader takes the ends of lines
+        back = list(csv.reader(io.StringIO(whole, newline=ends)))
+        assert [len(row) for row in back] == [2, 2, 2]
+        assert back[1][0] == "Post\n=HYPERLINK(1)"
 
 
 def test_csv_that_comes_back_is_what_went_in() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -320,6 +321,46 @@ def test_python_opens_a_record_and_asks_in_words(desk_record: Path) -> None:
         assert desk.search("radar")[0].article.id == desk.article(OFFER).head.id
         with pytest.raises(BadInput, match="did you mean 'actor'"):
             desk.events(actr="Putin")
+        inside = desk.said(article=OFFER)
+        assert {one.article.id for one in inside} == {OFFER}
+        assert desk.joined(told="alone") == []
+        assert len(desk.said(by={"Putin", "Bush"}, dated="within", start="2007")) > 1
+        assert desk.said(by=None, limit=3) == desk.said(limit=3)
+
+
+@pytest.mark.parametrize(
+    ("asked", "why"),
+    [
+        ({"by": 3}, "'by' is a text, not 3"),
+        ({"by": ["Putin", b"x"]}, "'by' is a text, not b'x'"),
+        ({"by": "Put\ud800in"}, "no UTF-8 text"),
+        ({"by": "\udcff"}, r"no UTF-8 text \(b'\\xff'\)"),
+        ({"start": 2007}, "'start' is a text, not 2007"),
+        ({"copies": "no"}, "'copies' is True or False, not 'no'"),
+        ({"since": "3"}, "'since' is a number"),
+        ({"told": "0000001" + "9" * 5000}, "a number of outlets"),
+        ({"told": "²"}, "a number of outlets"),
+        ({"limit": -1}, "not -1"),
+        ({"limit": "3"}, "not '3'"),
+        ({"limit": 2**70}, "larger than any record"),
+    ],
+)
+def test_what_no_filter_takes_is_told(desk_record: Path, asked: dict[str, Any], why: str) -> None:
+    with detente.open(desk_record) as desk, pytest.raises(BadInput, match=why):
+        desk.said(**asked)
+
+
+def test_what_is_no_text_is_told_by_every_question(desk_record: Path) -> None:
+    with detente.open(desk_record) as desk:
+        wrong: Any = None
+        for ask in (desk.article, desk.search, desk.near, desk.compare, desk.who, desk.cite,
+                    desk.positions, lambda none: desk.dyad("USA", none)):  # fmt: skip
+            with pytest.raises(BadInput, match="is a text, not None"):
+                ask(wrong)
+        with pytest.raises(BadInput, match="'span' is a text"):
+            desk.cite(OFFER, "chicago", wrong)
+    with pytest.raises(BadInput, match="give its path, not None"):
+        detente.open(wrong)
 
 
 def test_a_cue_stands_in_the_words_of_the_text() -> None:

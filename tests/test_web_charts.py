@@ -81,9 +81,10 @@ def test_words_of_an_article_are_no_markup_in_a_drawing() -> None:
     assert any("alert" in title for title in titles(ET.fromstring(text)))
 
 
-def test_a_place_that_is_markup_stays_words() -> None:
-    place = Place("place:x", HOSTILE, (HOSTILE,), (), None, 10.0, 20.0, "city")
-    view = MapView((PlaceView(HOSTILE, place, (said(),)),), (), 0)
+@pytest.mark.parametrize("name", [HOSTILE, "Lake\ufffe", "a\uffffb\x00c\x85"])
+def test_a_place_that_is_markup_stays_words(name: str) -> None:
+    place = Place("place:x", name, (name,), (), None, 10.0, 20.0, "city")
+    view = MapView((PlaceView(name, place, (said(),)),), (), 0)
     text = render.page("chart.svg", chart=maps.map_chart(view, WIDE))
     assert "<script" not in text
     assert ET.fromstring(text) is not None

@@ -25,13 +25,12 @@ __all__ = ["DetenteError", "__version__", "frame", "open"]
 def open(path: Path | str = "detente.db") -> Opened:
     """The record in that file, open for reading: `said`, `events`, `timeline` and the other views.
 
-    Raises BadRecord when there is no such file, or it is not a record.
+    Raises BadRecord when there is no such file, or it is not a record; BadInput for what is no
+    path.
     """
-    from pathlib import Path
+    from .views.opened import opened
 
-    from .views.opened import Opened
-
-    return Opened(Path(path))
+    return opened(path)
 
 
 def frame(items: Iterable[object], kind: type | None = None) -> pandas.DataFrame:

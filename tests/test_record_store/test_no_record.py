@@ -21,6 +21,8 @@ def test_no_file(tmp_path: Path) -> None:
 def test_a_folder_and_a_missing_folder(tmp_path: Path) -> None:
     refused(tmp_path, "is a folder", create=True)
     refused(tmp_path / "no" / "detente.db", "folder does not exist", create=True)
+    with pytest.raises(BadRecord, match=r"…x{300}: cannot be used \(File name too long\)"):
+        Record.open(tmp_path / ("x" * 5000), create=True)
 
 
 @pytest.mark.parametrize("body", [b"Dear Sir,\n", b"\x00" * 5000, b"SQLite format 3\x00short"])

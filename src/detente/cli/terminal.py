@@ -24,6 +24,8 @@ _BLANKS = re.compile(r"\s+")
 
 NARROWEST = 60
 """Columns that our tables need; a narrower terminal is treated as this wide."""
+MOST_DIGITS = 5
+"""Digits of a width that is followed: rich fills every line of a table to it."""
 
 
 def harmless(text: str) -> str:
@@ -48,7 +50,8 @@ def on_terminal() -> bool:
 def width() -> int:
     """Columns of the terminal; `COLUMNS` outranks it; never under NARROWEST."""
     given = os.environ.get("COLUMNS", "")
-    columns = int(given) if given.isdigit() else shutil.get_terminal_size((100, 24)).columns
+    asked = given.isascii() and given.isdigit() and len(given) <= MOST_DIGITS
+    columns = int(given) if asked else shutil.get_terminal_size((100, 24)).columns
     return max(columns, NARROWEST)
 
 

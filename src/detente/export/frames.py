@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from ..errors import Missing
+from ..errors import BadInput, Missing
 from . import rows
 from .tables import WHEN_FIELDS, flat
 
@@ -20,7 +20,8 @@ def frame(items: Iterable[object], kind: type | None = None) -> pandas.DataFrame
     """Items of one kind as a data frame: the columns of the CSV (docs/commands.md), lists as lists.
 
     A `when` is four columns; its ends are days (NaT where open), its value an ISO 8601 prefix.
-    `kind` gives the columns of an empty list. Raises Missing when pandas is not installed.
+    `kind` gives the columns of an empty list. Raises Missing when pandas is not installed,
+    BadInput for what is no list of ours.
     """
     try:
         import pandas
@@ -31,12 +32,15 @@ def frame(items: Iterable[object], kind: type | None = None) -> pandas.DataFrame
         ) from error
     known = list(items)
     kind = type(known[0]) if known else kind
+    for one in {*map(type, known), *([kind] if kind else [])} - rows.FIELDS.keys():
+        raise BadInput(f"a data frame is made of what a list of the record gives, not {one!r:.60}")
     columns = rows.header_of(kind) if kind else []
     made = pandas.DataFrame([_row(item) for item in known], columns=columns)
     for name in columns:
         field, _, end = name.rpartition("_")
         if end in DAYS and field in WHEN_FIELDS:
-            made[name] = pandas.to_datetime(made[name])
+            # without the format, pandas takes years before 1000 for something else, and warns
+            made[name] = pandas.to_datetime(made[name], format="%Y-%m-%d")
     return made
 
 

@@ -16,10 +16,14 @@ from typing import Any
 
 from .values import Row
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-"""First characters after which spreadsheets evaluate a cell, or drop them and then evaluate."""
+_FORMULA = ("=", "+", "-", "@", "\t", "\n", "＝", "＋", "－", "＠")
+"""First characters after which spreadsheets evaluate a cell, or drop them and then evaluate; the
+wide ones are taken for the narrow ones where people write Chinese or Japanese."""
+_LINE_END = re.compile(r"\r\n?")
+"""In a cell a line ends with a line feed: a carriage return alone is put between quotation marks by
+no writer of Python 3.11, and readers then take what follows it for another row."""
 _DRIVES_A_TERMINAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
-"""Control characters but tab, line feed and carriage return."""
+"""Control characters but tab, line feed and carriage return, which ends a line as well."""
 _ESCAPED_BY_US = re.compile("[\x7f-\x9f\u2028\u2029]")
 """Characters that JSON allows as they are, and that drive a terminal or end a line."""
 
@@ -92,7 +96,7 @@ def safe_cell(value: Any) -> str:
         return "true" if value else "false"
     if isinstance(value, int | float):
         return str(value)
-    text = _DRIVES_A_TERMINAL.sub("", str(value))
+    text = _LINE_END.sub("\n", _DRIVES_A_TERMINAL.sub("", str(value)))
     return "'" + text if text.startswith(_FORMULA) else text
 
 

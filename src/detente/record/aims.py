@@ -40,7 +40,7 @@ def thing(record: Record, given: str) -> Thing:
     several things do.
     """
     head, colon, tail = given.rpartition(":")
-    if colon and tail.isdigit() and len(head) >= SHORTEST:
+    if colon and tail.isascii() and tail.isdigit() and len(head) >= SHORTEST:
         one = thing(record, head)
         if one.kind in ("article", "thread"):
             return Thing("mention" if one.kind == "article" else "step", one.id, int(tail))

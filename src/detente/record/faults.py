@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from ..errors import BadRecord
+from ..errors import BadInput, BadRecord
 
 # What SQLite says, and what a person is told. The first that fits counts.
 _DAMAGED = "is damaged; keep a copy of the file, then build a new one from your pages"
@@ -31,7 +31,7 @@ _SAID: tuple[tuple[str, str], ...] = (
 def told(path: Path) -> Iterator[None]:
     """Turns every sqlite3 error inside into BadRecord, with the file and what to do.
 
-    Raises BadRecord.
+    Raises BadRecord, and BadInput when a text or number was given that no record can hold.
     """
     try:
         yield
@@ -39,6 +39,20 @@ def told(path: Path) -> Iterator[None]:
         raise BadRecord(line(path, error)) from error
     except UnicodeDecodeError as error:  # a message of SQLite that quotes what is damaged
         raise BadRecord(f"{path}: {_DAMAGED}") from error
+    except UnicodeEncodeError as error:  # half a character, or a byte of the command line
+        raise BadInput(
+            f"what was given holds bytes that are no UTF-8 text ({_no_text(error)!r}); type it "
+            "again"
+        ) from error
+    except OverflowError as error:
+        raise BadInput("a number was given that is larger than any record has room for") from error
+
+
+def _no_text(error: UnicodeEncodeError) -> bytes:
+    """What cannot be kept: a byte as it was typed, else a half of a character."""
+    given = error.object[error.start : error.end]
+    typed = all("\udc80" <= one <= "\udcff" for one in given)
+    return given.encode("utf-8", "surrogateescape" if typed else "surrogatepass")
 
 
 def line(path: Path, error: Exception) -> str:

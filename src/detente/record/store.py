@@ -188,6 +188,18 @@ class Record:
 
 def _looked_at(path: Path, create: bool) -> bool:
     """Whether there is a file that may be a record. Raises BadRecord when it cannot be one."""
+    try:
+        return _is_there(path, create)
+    except OSError as error:  # a name that no disk takes; a folder that may not be looked into
+        shown = str(path) if len(str(path)) < LONGEST_SHOWN else f"…{path.name[-LONGEST_SHOWN:]}"
+        raise BadRecord(f"{shown}: cannot be used ({error.strerror}); name another file") from error
+
+
+LONGEST_SHOWN = 300
+"""Characters of a path that a line shows; no file system takes a longer name."""
+
+
+def _is_there(path: Path, create: bool) -> bool:
     if path.is_dir():
         raise BadRecord(f"{path}: is a folder; name a file with --record")
     if not path.exists():

@@ -7,6 +7,7 @@ with the nearest that it does.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -201,7 +202,7 @@ def tellers_of(told: str) -> tuple[int, int]:
     """
     if told.lower() == ALONE:
         return (1, 1)
-    if told.isascii() and told.isdigit() and 0 < int(told[:7]) < ANY_NUMBER:
+    if re.fullmatch(r"0*[1-9]\d{0,3}", told, re.ASCII):
         return (int(told), ANY_NUMBER)
     raise BadInput(
         f"'told' is {ALONE}, or a number of outlets (3: three or more), not '{told[:40]}'"

@@ -177,7 +177,7 @@ def _time_values(
         "events": events,
         "more": ask.address(TIME.path, after=after) + "#intervals" if more and after else "",
         "intervals_svg": ask.address("/timeline/intervals.svg", **_after(ask)),
-        "joined": ask.address("/events/joined"),
+        "joined": _less_per(ask).address("/events/joined"),
         "periods": [(name, _per(ask, name), _is_by(lines, name)) for name in intervals.PERIODS],
     }
 
@@ -187,8 +187,13 @@ def _after(ask: Asking) -> dict[str, str]:
 
 
 def _per(ask: Asking, period: str) -> str:
+    return _less_per(ask).address(TIME.path, per=period)
+
+
+def _less_per(ask: Asking) -> Asking:
+    """What is asked for without the period, which lists do not know."""
     kept = tuple((name, value) for name, value in ask.rest if name != "per")
-    return Asking(ask.asked, None, kept).address(TIME.path, per=period)
+    return Asking(ask.asked, None, kept)
 
 
 def _is_by(lines: list[intervals.PeriodLine], period: str) -> bool:

@@ -37,8 +37,9 @@ from .ways import ways, ways_between
 
 TURNERS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 """Characters that turn the direction of what follows (Unicode's bidirectional controls)."""
-UNSHOWN = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff{TURNERS}]")
-"""Those, and control characters that no reader should meet."""
+NOT_SHOWN = f"\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff{TURNERS}"
+"""Those, control characters that no reader should meet, and what no drawing (XML) may hold."""
+UNSHOWN = re.compile(f"[{NOT_SHOWN}]")
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 NBSP = "\N{NO-BREAK SPACE}"
 _MONTHS = tuple(name.title() for name in SHORT_MONTHS)
@@ -75,7 +76,7 @@ def in_place(words: str) -> Markup:
     return Markup("").join([*parts, escape(words[last:])])
 
 
-_PLAIN = re.compile(f"[^&<>\"'\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff{TURNERS}]*")
+_PLAIN = re.compile(f"[^&<>\"'\t\n{NOT_SHOWN}]*")
 """What stands in a drawing as it is: nothing in it is to be escaped or replaced."""
 
 

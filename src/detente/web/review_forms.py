@@ -106,7 +106,7 @@ def _pieces(
         spans = sorted(item.content)
     which, _, number = move.rpartition("-")
     ends = [(span.start, span.end) for span in spans]
-    if number.isdigit() and int(number) < len(ends):
+    if number in map(str, range(len(ends))):
         ends[int(number)] = review_change.moved(text, *ends[int(number)], which)
     return [(start, end, text[start:end]) for start, end in ends]
 
