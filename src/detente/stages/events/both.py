@@ -79,6 +79,29 @@ def parties(coded: Coded, cast: Cast) -> list[Side]:
     return []
 
 
+def each_other(coded: Coded, cast: Cast) -> None:
+    """ "Each has threatened the other": both of the two that were named before."""
+    subjects, objects = coded.frame.subjects, coded.frame.objects
+    each = [one for one in subjects if one.lower_ in ("each", "either") and one.pos_ != "DET"]
+    other = any(one.lower_ == "other" and any(c.lower_ == "the" for c in one.lefts)
+                for one in objects)  # fmt: skip
+    if not (each and other) or coded.actors or coded.recipients:
+        return
+    coded.actors = _joined_before(each[0], cast) or _named_before(each[0], PAIR, cast)
+    if coded.actors:
+        coded.why.append("each of the two named before, to the other")
+
+
+def _joined_before(head: Token, cast: Cast) -> list[Side]:
+    """The two states that an "and" joins last before a word, in its sentence."""
+    for token in reversed(head.doc[head.sent.start : head.i]):
+        if token.dep_ == "conj":
+            sides = [s for one in (token.head, token) for s in cast.named(one) if s.state]
+            if len(sides) == len({side.state for side in sides}) == PAIR:
+                return sides
+    return []
+
+
 def _standing_for(head: Token, cast: Cast) -> int:
     """Of how many "they" speaks where it stands for "the two ministers"."""
     mention = cast.index.at(head) if head.lower_ == "they" else None

@@ -199,7 +199,8 @@ class Cast:
         covering = self.index.covering(token)
         if covering is not None and token.pos_ in ("PROPN", "ADJ") and token.dep_ != "poss":
             inside = self.parse.doc[covering.head]
-            if token.head.i == inside.i or token.is_ancestor(inside):
+            part = token.head.i == inside.i or token.is_ancestor(inside)
+            if part or _cut(covering, token, self.parse):
                 return [side_of(covering)] if self._acts(covering, inside) else []
         return self._by_modifier(token) or self._counted(token)
 
@@ -348,6 +349,13 @@ def _shared_owner(token: Token) -> list[Token]:
     while first.dep_ == "conj" and not grammar.children(first, "poss"):
         first = first.head
     return grammar.children(first, "poss")
+
+
+def _cut(mention: Mention, token: Token, parse: Parse) -> bool:
+    """ "Theresa [May] after returning": the head of a name that the parser takes for two."""
+    person = mention.entity_kind is EntityKind.PERSON and mention.kind == "name"
+    return person and all(one.head.i not in parse.places(mention.span)
+                          for one in (token, parse.doc[mention.head]))  # fmt: skip
 
 
 def _yet_to_be(mention: Mention, head: Token) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ...records import Side
 from ...tables import actions
 from ...tables.actions import Rule
@@ -10,6 +12,9 @@ from .cast import Cast
 from .frames import Frame
 from .somebody import distinct
 from .whose import unnamed
+
+if TYPE_CHECKING:
+    from ...language import Token
 
 RULING = {"summon": "to", "expel": "from", "deport": "from", "order": "", "tell": "", "ask": "",
           "oblige": "", "force": "", "compel": "",
@@ -90,7 +95,13 @@ def parties(frame: Frame, cast: Cast) -> list[Side]:
     for name in names:
         heads.extend(frame.preps.get(name, []))
     if frame.pos == "verb":
-        heads.extend(frame.objects)
+        heads.extend(head for head in frame.objects if not _idiom(frame, head))
         for held in map(grammar.prepositions, frame.objects):
             heads.extend([*held.get("with", []), *held.get("between", [])])
     return cast.of(heads)
+
+
+def _idiom(frame: Frame, head: Token) -> bool:
+    """ "Joined [forces]", "shook [hands]": nobody who takes part."""
+    alone = not grammar.children(head, "det", "poss", "amod", "compound")
+    return grammar.lemma(frame.token) == "join" and head.lower_ in ("forces", "hands") and alone

@@ -46,6 +46,8 @@ TAKING = frozenset({"accept", "agree", "approve", "endorse"})
 OWN = frozenset({"defend", "justify", "drop", "abandon", "withdraw", "honour", "honor", "uphold"})
 """Verbs said as often of what somebody does himself."""
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+APART = frozenset({"other", "others", "another"})
+"""Words of what was not told before: "blocked the release of several others"."""
 POINTING = frozenset({"this", "that", "these", "those", "such"})
 AFTER = ("to", "at", "against", "over", "about", "with")
 """Words before the thing that is answered: "agreed to the plan", "protested at the launch"."""
@@ -207,6 +209,8 @@ class Earlier:
         beside = grammar.children(head, *grammar.MODIFIERS, "relcl")
         beside += [one for name in ("of", "by", "from") for one in preps.get(name, [])]
         tokens = [one for near in beside for one in near.subtree]
+        if any(one.lower_ in APART for one in tokens):
+            return False
         return not any(m.state for one in tokens for m in self._cast.index.all_at(one))
 
     def _bare(self, coded: Coded, states: set[str]) -> _Told | None:

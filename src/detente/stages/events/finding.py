@@ -110,6 +110,7 @@ def _with_sides(found: Iterable[Coded], reading: Reading, cast: Cast, desk: str 
             voices.fill(coded)
         at_home.settle(coded, cast, desk)
         both.spread_out(coded, cast)
+        both.each_other(coded, cast)
         carried.provoked(coded, cast)
         helped.beside(coded, cast)
         beside.fill(coded, cast)

@@ -48,8 +48,9 @@ def slots(rule: Rule) -> tuple[str, ...]:
         return ("over", "about", "against", "of", *(name for name in SLOTS if name != "comp"))
     if rule.sides in AFTER:
         return (rule.sides,)
-    if rule.type == "MOBILIZE":
-        return TARGETS
+    if rule.type == "MOBILIZE":  # "made an incursion into Swedish waters"
+        entered = any(slot.name == "into" for slot in rule.slots)
+        return ("into", *TARGETS) if entered else TARGETS
     if rule.mode == "visit" and rule.particle:  # "touched down in Chad"
         return ("in", "at", "on", *SLOTS)
     if rule.mode == "arrest":  # "was arrested for spying for Chad": Chad is not arrested

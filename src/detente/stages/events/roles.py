@@ -62,6 +62,8 @@ DESCRIBING = frozenset({"characterize", "characterise", "describe", "depict", "p
 """Verbs that tell of their object what it does: "described Chad as [breaking] the pact"."""
 PRESSING = frozenset({"pressure", "call", "demand", "appeal"})
 """Nouns of what is asked of somebody else."""
+CALLED = frozenset({"summon", "order", "direct"})
+"""Verbs of asking after which an infinitive further off tells as often what whoever asks does."""
 SUFFERING = frozenset({"face", "suffer", "see", "endure", "witness", "experience", "report"})
 """Verbs whose object does what an added clause tells: "faced raids, [killing] dozens"."""
 PRINTING = frozenset({"publish", "print", "carry", "run", "broadcast", "air", "release", "post",
@@ -249,15 +251,8 @@ def controller(verb: Token, head: Token, depth: int) -> list[Token]:
             or owners(head, depth)
             or (surface(over, depth) if over.i != head.i else [])
         )
-    embedder = actions.embedders().get(head.lemma_)
-    if verb.dep_ in CLAUSES and embedder and embedder.control == "object":
-        held = surface(head, depth) if passive(head) else objects(head)
-        if held:
-            return held
-    if verb.dep_ in CLAUSES and not passive(head):
-        held = children(head, "dobj", "dative")
-        if held and embedder and embedder.control == "object":
-            return _all(held)
+    if held := _bidden(verb, head, depth):
+        return held
     if verb.dep_ == "advcl" and verb.tag_ == "VBG" and lemma(head) in SUFFERING:
         return objects(head)
     if verb.dep_ == "advcl" and verb.tag_ == "VBG" and (sent := _printed(head)):
@@ -265,6 +260,23 @@ def controller(verb: Token, head: Token, depth: int) -> list[Token]:
     if verb.dep_ == "conj" or (verb.dep_ in CLAUSES and passive(head)):
         return surface(head, depth)
     return agents(head, depth)
+
+
+def _bidden(verb: Token, head: Token, depth: int) -> list[Token]:
+    """Whom the verb above has do it: "urged [Chad] to leave", "put pressure on [Chad] to leave"."""
+    pressed = [one for noun in children(head, "dobj") for one in _pressed(noun)]
+    if pressed and infinitive(verb):
+        return pressed
+    embedder = actions.embedders().get(head.lemma_)
+    if embedder is None or embedder.control != "object":
+        return []
+    asked = embedder.standing == "demanded" and lemma(head) not in CALLED
+    if verb.dep_ in CLAUSES or (asked and infinitive(verb)):  # "lobbied Chad and others to cut"
+        held = surface(head, depth) if passive(head) else objects(head)
+        if held:
+            return held
+    datives = children(head, "dobj", "dative") if verb.dep_ in CLAUSES else []
+    return [] if passive(head) else _all(datives)
 
 
 def _printed(verb: Token) -> list[Token]:

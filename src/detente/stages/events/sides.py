@@ -6,6 +6,7 @@ from ...records import Side
 from ...tables import actions
 from ...tables.actions import Rule
 from . import grammar, protested, reach, recognized, roles, shared, within
+from .answered import CALLED, freed_from, so_called
 from .cast import Cast
 from .frames import Frame
 from .matching import spoken
@@ -32,6 +33,10 @@ def recipients(frame: Frame, cast: Cast, acting: list[Side], rule: Rule) -> list
         return without(cast.of(roles.surface(clause)) if clause is not None else [], acting)
     if rule.type == "REQUEST" and (asked := _asked(frame, cast)) is not None:
         return without(asked, acting) or others(asked, acting)
+    if rule.type == "REQUEST" and (eased := freed_from(frame, cast, acting)) is not None:
+        return eased
+    if rule.type in CALLED and (called := so_called(frame, cast)) is not None:
+        return without(called, acting)
     if rule.mode == "visit" and _going_to_talk(frame, acting):
         return []
     if rule.mode == "visit" and rule.particle and frame.objects:

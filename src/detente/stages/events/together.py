@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...records import Side
-from . import both, doers, grammar, roles, staffed
+from . import both, doers, grammar, hyphened, roles, staffed
 from .cast import Cast
 from .coding import Coded
 from .frames import Frame
@@ -34,31 +34,39 @@ ARMED = frozenset({"MOBILIZE", "COERCE"})
 
 def settle(coded: Coded, cast: Cast) -> None:
     """Sides of what is done together: all are actors."""
-    frame = coded.frame
-    together = doers.parties(frame, cast)
-    if frame.pos == "noun" and frame.token.dep_ == "pobj" and not frame.light:
-        prep = frame.token.head
-        if prep.lower_ in ATTENDED and (frame.preps.get("with") or len(together) < 2):
-            verb = grammar.clause_verb(prep)
-            guests = prep.head.pos_ in ("NOUN", "PROPN") and prep.head.dep_ in ("dobj", "nsubj")
-            guest = cast.of([prep.head]) if guests else []  # "let [an observer] in the talks"
-            attending = guest or cast.of([prep.head, *roles.surface(verb)]) or _owning(verb, cast)
-            host = bool(together) and all(body_of_states(side) for side in together)
-            if len(attending) == 1 and (host or not together):
-                attending += without(_met(verb, cast), attending)
-            if host and len(attending) > 1:
-                coded.mode, together = "multilateral", attending
-            elif together or len(attending) > 1:
-                together = distinct([*attending, *together])
+    frame, token = coded.frame, coded.frame.token
+    together = _with_attending(coded, doers.parties(frame, cast), cast)
     together = distinct([*together, *cast.of(_with_later(frame))])
     if coded.type == "AGREE" and frame.pos == "noun" and not together:
-        together = cast.of(_settling(frame.token))
-    more = [*_theirs(frame, cast), *_listed(frame.token, together, cast)]
+        together = cast.of(_settling(token))
+    more = [*_theirs(frame, cast), *_listed(token, together, cast), *hyphened.pair(token, cast)]
     together = distinct([*_calling_off(frame, cast), *together, *more])
     together = _staffed(coded, [s for s in together if deals(s, coded, cast)], cast)
     if not any(side.state for side in together):
         together = both.parties(coded, cast) or together
     coded.actors = sorted(together, key=lambda side: side.span)
+
+
+def _with_attending(coded: Coded, together: list[Side], cast: Cast) -> list[Side]:
+    """Those who take part in talks after "in", "after" or "following": also whoever is the subject
+    of the verb before, "Chad agreed with Libya on steel [following talks]"."""
+    frame, prep = coded.frame, coded.frame.token.head
+    if frame.pos != "noun" or frame.token.dep_ != "pobj" or frame.light:
+        return together
+    if prep.lower_ not in ATTENDED or not (frame.preps.get("with") or len(together) < 2):
+        return together
+    verb = grammar.clause_verb(prep.head)  # "following" is itself tagged as a verb
+    guests = prep.head.pos_ in ("NOUN", "PROPN") and prep.head.dep_ in ("dobj", "nsubj")
+    guest = cast.of([prep.head]) if guests else []  # "let [an observer] in the talks"
+    attending = guest or cast.of([prep.head, *roles.surface(verb)]) or _owning(verb, cast)
+    host = bool(together) and all(body_of_states(side) for side in together)
+    if len(attending) == 1 and (host or not together):
+        attending += without(_met(verb, cast), attending)
+    if host and len(attending) > 1:
+        coded.mode = "multilateral"
+        return attending
+    several = together or len(attending) > 1
+    return distinct([*attending, *together]) if several else together
 
 
 def _staffed(coded: Coded, together: list[Side], cast: Cast) -> list[Side]:

@@ -17,8 +17,34 @@ BEARERS = ("armed", "units", "political", "crowds")
 """Classes of nouns for those who may do what a participle right after them tells."""
 
 
+SUFFERED = frozenset({
+    "hold", "jail", "detain", "imprison", "arrest", "kidnap", "abduct", "capture", "seize", "kill",
+    "shoot", "wound", "injure", "accuse", "charge", "convict", "sentence", "suspect", "indict",
+    "deport", "expel", "oust",
+})  # fmt: skip
+"""Verbs whose past participle right after a noun tells what became of it."""
+BEFORE = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "mark", "advmod", "prep", "cc"})
+"""What stands before a participle that is no part of the noun before it."""
+
+
 def found(token: Token) -> Token | None:
-    """The noun right before a participle whose deed it is; None where the parser has it."""
+    """The noun right before a participle whose deed it is, or who suffered it; None where the
+    parser has it."""
+    return _suffering(token) or _doing(token)
+
+
+def _suffering(token: Token) -> Token | None:
+    """ "Met the wife of a [pastor] held in Chad": he is held, and by none of those who met."""
+    if token.tag_ not in ("VBN", "VBD") or token.dep_ != "advcl" or token.i < 1:
+        return None
+    near, verb = token.doc[token.i - 1], token.head
+    if grammar.lemma(token) not in SUFFERED or near.pos_ not in ("NOUN", "PROPN"):
+        return None
+    led = any(child.dep_ in BEFORE and child.i < token.i for child in token.children)
+    return None if led or near.i <= verb.i or near.dep_ not in ("dobj", "pobj") else near
+
+
+def _doing(token: Token) -> Token | None:
     if token.tag_ != "VBG" or token.dep_ not in ("acl", "conj") or token.i < 1:
         return None
     near = token.doc[token.i - 1]
@@ -38,5 +64,8 @@ def _bears(noun: Token) -> bool:
 def settle(token: Token) -> None:
     """Hang a participle on the noun right before it."""
     near = found(token)
-    if near is not None:
-        hang(token, near, "acl")
+    if near is None:
+        return
+    hang(token, near, "acl")
+    if token.tag_ == "VBD":
+        token.tag_ = "VBN"

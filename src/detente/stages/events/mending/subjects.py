@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ....language import TENSED
 from ..grammar import DEEPEST
-from .hanging import COMMA, DAYS, NOMINAL, commas, hang, loose, phrase, take
+from .hanging import COMMA, DAYS, NOMINAL, PARTS, commas, hang, loose, phrase, take
 
 if TYPE_CHECKING:
     from ....language import Token
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 DOING = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 WHOLE = frozenset({"ROOT", "ccomp", "advcl"})
 """Places of verbs of clauses that need a subject of their own."""
+JOINED = frozenset({"conj", "ccomp", "advcl"})
+"""Places that a parser gives to the second of two clauses that "and" joins."""
 LINKING = frozenset({"mark", "advmod", "advcl"})
 """What a clause has that a participle has not."""
 REDUCED = frozenset({"VBG", "VBN"})
@@ -25,6 +27,8 @@ HELPING = frozenset({"aux", "auxpass", "mark"})
 TAKEN = frozenset({"compound", "amod", "aux", "nmod"})
 """What a parser makes of a subject right before its verb: "the United [States] grants"."""
 OWN = frozenset({"det", "compound", "amod", "nmod", "poss", "nummod"})
+PARTIES = frozenset({"GPE", "PERSON", "ORG", "NORP"})
+"""Kinds of names (OntoNotes) of those who may do something."""
 OPENING = {COMMA: COMMA, ")": "(", "-": "-", "--": "--", "\N{EM DASH}": "\N{EM DASH}"}
 """The mark that closes an aside, and the one that opens it."""
 
@@ -41,6 +45,10 @@ def bereft(token: Token) -> bool:
 
 def settle(verb: Token) -> None:
     """Give a verb that has no subject the noun that is one."""
+    if (last := _joined(verb)) is not None:
+        hang(last, verb, "nsubj")
+        hang(verb, _finite(verb.head), "conj")
+        return
     head = found(verb)
     if head is None:
         return
@@ -58,6 +66,8 @@ def settle(verb: Token) -> None:
 
 def found(verb: Token) -> Token | None:
     """The subject of a verb to which the parser gave none; None where none can be told."""
+    if (last := _joined(verb)) is not None:
+        return last
     if not bereft(verb):
         return None
     near = _part(verb) or _lent(verb)
@@ -67,6 +77,37 @@ def found(verb: Token) -> Token | None:
     head = phrase(end, verb) if end is not None else None
     usual = head is not None and loose(head) and head.ent_type_ not in DAYS
     return head if usual else None
+
+
+def _joined(verb: Token) -> Token | None:
+    """ "Chad kept to the terms of the pact and [Libya] lifted sanctions": somebody right before a
+    finite verb, whom the parser joins to a thing before; two verbs want an "and" of their own."""
+    if verb.dep_ not in JOINED or verb.tag_ not in TENSED or verb.pos_ != "VERB":
+        return None
+    if {child.dep_ for child in verb.children} & (DOING | {"auxpass", "agent", "mark"}):
+        return None
+    one = before(verb)
+    for _ in range(DEEPEST):
+        if one is None or one.dep_ not in PARTS or one.head.i >= verb.i:
+            break
+        one = one.head
+    if one is None or one.dep_ != "conj" or one.head.i <= verb.head.i:
+        return None
+    thing = one.head
+    between = thing.doc[thing.i : one.i]
+    joined = any(part.dep_ == "cc" for part in between)
+    named = one.pos_ == "PROPN" and one.ent_type_ in PARTIES
+    return one if joined and named and thing.pos_ == "NOUN" else None
+
+
+def _finite(verb: Token) -> Token:
+    """The finite verb above an infinitive: of two clauses each has one."""
+    one = verb
+    for _ in range(DEEPEST):
+        if one.tag_ in TENSED or one.head.i == one.i or one.dep_ not in ("xcomp", "ccomp", "advcl"):
+            break
+        one = one.head
+    return one
 
 
 def _lent(verb: Token) -> Token | None:

@@ -10,6 +10,7 @@ from ....records import Side
 from .. import grammar
 from ..somebody import body_of_states
 from ..whose import landed
+from . import elsewhere
 from .pair import MEETING
 
 if TYPE_CHECKING:
@@ -119,6 +120,8 @@ def directed(coded: Coded, pair: Pair) -> bool:
     """Whether an act is done to somebody: said in answer, or about what two states share."""
     check = _CHECKS.get(coded.type)
     if check is None or words(coded) & OWN or _anothers(coded):
+        return False
+    if elsewhere.aimed(coded, pair):
         return False
     return check(_Act(coded, pair))
 

@@ -87,14 +87,18 @@ class Pair:
         return next(iter(rest)) if len(rest) == 1 and state in self.two else None
 
     def among(self, token: Token) -> bool:
-        """Whether the clause of a word names no third party, and the sentence before in its
-        paragraph has none as its subject."""
+        """Whether the clause of a word names no third party, and the clause or the sentence before
+        in its paragraph has none as its subject."""
         parse = self._cast.parse
         clause = parse.span(token.left_edge.i, token.right_edge.i + 1)
         beside = {one.i for other in _beside(token) for one in other.subtree}
         named = [m for m in self._cast.index.inside(clause) if m.head not in beside]
         if any(self._third(mention) for mention in named):
             return False
+        verb = grammar.clause_verb(token)
+        doing = grammar.children(verb.head, *SUBJECTS) if verb.dep_ == "conj" else []
+        if any(self._third(m) for h in doing for m in self._cast.index.all_at(h)):
+            return False  # "Denmark freed two, but Norway insisted …"
         start = token.sent.start
         last = parse.doc[start - 1].sent if start else None
         if last is None or parse.segment(last[0]) != parse.segment(token):
@@ -149,6 +153,11 @@ class Pair:
             and mention.kind == "name"
             and mention.entity_kind is EntityKind.PERSON
         )
+
+    def owned(self, noun: Token) -> set[str]:
+        """The ISO3 of the states that stand before a noun: "the Chadian press", "Chad's press"."""
+        before = grammar.children(noun, *grammar.MODIFIERS)
+        return {m.state for one in before for m in self._cast.index.all_at(one) if m.state}
 
     def victim(self, token: Token) -> bool:
         """Whether a word stands for a person by name and age, whom the tagger may not know: "Aro

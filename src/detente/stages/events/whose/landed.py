@@ -56,6 +56,10 @@ VICTIMS = frozenset({
 HOUSES = frozenset({"embassy", "consulate", "legation", "chancery"})
 """What stands in one state and is another's."""
 DONE = frozenset({"ASSAULT", "PROTEST"})
+GATHERING = frozenset({"gather", "rally", "march", "assemble", "demonstrate", "protest", "converge",
+                       "mass", "crowd"})  # fmt: skip
+"""What demonstrators do where they then demand something."""
+STREETS = frozenset({"street", "square", "avenue"})
 AT = ("in", "at", "near", "outside", "inside")
 CLAUSES = frozenset({"advcl", "conj", "xcomp"})
 
@@ -134,14 +138,17 @@ def _beside(side: Side, head: Token, cast: Cast) -> Told:
 def _at(words: set[str], coded: Coded, cast: Cast) -> Told:
     """Unnamed people who are killed, or protest, in a place of one state."""
     ethnic = "ethnic" in words
-    if coded.type not in DONE or not (words & VICTIMS or ethnic or coded.type == "PROTEST"):
-        return NOTHING
     verb = coded.frame.verb
     before = [verb.head] if verb.dep_ == "conj" and verb.head.pos_ == "VERB" else []
-    for word in [verb, coded.token, *_clauses(verb), *before]:
+    aim = [verb.head] if words & STREET and _aim(verb) else []
+    known = words & VICTIMS or ethnic or coded.type == "PROTEST"
+    if not aim and (coded.type not in DONE or not known):
+        return NOTHING
+    for word in aim or [verb, coded.token, *_clauses(verb), *before]:
         preps = grammar.prepositions(word)
         heads = [head for name in AT for head in preps.get(name, [])] + _where(word)
-        for thing in roles.objects(word):
+        streets = [h for h in preps.get("to", []) if h.lemma_.lower() in STREETS]
+        for thing in [*roles.objects(word), *streets]:
             heads += [h for name in AT for h in grammar.prepositions(thing).get(name, [])]
         spots = [head for head in heads if head.lemma_ not in protested.DEFIANCE
                  and not any(house(one) for one in head.subtree)]  # fmt: skip
@@ -150,6 +157,12 @@ def _at(words: set[str], coded: Coded, cast: Cast) -> Told:
             state = next(iter(states))
             return state, f"counted with {state}, where it happened"
     return NOTHING
+
+
+def _aim(verb: Token) -> bool:
+    """ "Gathered in Vale to [call] for …": what a crowd came together for."""
+    purpose = verb.dep_ in ("advcl", "xcomp") and grammar.infinitive(verb)
+    return (purpose or verb.dep_ == "conj") and grammar.lemma(verb.head) in GATHERING
 
 
 def _where(verb: Token) -> list[Token]:

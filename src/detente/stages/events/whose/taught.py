@@ -20,7 +20,7 @@ from ....tables import actions, states
 from ....tables.roles import OTHERS
 from .. import grammar
 from ..somebody import HASHED
-from . import at_home, itself, ministers
+from . import abroad, at_home, itself, ministers
 from .lesson import Lesson
 
 if TYPE_CHECKING:
@@ -59,6 +59,8 @@ def teach(
     """The mentions of an article, those without a state given the one that the article tells;
     `home` is the ISO3 of the state in which the report is at home, None where none is."""
     lesson = Lesson(mentions, parse)
+    index = MentionIndex(lesson.mentions, parse)
+    lesson.take([abroad.held(m, index, parse) for m in lesson.mentions], abroad.WHOSE)
     index = MentionIndex(lesson.mentions, parse)
     own: Step = (partial(ministers.of_home, home=home), OWN)
     body: Step = (partial(at_home.at_home, home=home), OWN)
@@ -360,5 +362,6 @@ STEPS: tuple[Step, ...] = (
     _FORMER,
     _FORMER,
     _NEAR,
+    (abroad.of_country, "the country that was named last"),
 )
 """The steps in their order, each building on those before, and what a reason says of each."""
