@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import tempfile
 import threading
 import time
 from collections.abc import Iterator
@@ -191,6 +192,46 @@ def test_no_other_site_may_send_anything(
 )
 def test_a_name_is_never_a_path(name: str, kept: str) -> None:
     assert harmless(name) == kept
+
+
+@pytest.mark.parametrize("names", [("a.txt", "a.txt/b.txt"), ("x/a?/b.txt", "x/a_", "x/a:/c.txt")])
+def test_a_folder_with_the_name_of_a_file_takes_another(
+    names: tuple[str, ...], tmp_path: Path
+) -> None:
+    for order in (names, names[::-1]):
+        place = tmp_path / str(order is names)
+        lay_out([Sent(name, name.encode()) for name in order], place)
+        kept = [one.read_bytes().decode() for one in place.rglob("*") if one.is_file()]
+        assert sorted(kept) == sorted(names)
+
+
+def test_files_for_which_there_is_no_room_leave_nothing(
+    app: Starlette, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "here"))
+    answer = send(app, "POST", "/intake", files=files(("a.txt", b"x" * 50)))
+    assert (answer.status_code, "No such file" in answer.text) == (400, True)
+    (tmp_path / "here").mkdir()
+    monkeypatch.setattr(Path, "open", full)
+    answer = send(app, "POST", "/intake", files=files(("a.txt", b"x" * 50)))
+    assert (answer.status_code, "No space left" in answer.text) == (400, True)
+    assert list((tmp_path / "here").iterdir()) == []
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_a_job_that_breaks_holds_up_no_other(
+    app: Starlette, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as broken:
+        broken.setattr("detente.run_local.build", lambda *_: 1 / 0)
+        send(app, "POST", "/intake", files=files(("a.txt", b"x" * 50)))
+        last = settled(app, 5)["last"]
+    assert "terminal says what" in last["why"]  # type: ignore[index]
+    assert send(app, "POST", "/intake/again").status_code == 303
+    assert settled(app)["last"]["why"] == ""  # type: ignore[index]
 
 
 @pytest.mark.parametrize("name", ["é" * 500 + ".html", "x" * 9000, "\U0001f600" * 300, "." * 90])

@@ -102,3 +102,17 @@ def test_why_links_could_not_be_made_is_said(tmp_path: Path) -> None:
     relinker.ask()
     finished(relinker)
     assert "nothing.db" in relinker.why
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_links_that_break_are_told_and_can_be_made_again(
+    relinker: Relinker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as broken:
+        broken.setattr("detente.run_local.relink", lambda _: 1 / 0)
+        relinker.ask()
+        finished(relinker)
+        assert "could not be made" in relinker.why
+    relinker.ask()
+    finished(relinker)
+    assert relinker.why == ""

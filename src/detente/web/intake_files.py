@@ -7,7 +7,10 @@ from __future__ import annotations
 
 import hashlib
 import re
+import shutil
+import tempfile
 from collections.abc import Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from email.message import Message
 from pathlib import Path
@@ -148,6 +151,23 @@ def _part(words: str) -> str:
     return f"{stem}{dot}{ending}" if stem else ending
 
 
+def laid_out(files: Sequence[Sent]) -> Path:
+    """A new folder of this machine's with the files. Raises BadInput when the disk refuses; then
+    nothing is left of it.
+    """
+    try:
+        folder = Path(tempfile.mkdtemp(prefix="detente-"))
+    except OSError as error:
+        raise BadInput(f"the files cannot be kept: {error.strerror}; nothing was taken in") from (
+            error
+        )
+    with ExitStack() as stack:
+        stack.callback(shutil.rmtree, folder, ignore_errors=True)
+        lay_out(files, folder)
+        stack.pop_all()
+    return folder
+
+
 def lay_out(files: Sequence[Sent], folder: Path) -> None:
     """Writes the files below a folder of ours, each under a harmless name of its own.
 
@@ -155,7 +175,8 @@ def lay_out(files: Sequence[Sent], folder: Path) -> None:
     """
     try:
         for file in files:
-            place = _free(folder / harmless(file.name))
+            *above, name = harmless(file.name).split("/")
+            place = _free(_folder(folder, above) / name)
             place.parent.mkdir(parents=True, exist_ok=True)
             with place.open("xb") as out:
                 out.write(file.body)
@@ -163,6 +184,15 @@ def lay_out(files: Sequence[Sent], folder: Path) -> None:
         raise BadInput(f"the files cannot be kept: {error.strerror}; nothing was taken in") from (
             error
         )
+
+
+def _folder(home: Path, parts: Sequence[str]) -> Path:
+    """The folder of those names; one that is a file's already is numbered."""
+    for part in parts:
+        home /= part
+        if home.is_file():
+            home = _free(home)
+    return home
 
 
 def _free(place: Path) -> Path:

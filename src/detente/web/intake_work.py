@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -14,7 +13,7 @@ from typing import TYPE_CHECKING
 from ..errors import DetenteError
 from ..records import Failure, Hints
 from ..settings import Settings
-from .intake_files import Sent, lay_out
+from .intake_files import Sent, laid_out
 
 if TYPE_CHECKING:
     from ..run_local import BuildReport, Progress
@@ -30,6 +29,10 @@ class Means:
 
 WAITING_AT_MOST = 20
 """Jobs that may wait: somebody who drops one folder after another, not a script gone wild."""
+
+
+BROKEN = "something went wrong that nobody foresaw; the server's terminal says what"
+"""Why there is no report of a job that broke its thread."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +109,7 @@ class Desk:
 
         Raises BadInput when they cannot be laid out.
         """
-        folder = Path(tempfile.mkdtemp(prefix="detente-"))
-        lay_out(files, folder)
-        self.add(Job(folder, hints, len(files), known))
+        self.add(Job(laid_out(files), hints, len(files), known))
 
     def refresh(self) -> None:
         """The record brought up to date in the background, after a decision that asks for it."""
@@ -141,16 +142,24 @@ class Desk:
 
     def _work(self) -> None:
         while job := self._next():
+            outcome = Outcome(job, None, BROKEN)
             try:
                 outcome = Outcome(job, self._done(job))
             except (DetenteError, OSError) as error:
                 outcome = Outcome(job, None, str(error))
-            with self._lock:
-                before, self._last, self._progress = self._last, outcome, None
-            if outcome.report is not None:
-                _clear(job)
-            if before and before.report is None and before.job is not job:
-                _clear(before.job)
+            finally:  # also of what nobody foresaw, which goes on to the terminal
+                self._ended(job, outcome)
+
+    def _ended(self, job: Job, outcome: Outcome) -> None:
+        """Keeps what came of a job; where that broke this thread, another goes on with the rest."""
+        with self._lock:
+            before, self._last, self._progress = self._last, outcome, None
+        if outcome.report is not None:
+            _clear(job)
+        if before and before.report is None and before.job is not job:
+            _clear(before.job)
+        if outcome.why is BROKEN:
+            Thread(target=self._work, daemon=True, name="taking in").start()
 
     def _next(self) -> Job | None:
         with self._lock:

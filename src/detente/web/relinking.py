@@ -12,6 +12,8 @@ from threading import Event, Lock, Thread
 
 from ..errors import DetenteError
 
+BROKEN = "links could not be made; the server's terminal says why"
+"""What is told where something broke that nobody foresaw."""
 QUIET = 2.0
 """Seconds without a verdict before links are made: longer than the next key of somebody who judges
 by keys, shorter than the way to the page that shows what changed."""
@@ -59,12 +61,16 @@ class Relinker:
             while self._asked.is_set():
                 self._asked.clear()
                 self._asked.wait(self.quiet)  # another verdict begins the wait anew
-            why = self._made()
-            with self._lock:
-                self._why = why
-                if not self._asked.is_set():
-                    self._at_work = False
-                    return
+            why = BROKEN
+            try:
+                why = self._made()
+            finally:  # also of what nobody foresaw, which goes on to the terminal
+                with self._lock:
+                    self._why = why
+                    if ended := why is BROKEN or not self._asked.is_set():
+                        self._at_work = False
+            if ended:
+                return
 
     def _made(self) -> str:
         """Makes the links; why it could not, "" where it could."""
