@@ -23,21 +23,45 @@ def compare(event: str, claims: Iterable[Claim]) -> Iterator[Discrepancy]:
 
     A voice that also gives the other's value does not disagree with it.
     """
-    things: dict[str, list[Claim]] = defaultdict(list)
+    things: dict[str, dict[Claim, None]] = defaultdict(dict)
     for claim in claims:
-        if claim not in things[claim.key]:
-            things[claim.key].append(claim)
+        things[claim.key][claim] = None
     for key in sorted(things):
         voices: dict[str, list[Claim]] = defaultdict(list)
         for claim in sorted(things[key], key=lambda one: one.span):
             voices[claim.teller.voice].append(claim)
-        found = [
-            pair
-            for one, other in combinations(sorted(voices), 2)
-            for pair in [_at_odds(voices[one], voices[other])] if pair
-        ]  # fmt: skip
+        found = _found([voices[one] for one in sorted(voices)])
         if found:
             yield discrepancy(event, found)
+
+
+Pair = tuple[Claim, Claim]
+
+
+def _found(voices: Sequence[Sequence[Claim]]) -> list[Pair]:
+    """The claims of every two voices that differ, in order; of many voices the first pair of each,
+    which is all that is told, where one of them cannot be true together."""
+    told = [_one_value(claims) for claims in voices]
+    first: dict[tuple[int, int], Pair] = {}
+    for n, mine in enumerate(voices):
+        for m, theirs in enumerate(voices):
+            if m == n or (told[n] is not None and told[n] == told[m]):
+                continue
+            pair = _at_odds(mine, theirs) if n < m else _at_odds(theirs, mine)
+            if pair:
+                first[min(n, m), max(n, m)] = pair
+                break
+    found = [first[place] for place in sorted(first)]
+    if all(together(*pair) for pair in found):
+        every = (_at_odds(one, other) for one, other in combinations(voices, 2))
+        return [pair for pair in every if pair] if found else []
+    return found
+
+
+def _one_value(claims: Sequence[Claim]) -> tuple[float, float] | None:
+    """The value that all of a voice's claims give; None where they give several."""
+    values = {(claim.low, claim.high) for claim in claims}
+    return values.pop() if len(values) == 1 else None
 
 
 def _at_odds(one: Sequence[Claim], other: Sequence[Claim]) -> tuple[Claim, Claim] | None:

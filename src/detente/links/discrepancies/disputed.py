@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import math
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import combinations
 from typing import NamedTuple
 
+from ...dates import Interval
 from ...linked import Account, Discrepancy, DiscrepancyKind, Report, Teller, Telling
 from ...records import Basis, Standing, When, content_id
 from ...spans import Span
 from ...tables import common_words, places
+from ...tables.places import Place
 from ...tables.states import state_named
 from .claims import ROOT, TEXTS, Passage, about, passages, root, stems
+from .pairing import apart
 
 Sides = tuple["Side", "Side"]
+Around = Mapping[str, Telling]
+"""The articles of an event by id."""
 
 
 class Side(NamedTuple):
@@ -27,18 +32,12 @@ class Side(NamedTuple):
     value: str
 
 
-def disputed(
-    event: str, reports: Sequence[Report], around: Mapping[str, Telling]
-) -> Iterator[Discrepancy]:
+def disputed(event: str, reports: Sequence[Report], around: Around) -> Iterator[Discrepancy]:
     """Where two voices disagree on a day, a place, an actor, an order, or on the act itself."""
     for kind, what, find in FINDERS:
-        for one, other in combinations(reports, 2):
-            if one.teller.voice == other.teller.voice:
-                continue
-            sides = find(one, other, around)
-            if sides is not None:
-                yield told(event, kind, what, sides)
-                break
+        sides = find(reports, around)
+        if sides is not None:
+            yield told(event, kind, what, sides)
 
 
 def told(event: str | None, kind: DiscrepancyKind, what: str, sides: Sides) -> Discrepancy:
@@ -57,14 +56,30 @@ SCORE = 0.7
 # ------------------------------------------------------------------ days and places
 
 
-def _days(one: Report, other: Report, around: Mapping[str, Telling]) -> Sides | None:
+def _days(reports: Sequence[Report], around: Around) -> Sides | None:
     """Two stated days of the act that exclude each other: a person has joined the two, or the
     reading left open that the only day in the sentence is that of the act."""
-    first, second = _when(one, around), _when(other, around)
-    if first is one.mention.when and second is other.mention.when:
-        return _whens(one, other, first, second, around)
-    near = _near(first, second)
-    return _whens(one, other, first, second, around) if near else None
+    when = {one.mention.id: _when(one, around) for one in reports}
+    dated = [
+        (one, (days is one.mention.when, days.interval))
+        for one in reports
+        for days in [when[one.mention.id]] if days.basis in DATED and days.words
+    ]  # fmt: skip
+    for pair in apart(dated, _two_days):
+        spans = [when[one.mention.id].words for one in pair]
+        assert spans[0] and spans[1]
+        return side(pair[0], spans[0], around), side(pair[1], spans[1], around)
+    return None
+
+
+Day = tuple[bool, Interval]
+"""Whether a mention itself says when an act was, and the days."""
+
+
+def _two_days(one: Day, other: Day) -> bool:
+    """Whether two days exclude each other; where one was found beside its act, they are near."""
+    (own, first), (own2, second) = one, other
+    return not first.overlaps(second) and ((own and own2) or _near(first, second))
 
 
 ENDED = re.compile(r"\b(?:ended|concluded|closed|finished|wrapped up|broke up|began|opened|started)"
@@ -74,7 +89,7 @@ APART_DAYS = 4
 """Most days between two accounts of when one meeting ended."""
 
 
-def _when(report: Report, around: Mapping[str, Telling]) -> When:
+def _when(report: Report, around: Around) -> When:
     """When an act was: what the mention says, else the day on which its sentence says it ended."""
     own, telling = report.mention.when, around.get(report.teller.article)
     if own.basis in DATED or telling is None or report.mention.type != "CONSULT":
@@ -89,7 +104,7 @@ def _when(report: Report, around: Mapping[str, Telling]) -> When:
     return days[0] if len(days) == 1 else own
 
 
-def _near(one: When, other: When) -> bool:
+def _near(one: Interval, other: Interval) -> bool:
     if not (one.earliest and other.earliest):
         return False
     return abs((one.earliest - other.earliest).days) <= APART_DAYS
@@ -98,17 +113,7 @@ def _near(one: When, other: When) -> bool:
 DATED = (Basis.STATED, Basis.RELATIVE)
 
 
-def _whens(
-    one: Report, other: Report, first: When, second: When, around: Mapping[str, Telling]
-) -> Sides | None:
-    if first.basis not in DATED or second.basis not in DATED or not first.words or not second.words:
-        return None
-    if first.interval.overlaps(second.interval):
-        return None
-    return side(one, first.words, around), side(other, second.words, around)
-
-
-def side(report: Report, span: Span, around: Mapping[str, Telling]) -> Side:
+def side(report: Report, span: Span, around: Around) -> Side:
     """The words of a span of a report's article as one side of a discrepancy."""
     telling = around.get(span.article)
     own = report.mention.sentence
@@ -123,33 +128,46 @@ FAR_DEGREES = 0.5
 """Degrees of latitude or longitude from which two places are two: some 50 km."""
 
 
-def _places(one: Report, other: Report, around: Mapping[str, Telling]) -> Sides | None:
-    first, second = one.mention, other.mention
-    if not (first.place and second.place and first.place_span and second.place_span):
-        return None
-    a, b = places.by_name().get(first.place), places.by_name().get(second.place)
-    if a is None or b is None or a is b or {a.kind, b.kind} - {"city", "site"}:
-        return None
+def _places(reports: Sequence[Report], around: Around) -> Sides | None:
+    known = places.by_name()
+    placed = [
+        (one, place)
+        for one in reports
+        for place in [known.get(one.mention.place or "")]
+        if one.mention.place_span and place and place.kind in POINTS
+    ]
+    for one, other in apart(placed, _far):
+        first, second = one.mention.place_span, other.mention.place_span
+        assert first and second
+        return side(one, first, around), side(other, second, around)
+    return None
+
+
+POINTS = frozenset({"city", "site"})
+"""Kinds of places that are so small that an act in the one is not in the other."""
+
+
+def _far(a: Place, b: Place) -> bool:
     if a.lat is None or b.lat is None or a.lon is None or b.lon is None:
-        return None
-    if math.hypot(a.lat - b.lat, a.lon - b.lon) < FAR_DEGREES:
-        return None
-    return side(one, first.place_span, around), side(other, second.place_span, around)
+        return False
+    return math.hypot(a.lat - b.lat, a.lon - b.lon) >= FAR_DEGREES
 
 
 # ------------------------------------------------------------------ who
 
 
-def _actors(one: Report, other: Report, around: Mapping[str, Telling]) -> Sides | None:
+def _actors(reports: Sequence[Report], around: Around) -> Sides | None:
     """Two states named as the one that did it, of acts that one side does alone."""
-    first, second = one.mention, other.mention
-    if first.type not in DEEDS or second.type not in DEEDS or first.said_by or second.said_by:
-        return None
-    a = {side.state for side in first.actors if side.state}
-    b = {side.state for side in second.actors if side.state}
-    if not a or not b or a & b:
-        return None
-    return side(one, first.actors[0].span, around), side(other, second.actors[0].span, around)
+    done = [
+        (one, states)
+        for one in reports
+        for states in [frozenset(side.state for side in one.mention.actors if side.state)]
+        if states and one.mention.type in DEEDS and not one.mention.said_by
+    ]
+    for one, other in apart(done, frozenset.isdisjoint):
+        first, second = one.mention.actors[0].span, other.mention.actors[0].span
+        return side(one, first, around), side(other, second, around)
+    return None
 
 
 DEEDS = frozenset({"ASSAULT", "MOBILIZE"})
@@ -169,16 +187,31 @@ SHOT = "shot"
 """What "fired", "opened fire" and "shot" have in common."""
 
 
-def _order(one: Report, other: Report, around: Mapping[str, Telling]) -> Sides | None:
+def _order(reports: Sequence[Report], around: Around) -> Sides | None:
     """Two states of which each is said to have been first."""
-    for who, verb, side in _firsts(one, around):
-        for who2, verb2, side2 in _firsts(other, around):
-            if who != who2 and verb == verb2:
-                return side, side2
+    found = {one.mention.id: _firsts(one, around) for one in reports}
+    told = [(one, frozenset((who, did) for who, did, _ in found[one.mention.id]))
+            for one in reports if found[one.mention.id]]  # fmt: skip
+    for one, other in apart(told, _crossed):
+        return next(
+            (mine, theirs)
+            for who, did, mine in found[one.mention.id]
+            for who2, did2, theirs in found[other.mention.id]
+            if who != who2 and did == did2
+        )
     return None
 
 
-def _firsts(report: Report, around: Mapping[str, Telling]) -> list[tuple[str, str, Side]]:
+Firsts = frozenset[tuple[str, str]]
+"""Who is said to have done what first: a state and a verb."""
+
+
+def _crossed(one: Firsts, other: Firsts) -> bool:
+    """Whether two states are said to have been first with one thing."""
+    return any(did == did2 and who != who2 for who, did in one for who2, did2 in other)
+
+
+def _firsts(report: Report, around: Around) -> list[tuple[str, str, Side]]:
     return [
         found
         for passage in passages(report, around.get(report.teller.article), 1)
@@ -227,21 +260,52 @@ RARE_ACT = 2.0
 it must share one telling word more with what it denies."""
 
 
-def _denials(one: Report, other: Report, around: Mapping[str, Telling]) -> Sides | None:
+def _denials(reports: Sequence[Report], around: Around) -> Sides | None:
     """One voice asserts the act, another has it denied and the first does not say so."""
-    for asserts, denies in ((one, other), (other, one)):
-        if asserts.mention.standing not in DONE or _denial(asserts, asserts, around):
-            continue
-        found = _denial(denies, asserts, around)
-        if found is not None:
-            return side(asserts, asserts.mention.anchor, around), found
+    denied = [_denied(one, around) for one in reports]
+    acts = [root(one.anchor) if _asserted(one, around) else "" for one in reports]
+    for n, m in _against(acts, denied):
+        if reports[n].teller.voice != reports[m].teller.voice:
+            for asserts, denies in ((n, m), (m, n)):
+                found = acts[asserts] and _denial(reports[denies], reports[asserts], around)
+                if found:
+                    return side(reports[asserts], reports[asserts].mention.anchor, around), found
     return None
+
+
+def _against(acts: Sequence[str], denied: Sequence[Roots]) -> Iterator[tuple[int, int]]:
+    """The places, in order, of every two reports of which one denies what the other asserts."""
+    asserting, denying = defaultdict[str, list[int]](list), defaultdict[str, list[int]](list)
+    for n, act in enumerate(acts):
+        asserting[act].append(n)
+        for word in denied[n]:
+            denying[word].append(n)
+    if not denying:
+        return
+    for n, act in enumerate(acts):
+        others = {*denying.get(act, ()), *(m for word in denied[n] for m in asserting[word])}
+        yield from ((n, m) for m in sorted(others) if m > n)
+
+
+Roots = frozenset[str]
+"""By which words of a text are known, whatever their endings."""
+
+
+def _denied(report: Report, around: Around) -> Roots:
+    """The roots of all words for what is denied near a report."""
+    near = passages(report, around.get(report.teller.article), 1)
+    return frozenset(word[:ROOT] for one in near for word in stems(_what_is_denied(one.text)))
+
+
+def _asserted(report: Report, around: Around) -> bool:
+    """Whether a report tells its act as done, and nothing near it denies it."""
+    return report.mention.standing in DONE and _denial(report, report, around) is None
 
 
 DONE = (Standing.ACTUAL, Standing.HISTORICAL)
 
 
-def _denial(report: Report, of: Report, around: Mapping[str, Telling]) -> Side | None:
+def _denial(report: Report, of: Report, around: Around) -> Side | None:
     """The sentence near a report in which the act of another is denied."""
     act = root(of.anchor)
     theirs = about(of.sentence)
@@ -255,9 +319,9 @@ def _denial(report: Report, of: Report, around: Mapping[str, Telling]) -> Side |
 def denial(teller: Teller, passage: Passage, act: str, theirs: frozenset[str]) -> Side | None:
     """The words of a passage that deny an act, known by its stem and the words around it."""
     cue = _denying(passage.text)
-    if cue is None or _NOT_DENIED.search(passage.text[: cue.start()]):
+    if cue is None:
         return None
-    rest = _BESIDE.split(passage.text[cue.end() :])[0]
+    rest = _what_is_denied(passage.text)
     acts = any(word[:ROOT] == act for word in stems(rest))
     rare = any(
         word[:ROOT] == act and common_words.weight_of(word) >= RARE_ACT for word in stems(rest)
@@ -271,11 +335,18 @@ def denial(teller: Teller, passage: Passage, act: str, theirs: frozenset[str]) -
 
 @lru_cache(maxsize=TEXTS)
 def _denying(text: str) -> re.Match[str] | None:
-    """The first words of a sentence that deny something."""
-    return _DENIES.search(text)
+    """The first words of a sentence that deny something; None where nobody can deny it."""
+    cue = _DENIES.search(text)
+    return None if cue is None or _NOT_DENIED.search(text[: cue.start()]) else cue
 
 
-Finder = Callable[[Report, Report, Mapping[str, Telling]], "Sides | None"]
+def _what_is_denied(text: str) -> str:
+    """The words after them; "" where there are none."""
+    cue = _denying(text)
+    return _BESIDE.split(text[cue.end() :])[0] if cue else ""
+
+
+Finder = Callable[[Sequence[Report], Around], "Sides | None"]
 FINDERS: tuple[tuple[DiscrepancyKind, str, Finder], ...] = (
     (DiscrepancyKind.DATE, "day", _days),
     (DiscrepancyKind.PLACE, "place", _places),
@@ -283,4 +354,4 @@ FINDERS: tuple[tuple[DiscrepancyKind, str, Finder], ...] = (
     (DiscrepancyKind.ORDER, "who was first", _order),
     (DiscrepancyKind.DENIAL, "whether it happened", _denials),
 )
-"""Each kind, what it is about in words, and what finds it."""
+"""Each kind, what it is about in words, and what finds it among the reports of an event."""
