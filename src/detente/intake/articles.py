@@ -13,6 +13,7 @@ from . import (
     bylines,
     datelines,
     encodings,
+    heads,
     inference,
     labels,
     mending,
@@ -27,7 +28,7 @@ from .datelines import Dateline
 from .metadata import Metadata
 from .pieces import TEXT, Labelled, Piece
 
-CLEANER = "4"
+CLEANER = "5"
 """Version of the cleaning; raised when the same page would give another text."""
 LEAST = 150
 """Characters (some 25 English words) below which a text is no article but a caption, a menu or a
@@ -66,7 +67,7 @@ def _read(page: Page) -> tuple[Metadata, list[Piece]]:
     text = encodings.decode(page.body)
     if page.media_type == encodings.HTML:
         return saved_html.read(text)
-    return Metadata(), plain.pieces(text)
+    return heads.read(plain.pieces(text))
 
 
 def freeze(title: str | None, labelled: Sequence[Labelled]) -> _Frozen:

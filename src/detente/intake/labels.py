@@ -67,6 +67,8 @@ def _glued(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _one(block: list[Piece], whole: str) -> bool:
+    if any(piece.role for piece in block):
+        return False
     if any(_furniture(piece.words) for piece in block[1:]) and not _bar(block):
         return False
     if bylines.parse(block[0].words) and not mastheads.is_dated(block[-1].words):
@@ -93,7 +95,7 @@ def _header_length(pieces: Sequence[Piece]) -> int:
 
 
 def _is_running(piece: Piece) -> bool:
-    if piece.level or _furniture(piece.words) or _is_caption(piece):
+    if piece.level or piece.role or _furniture(piece.words) or _is_caption(piece):
         return False
     if datelines.parse(piece.words) and len(piece.words) > SHORT:
         return True
@@ -185,6 +187,8 @@ def _signed(header: list[Labelled], after: Sequence[Piece]) -> list[Labelled]:
 
 def _header_role(piece: Piece, pieces: Sequence[Piece], place: int) -> str:
     words = piece.words
+    if piece.role:
+        return piece.role
     if mastheads.is_dated(words):
         return "date"
     if bylines.parse(words):
@@ -275,7 +279,7 @@ def _sentence_with(words: str, credit: re.Match[str]) -> bool:
 
 
 def _body_role(piece: Piece) -> str:
-    role = _furniture(piece.words)
+    role = piece.role or _furniture(piece.words)
     if role:
         return role
     if _is_caption(piece):

@@ -56,7 +56,8 @@ def outlet_of(url: str | None, site: str | None, labelled: Sequence[Labelled]) -
     known = outlets.at(url) if url else None
     if known:
         return known.name
-    told = outlet_in(labelled)
+    headed = any(one.piece.role == "outlet" for one in labelled)
+    told = None if headed else outlet_in(labelled)
     if told:
         return told
     if site:
@@ -72,6 +73,8 @@ def _is_site_name(site: str) -> bool:
 def outlet_in(labelled: Sequence[Labelled]) -> str | None:
     """The outlet that the cut lines name: a masthead, a byline, a notice, a contact address."""
     for place, one in enumerate(labelled):
+        if one.piece.role:
+            continue
         mast = one.role in ("outlet", "date")
         head = mastheads.parse(one.words, top=not place) if mast else None
         if head and head.outlet and not outlets.agency(head.outlet):
@@ -125,6 +128,7 @@ def agency_in(
     found = [agency_of(one.words) for one in labelled if one.role == "agency"]
     heads = (mastheads.parse(one.words) for one in labelled if one.role in ("outlet", "date"))
     found += [outlets.agency(head.outlet) for head in heads if head and head.outlet]
+    found += [outlets.agency(one.piece.value) for one in labelled if one.piece.value]
     found += [_dateline_agency(labelled)]
     for one in labelled:
         byline = byline_of(one) if one.role == "byline" else None

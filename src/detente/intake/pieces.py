@@ -14,7 +14,8 @@ class Piece:
 
     `level` is 1..6 for a heading, 0 otherwise. `block` numbers the runs of lines without a blank
     line between them. `strong` is true when all of it was set bold or italic; `credit` holds bold
-    words that closed it ("… **Ann Vale**"), which also stand in `words`.
+    words that closed it ("… **Ann Vale**"), which also stand in `words`. `role` is set where the
+    line says itself what it is ("HEADLINE: …"), `value` is what it says then.
     """
 
     words: str
@@ -23,6 +24,8 @@ class Piece:
     strong: bool = False
     credit: str | None = None
     marks: tuple[str, ...] = ()
+    role: str | None = None
+    value: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,8 +75,15 @@ def domain_of(url: str) -> str | None:
 
 
 def named(name: str) -> Outlet | None:
-    """The outlet that goes by a name, the whole of it; None when unknown."""
-    return _by_name().get(fold(name))
+    """The outlet that goes by a name, the whole of it; None when unknown.
+
+    Initials are names in capitals only: "ANA" is an agency, "Ana" a person.
+    """
+    outlet = _by_name().get(fold(name))
+    bare = name.strip(" .,;:")
+    if outlet is None or not (bare.isalpha() and bare.istitle()):
+        return outlet
+    return None if bare.upper() in outlet.names and bare not in outlet.names else outlet
 
 
 def agency(name: str) -> str | None:
