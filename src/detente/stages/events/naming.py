@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 MANY = 2
 """States after "of" that the mentions give by themselves: "the leaders of A and B"."""
 
+COUNTS = {"three": 3, "four": 4, "five": 5, "six": 6}
+LANDS = frozenset({"country", "nation", "state", "republic", "neighbour", "neighbor", "power",
+                   "government"})  # fmt: skip
+"""Nouns for states that a sentence counts."""
+BACK = 2
+"""Sentences back in which those are looked for that "the three countries" are."""
 POLITICIANS = frozenset({"member", "lawmaker", "senator", "politician", "legislator", "leader",
                          "moderate", "congressman"})  # fmt: skip
 """Of whom "both parties" are those of a parliament."""
@@ -35,10 +41,9 @@ def each_of(token: Token, mention: Mention, index: MentionIndex, parse: Parse) -
     ):
         return []
     named = [next((m for m in index.all_at(head) if m.state), None) for head in heads]
-    if (
-        len(heads) == 1 and len(two := _each_meant(heads[0], index)) == MANY
-    ):  # "of the two countries"
-        return [Side(mention.span, mention.name or "", None, state) for state in two]
+    meant = _each_meant(heads[0], index) if len(heads) == 1 else []
+    if len(meant) == MANY or (meant := _counted(heads, index)):  # "of the two countries"
+        return [Side(mention.span, mention.name or "", None, state) for state in meant]
     told = {m.state for m in index.all_at(token)}
     enough = len(heads) <= MANY and (len(told) > 1 or len(heads) < MANY)
     if enough or not heads or not all(named):
@@ -55,16 +60,56 @@ def _each_meant(head: Token, index: MentionIndex) -> list[str]:
                               if m.state and m.kind == "nominal"))  # fmt: skip
 
 
+def _counted(heads: list[Token], index: MentionIndex) -> list[str]:
+    """The states for which "the three countries" stands: the last row of as many that an "and"
+    joins, in the sentence or the two before; empty where there is none."""
+    head = heads[0] if len(heads) == 1 and heads[0].lemma_.lower() in LANDS else None
+    number = next((COUNTS[c.lower_] for c in head.lefts if c.lower_ in COUNTS), 0) if head else 0
+    if head is None or not number:
+        return []
+    first = head.sent.start
+    for _ in range(BACK):
+        first = head.doc[first - 1].sent.start if first else 0
+    for token in reversed(head.doc[first : head.i]):
+        chain = grammar.conjuncts(token) if token.dep_ != "conj" else []
+        told = [next((m.state for m in index.all_at(one) if m.state), None) for one in chain]
+        if len(told) == len(set(told)) == number and all(told):
+            return [state for state in told if state]
+    return []
+
+
 def _row_of(token: Token, index: MentionIndex, parse: Parse) -> list[Side]:
-    """ "Chadian, Libyan troops": two, as with "and"; a headline has a comma instead."""
-    at = token.i - 1
-    if at < MANY or parse.doc[at - 1].text != ",":
+    """ "Norwegian, Swedish and Finnish ministers": one side each, though the parser or the mentions
+    break the row; a headline has a comma alone ("Chadian, Libyan troops")."""
+    doc, at, row = parse.doc, token.i - 1, list[Mention]()
+    while at > 0 and doc[at].text.islower() and doc[at].dep_ in ("amod", "compound"):
+        at -= 1  # "foreign ministers"
+    while at >= 0 and (one := _adjective_at(doc[at], index, parse)) is not None:
+        row.insert(0, one)
+        first = parse.places(one.span).start
+        joint = 2 if first > MANY and doc[first - 1].lower_ == "and" and (
+            doc[first - 2].text == ",") else 1  # fmt: skip
+        if first <= joint or doc[first - 1].lower_ not in (",", "and"):
+            break
+        at = first - joint - 1
+    if len(row) < MANY or len({one.state for one in row}) < len(row):
         return []
-    named = [next((m for m in index.all_at(parse.doc[i]) if m.state), None) for i in (at - 2, at)]
-    row = [m for m in named if m]
-    if len(row) < MANY or row[0].state == row[1].state:
-        return []
-    return [Side(m.span, f"{parse.doc[m.head].text} {token.text}", None, m.state) for m in row]
+    if len(row) == MANY and doc[parse.places(row[1].span).start - 1].text != ",":
+        return []  # two that "and" joins the mentions tell
+    whole = parse.span(parse.places(row[0].span).start, token.i + 1)
+    names = [parse.doc[parse.places(one.span).start : one.head + 1].text for one in row]
+    return [Side(whole, f"{name} {token.text}", None, one.state)
+            for name, one in zip(names, row, strict=True)]  # fmt: skip
+
+
+def _adjective_at(token: Token, index: MentionIndex, parse: Parse) -> Mention | None:
+    """The state whose adjective stands at a word; of "in Norway, Swedish ministers", no Norway."""
+    one = next((m for m in index.all_at(token) if m.state and m.kind == "name"), None)
+    if one is None:
+        return None
+    words = parse.doc[parse.places(one.span).start : token.i + 1].text
+    short = token.text.replace(".", "").isupper() and token.dep_ in grammar.MODIFIERS
+    return one if short or words in _adjectives() else None
 
 
 def bare_people(mention: Mention, token: Token) -> bool:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from ...records import Side
 from ...tables import actions
 from ...tables.actions import Rule
-from . import grammar, protested, reach, recognized, roles, shared, within
-from .answered import CALLED, freed_from, so_called
+from . import answered, grammar, protested, reach, recognized, roles, shared, within
 from .cast import Cast
 from .frames import Frame
 from .matching import spoken
@@ -23,7 +22,15 @@ UNTOLD = frozenset({"MOBILIZE", "ASSAULT", "COERCE", "SANCTION", "RETREAT"})
 
 
 def recipients(frame: Frame, cast: Cast, acting: list[Side], rule: Rule) -> list[Side]:
-    """To whom it is done: somebody else than the actor, of another state where one is named."""
+    """To whom it is done: somebody else than the actor, of another state where one is named; whom
+    the violence struck that is judged is judged no more than the place."""
+    found = _recipients(frame, cast, acting, rule)
+    if rule.type not in reach.JUDGING or rule.sides == "itself":
+        return found
+    return answered.judged(found, frame, cast, acting)
+
+
+def _recipients(frame: Frame, cast: Cast, acting: list[Side], rule: Rule) -> list[Side]:
     if rule.sides == "itself":
         return without(
             distinct(s for h in frame.objects for s in recognized.itself(cast, h)), acting
@@ -33,10 +40,8 @@ def recipients(frame: Frame, cast: Cast, acting: list[Side], rule: Rule) -> list
         return without(cast.of(roles.surface(clause)) if clause is not None else [], acting)
     if rule.type == "REQUEST" and (asked := _asked(frame, cast)) is not None:
         return without(asked, acting) or others(asked, acting)
-    if rule.type == "REQUEST" and (eased := freed_from(frame, cast, acting)) is not None:
-        return eased
-    if rule.type in CALLED and (called := so_called(frame, cast)) is not None:
-        return without(called, acting)
+    if (told := answered.told(frame, cast, acting, rule)) is not None:
+        return told
     if rule.mode == "visit" and _going_to_talk(frame, acting):
         return []
     if rule.mode == "visit" and rule.particle and frame.objects:

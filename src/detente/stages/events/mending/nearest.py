@@ -23,6 +23,8 @@ SUFFERED = frozenset({
     "deport", "expel", "oust",
 })  # fmt: skip
 """Verbs whose past participle right after a noun tells what became of it."""
+CAPTIVE = frozenset({"prisoner", "hostage", "captive"})
+"""What somebody is held as."""
 BEFORE = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "mark", "advmod", "prep", "cc"})
 """What stands before a participle that is no part of the noun before it."""
 
@@ -36,6 +38,9 @@ def found(token: Token) -> Token | None:
 def _suffering(token: Token) -> Token | None:
     """ "Met the wife of a [pastor] held in Chad": he is held, and by none of those who met."""
     if token.tag_ not in ("VBN", "VBD") or token.dep_ != "advcl" or token.i < 1:
+        return None
+    captive = any(one.lemma_.lower() in CAPTIVE for one in grammar.children(token, "dobj", "oprd"))
+    if not captive and (token.tag_ == "VBD" or grammar.children(token, "dobj")):
         return None
     near, verb = token.doc[token.i - 1], token.head
     if grammar.lemma(token) not in SUFFERED or near.pos_ not in ("NOUN", "PROPN"):

@@ -14,7 +14,17 @@ from ....records import Side
 from .. import both, carried, enough, grammar, happening, kinds, roles
 from ..somebody import civil_body
 from ..whose import unnamed
-from . import belongings, directed, envoys, helped, officials, retold, third_states, two_countries
+from . import (
+    alongside,
+    belongings,
+    directed,
+    envoys,
+    helped,
+    officials,
+    retold,
+    third_states,
+    two_countries,
+)
 from .pair import Pair, states_of, two_words
 
 if TYPE_CHECKING:
@@ -50,6 +60,7 @@ def fill(told: Iterable[Coded], cast: Cast, desk: str | None = None) -> None:
     for coded in acts:
         envoys.settle(coded, cast, hosts)
     carried.fill(acts, cast)
+    alongside.fill(acts, cast)
     retold.fill(acts, cast)
     retold.meet(acts)
     retold.again(acts)
@@ -218,6 +229,8 @@ def _hidden(coded: Coded, pair: Pair) -> bool:
     owed = (coded.type in OWED or freed) and not any(map(pair.pronoun, coded.recipients))
     if len(suffering) != 1 or coded.actors or not (owed or refused or sent):
         return False
+    if grammar.children(coded.token, "agent"):
+        return False  # "is hemmed in by her record"
     other = pair.other(next(iter(suffering)))
     told = refused or sent or any(child.dep_ == "auxpass" for child in coded.token.children)
     if other is None or not told or directed.words(coded) & directed.OWN:

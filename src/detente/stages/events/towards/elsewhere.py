@@ -7,6 +7,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import grammar
+from ..kinds import KINDS
+from ..roles import VOICED
 
 if TYPE_CHECKING:
     from ....language import Token
@@ -19,12 +21,26 @@ STRANGERS = frozenset({"immigrant", "migrant", "foreigner", "criminal", "terrori
 MANY = frozenset({"country", "nation", "state"})
 COUNTED = frozenset({"two", "both", "these", "those", "the", "our", "their"})
 """Words before "countries" that may be the two."""
+SAID = frozenset({"objection", "concern", "report", "rumour", "rumor", "term", "condition", "word",
+                  "overture", "protest", "excuse", "link", "tie", "talk", "negotiation", "claim",
+                  "insinuation", "reproach", "fear", "warning", "threat", "sanction"})  # fmt: skip
+"""Nouns of what is said between two, which bear no article in the plural."""
 JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 
 
 def aimed(coded: Coded, pair: Pair) -> bool:
     """Whether the words of an act name whom it is aimed at, and that is not the other of two."""
+    if coded.type == "REJECT" and any(_any(head) for head in coded.frame.objects):
+        return True
     return any(_strangers(one, pair) for one in _below(coded)) or _own(coded, pair)
+
+
+def _any(noun: Token) -> bool:
+    """ "Promised to reject [bad trade deals]": things of a kind, not what the other has said."""
+    told = {child.dep_ for child in noun.lefts} & {"det", "poss", "nummod"}
+    lemma = grammar.noun_lemma(noun)
+    said = any(lemma in kind.nouns for kind in KINDS) or lemma in VOICED | SAID
+    return noun.tag_ == "NNS" and not told and not said
 
 
 def _below(coded: Coded) -> list[Token]:

@@ -157,7 +157,9 @@ class Pair:
     def owned(self, noun: Token) -> set[str]:
         """The ISO3 of the states that stand before a noun: "the Chadian press", "Chad's press"."""
         before = grammar.children(noun, *grammar.MODIFIERS)
-        return {m.state for one in before for m in self._cast.index.all_at(one) if m.state}
+        named = {m.state for one in before for m in self._cast.index.all_at(one)
+                 if m.state and m.kind != "pronoun"}  # fmt: skip
+        return named | {s.state for one in before for s in self._cast.located(one) if s.state}
 
     def victim(self, token: Token) -> bool:
         """Whether a word stands for a person by name and age, whom the tagger may not know: "Aro
@@ -199,7 +201,8 @@ def _of_town(head: Token) -> bool:
 
 def _naming(head: Token) -> bool:
     """ "The [Geneva] talks", "the [Red Cross] meeting": what a meeting is called after."""
-    return head.dep_ in ("compound", "nmod") and head.head.lemma_.lower() in MEETING | both.NAMING
+    made = MEETING if head.ent_type_ == "ORG" else MEETING | both.NAMING  # "the NATO treaty"
+    return head.dep_ in ("compound", "nmod") and head.head.lemma_.lower() in made
 
 
 def _beside(token: Token) -> list[Token]:
@@ -297,9 +300,15 @@ def _openings(cast: Cast) -> list[list[Span]]:
 
 
 def _led(two: frozenset[str], cast: Cast) -> bool:
-    """Whether headline and lead name both, and the article each of them often."""
+    """Whether headline and lead name both, and the article each of them often, and no less than a
+    body of states."""
     often = Counter(m.state for m in cast.index.all if m.state in two)
-    return len(two) == 2 and _early(two, cast) and min(often.values()) >= TOLD
+    if len(often) < both.PAIR or not _early(two, cast):
+        return False
+    bodies = Counter(m.entity for m in cast.index.all if m.state is None and m.entity_kind is
+                     EntityKind.ORGANISATION and known(m) and not media(m.entity))  # fmt: skip
+    body = max(bodies.values(), default=0)
+    return min(often.values()) >= max(TOLD, body)
 
 
 def _early(two: frozenset[str], cast: Cast) -> bool:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ....language import Token
 
 WHOSE = "whose office it is by the words after it"
+LEADING = frozenset({"lead", "head", "command", "chair", "run", "represent"})
 COUNTRIES = frozenset({"country", "nation", "republic", "kingdom"})
 
 
@@ -31,6 +32,15 @@ def held(mention: Mention, index: MentionIndex, parse: Parse) -> Mention:
         return mention
     words = " ".join(parse.doc[one].text for one in parse.places(mention.span))
     return replace(mention, state=owners.pop(), entity=None, name=words)
+
+
+def leading(head: Token, index: MentionIndex) -> set[str]:
+    """ "Aro Vale, who leads the [Chadian] navy": the state in what somebody is the head of."""
+    clauses = [c for c in grammar.children(head, "relcl") if grammar.lemma(c) in LEADING
+               and any(one.lower_ == "who" for one in grammar.children(c, "nsubj"))]  # fmt: skip
+    led = [one for c in clauses for one in grammar.children(c, "dobj")]
+    beside = [one for noun in led for one in [noun, *grammar.children(noun, *grammar.MODIFIERS)]]
+    return {m.state for one in beside for m in index.all_at(one)[:1] if m.state}
 
 
 def of_country(mention: Mention, index: MentionIndex, parse: Parse) -> str | None:

@@ -120,7 +120,7 @@ def _beside(mention: Mention, index: MentionIndex, parse: Parse) -> str | None:
         owners += after.get("for", []) if head.lemma_.lower() in SPEAKING else []
     found = {state for one in owners if (state := itself.party(one, index))}
     if not found and (head.dep_ == "appos" or mention.kind == "name"):
-        found = _said_to_be(head, index)
+        found = _said_to_be(head, index) or abroad.leading(head, index)
     if not found and body and (named := _called_with(mention, parse)):
         return named
     if not found and body:

@@ -1,0 +1,104 @@
+"""Sides that stand beside an act: "five more were also expelled" by who expelled the first, "until
+it retreats" of who is put under pressure, "ordered diplomats to …" of who orders.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ....records import Side
+from .. import grammar, roles
+
+if TYPE_CHECKING:
+    from ....language import Token
+    from ..cast import Cast
+    from ..coding import Coded
+
+ALSO = frozenset({"also", "too", "likewise"})
+NEAR = 3
+"""Sentences back in which the act stands that "also" joins: a paragraph or two of news."""
+UNTIL = frozenset({"until", "till", "unless"})
+YIELDING = frozenset({"RETREAT", "CONCEDE", "AGREE", "COOPERATE"})
+"""Types of what one presses another to do."""
+HARM = frozenset({"SANCTION", "COERCE", "THREATEN", "ASSAULT", "REJECT"})
+"""Types of what one does until the other yields."""
+ORDERING = frozenset(
+    {"order", "send", "dispatch", "instruct", "direct", "tell", "deploy", "command"}
+)
+SERVANTS = frozenset({"diplomat", "official", "troop", "soldier", "force", "police", "aide",
+                      "negotiator", "envoy", "ministry", "commander", "general", "marine",
+                      "minister", "ambassador", "inspector"})  # fmt: skip
+"""Whom a state orders about: its own, where nothing else is said of them."""
+
+
+def fill(acts: Sequence[Coded], cast: Cast) -> None:
+    """Give acts the sides that stand beside them, and say so."""
+    by_word = {coded.token.i: coded for coded in acts}
+    for n, coded in enumerate(acts):
+        _also(coded, acts[:n])
+        _until(coded, by_word)
+        coded.actors = [_served(side, coded, cast) for side in coded.actors]
+
+
+def _also(coded: Coded, before: Sequence[Coded]) -> None:
+    """ "Chad expelled a Libyan. Five Iraqis were [also] expelled": by Chad."""
+    told = any(child.lower_ in ALSO for child in coded.token.children)
+    if not told or coded.actors or coded.titled or not grammar.passive(coded.token):
+        return
+    same = [one for one in before if not one.titled and one.rule.sides != "mutual"
+            and (one.type, one.mode) == (coded.type, coded.mode)]  # fmt: skip
+    doing = {side.state for side in same[-1].actors} if same else set()
+    if len(doing) != 1 or None in doing or not _near(same[-1].token, coded.token):
+        return
+    coded.actors = list(same[-1].actors)
+    coded.why.append(f"by {coded.actors[0].name}, as '{same[-1].token.text}' before")
+
+
+def _near(one: Token, other: Token) -> bool:
+    start = other.sent.start
+    for _ in range(NEAR):
+        if one.i >= start or not start:
+            break
+        start = other.doc[start - 1].sent.start
+    return one.i >= start
+
+
+def _until(coded: Coded, acts: dict[int, Coded]) -> None:
+    """ "Cut off aid to Chad until [it] withdraws": Chad is to withdraw."""
+    verb = coded.frame.verb
+    heads = grammar.children(verb, *grammar.SUBJECTS)
+    bare = [one.lower_ for one in heads] in (["it"], ["they"])
+    marked = any(one.lower_ in UNTIL for one in verb.lefts)
+    over = acts.get(verb.head.i)
+    if over is None or over.type not in HARM or coded.type not in YIELDING or not (bare and marked):
+        return
+    states = {side.state for side in over.recipients}
+    others = {side.state for side in coded.actors} - {side.state for side in over.actors}
+    if len(states) != 1 or None in states or others:
+        return
+    coded.recipients = [side for side in coded.recipients if side.state not in states]
+    coded.actors = list(over.recipients)
+    coded.why.append(f"of {coded.actors[0].name}, to whom '{over.token.text}' is done till then")
+
+
+def _served(side: Side, coded: Coded, cast: Cast) -> Side:
+    """ "Ordered [diplomats] to mend relations": of the state whose leader orders it."""
+    if side.state is not None or side.entity is not None:
+        return side
+    over = coded.frame.verb.head
+    for _ in range(grammar.DEEPEST):
+        if grammar.lemma(over) in ORDERING or over.dep_ not in ("xcomp", "ccomp", "advcl"):
+            break
+        over = over.head
+    under = roles.objects(over) if grammar.lemma(over) in ORDERING else []
+    sent = [one for one in under if side.span.overlaps(cast.parse.token_span(one))
+            and grammar.noun_lemma(one) in SERVANTS
+            and not grammar.children(one, "det", "poss", "amod", "compound", "prep")]  # fmt: skip
+    states = {one.state for one in cast.of(roles.agents(over))} if sent else set()
+    if len(states) != 1 or None in states:
+        return side
+    state = next(iter(states))
+    coded.why.append(f"{side.name}: of {state}, whose leader orders it")
+    return replace(side, state=state)
