@@ -114,3 +114,16 @@ def test_the_order_of_articles_changes_nothing() -> None:
 def test_states_and_organisations_are_left_alone() -> None:
     one = Entity("organisation:abc", EntityKind.ORGANISATION, "Halvik", ())
     assert link_entities([("a", one), ("b", person("Arne Halvik"))]) == []
+
+
+def test_an_office_told_in_fewer_words_is_no_other_office() -> None:
+    full = person("Aro Tarnov", None, "deputy foreign minister")
+    short = alone("Mr. Tarnov", "b", "NOR", "deputy minister")
+    links = link_entities([("a", full), ("b", short)])
+    assert [(link.entity, link.same_as) for link in links] == [(short.id, full.id)]
+
+
+def test_a_deputy_is_no_minister_and_one_word_is_no_office() -> None:
+    full = person("Aro Tarnov", None, "deputy foreign minister")
+    for title in ("foreign minister", "minister", "former deputy foreign minister"):
+        assert link_entities([("a", full), ("b", alone("Mr. Tarnov", "b", None, title))]) == []

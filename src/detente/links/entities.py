@@ -18,7 +18,7 @@ from typing import NamedTuple
 from ..records import Entity, EntityKind
 from ..tables.people import by_id, fold_person, surname_of, with_given
 
-VERSION = "2"
+VERSION = "3"
 """Raised when the same people would be joined otherwise."""
 FULL = 0.9
 """Score 0..1 of one full name with and without a middle name."""
@@ -140,7 +140,7 @@ def decide(left: Known, right: Known) -> Decision:
         return Decision(None, 0.0, "two surnames alone")
     if left.states & right.states:
         return Decision(True, SURNAME, "the only full name with that surname and state")
-    if left.roles & right.roles:
+    if one_office(left.roles, right.roles):
         return Decision(True, SURNAME, "the only full name with that surname and office")
     return Decision(None, 0.0, "neither state nor office agrees")
 
@@ -152,11 +152,25 @@ def _against(left: Known, right: Known) -> str:
     if left.gender and right.gender and left.gender != right.gender:
         return "one is a man, one a woman"
     surname_alone = not (left.given and right.given)
-    if surname_alone and left.roles and right.roles and not left.roles & right.roles:
+    if surname_alone and left.roles and right.roles and not one_office(left.roles, right.roles):
         return "they hold different offices"
     if left.given and right.given and not _agree(left.given[0], right.given[0]):
         return "their given names differ"
     return ""
+
+
+def one_office(left: Iterable[str], right: Iterable[str]) -> bool:
+    """Whether two may hold one office: the same title, or the one told in fewer words ("deputy
+    minister" of a "deputy foreign minister"). A deputy is no minister."""
+    pairs = [(set(a.split()), set(b.split())) for a in left for b in right]
+    return any(
+        not (a ^ b) & _RANKED and (a == b or (len(a & b) > 1 and (a <= b or b <= a)))
+        for a, b in pairs
+    )
+
+
+_RANKED = frozenset({"deputy", "vice", "assistant", "former", "acting", "first", "under"})
+"""Words that make another office of a title."""
 
 
 def _agree(one: str, other: str) -> bool:
