@@ -14,6 +14,7 @@ from detente.reading import Reading
 from detente.records import UNKNOWN, Article, EventMention, IssueMention, Labelled
 from detente.settings import Settings
 from detente.stages import READING, issues
+from detente.stages.issues import clauses
 from detente.tables import issues as table
 
 HERE = Path(__file__).parent / "cases" / "issues"
@@ -68,3 +69,17 @@ def test_each_pattern_finds_its_issue() -> None:
             text = f"About {' '.join(pattern.words)} and {company}."
             (parse,) = parse_many([article_of(text)], Settings().pipeline)
             assert issue.id in {one.issue for one in issues.mentions(parse)}, text
+
+
+def test_each_word_of_a_sentence_is_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = f"Putin {'praised the treaty and ' * 40}{'Bush said that ' * 40}it rained."
+    (parse,) = parse_many([Article("a", "", "", text, 0)], Settings().pipeline)
+    looked_at = list[int]()
+    plain = clauses.by_the_way
+    monkeypatch.setattr(clauses, "by_the_way", lambda one: looked_at.append(one.i) or plain(one))
+    for anchor in list(parse.doc)[::20]:
+        looked_at.clear()
+        kept = [one.i for one in clauses.sentence(anchor)]
+        assert kept == sorted(set(kept))
+        assert anchor.i in kept
+        assert len(looked_at) == len(set(looked_at))

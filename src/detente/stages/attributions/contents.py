@@ -371,8 +371,10 @@ def _relative(verb: Token) -> Tokens:
     clause = verb
     while clause.dep_ in {"conj", "xcomp", "ccomp"} and clause.head != clause:
         clause = clause.head
+    # an object hangs on the one or the other, or opens the clause: no other word need be looked at
+    beside = (clause, clause.left_edge, *clause.children, *verb.children)
     return frozenset(
-        t.i for t in clause.subtree
+        t.i for t in beside
         if t.i < verb.i and t.tag_ in RELATIVES and _is_object(t, verb, clause)
     )  # fmt: skip
 

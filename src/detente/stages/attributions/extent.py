@@ -37,6 +37,8 @@ def whole(one: Found, scene: Scene) -> Tokens:
         content |= _predicate_lost(content, scene)
     elif one.rule in _AROUND:
         content -= _dateline(min(content), scene)
+    if not content:  # a dateline was all there was
+        return NONE
     content -= _others_clause(content, one, scene)
     return (content | _but_too(content, scene)) - _added(content, one, scene)
 

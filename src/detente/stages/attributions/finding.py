@@ -30,7 +30,9 @@ def found_in(scene: Scene) -> list[Found]:
         *according_to(scene), *colons(scene), *transcripts(scene), *credited(scene),
     ]  # fmt: skip
     tidy = _once([replace(one, content=_tidy(one, scene)) for one in found])
-    tidy = [replace(one, content=whole(one, scene)) for one in tidy]
+    extents = [(one, whole(one, scene)) for one in tidy]
+    # where nothing is left of what was taken for words said, nothing was
+    tidy = [replace(one, content=words) for one, words in extents if words or not one.content]
     tidy += _colon_quotes(tidy, scene)
     return sorted(_told_by_others(with_continued(tidy, scene), scene), key=lambda f: f.head)
 

@@ -214,7 +214,7 @@ def _rest_of_sentence(
             start = i + 1
     after = max(source) + 1
     rest = range(0)
-    if after < stop and scene.doc[after].text == "," and not _is_relative(scene.doc[after + 1]):
+    if after + 1 < stop and scene.doc[after].text == "," and not _is_relative(scene.doc[after + 1]):
         rest = range(after + 1, stop)
     if token.i - start <= 1:
         while after < stop and scene.doc[after].text != ",":

@@ -26,25 +26,29 @@ def sentence(token: Token) -> list[Token]:
 
 def own(head: Token, anchor: Token) -> list[Token]:
     """The tokens under a head in order, without what is said by the way of somebody before the verb
-    ("the minister, visiting Mali, called …"), and without another act that follows the anchor's."""
-    aside: set[int] = set()
-    for one in head.subtree:
-        other = by_the_way(one) or _follows(one, anchor)
-        if other and not (one.i == anchor.i or one.is_ancestor(anchor)):
-            aside |= {token.i for token in one.subtree}
-    return sorted((one for one in head.subtree if one.i not in aside), key=lambda one: one.i)
+    ("the minister, visiting Mali, called …"), and without another act that follows the anchor's.
+
+    Under what is left out nothing is looked at: each token is met once, however deep it stands.
+    """
+    above = {anchor.i, *(one.i for one in anchor.ancestors)}
+    whole = any(child.dep_ in COMPLEMENTS for child in anchor.children)
+    kept, waiting = [], [head]
+    while waiting:
+        one = waiting.pop()
+        other = by_the_way(one) or (whole and _follows(one, anchor))
+        if one.i in above or not other:
+            kept.append(one)
+            waiting += one.children
+    return sorted(kept, key=lambda one: one.i)
 
 
 def by_the_way(token: Token) -> bool:
     """Whether a word heads what is only said by the way: "the minister, visiting Mali, …"."""
-    subject = token.head.dep_ in ("nsubj", "nsubjpass")
-    described = subject and token.dep_ in ("acl", "relcl", "appos")
-    loose = token.dep_ == "advcl" and token.tag_ == "VBG" and token.i < token.head.i
-    return described or loose
+    if token.dep_ in ("acl", "relcl", "appos"):
+        return token.head.dep_ in ("nsubj", "nsubjpass")
+    return token.dep_ == "advcl" and token.tag_ == "VBG" and token.i < token.head.i
 
 
 def _follows(one: Token, anchor: Token) -> bool:
     """Whether a word heads another act that follows: "accused the North, and asked about trade"."""
-    if one.dep_ != "conj" or one.pos_ != "VERB" or one.i <= anchor.i:
-        return False
-    return any(child.dep_ in COMPLEMENTS for child in anchor.children)
+    return one.i > anchor.i and one.dep_ == "conj" and one.pos_ == "VERB"
