@@ -21,7 +21,18 @@ _OUT = rf"(?:{_LEAVE}|expel\w*|ordered\s+out|to\s+be\s+gone)"
 _BEHIND_BARS = (
     r"(?:\s+(?:in|of)\s+(?:prison|jail|detention)|[\s-](?:prison|jail)\s(?:term|sentence))\b"
 )
+_CLASH = (
+    r"(?:clash(?:es)?|fire\s?fight|gun\s?(?:battle|fight)|battle|shoot-?out|skirmish(?:es)?"
+    r"|exchanges?(?:\s+of\s+fire)?|shelling|fighting)"
+)
+_FOUGHT = r"(?:(?:exchanged|traded)\b[^.;:]{0,40}\bfire\b|exchanging\s+fire|fought|clashed)"
+_LASTED = r"(?:lasted|lasting|raged|went\s+on|continued)"
+_SOME = r"(?:(?:only|just|about|some|barely|at\s+least|more\s+than|less\s+than|nearly)\s+)?"
+FIGHTING = "length of the fighting"
 _FORMS = (
+    (FIGHTING, rf"\b{_FOUGHT}[^.;:]{{0,40}}?\bfor\s+{_SOME}$", ""),
+    (FIGHTING, rf"\b{_CLASH}\b[^.;:]{{0,40}}?\b{_LASTED}\s+(?:for\s+)?{_SOME}$", ""),
+    (FIGHTING, "", rf"(?:[\s-]long)?[\s-]+{_CLASH}\b"),
     ("time given to leave", "", rf"\s+(?:in\s+which\s+)?to\s+{_LEAVE}\b"),
     ("time given to leave", rf"\b{_OUT}\b[^.;:]{{0,60}}\b(?:within|in)\s+$", ""),
     ("time of the extension", rf"\b{_EXTEND}\b[^.;:]{{0,60}}?\b(?:by|for)\s+{_MORE}$", ""),
@@ -87,12 +98,14 @@ def lengths(telling: Telling) -> dict[str, tuple[Claim, frozenset[str]]]:
     found: dict[str, list[tuple[Claim, frozenset[str]]]] = {}
     if not any(time.type == "DURATION" for time in telling.times):
         return {}
+    before = ""
     for passage in leads.every_sentence(telling):
         for time in leads.times_in(telling, passage):
             claim = _claim(telling, passage, time) if time.type == "DURATION" else None
             if claim is not None and not leads.of_old(telling, passage):
-                told = named(passage.text) - named(claim.value)
-                found.setdefault(claim.key, []).append((claim, told))
+                words = f"{before} {passage.text}" if claim.what == FIGHTING else passage.text
+                found.setdefault(claim.key, []).append((claim, named(words) - named(claim.value)))
+        before = passage.text
     return {
         what: several[0] for what, several in found.items()
         if all(comparing.agree(several[0][0], claim) for claim, _ in several)

@@ -20,6 +20,7 @@ from . import (
     crowds,
     disputed,
     for_good,
+    harmed,
     holds_from,
     manned,
     placing,
@@ -362,6 +363,8 @@ FINDERS = (
     (DiscrepancyKind.DENIAL, "whether it happened", _denials),
     (DiscrepancyKind.DENIAL, "whether it was accepted", _answers),
     (DiscrepancyKind.DENIAL, "whether it was spoken of", unspoken.unspoken),
+    (DiscrepancyKind.DENIAL, "whether a shot was fired", harmed.shots),
+    (DiscrepancyKind.DENIAL, "whether anybody was hurt", harmed.hurt),
 )
 """Each kind, what it is about in words, and what finds it."""
 
