@@ -14,6 +14,7 @@ from detente import run_local
 from detente.cli import cli
 from detente.record import Filter, Record, health, judgements, queries, targets
 from detente.settings import Settings
+from detente.views.reviewers import checked
 
 KIM = "person:kim"
 FIRST = """Presidents sign nuclear accord in Moscow
@@ -199,3 +200,20 @@ def test_nobody_decides_nothing(
     assert done.exit_code == 0, done.output
     with Record.open(built) as record:
         assert judgements.judgements(record)[0].by == KIM
+    (tmp_path / "detente" / "name").write_bytes(b"\xff\xfe")  # what cannot be read is asked for
+    assert CliRunner().invoke(cli, ["judge", "ffffffff", "wrong"]).exit_code == 2
+
+
+@pytest.mark.parametrize("name", ["K\u200bim", "\u202eK", "a\x1b[2Jb", "x" * 61, "..."])
+def test_what_is_no_name_decides_nothing(built: Path, name: str) -> None:
+    event = joined(built)[0]
+    words = ["judge", event.mentions[0], "wrong", "--record", str(built), "--by", name]
+    done = CliRunner().invoke(cli, words)
+    assert (done.exit_code, "a name" in done.output) == (1, True)
+    with Record.open(built) as record:
+        assert judgements.judgements(record) == []
+
+
+def test_one_name_written_in_two_ways_is_one() -> None:
+    assert checked(" Zoe\u0301  Lo\u0308w ") == checked("Zoé Löw") == "Zoé Löw"
+    assert checked("نیم\u200cروز") == "نیم\u200cروز"

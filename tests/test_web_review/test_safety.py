@@ -44,7 +44,7 @@ def test_no_judgement_without_a_name_and_nothing_lost_until_it_is_given(mine: De
     assert mine.kept() == [("wrong", "person:Ada Löw", "applied")]
 
 
-@pytest.mark.parametrize("name", ["", "   ", "x" * 61, "…!", "Kim\u202e", "a\x00b"])
+@pytest.mark.parametrize("name", ["", "   ", "x" * 61, "…!", "Kim\u202e", "a\x00b", "K\u200bim"])
 def test_what_is_no_name_is_refused(mine: Desk, name: str) -> None:
     mine.cookie = ""
     answer = mine.post(f"/review/judge?at={TOLD}", verdict="wrong", name=name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -179,18 +180,33 @@ def _name(given: str | None) -> str:
     """Who decides: the option, the environment, else the name that was kept or is asked for now.
 
     It is kept for the user of this machine and not in the record: a record may be passed on, and
-    who opens it next is somebody else. Raises click.UsageError when nobody can be asked.
+    who opens it next is somebody else. Raises click.UsageError when nobody can be asked,
+    BadInput when it is no name.
     """
-    kept = Path(click.get_app_dir("detente")) / "name"
-    name = given or os.environ.get(NAME) or (kept.read_text().strip() if kept.exists() else "")
+    from ..views.reviewers import checked
+
+    name = given or os.environ.get(NAME) or _kept()
     if name.strip():
-        return name.strip()
+        return checked(name)
     if not sys.stdin.isatty():
         raise click.UsageError(f"who decides? Give --by NAME, or set {NAME}")
-    asked: str = click.prompt("Your name, kept with every decision of yours", err=True)
-    kept.parent.mkdir(parents=True, exist_ok=True)
-    kept.write_text(asked.strip() + "\n")
-    return asked.strip()
+    asked = checked(click.prompt("Your name, kept with every decision of yours", err=True))
+    with suppress(OSError):  # then it is asked for again
+        _place().parent.mkdir(parents=True, exist_ok=True)
+        _place().write_text(asked + "\n", encoding="utf-8")
+    return asked
+
+
+def _place() -> Path:
+    return Path(click.get_app_dir("detente")) / "name"
+
+
+def _kept() -> str:
+    """The name that was kept on this machine, "" where none is or it cannot be read."""
+    try:
+        return _place().read_text(encoding="utf-8")
+    except (OSError, ValueError):
+        return ""
 
 
 # ------------------------------------------------------------------ the list

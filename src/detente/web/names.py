@@ -8,25 +8,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from ..errors import BadInput
-from .render import UNSHOWN
+from ..views.reviewers import MOST, checked
+
+__all__ = ["COOKIE", "MOST", "checked", "keep", "person", "reviewer"]
 
 COOKIE = "detente_reviewer"
-MOST = 60
-"""Characters of a name: two given names, two surnames and an office fit."""
 KEPT_SECONDS = 365 * 24 * 60 * 60
 """A year: it is asked once, and again by whoever comes back after a long time."""
-
-
-def checked(name: str) -> str:
-    """A name without blanks at its ends. Raises BadInput when it is none."""
-    plain = " ".join(name.split())
-    if not plain:
-        raise BadInput("a name is missing: who decides?")
-    if len(plain) > MOST:
-        raise BadInput(f"a name has at most {MOST} characters; this one has {len(plain)}")
-    if UNSHOWN.search(name) or not any(map(str.isalnum, plain)):
-        raise BadInput("a name is made of letters; this one holds characters that cannot be shown")
-    return plain
 
 
 def reviewer(request: Request) -> str | None:
