@@ -34,7 +34,8 @@ REMARKS = frozenset({"remark", "request", "demand", "offer", "proposal", "charge
 HURTING = frozenset({"kill", "wound", "injure", "hurt", "shoot"})
 FIGHTING = frozenset({"fight", "battle", "combat", "engage", "confront", "resist"})
 YIELDED = frozenset({"RETREAT", "CONCEDE"})
-OWED = frozenset({"compensate", "apologize", "apologise", "pay", "repay"})
+OWED = frozenset({"compensate", "apologize", "apologise", "pay", "repay", "return", "give_back",
+                  "hand_back"})  # fmt: skip
 """What is asked of somebody for oneself."""
 GROUNDS = frozenset({"for", "over", "about", "after", "at", "against", "because"})
 """Words before what somebody is sorry for, or protests about."""

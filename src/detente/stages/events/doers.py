@@ -63,6 +63,8 @@ def _from_where(frame: Frame, cast: Cast) -> list[Side]:
     if not RULING[lemma]:
         leaving = frame.comp is not None and grammar.lemma(frame.comp) in ("leave", "depart")
         heads = roles.objects(frame.comp) if leaving and frame.comp is not None else []
+        if any(child.lower_ == "out" for child in frame.token.children):  # "ordered out of Chad"
+            heads = heads or frame.preps.get("of", [])
     return [side for side in cast.of(heads) if side.state and _state_or_body(side)]
 
 

@@ -63,6 +63,9 @@ AFTERMATH = frozenset({"victim", "survivor", "suspect", "site", "scene", "spree"
 """Nouns that a word in -ing tells apart and does nothing to."""
 LANDS = frozenset({"territory", "territories", "land", "lands", "area", "zone", "bank", "part"})
 """What "occupied" is said of as a lasting state."""
+PLAGUES = frozenset({"starvation", "famine", "hunger", "extinction", "eviction", "disease", "death",
+                     "drought", "flood", "flooding", "collapse", "closure"})  # fmt: skip
+"""What people are threatened with by nobody."""
 JOINTLY = frozenset({"agree", "consent", "decide", "resolve", "reach", "sign", "conclude"})
 """Verbs of which "the two" as subject are those who agree with one another."""
 UTTERED = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
@@ -163,6 +166,8 @@ def _candidate(token: Token, known: Container[tuple[str, str]], titled: bool = F
         return None  # "lost letters, [seized] files"
     if token.tag_ == "VBG" and _followed(token, 1, AFTERMATH):
         return None  # "paid tribute to [bombing] victims"
+    if token.dep_ in ("acl", "advcl") and _borne(token):
+        return None
     if token.lower_ == "occupied" and _followed(token, 2, LANDS):
         return None
     if token.pos_ == "PROPN" and token.text != token.lower_ and not titled:
@@ -173,6 +178,13 @@ def _candidate(token: Token, known: Container[tuple[str, str]], titled: bool = F
         return "verb"
     word = token.lower_ if pos == "adj" else grammar.lemma(token)
     return pos if (word, pos) in known else None
+
+
+def _borne(token: Token) -> bool:
+    """ "Militiamen [armed] with machetes", "villagers [threatened] with famine": how they are."""
+    held = [h.lemma_.lower() for h in grammar.prepositions(token).get("with", [])]
+    by = grammar.children(token, "agent")
+    return bool(held) and not by and (token.lemma_ == "arm" or bool(PLAGUES.intersection(held)))
 
 
 def _followed(token: Token, near: int, lemmas: frozenset[str]) -> bool:

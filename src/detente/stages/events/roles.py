@@ -62,6 +62,8 @@ DESCRIBING = frozenset({"characterize", "characterise", "describe", "depict", "p
 """Verbs that tell of their object what it does: "described Chad as [breaking] the pact"."""
 PRESSING = frozenset({"pressure", "call", "demand", "appeal"})
 """Nouns of what is asked of somebody else."""
+SENT = frozenset({"ultimatum", "appeal", "request", "invitation", "plea", "order"})
+"""Those that are made "to" whoever is to act: "an ultimatum to Chad to leave"."""
 CALLED = frozenset({"summon", "order", "direct"})
 """Verbs of asking after which an infinitive further off tells as often what whoever asks does."""
 SUFFERING = frozenset({"face", "suffer", "see", "endure", "witness", "experience", "report"})
@@ -233,11 +235,13 @@ def _judged(noun: Token) -> list[Token]:
 
 def _pressed(noun: Token) -> list[Token]:
     """Who does what stands under "pressure on Chad to …": Chad."""
-    if noun.lemma_.lower() not in PRESSING:
+    if noun.lemma_.lower() not in PRESSING | SENT:
         return []
     for holder in (noun, noun.head):
         after = prepositions(holder)
-        if found := [*after.get("on", []), *after.get("upon", [])]:
+        told = after.get("to", []) if noun.lemma_.lower() in SENT else []
+        told = [h for h in told if h.pos_ in NAMES and not children(h, "poss")]  # "to his staff"
+        if found := [*after.get("on", []), *after.get("upon", []), *told]:
             return found
     return []
 

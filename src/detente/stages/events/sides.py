@@ -78,9 +78,22 @@ def _abroad(frame: Frame, cast: Cast, acting: list[Side], rule: Rule) -> list[Si
         found = _told(frame, cast, acting)
     if not found and rule.type in goods.HARMING:
         found = goods.whose(frame, cast, acting)
+    if not found and rule.type == "ASSAULT":
+        found = _targets(frame, cast, acting)
     if not found and any(slot.name == "across" for slot in rule.slots):
         found = _sharing(frame, cast, acting)
     return found or (_unless(frame, cast, acting) if rule.type in CONDITIONED else [])
+
+
+def _targets(frame: Frame, cast: Cast, acting: list[Side]) -> list[Side]:
+    """ "Launched a strike against [a Chadian] base": whose the target is; on a person by name an
+    attack is as often made in words."""
+    aims = [h for one in frame.objects if one.lemma_.lower() in actions.classes()["attack"]
+            for name in ("against", "on")
+            for h in grammar.prepositions(one).get(name, [])]  # fmt: skip
+    aims += frame.preps.get("against", [])
+    found = [s for h in aims for s in cast.under(h, lambda some: without(some, acting), False)]
+    return distinct(s for s in found if not (s.entity or "").startswith("person:"))
 
 
 def _sharing(frame: Frame, cast: Cast, acting: list[Side]) -> list[Side]:

@@ -24,6 +24,13 @@ YIELDING = frozenset({"RETREAT", "CONCEDE", "AGREE", "COOPERATE"})
 """Types of what one presses another to do."""
 HARM = frozenset({"SANCTION", "COERCE", "THREATEN", "ASSAULT", "REJECT"})
 """Types of what one does until the other yields."""
+DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
+GROUNDS = frozenset({"over", "about", "at", "against"})
+COMPLAINING = frozenset({"complain", "complaint", "protest", "lodge"})
+"""Words of those to whom something was done, unlike "condemn"."""
+TAKEN = frozenset({"seize", "jail", "imprison", "detain", "arrest", "accuse", "convict", "charge",
+                   "capture", "sentence", "suspect", "hold"})  # fmt: skip
+"""What was done before to whom somebody sets free."""
 ORDERING = frozenset(
     {"order", "send", "dispatch", "instruct", "direct", "tell", "deploy", "command"}
 )
@@ -39,6 +46,9 @@ def fill(acts: Sequence[Coded], cast: Cast) -> None:
     for n, coded in enumerate(acts):
         _also(coded, acts[:n])
         _until(coded, by_word)
+        _killing(coded, by_word)
+        _complained(coded, by_word)
+        _freed(coded, by_word)
         coded.actors = [_served(side, coded, cast) for side in coded.actors]
 
 
@@ -81,6 +91,64 @@ def _until(coded: Coded, acts: dict[int, Coded]) -> None:
     coded.recipients = [side for side in coded.recipients if side.state not in states]
     coded.actors = list(over.recipients)
     coded.why.append(f"of {coded.actors[0].name}, to whom '{over.token.text}' is done till then")
+
+
+def _killing(coded: Coded, acts: dict[int, Coded]) -> None:
+    """ "Shelled a Libyan post, [killing] ten": of those who were shelled."""
+    verb = coded.frame.verb
+    over = acts.get(verb.head.i) if verb.tag_ == "VBG" and verb.dep_ in ("advcl", "conj") else None
+    if over is None or over.type != "ASSAULT" or coded.type != "ASSAULT":
+        return
+    if any(side.state or side.entity for side in coded.recipients):
+        return
+    struck = {side.state for side in over.recipients}
+    theirs = {side.state for side in coded.actors} == {side.state for side in over.actors}
+    if len(struck) != 1 or None in struck or not theirs:
+        return
+    state = next(iter(struck))
+    people = [replace(side, state=state) for side in coded.recipients]
+    coded.recipients = people or list(over.recipients)
+    coded.why.append(f"of {over.recipients[0].name}, whom '{over.token.text}' struck")
+
+
+def _complained(coded: Coded, acts: dict[int, Coded]) -> None:
+    """ "Complained over two Libyan [raids]": made on whoever complains."""
+    prep = coded.token.head
+    if coded.frame.pos != "noun" or coded.recipients or coded.type not in DEEDS:
+        return
+    if coded.token.dep_ != "pobj" or prep.lower_ not in GROUNDS:
+        return
+    over = next((acts[one.i] for one in (prep.head, prep.head.head) if one.i in acts), None)
+    if over is None or over.rule.lemma not in COMPLAINING:
+        return
+    own, doing = _states(over.actors), _states(coded.actors)
+    if len(own) == 1 and len(doing) == 1 and not own & doing and doing == _states(over.recipients):
+        coded.recipients = list(over.actors)
+        coded.why.append(f"on {coded.recipients[0].name}, whose complaint it is")
+
+
+def _freed(coded: Coded, acts: dict[int, Coded]) -> None:
+    """ "Chad freed two sailors [seized] in May": by whoever frees them."""
+    verb = coded.token
+    held = verb.tag_ == "VBN" and verb.dep_ == "acl" and grammar.lemma(verb) in TAKEN
+    if not held or coded.actors or "in" in coded.frame.preps or "by" in coded.frame.preps:
+        return
+    one = verb.head
+    for _ in range(grammar.DEEPEST):
+        if one.dep_ not in ("appos", "conj", "dobj", "nsubjpass"):
+            break
+        one = one.head
+    over = acts.get(one.i)
+    if over is None or over.mode != "release" or over.type != "RETREAT":
+        return
+    doing = _states(over.actors)
+    if len(doing) == 1 and doing != _states(coded.recipients):
+        coded.actors = list(over.actors)
+        coded.why.append(f"by {coded.actors[0].name}, as '{over.token.text}'")
+
+
+def _states(sides: Sequence[Side]) -> set[str]:
+    return {side.state for side in sides if side.state}
 
 
 def _served(side: Side, coded: Coded, cast: Cast) -> Side:
