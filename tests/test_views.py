@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 import detente
-from detente.errors import BadDate, BadInput
+from detente.errors import BadDate, BadInput, BadRecord
 from detente.export.across import ACROSS
 from detente.export.figures import FIGURES
 from detente.export.rows import FIELDS, header_of, row_of
@@ -361,6 +361,8 @@ def test_what_is_no_text_is_told_by_every_question(desk_record: Path) -> None:
             desk.cite(OFFER, "chicago", wrong)
     with pytest.raises(BadInput, match="give its path, not None"):
         detente.open(wrong)
+    with pytest.raises(BadRecord, match="is closed; open it again"):
+        desk.said()
 
 
 def test_a_cue_stands_in_the_words_of_the_text() -> None:

@@ -17,6 +17,7 @@ from starlette.applications import Starlette
 from detente.errors import BadInput
 from detente.record import Record, judgements, queries, work
 from detente.records import content_id
+from detente.run_local import BuildReport
 from detente.run_local.lock import locked
 from detente.web import intake_files
 from detente.web.app import create_app
@@ -228,6 +229,30 @@ def test_a_job_that_breaks_holds_up_no_other(
     assert "terminal says what" in last["why"]  # type: ignore[index]
     assert send(app, "POST", "/intake/again").status_code == 303
     assert settled(app)["last"]["why"] == ""  # type: ignore[index]
+
+
+def test_files_that_were_kept_from_beginning_outlive_later_ones(
+    app: Starlette, record: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken = list[str]()
+
+    def build(places: list[Path], path: Path, *_: object) -> BuildReport:
+        with locked(path):
+            taken.extend(one.read_text() for one in places[0].iterdir())
+        return BuildReport(1, 0, 0, 1, 1, 1, 0, 0, 0, (), (), (), (), 0.1)
+
+    monkeypatch.setattr("detente.run_local.build", build)
+    with locked(record):
+        send(app, "POST", "/intake", files=files(("a.txt", b"one")))
+        settled(app, 5)
+        app.state.desk.refresh()  # a day that somebody gives meanwhile
+        assert "another build" in settled(app, 5)["last"]["why"]  # type: ignore[index]
+        send(app, "POST", "/intake", files=files(("b.txt", b"two")))
+        settled(app, 5)
+    assert taken == []
+    send(app, "POST", "/intake", files=files(("c.txt", b"three")))
+    assert settled(app, 5)["last"]["why"] == ""  # type: ignore[index]
+    assert taken == ["three", "one", "two"]
 
 
 @pytest.mark.parametrize("name", ["é" * 500 + ".html", "x" * 9000, "\U0001f600" * 300, "." * 90])

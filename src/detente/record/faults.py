@@ -16,6 +16,7 @@ _FULL = "no room left on the disk; free some and run the same command again"
 _BUSY = "another program is writing to it; wait until it has finished, then try again"
 _SAID: tuple[tuple[str, str], ...] = (
     ("only ever added to", "pages and judgements are only ever added to; nothing was changed"),
+    ("closed database", "is closed; open it again to go on asking"),
     ("malformed", _DAMAGED),
     ("not a database", "is not a record of Detente; name another file with --record"),
     ("disk is full", _FULL),

@@ -95,6 +95,7 @@ class Desk:
         self.settings = settings
         self._lock = Lock()
         self._jobs: deque[Job] = deque()
+        self._held: list[Job] = []  # files that could not be taken in yet
         self._now: Job | None = None
         self._progress: Progress | None = None
         self._last: Outcome | None = None
@@ -119,19 +120,22 @@ class Desk:
         self.add(Job(None, Hints()))
 
     def again(self) -> bool:
-        """The last job once more, where it was kept from beginning; whether there was one."""
+        """What was kept from beginning once more; whether there was anything."""
         with self._lock:
             last = self._last
             if last is None or last.report is not None or self._now:
                 return False
+            jobs = [*self._held, *([] if last.job in self._held else [last.job])]
+            self._held.clear()
             self._last = None
-        self.add(last.job)
+        for job in jobs:
+            self.add(job)
         return True
 
     def full(self) -> bool:
         """Whether so much waits that no more is taken."""
         with self._lock:
-            return len(self._jobs) >= WAITING_AT_MOST
+            return len(self._jobs) + len(self._held) >= WAITING_AT_MOST
 
     def add(self, job: Job) -> None:
         """A job at the end of what waits."""
@@ -151,13 +155,18 @@ class Desk:
                 self._ended(job, outcome)
 
     def _ended(self, job: Job, outcome: Outcome) -> None:
-        """Keeps what came of a job; where that broke this thread, another goes on with the rest."""
+        """Keeps what came of a job. Files that could not be taken in are held until somebody asks
+        for them again or a later job is done; where a job broke this thread, another goes on.
+        """
         with self._lock:
-            before, self._last, self._progress = self._last, outcome, None
+            self._last, self._progress = outcome, None
+            if outcome.report is not None:  # nobody else is at work on the record now
+                self._jobs.extend(self._held)
+                self._held.clear()
+            elif job.folder is not None:
+                self._held.append(job)
         if outcome.report is not None:
             _clear(job)
-        if before and before.report is None and before.job is not job:
-            _clear(before.job)
         if outcome.why is BROKEN:
             Thread(target=self._work, daemon=True, name="taking in").start()
 
