@@ -29,7 +29,7 @@ def day(text: str | None) -> date | None:
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_bounds_hold_the_truth_and_say_why(path: Path) -> None:
     case = tomllib.loads(path.read_text(encoding="utf-8"))
-    bounds = inference.bounds(case["text"])
+    bounds = inference.bounds(case["text"], town=case.get("town"))
     truth = date.fromisoformat(case["true"])
     assert bounds.interval.overlaps(Interval(truth, truth)), bounds
     if "not_before" not in case and "not_after" not in case:

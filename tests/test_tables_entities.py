@@ -167,7 +167,8 @@ def test_every_row_says_where_it_comes_from() -> None:
     origins = {row["key"] for row in rows("origins")}
     tables = ("states", "people", "offices", "people_wikidata", "offices_wikidata",
               "people_countryinfo", "offices_countryinfo", "organisations", "documents",
-              "places", "roles", "kin", "cities", "union", "weapons", "given_names")  # fmt: skip
+              "places", "roles", "kin", "cities", "union", "weapons", "given_names",
+              "visits")  # fmt: skip
     for table in tables:
         assert {row["origin"] for row in rows(table)} <= origins, table
 

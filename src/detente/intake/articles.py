@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -187,7 +188,8 @@ def _published(
     )  # fmt: skip
     if told:
         return published.choose(told)
-    bounds = inference.bounds(frozen.text, page.retrieved)
+    town = re.split(r"[,/(]", dateline.words)[0].strip() if dateline else None
+    bounds = inference.bounds(frozen.text, page.retrieved, town)
     day = published.partial(dateline)
     if day:
         when = published.within(day, bounds.interval, bounds.reasons)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from ...dates import ALWAYS, Interval
 from ...records import Basis, When, when_of
 from .. import instants
-from . import days, facts, offices
+from . import days, facts, offices, visits
 from .evidence import FLOOR, Evidence, combined, sentences, until
 
 LOOKED_AT = 60_000
@@ -38,13 +38,14 @@ class Bounds:
 NO_REASON = ("no date is stated, and nothing in the text bounds it",)
 
 
-def bounds(text: str, retrieved: str | None = None) -> Bounds:
-    """The bounds of a text; `retrieved`, when the page was saved, is an upper one."""
+def bounds(text: str, retrieved: str | None = None, town: str | None = None) -> Bounds:
+    """The bounds of a text; `retrieved`, when the page was saved, is an upper one; `town` is where
+    it was filed."""
     parts = sentences(text[:LOOKED_AT])
     found = [*_saved(retrieved), *offices.evidence(parts), *facts.evidence(text[:LOOKED_AT]),
-             *days.evidence(parts)]  # fmt: skip
+             *visits.evidence(parts), *days.evidence(parts)]  # fmt: skip
     interval, reasons = combined(found)
-    narrow = [*found, *days.weekdays(parts, interval)]
+    narrow = [*found, *days.weekdays(parts, interval), *visits.stays(parts, town, interval)]
     if len(narrow) > len(found):
         interval, reasons = combined(narrow)
     return Bounds(interval, reasons)
