@@ -22,6 +22,13 @@ from detente.tables.people import Person, with_name
 from detente.tables.states import state_named
 
 COLUMNS = ("id", "host", "place", "start", "end", "origin")
+HEAD = """\
+# Visits of foreign leaders to Washington; travels abroad of presidents and secretaries of state of
+# the United States. Office of the Historian, US Department of State; public domain.
+# Made by tools/make_visits.py; people of people.csv only. host: the state visited; place: its
+# towns.
+# start, end: first and last day there.
+"""
 TITLES = re.compile(
     r"^(?:(?:Acting|Prime|Federal|First|Foreign|President|Minister|Chancellor|Premier|King|Queen"
     r"|Crown|Prince|General|Chairman|Taoiseach|Emperor|Sultan|Amir|Emir|Sheikh|Secretary|of|the"
@@ -68,12 +75,7 @@ def main(arguments: list[str]) -> None:
     found = {*visits(Path(arguments[0])), *travels(Path(arguments[1]))}
     path = Path(arguments[2]) / "visits.csv"
     with path.open("w", encoding="utf-8", newline="\n") as file:
-        file.write(
-            "# Visits of foreign leaders to Washington; travels abroad of presidents and\n"
-            "# secretaries of state of the United States. Office of the Historian, US "
-            "Department of State; public domain.\n# Made by tools/make_visits.py; people of people.csv only. host: the "
-            "state visited; place: its towns.\n# start, end: first and last day there.\n"
-        )
+        file.write(HEAD)
         table = csv.writer(file, lineterminator="\n")
         table.writerow(COLUMNS)
         for person, host, place, start, end in sorted(found):
