@@ -310,6 +310,10 @@ def test_csl_holds_hostile_text() -> None:
     assert "\u202e" not in item["title"]
     assert "\n" not in item["title"]
     assert "URL" not in item
+    words = {"spans": (Span("ab12", 3, 9),), "quote": "Talks\r\n\ntype: book\nDOI: 10.1/x"}
+    noted = json.loads(told("csl-json", **words))[0]["note"].split("\n")
+    assert noted[-1] == "Words, characters 3–9: Talks type: book DOI: 10.1/x"
+    assert not any(line.startswith(("type", "DOI")) for line in noted)
 
 
 def test_notes_are_one_line_and_link_nowhere_else() -> None:

@@ -21,7 +21,7 @@ SHORT_MONTHS = tuple(name[:3] for name in MONTHS)
 """Their first three letters."""
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 """Names of the days in lower case, in order: the first is that of `date.weekday()` 0."""
-_PREFIX = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+_PREFIX = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,8 @@ ALWAYS = Interval()
 
 
 def of_prefix(prefix: str) -> Interval:
-    """The days that an ISO 8601 prefix covers: "2007-07" is 1 to 31 July 2007.
+    """The days that an ISO 8601 prefix covers: "2007-07" is 1 to 31 July 2007. Digits of any script
+    are followed: a day that a person gave once must not be refused later.
 
     Raises BadDate when it is not a prefix of a day that exists.
     """

@@ -33,14 +33,15 @@ def _parts(when: When) -> list[int]:
 
 
 def _remarks(citation: Citation) -> list[str]:
-    """What no field holds: agency, bounds of the day, the page, the words."""
+    """What no field holds: agency, bounds of the day, the page, the words; a line each, since some
+    programs take a line such as "type: book" in a note for a field."""
     when = citation.head.published
     told = day_of(when, "dmy")
     return [
         *([f"Agency: {citation.agency}"] if citation.agency else []),
         *([f"Published {told}: {clean(why_of(when))}"] if told.startswith("[") else []),
         *([f"sha256 of the page: {citation.sha256}"] if citation.sha256 else []),
-        *([f"Words, {citation.characters}: {citation.quote}"] if citation.quote else []),
+        *([f"Words, {citation.characters}: {clean(citation.quote)}"] if citation.quote else []),
     ]
 
 
