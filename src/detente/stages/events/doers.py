@@ -22,6 +22,10 @@ RULING = {"summon": "to", "expel": "from", "deport": "from", "order": "", "tell"
 """Verbs whose hidden agent the place tells, and the word before that place."""
 FIRING = frozenset({"fire", "launch", "shoot", "lob"})
 """Verbs of which "from" names whose the guns are."""
+MEANS = frozenset({"veto", "opposition", "support", "aid", "money", "weapon", "airpower", "jet",
+                   "aircraft", "sanction", "embargo", "blockade", "objection", "pressure",
+                   "threat", "warship", "tank", "plane"})  # fmt: skip
+"""Besides arms and attacks, what a state does something by."""
 JUDGING = frozenset({"arrest", "jail", "imprison", "sentence", "convict", "prosecute", "charge",
                      "indict", "deport", "execute", "acquit", "detain", "impound"})  # fmt: skip
 """What only courts and police do, so that a place tells whose when the passive hides them."""
@@ -38,7 +42,8 @@ def actors(frame: Frame, cast: Cast, rule: Rule) -> list[Side]:
     if not found and rule.type == "ASSAULT":  # "American raids killed …"
         found = distinct(s for h in frame.subjects if h.lemma_.lower() in deeds
                          for s in cast.whose(h))  # fmt: skip
-    found = found or cast.of(frame.preps.get("by", [])) or _fired_from(frame, cast)
+    found = found or cast.of(frame.preps.get("by", [])) or _by_means(frame, cast)
+    found = found or _fired_from(frame, cast)
     return found or _from_where(frame, cast)
 
 
@@ -66,6 +71,17 @@ def _from_where(frame: Frame, cast: Cast) -> list[Side]:
         if any(child.lower_ == "out" for child in frame.token.children):  # "ordered out of Chad"
             heads = heads or frame.preps.get("of", [])
     return [side for side in cast.of(heads) if side.state and _state_or_body(side)]
+
+
+def _by_means(frame: Frame, cast: Cast) -> list[Side]:
+    """ "Backed by [Chadian] air strikes", "blocked by [Chad's] veto": whose the means are."""
+    words = actions.classes()
+    means = words["attack"] | words["gunfire"] | words["units"] | MEANS
+    heads = [h for by in grammar.children(frame.token, "agent")
+             for h in grammar.children(by, "pobj") if grammar.noun_lemma(h) in means]  # fmt: skip
+    owned = [near for h in heads for one in grammar.children(h, "amod", "poss", "nmod", "compound")
+             if not grammar.venue(one) for near in grammar.conjuncts(one)]  # fmt: skip
+    return [side for side in cast.of(owned) if side.state]
 
 
 def _fired_from(frame: Frame, cast: Cast) -> list[Side]:

@@ -53,7 +53,7 @@ JUDGING = frozenset({
     "assail", "rebuke", "slam", "blast", "castigate", "lambast", "decry", "deplore", "scold",
     "congratulate", "commend", "applaud", "hail", "warn", "fault", "sanction", "punish", "arrest",
     "detain", "lash", "rail", "chide", "berate", "excoriate", "upbraid", "reprimand", "protest",
-    "mock", "ridicule", "credit", "reproach",
+    "mock", "ridicule", "credit", "reproach", "lambaste", "deride", "admonish", "censure", "attack",
 })  # fmt: skip
 """Verbs whose object does what stands after their preposition: "accused Chad of breaking …"."""
 DESCRIBING = frozenset({"characterize", "characterise", "describe", "depict", "portray", "see",
