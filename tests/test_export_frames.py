@@ -63,5 +63,10 @@ def test_days_long_past_and_far_ahead_are_days(desk_record: Path) -> None:
 def test_what_is_no_list_of_ours_makes_no_frame() -> None:
     with pytest.raises(BadInput, match="what a list of the record gives"):
         detente.frame([1, 2])
-    with pytest.raises(BadInput, match="class 'str'"):
+    with pytest.raises(BadInput, match="not of str"):
         detente.frame([], str)
+
+
+def test_one_view_alone_makes_no_frame(desk_record: Path) -> None:
+    with detente.open(desk_record) as desk, pytest.raises(BadInput, match="not of one Home"):
+        detente.frame(desk.home())  # type: ignore[arg-type]

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 import detente
-from detente.errors import BadDate, BadInput, BadRecord
+from detente.errors import TYPED, BadDate, BadInput, BadRecord, typed
 from detente.export.across import ACROSS
 from detente.export.figures import FIGURES
 from detente.export.rows import FIELDS, header_of, row_of
@@ -363,6 +363,19 @@ def test_what_is_no_text_is_told_by_every_question(desk_record: Path) -> None:
         detente.open(wrong)
     with pytest.raises(BadRecord, match="is closed; open it again"):
         desk.said()
+
+
+def test_positions_take_a_state_as_a_dyad_does(desk_record: Path) -> None:
+    with detente.open(desk_record) as desk:
+        called = desk.positions("missile-defence", "Russia")
+        assert called == desk.positions("missile-defence", "RUS")
+        with pytest.raises(BadInput, match="'Atlantis' is no state"):
+            desk.positions("missile-defence", "Atlantis")
+
+
+def test_what_was_typed_is_told_in_a_length_that_can_be_read() -> None:
+    assert typed("RUS") == "RUS"
+    assert typed("x" * 500) == "x" * TYPED + "…"
 
 
 def test_a_cue_stands_in_the_words_of_the_text() -> None:

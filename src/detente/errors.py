@@ -13,8 +13,18 @@ DetenteError
 └── Unreadable      one page or article cannot be read; kept as a Failure, the run goes on
     └── Skipped     one file is left alone on purpose (empty, not a text, another language)
 
-A message says what is wrong, where, and what to do next.
+A message says what is wrong, where, and what to do next; what somebody typed stands in it as
+`typed` gives it back.
 """
+
+TYPED = 60
+"""Characters of what somebody typed that a message repeats: an id, an option and most names are
+shorter, and a message stays one that can be read."""
+
+
+def typed(words: str) -> str:
+    """What somebody typed, as a message repeats it: not longer than can be taken in."""
+    return words if len(words) <= TYPED else f"{words[:TYPED]}…"
 
 
 class DetenteError(Exception):

@@ -30,10 +30,14 @@ def frame(items: Iterable[object], kind: type | None = None) -> pandas.DataFrame
             "a data frame needs pandas, which is not installed; install it with: "
             "pip install 'detente[frames]'"
         ) from error
+    if not isinstance(items, Iterable):
+        raise BadInput(f"a data frame is made of a list, not of one {type(items).__name__}")
     known = list(items)
     kind = type(known[0]) if known else kind
     for one in {*map(type, known), *([kind] if kind else [])} - rows.FIELDS.keys():
-        raise BadInput(f"a data frame is made of what a list of the record gives, not {one!r:.60}")
+        raise BadInput(
+            f"a data frame is made of what a list of the record gives, not of {one.__name__}"
+        )
     columns = rows.header_of(kind) if kind else []
     made = pandas.DataFrame([_row(item) for item in known], columns=columns)
     for name in columns:

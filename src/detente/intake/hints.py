@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from ..dates import of_prefix
-from ..errors import BadDate, BadInput, Unreadable
+from ..errors import BadDate, BadInput, Unreadable, typed
 from ..records import Failure, Hints
 from . import encodings
 from .paths import bytes_of, shown
@@ -152,7 +152,7 @@ def _hints(values: dict[Any, Any], path: Path, where: str) -> tuple[Hints, list[
 def _unknown(key: str) -> str:
     near = get_close_matches(key, FIELDS, n=1)
     hint = f"did you mean '{near[0]}'?" if near else f"known are {', '.join(FIELDS)}"
-    return f"no field '{key[:60]}'; {hint}"
+    return f"no field '{typed(key)}'; {hint}"
 
 
 def _rows(path: Path, files: set[str]) -> tuple[dict[str, Hints], list[Failure]]:
@@ -188,7 +188,7 @@ def _row(
     name = values.pop("file", "").strip()
     owners = [name] if name in files else [file for file in files if Path(file).stem == name]
     if not owners:
-        return [_fault(path, f"row {number} names '{name[:80]}', which is not in this folder")]
+        return [_fault(path, f"row {number} names '{typed(name)}', which is not in this folder")]
     known = {key: value for key, value in values.items() if key in FIELDS}
     hints, faults = _hints(known, path, f"row {number}: ")
     for file in owners:

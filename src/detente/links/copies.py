@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -89,7 +88,8 @@ def copies(articles: Sequence[Article]) -> list[Copy]:
         for one, other in zip(part.one, part.other, strict=True)
         if (found := decide(prints[items.ids[one]], prints[items.ids[other]]))
     ]
-    groups = _components([(found.one, found.other) for found in pairs])
+    linked = [(found.one, found.other) for found in pairs]
+    groups = joins.components({one for two in linked for one in two}, linked)
     return sorted(
         (copy for group in groups for copy in of_group([prints[one] for one in group])),
         key=lambda copy: copy.article,
@@ -143,25 +143,7 @@ def keys(shingles: Shingles) -> NDArray[np.uint64]:
     return found
 
 
-# ------------------------------------------------------------------ components, and who copied
-
-
-def _components(pairs: Sequence[tuple[str, str]]) -> list[list[str]]:
-    parent: dict[str, str] = {}
-
-    def root(place: str) -> str:
-        while parent.setdefault(place, place) != place:
-            parent[place] = parent[parent[place]]
-            place = parent[place]
-        return place
-
-    for one, other in pairs:
-        low, high = sorted((root(one), root(other)))
-        parent[high] = low
-    groups: dict[str, list[str]] = defaultdict(list)
-    for place in sorted(parent):
-        groups[root(place)].append(place)
-    return [groups[place] for place in sorted(groups)]
+# ------------------------------------------------------------------ who copied whom
 
 
 def of_group(group: Sequence[Print]) -> Iterator[Copy]:

@@ -1,4 +1,5 @@
-"""Candidates by key: a join over kept arrays, whole or for what has changed.
+"""Candidates by key: a join over kept arrays, whole or for what has changed; and the components of
+what pairs join.
 
 Items are sorted (by day, say); under each key an item is compared with the next `window` items
 alone, so that a crowded key costs no square. An item that comes or goes shifts the windows under
@@ -10,7 +11,8 @@ Keys come in blocks, all of one key in one block, of which one is held at a time
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -280,3 +282,25 @@ def _rechecked(
         wanted = np.sort(np.concatenate([wanted, shifted[holds]]))
         lost = shifted[~holds]
     return wanted // size, wanted % size, lost // size, lost % size
+
+
+def components(known: Iterable[str], links: Iterable[tuple[str, str]]) -> list[list[str]]:
+    """What links join, directly or through others, in order of id; what none joins stands alone.
+
+    Both ends of every link are among what is known.
+    """
+    parent = {one: one for one in known}
+
+    def root(one: str) -> str:
+        while parent[one] != one:
+            parent[one] = parent[parent[one]]
+            one = parent[one]
+        return one
+
+    for low, high in links:
+        one, other = sorted((root(low), root(high)))
+        parent[other] = one
+    groups: dict[str, list[str]] = defaultdict(list)
+    for one in sorted(parent):
+        groups[root(one)].append(one)
+    return [groups[one] for one in sorted(groups)]

@@ -135,30 +135,28 @@ def _news(one: _Piece, other: _Piece) -> Pair | None:
 # ------------------------------------------------------------------ reports and quotations
 
 
-def _event_sketches(record: Record, articles: Sequence[str]) -> Iterator[Sketch]:
-    several = items_of(record, "event_mentions", articles)
-    found = _fetch_reports(record, [ident for ids in several.values() for ident in ids])
-    for article, ids in several.items():
-        mine = [found[ident] for ident in ids if ident in found]
-        places = tuple(_place(one.when) for one in mine)
-        keys = tuple(events.keys(one) for one in mine)
-        body = b"".join(events.brief(one) for one in mine)
-        yield Sketch(article, tuple(one.mention.id for one in mine), places, keys, body)
+def _sketched(
+    table: str,
+    fetch: Callable[[Record, Sequence[str]], Mapping[str, Any]],
+    keys: Callable[[Any], tuple[int, ...]],
+    brief: Callable[[Any], bytes],
+) -> Callable[[Record, Sequence[str]], Iterator[Sketch]]:
+    """What gives an article's sketch from its items in a table: their ids, days, keys, briefs."""
+
+    def sketch(record: Record, articles: Sequence[str]) -> Iterator[Sketch]:
+        several = items_of(record, table, articles)
+        found = fetch(record, [ident for ids in several.values() for ident in ids])
+        for article, ids in several.items():
+            mine = {ident: found[ident] for ident in ids if ident in found}
+            places = tuple(_place(one.when) for one in mine.values())
+            body = b"".join(brief(one) for one in mine.values())
+            yield Sketch(article, tuple(mine), places, tuple(map(keys, mine.values())), body)
+
+    return sketch
 
 
 def _fetch_reports(record: Record, ids: Sequence[str]) -> dict[str, Report]:
     return {one.mention.id: one for one in queries.reports(record, ids)}
-
-
-def _quotation_sketches(record: Record, articles: Sequence[str]) -> Iterator[Sketch]:
-    several = items_of(record, "attributions", articles)
-    found = _fetch_quoted(record, [ident for ids in several.values() for ident in ids])
-    for article, ids in several.items():
-        mine = [found[ident] for ident in ids if ident in found]
-        places = tuple(_place(one.when) for one in mine)
-        keys = tuple(quotations.keys(one) for one in mine)
-        body = b"".join(quotations.brief(one) for one in mine)
-        yield Sketch(article, tuple(one.attribution.id for one in mine), places, keys, body)
 
 
 def _fetch_quoted(record: Record, ids: Sequence[str]) -> dict[str, Quoted]:
@@ -181,13 +179,15 @@ NEWS = Linker(
     min(news.ALIKE, dating.ALIKE), _sift_news, news.DAYS, True, news.possible,
 )  # fmt: skip
 EVENTS = Linker(
-    sketches.EVENT, events.VERSION, (), REPORTS_BESIDE, ANY_KEY, _event_sketches, _fetch_reports,
+    sketches.EVENT, events.VERSION, (), REPORTS_BESIDE, ANY_KEY,
+    _sketched("event_mentions", _fetch_reports, events.keys, events.brief), _fetch_reports,
     events.decide, brief=events.BRIEF, possible=events.possible,
     kept=10_000,  # with what is compared of them some 100 MB
 )  # fmt: skip
 QUOTATIONS = Linker(
-    sketches.QUOTATION, quotations.VERSION, (), REPORTS_BESIDE, ANY_KEY, _quotation_sketches,
-    _fetch_quoted, quotations.decide, brief=quotations.BRIEF, possible=quotations.possible,
+    sketches.QUOTATION, quotations.VERSION, (), REPORTS_BESIDE, ANY_KEY,
+    _sketched("attributions", _fetch_quoted, quotations.keys, quotations.brief), _fetch_quoted,
+    quotations.decide, brief=quotations.BRIEF, possible=quotations.possible,
 )  # fmt: skip
 
 LINKER = {linker.kind: linker for linker in (COPIES, NEWS, EVENTS, QUOTATIONS)}

@@ -14,7 +14,7 @@ from datetime import date
 from difflib import get_close_matches
 
 from ..dates import of_prefix
-from ..errors import BadInput
+from ..errors import BadInput, typed
 from ..record import Filter, Record, queries
 from ..record.filters import ONE_STEP
 from ..records import Entity, EntityKind, Standing
@@ -205,7 +205,7 @@ def tellers_of(told: str) -> tuple[int, int]:
     if re.fullmatch(r"0*[1-9]\d{0,3}", told, re.ASCII):
         return (int(told), ANY_NUMBER)
     raise BadInput(
-        f"'told' is {ALONE}, or a number of outlets (3: three or more), not '{told[:40]}'"
+        f"'told' is {ALONE}, or a number of outlets (3: three or more), not '{typed(told)}'"
     )
 
 
@@ -262,5 +262,7 @@ def _days(asked: Asked) -> tuple[date | None, date | None]:
     start = of_prefix(asked.start).earliest if asked.start else None
     end = of_prefix(asked.end).latest if asked.end else None
     if start and end and end < start:
-        raise BadInput(f"--from {asked.start} is after --to {asked.end}; exchange them")
+        raise BadInput(
+            f"the first day, {asked.start}, is after the last, {asked.end}; exchange them"
+        )
     return start, end

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from ..errors import BadInput
+from ..errors import BadInput, typed
 from ..records import Basis
 from .citation import Citation, clean, day_of, written
 from .cite_forms import bibtex, csl_json, ris
@@ -298,7 +298,7 @@ def note(citations: Sequence[Citation], style: str) -> tuple[Runs, ...]:
     Raises BadInput when there is no such style for people.
     """
     if style not in NOTES:
-        raise BadInput(f"no style of notes '{style[:40]}'; there are: {', '.join(NOTES)}")
+        raise BadInput(f"no style of notes '{typed(style)}'; there are: {', '.join(NOTES)}")
     found = [NOTES[style](citation) for citation in citations]
     if style not in FOOTNOTES or len(found) < 2:
         return tuple(found)
@@ -319,5 +319,5 @@ def cited(citations: Sequence[Citation], style: str) -> str:
     if style in FORMS:
         return FORMS[style](citations)
     if style not in NOTES:
-        raise BadInput(f"no style '{style[:40]}'; there are: {', '.join(STYLES)}")
+        raise BadInput(f"no style '{typed(style)}'; there are: {', '.join(STYLES)}")
     return "\n".join(plain(one) for one in note(citations, style))

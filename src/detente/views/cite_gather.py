@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
-from ..errors import BadInput
+from ..errors import BadInput, typed
 from ..record import Record, queries
 from ..spans import Span
 from . import gather
@@ -74,7 +74,7 @@ def called(record: Record, ident: str) -> str:
     if queries.article(record, ident):
         return "article"
     raise BadInput(
-        f"nothing in the record has the id '{ident[:40]}'; ids are in `detente said --json`"
+        f"nothing in the record has the id '{typed(ident)}'; ids are in `detente said --json`"
     )
 
 
@@ -85,7 +85,7 @@ Rests = tuple[str, list[tuple[str, Words | None]], str]
 def _article(record: Record, ident: str, span: str) -> Rests:
     found = queries.article(record, ident)
     if not found:
-        raise BadInput(f"no article '{ident[:40]}' in the record")
+        raise BadInput(f"no article '{typed(ident)}' in the record")
     words = None
     if span:
         words = gather.words((_span(found.id, span, len(found.text)),), found.text)
@@ -99,14 +99,14 @@ def _span(article: str, ends: str, length: int) -> Span:
     match = _ENDS.fullmatch(ends.strip())
     start, end = (int(part) for part in match.groups()) if match else (0, 0)
     if not start < end <= length:
-        raise BadInput(f"no words at '{ends[:40]}'; ends are like 120-164, within 0 and {length}")
+        raise BadInput(f"no words at '{typed(ends)}'; ends are like 120-164, within 0 and {length}")
     return Span(article, start, end)
 
 
 def _attribution(record: Record, ident: str, _span: str) -> Rests:
     found = queries.attribution(record, ident)
     if not found:
-        raise BadInput(f"no attribution '{ident[:40]}' in the record")
+        raise BadInput(f"no attribution '{typed(ident)}' in the record")
     said = gather.said_of(record, [found])[0]
     who = said.source.name if said.source else "source not named"
     return f"{who} {said.verb}", [(found.article, said.content)], found.id
@@ -115,7 +115,7 @@ def _attribution(record: Record, ident: str, _span: str) -> Rests:
 def _event_mention(record: Record, ident: str, _span: str) -> Rests:
     found = queries.event_mention(record, ident)
     if not found:
-        raise BadInput(f"no event mention '{ident[:40]}' in the record")
+        raise BadInput(f"no event mention '{typed(ident)}' in the record")
     done = gather.done_of(record, [found])[0]
     return told(done), [(found.article, done.sentence)], found.id
 
@@ -123,7 +123,7 @@ def _event_mention(record: Record, ident: str, _span: str) -> Rests:
 def _event(record: Record, ident: str, _span: str) -> Rests:
     event = queries.event(record, ident)
     if not event:
-        raise BadInput(f"no event '{ident[:40]}' in the record")
+        raise BadInput(f"no event '{typed(ident)}' in the record")
     done = gather.done_of(record, queries.event_mentions_by_id(record, event.mentions))
     words: dict[str, dict[Span, None]] = {}
     folded = {one.article.id for one in done}

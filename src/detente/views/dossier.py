@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from typing import Any
 
-from ..errors import BadInput
+from ..errors import BadInput, typed
 from ..record import Filter, Record, queries
 from ..spans import Span
 from ..version import __version__
@@ -86,11 +86,11 @@ def checked(what: Sequence[str], style: str, order: str) -> None:
     """Raises BadInput when a part, a style of notes or an order is none that there is."""
     for one in what:
         if one not in PARTS:
-            raise BadInput(f"no part '{one[:40]}' of a dossier; there are: {', '.join(PARTS)}")
+            raise BadInput(f"no part '{typed(one)}' of a dossier; there are: {', '.join(PARTS)}")
     if style not in NOTES:
-        raise BadInput(f"no style of notes '{style[:40]}'; there are: {', '.join(NOTES)}")
+        raise BadInput(f"no style of notes '{typed(style)}'; there are: {', '.join(NOTES)}")
     if order not in ORDERS:
-        raise BadInput(f"no order '{order[:40]}'; there are: {', '.join(ORDERS)}")
+        raise BadInput(f"no order '{typed(order)}'; there are: {', '.join(ORDERS)}")
 
 
 def counts(record: Record, asked: Asked) -> dict[str, int]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from secrets import token_hex
 from typing import Any
 
-from ..errors import BadInput, BadJudgement
+from ..errors import BadInput, BadJudgement, typed
 from ..record import Record, judgements, targets
 from ..record.judgements import Replay
 from ..record.queries import past
@@ -183,7 +183,7 @@ def undo(record: Record, ident: str, by: str, whole: bool = False) -> list[Judge
     """
     found = past.judgement(record, ident)
     if found is None:
-        raise BadInput(f"there is no judgement '{ident[:40]}'")
+        raise BadInput(f"there is no judgement '{typed(ident)}'")
     if found.state == "undone":
         raise BadInput("that was taken back already; nothing was changed")
     return _take_back(record, found, by, whole)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TypeVar
 
-from ..errors import BadInput, Missing
+from ..errors import BadInput, Missing, typed
 from ..meaning import encoder as encoding
 from ..meaning.weights import REMEDY
 from ..record import Filter, Record, queries, vectors
@@ -186,7 +186,7 @@ def shown_on_issues(
 def _table(of: str) -> str:
     """The table of a list. Raises BadInput when there is none."""
     if of not in LISTS:
-        raise BadInput(f"no list '{of[:40]}' to search; there are: {', '.join(LISTS)}")
+        raise BadInput(f"no list '{typed(of)}' to search; there are: {', '.join(LISTS)}")
     return LISTS[of]
 
 

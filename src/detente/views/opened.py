@@ -130,9 +130,10 @@ class Opened:
         return find(self.record, self._filter(asked), most_of(limit))
 
     def positions(self, issue: str, actor: str | None = None) -> list[positions.ActorPositions]:
-        """What each state wants on an issue over time; `actor` is an ISO 3166 code."""
+        """What each state wants on an issue over time; `actor` is a state's name or ISO3."""
         ids = issues_named(self.record, text_of("issue", issue))
-        return [one for name in ids for one in positions.positions(self.record, name, actor)]
+        code = None if actor is None else dyad.state_called(text_of("actor", actor)).iso3
+        return [one for name in ids for one in positions.positions(self.record, name, code)]
 
     def index(self, a: str, b: str, period: str = "quarter", **asked: Any) -> Index:
         """The index of two states by month, quarter or year, both directions."""

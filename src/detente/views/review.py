@@ -10,7 +10,7 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from ..errors import BadInput
+from ..errors import BadInput, typed
 from ..record import Record, decided, targets
 from ..record.judgements import Replay
 from ..record.queries import past
@@ -41,12 +41,12 @@ def task(record: Record, kind: str, key: str) -> Task:
     Raises BadInput when the record holds none such, BadRecord.
     """
     if kind not in MAKERS:
-        raise BadInput(f"no '{kind[:40]}' can be judged here; what can: {', '.join(LABELS)}")
+        raise BadInput(f"no '{typed(kind)}' can be judged here; what can: {', '.join(LABELS)}")
     ids = queue.ids_of(queue.QUEUES[kind], key)
     made = MAKERS[kind](record, [str(one) for one in ids])
     if made is None:
         raise BadInput(
-            f"there is no {LABELS[kind].lower()} '{key[:60]}' any longer; go on in the queue"
+            f"there is no {LABELS[kind].lower()} '{typed(key)}' any longer; go on in the queue"
         )
     score = queue.score_of(record, queue.QUEUES[kind], key)
     sure = score if kind not in ("event_mention", "step") else None

@@ -13,7 +13,7 @@ from dataclasses import asdict
 from itertools import pairwise
 from typing import Any
 
-from ..errors import BadInput, BadSpan
+from ..errors import BadInput, BadSpan, typed
 from ..record import Record, anchor, queries
 from ..record.queries import review as queue
 from ..records import Attribution, EventMention, Mention, Side, Standing
@@ -48,7 +48,7 @@ def item_of(record: Record, kind: str, key: str) -> Item:
         article, n = queue.ids_of(queue.QUEUES[kind], key)
         found = queue.mention(record, str(article), int(n))
     if found is None:
-        raise BadInput(f"there is nothing '{key[:60]}' that can be changed; go back to the queue")
+        raise BadInput(f"there is nothing '{typed(key)}' that can be changed; go back to the queue")
     return found
 
 
@@ -142,7 +142,7 @@ def choices(name: str) -> list[str]:
 
 def _one_of(name: str, value: str) -> str:
     if value not in choices(name):
-        raise BadInput(f"'{value[:60]}' is none of the known {name}; choose one from the list")
+        raise BadInput(f"'{typed(value)}' is none of the known {name}; choose one from the list")
     return value
 
 
@@ -177,7 +177,7 @@ def _act(value: str) -> dict[str, Any]:
     name, _, mode = value.partition(":")
     known = plover.types().get(name)
     if known is None or (mode and mode not in known.modes):
-        raise BadInput(f"no act '{value[:60]}' in PLOVER; choose one from the list")
+        raise BadInput(f"no act '{typed(value)}' in PLOVER; choose one from the list")
     return {"type": name, "mode": mode or None}
 
 
@@ -213,7 +213,7 @@ def who(record: Record, value: str) -> tuple[str | None, str | None, str | None]
     if by_id:
         one = queries.entity(record, by_id[1])
         if one is None:
-            raise BadInput(f"the record holds nobody with the id '{by_id[1][:60]}'")
+            raise BadInput(f"the record holds nobody with the id '{typed(by_id[1])}'")
         return one.entity.id, one.entity.name, one.entity.state
     found = entities_called(record, value)
     if len(found) > 1:

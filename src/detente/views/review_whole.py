@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..dates import later, of_prefix
-from ..errors import BadInput
+from ..errors import BadInput, typed
 from ..linked import Event
 from ..record import Filter, Record, queries, targets
 from ..record.queries import past
@@ -38,7 +38,7 @@ def entity_task(record: Record, ident: str) -> EntityTask:
     """The entity of that id, to be joined or parted. Raises BadInput when there is none."""
     found = queries.entity(record, ident)
     if found is None:
-        raise BadInput(f"the record holds no entity '{ident[:60]}'")
+        raise BadInput(f"the record holds no entity '{typed(ident)}'")
     own = found.entity
     members = {own.id, *queue.linked_to(record, own.id)}
     decided = history.history(record, past.Past(kinds=("entity",)))
@@ -50,7 +50,7 @@ def join_entities(record: Record, one: str, other: str, by: str, why: str) -> li
     """Decides that two are one; `other` as a person writes it. Raises BadInput, BadRecord."""
     task, (found, name, _) = entity_task(record, one), who(record, other)
     if found is None:
-        raise BadInput(f"say who it is; nobody known is called '{(name or '')[:60]}'")
+        raise BadInput(f"say who it is; nobody known is called '{typed(name or '')}'")
     if found == task.entity.id:
         raise BadInput("the two are one already")
     about = targets.on_entities(task.entity.id, found)
@@ -65,7 +65,7 @@ def part_entities(record: Record, one: str, other: str, by: str, why: str) -> li
     task = entity_task(record, one)
     rest = [ident for ident in (task.entity.id, *task.others) if ident != other]
     if other not in (task.entity.id, *task.others) or not rest:
-        raise BadInput(f"'{other[:60]}' is not one with {task.entity.name}")
+        raise BadInput(f"'{typed(other)}' is not one with {task.entity.name}")
     told = history.as_one(why, len(rest)) if len(rest) > 1 else why
     drafts = [targets.on_entities(other, ident).says("different", by, why=told) for ident in rest]
     return history.decide(record, drafts)
@@ -87,7 +87,7 @@ def event_task(record: Record, ident: str) -> EventTask:
     """The event of that id, to be joined or parted. Raises BadInput when there is none."""
     event = queries.event(record, ident)
     if event is None:
-        raise BadInput(f"the record holds no event '{ident[:60]}'")
+        raise BadInput(f"the record holds no event '{typed(ident)}'")
     reports = gather.done_of(record, queries.event_mentions_by_id(record, event.mentions))
     return EventTask(event, tuple(reports), tuple(_near(record, event)))
 
@@ -149,7 +149,7 @@ def _report(record: Record, ident: str) -> tuple[Article, EventMention]:
     found = queries.event_mention(record, ident)
     article = queries.article(record, found.article) if found else None
     if not found or not article:
-        raise BadInput(f"the record holds no report '{ident[:60]}' any longer")
+        raise BadInput(f"the record holds no report '{typed(ident)}' any longer")
     own = queue.own_item(record, "event_mention", ident)
     return article, own if isinstance(own, EventMention) else found
 
@@ -170,7 +170,7 @@ def article_task(record: Record, ident: str) -> ArticleTask:
     """The article of that id, to be corrected. Raises BadInput when there is none."""
     found = queries.article(record, ident)
     if found is None:
-        raise BadInput(f"the record holds no article '{ident[:60]}'")
+        raise BadInput(f"the record holds no article '{typed(ident)}'")
     where = past.Past(kinds=("published", "outlet", "note"), article=found.id)
     outlets = [name for name, *_ in queries.outlets(record) if name]
     return ArticleTask(

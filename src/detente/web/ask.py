@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from starlette.datastructures import QueryParams
 from starlette.requests import Request
 
-from ..errors import BadInput
+from ..errors import BadInput, typed
 from ..views.asked import Asked
 
 SIZE = 50
@@ -97,7 +97,7 @@ def check_names(params: QueryParams, known: Iterable[str]) -> None:
     names = list(known)
     for name in params:
         if name not in names:
-            raise BadInput(f"no field '{name[:40]}' here; there are: {', '.join(names)}")
+            raise BadInput(f"no field '{typed(name)}' here; there are: {', '.join(names)}")
 
 
 def shape_of(request: Request) -> str | None:
@@ -124,12 +124,12 @@ def _number(value: str | None) -> int | None:
     if value is None:
         return None
     if not (value.isascii() and value.isdigit() and len(value) < 12):
-        raise BadInput(f"'since' is the number of a page, not '{value[:40]}'")
+        raise BadInput(f"'since' is the number of a page, not '{typed(value)}'")
     return int(value)
 
 
 def switch(name: str, value: str) -> bool:
     """Whether a field says yes. Raises BadInput for what is neither yes nor no."""
     if value.lower() not in YES + NO:
-        raise BadInput(f"'{name}' is yes or no, not '{value[:40]}'")
+        raise BadInput(f"'{name}' is yes or no, not '{typed(value)}'")
     return value.lower() in YES

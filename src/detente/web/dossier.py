@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from ..errors import BadDate, BadInput
+from ..errors import BadDate, BadInput, typed
 from ..export import dossier as export
 from ..views import dossier
 from ..views.cite_gather import today
@@ -72,7 +72,9 @@ def _wanted(request: Request) -> Wanted:
     form = params.get("form", "")
     dossier.checked(parts, style, order)
     if form not in ("", *export.FORMS):
-        raise BadInput(f"no form '{form[:40]}' of a dossier; there are: {', '.join(export.FORMS)}")
+        raise BadInput(
+            f"no form '{typed(form)}' of a dossier; there are: {', '.join(export.FORMS)}"
+        )
     title = params.get("title", "").strip()
     what = tuple(part for part in PARTS if part in parts) or PARTS
     named = title or dossier.title_of(ask.asked)

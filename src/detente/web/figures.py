@@ -8,7 +8,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ..errors import BadDate, BadInput
+from ..errors import BadDate, BadInput, typed
 from ..export.figures import geojson
 from ..linked import Event
 from ..views import chart_places, intervals, matrix
@@ -281,7 +281,7 @@ def _look(request: Request) -> maps.Look:
     view = request.query_params.get("view") or ("world" if whole else "places")
     known = ("places", "world", *maps.REGIONS)
     if view not in known:
-        raise BadInput(f"no view '{view[:40]}' of the map; there are: {', '.join(known)}")
+        raise BadInput(f"no view '{typed(view)}' of the map; there are: {', '.join(known)}")
     return maps.Look(view, _yes(request, "borders", "yes"))
 
 
@@ -326,7 +326,7 @@ def _switched(ask: Asking, name: str, value: str) -> str:
 def _yes(request: Request, name: str, otherwise: str) -> bool:
     value = request.query_params.get(name, "").lower() or otherwise
     if value not in YES + NO:
-        raise BadInput(f"'{name}' is yes or no, not '{value[:40]}'")
+        raise BadInput(f"'{name}' is yes or no, not '{typed(value)}'")
     return value in YES
 
 

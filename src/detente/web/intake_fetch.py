@@ -19,7 +19,7 @@ from datetime import UTC, datetime
 from threading import Timer
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
-from ..errors import BadInput
+from ..errors import BadInput, typed
 from ..version import __version__
 
 HOPS = 5
@@ -70,7 +70,7 @@ def resolved(host: str, port: int) -> list[str]:
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
-        raise BadInput(f"there is no server called {host[:100]}; check the address") from error
+        raise BadInput(f"there is no server called {typed(host)}; check the address") from error
     return list(dict.fromkeys(str(one[4][0]) for one in found))
 
 
@@ -129,7 +129,8 @@ def _checked(url: str, net: Network) -> tuple[SplitResult, str]:
     found = net.resolve(parts.hostname, port)
     if not found or not all(net.may(one) for one in found):
         raise BadInput(
-            f"{parts.hostname[:100]} lies on this machine or a private network; nothing was fetched"
+            f"{typed(parts.hostname)} lies on this machine or a private network; "
+            "nothing was fetched"
         )
     return parts, found[0]
 
@@ -187,7 +188,7 @@ def _ascii(host: str) -> str:
     try:
         return host.encode("idna").decode("ascii") if not host.isascii() else host
     except UnicodeError as error:
-        raise BadInput(f"there is no server called {host[:100]}; check the address") from error
+        raise BadInput(f"there is no server called {typed(host)}; check the address") from error
 
 
 def _cut_off(connection: http.client.HTTPConnection) -> None:
@@ -200,10 +201,12 @@ def _cut_off(connection: http.client.HTTPConnection) -> None:
 def _check_answer(answer: http.client.HTTPResponse, parts: SplitResult) -> None:
     """Raises BadInput when an answer is no page."""
     if answer.status != 200:
-        raise BadInput(f"{parts.hostname} answered {answer.status} ({answer.reason[:60]})")
+        raise BadInput(f"{parts.hostname} answered {answer.status} ({typed(answer.reason)})")
     kind = answer.headers.get_content_type()
     if kind not in TYPES:
-        raise BadInput(f"this is no page but {kind[:60]}; save it as HTML or text and drop it here")
+        raise BadInput(
+            f"this is no page but {typed(kind)}; save it as HTML or text and drop it here"
+        )
     packing = answer.headers.get("content-encoding", "identity").lower()
     if packing not in ("identity", ""):
         raise BadInput(f"the page came packed ({packing[:20]}); save it and drop it here")

@@ -9,7 +9,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from ..errors import BadInput
+from ..errors import BadInput, typed
 from ..export import rows, tables
 from ..record import Filter, Record, queries
 from ..records import EntityKind, Failure
@@ -133,7 +133,7 @@ def _layers(given: str | None) -> tuple[str, ...]:
     for layer in wanted:
         if layer not in layout.LAYERS:
             known = ", ".join(layout.LAYERS)
-            raise BadInput(f"no marks '{layer[:40]}'; there are: {known}, or none")
+            raise BadInput(f"no marks '{typed(layer)}'; there are: {known}, or none")
     return tuple(wanted)
 
 
@@ -223,7 +223,7 @@ def entities_page(request: Request) -> Response:
     wanted = request.query_params.get("kind", "")
     kinds = [kind.value for kind in EntityKind]
     if wanted and wanted not in kinds:
-        raise BadInput(f"no kind '{wanted[:40]}'; there are: {', '.join(kinds)}")
+        raise BadInput(f"no kind '{typed(wanted)}'; there are: {', '.join(kinds)}")
     kind = EntityKind(wanted) if wanted else None
     shape = shape_of(request)
     with opened(request) as record:

@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from ..errors import BadInput
+from ..errors import BadInput, typed
 from ..record import Filter, queries
 from ..views.discrepancies import discrepancies
 from ..views.threads import threads
@@ -54,7 +54,7 @@ def _changed(request: Request, form: Form) -> Response:
     ids, one, out = list(picked(request)), form.one("item"), form.one("out")
     if one:
         if not ID.fullmatch(one):
-            raise BadInput(f"nothing has the id '{one[:40]}'")
+            raise BadInput(f"nothing has the id '{typed(one)}'")
         if len(ids) >= MOST and one not in ids:
             raise BadInput(f"{MOST} things are picked, and no more can be; take some out")
         ids = list(dict.fromkeys([*ids, one]))

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ..errors import BadDate, BadInput
+from ..errors import BadDate, BadInput, typed
 from ..record import Record
 from ..record.queries import past
 from ..record.queries import review as queue
@@ -93,11 +93,11 @@ def place_of(request: Request, also: tuple[str, ...] = ()) -> Place:
     kind = given.get("of", "attribution")
     show = given.get("show", queue.UNDECIDED)
     if kind not in LABELS:
-        raise BadInput(f"no '{kind[:40]}' can be judged here; what can: {', '.join(LABELS)}")
+        raise BadInput(f"no '{typed(kind)}' can be judged here; what can: {', '.join(LABELS)}")
     if show not in queue.SHOWS:
-        raise BadInput(f"no '{show[:40]}' can be shown; there are: {', '.join(queue.SHOWS)}")
+        raise BadInput(f"no '{typed(show)}' can be shown; there are: {', '.join(queue.SHOWS)}")
     if given.get("mix", "all") != "all":
-        raise BadInput(f"'mix' is all or nothing, not '{given['mix'][:40]}'")
+        raise BadInput(f"'mix' is all or nothing, not '{typed(given['mix'])}'")
     bare = not any(name in given for name in ("of", "at", "show")) and not ask.filtered
     return Place(kind, show, given.get("at"), ask, bare or "mix" in given)
 
@@ -267,7 +267,7 @@ def _check(one: Task, verdict: str) -> None:
     """Raises BadInput for a verdict that cannot be given here."""
     if verdict not in (*one.verdicts, "note"):
         told = ", ".join((*one.verdicts, "note"))
-        raise BadInput(f"'{verdict[:40]}' says nothing here; say one of: {told}")
+        raise BadInput(f"'{typed(verdict)}' says nothing here; say one of: {told}")
 
 
 def undo(request: Request, form: Form) -> Response:

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ..errors import BadInput
+from ..errors import BadInput, typed
 from ..export import tables
 from ..record import Record
 from ..record.queries import past
@@ -34,7 +34,7 @@ def _asked(request: Request) -> tuple[past.Past, str | None, dict[str, str]]:
     given = {name: value.strip() for name, value in request.query_params.items() if value.strip()}
     for name, known in (("of", tuple(KINDS)), ("state", past.STATES), ("verdict", VERDICTS)):
         if given.get(name) and given[name] not in known:
-            raise BadInput(f"no '{given[name][:40]}' here; there are: {', '.join(known)}")
+            raise BadInput(f"no '{typed(given[name])}' here; there are: {', '.join(known)}")
     who = names.person(given["by"]) if given.get("by") else ""
     where = past.Past(
         kinds=(given["of"],) if given.get("of") else (),

@@ -13,7 +13,7 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ..errors import BadDate, BadInput
+from ..errors import BadDate, BadInput, typed
 from ..record import Filter, Record
 from ..views import facets as facet_view
 from ..views import meaning as near_view
@@ -135,7 +135,7 @@ def _read(asked: Search) -> Search:
     ask = asked.ask
     days = dict(ask.rest).get("dates", "")
     if days not in ("", LITERAL):
-        raise BadInput(f"'dates' is {LITERAL} or not given, not '{days[:40]}'")
+        raise BadInput(f"'dates' is {LITERAL} or not given, not '{typed(days)}'")
     if days or ask.asked.start or ask.asked.end or len(asked.words) > LONGEST:
         return asked
     found = read_days(asked.words)
@@ -274,7 +274,7 @@ def _near_link(asked: Search, one: Tab) -> Link:
 
 def _by_meaning(way: str) -> bool:
     if way not in ("", "words", MEANING):
-        raise BadInput(f"'way' is words or meaning, not '{way[:40]}'")
+        raise BadInput(f"'way' is words or meaning, not '{typed(way)}'")
     return way == MEANING
 
 
@@ -283,12 +283,12 @@ def _tab(name: str) -> Tab:
     for tab in TABS:
         if name in ("", tab.name):
             return tab
-    raise BadInput(f"no list '{name[:40]}' to search; there are: articles, said, events")
+    raise BadInput(f"no list '{typed(name)}' to search; there are: articles, said, events")
 
 
 def _by_time(order: str) -> bool:
     if order not in ("", "best", "time"):
-        raise BadInput(f"'order' is best or time, not '{order[:40]}'")
+        raise BadInput(f"'order' is best or time, not '{typed(order)}'")
     return order == "time"
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from ...linked import Event, Pair, Report, pair
+from .. import joins
 from .aligned import ALIGNED
 from .dated import FOREVER, days_of
 from .deciding import TOLD_AGAIN, barred, decide
@@ -37,7 +38,7 @@ def events(
     known = {report.mention.id: report for report in reports}
     links = _links(known, pairs, decided)
     found = []
-    for component in _components(known, links):
+    for component in joins.components(known, links):
         if len(component) == 1:
             found.append(event_of([known[component[0]]], ()))
             continue
@@ -59,24 +60,6 @@ def _links(
         if verdict == "same" and low in known and high in known:
             links[low, high] = pair(low, high, 1.0, BY_A_PERSON)
     return links
-
-
-def _components(known: Iterable[str], links: Iterable[tuple[str, str]]) -> list[list[str]]:
-    parent = {one: one for one in known}
-
-    def root(one: str) -> str:
-        while parent[one] != one:
-            parent[one] = parent[parent[one]]
-            one = parent[one]
-        return one
-
-    for low, high in links:
-        one, other = sorted((root(low), root(high)))
-        parent[other] = one
-    groups: dict[str, list[str]] = defaultdict(list)
-    for one in sorted(parent):
-        groups[root(one)].append(one)
-    return [groups[one] for one in sorted(groups)]
 
 
 # ------------------------------------------------------------------ no chains

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ...errors import BadInput
+from ...errors import BadInput, typed
 from ...records import Judgement
 from .. import codec
 from ..judgements import Replay
@@ -60,7 +60,7 @@ def past(
     if after:
         row = record.one("select no from judgements where id = ?", (after,))
         if not row:
-            raise BadInput(f"there is no judgement '{after[:40]}' to go on after; start again")
+            raise BadInput(f"there is no judgement '{typed(after)}' to go on after; start again")
         test, values = f"{test} and j.no < ?", [*values, row[0]]
     sql = f"select {codec.quoted(Judgement, 'j')}, {_MORE} {_FROM} where {test}"
     values.append(ALL if limit is None else limit)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from ...errors import BadInput
+from ...errors import BadInput, typed
 from ...linked import Discrepancy, Thread
 from ...records import Attribution, EventMention, Mention
 from .. import codec, items
@@ -176,7 +176,7 @@ def ids_of(queue: Queue, key: str) -> tuple[str | int, ...]:
     except ValueError:
         parts = []
     if len(parts) != len(queue.ids):
-        raise BadInput(f"'{key[:60]}' names nothing that can be judged; go back to the queue")
+        raise BadInput(f"'{typed(key)}' names nothing that can be judged; go back to the queue")
     return tuple(parts)
 
 

@@ -12,7 +12,7 @@ from ...mentions_index import MentionIndex
 from ...reading import Reading
 from ...records import Attribution, Mention, Time
 from ...stage import Stage
-from ..news import news_of
+from ..timing import news_of
 from .circumstances import circumstances
 from .finding import found_in
 from .record import attribution_of

@@ -10,7 +10,7 @@ from ...dates import Interval, later
 from ...records import UNKNOWN, Time, When, when_of
 from ...spans import Span
 from ...tables.cues import cues
-from ..news import PAST, PERFECT, PRESENT, News, back_then
+from ..timing import PAST, PERFECT, PRESENT, News, back_then
 from .people import phrase
 from .scene import Found, Scene, spans_of
 

@@ -10,7 +10,7 @@ from ...dates import Interval, later
 from ...language import Parse
 from ...records import UNKNOWN, Article, Basis, Standing, Time, When, when_of
 from ...spans import Span
-from .. import news
+from .. import timing
 from . import grammar, time_owners
 from .coding import Coded
 
@@ -54,11 +54,11 @@ class Clock:
     def __init__(self, times: tuple[Time, ...], parse: Parse, article: Article) -> None:
         self._article = article
         self._parse = parse
-        self._news = news.news_of(article, parse, times)
+        self._news = timing.news_of(article, parse, times)
         self._at: dict[int, list[tuple[Time, str]]] = {}
         self._first: dict[int, int] = {}
         self._length = dict(_lengths(times, parse))
-        hanging = list(news.hanging(times, parse))
+        hanging = list(timing.hanging(times, parse))
         self._after = {
             grammar.clause_verb(h.joint).i for h in hanging if h.side < 0 and h.days[1] > 1
         }
@@ -73,7 +73,7 @@ class Clock:
             if self._told_after(one) is None:
                 self._hang_after(one)
 
-    def _told_after(self, one: news.Hanging) -> Time | None:
+    def _told_after(self, one: timing.Hanging) -> Time | None:
         """The day in "hours after his inauguration Monday"."""
         for time in self._news.times:
             tokens = self._parse.tokens(time.span)
@@ -84,14 +84,14 @@ class Clock:
                 return time
         return None
 
-    def _hang(self, one: news.Hanging, time: Time, tokens: list[Token]) -> None:
+    def _hang(self, one: timing.Hanging, time: Time, tokens: list[Token]) -> None:
         """The day after the word belongs to the event named there; what hangs on it has its own."""
         named = tokens[0].nbor(-1)
         if named.i != one.joint.i:
             self._put(named, time, tokens[0])
         self._put(grammar.clause_verb(one.joint), _moved(one, one.own(time.when)), one.joint)
 
-    def _hang_after(self, one: news.Hanging) -> None:
+    def _hang_after(self, one: timing.Hanging) -> None:
         """ "Told them this weekend, two days before departing": counted from what it hangs on."""
         event = next((c for c in one.joint.children if c.dep_ in ("pcomp", "pobj")), None)
         event = event or (one.joint.head if one.joint.dep_ == "mark" else None)
@@ -140,7 +140,7 @@ class Clock:
         wanted = [*wanted, *(one for verb in _agreed(coded) for one in self._at.get(verb.i, []))]
         deadline = next((dated(t) for t, prep in [*found, *wanted] if prep in BY), None)
         days = [t for t, prep in found if prep not in BY and not self._of_content(coded, t)]
-        own = [dated(t) for t in days if not news.filed(t, self._parse, self._article)]
+        own = [dated(t) for t in days if not timing.filed(t, self._parse, self._article)]
         happened = own[0] if own else self._published(coded)
         if happened == UNKNOWN and days:
             happened = dated(days[0])
@@ -213,13 +213,13 @@ class Clock:
         place = self._parse.token_span(coded.token).start
         verb = coded.frame.verb
         if _perfect(coded) or (_past(coded) and self._long_ago(verb)):
-            return self._news.bounds(news.PERFECT, place)
-        return self._news.bounds(news.PAST if _past(coded) else news.PRESENT, place)
+            return self._news.bounds(timing.PERFECT, place)
+        return self._news.bounds(timing.PAST if _past(coded) else timing.PRESENT, place)
 
     def _long_ago(self, verb: Token) -> bool:
         """Whether a past need not be news: in a quotation, "at that time", days after something."""
         quoted = self._news.quoted.hold(self._parse.token_span(verb).start)
-        return quoted or news.back_then(verb) or verb.i in self._after
+        return quoted or timing.back_then(verb) or verb.i in self._after
 
     def ahead(self, coded: Coded, when: When, words: str) -> bool:
         """Whether it was still to come on the day of publication."""
@@ -248,7 +248,7 @@ def _lengths(
     something else than the saying ("within two years of ratification")."""
     for time in times:
         tokens = parse.tokens(time.span) if time.type == "DURATION" else []
-        days = news.days_of(time.value or "") if tokens else None
+        days = timing.days_of(time.value or "") if tokens else None
         before = tokens[0].nbor(-1) if tokens and tokens[0].i else None
         if before is not None and before.lower_ == "within" and days is not None:
             after = tokens[-1].nbor(1) if tokens[-1].i + 1 < len(parse.doc) else None
@@ -256,7 +256,7 @@ def _lengths(
             yield grammar.clause_verb(before).i, (time.span, None if other else days[1])
 
 
-def _moved(one: news.Hanging, when: When) -> Time:
+def _moved(one: timing.Hanging, when: When) -> Time:
     """A day counted from another event, as a time that rests on the words that count."""
     return Time(one.words, "DATE", when.value, when)
 
