@@ -16,7 +16,7 @@ from ....language import Parse
 from ....reading import Reading
 from ....records import Mention
 from .. import grammar
-from . import insertions, nearest, objects, subjects, verbs
+from . import insertions, nearest, objects, shifted, subjects, verbs
 
 if TYPE_CHECKING:
     from ....language import Token
@@ -43,7 +43,7 @@ def mended(reading: Reading) -> Reading:
 def _suspect(token: Token) -> bool:
     if verbs.suspect(token) or subjects.found(token) is not None:
         return True
-    return any(one.found(token) is not None for one in (objects, insertions, nearest))
+    return any(one.found(token) is not None for one in (objects, insertions, nearest, shifted))
 
 
 def _set_right(parse: Parse, places: list[int], acting: frozenset[int]) -> Parse:
@@ -54,6 +54,7 @@ def _set_right(parse: Parse, places: list[int], acting: frozenset[int]) -> Parse
         verbs.settle(doc[place], acting)
     for place in places:
         insertions.settle(doc[place])
+        shifted.settle(doc[place])
         nearest.settle(doc[place])
     for place in places:
         subjects.settle(doc[place])
