@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from plain_index import index_of
 
 from detente.linked import Event
 from detente.reading import Reading
@@ -23,7 +24,6 @@ from detente.records import Attribution, Basis, EventMention, When
 from detente.run_local import linking
 from detente.run_local.building import quiet
 from detente.views.dyad import index_between
-from detente.views.index import index_of
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "benchmarks"))
 bench: Any = importlib.import_module("linking")

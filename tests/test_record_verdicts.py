@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from plain_index import index_of
 
 from detente.errors import BadJudgement
 from detente.reading import Reading
@@ -29,7 +30,6 @@ from detente.records import Judgement
 from detente.run_local import linking
 from detente.run_local.building import quiet
 from detente.views.dyad import index_between
-from detente.views.index import index_of
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "benchmarks"))
 bench: Any = importlib.import_module("linking")

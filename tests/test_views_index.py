@@ -6,13 +6,14 @@ from collections import Counter
 from datetime import date
 
 import pytest
+from plain_index import index_of
 
 from detente.dates import Interval
 from detente.errors import BadInput
 from detente.linked import Event
 from detente.records import Basis, Side, Standing, When, when_of
 from detente.spans import Span
-from detente.views.index import SPARSE, index_of, interval
+from detente.views.index import SPARSE, interval
 
 MET, ACCUSED, PROMISED = 4.0, -2.0, 2.5
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from asking import ask
+from plain_index import index_of
 from starlette.applications import Starlette
 
 from detente.dates import Interval
@@ -21,7 +22,7 @@ from detente.records import Basis, Side, Standing, When, when_of
 from detente.spans import Span
 from detente.tables.places import Place
 from detente.views.chart_places import Happened, MapView, PlaceView
-from detente.views.index import Relation, index_of
+from detente.views.index import Relation
 from detente.views.intervals import PeriodLine
 from detente.views.matrix import PairLine, matrix_of
 from detente.web import charts, maps, render

@@ -9,7 +9,7 @@ of weighted events, with a bootstrap interval (Efron 1979): a mean of three even
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import MAXYEAR, date, timedelta
 from functools import lru_cache
@@ -18,7 +18,6 @@ import numpy as np
 
 from ..dates import later
 from ..errors import BadInput
-from ..linked import TOGETHER, Event
 from ..record.queries.acts import UNPLACED, Cell
 from ..records import Standing
 from ..tables.plover import types
@@ -94,16 +93,6 @@ class Index:
     sums: tuple[PairLine, ...] = ()
 
 
-def index_of(events: Iterable[Event], a: str, b: str, period: str = "quarter") -> Index:
-    """The index of two states (ISO3), from their events; an event in which both act counts for
-    both directions. Raises BadInput when there is no such period.
-    """
-    _check(period)
-    return index_of_cells(
-        [cell for event in events for cell in _cells(event, (a, b), period)], period
-    )
-
-
 def index_of_cells(cells: Iterable[Cell], period: str, most: int | None = None) -> Index:
     """The index of two states from what they did to each other, counted; of at most so many
     periods, the last ones. Raises BadInput when there is no such period.
@@ -153,36 +142,6 @@ def _check(period: str) -> None:
 def _ids(cells: Iterable[Cell]) -> tuple[str, ...]:
     """The ids of events, each once, sorted."""
     return tuple(sorted({ident for cell in cells for ident in cell.ids.split()}))
-
-
-def _cells(event: Event, pair: tuple[str, str], period: str) -> Iterator[Cell]:
-    """An event in every direction in which it counts."""
-    first, last = event.when.earliest, event.when.latest
-    name = _NAMES[period](first) if first else UNPLACED
-    if not last or _NAMES[period](last) != name:
-        name = UNPLACED
-    for one in directions(event, *pair):
-        yield Cell(name, *one, event.type, event.standing.value, event.plover, 1, event.id)
-
-
-def directions(event: Event, a: str, b: str) -> Iterator[tuple[str, str]]:
-    """The ordered pairs, of the two states, in which an event counts; a meeting counts twice."""
-    actors = {side.state for side in event.actors}
-    recipients = {side.state for side in event.recipients}
-    for one, other in ((a, b), (b, a)):
-        acts_upon = one in actors and other in recipients
-        both = {one, other} <= actors and not {one, other} & recipients
-        together = both and event.type in TOGETHER
-        if acts_upon or together:
-            yield one, other
-
-
-_NAMES: dict[str, Callable[[date], str]] = {
-    "month": lambda day: day.isoformat()[:7],
-    "quarter": lambda day: f"{day.isoformat()[:5]}Q{(day.month + 2) // 3}",
-    "year": lambda day: day.isoformat()[:4],
-}
-"""The period in which a day lies, as `record.queries.acts.PERIODS` names it."""
 
 
 def _start(name: str, period: str) -> date:

@@ -20,7 +20,7 @@ from .draft import Draft
 from .gazetteer import hits
 from .given import with_gender
 from .home import with_states
-from .memory import Memory, cast_of
+from .memory import Memory, foremost_of
 from .minorities import minorities
 from .names import names_in, tagged_names
 from .nominals import nominals_in, states_of
@@ -71,14 +71,14 @@ def _resolved(text: Text, names: list[Draft]) -> Iterator[Draft]:
     """Names as they are; nominals and pronouns as the walk through the text resolves them."""
     nominals = nominals_in(text, names)
     names, nominals, settled = linked(text, names, nominals)
-    memory, cast = Memory(text), cast_of(text, names)
+    memory, foremost = Memory(text), foremost_of(text, names)
     ahead = {d.head: d for d in (*nominals, *names)}
     pronouns = pronouns_in(text)
     spoken, later = speakers(text, ahead), {d.head: d for d in pronouns}
     told = {q: ahead[head] for q, head in spoken.items() if head in ahead}
     awaited = {q: later[head] for q, head in spoken.items() if q not in told and head in later}
     view, around = (
-        View(text, memory, cast, told, _adjectives(text, names)),
+        View(text, memory, foremost, told, _adjectives(text, names)),
         Around(text, memory, told, ahead, awaited),
     )
     for draft in sorted([*names, *nominals, *pronouns], key=lambda d: (d.last, -d.first)):

@@ -73,7 +73,7 @@ class Memory:
 
 
 @dataclass(frozen=True, slots=True)
-class Cast:
+class Foremost:
     """Who and what an article is about, counted over all its names."""
 
     people: tuple[Person, ...]
@@ -86,13 +86,15 @@ CLEAR = 2
 to mean the first two; a pair that leads by less stays open."""
 
 
-def cast_of(text: Text, names: Sequence[Draft]) -> Cast:
+def foremost_of(text: Text, names: Sequence[Draft]) -> Foremost:
     """The people of the tables, the heads of state or government, and the two main states."""
     known = by_id()
     people = Counter(d.entity.id for d in names if d.entity and d.entity.id in known)
     states = Counter(d.state for d in names if d.state and not d.former)
     heads = Counter({key: n for key, n in people.items() if is_head(known[key], text)})
-    return Cast(tuple(known[key] for key in people), _leading_pair(heads), _leading_pair(states))
+    return Foremost(
+        tuple(known[key] for key in people), _leading_pair(heads), _leading_pair(states)
+    )
 
 
 def is_head(person: Person, text: Text) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from ...tables.people import Person, Term, holders
 from ...tables.roles import Role
-from .memory import Cast
+from .memory import Foremost
 from .serving import HEADS
 from .text import Text
 
@@ -48,18 +48,18 @@ def holds(person: Person, role: Role | None, state: str | None, text: Text) -> b
     return any(is_called(t, role) and state in (None, t.state) for t in held)
 
 
-def named_holders(kinds: Iterable[str], state: str, cast: Cast, text: Text) -> list[Person]:
+def named_holders(kinds: Iterable[str], state: str, foremost: Foremost, text: Text) -> list[Person]:
     """Who holds an office of these kinds among the people whom the article names."""
     wanted = set(kinds)
     return [
-        person for person in cast.people
+        person for person in foremost.people
         if any(t.kind in wanted and t.state == state for t in person.held(text.on))
     ]  # fmt: skip
 
 
-def in_office(role: Role | None, state: str, cast: Cast, text: Text) -> list[Person]:
+def in_office(role: Role | None, state: str, foremost: Foremost, text: Text) -> list[Person]:
     """Who holds the office of a role noun: those of the article, else those of its day."""
-    here = [person for person in cast.people if holds(person, role, state, text)]
+    here = [person for person in foremost.people if holds(person, role, state, text)]
     if here:
         return here
     days = text.on.days

@@ -110,7 +110,7 @@ def _speakers_state(draft: Draft, view: View) -> str | None:
 
 def _american(view: View) -> str | None:
     """USA where the article has somebody who serves that state."""
-    serve = any(t.state == "USA" for p in view.cast.people for t in p.held(view.text.on))
+    serve = any(t.state == "USA" for p in view.leads.people for t in p.held(view.text.on))
     return "USA" if serve else None
 
 
@@ -195,7 +195,7 @@ def _newcomer(draft: Draft, state: str | None, view: View) -> Draft | None:
     role = draft.role
     if role is None or draft.former or role.kind not in _OFFICES:
         return None
-    if any(holds(person, role, state, view.text) for person in view.cast.people):
+    if any(holds(person, role, state, view.text) for person in view.leads.people):
         return None
     found = {
         past.key: past.draft for past in view.memory.past
@@ -256,7 +256,7 @@ def _counterpart(draft: Draft, state: str | None, view: View) -> Draft:
     ):
         return replace(draft, state=state, why="unnamed")
     kinds = {term.kind for term in owner.held(view.text.on) if RANKS[term.kind] > 2}
-    several = named_holders(kinds, state, view.cast, view.text)
+    several = named_holders(kinds, state, view.leads, view.text)
     if len(several) == 1:
         return draft.meaning(entity_of(several[0]), USUAL, "the same office of the other state")
     return replace(draft, state=state, why="whose office it is does not decide")
@@ -268,11 +268,11 @@ def _in_office(draft: Draft, state: str | None, view: View) -> Draft:
     if draft.former or coming:
         return replace(draft, state=state, why="an office that is past or to come")
     if state:
-        several = in_office(draft.role, state, view.cast, view.text)
+        several = in_office(draft.role, state, view.leads, view.text)
         if len(several) > 1 and draft.role and draft.role.kind in ("leader", "head-of-state"):
             several = _first_in_rank(several, state, view)
         if len(several) == 1:
-            here = several[0] in view.cast.people
+            here = several[0] in view.leads.people
             why = "holds that office in the article" if here else "held that office on that day"
             return draft.meaning(entity_of(several[0]), FITTING if here else LACKING, why)
         return replace(draft, state=state, why=f"{len(several)} people may hold that office")
@@ -293,7 +293,7 @@ def _without_state(draft: Draft, view: View) -> Draft:
     word = view.text.words[draft.head]
     speaker = view.speakers.get(word.quote) if word.quote else None
     if speaker and speaker.state and speaker.entity:
-        several = in_office(draft.role, speaker.state, view.cast, view.text)
+        several = in_office(draft.role, speaker.state, view.leads, view.text)
         if len(several) == 1 and several[0].id != speaker.entity.id:
             why = "said by somebody of that state"
             return draft.meaning(entity_of(several[0]), USUAL, why)
@@ -315,7 +315,7 @@ def _nearest(draft: Draft, view: View, speaker: str | None) -> Draft:
     here = [key for key, para in found.items() if para == word.para]
     keys = here if len(here) == 1 else list(found)
     if not keys:
-        cast = [p for p in view.cast.people if holds(p, role, None, view.text)]
+        cast = [p for p in view.leads.people if holds(p, role, None, view.text)]
         heads = [person.id for person in cast if person.id != speaker]
         keys = heads if len(heads) == 1 else []
     if len(keys) == 1:
@@ -330,8 +330,8 @@ def _nearest(draft: Draft, view: View, speaker: str | None) -> Draft:
 def _around_it(draft: Draft, view: View) -> Draft | None:
     """Who held the office on that day, in the only state that the paragraph names so far."""
     state = _state_around(draft, view)
-    several = in_office(draft.role, state, view.cast, view.text) if state else []
-    others = [p for p in view.cast.people if holds(p, draft.role, None, view.text)]
+    several = in_office(draft.role, state, view.leads, view.text) if state else []
+    others = [p for p in view.leads.people if holds(p, draft.role, None, view.text)]
     if len(several) != 1 or [p for p in others if p not in several]:
         return None
     why = "held that office on that day, in the only state that the paragraph names so far"

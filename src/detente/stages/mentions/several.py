@@ -65,7 +65,7 @@ def _named_before(draft: Draft, states: tuple[str, ...], view: View) -> Iterator
     if role is not None and role.words == "minister":  # the heads whom the article names are none
         yield draft.open("which two is not clear")
         return
-    keys = near or (view.cast.heads if person else tuple(f"state:{s}" for s in view.cast.states))
+    keys = near or (view.leads.heads if person else tuple(f"state:{s}" for s in view.leads.states))
     if not person:
         keys = tuple(f"state:{s}" for s in states) if len(states) == 2 else keys
         keys = keys or _leaders_states(view, sent) or _two_states(draft, view)
@@ -173,7 +173,7 @@ def counterparts(draft: Draft, state: str | None, view: View) -> Iterator[Draft]
     for key in owners:
         kinds = {t.kind for t in known[key].held(view.text.on)} if key in known else set()
         kinds = {kind for kind in kinds if RANKS[kind] > 3}
-        several = named_holders(kinds, state, view.cast, view.text) if state else []
+        several = named_holders(kinds, state, view.leads, view.text) if state else []
         found += several if len(several) == 1 else []
     if len(found) < 2:
         yield replace(draft, state=state, why="whose offices they hold does not decide")

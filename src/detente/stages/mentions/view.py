@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .draft import Draft
-from .memory import Cast, Memory
+from .memory import Foremost, Memory
 from .text import Text
 
 
@@ -16,6 +16,6 @@ class View:
 
     text: Text
     memory: Memory
-    cast: Cast
+    leads: Foremost
     speakers: dict[int, Draft]
     adjectives: dict[int, dict[str, int]]
