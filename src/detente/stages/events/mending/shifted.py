@@ -59,3 +59,15 @@ def settle(token: Token) -> None:
     hang(noun, verb, "dobj")
     if verb.tag_ == "NNS":
         as_verb(verb, KEEPING[verb.lower_], "VBZ")
+    beside = _beside(verb)
+    if beside is not None:
+        hang(verb, beside, "conj")
+
+
+def _beside(verb: Token) -> Token | None:
+    """The verb of the relative clause that a verb in the present goes on with, where the parser
+    joined it to a verb in the past: "signed a law that lifts a duty and … bars"."""
+    if verb.tag_ != "VBZ" or verb.dep_ != "conj" or verb.head.tag_ not in ("VBD", "VBN"):
+        return None
+    between = verb.doc[verb.head.i + 1 : verb.i]
+    return next((one for one in between if one.dep_ == "relcl" and one.tag_ == "VBZ"), None)
