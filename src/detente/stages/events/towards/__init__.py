@@ -83,7 +83,7 @@ def _one(coded: Coded, pair: Pair, cast: Cast) -> None:
         third_states.third(coded, pair)
         or not pair.before(coded.token)
         or not pair.among(coded.token)
-        or (coded.frame.light and not pair.among(coded.frame.verb))
+        or (coded.frame.light and not pair.among(coded.frame.verb, placed=True))
     ):
         return
     if _mutual(coded, pair, cast) or _each(coded, pair):

@@ -86,14 +86,15 @@ class Pair:
         rest = self.two - {state}
         return next(iter(rest)) if len(rest) == 1 and state in self.two else None
 
-    def among(self, token: Token) -> bool:
+    def among(self, token: Token, placed: bool = False) -> bool:
         """Whether the clause of a word names no third party, and the clause or the sentence before
-        in its paragraph has none as its subject."""
+        in its paragraph has none as its subject. `placed`: a state may be a place in it, of what is
+        proposed ("a proposal, expanding on his offer of a base in Chad")."""
         parse = self._cast.parse
         clause = parse.span(token.left_edge.i, token.right_edge.i + 1)
         beside = {one.i for other in _beside(token) for one in other.subtree}
         named = [m for m in self._cast.index.inside(clause) if m.head not in beside]
-        if any(self._third(mention) for mention in named):
+        if any(self._third(m) for m in named if not (placed and _place(parse.doc[m.head]))):
             return False
         verb = grammar.clause_verb(token)
         doing = grammar.children(verb.head, *SUBJECTS) if verb.dep_ == "conj" else []
@@ -203,6 +204,10 @@ def _naming(head: Token) -> bool:
     """ "The [Geneva] talks", "the [Red Cross] meeting": what a meeting is called after."""
     made = MEETING if head.ent_type_ == "ORG" else MEETING | both.NAMING  # "the NATO treaty"
     return head.dep_ in ("compound", "nmod") and head.head.lemma_.lower() in made
+
+
+def _place(token: Token) -> bool:
+    return token.dep_ == "pobj" and token.head.lower_ == "in"
 
 
 def _beside(token: Token) -> list[Token]:
