@@ -28,6 +28,11 @@ TAKEN_UP = PASTS | FINITE | PERFECT | forms.words_in("he she it they we said wil
 """What after "and" opens another clause."""
 COMPLEMENTS = CUTS
 """What may follow a noun in a headline: "offer to Chad of loans", not "offer came as"."""
+CLAIMS = forms.words_in(
+    "allegation allegations claim claims accusation accusations charge charges insistence assertion"
+    " assertions warning warnings pledge promise threat assurance assurances denial suggestion"
+)
+"""Nouns of saying, whose "that" opens what is said: alone they tell nothing."""
 DENIALS = forms.words_in(
     "denied denies deny denying refused refuses declined rejected rejects failed not never no"
     " ruled without dismissed"
@@ -90,7 +95,10 @@ def tail(report: Report, words: list[Word], last: int, noun: bool) -> list[int]:
         if _opens(report, words, place, found):
             break
         bare = words[place].bare
-        if noun and (bare in PASTS | FINITE | PERFECT or not (found or bare in COMPLEMENTS)):
+        claimed = bare == "that" and place == last + 1 and words[last].bare in CLAIMS
+        ends = not (found or claimed or bare in COMPLEMENTS)
+        told = bool(found) and words[found[0]].bare == "that"
+        if noun and (ends or (not told and bare in PASTS | FINITE | PERFECT)):
             break
         found.append(place)
         if len(found) > (MOST_SAID if words[found[0]].bare == "that" else MOST):
