@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ..linked import Quoted, Report
 from ..records import Basis, Standing, When
+from ..records.times import told_up_to
 
 _HAD = re.compile(r"\bhad\s+(?:(?:not|never|already|long|earlier|previously|also)\s+)*$")
 _HAVE = re.compile(
@@ -50,7 +51,7 @@ def shown(when: When) -> When:
     """A time as people are told it: of what was only told as done by its last day, that alone."""
     if BY not in when.why or BOUND in when.why or when.latest is None:
         return when
-    return replace(when, value=None, earliest=None)
+    return told_up_to(when)
 
 
 def when_done(report: Report) -> When:
@@ -59,9 +60,9 @@ def when_done(report: Report) -> When:
     told, mention = told_by(report), report.mention
     before = report.sentence[: mention.anchor.start - mention.sentence.start]
     if told.basis is Basis.PUBLISHED and _ANSWERED.search(before):
-        return replace(told, value=None, earliest=None, why=(*told.why, OVER))
+        return told_up_to(told, OVER)
     if told.basis is Basis.PUBLISHED and BY in told.why and _HAVE.search(before):
-        return replace(told, value=None, earliest=None)
+        return told_up_to(told)
     if told.basis is not Basis.PUBLISHED or mention.said_by or not _HAD.search(before):
         return told
-    return replace(told, value=None, earliest=None, why=(*told.why, OVER))
+    return told_up_to(told, OVER)

@@ -48,6 +48,29 @@ UNKNOWN = When()
 """Not stated, and nothing to work it out from."""
 
 
+_TOLD = "told between "
+"""Begins the reason that holds the days between which an article told what was done by the last."""
+
+
+def told_up_to(when: When, *why: str) -> When:
+    """A time of which only the last day holds, as what was told by then; of an article whose own
+    day lies between two, the reason says between which.
+    """
+    bounds = when.earliest and when.latest and when.earliest < when.latest
+    told = (f"{_TOLD}{when.earliest} and {when.latest}",) if bounds else ()
+    return When(None, None, when.latest, when.basis, when.words, (*when.why, *why, *told))
+
+
+def first_told(when: When) -> date | None:
+    """The first day on which an article may have told what was done by the last; None where its
+    day is known, or that is not how the time is known.
+    """
+    if when.earliest or not when.latest:
+        return None
+    found = (one.removeprefix(_TOLD)[:10] for one in when.why if one.startswith(_TOLD))
+    return next((date.fromisoformat(one) for one in found), None)
+
+
 def when_of(
     interval: Interval, basis: Basis, words: Span | None = None, why: tuple[str, ...] = ()
 ) -> When:

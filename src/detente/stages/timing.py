@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from ..dates import Interval, later
 from ..language import Parse
 from ..records import UNKNOWN, Article, Basis, Time, When, when_of
+from ..records.times import told_up_to
 from ..spans import Span
 from .times.quoted import Quotations, quotations
 
@@ -78,6 +79,11 @@ class News:
             first = None
         if first is None and last is None:
             return UNKNOWN
+        if first is None:
+            published = self.article.published
+            return told_up_to(
+                When(None, published.earliest, last, Basis.PUBLISHED, None, (_WHY[tense],))
+            )
         return when_of(Interval(first, last), Basis.PUBLISHED, None, (_WHY[tense],))
 
     @property

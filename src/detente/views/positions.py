@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 
 from ..linked import Position
 from ..record import Record, queries
+from ..records.times import first_told
 from . import gather
 from .shapes import Head, Words
 from .thread_steps import names_of_states
@@ -104,7 +106,14 @@ def _views(record: Record, found: Sequence[Position]) -> list[PositionView]:
     ids = {one.id for one in found}
     earlier = queries.positions_by_id(record, {p.before for p in found if p.before} - ids)
     views = _views_of(record, [*earlier, *found])
-    return [views[one.id] for one in found if one.id in views]
+    return sorted((views[one.id] for one in found if one.id in views), key=_in_time)
+
+
+def _in_time(one: PositionView) -> tuple[str, str]:
+    """The first day on which it may have been told, then the last; what has neither comes last."""
+    when = one.position.when
+    first = when.earliest or first_told(when) or when.latest
+    return (first or date.max).isoformat(), (when.latest or first or date.max).isoformat()
 
 
 def _views_of(record: Record, found: Sequence[Position]) -> dict[str, PositionView]:

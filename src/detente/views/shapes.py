@@ -12,6 +12,7 @@ from datetime import date
 from ..record.queries import Head as Head
 from ..record.queries.judged import Verdict
 from ..records import DOUBTFUL, Basis, Standing, When
+from ..records.times import first_told, told_up_to
 from ..spans import Span
 
 GAP = " … "
@@ -156,7 +157,8 @@ def placed(when: When, published: When, recalled: bool = False, done: bool = Fal
     if dated(when) or recalled or not dated(published):
         return when
     if done and published.latest:
-        return When(None, None, published.latest, Basis.PUBLISHED, None, (BY_THEN,))
+        told = When(None, published.earliest, published.latest, Basis.PUBLISHED, None, (BY_THEN,))
+        return told_up_to(told)
     earliest, latest = published.earliest, published.latest
     return When(published.value, earliest, latest, Basis.PUBLISHED, None, (TOLD,))
 
@@ -164,8 +166,11 @@ def placed(when: When, published: When, recalled: bool = False, done: bool = Fal
 def when_label(when: When) -> str:
     """A `when` for a narrow column: "2007-07-03", "2007-05-01 to 2007-06-08", "undated".
 
-    An open end is written out: "from 2007-05-01", "by 2007-06-08".
+    An open end is written out: "from 2007-05-01", "by 2007-06-08"; what an article of no known day
+    told as done: "told 2007-05-01 to 2007-06-08, or earlier".
     """
+    if told := first_told(when):
+        return f"told {told} to {when.latest}, or earlier"
     if when.value:
         return when.value
     if when.earliest and when.latest:

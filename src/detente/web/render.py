@@ -24,6 +24,7 @@ from ..dates import SHORT_MONTHS
 from ..linked import Event
 from ..record.queries.judged import Verdict
 from ..records import Basis, When
+from ..records.times import first_told
 from ..tables import plover
 from ..version import __version__
 from ..views import certain
@@ -111,6 +112,8 @@ def day(value: date) -> str:
 
 def when_words(when: When) -> str:
     """A time as people write it: "3 Jul 2007", "between 8 Sep 2001 and 7 May 2008", "undated"."""
+    if when.latest and (told := first_told(when)):
+        return f"told between {day(told)} and {day(when.latest)}, or earlier"
     if when.value:
         return _prefix(when.value)
     if when.earliest and when.latest:
@@ -151,7 +154,7 @@ def _prefix(value: str) -> str:
 
 def placed(words: str) -> str:
     """A time as it follows "puts it": "between …", "in 2007", "on or before 7 May 2008"."""
-    if words.startswith("between "):
+    if words.startswith(("between ", "told ")):
         return words
     for ending, opening in ((" or later", "on or after "), (" or earlier", "on or before ")):
         if words.endswith(ending):
