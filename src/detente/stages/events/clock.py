@@ -133,6 +133,11 @@ class Clock:
             if verb is not None:
                 self._at.setdefault(verb.i, []).append(found)
 
+    def day_of(self, verb: Token) -> When | None:
+        """The day at a verb itself; None where it has none."""
+        found = [t for t, prep in self._at.get(verb.i, []) if prep not in BY]
+        return dated(found[0]) if found else None
+
     def when(self, coded: Coded) -> tuple[When, When | None]:
         """When it happened, and by when it is due (None when no deadline is named)."""
         found = [*self._at.get(coded.token.i, []), *self._chain(coded)]

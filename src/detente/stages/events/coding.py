@@ -48,6 +48,10 @@ FORESEEN = frozenset({"schedule", "expect", "set", "due"})
 COERCED = {"arrest": "arrest", "deport": "expel", "seize": "territory"}
 
 
+READY = frozenset({"ready", "prepared", "willing", "open", "happy"})
+"""How somebody is to whom a thing is to be given, if he takes it."""
+
+
 @dataclass
 class Coded:
     """A word that names an act, coded; sides and links are filled in as they become known."""
@@ -114,10 +118,20 @@ def compose(coded: Coded) -> None:
         mode = {"CONSULT": "meet", "RETREAT": "yield", "CONCEDE": "yield"}.get(coded.type, "assist")
         _become(coded, "REJECT", mode, f"'will not' with {coded.type}")
         coded.reality = Reality(Standing.ACTUAL, "refusal")
+    elif _ready(coded):
+        coded.reality = Reality(Standing.OFFERED, coded.reality.why)
     elif _in_words(coded):
         _become(coded, "ACCUSE", "disapprove", f"{coded.type} by a state or person, in words")
     elif coded.within is None and (_told_as_future(coded) or _maybe(coded)):
         _future(coded)
+
+
+def _ready(coded: Coded) -> bool:
+    """ "Is ready to [lend] ships": who says that he would do something kind offers it."""
+    over = coded.within
+    offered = over is not None and over.rule.type == "AGREE" and over.frame.pos == "adj"
+    planned = coded.standing is Standing.PLANNED and coded.reality.why in READY
+    return offered and planned and coded.type in KIND | {"RETREAT", "CONCEDE"}
 
 
 def _defiant(coded: Coded) -> bool:
@@ -175,6 +189,8 @@ def _told_as_future(coded: Coded) -> bool:
 
 def _future(coded: Coded) -> None:
     expected = coded.reality.why in FORESEEN
+    if coded.type == "CONSULT" and expected:
+        return  # "are scheduled to meet": nobody agrees, a meeting is due
     if coded.type in KIND:
         _become(coded, "AGREE", None, f"future of {coded.type}")
     elif coded.type == "RETREAT" and coded.mode != "resign":  # who will resign concedes nothing

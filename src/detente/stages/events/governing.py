@@ -25,6 +25,9 @@ BEYOND = {"against": Standing.HYPOTHETICAL, "before": Standing.PLANNED, "without
           "than": Standing.DENIED}  # fmt: skip
 """What other prepositions make of the verb after them: "two days before leaving"."""
 RANKED = frozenset({"first", "second", "third", "last", "only", "latest"})
+CHANCES = frozenset({"chance", "opportunity", "occasion", "moment"})
+TAKING = frozenset({"take", "use", "seize", "grab", "exploit"})
+"""Verbs of whoever does what he has the chance to do."""
 CLAIMS = frozenset({"accusation", "allegation", "claim", "charge", "report", "rumour", "rumor",
                     "suspicion", "suggestion", "evidence", "proof", "sign", "indication",
                     "speculation", "assertion"})  # fmt: skip
@@ -76,7 +79,7 @@ def above(verb: Token) -> tuple[Token, Reality | None] | None:
         if head.lower_ not in REACHING or _topic(head) or _instead(head):
             return _behind(head)
         head = head.head
-    if head.lower_ in RANKED and head.dep_ in ("attr", "acomp"):
+    if _taken(head) or (head.lower_ in RANKED and head.dep_ in ("attr", "acomp")):
         return head.head, None  # "was the first to visit" did so, "will be" will
     if dep == "relcl" and grammar.infinitive(verb):
         return _governed(verb, head, "acl")  # "a barrier to trade"
@@ -86,6 +89,12 @@ def above(verb: Token) -> tuple[Token, Reality | None] | None:
         wished = _wished(verb, head)
         return (head, wished) if wished else _governed(verb, head)
     return _adverbial(verb, head) if dep == "advcl" else None
+
+
+def _taken(noun: Token) -> bool:
+    """Whether it is a chance that somebody takes: "used the chance to condemn him"."""
+    held = noun.lemma_.lower() in CHANCES and noun.dep_ in ("dobj", "nsubjpass")
+    return held and grammar.lemma(noun.head) in TAKING
 
 
 def _went_on(verb: Token, head: Token) -> bool:

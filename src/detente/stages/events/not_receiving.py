@@ -69,13 +69,26 @@ def _named_only(coded: Coded, side: Side, cast: Cast) -> bool:
         return False
     head = tokens[-1]
     bare = _arms(coded, side) or _spoken_of(coded, head) or _rumoured(coded, head)
-    if bare or _site(coded, head) or _undergoing(coded, head):
+    if bare or _convened(coded, side, tokens) or _site(coded, head) or _undergoing(coded, head):
         return True
     if coded.type in JUDGING:
         return _scene(coded, head)
     if coded.type == "PROTEST":
         return _street(coded, side)
     return coded.type == "REQUEST" and _accused(coded, head)
+
+
+def _convened(coded: Coded, side: Side, tokens: list[Token]) -> bool:
+    """ "Hosts a [Group of Eight] summit", "a summit of [the Southern Union]": a body whose members
+    meet is no guest; who they are is not told."""
+    body = side.state is None and (side.entity or "").startswith("organisation:")
+    if not body or coded.rule.type != "CONSULT" or coded.rule.sides == "mutual":
+        return False
+    talks = actions.classes()["talks"]
+    first = tokens[-1]
+    behind = [first.nbor(1)] if first.i + 1 < len(first.doc) else []
+    over = [first.head.head] if first.dep_ == "pobj" and first.head.lower_ == "of" else []
+    return any(one.lemma_.lower() in talks for one in [*behind, *over])
 
 
 def _arms(coded: Coded, side: Side) -> bool:

@@ -20,6 +20,9 @@ PARTING = frozenset({"after", "before", "since", "until"})
 AHEAD = frozenset({"before", "until"})
 """Of these, prepositions of what is still to come: "are negotiating before next week's meeting"."""
 
+UNDONE = frozenset({"ACCUSE", "CONCEDE"})
+"""What is refused is no second act: "declined to criticize", "has no intention of giving up"."""
+
 
 def once(found: list[Coded]) -> list[Coded]:
     """One event for one act: a word under another that names the same act is left out."""
@@ -65,8 +68,8 @@ def swallowed(coded: Coded) -> bool:
         if own:
             over.inner = coded.inner
         return own
-    if over.type == "REJECT" and coded.type == "ACCUSE":  # "declined to criticize him"
-        return coded.reality.standing is Standing.DENIED
+    if over.type == "REJECT" and coded.type in UNDONE:
+        return coded.reality.standing is Standing.DENIED and not _sides_differ(over, coded)
     return coded.frame.pos == "noun" and not _sides_differ(over, coded)
 
 

@@ -22,7 +22,7 @@ from ...records import (
 from ...spans import Span
 from ...tables import doubts as table
 from ...tables import plover
-from . import clock, doubts, grammar, surround
+from . import clock, days_elsewhere, doubts, grammar, surround
 from .cast import Cast
 from .coding import Coded
 
@@ -36,24 +36,31 @@ def tell(found: list[Coded], reading: Reading) -> Iterator[EventMention]:
     teller = _Teller(reading)
     ids = {one.token.i: teller.id(one) for one in found}
     told: dict[str, When] = {}
-    for coded in found:
+    mentions = days_elsewhere.headlines([(one, teller.mention(one)) for one in found])
+    for coded, told_alone in zip(found, mentions, strict=True):
         inner = coded.inner
         act = ids.get(inner.token.i) if inner is not None else None
-        mention = replace(teller.mention(coded), act=act)
-        if act is not None and mention.when.basis in DATED:
+        mention = replace(told_alone, act=act)
+        if act is not None:
             told[act] = mention.when
         yield _as_asked(mention, told.get(mention.id))
 
 
 DATED = frozenset({Basis.STATED, Basis.RELATIVE})
 SPOKEN_OF = frozenset({Standing.DEMANDED, Standing.OFFERED, Standing.THREATENED})
+MEANT = SPOKEN_OF | {Standing.DENIED, Standing.PLANNED}
+"""What was offered, refused or planned by a day, where the text says only that it has been."""
 ON_THE_DAY = "on the day on which it was asked for, offered or threatened"
 
 
 def _as_asked(mention: EventMention, outer: When | None) -> EventMention:
-    """What is only asked for, offered or threatened, and has no day of its own, as of the day of
-    the asking, not of the article."""
-    if outer is None or mention.standing not in SPOKEN_OF or mention.when != UNKNOWN:
+    """What is only asked for, offered, threatened or refused, and has no day of its own, as of the
+    day of the asking, not of the article: "has opposed ceding it" by then, on no known day."""
+    if outer is None or mention.when != UNKNOWN:
+        return mention
+    if outer.basis is Basis.PUBLISHED and outer.earliest is None:
+        return replace(mention, when=outer) if mention.standing in MEANT else mention
+    if outer.basis not in DATED or mention.standing not in SPOKEN_OF:
         return mention
     when = when_of(outer.interval, Basis.INFERRED, outer.words, (ON_THE_DAY,))
     return replace(mention, when=when)
@@ -65,6 +72,7 @@ class _Teller:
         self.parse = reading.parse
         self.cast = Cast(reading.of(Mention), reading.parse)
         self.clock = clock.Clock(reading.of(Time), reading.parse, reading.article)
+        self.papers = days_elsewhere.Papers(self.parse, self.clock)
         self.doubter = doubts.Doubter(self.cast)
         self.sayers = surround.Sayers(reading.of(Attribution), reading.parse)
 
@@ -76,6 +84,7 @@ class _Teller:
     def mention(self, coded: Coded) -> EventMention:
         anchor = _anchor(coded, self.parse)
         when, deadline = self.clock.when(coded)
+        when = self.papers.when(coded, when)
         if deadline is None and coded.inner is not None and coded.type in clock.DUE:
             deadline = self.clock.when(coded.inner)[1]  # "pledged to send troops by May"
         condition = surround.condition(coded, self.parse)

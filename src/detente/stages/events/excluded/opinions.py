@@ -41,6 +41,8 @@ HOPES = frozenset({"hope", "wish", "dream", "goal", "aim", "way", "option", "alt
 RIGHTS = frozenset({"right", "ability", "freedom", "capacity", "capability", "permission",
                     "authority", "eligibility"})  # fmt: skip
 FITTING = frozenset({"eligible", "suitable", "fit", "qualified", "capable", "famous", "known"})
+CHANCES = frozenset({"chance", "opportunity"})
+"""What one has to do a thing; who takes it does the thing, see `governing.TAKING`."""
 ENABLING = frozenset({"allow", "enable", "permit", "let", "help"})
 MERELY = frozenset({Standing.HYPOTHETICAL, Standing.CONDITIONAL, Standing.PLANNED})
 
@@ -48,7 +50,8 @@ MERELY = frozenset({Standing.HYPOTHETICAL, Standing.CONDITIONAL, Standing.PLANNE
 def excludes(coded: Coded) -> bool:
     """Whether an act is supposed, judged, foretold or allowed, and none is told of."""
     return any(
-        check(coded) for check in (_supposed, _thought, _judged, _foretold, _entitled, _amount)
+        check(coded)
+        for check in (_supposed, _thought, _judged, _foretold, _entitled, _amount, _chance)
     )
 
 
@@ -141,6 +144,11 @@ def _entitled(coded: Coded) -> bool:
         return True
     said = clause.of_clause(over) if over.lemma_ in ENABLING else None
     return verb.dep_ in grammar.CLAUSES and said is not None and said.standing in MERELY
+
+
+def _chance(coded: Coded) -> bool:
+    """ "A chance for the two to mend relations", "missed the opportunity to meet": none is done."""
+    return coded.reality.why in CHANCES and coded.standing is Standing.HYPOTHETICAL
 
 
 def _amount(coded: Coded) -> bool:
