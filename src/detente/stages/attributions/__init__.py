@@ -37,5 +37,5 @@ def attributions(reading: Reading) -> Iterator[Attribution]:
 
 
 STAGE = Stage(
-    "attributions", "5", frozenset({Mention, Time}), frozenset({Attribution}), attributions
+    "attributions", "6", frozenset({Mention, Time}), frozenset({Attribution}), attributions
 )
