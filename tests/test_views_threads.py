@@ -106,3 +106,21 @@ def test_a_position_has_the_condition_on_which_it_hangs(path: Path) -> None:
 def test_an_id_that_no_thread_has_is_said_to_be_none(path: Path) -> None:
     with Record.open(path, readonly=True) as record, pytest.raises(BadInput):
         thread(record, "none")
+
+
+AGAIN = """Guarantees
+
+OSLO, May 20, 2032 — Canada demanded on Tuesday that Norway give it legal guarantees that the \
+missile shield is not aimed at it.
+
+The minister spoke at the opening of a new hall of the yard in the old town, and left by train.
+"""
+
+
+def test_a_new_demand_on_another_thing_does_not_open_what_was_refused(tmp_path: Path) -> None:
+    (tmp_path / "offer.txt").write_text(OFFER, encoding="utf-8")
+    (tmp_path / "again.txt").write_text(AGAIN, encoding="utf-8")
+    run_local.build([tmp_path], tmp_path / "threads.db", Settings())
+    (view,) = told(tmp_path / "threads.db", issue=("missile-defence",))
+    assert view.stands == "open"
+    assert view.standing[0] == "Something else is open. "

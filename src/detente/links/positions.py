@@ -22,7 +22,7 @@ from .positions_of import of_act, thing_of
 from .tenses import OVER, shown
 from .wording import negated, tokens
 
-VERSION = "9"
+VERSION = "10"
 
 APART = timedelta(days=7)
 """Least time between two positions for a change: within one round of talks a side praises and

@@ -141,7 +141,7 @@ class ThreadView:
             reply = self.reply_to(since)
             end = (f"; {NO_ANSWER}.",) if reply is None else ("; ", reply, ".")
             if _after(since, last):
-                return "Open again. ", last, "; since then ", since, *end
+                return _reopened(last, since), last, "; since then ", since, *end
             return "Open. ", last, "; also on the table: ", since, *end
         if last and len(self.steps) == 1:
             return last, f"; {NO_OUTCOME}."
@@ -171,6 +171,13 @@ def _last_of_others(after: Sequence[StepView], one: StepView) -> StepView | None
     theirs = (two for two in reversed(after) if set(two.step.by) - set(one.step.by))
     bodies = (two for two in reversed(after) if two.step.bodies)
     return next(theirs, None) or next(bodies, None)
+
+
+def _reopened(last: StepView, since: StepView) -> str:
+    """How what was decided stands after something new: the same thing again, or another one."""
+    decided, new = set(last.step.on), set(since.step.on)
+    other = decided and new and not decided & new
+    return "Something else is open. " if other else "Open again. "
 
 
 def _after(one: StepView, other: StepView) -> bool:
