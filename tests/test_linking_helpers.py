@@ -135,11 +135,13 @@ def test_left_early_nothing_of_it_is_heard_later(helpers: Helpers) -> None:
 
 
 LINK = """
+import signal
 import sys
 from pathlib import Path
 from detente.record import Record
 from detente.run_local import accounts, grouping, linking, pairing
 
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job ignores it
 pairing.ARTICLES, pairing.PAIRS, grouping.MANY, accounts.MANY = 10, 50, 10, 5
 with Record.open(Path(sys.argv[1])) as record:
     linking.link(record, lambda told: print(told.note, flush=True), lambda _: None, 2)

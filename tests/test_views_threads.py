@@ -123,4 +123,6 @@ def test_a_new_demand_on_another_thing_does_not_open_what_was_refused(tmp_path: 
     run_local.build([tmp_path], tmp_path / "threads.db", Settings())
     (view,) = told(tmp_path / "threads.db", issue=("missile-defence",))
     assert view.stands == "open"
-    assert view.standing[0] == "Something else is open. "
+    refused, between, asked, *_ = view.standing
+    assert refused is view.decisive and between == "; since then, on something else, "
+    assert asked.who == "Canada"

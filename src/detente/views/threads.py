@@ -141,7 +141,9 @@ class ThreadView:
             reply = self.reply_to(since)
             end = (f"; {NO_ANSWER}.",) if reply is None else ("; ", reply, ".")
             if _after(since, last):
-                return _reopened(last, since), last, "; since then ", since, *end
+                if _on_another_thing(last, since):
+                    return last, "; since then, on something else, ", since, *end
+                return "Open again. ", last, "; since then ", since, *end
             return "Open. ", last, "; also on the table: ", since, *end
         if last and len(self.steps) == 1:
             return last, f"; {NO_OUTCOME}."
@@ -173,11 +175,10 @@ def _last_of_others(after: Sequence[StepView], one: StepView) -> StepView | None
     return next(theirs, None) or next(bodies, None)
 
 
-def _reopened(last: StepView, since: StepView) -> str:
-    """How what was decided stands after something new: the same thing again, or another one."""
-    decided, new = set(last.step.on), set(since.step.on)
-    other = decided and new and not decided & new
-    return "Something else is open. " if other else "Open again. "
+def _on_another_thing(decided: StepView, new: StepView) -> bool:
+    """Whether two steps name things, and none of them is one."""
+    one, other = set(decided.step.on), set(new.step.on)
+    return bool(one and other and not one & other)
 
 
 def _after(one: StepView, other: StepView) -> bool:

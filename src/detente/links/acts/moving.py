@@ -46,8 +46,12 @@ def qualified(report: Report, move: Move | None, before: str, about: str) -> Mov
 
 def as_real_as(move: Move | None, mention: EventMention) -> Move | None:
     """What is only planned is no step yet, but a threat of a refusal is a threat, and a concession
-    to come is promised."""
+    to come is promised. A guarantee that is asked for is no promise of whoever is asked."""
     standing = mention.standing
+    if standing in (Standing.DENIED, Standing.HYPOTHETICAL):
+        return None
+    if standing is Standing.DEMANDED and move is Move.PROMISED:
+        return None
     if standing in (Standing.ACTUAL, Standing.CONDITIONAL, Standing.HISTORICAL):
         return move
     if standing is Standing.PLANNED and move in (Move.REFUSED, Move.WITHDRAWN):
