@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from detente.views.extremes import extremes, signed, told
+from detente.views.extremes import both_told, extremes, signed, told, worst_and_best
 from detente.views.index import Relation
 
 Year = tuple[int, int, float, float | None, float | None]
@@ -68,3 +68,25 @@ def test_nothing_is_said_of_one_period_or_of_equals(given: list[Year]) -> None:
 
 def test_a_score_is_written_with_its_sign() -> None:
     assert [signed(one) for one in (2.5, -3.14, 0.0, -0.04)] == ["+2.5", "−3.1", "0.0", "0.0"]
+
+
+def test_the_worst_and_the_best_are_of_both_directions_however_few_their_events() -> None:
+    back = [
+        Relation("USA", "RUS", date(year, 1, 1), date(year, 12, 31), n, mean, None, None)
+        for year, n, mean in ((2001, 4, 1.0), (2012, 1, -6.0))
+    ]
+    there = years(
+        (2001, 6, 2.0, 1.1, 3.4), (2008, 12, -3.0, -5.0, -1.2), (2012, 1, -4.0, None, None)
+    )
+    found = worst_and_best([*there, *back])
+    assert found is not None
+    assert [one.label for one in found] == ["2012", "2001"]
+    assert [part.actor for part in found[0].parts] == ["RUS", "USA"]
+    assert both_told(found) == (
+        "Worst in 2012: mean −5.0, of 2 events; best in 2001: mean +1.6, of 10."
+        " Few events stand behind that."
+    )
+
+
+def test_one_period_alone_is_neither_worst_nor_best() -> None:
+    assert worst_and_best(years((2008, 12, -3.1, -5.0, -1.2))) is None

@@ -72,8 +72,10 @@ def _tell_index(index: Index, found: DyadView) -> None:
     """Says of each direction which period is the lowest and which the highest, and what the index
     leaves out.
     """
-    from ..views.extremes import extremes, told
+    from ..views.extremes import both_told, extremes, told, worst_and_best
 
+    if both := worst_and_best(index.relations):
+        terminal.say(f"{found.name_a} and {found.name_b}: {both_told(both)}")
     for a, b, way in (
         (found.a, found.b, f"{found.name_a} → {found.name_b}"),
         (found.b, found.a, f"{found.name_b} → {found.name_a}"),

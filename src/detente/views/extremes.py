@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from .index import SPARSE, Relation
 
@@ -69,6 +70,60 @@ def extremes(relations: Iterable[Relation], period: str) -> Extremes | None:
         apart=_apart(lowest, highest),
         beyond=tuple(beyond),
         period=period,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """A period of a dyad, both directions together.
+
+    `score` is the mean of all actual events of it, -10..10; what both did together counts in each
+    direction. `parts` are the directions in which anything was done.
+    """
+
+    parts: tuple[Relation, ...]
+    events: int
+    score: float
+
+    @property
+    def label(self) -> str:
+        """The period in words."""
+        return self.parts[0].label
+
+    @property
+    def sparse(self) -> bool:
+        """Whether too few events stand behind it to show a trend."""
+        return self.events < SPARSE
+
+
+def worst_and_best(relations: Iterable[Relation]) -> tuple[Together, Together] | None:
+    """The period in which two states were at their worst, and at their best, however few its
+    events; None where fewer than two periods have any, or all are alike."""
+    periods: dict[tuple[date, date], list[Relation]] = {}
+    for one in relations:
+        if one.score is not None and one.events:
+            periods.setdefault((one.start, one.end), []).append(one)
+    found = [_together(parts) for _, parts in sorted(periods.items())]
+    if len(found) < 2:
+        return None
+    worst = min(found, key=lambda one: one.score)
+    best = max(found, key=lambda one: one.score)
+    return None if worst.score == best.score else (worst, best)
+
+
+def _together(parts: Sequence[Relation]) -> Together:
+    events = sum(one.events for one in parts)
+    score = sum(one.events * _mean(one) for one in parts) / events
+    return Together(tuple(parts), events, score)
+
+
+def both_told(found: tuple[Together, Together]) -> str:
+    """The two in words: "Worst in 2012: mean −2.0, of 5 events; best in 2001: mean +2.5, of 7"."""
+    worst, best = found
+    few = " Few events stand behind that." if worst.sparse or best.sparse else ""
+    return (
+        f"Worst in {worst.label}: mean {signed(worst.score)}, of {worst.events} events; "
+        f"best in {best.label}: mean {signed(best.score)}, of {best.events}.{few}"
     )
 
 

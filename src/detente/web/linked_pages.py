@@ -23,7 +23,7 @@ from ..views.coverage import OutletCoverage, by_outlets, shared
 from ..views.differences import DifferenceRow, difference_rows, differences
 from ..views.due import Due, deadlines
 from ..views.dyad import index_between, state_called
-from ..views.extremes import extremes, measured
+from ..views.extremes import extremes, measured, signed, worst_and_best
 from ..views.index import PERIODS, Index, Relation, index_of_cells
 from ..views.matrix import PairLine
 from ..views.quotations import quotation
@@ -293,29 +293,41 @@ def _dyad_values(
     ask: Asking, pair: tuple[str, str], found: Index, years: list[lists.Years], count: int
 ) -> dict[str, Any]:
     address = render.dyad_url(*pair)
-    return _dyad_frame(ask, pair, address) | {
-        "index": found,
-        "years": years,
-        "surely": surely(address, ask, years),
-        "count": count,
-        "shown": sum(len(one.events) for one in years),
-        "periods": [
-            (name, ask_with(ask.rest, address, name), name == found.period) for name in PERIODS
-        ],
-        "earlier": _earlier(ask, address, found),
-        "directions": _directions(found.relations, *pair),
-        "sums": _sums(found, pair),
-        "both": sum(one.events + one.others for one in found.sums) - count,
-        "sum_url": lambda one, actual: sum_url(one, _less_per(ask.rest), actual=actual),
+    return (
+        _dyad_frame(ask, pair, address)
+        | _findings(found, pair)
+        | {
+            "index": found,
+            "years": years,
+            "surely": surely(address, ask, years),
+            "count": count,
+            "shown": sum(len(one.events) for one in years),
+            "periods": [
+                (name, ask_with(ask.rest, address, name), name == found.period) for name in PERIODS
+            ],
+            "earlier": _earlier(ask, address, found),
+            "directions": _directions(found.relations, *pair),
+            "sums": _sums(found, pair),
+            "both": sum(one.events + one.others for one in found.sums) - count,
+            "sum_url": lambda one, actual: sum_url(one, _less_per(ask.rest), actual=actual),
+            "drawings": figures.dyad_drawings(figures.directions_of(found, *pair), ask.rest),
+            "events_url": lambda one, standing="", quad="": events_url(
+                one, ask.rest, *filter(None, [standing]), types=_of_quad(quad, ask.asked.type)
+            ),
+        }
+    )
+
+
+def _findings(found: Index, pair: tuple[str, str]) -> dict[str, Any]:
+    """What the index says in sentences: of both together, then of each direction."""
+    return {
+        "ends": worst_and_best(found.relations),
         "found": [
             (a, b, extremes(relations, found.period))
             for a, b, relations in _directions(found.relations, *pair)
         ],
+        "signed": signed,
         "measured": lambda one: measured(one).replace("n = ", f"n{NBSP}={NBSP}"),
-        "drawings": figures.dyad_drawings(figures.directions_of(found, *pair), ask.rest),
-        "events_url": lambda one, standing="", quad="": events_url(
-            one, ask.rest, *filter(None, [standing]), types=_of_quad(quad, ask.asked.type)
-        ),
     }
 
 
