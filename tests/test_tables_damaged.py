@@ -51,7 +51,7 @@ HEAD, _, REST = TABLE.partition(b"origin\n")
         (None, "no table data/moves.csv"),
         (b"", "holds no rows"),
         (HEAD + b"origin\n", "holds no rows"),
-        (TABLE[: len(TABLE) // 2 - 7], "fields"),
+        (TABLE[: TABLE.index(b",", TABLE.index(b"\n", len(TABLE) // 2))], "fields"),
         (b"\xff\xfe" + TABLE, "cannot be read"),
         (HEAD + b"oregon\n" + REST, "says no origin"),
         (HEAD + b'origin\n"' + REST, "moves.csv"),
