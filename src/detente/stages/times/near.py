@@ -71,6 +71,38 @@ def _other_week(found: Found, wanted: int, step: int, narrated: bool) -> Meaning
     return Meaning("DATE", reckon=point, narrate=from_told if narrated else None, blank=blank)
 
 
+def weekday_of_week(found: Found) -> Meaning:
+    """ "Friday of last week", "Tuesday evening this week"; a week begins on Monday, or with a Sunday
+    that may be the one before."""
+    wanted = words.ALL_WEEKDAYS[found.one("wd") or ""]
+    step = STEPS.get(found.one("rel") or "", 0)
+
+    def point(at: date) -> Point:
+        return Point("day", later(holding("week", at).shifted(step).first, wanted))
+
+    day = Meaning("DATE", reckon=point, blank=f"XXXX-WXX-{wanted + 1}")
+    if wanted == SUNDAY:
+        day = replace(day, around=lambda at: _either_week(point(at).first), why=EITHER_WEEK)
+    return in_part(found, day)
+
+
+SUNDAY, WEEK_DAYS = 6, 7
+EITHER_WEEK = "a week ends with its Sunday for some, and begins with it for others"
+
+
+def _either_week(sunday: date) -> Interval:
+    return Interval(later(sunday, -WEEK_DAYS), sunday)
+
+
+def weekday_before_last(found: Found) -> Meaning:
+    """ "The Friday before last": that of a week before the last one."""
+    wanted = words.ALL_WEEKDAYS[found.one("wd") or ""]
+    return Meaning(
+        "DATE", reckon=lambda at: reckon.weekday_of_other_week(at, wanted, -1).shifted(-WEEK_DAYS),
+        blank=f"XXXX-WXX-{wanted + 1}",
+    )  # fmt: skip
+
+
 def in_part(found: Found, day: Meaning) -> Meaning:
     """The day, or the part of the day or the hour that the match also names."""
     part = found.one("part")

@@ -88,6 +88,9 @@ RULES: tuple[Rule, ...] = (
     Rule("beyond", "the day <beyond:(before|after)> <dx:DEICTIC>", near.deictic),
     Rule("day before weekday", "(the)? day <beyond:before> <rel:last>? <wd:WEEKDAY>",
          near.weekday),
+    Rule("weekday of week", "the? <wd:WEEKDAY> <part:PART>? (of)? <rel:(last|this|next)> week",
+         near.weekday_of_week),
+    Rule("weekday before last", "(the)? <wd:WEEKDAY> before last", near.weekday_before_last),
     Rule("weekday", "<rel:(the following|the? (last|this|next|past|coming|previous|that|this coming"
          "|this past|preceding))>? <wd:WEEKDAY> <part:PART>?", near.weekday),
     Rule("part of day", "<rel:(this|last|that|the next|the following|the same|the previous)>"
