@@ -10,13 +10,25 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ...linked import Discrepancy, Event, Report, Telling
 from ...spans import Span
-from . import amounts, comparing, disputed, durations, figures, leads, lengths, rivals, terms
+from . import (
+    amounts,
+    comparing,
+    disputed,
+    durations,
+    figures,
+    leads,
+    lengths,
+    rivals,
+    talked,
+    terms,
+    tolls,
+)
 from .claims import Claim
 from .sighted import News, nearest
 
 __all__ = ["VERSION", "News", "between", "discrepancies"]
 
-VERSION = "10"
+VERSION = "11"
 """Raised when other discrepancies are found."""
 VOICES = 24
 """Articles on one news that are compared with one another, the first ones by day: 276 pairs."""
@@ -74,8 +86,10 @@ def _counted(one: Telling, other: Telling) -> Iterator[tuple[Claim, Claim]]:
     """What two articles measure differently: in their leads, then anywhere in them."""
     found = list(leads.differences(one, other))
     yield from found
-    for a, b in (*figures.differences(one, other), *lengths.differences(one, other)):
+    deeper = (figures.differences, lengths.differences, talked.differences, tolls.differences)
+    for a, b in (pair for find in deeper for pair in find(one, other)):
         if not any(a.span.overlaps(x.span) or b.span.overlaps(y.span) for x, y in found):
+            found.append((a, b))
             yield a, b
 
 

@@ -233,10 +233,21 @@ def firsts(teller: Teller, passage: Passage) -> Iterator[tuple[str, str, Side]]:
             yield state, verb, Side(teller, span, match.group())
 
 
+LONGEST_NAME = 3
+"""Words of the longest name of a state that is looked for: "United Arab Emirates"."""
+
+
 def state_in(words: str) -> str | None:
     """The state (ISO3) that the words of an actor name first; None where they name none."""
-    named = [state_named(word) for word in words.split() if word[0].isupper()]
-    return next((state.iso3 for state in named if state is not None), None)
+    parts = words.split()
+    for place, word in enumerate(parts):
+        if not word[0].isupper():
+            continue
+        for size in range(LONGEST_NAME, 0, -1):
+            state = state_named(" ".join(parts[place : place + size]))
+            if state is not None:
+                return state.iso3
+    return None
 
 
 # ------------------------------------------------------------------ whether

@@ -37,6 +37,10 @@ APPROX = 0.2
 """Share by which a duration told as "about" may be off."""
 VISITS = frozenset({"visit", "trip", "tour"})
 CALLS = frozenset({"call", "conversation"})
+CALLED = re.compile(
+    r"\b(?:(?:tele)?phoned?|hotline|hot\sline|call(?:ed)?|video|rang)\b", re.IGNORECASE
+)
+"""Words of a sentence by which people talked from afar."""
 
 
 def durations(report: Report, telling: Telling | None) -> Iterator[Claim]:

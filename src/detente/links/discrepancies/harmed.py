@@ -46,7 +46,7 @@ HURT = re.compile(
     rf"|(?<=\s){_PEOPLE}(?:\sand\s\w+(?:\s\w+)?)?\s{_BEEN}\s(?:\w+ly\s)?"
     r"(?:killed|wounded|injured|hurt)\b"
 )
-_UNREAL = re.compile(
+UNREAL = re.compile(
     r"\b(?:not|never|neither|nor|without|nobody|no|none|deni\w+|would|could|should|might|may|must|if"
     r"|whether|asked"
     r"|will|threaten\w*|warn\w*|order\w*|ready|refus\w+|false|rumou?rs?)\b|n['’]t\b",
@@ -115,7 +115,7 @@ def _real(text: str, match: re.Match[str], pattern: re.Pattern[str]) -> bool:
     if pattern in (NO_SHOT, NOBODY_HURT):
         return True
     before = text[max(0, match.start() - NEAR) : match.start()]
-    return not _UNREAL.search(re.split(r"[.;:!?\n]", before)[-1])
+    return not UNREAL.search(re.split(r"[.;:!?\n]", before)[-1])
 
 
 @lru_cache(maxsize=KEPT)

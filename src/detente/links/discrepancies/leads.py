@@ -45,7 +45,9 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _PART_AFTER = re.compile(r"^\s+(?:(?:more|other|additional|further|extra|new)\b"
-                         r"|of\s+(?:the|them|these|those|its|their|whom|which)\b)")  # fmt: skip
+                         r"|of\s+(?:the|them|these|those|its|their|whom|which)\b"
+                         r"|(?:\w+\s){1,3}(?:seriously|critically|badly|gravely|severely)\b"
+                         r"|\w+,?\s+among\s+others\b)")  # fmt: skip
 _WHOLE = re.compile(
     r"\b(?:since|in all|in total|total|altogether|so far|(?:over|in|during) the (?:past|last)"
     r"|a year|each year|annual\w*|overall|combined|worldwide|between them)\b",
@@ -104,7 +106,7 @@ def _hours(claim: Claim) -> bool:
 
 
 MEETING_HOURS = "length:meeting"
-_RANK = frozenset(map(common_words.stem, (
+RANK = frozenset(map(common_words.stem, (
     "presidents", "president", "ministers", "minister", "premiers", "generals", "commanders",
     "officials", "negotiators", "delegations", "diplomats", "experts", "kings", "ambassadors",
 )))  # fmt: skip
@@ -115,7 +117,7 @@ def _one_rank(a: Led, b: Led) -> bool:
     """Whether nothing tells two meetings apart: who met, or words of one more."""
     if (a.every | b.every) & _ONCE_MORE:
         return False
-    ranks = a.every & _RANK, b.every & _RANK
+    ranks = a.every & RANK, b.every & RANK
     return not (ranks[0] and ranks[1]) or bool(ranks[0] & ranks[1])
 
 
@@ -144,6 +146,8 @@ def _same_deep(a: Led, b: Led) -> bool:
 
 def _same_thing(a: Led, b: Led) -> bool:
     if not comparing.may_be_one(a.claim, b.claim) or _set_apart(a, b):
+        return False
+    if a.claim.kind is DiscrepancyKind.DURATION and not _one_rank(a, b):
         return False
     shared = a.words & b.words
     if a.claim.key == DEADLINE and len(shared) == 1:
@@ -325,4 +329,6 @@ def _lasted(telling: Telling, passage: Passage, time: Time) -> Iterator[Claim]:
     if noun is None:
         return
     what = "meeting" if noun in durations.MEETINGS or noun in durations.TALKED else noun
+    if noun in durations.TALKED and durations.CALLED.search(passage.text):
+        what = "call"
     yield from durations.lasted(telling.teller, passage, time, what)

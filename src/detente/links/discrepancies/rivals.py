@@ -15,9 +15,11 @@ from ...records import Basis, Standing
 from ...spans import Span, hull
 from ...tables import states
 from . import (
+    asked_for,
     calling_off,
     convened,
     crowds,
+    denied,
     disputed,
     for_good,
     harmed,
@@ -356,11 +358,13 @@ FINDERS = (
     (DiscrepancyKind.NUMBER, "price asked", prices.prices),
     (DiscrepancyKind.ACTOR, "who did it", _actors),
     (DiscrepancyKind.ACTOR, "who called it off", calling_off.called_off),
+    (DiscrepancyKind.ACTOR, "who asked for it", asked_for.asked_for),
     (DiscrepancyKind.ORDER, "who was first", _order),
     (DiscrepancyKind.ORDER, "what came first", _sequence),
     (DiscrepancyKind.ORDER, "who did it first", turns.turns),
     (DiscrepancyKind.WORDING, "for good or for a time", for_good.contrasts),
     (DiscrepancyKind.DENIAL, "whether it happened", _denials),
+    (DiscrepancyKind.DENIAL, "whether it happened", denied.denied),
     (DiscrepancyKind.DENIAL, "whether it was accepted", _answers),
     (DiscrepancyKind.DENIAL, "whether it was spoken of", unspoken.unspoken),
     (DiscrepancyKind.DENIAL, "whether a shot was fired", harmed.shots),

@@ -72,8 +72,8 @@ def _other_week(found: Found, wanted: int, step: int, narrated: bool) -> Meaning
 
 
 def weekday_of_week(found: Found) -> Meaning:
-    """ "Friday of last week", "Tuesday evening this week"; a week begins on Monday, or with a Sunday
-    that may be the one before."""
+    """ "Friday of last week", "Tuesday evening this week"; a week begins on Monday, or with a
+    Sunday that may be the one before."""
     wanted = words.ALL_WEEKDAYS[found.one("wd") or ""]
     step = STEPS.get(found.one("rel") or "", 0)
 
