@@ -16,6 +16,15 @@ if TYPE_CHECKING:
     from ...language import Token
 
 
+FLAG = "whose flag it bears by other words of the article"
+"""Why a ship, an aircraft or its crew is of a state: the mark of such mentions."""
+
+
+def flagged(mention: Mention) -> bool:
+    """Whether a mention is of a craft, or of who is aboard, that another place gives a state."""
+    return mention.why == FLAG
+
+
 def is_state(mention: Mention) -> bool:
     """Whether a state is named itself, not a person or a body of it."""
     return mention.entity_kind is EntityKind.STATE

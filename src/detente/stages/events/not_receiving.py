@@ -13,6 +13,7 @@ from . import grammar, roles
 from .cast import Cast
 from .coding import Coded
 from .excluded.home import LEGISLATURES
+from .mentioned import flagged
 
 if TYPE_CHECKING:
     from ...language import Token
@@ -36,6 +37,10 @@ WORDS = frozenset({"REJECT", "REQUEST", "SUPPORT", "AGREE"})
 ARMS = frozenset({"troops", "soldiers", "forces", "missiles", "tanks", "weapons", "arms"})
 EXPELLING = frozenset({"expel", "exclude", "bar", "ban", "oust", "suspend", "remove", "punish",
                        "sanction", "prosecute", "try", "extradite", "arrest"})  # fmt: skip
+
+
+HAILING = frozenset({"order", "tell", "ask", "warn", "command", "instruct", "call"})
+"""Verbs of what is said to a ship."""
 
 
 def drop(coded: Coded, cast: Cast) -> None:
@@ -71,11 +76,22 @@ def _named_only(coded: Coded, side: Side, cast: Cast) -> bool:
     bare = _arms(coded, side) or _spoken_of(coded, head) or _rumoured(coded, head)
     if bare or _convened(coded, side, tokens) or _site(coded, head) or _undergoing(coded, head):
         return True
+    if _own_craft(coded, side, cast):
+        return True
     if coded.type in JUDGING:
         return _scene(coded, head)
     if coded.type == "PROTEST":
         return _street(coded, side)
     return coded.type == "REQUEST" and _accused(coded, head)
+
+
+def _own_craft(coded: Coded, side: Side, cast: Cast) -> bool:
+    """ "Chad demanded the release of [the Vera]": a ship is asked for nothing unless it is spoken
+    to, and its own state does nothing to it."""
+    if not any(m.span == side.span and flagged(m) for m in cast.index.inside(side.span)):
+        return False
+    own = side.state in {one.state for one in coded.actors}
+    return own or (coded.type in WORDS and coded.rule.lemma not in HAILING)
 
 
 def _convened(coded: Coded, side: Side, tokens: list[Token]) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from .. import both, staffed
 from ..cast import Cast
 from ..frames import Frame
+from ..mentioned import flagged
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,12 @@ class Try:
         if len({side.state for side in staffed.owned(self.cast, self.frame.subjects)} - {None}) > 1:
             return True
         return any(head.lower_ != "they" and both.several(head) for head in self.frame.subjects)
+
+    def craft(self) -> bool:
+        """Whether a ship called by its name alone is the object, where ships may be."""
+        heads = self.frame.objects if "vessel" in self.words else []
+        found = [m for head in heads for m in self.cast.index.all_at(head)]
+        return any(m.kind == "name" and flagged(m) for m in found)
 
 
 Check = Callable[[Try], bool]

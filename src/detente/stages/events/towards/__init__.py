@@ -16,6 +16,7 @@ from ..somebody import civil_body
 from ..whose import unnamed
 from . import (
     alongside,
+    bare_offices,
     belongings,
     directed,
     envoys,
@@ -68,6 +69,7 @@ def fill(told: Iterable[Coded], cast: Cast, desk: str | None = None) -> None:
     pair = Pair(acts, cast, desk)
     if pair.two:
         officials.settle(acts, pair, cast)
+        bare_offices.settle(acts, pair, cast, desk)
         officials.embassy(acts, pair, cast, pair.other(desk))
         for coded in acts:
             if not coded.titled:

@@ -26,7 +26,8 @@ SHARED = frozenset({
 })  # fmt: skip
 """What lies between two states, or what one of them owes the other."""
 OWED = frozenset({"apologize", "apologise", "explain", "hearing", "culprit", "reparation", "return",
-                  "release", "free", "pay", "compensate", "guarantee", "assurance"})  # fmt: skip
+                  "release", "free", "pay", "compensate", "guarantee", "assurance", "hand",
+                  "restore", "surrender", "extradite", "refund", "handover"})  # fmt: skip
 """What one asks of whom it has a quarrel with."""
 INQUIRIES = frozenset({"inquiry", "enquiry", "investigation", "probe", "restitution", "damages",
                        "punishment"})  # fmt: skip

@@ -81,13 +81,14 @@ def _official(side: Side, cast: Cast) -> bool:
     if side.state is not None or (side.entity and not HASHED.match(side.entity)):
         return False
     if side.entity is None:
-        return side.name.lower().split()[-1:] != [] and _body(side, cast)
+        return side.name.lower().split()[-1:] != [] and body(side, cast)
     words = {word for m in cast.index.all if m.entity == side.entity and m.kind != "pronoun"
              for word in _beside(cast, m.head)}  # fmt: skip
     return bool(words & SERVING) and not words & PARTISAN
 
 
-def _body(side: Side, cast: Cast) -> bool:
+def body(side: Side, cast: Cast) -> bool:
+    """Whether a side is called by a word for a body that each state has, and no more."""
     tokens = cast.parse.tokens(side.span)
     words = [one.lower_ for one in tokens if one.lower_ != "the"]
     plain = all(one.pos_ in ("DET", "NOUN", "PROPN", "ADJ") for one in tokens)

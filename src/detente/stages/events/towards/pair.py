@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from ....records import EntityKind, Mention, Side
 from ....spans import Span
-from ....tables import plover
 from .. import both, grammar
 from ..cast import Cast
 from ..excluded import home
 from ..mentioned import known
 from ..somebody import media, of_state
+from . import quarrels
 
 if TYPE_CHECKING:
     from ....language import Token
@@ -28,8 +28,6 @@ RIVALS = 3
 PARTIES = (EntityKind.STATE, EntityKind.ORGANISATION, EntityKind.GROUP)
 NOBODY: frozenset[str] = frozenset()
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-LEAD = 600
-"""Characters in which a report names the two of whom it goes on to speak."""
 TOLD = 5
 """Times that each of the two is named in an article whose acts leave sides out."""
 HEADED = 3
@@ -46,8 +44,6 @@ MEETING = frozenset({"meeting", "talk", "visit", "discussion", "summit", "negoti
 TOWNS = frozenset({"capital", "city", "town", "resort", "port", "village"})
 WATCHING = frozenset({"presence", "auspex", "auspice", "supervision", "eye", "aegis"})
 """Nouns of how somebody is there who takes no part."""
-UNFRIENDLY = plover.HARM | {"ACCUSE", "REJECT"}
-
 
 POINTING = frozenset({"the", "both", "these", "those", "their", "each", "they", "them", "between"})
 SHARING = frozenset({"country", "nation", "state", "side", "government", "neighbour", "neighbor",
@@ -66,10 +62,11 @@ class Pair:
         self._cast = cast
         self._desk = desk
         self.acts = acts
-        self.two = _two(acts, cast)
+        self.two = _two(acts, cast) or quarrels.two(acts, cast, desk)
         self.fought = any(one.type in ("ASSAULT", "MOBILIZE") and states_of(one) == self.two
                           for one in acts)  # fmt: skip
-        self.hostile = any(one.type in UNFRIENDLY and _between(one, self.two) for one in acts)
+        unfriendly = [one for one in acts if one.type in quarrels.UNFRIENDLY]
+        self.hostile = any(_between(one, self.two) for one in unfriendly)
         self._first = self._introduced()
 
     def before(self, token: Token) -> bool:
@@ -317,5 +314,5 @@ def _led(two: frozenset[str], cast: Cast) -> bool:
 
 
 def _early(two: frozenset[str], cast: Cast) -> bool:
-    early = {m.state for m in cast.index.all if m.span.start < LEAD}
+    early = {m.state for m in cast.index.all if m.span.start < quarrels.LEAD}
     return two <= early

@@ -55,6 +55,8 @@ def _told_of_both(coded: Coded, pair: Pair) -> bool:
 
 def _mediates(coded: Coded) -> bool:
     frame = coded.frame
+    if coded.type in ("SUPPORT", "REJECT", "ACCUSE"):
+        return False  # "endorsed the mediation": whose that is
     words = {coded.rule.lemma, *(h.lemma_.lower() for h in frame.objects)}
     if frame.comp is not None:
         words.add(frame.comp.lemma_.lower())

@@ -63,6 +63,12 @@ AFFAIRS = re.compile(
     re.IGNORECASE,
 )
 """Ministries by whichever name a state gives them."""
+SERVICES = re.compile(
+    r"(?:the )?(?:royal |national )?(?:navy|army|air force|coast ?guard|marines|armed forces"
+    r"|defen[cs]e forces?|border guard)",
+    re.IGNORECASE,
+)
+"""Forces by a name that each state may give its own: "a Royal Navy frigate", "the Coast Guard"."""
 OF_A_STATE = re.compile(
     r"(?:the )?(?:[\w&-]+ ){0,3}(?:government|republic|army|parliament|state|ministry|cabinet"
     r"|senate|presidency|navy|air force|police|border troops|coast guard) of (.+)",
@@ -201,9 +207,10 @@ def _elsewhere(side: Side, cast: Cast, home: str) -> bool:
 
 
 def at_home(mention: Mention, index: MentionIndex, parse: Parse, home: str | None) -> str | None:
-    """`home`, for "the Ministry of Trade" where its paragraph has named no other state before, or
-    the sentence before is about what the state of the desk did."""
-    named = mention.kind == "name" and AFFAIRS.fullmatch(mention.name or "")
+    """`home`, for "the Ministry of Trade" and "the Navy" where its paragraph has named no other
+    state before, or the sentence before is about what the state of the desk did."""
+    name = mention.name or ""
+    named = mention.kind == "name" and (AFFAIRS.fullmatch(name) or SERVICES.fullmatch(name))
     if home is None or not named or mention.entity_kind is not EntityKind.ORGANISATION:
         return None
     paragraph = parse.segment(parse.doc[mention.head])
@@ -215,7 +222,8 @@ def at_home(mention: Mention, index: MentionIndex, parse: Parse, home: str | Non
         beside = {m.state for m in index.inside(here) if m.state}
         subject = itself.subject(parse.doc[head.sent.start - 1].sent.root, index)
         told = beside if subject == home else told
-    return home if paragraph.kind == "paragraph" and told <= {home} else None
+    headed = paragraph.kind == "title" and bool(SERVICES.fullmatch(name))
+    return home if (headed or paragraph.kind == "paragraph") and told <= {home} else None
 
 
 def _words(mention: Mention, cast: Cast) -> str:

@@ -39,6 +39,8 @@ def state_of(mention: Mention, index: MentionIndex, parse: Parse) -> str | None:
         return _several(token, index, parse)
     if mention.kind != "pronoun" or token.lower_ not in ("it", "its"):
         return None
+    if (held := _held_by(token)) is not None:
+        return subject(held, index)
     if mention.why == EITHER:
         return _blamed(token, index) or _citing(token, index) or _informing(token, index)
     if mention.why not in UNCLEAR and not (mention.why == EMPTY and _acts(token)):
@@ -48,7 +50,7 @@ def state_of(mention: Mention, index: MentionIndex, parse: Parse) -> str | None:
     if (part := _after_break(token)) is not None:
         return subject(part, index) or _replying(part, index)
     start = token.sent.start
-    opening = opens(token) and (token.lower_ == "its" or token.head.dep_ == "ROOT")
+    opening = opens(token) and (token.lower_ == "its" or _first(token.head))
     opening = opening or _within_subject(token)
     if not opening or not start or parse.segment(parse.doc[start - 1]).kind != "paragraph":
         return None
@@ -100,6 +102,14 @@ def subject(verb: Token, index: MentionIndex) -> str | None:
     return next(iter(found)) if len(found) == 1 else None
 
 
+def _first(verb: Token) -> bool:
+    """Whether a verb is that of its sentence, or of the part of it before a semicolon."""
+    parted = verb.dep_ in CLAUSES and verb.i < verb.head.i
+    return verb.dep_ == "ROOT" or (
+        parted and any(one.text in BREAKS for one in verb.doc[verb.i : verb.head.i])
+    )
+
+
 def _within_subject(token: Token) -> bool:
     """ "A secretary of its embassy was expelled": whether "its" stands in the words that open a
     sentence as its subject."""
@@ -134,6 +144,17 @@ def _relative(token: Token) -> Token | None:
         return None
     over = grammar.clause_verb(verb.head)
     return over if over.pos_ in ("VERB", "AUX") else None
+
+
+def _held_by(token: Token) -> Token | None:
+    """ "Chad freed the boat, which [its] navy had seized": the verb above a relative clause whose
+    subject is somebody's, where the boat is the object."""
+    owned, verb = token.head, token.head.head
+    if token.dep_ != "poss" or owned.dep_ != "nsubj" or verb.dep_ != "relcl":
+        return None
+    taken = any(one.tag_ in ("WDT", "WP") for one in grammar.children(verb, "dobj"))
+    over = grammar.clause_verb(verb.head)
+    return over if taken and over.pos_ in ("VERB", "AUX") else None
 
 
 def _citing(token: Token, index: MentionIndex) -> str | None:

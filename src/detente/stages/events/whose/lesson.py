@@ -26,11 +26,23 @@ class Lesson:
         """Puts the mentions as a step leaves them, in the same order, in place of those before."""
         for before, after in zip(self.mentions, mentions, strict=True):
             if after.state is not None and after.state != before.state:
-                places = self._parse.places(after.span)
-                words = self._parse.doc[places.start : places.stop].text
-                state = states.by_iso3()[after.state].name
-                self._why[after.span, after.state] = f"'{words}' stands for {state}, {how}"
+                self._tell(after, how)
         self.mentions = list(mentions)
+
+    def add(self, mentions: Iterable[Mention], how: str) -> None:
+        """Adds mentions of somebody whom no other stands for, in place of those without a state
+        that have the same head."""
+        new = list(mentions)
+        heads = {one.head for one in new}
+        for one in new:
+            self._tell(one, how)
+        self.mentions = [m for m in self.mentions if m.state or m.head not in heads] + new
+
+    def _tell(self, mention: Mention, how: str) -> None:
+        places = self._parse.places(mention.span)
+        words = self._parse.doc[places.start : places.stop].text
+        state = states.by_iso3()[mention.state or ""].name
+        self._why[mention.span, mention.state or ""] = f"'{words}' stands for {state}, {how}"
 
     def explain(self, coded: Coded) -> None:
         """Says in an act's reason which of its sides have their state from what was taught."""

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 MINISTERS = frozenset({"minister", "secretary"})
 """Titles of those whom a paper of their own state names without it."""
+RULERS = frozenset({"the president", "the prime minister", "the premier", "the king", "the emir",
+                    "the sultan", "the chancellor"})  # fmt: skip
+"""With a capital, those of whom a state has one."""
 PAST = frozenset({"former", "ex", "general", "opposition", "shadow"})
 """Words beside a title of somebody else: a former minister, the general secretary of a union."""
 BODIES = frozenset({"army", "military", "police", "navy", "government", "cabinet", "presidential",
@@ -36,7 +39,8 @@ def of_home(mention: Mention, index: MentionIndex, parse: Parse, home: str | Non
         return home if _office(mention, parse) and _free(mention, index, parse, home) else None
     if mention.kind != "name":
         return None
-    words = {one.lower_ for one in head.doc[max(head.sent.start, head.i - OFFICE_WORDS) : head.i]}
+    first = min(head.i, parse.places(mention.span).start)  # "the army's spokesman, Col Aro al-Vale"
+    words = {one.lower_ for one in head.doc[max(head.sent.start, first - OFFICE_WORDS) : head.i]}
     serving = bool(words & MINISTERS) or bool(words & BODIES and words & SPEAKING)
     if not serving or words & PAST:
         return None
@@ -47,7 +51,8 @@ def _office(mention: Mention, parse: Parse) -> bool:
     """ "The foreign minister": an office that each state has once, and no more words."""
     words = [one.lower_ for one in parse.tokens(mention.span)]
     named = len(words) > OWN_WORDS and words[0] == "the" and words[-1] in MINISTERS
-    return named and not set(words) & PAST
+    ruling = " ".join(words) in RULERS and parse.tokens(mention.span)[-1].text[:1].isupper()
+    return (named or ruling) and not set(words) & PAST
 
 
 def _free(mention: Mention, index: MentionIndex, parse: Parse, home: str | None) -> bool:
@@ -61,7 +66,7 @@ def _free(mention: Mention, index: MentionIndex, parse: Parse, home: str | None)
     if not before and head.sent.start:
         before = _subject(head.doc[head.sent.start - 1].sent.root, index, parse)
     if mention.kind == "nominal":
-        office = parse.tokens(mention.span)[-2].lower_
+        office = _word(mention, parse)
         people = [
             m
             for m in index.all
@@ -71,6 +76,12 @@ def _free(mention: Mention, index: MentionIndex, parse: Parse, home: str | None)
         ]
         before += [m.state for m in people if m.state]
     return all(state == home for state in before)
+
+
+def _word(mention: Mention, parse: Parse) -> str:
+    """The word that tells an office from others: "foreign" of the minister, "president"."""
+    words = [one.lower_ for one in parse.tokens(mention.span)]
+    return words[-1] if " ".join(words) in RULERS else words[-2]
 
 
 def _around(mention: Mention, parse: Parse) -> set[str]:

@@ -19,8 +19,9 @@ from ....records import Attribution, EntityKind, Mention
 from ....tables import actions, states
 from ....tables.roles import OTHERS
 from .. import grammar
+from ..mentioned import FLAG
 from ..somebody import HASHED
-from . import abroad, at_home, itself, ministers
+from . import abroad, at_home, flags, itself, ministers, there
 from .lesson import Lesson
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ def teach(
     lesson = Lesson(mentions, parse)
     index = MentionIndex(lesson.mentions, parse)
     lesson.take([abroad.held(m, index, parse) for m in lesson.mentions], abroad.WHOSE)
+    lesson.add(flags.flown(lesson.mentions, parse), FLAG)
     index = MentionIndex(lesson.mentions, parse)
     own: Step = (partial(ministers.of_home, home=home), OWN)
     body: Step = (partial(at_home.at_home, home=home), OWN)
@@ -356,6 +358,7 @@ OWN = "where the report was filed, or whose paper it is"
 """What a reason says of ministers whom their own state's press names without it."""
 _FORMER = (itself.state_of, "which the words before are about")
 STEPS: tuple[Step, ...] = (
+    (there.there, "which was named last before"),
     _NEAR,
     (_held, "by the office, the capital or the speaker named with it"),
     (_again, "as the others whom the article calls so"),

@@ -1,0 +1,79 @@
+"""The two states of a quarrel of which an article tells, where other states come in passing: who
+carries the notes, who mediates, whose port it is. All that is told as done in enmity is between
+these two, and the opening tells some of it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from ....records import EntityKind, Standing
+from ....tables import plover
+from ..somebody import media
+
+if TYPE_CHECKING:
+    from ..cast import Cast
+    from ..coding import Coded
+
+LEAD = 600
+"""Characters in which a report names the two of whom it goes on to speak."""
+UNFRIENDLY = plover.HARM | {"ACCUSE", "REJECT"}
+"""Types of what is done in enmity."""
+TOLD = (Standing.ACTUAL, Standing.THREATENED, Standing.DENIED)
+PAIR = 2
+OFTEN = 2
+"""Times that a state must be named that acts in the quarrel, the one of the paper aside."""
+NOBODY: frozenset[str] = frozenset()
+
+
+def two(acts: Sequence[Coded], cast: Cast, desk: str | None) -> frozenset[str]:
+    """The two between whom all is that is told in enmity; nobody where it is between more, or none
+    of it stands in the opening. `desk` is the ISO3 of the state in which the report is at home."""
+    unfriendly = [one for one in acts if one.type in UNFRIENDLY and one.standing in TOLD]
+    told = [(one, _states(one)) for one in unfriendly]
+    between = {states for _, states in told if len(states) == PAIR}
+    if not between and desk is not None:
+        between = _from_home({state for _, states in told for state in states}, told, desk)
+    if len(between) != 1:
+        return NOBODY
+    first = next(iter(between))
+    others = {state for _, states in told for state in states} - first
+    opening = any(one.token.idx < LEAD and _done(one, first, desk) for one, _ in told)
+    if others or not opening or any(_thirds(one, first) for one, _ in told):
+        return NOBODY
+    often = Counter(m.state for m in cast.index.all if m.state and m.entity_kind is not
+                    EntityKind.PLACE and not media(m.entity))  # fmt: skip
+    third = max((n for state, n in often.items() if state not in first), default=0)
+    named = {state: often[state] for state in first if state != desk}
+    return first if min(named.values(), default=0) >= max(OFTEN, third / PAIR) else NOBODY
+
+
+def _states(coded: Coded) -> frozenset[str]:
+    return frozenset(s.state for s in [*coded.actors, *coded.recipients] if s.state)
+
+
+def _from_home(
+    acting: set[str], told: Sequence[tuple[Coded, frozenset[str]]], desk: str
+) -> set[frozenset[str]]:
+    """The state of the paper and the only other of which enmity is told, where both act in it: a
+    paper of the one need not say to whom the other's acts are."""
+    rest = acting - {desk}
+    doing = {side.state for one, _ in told for side in one.actors}
+    return {frozenset(acting)} if len(rest) == 1 and acting <= doing else set()
+
+
+def _done(coded: Coded, first: frozenset[str], desk: str | None) -> bool:
+    """Whether one of the two does it to the other: a place where people are killed quarrels with
+    nobody; the one of the paper need not be named."""
+    placed = any((side.entity or "").startswith("place:") for side in coded.actors)
+    states = _states(coded)
+    told = states == first and bool(coded.actors and coded.recipients)
+    return (told or (states | {desk} == first and bool(coded.actors))) and not placed
+
+
+def _thirds(coded: Coded, first: frozenset[str]) -> bool:
+    """Whether somebody of no state, a body of states or a group, has part in what is told."""
+    sides = [*coded.actors, *coded.recipients]
+    return any(side.state not in first and side.entity for side in sides)
