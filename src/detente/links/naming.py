@@ -12,8 +12,8 @@ from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from ..linked import Move, Report
-from ..tables import moves, states
+from ..linked import Move
+from ..tables import states
 from ..tables.states import state_named
 from .wording import FUNCTION, NOUNS, content, tokens
 
@@ -31,17 +31,18 @@ _OPENS = frozenset({
     "about", "after", "through", "under", "toward", "towards",
 })  # fmt: skip
 """Words that open such a phrase; "of" and "to" belong to what they follow."""
-_DANGLING = frozenset({"until", "before", "than", "while", "because", "since", "as", "when"})
-"""Words that cannot end a phrase, beside those of grammar."""
+_DANGLING = frozenset({"until", "before", "than", "while", "because", "since", "as", "when",
+                       "instead"})  # fmt: skip
+"""Words that cannot end a phrase, or add nothing there, beside those of grammar."""
 _WHOM = re.compile(
-    r"^(?P<whom>(?:the\s+)?[A-Z][\w.’'-]*(?:\s+(?:and\s+)?(?:other\s+\w+|[A-Z][\w.’'-]*))*"
+    r"^(?P<whom>(?:the\s+)?[A-Z][\w.’'-]*(?:,?\s+(?:and\s+)?(?:other\s+\w+|[A-Z][\w.’'-]*))*"
     r"(?:\s+[a-z]+ly)?)\s+(?P<to>to)\s+(?P<rest>\S.*)$",
     re.DOTALL,
 )
 """Whom or whose state an act moves, before what it moves it to."""
 _OTHERS = re.compile(
-    r"^(?P<whom>(?:(?:(?:all|both|other|the|its|his|their)\s+)+(?:countries|states|nations|sides|"
-    r"allies|parties|governments|powers|members|neighbou?rs|claimants|capitals|leaders|factions|"
+    r"^(?P<whom>(?:(?:(?:all|both|other|the|its|his|their)\s+)*(?:countries|states|nations|sides|"
+    r"bloc|alliance|partners|allies|parties|governments|powers|members|neighbou?rs|claimants|capitals|leaders|factions|"
     r"rivals)|both\s+[A-Z]\w+\s+and\s+[A-Z]\w+|the\s+(?:[A-Z]\w+\s+){1,3}))"
     r"\s*\bto\s+(?P<rest>[a-z].*)$",
     re.DOTALL,
@@ -61,20 +62,32 @@ _WHEN = (
 _MEETING = re.compile(
     r"\s+at\s+(?:the\s+(?:close|end|start|opening|beginning)\s+of\s+)?(?:an?|the|their|this|"
     r"(?:last|this)\s+\w+['’]s)\s+(?:[\w-]+\s+){0,2}(?:summit|talks|meeting|conference)\b"
+    r"|\s+in\s+an?\s+(?:[\w-]+\s+){0,2}(?:tweet|statement|speech|address|interview|post|"
+    r"communiqu[eé]|news\s+conference|(?:tele)?phone\s+call)\b"
 )
-"""Where something is put on the table: "at the close of a two-day summit"."""
+"""Where something is said or put on the table: "at the close of a two-day summit", "in a tweet"."""
+_SUPPOSED = re.compile(
+    r",?\s+as\s+(?:an?\s+|the\s+)?(?:supposed|so-called|alleged|purported|ostensible|self-styled)\s"
+)
+"""What an outlet thinks of it: "a wall as a supposed defence"."""
 _DAY = re.compile(rf"\s+(?:{_WHEN})(?=[\s,.;]|$)(?!\s+(?:and|or)\s+\d)")
 _FIRST_DAY = re.compile(rf"^(?:(?:{_WHEN})\s+)+")
 _OF_THING = re.compile(r"\s+(?:that|which|who|whose|because|where|when)\s")
 _CONDITION = re.compile(r",?\s+(?:unless|if|in exchange|on condition|provided that)\s")
 """Before conditions, which a step has of its own."""
-_END = re.compile(r",(?!\d)|[;:—–?!]|\s[—–-]\s|(?<!\bM[rs])(?<!\bMrs)(?<!\b[A-Z])\.(?:\s|$)|''|$")
+_ONE_OF = r"[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*)*"
+_LISTED = rf"\s+(?:{_ONE_OF},\s+)*{_ONE_OF},?\s+(?:and|or)\s+"
+_LISTED += r"(?:[A-Z]|(?:a\s+number\s+of|several|some|many)?\s*others?\b)"
+""" "Tariffs on Mali, Chad and others": a comma in a list of names ends nothing."""
+_END = re.compile(
+    rf",(?!\d)(?!{_LISTED})|[;:—–?!]|\s[—–-]\s|(?<!\bM[rs])(?<!\bMrs)(?<!\b[A-Za-z])\.(?:\s|$)|''|$"
+)
 _MARKS = re.compile(r"[“”\"]")
 _LEADING = re.compile(
     r"^(?:(?:for|on|of|at|against|with|by|and|from(?=\s+\w+ing\b)|(?:aside|down|off)(?=\s+(?:an?|the|any|all|[A-Z])))\s+)+"
 )
 _VERB_NEXT = re.compile(
-    r"\s+and\s+(?:also\s+|then\s+)?(?:\w+ed\s+(?:an?|the|to|that|its|his|her|their)\s|\w+\s+that\s"
+    r"\s+and\s+(?:also\s+|then\s+)?(?:\w+ed\s+(?:an?|the|to|that|its|his|her|their)\s|[a-z]\w*\s+that\s"
     r"|(?:said|told|called|asked|warned|urged|announced)\s)"
 )
 """ "joint use of a radar and added a second one": another act, where no event was read."""
@@ -82,13 +95,12 @@ _PRONOUNS = frozenset({"it", "them", "him", "us", "more", "so"})
 """Words of grammar that may end a phrase: "be aimed at it"."""
 _UNFINISHED = 4
 """Words after "that" or "which" up to which a clause that a comma ends has not come to its verb."""
-_TO_WHOM = ("", "the", "to", "to the")
-"""What may stand between an act and whom it is done to: "made an offer to Norway"."""
 NOUN_OF = {
     Move.OFFERED: "offer", Move.EXTENDED: "offer", Move.REPEATED: "offer",
     Move.COUNTERED: "counter-proposal", Move.DEMANDED: "demand", Move.THREATENED: "threat",
     Move.PROMISED: "promise", Move.ACCEPTED: "agreement", Move.SIGNED: "agreement",
     Move.CONDITIONED: "condition", Move.IMPOSED: "ban", Move.WITHDRAWN: "withdrawal",
+    Move.SOFTENED: "readiness",
 }  # fmt: skip
 """What a title calls an act whose word has no noun of its own."""
 NOUNS_OF_WORDS = (
@@ -103,36 +115,6 @@ NOUNS_OF_WORDS = (
 """Beginnings of the word of an act, and what a title calls the act: by its own word."""
 _CALLED = {Move.THREATENED: ("warn", "threat")}
 """Of these moves only such words name the act: who promised an answer threatened."""
-
-
-def home(issues: Sequence[str], words: Sequence[str]) -> str | None:
-    """The issue to which an act with several belongs: whose table of objects names what it is
-    about, else the first. `words` are folded."""
-    naming = (issue for issue in issues if moves.named(issue, words))
-    return next(naming, issues[0] if issues else None)
-
-
-def topic(report: Report, about: str) -> str:
-    """What an act is about, without those to whom it is done where they stand first."""
-    mention, first = report.mention, report.mention.anchor.end - report.mention.sentence.start
-    after = report.sentence[first:]
-    whole = _with_noun(after, about)
-    for side in mention.recipients:
-        end = side.span.end - mention.anchor.end
-        before = after[: max(0, side.span.start - mention.anchor.end)].strip().lower()
-        rest = whole[end - 1 :].lstrip() if end > 0 and before in _TO_WHOM else ""
-        if rest and rest[0].isalpha() and not rest.startswith("and "):
-            return rest
-    return whole
-
-
-def _with_noun(after: str, about: str) -> str:
-    """What an act is about with the noun that names another act: "to drop its demand"."""
-    clause = about.partition(" ; ")[0]
-    at = after.find(clause) if clause else -1
-    following = after[at + len(clause) :].lstrip() if at >= 0 else ""
-    noun = NOUNS.match(following)
-    return f"{clause} {noun.group()}" if noun and about[-1:] not in ".,;" else about
 
 
 class Topic(NamedTuple):
@@ -164,7 +146,7 @@ _VAGUE = frozenset({"answer", "response", "repli", "action", "measur", "thing", 
 def told(about: str) -> Topic:
     """What an act is about, in words that can stand alone."""
     clause = _ON.sub("", _DAY.sub("", _FIRST_DAY.sub("", about.strip())))
-    clause = _MEETING.split(clause, maxsplit=1)[0]
+    clause = _SUPPOSED.split(_MEETING.split(clause, maxsplit=1)[0], maxsplit=1)[0]
     clause = _BEFORE_TO.sub("", _FIRST_DAY.sub("", clause))
     if _BY_WHOM.match(clause):
         return Topic("")
@@ -183,12 +165,16 @@ def told(about: str) -> Topic:
     if re.match(r"to\s+(?!\w{3,}ing\b)[a-z]", clause) and not _NOUN_AFTER_TO.match(clause[3:]):
         return Topic(_plain(clause[3:].lstrip()), "to")  # "to continuing" is none
     if clause.startswith("that "):
-        return Topic(_plain(clause[5:].lstrip()), "that")
+        return Topic(_plain(_FRONTED.sub("", clause[5:].lstrip())), "that")
     if _WILL.match(clause):
         return Topic(_plain(clause), "that")
     return Topic(_plain(clause.removeprefix("to ")))
 
 
+_FRONTED = re.compile(
+    r"^(?:in|under|as|for|with|by|on|at|before|after|despite|from|during|without)\s[^,;.]{1,60},\s+"
+)
+""" "That in lieu of a ban, others would have to pay": what stands first is not who has to."""
 _BY_WHOM = re.compile(r"by\s+(?:both|the\s+(?:two|three|leaders?|presidents?|countries|parties))\b")
 """ "Was signed by the two countries in spring": of what, the words do not say."""
 _WILL = re.compile(
@@ -207,8 +193,8 @@ _AGREE = re.compile(r"^agree\s+to\s+")
 def _moves_somebody(words: str) -> bool:
     """Whether words name a state or people who are moved, not a thing ("the Treaty")."""
     plain = re.sub(r"\s+[a-z]+ly$", "", words).removeprefix("the ")
-    first = plain.split(" and ")[0]
-    return state_named(first) is not None or first.split()[0] in _names()
+    several = re.split(r",?\s+and\s+|,\s+", plain)
+    return any(state_named(one) is not None or one.split()[0] in _names() for one in several)
 
 
 @cache
@@ -218,9 +204,10 @@ def _names() -> frozenset[str]:
 
 def _plain(clause: str) -> str:
     """The clause up to its end, without days and conditions; "" where it tells nothing."""
-    clause = _LEADING.sub("", _CONDITION.split(clause, maxsplit=1)[0])
+    clause = _PLACE.sub(_in_state, _LEADING.sub("", _CONDITION.split(clause, maxsplit=1)[0]))
     end = _END.search(clause)
     whole = _MARKS.sub("", clause[: end.start()] if end else clause).strip()
+    whole = whole.replace(_WITHIN, ",")
     if end and end.group() == ",":
         whole = _finished(whole)
     other = _VERB_NEXT.search(whole + " ")
@@ -228,12 +215,30 @@ def _plain(clause: str) -> str:
     cut = len(words) > LONGEST
     kept = _ended(_UNTOLD.sub("", " ".join(_ended(words[:LONGEST], cut))).split(), False)
     if kept:
-        kept[-1] = kept[-1].rstrip(".,;")
+        last = kept[-1].rstrip(".,;")
+        kept[-1] = f"{last}." if _INITIALS.search(last) else last
     plain = [word for word in kept if word.islower()]  # "President Bush on Monday" is no thing
     told = content(tokens(" ".join(plain)))
     return " ".join(kept) + (f" {MORE}" if cut else "") if told else ""
 
 
+_PLACE = re.compile(
+    r"(?<=[a-z]), (?P<state>[A-Z]\w+(?:\s[A-Z]\w+)?)"
+    r"(?P<next>,(?=\s+and\s+(?:an?|the|its|their)\s)|(?=[,;.]|\s—|$))"
+)
+""" "A station in Accra, Ghana, and a port in …": the state of a place is no end of a phrase."""
+_WITHIN = "\u201a"
+"""Stands for a comma within a phrase while its end is looked for."""
+
+
+def _in_state(found: re.Match[str]) -> str:
+    if state_named(found.group("state")) is None:
+        return found.group()
+    after = found.group("next").replace(",", _WITHIN)
+    return f"{_WITHIN} {found.group('state')}{after}"
+
+
+_INITIALS = re.compile(r"\b[A-Z]\.[A-Z]$")
 _UNTOLD = re.compile(
     r"\s+(?:that|which|whom|as)\s+(?:(?:he|she|they|it|we)|(?:the\s+|its\s+|their\s+)?"
     r"(?:[A-Z][\w.’'-]*\s*){1,4})$"

@@ -14,15 +14,15 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from ..linked import Change, Event, Move, Position, Quoted, Report
-from ..records import When, content_id
+from ..records import Basis, When, content_id
 from ..tables import moves
 from . import acts, naming
 from .acts import Act, answering
-from .positions_of import of_act, thing_of
+from .positions_of import of_act, thing_of, vetoed
 from .tenses import OVER, shown
-from .wording import negated, tokens
+from .wording import content, negated, tokens
 
-VERSION = "10"
+VERSION = "11"
 
 APART = timedelta(days=7)
 """Least time between two positions for a change: within one round of talks a side praises and
@@ -109,7 +109,7 @@ def stances(
         if act.mention not in others
         and actor in act.by
         and _at_home(act)
-        and not act.reference
+        and not _untold(act)
         and not _to_itself(act)
     ]
     return [
@@ -173,6 +173,12 @@ def _at_home(act: Act) -> bool:
     return act.own and (act.home or bool(act.objects))
 
 
+def _untold(act: Act) -> bool:
+    """Whether an offer is only spoken of, without a day of its own or without what it offers."""
+    dated = act.when.basis in (Basis.RELATIVE, Basis.STATED)
+    return act.reference and not (dated and content(act.words))
+
+
 def _to_itself(act: Act) -> bool:
     """Whether its own state alone is asked for it: "his council asked the president"."""
     return act.move is Move.DEMANDED and bool(act.to) and set(act.to) <= set(act.by)
@@ -201,7 +207,7 @@ def _side(act: Act) -> int:
     return 1 if act.move in COMING or agreed else -1 if act.move in OPPOSING else 0
 
 
-AGREEING = frozenset({Move.ACCEPTED, Move.SIGNED, Move.WELCOMED})
+AGREEING = frozenset({Move.ACCEPTED, Move.SIGNED, Move.WELCOMED, Move.SOFTENED})
 """Moves for what a whole has of it: "agreed to study cooperation on missile defence"."""
 OPPOSING = frozenset({Move.CRITICISED, Move.REFUSED, Move.THREATENED})
 """Moves against a whole, whatever part of it they name."""
@@ -237,8 +243,9 @@ def _position(actor: str, issue: str, act: Act) -> Iterator[Position]:
         return  # what is only planned or wished
     against = _against(act)
     terms = act.move is Move.THREATENED and act.condition and act.objects
-    leaning = THREATENED if against or terms else act.leaning
-    of = act.objects[0].name if against else of_act(issue, act)
+    veto = vetoed(act)
+    leaning = THREATENED if against or terms or veto else act.leaning
+    of = act.objects[0].name if against else veto or of_act(issue, act)
     if not of or (leaning is None and act.move not in TOLD):
         return
     yield Position(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from ..linked import Move
 from ..tables import moves
+from ..tables.moves import Object
 from . import acts, naming
 from .acts import Act
-from .wording import NOUNS, content, negated, rarest, tokens
+from .wording import NOUNS, content, infinitive, negated, rarest, tokens
 
 EARLY = 4
 """Words before "offer" or "plan" up to which an act is about it: "the new Russian offer"."""
@@ -19,12 +21,49 @@ BY_NAME = frozenset({Move.WELCOMED, Move.CRITICISED, Move.CONDITIONED, Move.WITH
 """Moves that are about a thing, not about doing something with it."""
 
 
+_VETO = re.compile(
+    r"\b(?:veto|block|vote\s+(?:it\s+)?(?:down|against)|thwart|derail)\s+"
+    r"(?P<of>(?:(?:the|an?|any|such|this|that|its|their|every)\s+)?(?:[\w.’'-]+\s+){0,4}?"
+    r"(?:resolution|draft|plan|proposal|bid|membership|accession|admission|enlargement|"
+    r"declaration|independence|statement|treaty|text|motion|attempt)s?\b[^,;]*)",
+    re.IGNORECASE,
+)
+""" "Threatened to use its veto to block the plan": against the plan. What is blocked to hurt others
+("to block the gas exports") nobody is against."""
+_AGENDA = re.compile(
+    r"\b(?:agenda|(?:range|list|series|number)\s+of\s+(?:\w+\s+)?(?:issues|topics|matters|problems|"
+    r"questions|subjects))\b",
+    re.IGNORECASE,
+)
+"""What only lists what will be talked about: who welcomes it takes no side on its points."""
+
+
+def vetoed(act: Act) -> str:
+    """What a threat is to stop by a veto or a vote; "" of any other act."""
+    if act.move is not Move.THREATENED or act.condition:
+        return ""
+    found = _VETO.search(act.about)
+    return naming.told(found.group("of")).whole if found else ""
+
+
+def lists_only(issue: str, act: Act) -> bool:
+    """Whether an act is on an agenda, of which the issue is one point: "praised an agenda, not only
+    on the shield"."""
+    found = _AGENDA.search(act.about)
+    if found is None:
+        return False
+    head = re.split(r",|\s[—–-]+\s|;", act.about[found.end() :], maxsplit=1)[0]
+    return not moves.named(issue, acts.folded(act.about[: found.end()] + head))
+
+
 def of_act(issue: str, act: Act) -> str:
     """What the position is on: the table's name, or the text's own words; "" where neither tells.
 
     Words that are negated name no thing: "no intention of giving up the base". What somebody says
     of an idea, a plan or an offer is on that, not on what it is for.
     """
+    if lists_only(issue, act) or (act.move is Move.CONDITIONED and _NEED_NOT.search(act.about)):
+        return ""
     if act.move is Move.REFUSED and negated(tokens(act.about)):
         return ""
     by_name = act.move in BY_NAME and not (act.move is Move.SOFTENED and act.leaning is not None)
@@ -36,8 +75,10 @@ def of_act(issue: str, act: Act) -> str:
     if (not by_name and _WHO_DID.match(words)) or _no_wish(topic) or _OF_THEM.match(whole):
         return ""  # "the proposal he floated", "refused them": of what, the words do not say
     if not by_name:
-        called = naming.called_so(act.word, words) if act.move is Move.REFUSED else words
-        return topic._replace(words=called).whole if topic.tells else ""
+        refused = act.move is Move.REFUSED
+        called = naming.called_so(act.word, words) if refused else words
+        told = topic._replace(words=called).whole if topic.tells else ""
+        return infinitive(told) if refused else told
     return _named(issue, act, topic, naming.judged(act.word, words))
 
 
@@ -48,13 +89,34 @@ def _named(issue: str, act: Act, topic: naming.Topic, words: str) -> str:
     taken_up = words[: noun.end()] if noun else ""
     itself = moves.named(issue, acts.folded(taken_up))  # "the shield" is no offer, but the thing
     on_offer = early and act.move in ON_OFFERS and not itself
-    if act.objects and not on_offer and not negated(tokens(act.about)):
-        return act.objects[0].name
+    relief = _RELIEF.search(words) if act.move in ON_OFFERS else None
+    if relief is not None and act.objects:
+        return words[: relief.end()]
+    things = _needed(issue, words) if act.move is Move.CONDITIONED else act.objects
+    if things and not on_offer and not negated(tokens(act.about)):
+        return things[0].name
     if act.move is Move.CONDITIONED and topic.form == "that" and _MUST.search(words):
         return f"that {words}"
     if noun is None or not early:
         return ""
     return words if on_offer and topic.form != "that" else taken_up
+
+
+_RELIEF = re.compile(
+    r"\b(?:exemptions?|waivers?|repeal|lifting|suspension|removal|delay|postponement|relief|reprieve|"
+    r"abolition|scrapping|easing)\b"
+)
+""" "Welcomed the tariff exemption": for that, and not for what it frees from."""
+_HAS = re.compile(
+    r"\b(?:must|needs?\s+to|ha(?:s|ve)\s+to|should)\s+(?:still\s+)?(?:have|include|contain|cover)\s+"
+)
+
+
+def _needed(issue: str, words: str) -> Sequence[Object]:
+    """What has to be: "the shield must have bases in Poland" is on the bases."""
+    has = _HAS.search(words)
+    inner = moves.named(issue, acts.folded(words[has.end() :])) if has else ()
+    return inner or moves.named(issue, acts.folded(words))
 
 
 def thing_of(issue: str, of: str) -> str:
@@ -77,6 +139,7 @@ _NO_WISH = re.compile(
     r"(?:warnings?|protests?|criticisms?|accusations?|threats?|complaints?)\b"
 )
 """What nobody is for or against: "defied a warning", "withdrew the threat"."""
+_NEED_NOT = re.compile(r"(?:n['’]t|\bnot|\bnever)\s+(?:have|need)\s+to\b")
 _MUST = re.compile(r"\b(?:must|needs?\s+to|ha(?:s|ve)\s+to)\b")
 
 
@@ -84,7 +147,9 @@ def _no_wish(topic: naming.Topic) -> bool:
     return not topic.form and _NO_WISH.match(topic.words) is not None
 
 
-_OF_THEM = re.compile(r"to\s+(?:\w+\s+)?\w+\s+(?:them|it|this|that)(?:\s+(?:\w+\s*){0,3})?$")
+_OF_THEM = re.compile(
+    r"(?:to\s+(?:\w+\s+)?\w+\s+(?:them|it|this|that)(?:\s+(?:\w+\s*){0,3})?|(?:them|it)\b.*)$"
+)
 """Whose thing stands in a sentence before: "to give them in writing"."""
 _WHO_DID = re.compile(r"(?:he|she|they|it|we|I)\s+\w+", re.IGNORECASE)
 BESIDE = 2

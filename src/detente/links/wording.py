@@ -208,3 +208,17 @@ def phrase(about: str, most: int = PHRASE) -> str:
         chosen.pop()
     plain = [word for word in chosen if word.islower()]  # "President Bush on Monday" is no thing
     return " ".join(chosen) if content(tokens(" ".join(plain))) else ""
+
+
+_GERUND = re.compile(r"^([a-z]{2,})ing\b(?!\s+of\b)")
+
+
+def infinitive(words: str) -> str:
+    """ "Giving up the plan" as "to give up the plan": of the forms that the verb may have the one
+    that English has most. Words that begin otherwise stay."""
+    found = _GERUND.match(words)
+    if found is None:
+        return words
+    part = found.group(1)
+    forms = [part, f"{part}e", *([part[:-1]] if part[-1] == part[-2:-1] else [])]
+    return f"to {max(forms, key=frequency)}{words[found.end() :]}"

@@ -28,7 +28,8 @@ class Act:
     case, "" of what is said; `beside` are objects that only the rest of its sentence names.
     `bodies` are those who make it and act for no state, by name ("NATO"). `reply` is what its own
     sentence says that it answers ("in retaliation for the law"), `answers` what of that the table
-    knows.
+    knows. `elsewhere` is whether it is done to others than states ("the bloc", "allies"); `after`
+    what of the other side its sentence sets it after ("two weeks after Canada passed a law").
     """
 
     item: str
@@ -59,6 +60,8 @@ class Act:
     bodies: tuple[str, ...] = ()
     reply: str = ""
     answers: tuple[Object, ...] = ()
+    elsewhere: bool = False
+    after: str = ""
 
     @property
     def words(self) -> tuple[str, ...]:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import cache
 
-from ...linked import Quoted
+from ...linked import Move, Quoted
 from ...records import Side
 from ...spans import hull
 from ...tables import moves, states
@@ -54,6 +55,36 @@ def against(issue: str, quoted: Iterable[Quoted], texts: Mapping[str, str]) -> l
         if not one.teller.copy_of
         for act in _of(issue, one, texts.get(one.teller.article, ""))
     ]
+
+
+def opposing(issue: str, quoted: Iterable[Quoted], texts: Mapping[str, str]) -> list[Act]:
+    """The same acts as steps: criticism of what the other side has put on the table."""
+    return [_as_step(act) for act in against(issue, quoted, texts)]
+
+
+def _as_step(act: Act) -> Act:
+    """Told as what is said, "that the radar will be aimed against us"; of a pretext what is called
+    one."""
+    called = _AS_PRETEXT.match(act.about)
+    about = f"that {_by_name(act.about.removeprefix('that '), act.by[0])}"
+    if called:
+        noun = _BARE.match(called.group("of"))
+        of = f"the {noun.group(1)} of {act.objects[0].name}" if noun else called.group("of")
+        about = f"{of} as a pretext"
+    return replace(act, move=Move.CRITICISED, about=about, topic=about)
+
+
+def _by_name(words: str, state: str) -> str:
+    """ "Aimed against us" as "aimed against Norway"."""
+    known = next((one.name for one in states.states() if one.iso3 == state), "")
+    words = re.sub(r"\b(?:us|we)\b", known, words) if known else words
+    return re.sub(r"\bour\b", f"{known}’s", words) if known else words
+
+
+_BARE = re.compile(r"^(?:the|this|that)\s+(\w+)$", re.IGNORECASE)
+_AS_PRETEXT = re.compile(
+    r"^(?P<of>.+?)\s+as\s+(?:an?\s+)?(?:mere\s+)?(?:pretext|smokescreen)", re.I
+)
 
 
 def _of(issue: str, one: Quoted, text: str) -> list[Act]:

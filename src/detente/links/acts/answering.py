@@ -20,6 +20,8 @@ from .act import Act
 TO_ANSWER = "to answer "
 """Begins what a threat to answer is told as."""
 REPLY = re.compile(r"\b(?:answers?|responds?|responses?|repl(?:y|ies)|retaliat\w*)\b", re.I)
+IN_TURN = re.compile(r"\bin\s+(?:its\s+|their\s+|his\s+)?(?:turn|kind)\b", re.I)
+""" "May in turn respond with a recognition": an answer, with what it would be."""
 AGAINST = frozenset({Move.CRITICISED, Move.REFUSED, None})
 """Moves of its own against what it would answer."""
 _THEM = re.compile(r"^(to\s+\w+\s+)(?:them|it)\b")
@@ -32,7 +34,9 @@ MOST = 18
 def is_reply(act: Act) -> bool:
     """Whether an act promises or threatens an answer, and says no more: "promised an answer"."""
     threat = act.move in (Move.THREATENED, Move.PROMISED)
-    return threat and not act.objects and REPLY.search(act.about) is not None
+    if not threat or REPLY.search(act.about) is None:
+        return False
+    return not act.objects or IN_TURN.search(act.about) is not None
 
 
 def named(group: Sequence[Act]) -> list[Act]:
@@ -45,7 +49,7 @@ def named(group: Sequence[Act]) -> list[Act]:
 
 def _named(act: Act, told: Sequence[Act]) -> Act:
     before = [one for one in reversed(told) if one.at < act.at and one.by]
-    if is_reply(act):
+    if is_reply(act) and not IN_TURN.search(act.about):
         about, word = _reply(act, before), act.word
     else:
         about, word = _answer(act, before), ""  # what it is called was said in other words

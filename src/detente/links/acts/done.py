@@ -12,17 +12,26 @@ from ...records import EventMention, Side, Standing, When
 from ...spans import Span
 from ...tables import moves
 from ...tables.moves import OPENING, Object
-from ..naming import home, topic
 from ..speaking import is_parliament, speaks
 from ..tenses import when_done
 from ..wording import NOUNS, content, matter, tokens
 from . import moving
+from .about import gesture_to, home, topic
 from .act import Act, Deed, code, folded, states
 from .bodies import names
 from .effect import takes_effect
-from .reply import reply
+from .reply import SET_AFTER, after_what, reply
 
-_CUT = re.compile(r"\bbut\b|;|\bwhile\b|(?<!\buntil )\bafter\b|\balthough\b|\bthough\b|\bdespite\b")
+_CUT = re.compile(
+    r"\bbut\b|;|\bwhile\b|(?<!\buntil )\bafter\b|\balthough\b|\bthough\b|\bdespite\b"
+    r"|\band\s+(?=(?:Mr|Mrs|Ms|Dr)\.?\s+\w+\s+\w+(?:ed|ung|ing|en)\b)"
+)
+"""Where what an act is about ends: "a deal, and Mr. Vale stung by …" tells of somebody else."""
+_OF_CLAUSE = re.compile(
+    r"(?:\b(?:the|an?|its|their|his|her|any|all|on|of|against|tougher|new)|\b(?:[A-Z]\.){2,}|\b[A-Z][a-z]+"
+    r"(?:an|ese|ish))\s+$"
+)
+"""Before a noun that names another act and belongs to the clause: "exempt from U.S. tariffs"."""
 _BEFORE_NOUN = 5
 """Words before a noun that names an act which are part of what it is about: "its missile offer"."""
 _ITS = re.compile(r"\s+(?:\w+\s+)?(?:its|their|his|her)\s+$")  # "reneged on its promise"
@@ -90,7 +99,8 @@ class _Found:
         if move is Move.DEMANDED and not blank.to and all(map(is_parliament, actors)):
             return []  # "its parliament voted to urge the recognition": of its own government
         why = f"{blank.why}{self._takes_up(report)}" if bodies else blank.why
-        blank = replace(blank, move=move, leaning=leaning, bodies=bodies, why=why)
+        after = after_what(report) if move in SET_AFTER else ""
+        blank = replace(blank, move=move, leaning=leaning, bodies=bodies, why=why, after=after)
         if answered:
             blank = replace(blank, reply=answered, answers=_named(issue, answered))
         return [self._whole(blank, actors, report, issue)]
@@ -129,7 +139,7 @@ class _Found:
         return replace(
             blank,
             by=states(actors) or (() if blank.bodies else self._team(report)),
-            to=_towards(blank, report, move),
+            to=_towards(blank, report, move) or gesture_to(report, move),
             objects=named,
             beside=_named(issue, "" if named or move not in OPENING else report.sentence),
             reference=moving.is_reference(report) or _says_nothing(blank, move),
@@ -170,7 +180,9 @@ class _Found:
             and other.anchor.start >= mention.anchor.end
             and other.standing in (Standing.ACTUAL, Standing.HISTORICAL)
             and other.type != "CONSULT"  # "floated at the summit": where, not what
+            and other.actors  # "officials who are held responsible": said of whom it is done to
             and not _ITS.match(text[mention.anchor.end - start : other.anchor.start - start])
+            and not _OF_CLAUSE.search(text[mention.anchor.end - start : other.anchor.start - start])
         ]
         after = text[mention.anchor.end - start : min(ends, default=len(text))]
         cut = _CUT.search(after)
@@ -231,10 +243,23 @@ def _blank(event: Event, report: Report, about: str) -> Act:
         at=mention.anchor.start,
         about=about,
         where=states(places),
+        elsewhere=bool(mention.recipients) and all(map(_of_several, mention.recipients)),
         around=f"{about} {_words(report, mention.condition)}",
         word=report.anchor.lower(),
         why=f"{code(mention)}, {mention.standing.value}, “{report.anchor}”",
     )
+
+
+_SEVERAL = re.compile(
+    r"(?:the\s+|its\s+|their\s+|key\s+|other\s+)*(?:bloc|alliance|allies|partners|union|"
+    r"europe(?:an union)?|e\.?u\.?|nato|members)$",
+    re.IGNORECASE,
+)
+
+
+def _of_several(side: Side) -> bool:
+    """Whether a side is a bloc of states or its members, and no state: "pressed the allies"."""
+    return not side.state and _SEVERAL.match(side.name) is not None
 
 
 def _towards(act: Act, report: Report, move: Move | None) -> tuple[str, ...]:

@@ -10,13 +10,15 @@ from ...linked import Move, Quoted
 from ...records import Side
 from ...spans import hull
 from ...tables import moves
-from ...tables.moves import Rule
+from ...tables.moves import OPENING, Rule
 from ...tables.states import state_named
-from ..naming import ENVOYS, home
+from ..naming import ENVOYS
 from ..speaking import speaks
 from ..tenses import said_by
 from ..wording import NOUNS, negated, tokens
+from .about import home
 from .act import Act, folded
+from .answering import IN_TURN
 from .bodies import names
 
 
@@ -48,6 +50,7 @@ def _of_quoted(issue: str, one: Quoted) -> list[Act]:
     words = folded(act.about)
     objects = tuple(moves.named(issue, words))
     own, at_home = issue in attribution.issues, issue == home(attribution.issues, words)
+    own = own and not (rule.move is Move.THREATENED and IN_TURN.search(act.about))  # it answers
     return [replace(act, objects=objects, own=own, home=at_home)]
 
 
@@ -90,12 +93,19 @@ _REFUSED = (
 """What is refused in words such as "the plan is unacceptable"."""
 
 
+_MARKS = "“”\"'"
+_STRAIGHT = re.compile(r"[“”]|''")
+
+
 def _about(one: Quoted, rule: Rule) -> str:
     """What was said, by the sentence with the words of the row; of a refusal what is refused."""
     if one.attribution.stance == DESCRIBED:
         return _called(one.words, rule)
     if rule.on != "wording" or not rule.about:
-        return one.words
+        to = rule.move in OPENING and f' to "{one.words.strip(_MARKS)}' in _STRAIGHT.sub(
+            '"', one.sentence
+        )
+        return f"to {one.words}" if to else one.words
     parts = _SENTENCE.split(one.words)
     telling = (
         part

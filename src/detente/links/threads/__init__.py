@@ -17,7 +17,7 @@ from .. import acts
 from ..acts import Act, Deed
 from . import allies, joining, state, steps, titles
 
-VERSION = "10"
+VERSION = "11"
 
 
 def threads(
@@ -48,8 +48,12 @@ def towards(
     Those of an article rest on its own reports and attributions alone, so that they can be kept.
     """
     told = [_at_home(act) for act in acts.of_events(issue, events)]
-    spoken = [_at_home(act) for act in acts.of_said(issue, said)]
-    return joining.between(frozenset(parties), told, spoken)
+    texts = {one.teller.article: one.text for _, reports in events for one in reports}
+    opposed = acts.opposing(issue, said, texts)
+    known = {act.mention for act in opposed}
+    spoken = [act for act in acts.of_said(issue, said) if act.mention not in known]
+    heard = [_at_home(act) for act in (*spoken, *opposed)]
+    return joining.between(frozenset(parties), told, heard)
 
 
 def owed(found: Iterable[Act]) -> set[str]:

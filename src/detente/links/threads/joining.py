@@ -22,6 +22,7 @@ from ..acts import Act
 from ..acts.answering import is_reply
 from ..acts.done import THE_DEMAND
 from ..wording import FUNCTION, NOUNS, POINTING, content, rarest, tokens
+from . import rounds
 
 REACH = 1500
 """Characters within which an answer takes up what was put on the table before: some five
@@ -59,8 +60,10 @@ def between(sides: frozenset[str], told: Sequence[Act], said: Sequence[Act]) -> 
 
     What somebody did is not told twice: an attribution whose cue is the word of an act is that act.
     """
-    places_of = {(act.teller.article, act.at) for act in told}
-    known = [*told, *(act for act in said if not _told_already(act, places_of))]
+    places_of = {(act.teller.article, act.at) for act in told if act.move}
+    opposed = {(act.teller.article, act.at) for act in told if not act.move}
+    known = [*told, *(act for act in said if not _told_already(act, places_of)
+                      and (act.objects or not _told_already(act, opposed)))]  # fmt: skip
     here: dict[str, set[str]] = defaultdict(set)
     for act in known:
         here[act.teller.article] |= set(act.by)
@@ -94,7 +97,7 @@ def concerns(act: Act, sides: frozenset[str], here: set[str]) -> bool:
         return False
     if to - by or len(by) > 1:
         return True
-    open_to = not act.to or act.move in ANSWERS
+    open_to = not (act.to or act.elsewhere) or (act.move in ANSWERS and not act.elsewhere)
     alone = set(act.by) <= sides
     return open_to and (names(act, sides - by) or (alone and sides <= here))
 
@@ -150,7 +153,8 @@ def groups(acts: Sequence[Act]) -> list[list[Act]]:
     found: dict[int, list[Act]] = defaultdict(list)
     for place, act in enumerate(acts):
         found[forest.root(place)].append(act)
-    return [group for group in found.values() if any(act.own for act in group)]
+    whole = [group for group in found.values() if any(act.own for act in group)]
+    return rounds.all_parted(whole)
 
 
 class _Forest:
@@ -179,6 +183,7 @@ def _pairs(acts: Sequence[Act]) -> Iterator[tuple[int, int]]:
     for same in keyed.values():
         yield from pairwise(same)
     yield from _by_words(acts)
+    yield from rounds.same_round(acts)
     taken = set()
     for article in _articles(acts):
         for one, other in _within(acts, article):

@@ -23,6 +23,9 @@ and the next."""
 ANSWERING = ANSWERS | DECIDING
 """Moves that say what came of something."""
 
+TABLING = (OPENING | {Move.IMPOSED}) - {Move.THREATENED}
+"""Moves that put the things that they name on the table; a threat is made against them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Matter:
@@ -42,7 +45,7 @@ def matters(steps: Sequence[Step], issue: str = "") -> list[Matter]:
     """
     found: dict[str, int] = {}
     for place, step in enumerate(steps):
-        if step.move in OPENING or step.move is Move.IMPOSED:
+        if step.move in TABLING:
             for name in step.on:
                 found.setdefault(name, place)
     return [

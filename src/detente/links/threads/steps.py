@@ -9,10 +9,11 @@ from datetime import date
 from ...dates import Interval, later
 from ...linked import Move, Step
 from ...records import Basis, When, when_of
+from ...tables import moves
 from ...tables.moves import ANSWERS, OPENING
 from ..acts import Act, Deed, answering
 from ..tenses import BOUND, BY, shown
-from ..wording import apart, content, narrow
+from ..wording import NOUNS, apart, content, narrow, tokens
 from . import joining, titles
 
 ONE_DAY = 3
@@ -48,7 +49,9 @@ def start(when: When) -> date:
 
 def _key(act: Act) -> tuple[date, date, int, date, int, str]:
     """Order of acts: first day, last day, what opens before what answers, day told, place."""
-    first = act.when.earliest or _before_news(act.teller.published) or start(act.when)
+    lasting = act.when.basis is Basis.PUBLISHED and act.word in LASTING
+    day = None if lasting else act.when.earliest
+    first = day or _before_news(act.teller.published) or start(act.when)
     published = start(act.teller.published)
     answers = act.move not in OPENING or act.about.startswith(answering.TO_ANSWER)
     order = 2 if act.reply else int(answers)
@@ -56,6 +59,8 @@ def _key(act: Act) -> tuple[date, date, int, date, int, str]:
     return first, last or date.max, order, published, act.at, act.item
 
 
+LASTING = frozenset({"want", "wants", "seek", "seeks", "seeking", "insists", "pushing", "pressing"})
+"""Words of a wish that is told as lasting: it was there before what the article tells as news."""
 NEWS_DAYS = 2
 """Days before its article up to which what it tells as news was done; an act without a first day
 lay before that."""
@@ -201,8 +206,26 @@ def _one_move(one: Act, other: Act) -> bool:
         return _one_object(one, other)
     if one.move is not other.move:
         return False
+    if one.move is Move.CRITICISED:
+        return one.objects[:1] == other.objects[:1] or _one_claim(one, other)
     about = {thing.of for thing in one.objects} & {thing.of for thing in other.objects}
     return bool(about) or one.move not in OPENING or bool(set(one.words) & set(other.words))
+
+
+def _one_claim(one: Act, other: Act) -> bool:
+    """Whether two things said against something may be one: a word in common, or one that names
+    nothing ("called it a mistake")."""
+    if _names_thing(one, other) or _names_thing(other, one):
+        return True
+    words = [set(content(tokens(NOUNS.sub("", act.about.lower())))) for act in (one, other)]
+    return not all(words) or bool(words[0] & words[1])
+
+
+def _names_thing(one: Act, other: Act) -> bool:
+    """Whether the words of one name what the other is on: "Norway’s decision on the radar"."""
+    things = {thing.id for thing in other.objects}
+    issue = other.objects[0].issue if other.objects else ""
+    return bool(things & {thing.id for thing in moves.named(issue, one.words)}) if issue else False
 
 
 def _better(one: Act, other: Act) -> Act:
@@ -231,7 +254,9 @@ def _step(act: Act, acts: Sequence[Act]) -> Step:
     of the act that names it best, unless another has its condition or its day."""
     assert act.move is not None  # `between` leaves such acts out
     terms = act.condition or act.deadline
-    telling = titles.telling(acts) if act.move in OPENING and not terms else act
+    named = titles.label(acts)
+    own = terms or (act.move not in OPENING and titles.label([act]) == named)
+    telling = act if own else titles.telling(acts)
     return Step(
         event=telling.item,
         move=act.move,
@@ -242,10 +267,17 @@ def _step(act: Act, acts: Sequence[Act]) -> Step:
         deadline=telling.deadline,
         condition=telling.condition,
         why=act.why,
-        about=titles.label(acts) + (f", in answer to {act.reply}" if act.reply else ""),
+        about=named + _beside(act),
         on=titles.things(acts),
         bodies=act.bodies,
     )
+
+
+def _beside(act: Act) -> str:
+    """What its sentence says that it answers, or sets it after."""
+    if act.reply:
+        return f", in answer to {act.reply}"
+    return f", {act.after}" if act.after else ""
 
 
 def is_thread(steps: Sequence[Told], sides: frozenset[str]) -> bool:
@@ -277,6 +309,8 @@ def is_thread(steps: Sequence[Told], sides: frozenset[str]) -> bool:
                                                               for one in steps))  # fmt: skip
 
 
+AGREES = 0.5
+"""Leaning of who is ready to agree; of who is ready to talk it is less (`data/moves.csv`)."""
 READY = ("“ready”", "“prepared”", "“willing”", "“open”")
 """In the reason of a step: who is ready to accept has not accepted."""
 
@@ -304,5 +338,12 @@ def _alone(act: Act, sides: frozenset[str]) -> bool:
         return True
     others = sides - set(act.by)
     to = {*act.to, *act.where} & others
-    named = act.move is not Move.PROMISED and joining.names(act, others)
-    return act.move in OPENING and len(others) == 1 and bool(to or named)
+    promised = act.move is Move.PROMISED
+    named = joining.names(act, others) and not (promised and (act.to or not act.objects))
+    opens = act.move in OPENING or (_gives_way(act) and bool(act.objects))
+    return opens and len(others) == 1 and bool(to or named)
+
+
+def _gives_way(act: Act) -> bool:
+    """Whether an act is readiness to agree to something, of which nothing more is told."""
+    return act.move is Move.SOFTENED and (act.leaning or 0) >= AGREES

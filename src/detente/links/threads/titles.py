@@ -7,6 +7,7 @@ in most words gives the words.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Protocol
@@ -18,7 +19,7 @@ from ...tables.moves import OPENING, Object
 from .. import naming
 from ..acts import Act, folded
 from ..naming import Put, Topic
-from ..wording import NOUNS
+from ..wording import NOUNS, infinitive
 
 OTHERS = 2
 """Things that a title names beside what was put on the table first; `Thread.on` has them all."""
@@ -67,12 +68,17 @@ def _worth(act: Act) -> tuple[object, ...]:
     return (
         not found.tells,
         bool(act.objects) and not named,
+        _UNNAMED.search(found.words) is not None,
         len(act.objects) > 1,
         not fits,
         -words,
         act.teller.article,
         act.at,
     )
+
+
+_UNNAMED = re.compile(r"\b(?:it|they|them|he|she)\b")
+"""What stands for something that other words name: "guarantees it is not aimed at us"."""
 
 
 def _issue(act: Act) -> str:
@@ -93,7 +99,14 @@ def _chosen(acts: Sequence[Act]) -> list[Act]:
     whole = {thing.of for thing in first.objects}
     for act in others:
         main = act.objects[0] if act.objects and act.move in OPENING else None
-        if main and main.id not in whole and len(chosen) < LABELS and {*act.objects} - known:
+        new = main is not None and main not in first.objects[:1]
+        if (
+            main
+            and new
+            and main.id not in whole
+            and len(chosen) < LABELS
+            and {*act.objects} - known
+        ):
             chosen.append(act)
             known |= {*act.objects}
     return chosen
@@ -103,7 +116,16 @@ LABELS = 3
 """Things that are told of one step: what one side offers within a day is one step."""
 
 
+_OWN = re.compile(r"^(?:their|his|her)\s+(?!predecessor)")
+
+
 def _about(act: Act) -> str:
+    """What an act is about; what is its actor's own is the state's: "its opposition"."""
+    words = _told(act)
+    return _OWN.sub("its ", words) if len(act.by) == 1 else words
+
+
+def _told(act: Act) -> str:
     if act.move is Move.DISCUSSED:
         return ""
     if act.move is Move.IMPOSED:
@@ -115,6 +137,7 @@ def _about(act: Act) -> str:
     if NOUNS.match(whole.words.lower()):  # whose proposal it is was left out with whom it is for
         whole = naming.told(act.about)
     words = whole._replace(words=naming.judged(act.word, whole.words)).whole
+    words = infinitive(words) if act.move is Move.REFUSED else words
     gone = act.move is Move.WITHDRAWN and act.objects
     return words or (act.objects[0].name if gone else "")
 
@@ -188,7 +211,8 @@ def _lead(steps: Sequence[Named]) -> Named | None:
     settling = [one for one in known if one.act.move in SETTLED]
     first = steps[0]
     imposed = [first] if first.act.move is Move.IMPOSED else []
-    for one in (*imposed, *opening, *settling):
+    ready = [one for one in known if one.act.move is Move.SOFTENED and one.act.leaning]
+    for one in (*imposed, *opening, *settling, *ready):
         if _tells(one):
             return one
     return next((one for one in (*opening, *settling) if naming.short(put(one.act)).words), None)

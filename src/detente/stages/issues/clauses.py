@@ -19,6 +19,23 @@ def clause(token: Token) -> list[Token]:
     return own(head, token)
 
 
+BEFOREHAND = frozenset({"ahead", "before", "until", "till", "prior", "pending"})
+"""Prepositions of a time that is still to come."""
+APPROACH = frozenset({"run", "runup", "eve", "approach", "lead", "leadup", "preparation", "up"})
+"""Nouns of the time before something: "in the run-up to the summit", "on the eve of the talks"."""
+
+
+def only_when(token: Token) -> bool:
+    """Whether a noun names what is still to come by way of saying when something is said: "ahead of
+    the talks, he spoke of fish" tells nothing of what the talks are on."""
+    one = token
+    while one.dep_ in ("pobj", "prep", "compound", "conj", "pcomp", "nmod"):
+        one = one.head
+        if one.lower_ in BEFOREHAND or one.lemma_.lower() in APPROACH:
+            return True
+    return False
+
+
 def sentence(token: Token) -> list[Token]:
     """The tokens of the sentence around a word that tell of what its verb is about, in order."""
     return own(token.sent.root, token)

@@ -36,6 +36,11 @@ def mentions(parse: Parse) -> Iterator[IssueMention]:
                 yield IssueMention(parse.span(words[place][0], words[last][0] + 1), pattern.issue)
 
 
+QUOTES = frozenset("\"“”‘'«„`")
+"""Marks with which a paragraph of somebody's words begins: it carries on the one before, which
+leads in to it."""
+
+
 class _Company:
     """The rows of words that ambiguous patterns want about them: in the article, by paragraph."""
 
@@ -45,6 +50,11 @@ class _Company:
         for place in range(len(words)):
             self._in[self._segment(words[place][0])] |= set(_rows(words, place))
         self._all = frozenset(row for rows in self._in.values() for row in rows)
+        self._quoted = {
+            number
+            for number, first in enumerate(self._segments)
+            if first < len(parse.doc) and parse.doc[first].text[:1] in QUOTES
+        }
 
     def _segment(self, token: int) -> int:
         return bisect_right(self._segments, token) - 1
@@ -53,7 +63,11 @@ class _Company:
         """Whether a pattern that stands at a token has the company that it wants."""
         if not pattern.company:
             return True
-        about = self._in[self._segment(token)] if pattern.near else self._all
+        if not pattern.near:
+            return not pattern.company.isdisjoint(self._all)
+        here = self._segment(token)
+        carries_on = here in self._quoted and here > 0
+        about = self._in[here] | (self._in[here - 1] if carries_on else frozenset())
         return not pattern.company.isdisjoint(about)
 
 

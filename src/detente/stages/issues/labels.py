@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ...reading import Reading
 from ...records import Attribution, EventMention, IssueMention
 from ...spans import Span
-from .clauses import clause, sentence
+from .clauses import clause, only_when, sentence
 from .framing import Framing
 from .taking_up import TakingUp
 
@@ -71,6 +71,8 @@ class Labeller:
         tokens = self._parse.tokens(event.anchor)
         if not tokens:
             return ()
+        if event.type == "CONSULT" and tokens[0].pos_ == "NOUN" and only_when(tokens[0]):
+            return self._of_tokens(list(tokens[0].subtree))
         inside = clause(tokens[0])
         named = self._of_tokens(inside)
         if named:
@@ -92,7 +94,7 @@ class Labeller:
         what names only a place or a means, with what it takes up or its paragraph is on."""
         taken = self._taken_by(verb) if verb is not None else ()
         if not taken and set(named) <= MEANS:
-            found = (self._taking_up.of(tokens), self._framing.of(tokens[0]))
+            found = (self._taking_up.of(tokens, MEANS), self._framing.of(tokens[0]))
             taken = next((one for one in found if set(one) - MEANS), ())
         return tuple(dict.fromkeys((*taken, *named)))
 

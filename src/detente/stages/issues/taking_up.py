@@ -48,6 +48,8 @@ AGAIN = frozenset({"invasion", "recognition", "suspension", "ratification"})
 DEMONSTRATIVE = frozenset({"this", "that", "these", "those"})
 PRONOUNS = DEMONSTRATIVE | {"it", "they", "them"}
 NEW = frozenset({"a", "an", "another"})
+INSTEAD = frozenset({"instead", "alternative", "rival"})
+"""Words by which something comes in the place of what was told before it."""
 POINTING = DEMONSTRATIVE | {"the", "his", "her", "its", "their", "such"}
 FLEETING = frozenset(
     {
@@ -110,11 +112,12 @@ class TakingUp:
         for token in parse.doc:
             self._resolve(token)
 
-    def of(self, tokens: Iterable[Token]) -> Issues:
-        """What the first noun among the tokens takes up, else the first pronoun."""
+    def of(self, tokens: Iterable[Token], beside: frozenset[str] = frozenset()) -> Issues:
+        """What the first noun among the tokens takes up that is not only of issues `beside`, else
+        the first pronoun."""
         inside = list(tokens)
         nouns = (self._known[one.i] for one in inside if one.i in self._known and _points(one))
-        found = next(nouns, ())
+        found = next((issues for issues in nouns if set(issues) - beside), ())
         pronoun = None if found else next((one for one in inside if _is_pronoun(one)), None)
         return self._of_pronoun(pronoun) if pronoun is not None else found
 
@@ -138,7 +141,7 @@ class TakingUp:
             new = any(child.lower_ in NEW for child in token.lefts)
             self._last |= {lemma: ()} if new else {}  # "a plan" is not the plan told of before
             found = self._own(token.subtree) or self._before(token, lemma)
-            self._keep(token, lemma, found or (self._own(clauses.clause(token)) if new else ()))
+            self._keep(token, lemma, found or (self._brought_in(token) if new else ()))
 
     def _resolve_verb(self, token: Token, noun: str) -> None:
         found = self._own(clauses.own(token, token))
@@ -149,6 +152,14 @@ class TakingUp:
         if issues:
             self._known[token.i] = self._last[noun] = issues
             self._resolved += [(token.i, issue) for issue in sorted(issues)]
+
+    def _brought_in(self, token: Token) -> Issues:
+        """What "a plan" is on: its clause; of one in place of something, what its sentence has told
+        of up to it ("it opposed giving up the province, proposing a plan of its own instead")."""
+        own = self._own(clauses.clause(token))
+        beside = {*token.lefts, *token.head.rights, *token.subtree}
+        instead = any(one.lower_ in INSTEAD for one in beside)
+        return own or (self._mostly(token.sent.start, token.i) if instead else ())
 
     def _own(self, tokens: Iterable[Token]) -> Issues:
         """What words name: "a nuclear arms treaty", "the treaty on conventional forces"."""
