@@ -11,7 +11,7 @@ from .deciding import decide
 from .gathering import contradicted, difference, misattributed, quotations
 from .occasion import said
 
-VERSION = "4"
+VERSION = "5"
 """Raised when other quotations are found."""
 
 __all__ = [

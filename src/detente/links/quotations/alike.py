@@ -26,7 +26,7 @@ def retold_whole(one: Said, other: Said) -> tuple[str, ...]:
 
 def _wholes(one: Said, other: Said) -> Iterator[set[str]]:
     for part, theirs in product(one.parts, other.parts):
-        if max(len(part), len(theirs)) > SHORT or _denies(part) != _denies(theirs):
+        if max(len(part), len(theirs)) > SHORT or denies(part) != denies(theirs):
             continue
         mine, yours = (set(content(w for w in p if w not in ENDS | LONGER)) for p in (part, theirs))
         if mine == yours or (mine and mine < yours) or (yours and yours < mine):
@@ -40,7 +40,8 @@ ENDS = frozenset({"stop", "stops", "stopped", "cease", "ceases", "ceased"})
 LONGER = frozenset({"longer"})
 
 
-def _denies(part: tuple[str, ...]) -> bool:
+def denies(part: tuple[str, ...]) -> bool:
+    """Whether words deny, by "not" or by "stop" and the like, and not both."""
     return negated(part) != (sum(word in ENDS for word in part) % 2 == 1)
 
 

@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from ...linked import Pair, Quoted, pair
 from ..wording import apart, content, narrow, negated, rarity
 from . import rewording
+from .memorable import remembered
 from .occasion import (
     CONTESTED,
     MOSTLY,
@@ -63,6 +64,7 @@ def decide(one: Quoted, other: Quoted) -> Pair | None:
         or rewording.told(one, other)
         or rewording.translated(one, other)
         or rewording.retold(one, other)
+        or remembered(one, other)
     )
     if found is None:
         return None
