@@ -103,7 +103,7 @@ class Setting:
         named = any(enough.placed(side) for side in coded.actors)
         if coded.frame.pos == "noun":
             told = named or coded.rule.lemma in GATHERINGS or happening.of_a_series(coded.token)
-            return told and happening.happens(coded)
+            return (told and happening.happens(coded)) or happening.met(coded.token)
         if coded.rule.sides != "mutual":
             return named or any(enough.placed(side) for side in coded.recipients)
         heads = coded.frame.subjects

@@ -32,7 +32,8 @@ SERIES = frozenset({"next", "last", "first", "second", "third", "fourth", "fifth
                     "latest", "previous", "earlier", "final"})  # fmt: skip
 """What tells one of several meetings: those that the article is about."""
 MINISTERS = frozenset({"minister", "president", "leader", "envoy", "negotiator", "premier",
-                       "official", "diplomat"})  # fmt: skip
+                       "official", "diplomat", "secretary", "head", "chief",
+                       "delegation"})  # fmt: skip
 HAPPENING = frozenset({
     "begin", "start", "open", "resume", "continue", "end", "close", "conclude", "break", "collapse",
     "fail", "follow", "last", "take", "hold", "schedule", "plan", "postpone", "due", "go", "enter",
@@ -105,14 +106,41 @@ def _fact(token: Token) -> bool:
     """ "The expulsion of two staff", "last year's shelling"."""
     definite = any(child.lower_ in enough.DEFINITE for child in token.lefts)
     dated = any(child.ent_type_ == "DATE" for child in grammar.children(token, "poss"))
+    if token.lemma_.lower() in MEETINGS:
+        return dated
     return token.lemma_.lower() in FACTS and (definite or dated)
+
+
+def met(token: Token) -> bool:
+    """ "Friday's encounter", "the meeting was over in an hour", "five hours of talks": a gathering
+    that took place, whoever met."""
+    if token.lemma_.lower() not in MEETINGS:
+        return False
+    over = token.head
+    ended = over.lemma_ == "be" and any(c.lower_ == "over" for c in over.children)
+    ended = ended and token.dep_ in (*grammar.SUBJECTS, *grammar.PASSIVES)
+    of = token.dep_ == "pobj" and over.lower_ == "of"
+    lasted = of and token.lemma_.lower() in SPOKEN and over.head.lemma_ in LENGTHS
+    after = grammar.prepositions(token)
+    private = any(h.pos_ in ("PROPN", "PRON") for name in ("between", "with")
+                  for h in after.get(name, []))  # fmt: skip
+    return (_fact(token) or ended or lasted) and not private
+
+
+MEETINGS = frozenset({"meeting", "encounter", "conference", "session", "talk", "summit", "round",
+                      "negotiation", "discussion"})  # fmt: skip
+"""Nouns of what officials hold, which with a day before them stand for what was held."""
+SPOKEN = frozenset({"talk", "discussion"})
+LENGTHS = frozenset({"hour", "minute", "day", "week"})
+""" "Nine hours of talks"; a family's lawyers have hours of negotiations as well."""
 
 
 def of_a_series(token: Token) -> bool:
     """ "Their last meeting", "a second round", "a meeting of the foreign ministers"."""
     own = any(one.lower_ == "their" for one in grammar.children(token, "poss"))
     told = {one.lower_ for one in token.lefts} & SERIES
-    held = {h.lemma_.lower() for h in grammar.prepositions(token).get("of", [])
+    after = grammar.prepositions(token)
+    held = {h.lemma_.lower() for name in ("of", "between") for h in after.get(name, [])
             if h.tag_ in ("NNS", "NNPS")}  # fmt: skip
     return own or bool(told) or bool(held & MINISTERS)
 
