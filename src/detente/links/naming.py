@@ -15,25 +15,13 @@ from typing import NamedTuple
 from ..linked import Move
 from ..tables import states
 from ..tables.states import state_named
-from .wording import FUNCTION, NOUNS, content, tokens
+from .phrases import END, MORE, OF_THING, ended, plain
+from .wording import NOUNS, content, tokens
 
-LONGEST = 40
-"""Most words of a text's own wording; what is longer is cut before a phrase that adds to it, and
-says so. Of 300 offers and demands of the example and of our own cases one in fifty is longer."""
 SHORT = 10
 """Words from which on a title leaves out what is said of a thing ("that …", "which …")."""
 TITLE = 14
 """Most words of a title's lead: with its issue three or four lines of a phone."""
-MORE = "…"
-"""Ends words that are cut."""
-_OPENS = frozenset({
-    "as", "at", "by", "for", "from", "in", "into", "on", "onto", "over", "with", "without",
-    "about", "after", "through", "under", "toward", "towards",
-})  # fmt: skip
-"""Words that open such a phrase; "of" and "to" belong to what they follow."""
-_DANGLING = frozenset({"until", "before", "than", "while", "because", "since", "as", "when",
-                       "instead"})  # fmt: skip
-"""Words that cannot end a phrase, or add nothing there, beside those of grammar."""
 _WHOM = re.compile(
     r"^(?P<whom>(?:the\s+)?[A-Z][\w.’'-]*(?:,?\s+(?:and\s+)?(?:other\s+\w+|[A-Z][\w.’'-]*))*"
     r"(?:\s+[a-z]+ly)?)\s+(?P<to>to)\s+(?P<rest>\S.*)$",
@@ -42,7 +30,7 @@ _WHOM = re.compile(
 """Whom or whose state an act moves, before what it moves it to."""
 _OTHERS = re.compile(
     r"^(?P<whom>(?:(?:(?:all|both|other|the|its|his|their)\s+)*(?:countries|states|nations|sides|"
-    r"bloc|alliance|partners|allies|parties|governments|powers|members|neighbou?rs|claimants|capitals|leaders|factions|"
+    r"bloc|alliance|partners|counterparts?|allies|parties|governments|powers|members|neighbou?rs|claimants|capitals|leaders|factions|"
     r"rivals)|both\s+[A-Z]\w+\s+and\s+[A-Z]\w+|the\s+(?:[A-Z]\w+\s+){1,3}))"
     r"\s*\bto\s+(?P<rest>[a-z].*)$",
     re.DOTALL,
@@ -72,29 +60,6 @@ _SUPPOSED = re.compile(
 """What an outlet thinks of it: "a wall as a supposed defence"."""
 _DAY = re.compile(rf"\s+(?:{_WHEN})(?=[\s,.;]|$)(?!\s+(?:and|or)\s+\d)")
 _FIRST_DAY = re.compile(rf"^(?:(?:{_WHEN})\s+)+")
-_OF_THING = re.compile(r"\s+(?:that|which|who|whose|because|where|when)\s")
-_CONDITION = re.compile(r",?\s+(?:unless|if|in exchange|on condition|provided that)\s")
-"""Before conditions, which a step has of its own."""
-_ONE_OF = r"[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*)*"
-_LISTED = rf"\s+(?:{_ONE_OF},\s+)*{_ONE_OF},?\s+(?:and|or)\s+"
-_LISTED += r"(?:[A-Z]|(?:a\s+number\s+of|several|some|many)?\s*others?\b)"
-""" "Tariffs on Mali, Chad and others": a comma in a list of names ends nothing."""
-_END = re.compile(
-    rf",(?!\d)(?!{_LISTED})|[;:—–?!]|\s[—–-]\s|(?<!\bM[rs])(?<!\bMrs)(?<!\b[A-Za-z])\.(?:\s|$)|''|$"
-)
-_MARKS = re.compile(r"[“”\"]")
-_LEADING = re.compile(
-    r"^(?:(?:for|on|of|at|against|with|by|and|from(?=\s+\w+ing\b)|(?:aside|down|off)(?=\s+(?:an?|the|any|all|[A-Z])))\s+)+"
-)
-_VERB_NEXT = re.compile(
-    r"\s+and\s+(?:also\s+|then\s+)?(?:\w+ed\s+(?:an?|the|to|that|its|his|her|their)\s|[a-z]\w*\s+that\s"
-    r"|(?:said|told|called|asked|warned|urged|announced)\s)"
-)
-""" "joint use of a radar and added a second one": another act, where no event was read."""
-_PRONOUNS = frozenset({"it", "them", "him", "us", "more", "so"})
-"""Words of grammar that may end a phrase: "be aimed at it"."""
-_UNFINISHED = 4
-"""Words after "that" or "which" up to which a clause that a comma ends has not come to its verb."""
 NOUN_OF = {
     Move.OFFERED: "offer", Move.EXTENDED: "offer", Move.REPEATED: "offer",
     Move.COUNTERED: "counter-proposal", Move.DEMANDED: "demand", Move.THREATENED: "threat",
@@ -145,32 +110,47 @@ _VAGUE = frozenset({"answer", "response", "repli", "action", "measur", "thing", 
 @lru_cache(maxsize=4096)
 def told(about: str) -> Topic:
     """What an act is about, in words that can stand alone."""
-    clause = _ON.sub("", _DAY.sub("", _FIRST_DAY.sub("", about.strip())))
-    clause = _SUPPOSED.split(_MEETING.split(clause, maxsplit=1)[0], maxsplit=1)[0]
-    clause = _BEFORE_TO.sub("", _FIRST_DAY.sub("", clause))
+    clause = _bared(about)
     if _BY_WHOM.match(clause):
         return Topic("")
     headline = _HEADLINE.match(clause)
     if headline is not None:
-        return Topic(f"“{_END.split(headline.group(1), maxsplit=1)[0].strip()}”", "to")
+        return Topic(f"“{END.split(headline.group(1), maxsplit=1)[0].strip()}”", "to")
     whom = _WHOM.match(clause)
     if whom is not None and _moves_somebody(whom.group("whom")):
         rest = whom.group("rest")
         infinitive = not _NOUN_AFTER_TO.match(rest)
         moved = whom.group("whom") if infinitive else ""
-        return Topic(_plain(_AGREE.sub("", rest)), "to" if infinitive else "", moved)
+        return Topic(plain(_AGREE.sub("", rest)), "to" if infinitive else "", moved)
     others = _OTHERS.match(clause)
     if others is not None:
-        return Topic(_plain(others.group("rest")), "to", others.group("whom").strip())
+        return Topic(plain(others.group("rest")), "to", others.group("whom").strip())
     if re.match(r"to\s+(?!\w{3,}ing\b)[a-z]", clause) and not _NOUN_AFTER_TO.match(clause[3:]):
-        return Topic(_plain(clause[3:].lstrip()), "to")  # "to continuing" is none
+        return Topic(plain(clause[3:].lstrip()), "to")  # "to continuing" is none
     if clause.startswith("that "):
-        return Topic(_plain(_FRONTED.sub("", clause[5:].lstrip())), "that")
+        return Topic(plain(_FRONTED.sub("", clause[5:].lstrip())), "that")
     if _WILL.match(clause):
-        return Topic(_plain(clause), "that")
-    return Topic(_plain(clause.removeprefix("to ")))
+        return Topic(plain(clause), "that")
+    return Topic(plain(clause.removeprefix("to ")))
 
 
+def _bared(about: str) -> str:
+    """Words without days, where it was said, to whom, and what an outlet thinks of it."""
+    clause = _ON.sub("", _DAY.sub("", _FIRST_DAY.sub("", about.strip())))
+    clause = _SUPPOSED.split(_MEETING.split(clause, maxsplit=1)[0], maxsplit=1)[0]
+    clause = _BEFORE_TO.sub("", _FIRST_DAY.sub("", clause))
+    clause = _QUOTED_TO.sub("to ", _EACH.sub("", clause))
+    heard = _TO_WHOM_THAT.match(clause)
+    told_so = heard is not None and _moves_somebody(heard.group("whom"))
+    return clause[heard.end() :] if heard is not None and told_so else clause
+
+
+_QUOTED_TO = re.compile(r"^to\s+[\"“'‘]+(?=[a-z])")
+_EACH = re.compile(r"^(?:the other|each other|one another)\s+(?:with\s+|by\s+|of\s+)?(?=\w)")
+_TO_WHOM_THAT = re.compile(
+    r"^(?:to\s+)?(?P<whom>(?:the\s+)?[A-Z][\w.’'-]*(?:\s+[A-Z]\w*)*)\s+(?=that\s)"
+)
+""" "A reminder to Mali that it must …": whom, before what."""
 _FRONTED = re.compile(
     r"^(?:in|under|as|for|with|by|on|at|before|after|despite|from|during|without)\s[^,;.]{1,60},\s+"
 )
@@ -184,7 +164,9 @@ _WILL = re.compile(
 """ "Promised its pilots would stop": a clause without its "that"."""
 _HEADLINE = re.compile(r"^to\s+((?:[A-Z][\w.’'-]*\s+){2,}[A-Z][\w.’'-]*)(?=\s*(?:;|$))")
 """ "Pledges to Seek Closer Ties": which words are names is not told, so they stay as they are."""
-_ON = re.compile(r"^(?:on|upon|for|from)\s+(?=(?:the\s+)?[A-Z]|other\s|all\s|both\s)")
+_ON = re.compile(
+    r"^(?:on|upon|for|from)\s+(?=(?:the\s+)?[A-Z]|other\s|all\s|both\s|(?:the\s+)?(?:bloc|allies)\s+to\s)"
+)
 _BEFORE_TO = re.compile(r"^(?:he|she|they|it|which|who)\b[^,;:.]*?\s+(?=to\s+[a-z])")
 """Whose it is, before what an act is to bring: "the plan he put forward to close"."""
 _AGREE = re.compile(r"^agree\s+to\s+")
@@ -200,76 +182,6 @@ def _moves_somebody(words: str) -> bool:
 @cache
 def _names() -> frozenset[str]:
     return frozenset(name for one in states.states() for name in (*one.names, *one.metonyms))
-
-
-def _plain(clause: str) -> str:
-    """The clause up to its end, without days and conditions; "" where it tells nothing."""
-    clause = _PLACE.sub(_in_state, _LEADING.sub("", _CONDITION.split(clause, maxsplit=1)[0]))
-    end = _END.search(clause)
-    whole = _MARKS.sub("", clause[: end.start()] if end else clause).strip()
-    whole = whole.replace(_WITHIN, ",")
-    if end and end.group() == ",":
-        whole = _finished(whole)
-    other = _VERB_NEXT.search(whole + " ")
-    words = (whole[: other.start()] if other else whole).split()
-    cut = len(words) > LONGEST
-    kept = _ended(_UNTOLD.sub("", " ".join(_ended(words[:LONGEST], cut))).split(), False)
-    if kept:
-        last = kept[-1].rstrip(".,;")
-        kept[-1] = f"{last}." if _INITIALS.search(last) else last
-    plain = [word for word in kept if word.islower()]  # "President Bush on Monday" is no thing
-    told = content(tokens(" ".join(plain)))
-    return " ".join(kept) + (f" {MORE}" if cut else "") if told else ""
-
-
-_PLACE = re.compile(
-    r"(?<=[a-z]), (?P<state>[A-Z]\w+(?:\s[A-Z]\w+)?)"
-    r"(?P<next>,(?=\s+and\s+(?:an?|the|its|their)\s)|(?=[,;.]|\s—|$))"
-)
-""" "A station in Accra, Ghana, and a port in …": the state of a place is no end of a phrase."""
-_WITHIN = "\u201a"
-"""Stands for a comma within a phrase while its end is looked for."""
-
-
-def _in_state(found: re.Match[str]) -> str:
-    if state_named(found.group("state")) is None:
-        return found.group()
-    after = found.group("next").replace(",", _WITHIN)
-    return f"{_WITHIN} {found.group('state')}{after}"
-
-
-_INITIALS = re.compile(r"\b[A-Z]\.[A-Z]$")
-_UNTOLD = re.compile(
-    r"\s+(?:that|which|whom|as)\s+(?:(?:he|she|they|it|we)|(?:the\s+|its\s+|their\s+)?"
-    r"(?:[A-Z][\w.’'-]*\s*){1,4})$"
-)
-"""What is said of a thing up to a verb that names another act: "the step that President Bush"."""
-
-
-def _finished(whole: str) -> str:
-    """Without what is said of a thing up to a comma before its verb: "the truce that its king"."""
-    *before, last = _OF_THING.split(whole)
-    if before and len(last.split()) <= _UNFINISHED:
-        return whole[: len(whole) - len(last)].rstrip().rpartition(" ")[0]
-    return whole
-
-
-def _ended(words: Sequence[str], cut: bool) -> list[str]:
-    """The words up to one that can end a phrase; where they are cut, before an added phrase."""
-    ends = [
-        n
-        for n in range(len(words) // 2, len(words))
-        if words[n] in _OPENS or (words[n] == "and" and not words[n - 1][0].isdigit())
-    ]
-    ends = ends if cut else []
-    kept = list(words[: ends[-1]] if ends else words)
-    while kept and kept[-1] not in _PRONOUNS and _dangles(kept[-1]):
-        kept.pop()  # "a shield in the"
-    return kept
-
-
-def _dangles(word: str) -> bool:
-    return word.islower() and (set(tokens(word)) <= FUNCTION or word in _DANGLING)
 
 
 def judged(word: str, words: str) -> str:
@@ -325,11 +237,11 @@ def short(put: Put) -> Topic:
         found = Topic(found.words[planned.end() :], "to")
     if len(found.words.split()) <= SHORT:
         return found
-    head = _OF_THING.split(found.words)[0] if found.form != "that" else found.words
+    head = OF_THING.split(found.words)[0] if found.form != "that" else found.words
     words = (head if " " in head else found.words).split()
     if len(words) <= TITLE:
         return found._replace(words=" ".join(words))
-    return found._replace(words=f"{' '.join(_ended(words[:TITLE], cut=True))} {MORE}")
+    return found._replace(words=f"{' '.join(ended(words[:TITLE], cut=True))} {MORE}")
 
 
 _PLAN_TO = re.compile(

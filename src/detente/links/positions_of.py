@@ -112,11 +112,15 @@ _HAS = re.compile(
 )
 
 
+_OR_ELSE = re.compile(r"\s+or\s+(?:else\s+)?(?:face|risk|suffer|pay|lose|else)\b")
+""" "Must drop its barriers or face a tariff": nobody insists on the tariff."""
+
+
 def _needed(issue: str, words: str) -> Sequence[Object]:
     """What has to be: "the shield must have bases in Poland" is on the bases."""
     has = _HAS.search(words)
     inner = moves.named(issue, acts.folded(words[has.end() :])) if has else ()
-    return inner or moves.named(issue, acts.folded(words))
+    return inner or moves.named(issue, acts.folded(_OR_ELSE.split(words, maxsplit=1)[0]))
 
 
 def thing_of(issue: str, of: str) -> str:

@@ -38,7 +38,10 @@ _PARLIAMENT = re.compile(
 _APART = re.compile(
     r"\b(?:deputies|lawmakers?|legislators?|senators?|congress(?:men|women|man|woman)|MPs?|"
     r"members? of (?:parliament|congress|the \w+(?: \w+)? (?:duma|house|senate))|"
-    r"opposition|protesters|demonstrators|activists|critics|rebels|separatists)\b"
+    r"opposition|protesters|demonstrators|activists|critics|rebels?|separatists?|insurgents?|"
+    r"guerrillas?|militants?|militia(?:men)?|factions?|(?<!west )wing|ethnic\s\w+|inhabitants|"
+    r"residents|villagers|settlers|(?:radical|armed|islamic|liberation|islamist)\s(?:[\w-]+\s){0,3}?"
+    r"(?:movement|group|front))\b"
     r"|^(?:many|most|some|few|ordinary)\s(?:ordinary\s)?(?-i:[A-Z])\w+$",
     re.IGNORECASE,
 )

@@ -90,12 +90,11 @@ class _Found:
         if rule is None or not known:
             return []
         blank = _labelled(_blank(event, report, about), issue, event, report)
-        blank = _not_done(blank, report) if rule.move is Move.REFUSED else blank
         move = moving.qualified(report, rule.move, self._clear(report, moving.AROUND), about)
-        move = moving.as_real_as(move, report.mention)
-        leaning = rule.leaning
-        if move is Move.PROMISED and rule.move is Move.WITHDRAWN:  # it will give way
-            blank, leaning = _with_verb(blank, report), FOR
+        move = moving.as_real_as(move, report.mention, report.sentence)
+        gives_way = move is Move.PROMISED and rule.move is Move.WITHDRAWN
+        leaning = FOR if gives_way else rule.leaning
+        blank = _as_told(blank, report, rule.move, move)
         if move is Move.DEMANDED and not blank.to and all(map(is_parliament, actors)):
             return []  # "its parliament voted to urge the recognition": of its own government
         why = f"{blank.why}{self._takes_up(report)}" if bodies else blank.why
@@ -243,7 +242,8 @@ def _blank(event: Event, report: Report, about: str) -> Act:
         at=mention.anchor.start,
         about=about,
         where=states(places),
-        elsewhere=bool(mention.recipients) and all(map(_of_several, mention.recipients)),
+        elsewhere=(bool(mention.recipients) and all(map(_of_several, mention.recipients)))
+        or _ASKED_OF.match(about) is not None,
         around=f"{about} {_words(report, mention.condition)}",
         word=report.anchor.lower(),
         why=f"{code(mention)}, {mention.standing.value}, “{report.anchor}”",
@@ -254,6 +254,12 @@ _SEVERAL = re.compile(
     r"(?:the\s+|its\s+|their\s+|key\s+|other\s+)*(?:bloc|alliance|allies|partners|union|"
     r"europe(?:an union)?|e\.?u\.?|nato|members)$",
     re.IGNORECASE,
+)
+
+
+_ASKED_OF = re.compile(
+    r"(?:for|on|from)?\s*(?:the\s+|its\s+|key\s+)*"
+    r"(?:bloc|allies|alliance|partners|European Union)\s+to\b"
 )
 
 
@@ -286,6 +292,21 @@ def _not_done(act: Act, report: Report) -> Act:
     if not _NOT.search(report.sentence[:at]) or not re.match(r"[a-z]+$", report.anchor):
         return act
     return _with_verb(act, report)
+
+
+_TO_DO = re.compile(r"\b(?:will|would|to|could|may|might|shall)\s+(?:\w+ly\s+)?$|['’]ll\s+$")
+
+
+def _before(report: Report) -> str:
+    """The words of its sentence before the word that names an act."""
+    return report.sentence[: report.mention.anchor.start - report.mention.sentence.start]
+
+
+def _as_told(act: Act, report: Report, kind: Move | None, move: Move | None) -> Act:
+    """An act with its verb where its own words do not tell it alone: "will withdraw its troops"."""
+    act = _not_done(act, report) if kind is Move.REFUSED else act
+    to_come = move is Move.THREATENED or (move is Move.PROMISED and kind is Move.WITHDRAWN)
+    return _with_verb(act, report) if to_come and _TO_DO.search(_before(report)) else act
 
 
 def _with_verb(act: Act, report: Report) -> Act:

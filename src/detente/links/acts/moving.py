@@ -17,6 +17,8 @@ _WIDER = re.compile(
 )
 _ADDED = re.compile(r"\b(?:expand\w*|add(?:s|ed|ing) to|further|went further)\b", re.I)
 """Before the act these speak of an older one: "to expand on the plan that he put forward"."""
+DEEDS = frozenset({Move.WITHDRAWN, Move.IMPOSED, Move.SIGNED})
+"""Moves that are done or not: what hangs on a condition is not done."""
 AROUND = 60
 """Characters before the word that names an act in which "again" or "wider" qualifies it."""
 
@@ -44,10 +46,14 @@ def qualified(report: Report, move: Move | None, before: str, about: str) -> Mov
     return Move.REPEATED if _AGAIN.search(before) else move
 
 
-def as_real_as(move: Move | None, mention: EventMention) -> Move | None:
+def as_real_as(move: Move | None, mention: EventMention, sentence: str) -> Move | None:
     """What is only planned is no step yet, but a threat of a refusal is a threat, and a concession
-    to come is promised. A guarantee that is asked for is no promise of whoever is asked."""
+    to come is promised; so is what is to be done if, and threatened what is to be done unless. A
+    guarantee that is asked for is no promise of whoever is asked."""
     standing = mention.standing
+    if standing is Standing.CONDITIONAL and move in DEEDS:
+        gives = move is Move.SIGNED or (mention.type == "CONCEDE" and " unless " not in sentence)
+        return Move.PROMISED if gives else Move.THREATENED
     if standing in (Standing.DENIED, Standing.HYPOTHETICAL):
         return None
     if standing is Standing.DEMANDED and move is Move.PROMISED:

@@ -10,7 +10,7 @@ from ...linked import Move, Quoted
 from ...records import Side
 from ...spans import hull
 from ...tables import moves
-from ...tables.moves import OPENING, Rule
+from ...tables.moves import Rule
 from ...tables.states import state_named
 from ..naming import ENVOYS
 from ..speaking import speaks
@@ -93,19 +93,12 @@ _REFUSED = (
 """What is refused in words such as "the plan is unacceptable"."""
 
 
-_MARKS = "“”\"'"
-_STRAIGHT = re.compile(r"[“”]|''")
-
-
 def _about(one: Quoted, rule: Rule) -> str:
     """What was said, by the sentence with the words of the row; of a refusal what is refused."""
     if one.attribution.stance == DESCRIBED:
         return _called(one.words, rule)
     if rule.on != "wording" or not rule.about:
-        to = rule.move in OPENING and f' to "{one.words.strip(_MARKS)}' in _STRAIGHT.sub(
-            '"', one.sentence
-        )
-        return f"to {one.words}" if to else one.words
+        return one.words
     parts = _SENTENCE.split(one.words)
     telling = (
         part

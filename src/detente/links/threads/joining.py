@@ -97,7 +97,9 @@ def concerns(act: Act, sides: frozenset[str], here: set[str]) -> bool:
         return False
     if to - by or len(by) > 1:
         return True
-    open_to = not (act.to or act.elsewhere) or (act.move in ANSWERS and not act.elsewhere)
+    own_measure = act.move is Move.DEFERRED and act.why.startswith("CONCEDE")  # of whom it spares
+    open_to = not (act.to or act.elsewhere)
+    open_to = open_to or (act.move in ANSWERS and not (act.elsewhere or own_measure))
     alone = set(act.by) <= sides
     return open_to and (names(act, sides - by) or (alone and sides <= here))
 

@@ -254,7 +254,7 @@ def _step(act: Act, acts: Sequence[Act]) -> Step:
     of the act that names it best, unless another has its condition or its day."""
     assert act.move is not None  # `between` leaves such acts out
     terms = act.condition or act.deadline
-    named = titles.label(acts)
+    named = titles.label([act] if terms else acts) or titles.label(acts)
     own = terms or (act.move not in OPENING and titles.label([act]) == named)
     telling = act if own else titles.telling(acts)
     return Step(

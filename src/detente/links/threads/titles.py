@@ -19,6 +19,7 @@ from ...tables.moves import OPENING, Object
 from .. import naming
 from ..acts import Act, folded
 from ..naming import Put, Topic
+from ..phrases import MORE
 from ..wording import NOUNS, infinitive
 
 OTHERS = 2
@@ -63,7 +64,7 @@ def telling(acts: Sequence[Act]) -> Act:
 def _worth(act: Act) -> tuple[object, ...]:
     found = naming.short(put(act))
     words = len(found.words.split())
-    fits = 0 < words <= TELLING and not found.words.endswith(naming.MORE)
+    fits = 0 < words <= TELLING and not found.words.endswith(MORE)
     named = set(moves.named(_issue(act), folded(found.words))) if act.objects else set()
     return (
         not found.tells,
@@ -181,7 +182,7 @@ def title(issue: str, steps: Sequence[Named]) -> str:
     given = put(act, first.act.when)
     found = naming.short(given)
     named = moves.named(issue, folded(naming.told(given.topic).words))  # also what is cut
-    own = tuple(_objects(act))
+    own = tuple(act.objects or (() if found.tells else act.beside))
     if own and (not named or given.move is Move.IMPOSED):
         lead = _by_name(own[0].name, given, found)
         return _of_things(name, [lead, *_others(steps, own[:1])])
