@@ -192,6 +192,8 @@ class Clock:
                 found.extend(self._at.get(verb.i, []))
         if not found and verb.dep_ in ("acomp", "attr"):
             found.extend(self._at.get(verb.head.i, []))
+        if not found and (over := time_owners.cleft(coded.frame.verb)) is not None:
+            found.extend(self._at.get(over.i, []))
         found = found or self._shared(coded.frame.verb)
         return found or [t for one in time_owners.occasion(verb) for t in self._at.get(one.i, [])]
 
@@ -345,6 +347,7 @@ def _told_as_news(coded: Coded) -> bool:
     verb = _carried(coded.frame.verb)
     if "had" in _aux(verb) or verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN", "VBG"):
         return False
+    verb = time_owners.cleft(verb) or verb
     while verb.dep_ in ("conj", "ccomp", "parataxis"):
         if verb.dep_ == "ccomp" and verb.i > verb.head.i:
             return False

@@ -6,10 +6,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...tables import actions
-from .grammar import PASSIVES, SUBJECTS
+from .grammar import PASSIVES, SUBJECTS, children, lemma
 
 if TYPE_CHECKING:
     from ...language import Token
+
+
+def stressed(verb: Token) -> Token | None:
+    """ "It was [Chad] that opened fire": who is stressed, where the parser takes the clause for a
+    complement of "was"."""
+    own = [c for c in children(verb, "nsubj", "nsubjpass") if c.lower_ in ("who", "that", "which")]
+    told = children(verb.head, "attr") if verb.dep_ == "ccomp" and pointing(verb.head) else []
+    return told[0] if own and told else None
+
+
+def pointing(verb: Token) -> bool:
+    """Whether a verb is the "is" of "it is …"."""
+    return lemma(verb) == "be" and any(c.lower_ == "it" for c in children(verb, "nsubj", "expl"))
 
 
 def meant(noun: Token, verb: Token) -> Token:

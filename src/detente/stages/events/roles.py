@@ -91,6 +91,8 @@ def surface(verb: Token, depth: int = 0) -> list[Token]:
     """Heads of the phrases that stand as the verb's subject, borrowed where it has none itself."""
     own = [_after_dash(one) for one in children(verb, *SUBJECTS, *PASSIVES)]
     own = [one for n, one in enumerate(own) if one not in own[:n]]
+    if own and (stress := relatives.stressed(verb)) is not None:
+        return conjuncts(stress)
     if own:
         relative = verb
         while relative.dep_ == "conj":

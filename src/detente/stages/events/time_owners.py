@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from . import grammar, roles
+from . import grammar, relatives, roles
 
 if TYPE_CHECKING:
     from ...language import Token
@@ -79,6 +79,24 @@ def when_clause(root: Token, last: Token) -> Token | None:
         return None
     verb = doc[place].head
     return verb if verb.pos_ in ("VERB", "AUX") and verb.i > place else None
+
+
+def cleft(verb: Token) -> Token | None:
+    """The "was" of "on Saturday it was the Chadians who [fired]", "it was in May that they [met]":
+    its time and its tense are those of the act."""
+    clause = verb
+    for _ in range(grammar.DEEPEST):
+        if clause.dep_ != "conj":
+            break
+        clause = clause.head
+    if relatives.stressed(clause) is not None:
+        return clause.head
+    over = clause.head if clause.dep_ in ("ccomp", "advcl") else clause.head.head
+    told = clause.dep_ == "relcl" and clause.head.dep_ == "attr"
+    bare = clause.dep_ in ("ccomp", "advcl") and not grammar.children(over, "attr", "acomp")
+    own = [h for s in grammar.children(clause, "nsubj") for h in grammar.children(s, "relcl")]
+    bare = bare and (bool(own) or any(c.lower_ == "that" for c in clause.lefts))
+    return over if (told or bare) and relatives.pointing(over) else None
 
 
 def occasion(verb: Token) -> list[Token]:

@@ -19,7 +19,7 @@ from .around import Around
 from .draft import Draft
 from .gazetteer import hits
 from .given import with_gender
-from .home import with_states
+from .home import party, with_states
 from .memory import Memory, foremost_of
 from .minorities import minorities
 from .names import names_in, tagged_names
@@ -78,7 +78,7 @@ def _resolved(text: Text, names: list[Draft]) -> Iterator[Draft]:
     told = {q: ahead[head] for q, head in spoken.items() if head in ahead}
     awaited = {q: later[head] for q, head in spoken.items() if q not in told and head in later}
     view, around = (
-        View(text, memory, foremost, told, _adjectives(text, names)),
+        View(text, memory, foremost, told, _adjectives(text, names), party(text, names)),
         Around(text, memory, told, ahead, awaited),
     )
     for draft in sorted([*names, *nominals, *pronouns], key=lambda d: (d.last, -d.first)):
@@ -143,5 +143,5 @@ def _says(entity: Entity | None) -> tuple[int, int, int]:
     return (len(entity.offices), int(entity.state is not None), len(entity.name))
 
 
-STAGE = Stage("mentions", "9", frozenset(), frozenset({Mention, Entity}), mentions)
+STAGE = Stage("mentions", "10", frozenset(), frozenset({Mention, Entity}), mentions)
 __all__ = ["STAGE", "mentions"]

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from ...tables.outlet_homes import home as home_of
 from ...tables.people import by_id, fold_person, holders
-from ...tables.states import State
+from ...tables.states import State, by_iso3
 from .draft import Draft
 from .gazetteer import hits, meanings
 from .text import Text, Unit, plain, word_set
@@ -61,6 +61,15 @@ def with_states(text: Text, people: Sequence[Draft], named: Sequence[Draft]) -> 
                 told[draft.entity.id] = {state}
     sure = {key: next(iter(states)) for key, states in told.items() if len(states) == 1}
     return [_with(draft, sure) for draft in people]
+
+
+def party(text: Text, names: Sequence[Draft]) -> str | None:
+    """The ISO3 of the state of outlet and dateline, where headline or first paragraph name it: "the
+    government" there is as often its own as another's."""
+    base = _base(text)
+    body = next((word.para for word in text.words if not word.title), 0)
+    told = any(d.state == base for d in names if text.words[d.head].para <= body)
+    return base if base is not None and told else None
 
 
 def _with(draft: Draft, sure: dict[str, str]) -> Draft:
@@ -151,10 +160,19 @@ def _base(text: Text) -> str | None:
     article = text.article
     line = article.dateline or ""
     paper = home_of(article.outlet) if article.outlet else None
-    told = [s for s in (paper or _state_in(article.outlet or ""), _state_in(line)) if s]
+    named = paper or _state_in(article.outlet or "")
+    told = [_then(s, text) for s in (named, _state_in(line)) if s]
     if line and not _state_in(line):
         return None
     return told[0] if told and len(set(told)) == 1 else None
+
+
+def _then(iso3: str, text: Text) -> str:
+    """The state itself; of one that is gone by the day of the article, the one that took its place:
+    a paper keeps the old name of its town."""
+    state, day = by_iso3()[iso3], text.on.latest
+    gone = state.end is not None and (day is None or state.end < day)
+    return state.successor if gone and state.successor else iso3
 
 
 def _state_in(words: str) -> str | None:

@@ -89,6 +89,8 @@ def _as_state(draft: Draft, states: tuple[str, ...], view: View) -> Draft:
         state, why = _speakers_state(draft, view), "the state of whoever speaks"
     elif not state and not draft.loose and not _of_somebody(draft, view):
         state, why = _state_around(draft, view), "the only state that the paragraph names so far"
+        if not state and (state := _by_form(draft, view)):
+            why = f"the only {draft.role.words if draft.role else ''} that the article names so far"
     found = by_iso3().get(state or "")
     if found is None:
         return draft.open("no state is named for it")
@@ -148,7 +150,37 @@ def _state_around(draft: Draft, view: View) -> str | None:
             named.add(entity.state)
     beside = view.adjectives.get(para, {})
     before = named | {state for state, at in beside.items() if at < draft.head}
-    return next(iter(before)) if len(named | beside.keys()) == len(before) == 1 else None
+    state = next(iter(before)) if len(named | beside.keys()) == len(before) == 1 else None
+    foreign = state is not None and view.home not in (None, state)
+    return None if foreign and not _by_itself(state, draft, view) else state
+
+
+FORMS = frozenset({"kingdom", "emirate", "sultanate", "duchy", "principality"})
+"""Words for a state by who rules it, of which official names tell."""
+
+
+def _by_form(draft: Draft, view: View) -> str | None:
+    """ "The kingdom": the only state that the article has named so far that is one."""
+    word = draft.role.words if draft.role else ""
+    if word not in FORMS or draft.head != draft.first + 1:
+        return None
+    named = {past.draft.state for past in view.memory.past if past.draft.state}
+    found = {state for state in named if (one := by_iso3().get(state)) is not None
+             and any(word in name.lower().split() for name in one.names)}  # fmt: skip
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def _by_itself(state: str | None, draft: Draft, view: View) -> bool:
+    """Whether the paragraph names a state by its own name, not only "Chadian boats" and "Chad's
+    former president": of these "the government" is not, in a paper of another state."""
+    para = view.text.words[draft.head].para
+    there = [p for p in view.memory.past if p.para == para and p.draft.state == state]
+    return any(p.draft.sort not in ("adjective", "people") and view.text.words[p.token].dep not in
+               _BESIDE and p.draft.kind == "name" for p in there)  # fmt: skip
+
+
+_BESIDE = frozenset({"poss", "amod", "compound", "nmod"})
+"""What a name is to a noun that it only tells apart."""
 
 
 def _as_body(draft: Draft, states: tuple[str, ...], view: View) -> Draft:

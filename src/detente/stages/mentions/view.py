@@ -12,10 +12,12 @@ from .text import Text
 @dataclass(frozen=True, slots=True)
 class View:
     """What a nominal is resolved against; `adjectives` are the states of those of a paragraph,
-    each with the token of its first."""
+    each with the token of its first. `home` is the ISO3 of the state of outlet and dateline, where
+    the opening names it; None where it does not."""
 
     text: Text
     memory: Memory
     leads: Foremost
     speakers: dict[int, Draft]
     adjectives: dict[int, dict[str, int]]
+    home: str | None = None

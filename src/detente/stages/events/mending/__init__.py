@@ -16,7 +16,7 @@ from ....language import Parse
 from ....reading import Reading
 from ....records import Mention
 from .. import grammar
-from . import insertions, nearest, objects, shifted, subjects, verbs
+from . import insertions, nearest, objects, reduced, shifted, subjects, verbs
 
 if TYPE_CHECKING:
     from ....language import Token
@@ -43,7 +43,9 @@ def mended(reading: Reading) -> Reading:
 def _suspect(token: Token) -> bool:
     if verbs.suspect(token) or subjects.found(token) is not None:
         return True
-    return any(one.found(token) is not None for one in (objects, insertions, nearest, shifted))
+    return any(
+        one.found(token) is not None for one in (reduced, objects, insertions, nearest, shifted)
+    )
 
 
 def _set_right(parse: Parse, places: list[int], acting: frozenset[int]) -> Parse:
@@ -52,6 +54,8 @@ def _set_right(parse: Parse, places: list[int], acting: frozenset[int]) -> Parse
         doc.user_data.pop(key, None)
     for place in places:
         verbs.settle(doc[place], acting)
+    for place in places:
+        reduced.settle(doc[place])
     for place in places:
         insertions.settle(doc[place])
         shifted.settle(doc[place])

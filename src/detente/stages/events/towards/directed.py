@@ -29,6 +29,11 @@ OWED = frozenset({"apologize", "apologise", "explain", "hearing", "culprit", "re
                   "release", "free", "pay", "compensate", "guarantee", "assurance", "hand",
                   "restore", "surrender", "extradite", "refund", "handover"})  # fmt: skip
 """What one asks of whom it has a quarrel with."""
+FREED = frozenset({"release", "return", "freedom", "liberty", "repatriation"})
+HELD = frozenset({"man", "crew", "prisoner", "sailor", "soldier", "fisherman", "pilgrim", "hostage",
+                  "captive", "detainee", "pilot", "skipper", "guard", "woman", "worker",
+                  "diplomat"})  # fmt: skip
+"""Those whose release is asked of whoever holds them: "the men's return"."""
 INQUIRIES = frozenset({"inquiry", "enquiry", "investigation", "probe", "restitution", "damages",
                        "punishment"})  # fmt: skip
 """What is demanded outright of whoever has done harm."""
@@ -129,7 +134,12 @@ def directed(coded: Coded, pair: Pair) -> bool:
 
 def _anothers(coded: Coded) -> bool:
     """ "Rejected the south's call": what is somebody's by words that name nobody known."""
-    owners = [one for head in coded.frame.objects for one in grammar.children(head, "poss")]
+    owners = [
+        one
+        for head in coded.frame.objects
+        for one in grammar.children(head, "poss")
+        if not (grammar.noun_lemma(head) in FREED and grammar.noun_lemma(one) in HELD)
+    ]
     return any(one.pos_ in ("NOUN", "PROPN") and one.ent_type_ not in ("DATE", "TIME")
                for one in owners)  # fmt: skip
 
@@ -143,12 +153,13 @@ class _Act:
 
     def assault(self) -> bool:
         """Fire that is opened or returned, and what is struck."""
-        if any(side.name.startswith("people of") for side in self.coded.actors):
-            return False
         shots = {head.lemma_.lower() for head in self.coded.frame.objects} <= SHOTS
         firing = self.coded.rule.lemma in FIRING and shots
         firing = firing or (self.coded.frame.pos == "noun" and self.coded.rule.lemma in RAIDS)
         returned = firing and self.coded.rule.lemma == "return" and self.pair.hostile
+        several = any(side.name.startswith("people of") for side in self.coded.actors)
+        if several and not (firing and self.pair.fought):
+            return False
         if (firing and self.pair.fought) or returned or words(self.coded) & FOUGHT:
             return True
         guards = any(ARMED & set(side.name.lower().split()) for side in self.coded.actors)

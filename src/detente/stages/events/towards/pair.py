@@ -167,7 +167,7 @@ class Pair:
 
     def _third(self, mention: Mention) -> bool:
         head = self._cast.parse.doc[mention.head]
-        if _naming(head) or _watching(head) or _of_town(head):
+        if _naming(head) or _watching(head) or _of_town(head) or _carrying(head):
             return False
         if mention.entity_kind is EntityKind.ORGANISATION and mention.state is None:
             if head.dep_ == "pobj" and head.head.lower_ in LOCAL:  # "its case at the court"
@@ -188,6 +188,15 @@ def _watching(head: Token) -> bool:
     """ "In the presence of the Red Cross", "under the eyes of [the United Nations]"."""
     of = head.head
     return head.dep_ == "pobj" and of.lower_ == "of" and of.head.lemma_.lower() in WATCHING
+
+
+def _carrying(head: Token) -> bool:
+    """ "Protested through the [Brazilian] embassy", "asked by way of [Brazil]": who carries words
+    from the one to the other."""
+    noun = head.head if head.dep_ in ("amod", "poss", "compound", "nmod") else head
+    prep = noun.head
+    by_way = prep.lower_ == "of" and prep.head.lower_ == "way"
+    return noun.dep_ == "pobj" and (prep.lower_ in ("through", "via") or by_way)
 
 
 def _of_town(head: Token) -> bool:

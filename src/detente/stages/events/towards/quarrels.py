@@ -26,6 +26,7 @@ PAIR = 2
 OFTEN = 2
 """Times that a state must be named that acts in the quarrel, the one of the paper aside."""
 NOBODY: frozenset[str] = frozenset()
+_Told = tuple["Coded", frozenset[str]]
 
 
 def two(acts: Sequence[Coded], cast: Cast, desk: str | None) -> frozenset[str]:
@@ -34,43 +35,49 @@ def two(acts: Sequence[Coded], cast: Cast, desk: str | None) -> frozenset[str]:
     unfriendly = [one for one in acts if one.type in UNFRIENDLY and one.standing in TOLD]
     told = [(one, _states(one)) for one in unfriendly]
     between = {states for _, states in told if len(states) == PAIR}
-    if not between and desk is not None:
-        between = _from_home({state for _, states in told for state in states}, told, desk)
+    alone = not between
+    if alone:
+        between = _each({state for _, states in told for state in states}, told)
     if len(between) != 1:
         return NOBODY
     first = next(iter(between))
     others = {state for _, states in told for state in states} - first
-    opening = any(one.token.idx < LEAD and _done(one, first, desk) for one, _ in told)
+    opening = _opening(told, first, cast, desk) if alone else any(
+        one.token.idx < LEAD and _done(one, first) for one, _ in told
+    )  # fmt: skip
     if others or not opening or any(_thirds(one, first) for one, _ in told):
         return NOBODY
     often = Counter(m.state for m in cast.index.all if m.state and m.entity_kind is not
                     EntityKind.PLACE and not media(m.entity))  # fmt: skip
     third = max((n for state, n in often.items() if state not in first), default=0)
     named = {state: often[state] for state in first if state != desk}
-    return first if min(named.values(), default=0) >= max(OFTEN, third / PAIR) else NOBODY
+    least = max(OFTEN, third if alone else third / PAIR)
+    return first if min(named.values(), default=0) >= least else NOBODY
 
 
 def _states(coded: Coded) -> frozenset[str]:
     return frozenset(s.state for s in [*coded.actors, *coded.recipients] if s.state)
 
 
-def _from_home(
-    acting: set[str], told: Sequence[tuple[Coded, frozenset[str]]], desk: str
-) -> set[frozenset[str]]:
-    """The state of the paper and the only other of which enmity is told, where both act in it: a
-    paper of the one need not say to whom the other's acts are."""
-    rest = acting - {desk}
+def _each(acting: set[str], told: Sequence[_Told]) -> set[frozenset[str]]:
+    """The only two states of which enmity is told, where each does some: that no sentence names the
+    other does not make it a third's affair."""
     doing = {side.state for one, _ in told for side in one.actors}
-    return {frozenset(acting)} if len(rest) == 1 and acting <= doing else set()
+    return {frozenset(acting)} if len(acting) == PAIR and acting <= doing else set()
 
 
-def _done(coded: Coded, first: frozenset[str], desk: str | None) -> bool:
+def _opening(told: Sequence[_Told], first: frozenset[str], cast: Cast, desk: str | None) -> bool:
+    """Whether the opening tells enmity of one of the two and names both; a paper need not name its
+    own state there."""
+    early = {m.state for m in cast.index.all if m.span.start < LEAD} | {desk}
+    return first <= early and any(one.token.idx < LEAD and one.actors for one, _ in told)
+
+
+def _done(coded: Coded, first: frozenset[str]) -> bool:
     """Whether one of the two does it to the other: a place where people are killed quarrels with
-    nobody; the one of the paper need not be named."""
+    nobody."""
     placed = any((side.entity or "").startswith("place:") for side in coded.actors)
-    states = _states(coded)
-    told = states == first and bool(coded.actors and coded.recipients)
-    return (told or (states | {desk} == first and bool(coded.actors))) and not placed
+    return _states(coded) == first and bool(coded.actors and coded.recipients) and not placed
 
 
 def _thirds(coded: Coded, first: frozenset[str]) -> bool:

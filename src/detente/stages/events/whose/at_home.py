@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from ....language import Parse
@@ -82,7 +83,7 @@ def desk(article: Article) -> str | None:
     tell of two, or of none."""
     line = _lying(article.dateline or _dateline(article))
     papers = {home for name in (article.outlet, article.agency) if name
-              and (home := outlet_homes.home(name) or _called_after(name))}  # fmt: skip
+              and (home := outlet_homes.home(name) or _called_after(name, article))}  # fmt: skip
     papers = papers or _mastheads(article)
     told = papers | ({line} if line else set())
     if article.dateline and line is None:
@@ -118,11 +119,18 @@ def _in_town(line: str) -> str | None:
     return next(iter(found)) if len(found) == 1 else None
 
 
-def _called_after(name: str) -> str | None:
-    """The state after whose capital a paper is called: "The Warsaw Voice"."""
-    found = {state.iso3 for word in name.split()
+def _called_after(name: str, article: Article) -> str | None:
+    """The state after whose capital a paper is called: "The Warsaw Voice"; of a state that is gone
+    by the day of the article, the one that took its place."""
+    day = article.published.latest
+    found = {_then(state, day) for word in name.split()
              if (state := states.state_named(word)) and state.capital == word}  # fmt: skip
     return next(iter(found)) if len(found) == 1 else None
+
+
+def _then(state: states.State, day: date | None) -> str:
+    gone = state.end is not None and (day is None or state.end < day)
+    return state.successor if gone and state.successor else state.iso3
 
 
 def _lying(line: str) -> str | None:

@@ -32,6 +32,9 @@ ARMED = frozenset({"frigate", "destroyer", "corvette", "submarine", "warship", "
                    "cutter", "carrier", "minesweeper", "battleship", "bomber", "jet",
                    "warplane"})  # fmt: skip
 """Craft of a navy or a coast guard, which stop others and are seldom stopped."""
+GUARDING = frozenset({"patrol", "guard", "coastguard", "navy", "naval", "police", "gun", "missile",
+                      "customs", "army"})  # fmt: skip
+"""Words before "boat" or "vessel" that make it one of those."""
 GENERAL = frozenset({"boat", "vessel", "craft", "ship"})
 """Nouns that take up a craft told before by a narrower one."""
 FLYING = frozenset({"aircraft", "plane", "airliner", "airplane", "aeroplane", "helicopter", "jet",
@@ -63,11 +66,12 @@ class Craft:
     at: int
     state: str | None
     new: bool = False
+    guarding: bool = False
 
     @property
     def armed(self) -> bool:
         """Whether it is of a navy or a coast guard."""
-        return self.noun in ARMED
+        return self.guarding or self.noun in ARMED
 
 
 def flown(mentions: Iterable[Mention], parse: Parse) -> list[Mention]:
@@ -101,7 +105,9 @@ def _told(index: MentionIndex, parse: Parse) -> Iterator[Craft]:
             last = token.i + 1 + (len(name) if name else 0)
             state = _before(token, index, parse) or _port(parse, last, index)
             if name or state:
-                yield Craft(grammar.noun_lemma(token), name, token.i, state, _new(token))
+                yield Craft(
+                    grammar.noun_lemma(token), name, token.i, state, _new(token), _guarding(token)
+                )
         elif token.tag_ == "NNP" and (name := _shown(token, index, parse)):
             yield Craft("vessel", name, token.i, _port(parse, token.i + len(name), index))
 
@@ -122,6 +128,11 @@ def _shown(token: Token, index: MentionIndex, parse: Parse) -> tuple[str, ...]:
     )
     weighed = before[-1] in TONS and before[0] != before[-1]
     return name if name and (held or (ported and before[-1] == "the") or weighed) else ()
+
+
+def _guarding(token: Token) -> bool:
+    """ "A Moroccan [patrol] boat", "a [coast guard] vessel"."""
+    return any(one.lower_ in GUARDING for one in grammar.children(token, "compound", "amod"))
 
 
 def _new(token: Token) -> bool:
@@ -277,7 +288,8 @@ def _nouns(parse: Parse, told: list[Craft]) -> Iterator[Mention]:
 def _taken_up(token: Token) -> bool:
     """Whether a noun is definite, and nothing beside it tells whose or which it is."""
     the = any(one.lower_ in ("the", "that") and one.dep_ == "det" for one in token.lefts)
-    her = any(one.lower_ == "her" for one in grammar.children(token, "poss"))
+    owner = ("her", "their") if craft(grammar.noun_lemma(token)) else ("her",)
+    her = any(one.lower_ in owner for one in grammar.children(token, "poss"))
     told = grammar.children(token, "compound", "amod", "nmod", "appos", "relcl")
     of = grammar.prepositions(token).get("of", [])
     subject = token.dep_ in ("compound", "amod", "nmod")
