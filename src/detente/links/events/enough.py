@@ -50,6 +50,7 @@ def enough(a: Features, b: Features, parts: Parts) -> bool:
     counted = parts.counted.worth >= MANY_ALIKE and a.type == b.type
     law = one_law(a, b) and told_together(parts.news)
     alike = parts.words.worth > 0 or counted or law or _in_short(a, b) or _one_deed(a, b, parts)
+    alike = alike or _once_a_day(a, b, parts)
     return parts.who.worth > 0 and alike and not two_offers(a, b) and not _two_clauses(a, b)
 
 
@@ -62,6 +63,20 @@ def _as_headed(a: Features, b: Features, parts: Parts) -> bool:
     another verb."""
     deed = a.type in HARD_MODES and a.type == b.type and bool(a.mode) and a.mode == b.mode
     return a.anchor == b.anchor or one_law(a, b) or (deed and parts.when.worth >= OPEN_DAY)
+
+
+ONCE = frozenset({"expel", "release"})
+"""Modes of deeds that one state does to another once a day: outlets count differently who was
+expelled, and call them by other names."""
+
+
+def _once_a_day(a: Features, b: Features, parts: Parts) -> bool:
+    """Whether two articles tell of one stated day that one state expelled, or let go, people of
+    another."""
+    same = a.actors.states == b.actors.states and a.recipients.states == b.recipients.states
+    known = bool(a.actors.states and a.recipients.states) and a.article != b.article
+    deed = a.type == b.type and a.mode == b.mode and a.mode in ONCE
+    return known and same and deed and parts.when.worth > OPEN_DAY
 
 
 def _one_gathering(a: Features, b: Features, parts: Parts) -> bool:

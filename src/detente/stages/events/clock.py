@@ -195,7 +195,8 @@ class Clock:
         if not found and (over := time_owners.cleft(coded.frame.verb)) is not None:
             found.extend(self._at.get(over.i, []))
         found = found or self._shared(coded.frame.verb)
-        return found or [t for one in time_owners.occasion(verb) for t in self._at.get(one.i, [])]
+        with_it = [*time_owners.occasion(verb), *time_owners.sent_off(coded.frame.verb)]
+        return found or [t for one in with_it for t in self._at.get(one.i, [])]
 
     def _shared(self, verb: Token) -> list[tuple[Time, str]]:
         """ "On Monday they advanced and [seized] …": the time of a verb before "and" holds for

@@ -106,3 +106,18 @@ def occasion(verb: Token) -> list[Token]:
     clauses = [one for one in grammar.children(verb, "advcl") if one.tag_ in ("VBD", "VBN")]
     return [one for one in clauses
             if any(c.lower_ == "when" and c.dep_ == "advmod" for c in one.children)]  # fmt: skip
+
+
+LEAVING = frozenset({"leave", "quit", "go", "depart", "pack"})
+"""What those do who are sent off."""
+
+
+def sent_off(verb: Token) -> list[Token]:
+    """The verb of leaving in "sent them [packing] on March 6", "were invited to [leave] on March
+    6": its day, unless it is still to come, is that of the sending."""
+    if verb.tag_ not in ("VBD", "VBN"):
+        return []
+    below = [verb, *grammar.children(verb, "dobj")]  # "packing" is hung on whoever packs
+    hung = ("xcomp", "ccomp", "advcl", "acl")
+    return [one for over in below for one in grammar.children(over, *hung)
+            if one.lemma_ in LEAVING]  # fmt: skip
