@@ -194,11 +194,25 @@ def _counts(telling: Telling, passage: Passage) -> Iterator[Count]:
     for match in found:
         start, end = passage.start + match.start(), passage.start + match.end()
         counted = _crew(passage.text, match) or amounts.counted_by(passage.text, match)
+        if counted is not None and _of_soldiers(passage.text, match, counted):
+            counted = counted._replace(unit="soldiers")
         if counted is None or any(span.start < end and start < span.end for span in spans):
             continue
         claim = amounts.told(telling.teller, passage, match, counted, "figure")
         if claim is not None and not match.group("money"):
             yield match, counted, claim
+
+
+_SOLDIERS = re.compile(
+    r"\b(?:soldiers|troops|servicemen|guards|policemen|marines|sailors|men)\b[^.;:]{0,50}?,?\sand\s$"
+)
+_FATE = re.compile(r"(?:killed|wounded|injured|dead|missing|hurt|captured)$")
+
+
+def _of_soldiers(text: str, match: re.Match[str], counted: amounts.Counted) -> bool:
+    """ "Seven soldiers were killed and [15 wounded]": soldiers too."""
+    fate = _FATE.search(text[match.start() : counted.end]) is not None
+    return fate and _SOLDIERS.search(text[: match.start()]) is not None
 
 
 def _crew(text: str, match: re.Match[str]) -> amounts.Counted | None:

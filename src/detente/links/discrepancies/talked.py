@@ -21,7 +21,7 @@ _NOUN = (
 )
 _SOME = (
     r"(?:(?:a|an|some|about|around|only|just|barely|hardly|nearly|almost|close\sto|more\sthan|over"
-    r"|less\sthan|under|at\sleast|the\sbest\spart\sof|full|all\sof)\s)*"
+    r"|(?:a\s)?little\s(?:more|less)\sthan|slightly\s(?:more|less)\sthan|less\sthan|under|at\sleast|the\sbest\spart\sof|full|all\sof)\s)*"
 )
 _TALKED = (
     r"(?:met|talked|spoke|conferred|closeted|sat|huddled|received|negotiated|dined|lunched|together"
@@ -59,8 +59,8 @@ BEFORE, AFTER = 130, 40
 
 @dataclass(frozen=True, slots=True)
 class _Length:
-    """How long a meeting or call lasted, with stems of its sentence and the one before, the states
-    (ISO3) and names in these, and the weekdays."""
+    """How long a meeting or call lasted, with the stems before it in its sentence, the states
+    (ISO3) and names there and in the sentence before, and the weekdays."""
 
     claim: Claim
     call: bool
@@ -137,8 +137,8 @@ def _told(telling: Telling, passage: Passage, time: Time, near: str) -> Iterator
         if claim.kind is DiscrepancyKind.DURATION and claim.high < comparing.DAY_HOURS:
             names = frozenset(one for one in with_states(near) if _telling(one)) | states_in(near)
             yield _Length(
-                claim, call, stems(passage.text), states_in(near), names,
-                leads.weekdays(passage.text),
+                claim, call, stems(passage.text[: time.span.start - passage.start]),
+                states_in(near), names, leads.weekdays(passage.text),
             )  # fmt: skip
 
 

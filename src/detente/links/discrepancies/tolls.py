@@ -35,7 +35,8 @@ _DONE = {
         (r"(?:[Aa]rrest(?:ed|ing|s)|[Dd]etain(?:ed|ing|s)|[Ss]eiz(?:ed|ing|es)|[Cc]aptur(?:ed|ing|es)"
         r"|(?:carried|led|dragged|hauled|took|marched)\s(?:off|away)|(?:picked|rounded)\sup"
         r"|[Kk]idnapp(?:ed|ing)|[Aa]bduct(?:ed|ing)|[Hh]olding|[Jj]ail(?:ed|ing))\s$"),
-        (rf"{_WAS}\s(?:arrested|detained|seized|captured|carried\soff|taken\sinto\scustody|led\saway|dragged\soff"
+        (rf"(?:{_WAS}|\s(?:that|whom|which)?\s?(?:it|they|[A-Z]\w+)(?:\s(?:had|has|have))?)"
+        r"\s(?:arrested|detained|seized|captured|carried\soff|taken\sinto\scustody|led\saway|dragged\soff"
         r"|taken\s(?:away|prisoner|hostage|captive)|rounded\sup|picked\sup|kidnapped|abducted|jailed)\b"),
         "",
     ),
