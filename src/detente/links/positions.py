@@ -18,7 +18,7 @@ from ..records import Basis, When, content_id
 from ..tables import moves
 from . import acts, naming
 from .acts import Act, answering
-from .positions_of import of_act, thing_of, vetoed
+from .positions_of import imposed, of_act, thing_of, vetoed
 from .tenses import OVER, shown
 from .wording import content, negated, tokens
 
@@ -33,7 +33,9 @@ SIDE = 0.3
 """Leaning from which on a side is taken; from one to the other is a reversal."""
 THREATENED = -0.8
 """Leaning towards that against which a threat is made."""
-DONE = frozenset({Move.SIGNED, Move.WITHDRAWN, Move.KEPT, Move.BROKEN})
+IMPOSED = 0.8
+"""Leaning of whoever bans or imposes something towards that."""
+DONE = frozenset({Move.SIGNED, Move.WITHDRAWN, Move.KEPT, Move.BROKEN, Move.IMPOSED})
 """Moves that are deeds; the others are words."""
 REAL = ("actual", "historical", "conditional")
 """In the reason of an act that is no step: how real it has to be to be somebody's position."""
@@ -243,9 +245,9 @@ def _position(actor: str, issue: str, act: Act) -> Iterator[Position]:
         return  # what is only planned or wished
     against = _against(act)
     terms = act.move is Move.THREATENED and act.condition and act.objects
-    veto = vetoed(act)
-    leaning = THREATENED if against or terms or veto else act.leaning
-    of = act.objects[0].name if against else veto or of_act(issue, act)
+    veto, laid = vetoed(act), imposed(act)
+    leaning = THREATENED if against or terms or veto else IMPOSED if laid else act.leaning
+    of = act.objects[0].name if against else veto or laid or of_act(issue, act)
     if not of or (leaning is None and act.move not in TOLD):
         return
     yield Position(

@@ -46,6 +46,23 @@ def vetoed(act: Act) -> str:
     return naming.told(found.group("of")).whole if found else ""
 
 
+def imposed(act: Act) -> str:
+    """What somebody's own law or decree laid on the other side: "a ban on fish", "tariffs"; "" of
+    any other act."""
+    if act.move is not Move.IMPOSED or act.word in ("ban", "embargo"):
+        return ""
+    words = naming.told(act.topic or act.about).words
+    words = "" if _ADDED.match(words) else words  # what is banned is left out with whom it hits
+    named = next((one.name for one in act.objects if _LAID.search(one.name)), "")
+    if named or act.word.startswith(("impos", "embargo", "blacklist")):
+        return named or words
+    return f"a ban on {words}" if words else ""
+
+
+_ADDED = re.compile(r"(?:in|on|at|by|from|because|for|to|under|with|issued|imposed)\b")
+_LAID = re.compile(r"\b(?:ban|list|sanctions|embargo|tariffs)\b")
+
+
 def lists_only(issue: str, act: Act) -> bool:
     """Whether an act is on an agenda, of which the issue is one point: "praised an agenda, not only
     on the shield"."""

@@ -74,11 +74,16 @@ class Labeller:
         if event.type == "CONSULT" and tokens[0].pos_ == "NOUN" and only_when(tokens[0]):
             return self._of_tokens(list(tokens[0].subtree))
         inside = clause(tokens[0])
-        named = self._of_tokens(inside)
+        named = self._own_phrase(tokens[0]) or self._of_tokens(inside)
         if named:
             return self._with(named, tokens[0], inside)
         taken = self._taken_by(tokens[0]) or self._taking_up.noun(tokens[0])
         return taken or self._around(tokens[0], inside)
+
+    def _own_phrase(self, anchor: Token) -> Issues:
+        """What the phrase of a noun names, whatever else its clause speaks of: "the unease was
+        heightened by the shield proposal"."""
+        return self._of_tokens(list(anchor.subtree)) if anchor.pos_ == "NOUN" else ()
 
     def _around(self, token: Token, inside: Sequence[Token] = ()) -> Issues:
         """The one issue of the sentence; else what the clause takes up; else of the paragraph."""
