@@ -22,6 +22,7 @@ from . import (
     envoys,
     helped,
     officials,
+    received,
     retold,
     third_states,
     two_countries,
@@ -61,6 +62,7 @@ def fill(told: Iterable[Coded], cast: Cast, desk: str | None = None) -> None:
     for coded in acts:
         envoys.settle(coded, cast, hosts)
     carried.fill(acts, cast)
+    received.fill(acts)
     alongside.fill(acts, cast)
     retold.fill(acts, cast)
     retold.meet(acts)

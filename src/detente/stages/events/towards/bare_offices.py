@@ -38,7 +38,7 @@ def settle(acts: Sequence[Coded], pair: Pair, cast: Cast, desk: str | None) -> N
     for coded in acts:
         if coded.titled or not pair.before(coded.token) or not pair.among(coded.token):
             continue
-        _ambassador(coded, pair, desk)
+        _ambassador(coded, pair, cast, desk)
         ways = (_counterpart(coded, pair, cast), _holding(coded, pair), _before(coded, pair, cast))
         for state in ways:
             if state is not None:
@@ -62,10 +62,12 @@ def _bare(side: Side, cast: Cast) -> bool:
     return officials.body(side, cast) or (office and len(tokens) <= 3)
 
 
-def _ambassador(coded: Coded, pair: Pair, desk: str | None) -> None:
+def _ambassador(coded: Coded, pair: Pair, cast: Cast, desk: str | None) -> None:
     """ "The ambassador was called in": that of the other of the two, by whoever is at home."""
     held = coded.recipients
     called = coded.type == "ACCUSE" and enough.summoned(coded) and coded.frame.pos == "verb"
+    words = actions.classes()["ambassador"]
+    held = [s for s in held if words & {one.lemma_.lower() for one in cast.parse.tokens(s.span)}]
     known = any(s.state or (s.entity and not HASHED.match(s.entity)) for s in held)
     if not called or not held or known:
         return

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 FEW = 3
 """Acts between the same two after which an article is about them, whatever else it names."""
+AGREED = 2
+"""Acts between the same two that are enough where headline or first sentence name these alone, and
+nothing is told of either with a third."""
 RIVALS = 3
 """The acts of each with any third must be fewer by this factor: a mediator comes in passing."""
 
@@ -269,6 +272,8 @@ def _two(acts: Sequence[Coded], cast: Cast) -> frozenset[str]:
     others = sum(1 for states in rivals if states != first and states & first)
     if often >= FEW and others * RIVALS <= often and _early(first, cast):
         return first
+    if often >= AGREED and not others and _opened(first, cast):
+        return first
     if spoken == first and _early(first, cast):
         return first if others < often or _led(first, cast) else headed
     return spoken if _led(spoken, cast) and often < 2 else headed
@@ -290,6 +295,12 @@ def _headed(cast: Cast) -> frozenset[str]:
         if len(named) > both.PAIR:
             break
     return NOBODY
+
+
+def _opened(two: frozenset[str], cast: Cast) -> bool:
+    """Whether headline and first sentence name these two and nobody besides."""
+    spans = _openings(cast)[-1]
+    return {m.state for span in spans for m in cast.index.inside(span) if m.state} == two
 
 
 def _joined(two: frozenset[str], cast: Cast) -> bool:

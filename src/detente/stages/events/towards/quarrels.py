@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ....records import EntityKind, Standing
 from ....tables import plover
-from ..somebody import media
+from ..somebody import known_side, media
 
 if TYPE_CHECKING:
     from ..cast import Cast
@@ -33,7 +33,7 @@ def two(acts: Sequence[Coded], cast: Cast, desk: str | None) -> frozenset[str]:
     """The two between whom all is that is told in enmity; nobody where it is between more, or none
     of it stands in the opening. `desk` is the ISO3 of the state in which the report is at home."""
     unfriendly = [one for one in acts if one.type in UNFRIENDLY and one.standing in TOLD]
-    told = [(one, _states(one)) for one in unfriendly]
+    told = [(one, _states(one)) for one in unfriendly if not _bystanding(one, unfriendly)]
     between = {states for _, states in told if len(states) == PAIR}
     alone = not between
     if alone:
@@ -57,6 +57,13 @@ def two(acts: Sequence[Coded], cast: Cast, desk: str | None) -> frozenset[str]:
 
 def _states(coded: Coded) -> frozenset[str]:
     return frozenset(s.state for s in [*coded.actors, *coded.recipients] if s.state)
+
+
+def _bystanding(coded: Coded, unfriendly: Sequence[Coded]) -> bool:
+    """ "Norway and Japan voiced concern": words of who takes no other part in what is told."""
+    own = _states(coded)
+    others = {state for one in unfriendly if one is not coded for state in _states(one)}
+    return coded.type == "ACCUSE" and not coded.recipients and not own & others
 
 
 def _each(acting: set[str], told: Sequence[_Told]) -> set[frozenset[str]]:
@@ -83,4 +90,5 @@ def _done(coded: Coded, first: frozenset[str]) -> bool:
 def _thirds(coded: Coded, first: frozenset[str]) -> bool:
     """Whether somebody of no state, a body of states or a group, has part in what is told."""
     sides = [*coded.actors, *coded.recipients]
-    return any(side.state not in first and side.entity for side in sides)
+    return any(side.state not in first and side.entity and (side.state or known_side(side))
+               for side in sides)  # fmt: skip

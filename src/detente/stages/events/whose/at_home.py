@@ -65,11 +65,12 @@ AFFAIRS = re.compile(
 )
 """Ministries by whichever name a state gives them."""
 SERVICES = re.compile(
-    r"(?:the )?(?:royal |national )?(?:navy|army|air force|coast ?guard|marines|armed forces"
-    r"|defen[cs]e forces?|border guard)",
+    r"(?:the )?(?:(?:royal |national )?(?:navy|army|air force|coast ?guard|marines|armed forces"
+    r"|defen[cs]e forces?|border guard)|(?:foreign|defen[cs]e|interior) (?:ministry|office))",
     re.IGNORECASE,
 )
-"""Forces by a name that each state may give its own: "a Royal Navy frigate", "the Coast Guard"."""
+"""Forces and ministries by a name that each state may give its own: "a Royal Navy frigate", "the
+Foreign Ministry"."""
 OF_A_STATE = re.compile(
     r"(?:the )?(?:[\w&-]+ ){0,3}(?:government|republic|army|parliament|state|ministry|cabinet"
     r"|senate|presidency|navy|air force|police|border troops|coast guard) of (.+)",
