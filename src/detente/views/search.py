@@ -9,6 +9,7 @@ from ..errors import BadInput
 from ..record import Filter, Record, queries
 from ..record.queries.search import rankable
 from . import gather
+from .questions import EMPTY_WORDS, as_asked
 from .shapes import Done, Head, Said
 from .spelling import spellings
 
@@ -25,13 +26,6 @@ _APART = 10
 _PART = re.compile(r'(?P<no>-?)(?:["“”„«](?P<phrase>[^"“”„«»]*)["“”„»]?|(?P<word>[^\s"“”„«»]+))')
 EITHER = "OR"
 """Between words of which one is enough, in capitals as elsewhere."""
-EMPTY_WORDS = frozenset(
-    ["a", "an", "and", "are", "as", "at", "by", "did", "do", "does", "for", "from", "had", "has",
-     "have", "how", "in", "is", "it", "its", "of", "on", "or", "that", "the", "their", "they",
-     "this", "to", "was", "were", "what", "when", "where", "which", "who", "whom", "why", "will",
-     "with"]
-)  # fmt: skip
-"""Words that say nothing by themselves: any text holds them."""
 _LETTER = re.compile(r"\w")
 LONGEST = 2_000
 """Characters of a search: a long paragraph. What is longer was not meant for one, and 60,000 of
@@ -151,13 +145,14 @@ def _found(
 def query_of(words: str) -> str:
     """The words as a query of the full-text index: all of them, phrases whole, `-word` left out.
 
+    Of a question ("who first proposed the radar?") only what tells something is looked for.
     A word is looked for in its British and its American spelling, a phrase as it stands.
     A star at the end of a word finds its continuations ("missil*"); `radar NEAR/5 shield` and
     `NEAR(radar shield, 5)` find words with at most so many between them, in either order, and
     `radar OR shield` either of them. Raises BadInput when there is no word to look for, or far too
     many.
     """
-    words = " ".join(words.split())
+    words = as_asked(" ".join(words.split()))
     if len(words) > LONGEST:
         raise BadInput(f"a search has at most {LONGEST:,} characters; this one has {len(words):,}")
     near = [one for match in _NEAR.finditer(words) if (one := _near(match))]
@@ -183,6 +178,7 @@ def parts_of(words: str) -> list[str]:
     """The words and phrases of a search that must all occur; none where it is put together by OR
     or NEAR.
     """
+    words = as_asked(words)
     if EITHER in words.split() or _NEAR.search(words):
         return []
     parts = [(part["phrase"] or part["word"] or "").strip() for part in _PART.finditer(words)
@@ -195,6 +191,7 @@ def any_of(words: str) -> str:
 
     What is joined by OR already, or asks for words near each other, has nothing looser.
     """
+    words = as_asked(words)
     if EITHER in words.split() or _NEAR.search(words):
         return ""
     parts = [part["phrase"] or part["word"] or "" for part in _PART.finditer(words)

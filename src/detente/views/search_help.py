@@ -8,7 +8,11 @@ from difflib import get_close_matches
 
 from ..record import Filter, Record
 from ..record.queries.vocabulary import as_written, held, near_terms
-from .search import EMPTY_WORDS, parts_of, query_of
+from ..tables.issues import issues, words_of
+from .gather import issues_of
+from .questions import EMPTY_WORDS, as_asked
+from .search import parts_of, query_of
+from .shapes import IssueName
 
 MOST_WORDS = 8
 """Words of which it is tried what leaving one out finds: each costs a look into the index."""
@@ -65,6 +69,22 @@ def _scopes(where: Filter) -> Iterator[tuple[str, bool, bool]]:
         yield "without the rest of the filter" if dated else "without the filter", True, False
     if dated and more:
         yield "without any filter", False, False
+
+
+MOST_ISSUES = 3
+"""Issues that are offered beside the hits."""
+
+
+def issues_named(words: str) -> tuple[IssueName, ...]:
+    """The issues that the words of a search name, by two words or more of theirs: "Putin on the
+    enlargement of NATO" is about NATO enlargement, whatever the articles call it.
+    """
+    told = set(words_of(as_asked(words)))
+    found = [
+        issue.id for issue in issues().values()
+        if any(len(one.words) > 1 and set(one.words) <= told for one in issue.patterns)
+    ]  # fmt: skip
+    return issues_of(found[:MOST_ISSUES])
 
 
 def unheld(record: Record, words: str) -> list[str]:

@@ -22,7 +22,7 @@ from ..views.asked import filter_of
 from ..views.glance import Glance, glance, lives_of
 from ..views.search import LONGEST, Hit
 from ..views.search_days import Read, read_days
-from ..views.search_help import remedies, unheld
+from ..views.search_help import issues_named, remedies, unheld
 from ..views.shapes import Done, Said
 from .answers import listed, page
 from .ask import QUIET, SIZE, Asking, asking, shape_of
@@ -164,6 +164,7 @@ def _around(record: Record, asked: Search, where: Filter, *, found: bool) -> dic
         "beside": narrowing(record, asked.tab.facets, holding, asked.ask, "/search"),
         "tabs": [_tab_link(record, asked, one, holding) for one in TABS],
         "glance": _glance(record, asked, where),
+        "named": () if asked.ask.after else issues_named(asked.words),
         "looser": None if found else _looser(record, asked, where),
         "instead": [] if found else _instead(record, asked, where),
         "unheld": [] if found else unheld(record, asked.words),
@@ -358,7 +359,7 @@ def _shown(asked: Search, *, by_time: bool, **values: Any) -> Response:
     if "meaning" not in values:
         with opened(asked.request) as record:
             values["meaning"] = near_view.state(record)
-    for name, none in (("looser", None), ("instead", []), ("unheld", [])):
+    for name, none in (("looser", None), ("instead", []), ("unheld", []), ("named", ())):
         values.setdefault(name, none)
     values.setdefault("glance", Glance())
     carried = [pair for pair in ask.rest if pair[0] in (*OWN[1:], *QUIET)]
