@@ -70,7 +70,7 @@ def test_a_score_is_written_with_its_sign() -> None:
     assert [signed(one) for one in (2.5, -3.14, 0.0, -0.04)] == ["+2.5", "−3.1", "0.0", "0.0"]
 
 
-def test_the_worst_and_the_best_are_of_both_directions_however_few_their_events() -> None:
+def test_the_worst_and_the_best_are_of_both_directions_and_of_enough_events() -> None:
     back = [
         Relation("USA", "RUS", date(year, 1, 1), date(year, 12, 31), n, mean, None, None)
         for year, n, mean in ((2001, 4, 1.0), (2012, 1, -6.0))
@@ -80,12 +80,16 @@ def test_the_worst_and_the_best_are_of_both_directions_however_few_their_events(
     )
     found = worst_and_best([*there, *back])
     assert found is not None
-    assert [one.label for one in found] == ["2012", "2001"]
-    assert [part.actor for part in found[0].parts] == ["RUS", "USA"]
+    assert [one.label for one in found] == ["2008", "2001"]
+    assert [part.actor for part in found[1].parts] == ["RUS", "USA"]
     assert both_told(found) == (
-        "Worst in 2012: mean −5.0, of 2 events; best in 2001: mean +1.6, of 10."
-        " Few events stand behind that."
+        "Worst in 2008: mean −3.0, of 12 events; best in 2001: mean +1.6, of 10."
     )
+
+
+def test_of_a_few_events_no_period_is_the_worst() -> None:
+    few = years((2001, 10, 2.0, 1.1, 3.4), (2012, 4, -4.0, None, None))
+    assert worst_and_best(few) is None
 
 
 def test_one_period_alone_is_neither_worst_nor_best() -> None:

@@ -97,13 +97,15 @@ class Together:
 
 
 def worst_and_best(relations: Iterable[Relation]) -> tuple[Together, Together] | None:
-    """The period in which two states were at their worst, and at their best, however few its
-    events; None where fewer than two periods have any, or all are alike."""
+    """The period in which two states were at their worst, and at their best, of those with SPARSE
+    events or more; None where fewer than two have so many, or all are alike: of four events the
+    mean is chance, and an article's own verdict often another."""
     periods: dict[tuple[date, date], list[Relation]] = {}
     for one in relations:
         if one.score is not None and one.events:
             periods.setdefault((one.start, one.end), []).append(one)
-    found = [_together(parts) for _, parts in sorted(periods.items())]
+    every = [_together(parts) for _, parts in sorted(periods.items())]
+    found = [one for one in every if not one.sparse]
     if len(found) < 2:
         return None
     worst = min(found, key=lambda one: one.score)
@@ -120,10 +122,9 @@ def _together(parts: Sequence[Relation]) -> Together:
 def both_told(found: tuple[Together, Together]) -> str:
     """The two in words: "Worst in 2012: mean −2.0, of 5 events; best in 2001: mean +2.5, of 7"."""
     worst, best = found
-    few = " Few events stand behind that." if worst.sparse or best.sparse else ""
     return (
         f"Worst in {worst.label}: mean {signed(worst.score)}, of {worst.events} events; "
-        f"best in {best.label}: mean {signed(best.score)}, of {best.events}.{few}"
+        f"best in {best.label}: mean {signed(best.score)}, of {best.events}."
     )
 
 
