@@ -35,8 +35,12 @@ def _told(row: AccountRow) -> Pieces:
 
 
 def _by(one: Commitment | Due) -> str:
-    open_end = isinstance(one, Commitment) and one.not_before
-    return f"not before {one.due}" if open_end else str(one.due)
+    if isinstance(one, Commitment) and one.not_before:
+        return f"not before {one.due}"
+    told = one.step.step.deadline if isinstance(one, Commitment) else one.deadline
+    value = told.value if told else None
+    coarse = value is not None and len(value) < len("2015-01-31") and value[:4].isdigit()
+    return value if coarse and value else str(one.due)
 
 
 def _outlet(row: AccountRow) -> Pieces:

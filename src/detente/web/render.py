@@ -124,8 +124,20 @@ def when_words(when: When) -> str:
 
 
 def due(when: When) -> str:
-    """A deadline by its last day: "by 31 Dec 2010"; "" where it has none."""
-    return f"by {day(when.latest)}" if when.latest else ""
+    """A deadline as it is told: "by Jan 2015", "by 31 Dec 2010"; "" where it has none."""
+    return f"by {due_day(when)}" if when.latest else ""
+
+
+def due_day(when: When) -> str:
+    """The month or year by which something is due, where the text names no day of it; else the last
+    day. Never made more exact: "by January 2015" may mean its first day or its last."""
+    if when.value and _MONTH_OR_YEAR.fullmatch(when.value):
+        return _prefix(when.value)
+    return day(when.latest) if when.latest else ""
+
+
+_MONTH_OR_YEAR = re.compile(r"\d{4}(?:-(?:\d\d|SP|SU|FA|WI))?")
+"""TIMEX3 values of months, seasons and years."""
 
 
 SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
@@ -276,7 +288,7 @@ def environment() -> Environment:
     )
     env.filters.update(
         when=when_words, placed=placed, basis=basis_words, why=why_of, day=day, in_place=in_place,
-        due=due, fact=fact_words,
+        due=due, due_day=due_day, fact=fact_words,
         sentence=sentence, count=count, share=share, verdict=verdict_words, safe_link=safe_link,
         file_name=file_name, meaning=meaning, plain=plain, standing=standing_words, slugs=slugs,
         act=act_name, deed=deed, move=move_words, told=told, pieces=pieces, sure=certain.told,
