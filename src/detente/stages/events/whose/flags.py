@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from ....language import Parse
@@ -88,7 +89,12 @@ def flown(mentions: Iterable[Mention], parse: Parse) -> list[Mention]:
 
 def craft(noun: str) -> bool:
     """Whether a lemma is for a ship or an aircraft."""
-    return noun in actions.classes()["craft"] - LAND
+    return noun in _nouns_of_craft()
+
+
+@cache
+def _nouns_of_craft() -> frozenset[str]:
+    return actions.classes()["craft"] - LAND
 
 
 def _told(index: MentionIndex, parse: Parse) -> Iterator[Craft]:
