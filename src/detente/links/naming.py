@@ -185,7 +185,10 @@ def _names() -> frozenset[str]:
 
 
 def judged(word: str, words: str) -> str:
-    """What is judged, of words in which it is called something: "the decision a mistake"."""
+    """What is judged, of words in which it is called something: "the decision a mistake"; of a case
+    that is brought what it is brought against."""
+    if word.startswith(_BRINGING) and " against " in words:
+        return words.rpartition(" against ")[2]
     words = called_so(word, words)
     noun = NOUNS.search(words.lower()) if word.startswith(_JUDGING) else None
     return words[: noun.end()] if noun and words[: noun.start()].count(" ") < _EARLY else words
@@ -197,6 +200,7 @@ def called_so(word: str, words: str) -> str:
     return _AS_WHAT.split(words, maxsplit=1)[0] if told_so else words
 
 
+_BRINGING = ("brought", "bring", "filed", "file", "lodg", "launch")
 _BLAMING = ("condemn", "reject", "criti", "welcom", "hail", "prais", "attack", "refus", "oppos")
 _AS_WHAT = re.compile(r"\s+as\s+(?!well\b|soon\b|long\b|part\b|of\b|far\b|he\b|she\b|they\b|it\b)")
 """Before what a thing is called."""

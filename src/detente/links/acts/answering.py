@@ -27,6 +27,10 @@ AGAINST = frozenset({Move.CRITICISED, Move.REFUSED, None})
 _THEM = re.compile(r"^(to\s+\w+\s+)(?:them|it)\b")
 OFFERS = frozenset({Move.OFFERED, Move.EXTENDED, Move.COUNTERED, Move.REPEATED})
 NOUN_OF = {"idea": "offer", "condition": "condition", "step": "step", "move": "move"}
+GENTLE = frozenset({Move.WELCOMED, Move.ACCEPTED, Move.DISCUSSED, Move.SOFTENED})
+"""Moves that nobody threatens to answer."""
+NEAR = 700
+"""Characters before a threat to answer in which stands what would be answered: two paragraphs."""
 MOST = 18
 """Words of what would be answered up to which a threat to answer it tells them."""
 
@@ -58,8 +62,10 @@ def _named(act: Act, told: Sequence[Act]) -> Act:
 
 def _reply(act: Act, before: Sequence[Act]) -> str:
     """ "To answer the law": what it would answer, as whoever threatens called it or by its name."""
-    for one in before:
+    for one in (one for one in before if act.at - one.at <= NEAR):
         theirs = set(one.by) != set(act.by)
+        if one.move in GENTLE:
+            continue
         if not theirs and one.move not in AGAINST:
             continue  # what it asks for itself is answered by others
         words = _by_name(one, "decision") if theirs else _words(one)

@@ -62,7 +62,16 @@ def as_real_as(move: Move | None, mention: EventMention, sentence: str) -> Move 
         return move
     if standing is Standing.PLANNED and move in (Move.REFUSED, Move.WITHDRAWN):
         return Move.PROMISED if mention.type == "CONCEDE" else Move.THREATENED
-    return move if move in (Move.DEMANDED, Move.PROMISED) else None
+    before = sentence[: mention.anchor.start - mention.sentence.start]
+    guessed = standing is Standing.PLANNED and _GUESSED.search(before)
+    return move if move in (Move.DEMANDED, Move.PROMISED) and not guessed else None
+
+
+_GUESSED = re.compile(
+    r"\b(?:(?:likely|unlikely|expected|bound|sure|certain)\s+to|may|might|could|"
+    r"(?:country|place|people|time|way|one)\s+to)\s+(?:\w+ly\s+|also\s+)?$"
+)
+"""Before a demand that somebody only expects, or that is none ("no country to seek asylum in")."""
 
 
 def is_reference(report: Report) -> bool:

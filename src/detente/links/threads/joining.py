@@ -19,10 +19,11 @@ from ...tables import places, states
 from ...tables.common_words import frequency, stem
 from ...tables.moves import ANSWERS, OPENING, SETTLING
 from ..acts import Act
-from ..acts.answering import is_reply
+from ..acts.answering import GENTLE, is_reply
 from ..acts.done import THE_DEMAND
 from ..wording import FUNCTION, NOUNS, POINTING, content, rarest, tokens
 from . import rounds
+from .named import names
 
 REACH = 1500
 """Characters within which an answer takes up what was put on the table before: some five
@@ -102,29 +103,6 @@ def concerns(act: Act, sides: frozenset[str], here: set[str]) -> bool:
     open_to = open_to or (act.move in ANSWERS and not (act.elsewhere or own_measure))
     alone = set(act.by) <= sides
     return open_to and (names(act, sides - by) or (alone and sides <= here))
-
-
-def names(act: Act, others: frozenset[str] | set[str]) -> bool:
-    """Whether the sentence of an act names one of the others: "unless the Swedes …"."""
-    patterns = [pattern for state in others if (pattern := _name_of(state))]
-    around = _PLACES.sub(" ", act.around)
-    return any(pattern.search(around) for pattern in patterns)
-
-
-_NAME = r"(?:the )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*"
-_PLACES = re.compile(rf"\bin {_NAME}(?:(?:,| and| or) {_NAME})*")
-"""Where something is to be done: "bases in Malta and the Czech Republic" names no party."""
-
-
-@cache
-def _name_of(iso3: str) -> re.Pattern[str] | None:
-    """What names a state; None for one that no table has."""
-    one = next((state for state in states.states() if state.iso3 == iso3), None)
-    if one is None:
-        return None
-    words = {*one.names, *one.demonyms, *one.metonyms, *([one.capital] if one.capital else [])}
-    ordered = sorted((re.escape(word) for word in words if word), key=lambda w: (-len(w), w))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(ordered)})(?!\w)")
 
 
 def _not_its_own(acts: Sequence[Act], article: Sequence[int]) -> Iterator[Act]:
@@ -252,7 +230,10 @@ def _taken_up(act: Act, others: Sequence[Act]) -> int | None:
     if BROKEN.search(act.about):
         return _promise_of(act, others)
     if is_reply(act):
-        return next((n for n, one in enumerate(others) if one.by and one.at < act.at), None)
+        return next(
+            (n for n, one in enumerate(others)
+             if one.by and one.at < act.at and one.move not in GENTLE), None,
+        )  # fmt: skip
     if act.reply:
         return _answered(act, others)
     for place, other in enumerate(others):
@@ -331,6 +312,8 @@ def _refers(act: Act, other: Act) -> bool:
     """
     if act.move is Move.ANSWERED:
         return 0 < act.at - other.at <= REPLIED
+    if act.move is Move.WELCOMED and not _welcomes(act, other):
+        return False
     if act.reference or act.objects:
         return True
     pronoun = _PRONOUN.search(act.about)
@@ -339,6 +322,17 @@ def _refers(act: Act, other: Act) -> bool:
     if pronoun and act.said and _TAKEN.search(act.around):
         return True  # "did not reply to the offer beyond saying that experts would study it"
     return bool(NOUNS.search(act.about.lower()) and POINTING.search(act.about))
+
+
+def _welcomes(act: Act, other: Act) -> bool:
+    """Whether what somebody welcomes may be that act: nobody welcomes a threat, and who names what
+    he welcomes ("the end of the tests") welcomes that."""
+    if other.move is Move.THREATENED:
+        return False
+    if act.reference or not act.objects or NOUNS.search(act.about.lower()):
+        return True
+    things = {thing.of for thing in act.objects} & {thing.of for thing in other.objects}
+    return bool(things)
 
 
 # ------------------------------------------------------------------ by words

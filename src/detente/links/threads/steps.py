@@ -15,6 +15,7 @@ from ..acts import Act, Deed, answering
 from ..tenses import BOUND, BY, shown
 from ..wording import NOUNS, apart, content, narrow, tokens
 from . import joining, titles
+from .named import names
 
 ONE_DAY = 3
 """Days of an interval up to which it tells a day; two such may lie a day apart and be one."""
@@ -298,10 +299,7 @@ def is_thread(steps: Sequence[Told], sides: frozenset[str]) -> bool:
         one.act.move in OPENING
         and (
             _meant(one.act) & sides - set(one.act.by)
-            or (
-                one.act.move is not Move.PROMISED
-                and joining.names(one.act, sides - set(one.act.by))
-            )
+            or (one.act.move is not Move.PROMISED and names(one.act, sides - set(one.act.by)))
         )
         for one in steps
     )
@@ -339,7 +337,7 @@ def _alone(act: Act, sides: frozenset[str]) -> bool:
     others = sides - set(act.by)
     to = {*act.to, *act.where} & others
     promised = act.move is Move.PROMISED
-    named = joining.names(act, others) and not (promised and (act.to or not act.objects))
+    named = names(act, others) and not (promised and (act.to or not act.objects))
     opens = act.move in OPENING or (_gives_way(act) and bool(act.objects))
     return opens and len(others) == 1 and bool(to or named)
 
