@@ -197,8 +197,18 @@ def _names_other(coded: Coded, cast: Cast) -> bool:
     first = min(coded.frame.verb.i, coded.token.i)
     last = coded.frame.verb.right_edge.i + 1
     inside = cast.index.inside(parse.span(first, last))
-    return any(m.state not in acting if m.state else bool(m.entity) and m.kind == "name"
-               for m in inside)  # fmt: skip
+    named = any(m.state not in acting if m.state else bool(m.entity) and m.kind == "name"
+                for m in inside)  # fmt: skip
+    return named or any(map(_elsewhere, parse.doc[first:last]))
+
+
+LANDS = frozenset({"country", "nation", "state", "government", "capital", "power"})
+
+
+def _elsewhere(token: Token) -> bool:
+    """ "Other countries", "all governments": somebody, and not the one told of before."""
+    told = token.lemma_.lower() in LANDS and token.tag_ == "NNS"
+    return told and any(c.lower_ in ("other", "all", "more", "several") for c in token.lefts)
 
 
 def _together(coded: Coded, over: Coded) -> list[Side]:
