@@ -53,7 +53,10 @@ def _regardless(coded: Coded, cast: Cast) -> list[Side]:
         prep = prep.head.head
     elif prep.lower_ not in REGARDLESS:
         return []
-    verb = grammar.clause_verb(prep)
+    verb, ended = grammar.clause_verb(prep), _ended(prep)
+    own = cast.of(roles.surface(ended)) if ended is not None else []
+    if found := without([side for side in own if side.state], coded.actors):
+        return found
     for _ in range(grammar.DEEPEST):
         heads = roles.agents(verb) or roles.surface(verb)
         if found := without(distinct(s for h in heads for s in cast.whose(h)), coded.actors):
@@ -62,6 +65,22 @@ def _regardless(coded: Coded, cast: Cast) -> list[Side]:
             return []
         verb = grammar.clause_verb(verb.head)
     return []
+
+
+def _ended(prep: Token) -> Token | None:
+    """ "Met on a road that Chad had [paved], over Libya's objections": the verb of the relative
+    clause that ends right before, which the parser passes over."""
+    last = prep.i - 1
+    if last > prep.sent.start and prep.doc[last].text == ",":
+        last -= 1
+    one = prep.doc[last]
+    for _ in range(grammar.DEEPEST):
+        if one.dep_ == "relcl" and one.right_edge.i == last:
+            return one
+        if one.head.i == one.i or one.head.right_edge.i > prep.i:
+            return None
+        one = one.head
+    return None
 
 
 def _lost(coded: Coded, cast: Cast) -> list[Side]:
