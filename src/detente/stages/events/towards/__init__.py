@@ -109,11 +109,24 @@ def _within(coded: Coded) -> None:
         coded.why.append(f"towards {over.recipients[0].name}, as '{over.token.text}'")
 
 
+def _met_by(side: Side, coded: Coded, pair: Pair) -> bool:
+    """ "Mr Vale, who met [the leaders]": whom a third state meets may be others than the two."""
+    third = any(one.state and one.state not in pair.two for one in coded.actors)
+    told = any(word in COUNTED for word in side.name.lower().split())
+    return coded.type == "CONSULT" and third and not told
+
+
+COUNTED = frozenset({"two", "both", "sides", "parties", "neighbours", "neighbors", "rivals"})
+"""Words by which the two of an article are meant, whoever meets them."""
+
+
 def _by_words(coded: Coded, pair: Pair, cast: Cast) -> None:
     """ "The two countries", "both sides": the two."""
     for name in ("actors", "recipients"):
         sides: list[Side] = getattr(coded, name)
-        spoken = [side for side in sides if two_words(side, cast)]
+        spoken = [
+            side for side in sides if two_words(side, cast) and not _met_by(side, coded, pair)
+        ]
         abroad = [side for side in spoken if two_countries.named(side, cast)]
         given = coded.type != "CONSULT" and name == "recipients" and abroad
         if given and {side.state for side in coded.actors} & pair.two:

@@ -272,7 +272,8 @@ def _two(acts: Sequence[Coded], cast: Cast) -> frozenset[str]:
     others = sum(1 for states in rivals if states != first and states & first)
     if often >= FEW and others * RIVALS <= often and _early(first, cast):
         return first
-    if often >= AGREED and not others and _opened(first, cast):
+    doing = sum(states_of(one) == first and _acts_in(one, first) for one in acts)
+    if min(often, doing) >= AGREED and not others and _opened(first, cast):
         return first
     if spoken == first and _early(first, cast):
         return first if others < often or _led(first, cast) else headed
@@ -295,6 +296,11 @@ def _headed(cast: Cast) -> frozenset[str]:
         if len(named) > both.PAIR:
             break
     return NOBODY
+
+
+def _acts_in(coded: Coded, two: frozenset[str]) -> bool:
+    """Whether one of the two does it: what is promised to both is no affair between them."""
+    return any(side.state in two for side in coded.actors)
 
 
 def _opened(two: frozenset[str], cast: Cast) -> bool:

@@ -34,7 +34,7 @@ def two(acts: Sequence[Coded], cast: Cast, desk: str | None) -> frozenset[str]:
     of it stands in the opening. `desk` is the ISO3 of the state in which the report is at home."""
     unfriendly = [one for one in acts if one.type in UNFRIENDLY and one.standing in TOLD]
     told = [(one, _states(one)) for one in unfriendly if not _bystanding(one, unfriendly)]
-    between = {states for _, states in told if len(states) == PAIR}
+    between = {states for one, states in told if len(states) == PAIR and _opposed(one)}
     alone = not between
     if alone:
         between = _each({state for _, states in told for state in states}, told)
@@ -57,6 +57,14 @@ def two(acts: Sequence[Coded], cast: Cast, desk: str | None) -> frozenset[str]:
 
 def _states(coded: Coded) -> frozenset[str]:
     return frozenset(s.state for s in [*coded.actors, *coded.recipients] if s.state)
+
+
+def _opposed(coded: Coded) -> bool:
+    """Whether the two stand on two sides: what is refused to two is no quarrel of theirs."""
+    doing, done_to = (
+        {s.state for s in sides if s.state} for sides in (coded.actors, coded.recipients)
+    )
+    return bool(doing and done_to) or (len(doing) == PAIR and coded.type == "ASSAULT")
 
 
 def _bystanding(coded: Coded, unfriendly: Sequence[Coded]) -> bool:
