@@ -11,34 +11,50 @@ EMPTY_WORDS = frozenset(
      "with"]
 )  # fmt: skip
 """Words that say nothing by themselves: any text holds them."""
-_ASKING = frozenset(["how", "what", "when", "where", "which", "who", "whom", "whose", "why"])
-_OF_QUESTIONS = frozenset(
-    ["about", "came", "come", "happen", "happened", "said", "say", "saying", "says", "there",
-     "think", "thinks", "told"]
+_HELPING = frozenset(
+    ["are", "could", "did", "do", "does", "had", "has", "have", "is", "should", "was", "were",
+     "would"]
 )  # fmt: skip
+"""Verbs with which a question begins; "may" is a month as well, "Will" a name."""
+_ASKING = _HELPING | {"how", "what", "when", "where", "which", "who", "whom", "whose", "why"}
+_OF_QUESTIONS = _ASKING | {
+    "about", "came", "come", "ever", "happen", "happened", "said", "say", "saying", "says",
+    "there", "think", "thinks", "told",
+}  # fmt: skip
 """Words that a question needs and its answer does not have."""
-_WORD = re.compile(r"[^\s\"“”„«»]+")
-_SIGNS = "?!.,;:…"
+_PART = re.compile(r'["“”„«][^"“”„«»]*["“”„»]?|[^\s"“”„«»]+')
+_MARKS = '"“”„«»'
+_SIGNS = "?!.,;:…()[]"
+_LEAST = 3
+"""Words of the shortest question that has no mark at its end: "who proposed it"."""
 
 
 def as_asked(words: str) -> str:
-    """The words of a search; of a question those that its answer will have.
+    """The words of a search without signs that hang on them; of a question those that its answer
+    will have.
 
-    A question ends with its mark or begins with one of its words, and holds no phrase in marks and
-    no sign of the search's own (OR, NEAR, a star, a word left out): such a search stays as it is.
-    Signs that hang on a word are dropped; where nothing would be left, the words stay.
+    A question ends with its mark, or begins with one of its words. Phrases in marks stay whole.
+    What is put together by OR, NEAR, a star or a word left out stays as it is, and so does what
+    would leave nothing.
     """
-    if not _question(words):
+    parts = _PART.findall(words)
+    if not parts or any(map(_own_sign, parts)):
         return words
-    bare = [one.strip(_SIGNS) for one in _WORD.findall(words)]
-    dropped = EMPTY_WORDS | _OF_QUESTIONS
-    kept = [one for one in bare if one and one.casefold() not in dropped]
-    return " ".join(kept) or words
+    bare = [one if one[0] in _MARKS else one.strip(_SIGNS) for one in parts]
+    if _question(parts, bare):
+        bare = [one for one in bare if one.casefold() not in EMPTY_WORDS | _OF_QUESTIONS]
+    return (
+        " ".join(one.replace("?", "") if one[0] in _MARKS else one for one in bare if one) or words
+    )
 
 
-def _question(words: str) -> bool:
-    parts = words.split()
-    own = any(sign in words for sign in '"“”„«»*()') or {"OR", "NEAR"} & set(parts)
-    if not parts or own or any(one.startswith("-") or "NEAR/" in one for one in parts):
+def _own_sign(part: str) -> bool:
+    """Whether a part is a sign of the search's own."""
+    if part[0] in _MARKS:
         return False
-    return parts[-1].endswith("?") or (len(parts) > 2 and parts[0].casefold() in _ASKING)
+    return part in ("OR", "NEAR") or part.startswith(("-", "NEAR")) or "*" in part
+
+
+def _question(parts: list[str], bare: list[str]) -> bool:
+    asked = parts[-1].rstrip(_MARKS).endswith("?")
+    return asked or (len(parts) >= _LEAST and bare[0].casefold() in _ASKING)

@@ -78,6 +78,15 @@ WINDOW = 60
 CLAUSE = re.compile(r"[;:—–()]|,\s(?=(?:and|but|while|who|which|as)\b)|\s(?:and|but|while)\s")
 
 
+BACK = 240
+"""Characters before a number in which stands what it is a number of, some forty words: texts
+without a full stop have thousands of numbers in a sentence."""
+
+
+def _back(place: int) -> tuple[int, int]:
+    return max(0, place - BACK), place
+
+
 class Counted(NamedTuple):
     """What a number counts: the noun, names before it ("Libyan"), where the noun ends."""
 
@@ -115,7 +124,7 @@ def told(
     teller: Teller, passage: Passage, match: re.Match[str], counted: Counted, key: str
 ) -> Claim | None:
     """What a number in a passage says of the thing of that key; None where it is no number."""
-    before = words.MODIFIER.search(passage.text[: match.start()])
+    before = words.MODIFIER.search(passage.text, *_back(match.start()))
     limits = words.bounds(match.group("number"), before.group(1).lower() if before else "")
     if limits is None:
         return None
@@ -145,7 +154,7 @@ def counted_by(text: str, match: re.Match[str]) -> Counted | None:
     measure = _MEASURE.match(text, match.end())
     if measure is not None:
         return Counted(measure.group(1).lower(), frozenset(), measure.end())
-    if _WHOLE.search(text[: match.start()]):
+    if _WHOLE.search(text, *_back(match.start())):
         return None
     return _aboard(text, match) or _thing(text, match) or _brought_to(text, match)
 
@@ -187,7 +196,7 @@ _BROUGHT = re.compile(
 
 def _brought_to(text: str, match: re.Match[str]) -> Counted | None:
     """ "Cut their warheads to 1,500 each": what is counted stands before the number."""
-    found = _BROUGHT.search(text[: match.start()])
+    found = _BROUGHT.search(text, *_back(match.start()))
     if found is None or not _plural(found.group("unit")):
         return None
     return Counted(found.group("unit"), frozenset(), match.end())

@@ -59,6 +59,8 @@ _STOP = re.compile(
     r"|\s(?:but|while|after|before|since|until|who|whom|which|that|when|where)\s"
 )
 """Where the clause of a count ends."""
+LONGEST_STOP = 10
+"""Characters of the longest of them."""
 BEHIND, AHEAD = 60, 100
 """Characters after, and before, a counted thing in which stands what was done to it."""
 _RATE = re.compile(r"\b(?:a|per|each|every)\s+(?:year|month|week|day)\b|\bannual\w*|\bmonthly\b",
@@ -212,7 +214,8 @@ _FATE = re.compile(r"(?:killed|wounded|injured|dead|missing|hurt|captured)$")
 def _of_soldiers(text: str, match: re.Match[str], counted: amounts.Counted) -> bool:
     """ "Seven soldiers were killed and [15 wounded]": soldiers too."""
     fate = _FATE.search(text[match.start() : counted.end]) is not None
-    return fate and _SOLDIERS.search(text[: match.start()]) is not None
+    first = max(0, match.start() - AHEAD)
+    return fate and _SOLDIERS.search(text, first, match.start()) is not None
 
 
 def _crew(text: str, match: re.Match[str]) -> amounts.Counted | None:
@@ -242,8 +245,9 @@ def _figure(telling: Telling, passage: Passage, count: Count, beside: frozenset[
 
 def _clause(text: str, start: int, end: int) -> tuple[int, int]:
     """Where the clause around a count begins and ends."""
-    before, first = text[:start], max(0, start - AHEAD)
-    stops = [match.end() for match in _STOP.finditer(before) if match.end() > first]
+    first = max(0, start - AHEAD)
+    near = _STOP.finditer(text, max(0, first - LONGEST_STOP), start)
+    stops = [match.end() for match in near if match.end() > first]
     after = _STOP.search(text, end)
     last = min(len(text), end + BEHIND)
     return stops[-1] if stops else first, min(last, after.start()) if after else last

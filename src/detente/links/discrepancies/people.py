@@ -43,6 +43,8 @@ _STOPS = """
 """
 _STOP = frozenset(_STOPS.split())
 """Words at which a number has no noun."""
+BACK = 40
+"""Characters before a number in which "at least" and the like stand."""
 NAMES = 3
 """Words between a number and its noun: "two young Chadian soldiers"."""
 _LINK = re.compile(r",?\s(?:and\s)?$|,\s$")
@@ -93,7 +95,7 @@ def _each(text: str) -> Iterator[Counted]:
         noun = _noun(text, end) or _alone(text, start, end)
         if noun is None:
             continue
-        before = _MODIFIER.search(text[:start])
+        before = _MODIFIER.search(text, max(0, start - BACK), start)
         modifier = before.group().removesuffix("the ").strip().lower() if before else ""
         limits = words.bounds(_digits(text[start:end]), modifier)
         if limits is not None:

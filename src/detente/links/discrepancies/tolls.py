@@ -77,8 +77,11 @@ _NOT_TOLD = re.compile(
 )
 """Words of a clause that tells another toll, a part of one, or none."""
 _BREAK = re.compile(r"[;:—–]|,\s(?:but|while|and)\s|\s(?:but|while|although)\s")
-EVIDENCE = 0
-"""Telling words, or names, that the sentences of two tolls, or those beside them, must share."""
+NEAR = 200
+"""Characters on either side of those counted in which stands what was done to them."""
+APART_DAYS = 4
+"""Days between two articles up to which the one toll of each is the same, though their sentences
+share no word: one fight is told in each outlet's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,14 +112,12 @@ def _same(a: Toll, b: Toll) -> bool:
         return False
     if a.weekdays and b.weekdays and not a.weekdays & b.weekdays:
         return False
-    return len(a.words & b.words) >= EVIDENCE or bool(a.whose and _near(a.claim, b.claim))
+    return bool(a.words & b.words) or _near(a.claim, b.claim)
 
 
 def _near(a: Claim, b: Claim) -> bool:
-    """Whether two articles were out within a day, as far as is known: what one state lost in a
-    fight is told anew after the next."""
     days = a.teller.published.earliest, b.teller.published.earliest
-    return not (days[0] and days[1]) or abs((days[0] - days[1]).days) <= 1
+    return not (days[0] and days[1]) or abs((days[0] - days[1]).days) <= APART_DAYS
 
 
 def _one_kind(a: Toll, b: Toll) -> bool:
@@ -158,7 +159,7 @@ def _tolls(telling: Telling, passage: Passage, before: str) -> Iterator[Toll]:
 def _losses(text: str) -> Iterator[tuple[Counted, frozenset[str]]]:
     """ "Chadian losses ran to eight or more": of whom, and how many."""
     for match in words.numbers(text):
-        found = _LOSSES.search(text[: match.start()])
+        found = _LOSSES.search(text, max(0, match.start() - NEAR), match.start())
         limits = words.bounds(
             match["number"], "at least" if _OR_MORE.match(text, match.end()) else ""
         )
@@ -172,7 +173,8 @@ def _losses(text: str) -> Iterator[tuple[Counted, frozenset[str]]]:
 
 def _done(text: str, counted: Counted) -> tuple[str, frozenset[str]]:
     """What was done to those counted, "" where untold or not so, and to whose people."""
-    left, right = _BREAK.split(text[: counted.start])[-1], _BREAK.split(text[counted.end :])[0]
+    left = _BREAK.split(text[max(0, counted.start - NEAR) : counted.start])[-1]
+    right = _BREAK.split(text[counted.end : counted.end + NEAR])[0]
     own = text[counted.start : counted.end]
     if _NOT_TOLD.search(left) or _NOT_TOLD.search(right) or _MORE.search(own):
         return "", frozenset()
