@@ -26,6 +26,8 @@ OFTEN = 3
 SHARE = 3
 """The first state is named at most so many times as often as the second; chosen on articles about
 one state with a victim or a critic of another, which are to stay outside."""
+SHARE_AT_HOME = 5
+"""The same where the first is the state of the desk: a paper names its own people in every line."""
 SOMEBODY = frozenset({"he", "she", "they", "it", "two", "three", "four", "five", "both", "each",
                       "neither"})  # fmt: skip
 ORDINARY = frozenset({
@@ -221,8 +223,9 @@ def _states(cast: Cast, desk: str | None) -> frozenset[str]:
     most = max(counted.values(), default=0)
     body = next((s.span.start for s in cast.parse.segments if s.kind == "paragraph"), 0)
     headed = {_state(m, cast) for m in cast.index.all if m.span.start < body}
+    share = SHARE_AT_HOME if desk is not None and counted[desk] == most else SHARE
     often = {state for state, n in counted.items()
-             if n >= OFTEN and (n * SHARE >= most or state in headed)}  # fmt: skip
+             if n >= OFTEN and (n * share >= most or state in headed)}  # fmt: skip
     named = {_state(m, cast) for m in cast.index.all if m.span.start < body + LEAD} | {desk}
     return frozenset(often & named)
 

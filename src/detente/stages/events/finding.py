@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ...reading import Reading
 from ...records import Attribution, EntityKind, Mention, Side, Standing
 from ...tables import actions
+from .. import filed
 from . import (
     beside,
     between,
@@ -78,7 +79,7 @@ CROWDED = frozenset({"PROTEST", "REQUEST", "THREATEN", "ASSAULT", "COERCE"})
 def find(reading: Reading) -> list[Coded]:
     """The acts of one article, coded, in the order of the text."""
     reading = mending.mended(reading)
-    desk = at_home.desk(reading.article)
+    desk = filed.home(reading.article)
     lesson = taught.teach(reading.of(Mention), reading.of(Attribution), reading.parse, desk)
     cast = Cast(lesson.mentions, reading.parse)
     found = _coded(reading, cast)

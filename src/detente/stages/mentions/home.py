@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ...tables.outlet_homes import home as home_of
 from ...tables.people import by_id, fold_person, holders
-from ...tables.states import State, by_iso3
+from ...tables.states import State
+from .. import filed
 from .draft import Draft
-from .gazetteer import hits, meanings
-from .text import Text, Unit, plain, word_set
+from .gazetteer import hits
+from .text import Text, word_set
 from .titles import COMING
 
 _OFFICES = frozenset({"head-of-state", "head-of-government", "foreign", "defence", "finance"})
@@ -53,7 +53,8 @@ def with_states(text: Text, people: Sequence[Draft], named: Sequence[Draft]) -> 
     for draft in people:
         if draft.entity and draft.entity.id not in by_id() and draft.state:
             told.setdefault(draft.entity.id, set()).add(draft.state)
-    home = Home(text, tuple(d for d in named if d.state), _base(text), _claimed(people))
+    base = filed.home(text.article)
+    home = Home(text, tuple(d for d in named if d.state), base, _claimed(people))
     for draft in people:
         if draft.entity and draft.entity.id not in by_id() and draft.entity.id not in told:
             state = _state_at_home(draft, home)
@@ -66,7 +67,7 @@ def with_states(text: Text, people: Sequence[Draft], named: Sequence[Draft]) -> 
 def party(text: Text, names: Sequence[Draft]) -> str | None:
     """The ISO3 of the state of outlet and dateline, where headline or first paragraph name it: "the
     government" there is as often its own as another's."""
-    base = _base(text)
+    base = filed.home(text.article)
     body = next((word.para for word in text.words if not word.title), 0)
     told = any(d.state == base for d in names if text.words[d.head].para <= body)
     return base if base is not None and told else None
@@ -153,36 +154,3 @@ def _just_before(draft: Draft, home: Home) -> str | None:
 
 def _is_state(draft: Draft) -> bool:
     return draft.entity is not None and draft.entity.id.startswith("state:")
-
-
-def _base(text: Text) -> str | None:
-    """The state of the outlet's name and of a capital in the dateline, where they agree."""
-    article = text.article
-    line = article.dateline or ""
-    paper = home_of(article.outlet) if article.outlet else None
-    named = paper or _state_in(article.outlet or "")
-    told = [_then(s, text) for s in (named, _state_in(line)) if s]
-    if line and not _state_in(line):
-        return None
-    return told[0] if told and len(set(told)) == 1 else None
-
-
-def _then(iso3: str, text: Text) -> str:
-    """The state itself; of one that is gone by the day of the article, the one that took its place:
-    a paper keeps the old name of its town."""
-    state, day = by_iso3()[iso3], text.on.latest
-    gone = state.end is not None and (day is None or state.end < day)
-    return state.successor if gone and state.successor else iso3
-
-
-def _state_in(words: str) -> str | None:
-    """The only state that a line names, by its name, its capital or an adjective of its own."""
-    parts = [part for part in words.replace("(", " ").replace(",", " ").split() if part]
-    units = [Unit(plain(part), i, i, i + 1, False) for i, part in enumerate(parts)]
-    states = {
-        name.thing.iso3
-        for hit in hits(units)
-        for name in meanings(hit.name)
-        if isinstance(name.thing, State)
-    }
-    return next(iter(states)) if len(states) == 1 else None

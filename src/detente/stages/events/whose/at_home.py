@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
 from typing import TYPE_CHECKING
 
 from ....language import Parse
 from ....mentions_index import MentionIndex
-from ....records import Article, EntityKind, Mention, Side
-from ....tables import outlet_homes, places, states
+from ....records import EntityKind, Mention, Side
+from ....tables import states
 from .. import grammar, roles
 from ..cast import Cast
 from ..mentioned import lefts
@@ -46,18 +45,6 @@ ANYWHERE = frozenset(
 )
 """Bodies of so many states that their bare name tells of no other state than the paper's."""
 CALLED = frozenset({"summon", "call"})
-HEADED = re.compile(
-    r"(?P<town>[^\W\d_][\w.'\u2019 -]{1,30}?(?:, [^\W\d_][\w.' -]{1,25})?), "
-    r"(?P<day>[^\n]{0,50}?) ?(?:--?|[\u2013\u2014])(?=\s)"
-)
-"""A dateline by its form alone, where dates are written as no intake knows them: "OSLO, Monday
-(The Courier) - ", "Oslo, 09/05/2017 (NB) - "."""
-DATED = re.compile(r"\d|day\b", re.IGNORECASE)
-"""What tells a dateline from a sentence with a dash: a day."""
-IMPRINT = re.compile(r"[^\n.!?]{5,90}\b(?:19|20)\d\d")
-"""A first line that is only a paper's name, its town and a day."""
-MASTHEADS = frozenset({"outlet", "date"})
-"""Kinds of lines cut off before a text that may say where a paper appears."""
 AFFAIRS = re.compile(
     r"(?:the )?(?:ministry|department) of (?:foreign|state|defen[cs]e|the interior|justice|trade"
     r"|home|external|commerce|energy|agriculture|finance)\b.*",
@@ -77,70 +64,6 @@ OF_A_STATE = re.compile(
     re.IGNORECASE,
 )
 """Bodies named with their state: "the Foreign Ministry of Tajikistan"."""
-
-
-def desk(article: Article) -> str | None:
-    """The ISO3 of the state in which a report is at home; None when its dateline and its outlet
-    tell of two, or of none."""
-    line = _lying(article.dateline or _dateline(article))
-    papers = {home for name in (article.outlet, article.agency) if name
-              and (home := outlet_homes.home(name) or _called_after(name, article))}  # fmt: skip
-    papers = papers or _mastheads(article)
-    told = papers | ({line} if line else set())
-    if article.dateline and line is None:
-        return None
-    return next(iter(told)) if len(told) == 1 else None
-
-
-def _mastheads(article: Article) -> set[str]:
-    """The states of the towns beside the name of a paper: "The Northern Gazette, Oslo, 4 May"."""
-    heads = [cut.words for cut in article.cuts if cut.kind in MASTHEADS]
-    first = article.text[article.body_start :].partition("\n")[0].strip()
-    heads += [first] if IMPRINT.fullmatch(first) else []
-    lines = [re.sub(r"[.|\n]", ",", words) for words in heads]
-    return {state for line in lines if (state := _lying(line) or _in_town(line))}
-
-
-def _dateline(article: Article) -> str:
-    """The town of a dateline that stands uncut before the first sentence, or below a headline that
-    was taken for one; "" when there is none."""
-    second = article.text.find("\n\n", article.body_start)
-    for start in (article.body_start, second + 2 if second > 0 else None):
-        found = HEADED.match(article.text, start) if start is not None else None
-        if found and DATED.search(found["day"]):
-            return found["town"]
-    return ""
-
-
-def _in_town(line: str) -> str | None:
-    """The state of the town after the first comma of a line; None where several have its name."""
-    parts = [part.strip() for part in line.split(",")][1:2]
-    towns = [town for part in parts for town in places.cities().get(states.fold_name(part), ())]
-    found = {town.state for town in towns}
-    return next(iter(found)) if len(found) == 1 else None
-
-
-def _called_after(name: str, article: Article) -> str | None:
-    """The state after whose capital a paper is called: "The Warsaw Voice"; of a state that is gone
-    by the day of the article, the one that took its place."""
-    day = article.published.latest
-    found = {_then(state, day) for word in name.split()
-             if (state := states.state_named(word)) and state.capital == word}  # fmt: skip
-    return next(iter(found)) if len(found) == 1 else None
-
-
-def _then(state: states.State, day: date | None) -> str:
-    gone = state.end is not None and (day is None or state.end < day)
-    return state.successor if gone and state.successor else state.iso3
-
-
-def _lying(line: str) -> str | None:
-    """The one state that a dateline names, or whose capital it is."""
-    parts = [part.strip() for part in re.split(r"[,(]", line) if part.strip()]
-    plain = [part.title() if part.isupper() else part for part in parts]  # "OSLO" is no short form
-    plain = [part.strip(" )") for part in plain]
-    found = {state.iso3 for part in plain if (state := states.state_named(part))}
-    return next(iter(found)) if len(found) == 1 else None
 
 
 def settle(coded: Coded, cast: Cast, home: str | None) -> None:
