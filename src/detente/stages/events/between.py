@@ -44,6 +44,9 @@ GATHERINGS = frozenset({"talk", "negotiation", "discussion", "summit", "consulta
 """Nouns of talks among states; a "meeting" or "visit" of nobody named may be anybody's."""
 PAPERS = roles.DOCUMENTS | {"memorandum", "memo", "editorial", "court", "ministry"}
 """What speaks for whoever wrote it: "the memorandum calls for an apology"."""
+RANKS = frozenset({"admiral", "adm.", "captain", "capt.", "brigadier", "major", "commodore",
+                   "lieutenant", "lt", "gen", "maj.", "maj"})  # fmt: skip
+"""Ranks before names, beside the titles of the table."""
 DELEGATES = frozenset({"expert", "delegation", "head", "team", "technician", "mediator"})
 LADEN = frozenset({"truck", "lorry", "convoy", "shipment", "freighter", "trainload", "barge"})
 """What brings aid where the text names nobody who sends it."""
@@ -51,6 +54,18 @@ NEAR = frozenset({"neighbour", "neighbor", "ally", "rival", "foe"})
 SORRY = frozenset({"apologize", "apologise"})
 UTTERING = frozenset({"REJECT", "REQUEST", "ACCUSE", "AGREE"})
 """Types of which a noun with "made" or "delivered" tells, when one side is named."""
+TO_DO = frozenset({
+    "leave", "quit", "stop", "halt", "withdraw", "release", "free", "return", "turn", "heave",
+    "surrender", "pull", "vacate", "close", "reopen", "lower", "dismantle", "remove", "alter",
+    "identify", "depart", "disarm", "retreat", "cease", "land", "send", "hand", "explain",
+})  # fmt: skip
+"""What a craft or an envoy is told to do by another state."""
+JOINT = frozenset({"hotline", "commission", "committee", "channel", "mission", "line", "centre",
+                   "center"})  # fmt: skip
+"""What two states set up with each other."""
+COMPLAINTS = frozenset({"complaint", "protest", "petition", "appeal", "demarche"})
+WARNED = frozenset({"water", "bow", "air", "sea", "head"})
+"""Into or over what warning shots go."""
 SPEAKING = frozenset({"i", "we", "you", "one", "who"})
 BESIDE = frozenset({"compound", "nmod", "poss"})
 
@@ -78,10 +93,7 @@ class Setting:
         if coded.rule.type == "CONSULT":
             return self._met(coded)
         if coded.frame.pos == "noun":
-            placed = any(map(enough.placed, _sides(coded)))
-            struck = coded.type == "ASSAULT" and placed and coded.token.dep_ not in BESIDE
-            deed = coded.type in plover.DEEDS and (struck or happening.happens(coded))
-            return deed or (self._uttered(coded) and happening.happens(coded))
+            return self._named(coded)
         # "the ban is to be removed"
         given_back = coded.rule.type == "RETREAT" or happening.eased(coded)
         if coded.type in plover.SPOKEN and not given_back:
@@ -91,6 +103,14 @@ class Setting:
             self._somebody(head) or (coded.type == "ASSAULT" and _arms(head))
             for head in coded.frame.subjects
         )
+
+    def _named(self, coded: Coded) -> bool:
+        """An act told by a noun: that it happens, whom it struck, or who lodged it."""
+        if happening.happens(coded) and (coded.type in plover.DEEDS or self._uttered(coded)):
+            return True
+        placed = any(map(enough.placed, _sides(coded)))
+        struck = coded.type == "ASSAULT" and placed and coded.token.dep_ not in BESIDE
+        return struck or self._lodged(coded)
 
     def concerns(self, coded: Coded) -> bool:
         """Whether one of the article's states gives way, or calls in an envoy, by its own name:
@@ -110,22 +130,44 @@ class Setting:
             return named or any(enough.placed(side) for side in coded.recipients)
         heads = coded.frame.subjects
         official = any(self._political(h) or h.lemma_.lower() in DELEGATES for h in heads)
-        several = any(h.tag_ in ("NNS", "NNPS") or h.lower_ in SOMEBODY for h in heads)
-        passive = frames.undergone(coded.frame)
-        return (
-            official
-            and several
-            and not (coded.frame.objects or coded.rule.particle)
-            and not passive
+        official = official or (len(heads) > 1 and all(map(self._ranked, heads)))
+        several = len(heads) > 1 or any(
+            h.tag_ in ("NNS", "NNPS") or h.lower_ in SOMEBODY for h in heads
         )
+        more = coded.frame.objects or coded.rule.particle
+        alone = coded.mode == "phone" or not more
+        return official and several and alone and not frames.undergone(coded.frame)
+
+    def _ranked(self, head: Token) -> bool:
+        """ "General Ole Berg": by his rank or office he meets others for his state."""
+        words = actions.classes()
+        before = {one.lemma_.lower() for one in head.lefts} | {one.lower_ for one in head.lefts}
+        return self._person(head) and bool(before & (words["titled"] | RANKS))
+
+    def _lodged(self, coded: Coded) -> bool:
+        """ "Acting on a complaint by Chad"."""
+        by = coded.frame.preps.get("by", [])
+        placed = any(map(self._own, coded.actors))
+        return bool(by) and placed and coded.type == "ACCUSE" and coded.rule.lemma in COMPLAINTS
 
     def _spoken(self, coded: Coded) -> bool:
         """Whether somebody in politics says it, or a thing told before is answered."""
         if frames.undergone(coded.frame) and not coded.frame.subjects:
-            return happening.answers(coded) or happening.settled(coded)
+            known = happening.answers(coded) or happening.settled(coded) or _joint(coded)
+            return known or self._told_to(coded)
         if coded.type in ("SUPPORT", "ACCUSE"):
-            return bool(coded.actors and coded.recipients) or self._aimed(coded)
+            return bool(coded.actors and coded.recipients) or self._aimed(coded) or _voiced(coded)
         return bool(coded.actors) or any(self._political(head) for head in coded.frame.subjects)
+
+    def _told_to(self, coded: Coded) -> bool:
+        """ "The trawler was ordered to stop", "the consul was asked to leave": by another state."""
+        comp = coded.frame.comp
+        asked = coded.type == "REQUEST" and comp is not None and comp.lemma_.lower() in TO_DO
+        if not asked:
+            return False
+        words = actions.classes()
+        theirs = any(side.entity == f"state:{side.state}" for side in coded.recipients)
+        return theirs or bool(coded.frame.object_words & (words["craft"] | words["ambassador"]))
 
     def _aimed(self, coded: Coded) -> bool:
         """ "Accused its neighbour", "called the arrest piracy", "has apologised for the raid", "a
@@ -162,7 +204,7 @@ class Setting:
         """Violence with arms or by somebody who bears them, not an accident or a figure."""
         if coded.rule.lemma not in HARMED:
             return True
-        if coded.rule.lemma == "shoot" and _in_service(coded.frame.objects):
+        if coded.rule.lemma == "shoot" and (_in_service(coded.frame.objects) or _warning(coded)):
             return True
         if any(map(_arms, coded.frame.subjects)):
             return True
@@ -187,6 +229,27 @@ class Setting:
         return known or head.lower_ in SOMEBODY or lemma in PAPERS
 
 
+def _warning(coded: Coded) -> bool:
+    """ "Shot into the water ahead of her", "over the bows"."""
+    near = [*coded.frame.preps.get("into", []), *coded.frame.preps.get("over", []),
+            *coded.frame.preps.get("across", [])]  # fmt: skip
+    return any(head.lemma_.lower() in WARNED for head in near)
+
+
+def _joint(coded: Coded) -> bool:
+    """ "A hotline will be set up between the two headquarters"."""
+    made = coded.type in ("AGREE", "COOPERATE") and coded.frame.object_words & JOINT
+    between = any("between" in grammar.prepositions(head) for head in coded.frame.objects)
+    return bool(made) and (between or "between" in coded.frame.preps)
+
+
+def _voiced(coded: Coded) -> bool:
+    """ "Chad and Libya voiced concern": a state, or whoever speaks for it, about what is told."""
+    felt = coded.frame.objects and coded.frame.object_words & actions.classes()["criticism"]
+    ours = [one for one in coded.actors if one.state is not None]
+    return bool(felt) and coded.type == "ACCUSE" and bool(ours)
+
+
 def _remitted(coded: Coded) -> bool:
     """ "The money they send home": given by and to nobody of any state."""
     given = coded.type == "AID" and not frames.undergone(coded.frame)
@@ -206,7 +269,8 @@ def _custom(coded: Coded) -> bool:
     if coded.actors or coded.frame.subjects:
         return False
     craft = actions.classes()["craft"]
-    shut = coded.rule.mode == "restrict" and not coded.frame.object_words & (reach.EDGES | craft)
+    edges = reach.EDGES | {"crossing"}
+    shut = coded.rule.mode == "restrict" and not coded.frame.object_words & (edges | craft)
     return coded.rule.lemma in enough.BARRING or (
         shut and not any(map(enough.placed, _sides(coded)))
     )

@@ -42,16 +42,17 @@ def settle(acts: Sequence[Coded], pair: Pair, cast: Cast) -> None:
         spoken = coded.type in plover.SPOKEN and not coded.titled and not _own(coded, cast)
         for side in coded.actors if spoken else ():
             if (other := _other(coded, pair)) and _official(side, cast):
-                told.setdefault(_key(side), set()).add(other)
+                told.setdefault(_key(side, cast), set()).add(other)
     sure = {key: next(iter(states)) for key, states in told.items() if len(states) == 1}
     for coded in acts if sure else ():
-        _of(coded, sure)
+        _of(coded, sure, cast)
 
 
-def _of(coded: Coded, sure: dict[str, str]) -> None:
+def _of(coded: Coded, sure: dict[str, str], cast: Cast) -> None:
     for side in coded.actors:
-        if side.state is None and (state := sure.get(_key(side))):
-            coded.actors = [replace(one, state=state) if one is side else one
+        if side.state is None and (state := sure.get(_key(side, cast))):
+            own = None if body(side, cast) else side.entity
+            coded.actors = [replace(one, entity=own, state=state) if one is side else one
                             for one in coded.actors]  # fmt: skip
             coded.why.append(f"{side.name}: of {state}, who deals with the other of the two "
                              "states of the article")  # fmt: skip
@@ -63,8 +64,10 @@ def _own(coded: Coded, cast: Cast) -> bool:
     return any(some[:1] == ["the"] and len(some) == 2 and some[-1] in BODIES for some in words)
 
 
-def _key(side: Side) -> str:
-    return side.entity or f"{side.span.start}"
+def _key(side: Side, cast: Cast) -> str:
+    """A person is the same all over an article; "the Foreign Ministry" may be that of either."""
+    bare = side.entity is None or body(side, cast)
+    return f"{side.span.start}" if bare else side.entity or ""
 
 
 def _other(coded: Coded, pair: Pair) -> str | None:
@@ -80,7 +83,7 @@ def _official(side: Side, cast: Cast) -> bool:
     """Whether the article gives a side of no known state an office of a state."""
     if side.state is not None or (side.entity and not HASHED.match(side.entity)):
         return False
-    if side.entity is None:
+    if side.entity is None or body(side, cast):
         return side.name.lower().split()[-1:] != [] and body(side, cast)
     words = {word for m in cast.index.all if m.entity == side.entity and m.kind != "pronoun"
              for word in _beside(cast, m.head)}  # fmt: skip
