@@ -12,6 +12,7 @@ from .options import filter_options, limit_option, record_option, shape_options
 from .show import asked_for, show
 
 if TYPE_CHECKING:
+    from ..record import Record
     from ..views.asked import Asked
     from ..views.dyad import DyadView
     from ..views.index import Index
@@ -92,14 +93,19 @@ def _tell_index(index: Index, found: DyadView) -> None:
 
 @click.command()
 @click.argument("name", required=False)
+@click.option("--brief", "in_brief", is_flag=True, help="NAME in two to four sentences, by clause.")
 @record_option
 @filter_options
 @limit_option
 @shape_options
 def issue(
-    name: str | None, record_path: Path, asked: Asked, limit: int | None, shape: str | None
-) -> None:
-    """What was said and done on the issue NAME, in order of time; without NAME, all issues."""
+    name: str | None, in_brief: bool, record_path: Path, asked: Asked, limit: int | None,
+    shape: str | None,
+) -> None:  # fmt: skip
+    """What was said and done on the issue NAME, in order of time; without NAME, all issues.
+
+    Above the list stands the issue in brief, made of what the record holds alone.
+    """
     from dataclasses import replace
 
     from ..record import Record
@@ -113,9 +119,30 @@ def issue(
         if name is None:
             show(IssueLine, issues(record), shape, limit)
             return
+        if in_brief or (shape is None and not asked.narrows):
+            _tell_brief(record, name, shape, limit, alone=in_brief)
+        if in_brief:
+            return
         where = filter_of(record, replace(asked, issue=(name, *asked.issue)))
         items = view(record, where, asked_for(limit, shape))
     show_timeline([item for item in items if item.kind != ARTICLE], shape, limit)
+
+
+def _tell_brief(
+    record: Record, name: str, shape: str | None, limit: int | None, *, alone: bool
+) -> None:
+    """The issue in brief, where the name stands for one: in rows where it is asked for alone, else
+    as sentences above the list.
+    """
+    from ..views.asked import issues_named
+    from ..views.issue_brief import BriefRow, brief, brief_rows
+
+    told = brief(record, found[0]) if len(found := issues_named(record, name)) == 1 else ()
+    if alone:
+        show(BriefRow, brief_rows(told), shape, limit)
+        return
+    for sentence in told:
+        terminal.say(sentence.text)
 
 
 @click.command()

@@ -12,6 +12,7 @@ from ..views.differences import DifferenceRow
 from ..views.discrepancies import DiscrepancyView
 from ..views.due import Due
 from ..views.index import Relation
+from ..views.issue_brief import BriefRow
 from ..views.positions import PositionView
 from ..views.quotations import QuotationView
 from ..views.shapes import names_of, when_label
@@ -191,6 +192,19 @@ LAYOUTS: dict[type, tuple[Column, ...]] = {
         Column("Of", lambda view: [(view.position.of, "")], most=24),
         Column("Words", lambda view: [(view.words.text, "")], ratio=1),
         Column("Outlet", lambda view: [(view.article.credit or view.article.name, DIM)], most=20),
+    ),
+    BriefRow: (
+        number("Sentence", lambda row: row.sentence),
+        Column(
+            "When",
+            lambda row: [(when_label(row.clause.when) if row.clause.when else "", "")],
+            most=13,
+        ),
+        Column("It says", lambda row: [(row.clause.text, "")], ratio=1),
+        Column("Rests on", lambda row: [(row.clause.words.text if row.clause.words
+               else f"{row.clause.kind} {row.clause.id}", DIM)], ratio=1),
+        Column("Outlet", lambda row: [(row.clause.article.credit or row.clause.article.name
+               if row.clause.article else "", DIM)], most=20),
     ),
     OutletCoverage: (
         Column("Outlet", lambda one: [(one.outlet or "(not known)", WHO)], ratio=1),

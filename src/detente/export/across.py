@@ -18,6 +18,7 @@ from ..views.discrepancies import DiscrepancyView, SideView
 from ..views.due import Due
 from ..views.facts import Fact
 from ..views.index import Relation
+from ..views.issue_brief import BriefRow
 from ..views.positions import PositionView
 from ..views.quotations import QuotationView
 from ..views.shapes import Party, Said, Words
@@ -284,6 +285,18 @@ POSITIONS: dict[str, Any] = {
     "why": lambda view: view.position.why,
 }
 
+BRIEF: dict[str, Any] = {
+    "sentence": lambda row: row.sentence,
+    "when": lambda row: when_value(row.clause.when) if row.clause.when else None,
+    "text": lambda row: row.clause.text,
+    "kind": lambda row: row.clause.kind,
+    "id": lambda row: row.clause.id,
+    "article": lambda row: row.clause.article.id if row.clause.article else None,
+    "outlet": lambda row: row.clause.article.outlet if row.clause.article else None,
+    "span": lambda row: span_value(row.clause.words.spans[0]) if row.clause.words else None,
+    "words": lambda row: row.clause.words.text if row.clause.words else None,
+}
+
 OUTLET_COVERAGE: dict[str, Any] = {
     "outlet": lambda one: one.outlet or None,
     "articles": lambda one: one.articles,
@@ -318,6 +331,7 @@ ACROSS: dict[type, dict[str, Any]] = {
     QuotationView: QUOTATIONS,
     Relation: RELATIONS,
     PositionView: POSITIONS,
+    BriefRow: BRIEF,
     OutletCoverage: OUTLET_COVERAGE,
     EventCoverage: EVENT_COVERAGE,
 }

@@ -6,6 +6,7 @@ East Germany, South Vietnam) have an end and a successor.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
@@ -54,6 +55,19 @@ def fold_name(words: str) -> str:
     if bare.isupper() and len(bare) <= 4 and " " not in plain.replace(". ", "."):
         return bare
     return plain.replace(".", "").lower()
+
+
+_ARTICLE = re.compile(
+    r"\b(?:United|Republic|Islands|Union|Emirates)\b"
+    r"|^(?:Bahamas|Comoros|Gambia|Maldives|Netherlands|Philippines)$"
+)
+"""Names of states before which a sentence has "the": those that are made of common nouns, and
+plurals that were first names of islands, rivers and lowlands."""
+
+
+def in_sentence(name: str) -> str:
+    """The name of a state as a sentence has it: "the United States", "Norway"."""
+    return f"the {name}" if _ARTICLE.search(name) else name
 
 
 @cache

@@ -85,6 +85,11 @@ class Asked:
     articles: bool = True  # of a timeline: also the articles themselves
     since: int | None = None  # number of a page: only what came in later (see views/saved.py)
 
+    @property
+    def narrows(self) -> bool:
+        """Whether anything is asked for at all."""
+        return self != Asked()
+
 
 def filter_of(record: Record, asked: Asked) -> Filter:
     """The filter that was meant.

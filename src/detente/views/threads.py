@@ -230,12 +230,12 @@ def threads(
 
     Raises BadRecord.
     """
-    return _views(record, queries.threads(record, where, limit, after))
+    return viewed(record, queries.threads(record, where, limit, after))
 
 
 def leading(record: Record, limit: int) -> list[ThreadView]:
     """The threads that a first page leads with, as the record orders them. Raises BadRecord."""
-    return _views(record, leading_threads(record, limit))
+    return viewed(record, leading_threads(record, limit))
 
 
 def saying(record: Record, words: str, limit: int) -> list[ThreadView]:
@@ -243,7 +243,7 @@ def saying(record: Record, words: str, limit: int) -> list[ThreadView]:
 
     Raises BadInput for words that are no query, BadRecord.
     """
-    return _views(record, threads_saying(record, words, limit))
+    return viewed(record, threads_saying(record, words, limit))
 
 
 def thread(record: Record, name: str) -> ThreadView:
@@ -251,7 +251,7 @@ def thread(record: Record, name: str) -> ThreadView:
     found = queries.thread(record, name)
     if not found:
         raise BadInput(f"no thread '{name}'; ids are in `detente threads --json`")
-    return _views(record, [found])[0]
+    return viewed(record, [found])[0]
 
 
 def commitments(
@@ -269,7 +269,7 @@ def commitments(
             outcome_of(view, n, today),
             _open_end(one),
         )
-        for view in _views(record, queries.threads_due(record, where))
+        for view in viewed(record, queries.threads_due(record, where))
         for n, one in enumerate(view.steps)
         if (due := _due(one)) and (settled or _open(view, n))
     ]
@@ -307,7 +307,8 @@ def held(record: Record, where: Filter) -> set[str]:
     return {step.event for one in found for step in one.steps if step.deadline}
 
 
-def _views(record: Record, found: Sequence[Thread]) -> list[ThreadView]:
+def viewed(record: Record, found: Sequence[Thread]) -> list[ThreadView]:
+    """Threads with what stands beside their steps. Raises BadRecord."""
     articles = [step.article for one in found for step in one.steps]
     heads, texts = gather.heads(record, articles), queries.texts(record, articles)
     known = queries.events_by_id(record, [step.event for one in found for step in one.steps])

@@ -11,17 +11,14 @@ from starlette.responses import RedirectResponse, Response
 
 from ..errors import BadInput, typed
 from ..export import rows, tables
-from ..record import Filter, Record, queries
+from ..record import Filter, queries
 from ..records import EntityKind, Failure
 from ..tables.states import states
 from ..views.article import ArticleView, article
-from ..views.asked import issues_named
 from ..views.entity import EntityCounts, EntityView, active, entities, entity
 from ..views.home import across, fresh, home
-from ..views.issue import IssueLine, issue, issues
-from ..views.positions import PositionView, last_positions, positions
 from ..views.shapes import Said, dated
-from ..views.threads import leading, threads
+from ..views.threads import leading
 from ..views.timeline import ATTRIBUTION, EVENT_MENTION, TimelineItem, timeline
 from . import layout, lists, render
 from .answers import download, listed, page
@@ -34,14 +31,6 @@ MOST_REASONS = 20
 """Failures from which on the page counts their reasons first, and reasons that it names."""
 MOST_OF_A_PART = 20
 """Items of what somebody said, did or received on their own page; each part links to the rest."""
-MOST_ON_ISSUE = 100
-"""Items on the page of an issue; the timeline, narrowed to the issue, has all of them by pages."""
-MOST_POSITIONS = 100
-"""Positions on the page of an issue; of a state that is asked for alone, whose CSV has all."""
-MOST_STATES, MOST_HELD = 12, 4
-"""Where there are more: states whose positions it shows, and the last positions of each."""
-MOST_THREADS = 20
-"""Threads beside an issue; the list of threads, narrowed to the issue, has all of them."""
 ON_FRONT = 12
 """Names and issues on the home page: about a screen's height beside the articles."""
 LIVES_ON_FRONT = 5
@@ -278,7 +267,7 @@ def entity_page(request: Request) -> Response:
         offices=sorted(who.offices, key=lambda office: office.start or date.min),
         also=[other for other in who.names if other != who.name][:ON_FRONT],
         parts_of=_entity_parts(view),
-        links={**_files(address), "dossier": f"/dossier?actor={who.id}"},
+        links={**twin_files(address), "dossier": f"/dossier?actor={who.id}"},
     )
 
 
@@ -303,81 +292,6 @@ def _entity_parts(view: EntityView) -> list[dict[str, Any]]:
     ]
 
 
-def issues_page(request: Request) -> Response:
-    """The issues that the record touches. Raises BadInput, BadRecord."""
-    ask = asking(request.query_params)
-    with opened(request) as record:
-        found = issues(record)
-    if shape := shape_of(request):
-        return listed(found, IssueLine, shape, "issues")
-    return page(request, "issues.html", here="/issues", lines=found, links=twins(ask, "/issues"))
-
-
-def _check_issue(record: Record, name: str) -> None:
-    """Raises HTTPException (404) when there is no issue of that id."""
-    try:
-        known = issues_named(record, name)
-    except BadInput as error:
-        raise gone(f"There is no issue {name}.") from error
-    if name not in known:
-        raise gone(f"There is no issue {name}.")
-
-
-def _files(address: str) -> dict[str, str]:
+def twin_files(address: str) -> dict[str, str]:
     """The addresses of a page's items as CSV and JSON."""
     return {"csv": f"{address}.csv", "json": f"{address}.json"}
-
-
-def _beside(record: Record, name: str, actor: str) -> dict[str, Any]:
-    """What stands beside what was said and done on an issue: positions (those of one state, ISO3,
-    where it is asked for) and threads.
-    """
-    count = sum(n for _, n in queries.position_counts(record, name))
-    whole = actor or count <= MOST_POSITIONS
-    most = (MOST_POSITIONS, MOST_POSITIONS) if whole else (MOST_STATES, MOST_HELD)
-    held, others = last_positions(record, name, *most, actor or None)
-    lives = threads(record, Filter(issues=(name,)), MOST_THREADS + 1)
-    return {
-        "held": held,
-        "left_out": others,
-        "actor": actor,
-        "threads": lives[:MOST_THREADS],
-        "more_threads": f"/threads?issue={name}" if len(lives) > MOST_THREADS else "",
-    }
-
-
-def _held(record: Record, name: str, actor: str) -> list[PositionView]:
-    """All positions of a state (ISO3) on an issue."""
-    return [view for one in positions(record, name, actor) for view in one.positions]
-
-
-def issue_page(request: Request) -> Response:
-    """What was said and done on one issue; with `positions`, what one state wants on it.
-
-    Raises BadRecord.
-    """
-    check_names(request.query_params, ("positions",))
-    name = bare(request.path_params["id"])
-    actor = request.query_params.get("positions", "").upper()
-    shape = shape_of(request)
-    with opened(request) as record:
-        _check_issue(record, name)
-        if shape and actor:
-            return listed(_held(record, name, actor), PositionView, shape, f"{name}-{actor}")
-        view = issue(record, name, Filter(), None if shape else MOST_ON_ISSUE)
-        items = [item for day in view.days for item in day.items]
-        if shape:
-            return listed(items, TimelineItem, shape, f"issue-{name}")
-        beside = _beside(record, name, actor)
-    address = render.issue_url(name)
-    return page(
-        request,
-        "issue.html",
-        here="/issues",
-        view=view,
-        **beside,
-        groups=lists.grouped(items),
-        cut=len(items) < view.line.attributions + view.line.event_mentions,
-        everything=f"/timeline?issue={name}",
-        links={**_files(address), "dossier": f"/dossier?issue={name}"},
-    )

@@ -278,3 +278,20 @@ def leading_threads(record: Record, limit: int) -> list[Thread]:
     order = sorted(found.values(), key=lambda one: one[1], reverse=True)
     order.sort(key=lambda one: (-one[0], one[2].state != "open"))
     return [thread for _, _, thread in order[:limit]]
+
+
+def most_told_thread(record: Record, issue: str) -> Thread | None:
+    """The thread on an issue, of several steps, that most articles tell, among those that begin
+    last; of several the one with the most steps, then the earliest. None where there is none.
+    """
+    row = record.one(
+        "with some as materialized (select id, moment from threads where issue = :issue"
+        " and moment < '~' order by moment desc, first desc limit :through)"
+        " select t.body from (select s.thread, count(*) steps, count(distinct s.article) told,"
+        " some.moment moment from some cross join thread_steps s on s.thread = some.id"
+        " group by s.thread having count(*) > 1"
+        " order by told desc, steps desc, moment, s.thread limit 1) g"
+        " join threads t on t.id = g.thread",
+        {"issue": issue, "through": LOOKED_THROUGH},
+    )
+    return codec.unwhole(Thread, row[0]) if row else None

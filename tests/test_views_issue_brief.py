@@ -1,0 +1,116 @@
+"""An issue in two to four sentences, made of the record alone; and times as sentences have them."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from detente import run_local
+from detente.cli import cli
+from detente.record import Filter, Record, queries
+from detente.records import Basis, When
+from detente.settings import Settings
+from detente.tables.states import in_sentence
+from detente.views.days_told import on_day
+from detente.views.issue_brief import DONE, brief
+
+OFFER = """Radar offered
+
+OTTAWA, May 8, 2031 — Canada offered Norway joint use of a radar in Azerbaijan on Tuesday, if \
+Norway drops its missile shield.
+
+Norway rejected the offer of a radar in Azerbaijan on Wednesday.
+"""
+DEMAND = """Steel
+
+WARSAW, June 10, 2031 — Poland demanded on Tuesday that Norway lift its tariffs on Polish steel.
+
+The minister spoke at the opening of a new hall of the yard in the old town, and left by train.
+"""
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("brief")
+    (folder / "offer.txt").write_text(OFFER, encoding="utf-8")
+    (folder / "demand.txt").write_text(DEMAND, encoding="utf-8")
+    run_local.build([folder], folder / "brief.db", Settings())
+    return folder / "brief.db"
+
+
+def test_an_issue_begins_with_what_was_offered_by_whom_when_and_what_came_of_it(
+    path: Path,
+) -> None:
+    with Record.open(path, readonly=True) as record:
+        told = [one.text for one in brief(record, "missile-defence")]
+    offered, hangs = "joint use of a radar in Azerbaijan", "if Norway drops its missile shield"
+    assert told == [
+        f"On 6 May 2031 Canada offered {offered}, “{hangs}”.",
+        "On 7 May 2031 Norway refused the offer of a radar in Azerbaijan.",
+    ]
+
+
+def test_every_clause_that_tells_something_rests_on_words_of_an_article(path: Path) -> None:
+    with Record.open(path, readonly=True) as record:
+        told = [one for sentence in brief(record, "missile-defence") for one in sentence.clauses]
+        done = [one for one in told if one.kind in DONE]
+        texts = queries.texts(record, [one.article.id for one in done])
+        assert len(done) == 2
+        for one in done:
+            assert one.id and one.when and one.words.text in texts[one.article.id]
+
+
+def test_of_one_thing_alone_there_is_no_summary(path: Path) -> None:
+    with Record.open(path, readonly=True) as record:
+        assert queries.count_threads(record, Filter(issues=("trade",)))
+        assert brief(record, "trade") == ()
+        assert brief(record, "kosovo") == ()
+
+
+def test_the_command_line_tells_it_above_the_list_and_alone_in_every_form(path: Path) -> None:
+    listed = CliRunner().invoke(cli, ["issue", "missile defence", "--record", str(path)])
+    assert "On 6 May 2031 Canada offered joint use" in listed.stderr
+    narrowed = CliRunner().invoke(
+        cli, ["issue", "missile defence", "--by", "Norway", "--record", str(path)]
+    )
+    assert "On 6 May 2031" not in narrowed.stderr
+    alone = CliRunner().invoke(
+        cli, ["issue", "missile defence", "--brief", "--json", "--record", str(path)]
+    )
+    rows = json.loads(alone.stdout)
+    assert [row["sentence"] for row in rows] == [1, 2]
+    assert rows[0]["when"]["value"] == "2031-05-06" and rows[0]["kind"] == "event"
+
+
+@pytest.mark.parametrize(
+    ("value", "first", "last", "told"),
+    [
+        ("2031-05-06", "2031-05-06", "2031-05-06", "on 6 May 2031"),
+        ("2031-05", "2031-05-01", "2031-05-31", "in May 2031"),
+        ("2031-SU", "2031-06-01", "2031-08-31", "in summer 2031"),
+        ("2031", "2031-01-01", "2031-12-31", "in 2031"),
+        (None, "2031-05-06", "2031-05-07", "on 6 or 7 May 2031"),
+        (None, "2031-05-31", "2031-06-01", "on 31 May or 1 Jun 2031"),
+        (None, "2030-12-31", "2031-01-01", "on 31 Dec 2030 or 1 Jan 2031"),
+        (None, "2031-05-06", "2031-05-09", "between 6 and 9 May 2031"),
+        (None, None, "2031-05-06", "on or before 6 May 2031"),
+        (None, "2031-05-06", None, "on or after 6 May 2031"),
+        (None, None, None, ""),
+    ],
+)
+def test_a_time_stands_in_a_sentence(
+    value: str | None, first: str | None, last: str | None, told: str
+) -> None:
+    ends = [date.fromisoformat(one) if one else None for one in (first, last)]
+    assert on_day(When(value, *ends, Basis.STATED, None)) == told
+
+
+def test_states_of_common_nouns_have_their_article_in_a_sentence() -> None:
+    named = ("United States", "Czech Republic", "Netherlands", "Norway", "Ukraine")
+    assert [in_sentence(one) for one in named] == [
+        "the United States", "the Czech Republic", "the Netherlands", "Norway", "Ukraine",
+    ]  # fmt: skip
