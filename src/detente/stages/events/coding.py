@@ -108,7 +108,7 @@ def compose(coded: Coded) -> None:
     inner = coded.inner
     if coded.type in COMMITTING and _defiant(coded):
         _become(coded, "REJECT", coded.mode, f"what is promised is to {coded.frame.comp}")
-    elif coded.type in COMMITTING and inner is not None and inner.type in HARM - {"MOBILIZE"}:
+    elif coded.type in COMMITTING and inner is not None and _harms(coded, inner):
         _become(coded, "THREATEN", _threat_mode(inner), f"what is promised is {inner.type}")
     elif coded.type == "THREATEN" and not coded.mode and inner is not None and inner.type in HARM:
         coded.mode = _threat_mode(inner)
@@ -124,6 +124,13 @@ def compose(coded: Coded) -> None:
         _become(coded, "ACCUSE", "disapprove", f"{coded.type} by a state or person, in words")
     elif coded.within is None and (_told_as_future(coded) or _maybe(coded)):
         _future(coded)
+
+
+def _harms(coded: Coded, inner: Coded) -> bool:
+    """ "Vowed to search the boat"; not "agreed that Libyan police [could] search it", by leave."""
+    comp = coded.frame.comp
+    leave = comp is not None and any(c.lower_ in ("could", "can") for c in comp.lefts)
+    return inner.type in HARM - {"MOBILIZE"} and not leave
 
 
 def _ready(coded: Coded) -> bool:

@@ -23,6 +23,17 @@ ASIDE = frozenset({"with", "by", "like", "than", "despite", "after", "before", "
 """Words after which stands neither whose a thing is nor to whom it goes."""
 DEEP = 2
 """Prepositions that may stand between a word and the state that it reaches."""
+SERVING = frozenset({
+    "country", "state", "nation", "capital", "customs", "coastguard", "guard", "judge",
+    "prosecutor", "magistrate", "agency", "service", "mayor", "governor", "detective", "agent",
+    "commissioner", "cutter", "warship", "frigate", "gunboat", "jet", "warplane", "fighter",
+    "crown", "throne", "palace", "embassy", "consulate", "mission", "board", "regulator", "office",
+    "bureau", "boss", "consul", "attaché", "statesman", "dictator", "regime", "junta", "bloc",
+    "republic",
+})  # fmt: skip
+"""Who acts for a state beside those of the class "political"."""
+MAKING = frozenset({"let", "make", "have", "help", "get"})
+"""Verbs after which somebody does what is told by a bare verb."""
 BESIDE = ("to", "with", "from")
 """Words after which stands whose a thing is, or to whom it goes."""
 
@@ -103,7 +114,7 @@ def _after(frame: Frame) -> list[Token]:
     found = [*frame.objects]
     layer = [frame.preps, *(grammar.prepositions(head) for head in frame.objects)]
     if frame.comp is not None:
-        under = roles.objects(frame.comp)
+        under = [*roles.objects(frame.comp), *_made_to(frame)]
         found.extend(under)
         layer.extend(grammar.prepositions(one) for one in (frame.comp, *under))
     for _ in range(DEEP):
@@ -114,9 +125,26 @@ def _after(frame: Frame) -> list[Token]:
     return found
 
 
+def _made_to(frame: Frame) -> list[Token]:
+    """ "Let [the Libyan envoys] cross", "made [a Libyan plane] turn back"."""
+    if frame.comp is None or grammar.lemma(frame.token) not in MAKING:
+        return []
+    return grammar.children(frame.comp, "nsubj")
+
+
 def officially(on: Try) -> bool:
     """Who speaks holds an office, or is a state or a body: not an actress or a player."""
     return any(on.cast.official(side) for side in on.cast.of(on.frame.subjects))
+
+
+def politically(on: Try) -> bool:
+    """Who acts is a state, or somebody in its politics or its service, by name or by the word: not
+    its cooks, doctors and firms."""
+    words = actions.classes()["political"] | SERVING
+    return officially(on) and any(
+        head.pos_ in ("PROPN", "PRON") or grammar.noun_lemma(head) in words
+        for head in on.frame.subjects
+    )
 
 
 def _crowd(frame: Frame) -> bool:
@@ -173,6 +201,7 @@ CHECKS: dict[str, Check] = {
     "foreign": foreign,
     "across": across,
     "officially": officially,
+    "politically": politically,
     "comp-theirs": anothers_deed,
     "comp-toward": towards,
     "comp-ours": own_deed,

@@ -23,6 +23,11 @@ DUTIES = frozenset({
 })  # fmt: skip
 """What somebody is charged with as a task."""
 BOUND = frozenset({"must", "will", "would", "should", "shall", "'ll", "’ll"})
+LEAVE = frozenset({"could", "can"})
+"""Helping verbs of what somebody is given leave to do."""
+CHANCES = frozenset({"win", "lose", "grow", "become", "happen", "do", "improve", "suffer",
+                     "benefit", "survive", "reach", "see", "feel", "learn"})  # fmt: skip
+"""Verbs of what nobody gives leave to do: "agreed that Chad could win"."""
 SELVES = frozenset({"they", "it", "both", "side", "each", "country", "government", "there", "force",
                     "troop", "party", "state", "we", "he", "she"})  # fmt: skip
 """Subjects of what those who agree will do themselves."""
@@ -122,8 +127,16 @@ def commits(on: Try) -> bool:
     modals = {c.lower_ for c in comp.children if c.dep_ == "aux" and c.tag_ == "MD"}
     doing = roles.surface(comp)
     bound = grammar.passive(comp) or any(h.lemma_.lower() in SELVES for h in doing)
-    bound = bound or bool(on.cast.of(doing))  # "agreed that prices would rise": an opinion
-    return bool(modals & BOUND) and bound and (modals != {"should"} or on.together())
+    named = bool(on.cast.of(doing))  # "agreed that prices would rise": an opinion
+    if named and modals & LEAVE and _leave(on, comp):
+        return True
+    return bool(modals & BOUND) and (bound or named) and (modals != {"should"} or on.together())
+
+
+def _leave(on: Try, comp: Token) -> bool:
+    """ "Norway agreed that Chad [could keep] the pumps"; not "that Chad could win"."""
+    ours = any(side.state for side in on.cast.of(on.frame.subjects)) or on.together()
+    return ours and not grammar.refused(comp) and grammar.lemma(comp) not in CHANCES | STAYING
 
 
 def pledged(on: Try) -> bool:
