@@ -210,7 +210,7 @@ def test_no_label_holds_a_word_that_its_report_does_not() -> None:
             names = [s.name for s in (*mention.actors, *mention.recipients)]
             known = " ".join([one.sentence, *names, mention.place or "", "and"]).lower()
             for word in event.label.lower().split():
-                assert word.strip("():,;.") in known, (event.label, one.sentence)
+                assert word.strip("():,;.“”") in known, (event.label, one.sentence)
 
 
 # ------------------------------------------------------------------ small reports by hand

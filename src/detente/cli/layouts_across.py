@@ -111,7 +111,7 @@ def _bound(one: Commitment | Due) -> tuple[str, str, str, str]:
     """Who is bound, by what, in which words, in which thread; "(none)" where there is none."""
     if isinstance(one, Commitment):
         step = one.step
-        title = one.thread.thread.title
+        title = one.thread.title
         return ", ".join(step.by), step.step.move.value, step.words.text, title
     if one.done and one.expires:
         return "", "expires", one.done.sentence.text, "(none)"
@@ -149,7 +149,7 @@ LAYOUTS: dict[type, tuple[Column, ...]] = {
         Column("Judging words", _wording, most=24),
     ),
     ThreadView: (
-        Column("Thread", lambda view: [(view.thread.title, WHO), BREAK, (view.id, DIM)], ratio=1),
+        Column("Thread", lambda view: [(view.title, WHO), BREAK, (view.id, DIM)], ratio=1),
         Column("Issue", lambda view: [(view.issue.name, "")], most=24),
         Column("Parties", lambda view: [(", ".join(view.parties), "")], most=24),
         Column("Stands", lambda view: [(view.stands_as, WHAT)]),

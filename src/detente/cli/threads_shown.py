@@ -42,7 +42,7 @@ def show_threads(found: Sequence[ThreadView], limit: int | None) -> None:
 def _head(view: ThreadView) -> Pieces:
     *most_parties, last = view.parties
     parties = f"{', '.join(most_parties)} and {last}"
-    return [(view.thread.title, WHO), (f" · {parties} · {view.stands} · {view.id}", DIM)]
+    return [(view.title, WHO), (f" · {parties} · {view.stands} · {view.id}", DIM)]
 
 
 def _gist(view: ThreadView) -> Iterator[tuple[str, str]]:

@@ -243,9 +243,7 @@ def of_thread(book: Book, view: ThreadView) -> Iterator[Block]:
     book.prepare([step.article for step in view.steps])
     parties = ", ".join(view.parties)
     state = f"stands as {view.thread.state}, as far as these articles tell"
-    yield Heading(
-        2, view.thread.title, " · ".join(p for p in (view.issue.name, parties, state) if p)
-    )
+    yield Heading(2, view.title, " · ".join(p for p in (view.issue.name, parties, state) if p))
     for step in view.steps:
         yield _step_entry(book, step)
 

@@ -12,6 +12,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
+from ..links.voice import judges
 from ..record import Record, queries
 from ..record.queries.judged import verdicts
 from ..records import Article, Attribution, EventMention, Side, Standing, When
@@ -144,6 +145,7 @@ def one_done(m: EventMention, head: Head, text: str, speaker: str | None) -> Don
         why=m.why,
         confidence=m.confidence,
         doubts=m.doubts,
+        judges=judges(text),
     )
 
 

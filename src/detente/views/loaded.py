@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
+from ..links.voice import judging
 from ..spans import Span
-from ..tables.loaded import LoadedWord, forms, loaded_words
+from ..tables.loaded import forms
 
 Sentences = Sequence[tuple[Span, str]]
 """Sentences of one article in which it tells an event, with their words."""
@@ -33,7 +33,7 @@ def loaded_in(article: str, accounts: Mapping[str, Sentences]) -> tuple[Loaded, 
     """The judging words of one account outside quotation marks, in the order of the text."""
     found: dict[tuple[int, int], Loaded] = {}
     for span, words in accounts[article]:
-        for start, end, word in _words(words):
+        for start, end, word in judging(words):
             place = Span(article, span.start + start, span.start + end)
             other = _counterpart(word.neutral, word.part, article, accounts)
             found.setdefault(
@@ -41,24 +41,6 @@ def loaded_in(article: str, accounts: Mapping[str, Sentences]) -> tuple[Loaded, 
                 Loaded(words[start:end], place, word.way, word.neutral, other),
             )
     return tuple(found[key] for key in sorted(found))
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    forms_of_all = sorted(loaded_words(), key=lambda form: (-len(form), form))
-    return re.compile(
-        r"(?<![\w-])(?:" + "|".join(map(re.escape, forms_of_all)) + r")(?![\w-])", re.I
-    )
-
-
-_QUOTED = re.compile('“[^”]*”?|"[^"]*"?|‘[^’]*’')
-
-
-def _words(sentence: str) -> Iterator[tuple[int, int, LoadedWord]]:
-    """The judging words of a sentence that are the outlet's own: what it quotes is not."""
-    own = _QUOTED.sub(lambda match: " " * len(match[0]), sentence)
-    for match in _pattern().finditer(own):
-        yield match.start(), match.end(), loaded_words()[match[0].lower()]
 
 
 def _counterpart(

@@ -8,6 +8,7 @@ from datetime import date
 from itertools import groupby
 
 from ..linked import Position
+from ..links.voice import judges, marked
 from ..record import Record, queries
 from ..records.times import first_told
 from . import gather
@@ -24,11 +25,12 @@ class PositionView:
     words: Words
     before: PositionView | None
     condition: Words | None = None
+    judges: bool = False  # whether its article judges throughout in its own voice
 
     @property
     def side(self) -> str:
         """Where it stands and on what, in words: "for: to share a radar", "against the treaty"."""
-        of, lean = self.position.of, self.leaning
+        of, lean = marked(self.position.of, self.words.text, self.judges), self.leaning
         if not lean:
             return of
         return f"{lean}{':' if of.startswith(('to ', 'that ')) else ''} {of}"
@@ -125,5 +127,7 @@ def _views_of(record: Record, found: Sequence[Position]) -> dict[str, PositionVi
             words = gather.words((one.span,), texts[one.article])
             hangs = gather.words((one.condition,), texts[one.article]) if one.condition else None
             before = views.get(one.before or "")
-            views[one.id] = PositionView(one, heads[one.article], words, before, hangs)
+            views[one.id] = PositionView(
+                one, heads[one.article], words, before, hangs, judges(texts[one.article])
+            )
     return views

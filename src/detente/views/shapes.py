@@ -113,6 +113,7 @@ class Done:
     confidence: float = 1.0  # 0..1, the share of events read like this that were right
     doubts: tuple[str, ...] = ()  # what makes it less sure: data/doubts.csv
     judged: Verdict | None = None  # what a person decided of it
+    judges: bool = False  # whether its article judges throughout in its own voice
 
     @property
     def doubtful(self) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..linked import Move, Step
+from ..links.voice import judges, marked
 from ..records import When
 from ..tables.states import by_iso3
 from . import gather
@@ -53,7 +54,7 @@ class StepView:
     those who act for none.
 
     `event` is the id of the event that it is; None for a step in words alone. `carried` is whether
-    it carries out a threat.
+    it carries out a threat, `judges` whether its article judges throughout in its own voice.
     """
 
     step: Step
@@ -63,6 +64,7 @@ class StepView:
     condition: Words | None
     event: str | None
     carried: bool = False
+    judges: bool = False
 
     @property
     def when(self) -> When:
@@ -110,7 +112,7 @@ class StepView:
         tell."""
         if not self.step.about or self.step.move in (Move.KEPT, Move.BROKEN, Move.LAPSED):
             return ""
-        about = self.step.about
+        about = marked(self.step.about, self.words.text, self.judges)
         if self.step.move is Move.DEMANDED:
             about = about.removeprefix(WARNING)
         if self.step.move is Move.ANSWERED and not about.startswith("“"):
@@ -133,7 +135,7 @@ def step_view(
     words = gather.words((step.span,), text)
     carried = step.move is Move.KEPT and bool(threatened & set(step.by))
     by = (*names_of_states(step.by), *step.bodies)
-    return StepView(step, head, words, by, condition, event, carried)
+    return StepView(step, head, words, by, condition, event, carried, judges(text))
 
 
 def names_of_states(codes: Iterable[str]) -> tuple[str, ...]:

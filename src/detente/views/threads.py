@@ -11,6 +11,7 @@ from ..linked import Move, Thread
 from ..links.threads.matters import matters
 from ..links.threads.outcomes import NO_OUTCOME, Result, outcome
 from ..links.threads.state import OPEN, REOPENING, decides
+from ..links.voice import marked
 from ..record import Filter, Record, queries
 from ..record.filters import ONE_STEP
 from ..record.queries.lives import leading_threads, threads_saying
@@ -59,10 +60,23 @@ class ThreadView:
         return self.thread.id
 
     @property
+    def title(self) -> str:
+        """Its title; what an outlet judges in quotation marks, with the outlet."""
+        parts = self.thread.title.split("; ")
+        lead = parts[0].removeprefix(f"{self.issue.name}: ")
+        before = parts[0].removesuffix(lead)
+        for one in self.steps:
+            told = marked(lead, one.words.text, one.judges)
+            if told != lead:
+                whose = f", in the words of {one.article.outlet}" if one.article.outlet else ""
+                return "; ".join((before + told + whose, *parts[1:]))
+        return self.thread.title
+
+    @property
     def heading(self) -> str:
         """Its title without the name of its issue and what else it is on, to stand where these
         stand beside it."""
-        words = self.thread.title.removeprefix(f"{self.issue.name}: ").split("; ")[0]
+        words = self.title.removeprefix(f"{self.issue.name}: ").split("; ")[0]
         return words[:1].upper() + words[1:]
 
     @property

@@ -26,7 +26,8 @@ def told(done: Done) -> str:
     )  # fmt: skip
     head = done.article
     teller = Teller(head.id, head.outlet, head.agency, head.title, head.published, head.copy_of)
-    return label(Report(mention, teller, done.sentence.text, done.anchor.text, done.when))
+    report = Report(mention, teller, done.sentence.text, done.anchor.text, done.when)
+    return label(report, done.judges)
 
 
 def pieces(done: Done) -> list[Piece]:

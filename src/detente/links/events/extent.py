@@ -11,7 +11,7 @@ from ...records import Standing
 from . import forms
 from .forms import AUXILIARY, CLAUSES, CUTS, FINITE, PASTS, PERFECT, PRONOUNS, WEAK, Word
 
-MOST = 12
+MOST = 16
 """Words after the anchor, at most: what a headline of two lines holds."""
 MOST_SAID = 18
 """The same where what is said is a whole clause with its verb."""
@@ -129,16 +129,45 @@ def _opens(report: Report, words: list[Word], place: int, found: list[int]) -> b
     after = words[place + 1].bare if place + 1 < len(words) else ""
     if word.text[0] in "(—–[" or word.text in ("-", "--"):
         return True
+    if word.bare in ("and", "that") and _lets(words, place, found):
+        return False
+    if after == "to" and word.bare in ("how", "what", "where", "when", "whether", "whom"):
+        return False  # "deciding how to deploy it"
     if word.bare in CLAUSES:
         return bool(found) or word.bare != "as"
     if word.bare == "that":
+        if after == "of" or words[place - 1].bare in THINKING | ANY:
+            return False  # "compared it to that of", "must understand that", "any that harm it"
         sides = (*report.mention.actors, *report.mention.recipients)
         told = found and any(one.span.overlaps(words[found[-1]].span) for one in sides)
         relative = after in FINITE | PERFECT or forms.verb(after)  # "a pact [that] would free them"
+        if found and not relative and words[found[0]].bare in ("in", "at", "to"):
+            return not words[found[0] - 1].bare.startswith(SAYING)  # "said in a letter that"
         return bool(found) and (not told or relative)
     joined = word.bare in ("and", "or")
     verb = forms.verb(after) and bool(found)
     return joined and (after in TAKEN_UP or after.endswith("ed") or verb)
+
+
+def _lets(words: list[Word], place: int, found: list[int]) -> bool:
+    """Whether somebody lets others do what has yet to be told: "let the boats and crews [pass]"."""
+    near = [words[i].bare for i in found[-LETTING:]]
+    before = words[found[0] - 1 if found else place - 1].bare
+    return not {"and", "that"} & set(near) and (
+        "let" in near or before in ("let", "lets", "letting")
+    )
+
+
+LETTING = 4
+"""Words back in which "let" is looked for."""
+THINKING = forms.words_in(
+    "understand know accept realise realize recognise recognize believe ensure"
+)
+"""Verbs that are nothing without what comes after their "that"."""
+ANY = forms.words_in("any those anything everything")
+SAYING = ("complain", "warn", "said", "say", "declar", "announc", "stat", "argu", "promis",
+          "suggest", "propos", "demand", "claim", "alleg", "den", "charg")  # fmt: skip
+"""Beginnings of verbs whose "that" may come after where or how it was said."""
 
 
 def _listed(words: list[Word], place: int) -> bool:
@@ -157,6 +186,7 @@ def _cut(words: list[Word], found: list[int]) -> list[int]:
         n for n in range(LEAST, len(found))
         if words[found[n]].bare in CUTS and not words[found[n - 1]].bare[:1].isdigit()
     ]  # fmt: skip
+    ends = [n for n in ends if words[found[n]].bare != "of"] or ends  # not "by the end [of May]"
     return _trimmed(words, found[: ends[-1] if ends else MOST])
 
 
@@ -164,7 +194,51 @@ def _trimmed(words: list[Word], found: list[int]) -> list[int]:
     kept = list(found)
     while kept and words[kept[-1]].bare in WEAK:
         kept.pop()
-    return kept
+    done_so = [words[i].bare for i in kept[:2]] == ["to", "do"] and len(kept) <= LEAST
+    return [] if done_so else kept  # "as it had threatened to do days before"
+
+
+def of_nothing(words: list[Word], found: list[int]) -> list[int]:
+    """What a noun is about, without what only takes up other words: "opposition [to it]"."""
+    if len(found) == 2 and words[found[0]].bare in CUTS and words[found[1]].bare in TAKING:
+        return []
+    return found
+
+
+TAKING = forms.words_in("it them this that these those him her")
+"""Words that stand for others."""
+
+
+def governing(report: Report, words: list[Word], first: int) -> int:
+    """Of what is done, told as an infinitive ("attempted to deflect", "went so far as to compare"),
+    the verb that governs it; the infinitive itself where none stands right before."""
+    if words[first].bare != "to" or report.mention.standing is not Standing.ACTUAL:
+        return first
+    for place in range(first - 1, max(-1, first - 1 - LEFT), -1):
+        word = words[place]
+        if word.closes or word.bare in CLAUSES - {"as", "so"} | {"and", "or"}:
+            break
+        if word.bare.endswith("ed") or word.bare in PASTS:
+            return place
+    return first
+
+
+def antecedent(words: list[Word], at: int) -> list[int]:
+    """What was demanded or promised, where that stands before: "the step that Canada demanded"."""
+    joint = next((i for i in range(at - 1, max(0, at - REACH), -1)
+                  if words[i].bare in ("which", "that")), 0)  # fmt: skip
+    if not joint or any(words[i].closes for i in range(joint, at)):
+        return []
+    last = joint - 1 - (words[joint - 1].text in ("—", "–"))
+    for place in range(last, max(-1, last - REACH), -1):
+        if words[place].bare in DETERMINERS:
+            return list(range(place, last + 1))
+        if place != last and words[place].closes:
+            return []
+    return []
+
+
+DETERMINERS = forms.words_in("the a an his her its their this that these those no any")
 
 
 def subject(words: list[Word], first: int) -> list[int]:

@@ -2,7 +2,8 @@
 
 "Chad expelled two Libyan diplomats", "Aro Vale: proposal to Chad for a joint patrol". Names are
 those of the entities, all else stands in the sentence, in its order; times, asides and further
-clauses are left out. Nothing is inflected, nothing added.
+clauses are left out. Nothing is inflected, nothing added. What an outlet judges is in quotation
+marks (`voice`).
 """
 
 from __future__ import annotations
@@ -11,7 +12,9 @@ import re
 from collections.abc import Iterable
 
 from ...linked import Report
-from ...records import Side
+from ...records import Side, Standing
+from .. import voice
+from ..naming import NOUNS_OF_WORDS
 from . import extent, forms
 from .extent import DENIALS
 from .features import in_title, is_person, meets
@@ -22,19 +25,44 @@ _STOP = re.compile(r"(?<![A-Z])\.?[\"”]?$")
 PARTICIPLES = ("ed", "en", "wn")
 
 
-def label(report: Report) -> str:
-    """Who, what, to whom, where, in the words of the report; nothing that it does not say."""
+def label(report: Report, judges: bool | None = None) -> str:
+    """Who, what, to whom, where, in the words of the report; nothing that it does not say.
+
+    `judges` is whether its article judges throughout in its own voice; None: by its text.
+    """
+    told = _label(report)
+    throughout = voice.judges(report.text) if judges is None else judges
+    if not throughout and voice.loaded_from(told.split()) is None:
+        return told
+    who = _who(report, told)
+    return who + voice.marked(told[len(who) :], report.sentence, throughout)
+
+
+def _who(report: Report, told: str) -> str:
+    """The beginning of a headline up to the names of those who act: these are the record's own."""
+    start = report.mention.sentence.start
+    before = told.partition(report.anchor)[0]
+    names = [
+        name
+        for side in report.mention.actors
+        for name in (side.name, report.sentence[side.span.start - start : side.span.end - start])
+    ]
+    ends = [before.rfind(name) + len(name) for name in names if name and name in before]
+    return told[: max(ends)] if ends else ""
+
+
+def _label(report: Report) -> str:
     words = forms.words(report)
     at = [i for i, word in enumerate(words) if word.span.overlaps(report.mention.anchor)]
     if not at:
         return " ".join(report.anchor.split())
     noun = _noun(report, words, at[0])
-    first = extent.start(report, words, at[0], noun)
+    first = extent.governing(report, words, extent.start(report, words, at[0], noun))
     timed = {i for n in range(first, at[0]) for i in extent.times(report, words, n)}
-    used = [
-        *(i for i in range(first, at[-1] + 1) if i not in timed),
-        *extent.tail(report, words, at[-1], noun),
-    ]
+    rest = _rest(report, words, at, noun)
+    if plain := _plain(report, words, first, at, rest):
+        return plain
+    used = [*(i for i in range(first, at[-1] + 1) if i not in timed), *rest]
     hidden = _passive(report, words, first, at[0])
     if hidden and (subject := extent.subject(words, first)):
         return _with_rest(report, words, [*subject, *used], "")
@@ -44,8 +72,56 @@ def label(report: Report) -> str:
     if not hidden and not noun and not names:
         names = _names(lead[:1])
     lent = noun and first < at[0]
-    apart = names and not lent and (noun or not _finite(report, words, used, at[0]))
+    whole = _whole(words, first, at[0], rest) or _finite(report, words, used, at[0])
+    apart = names and not lent and (noun or not whole)
     return _with_rest(report, words, used, f"{names}:" if apart else names)
+
+
+def _whole(words: list[Word], first: int, at: int, rest: list[int]) -> bool:
+    """Whether the verb that governs the act stands before it ("tried to block"), or what it is
+    about did: then a subject can stand before it."""
+    governed = first < at and words[first].bare != "to" and words[at - 1].bare == "to"
+    return governed or (bool(rest) and rest[-1] < at)
+
+
+def _rest(report: Report, words: list[Word], at: list[int], noun: bool) -> list[int]:
+    """The words after the anchor that belong to it, or what it is about where that stands before.
+    Of a noun by itself, with nobody, the clause whose subject it is."""
+    rest = extent.tail(report, words, at[-1], noun)
+    if noun:
+        nobody = not (report.mention.actors or report.mention.recipients)
+        return extent.of_nothing(words, rest) or (
+            extent.tail(report, words, at[-1], False) if nobody else []
+        )
+    return rest or (extent.antecedent(words, at[0]) if _called(words[at[0]]) else [])
+
+
+def _plain(
+    report: Report, words: list[Word], first: int, at: list[int], rest: list[int]
+) -> str | None:
+    """The act by its plain name, where its words tell no whole: "threatened" of what is not told,
+    "and to brand …" of what governs it. None where they do."""
+    actors = report.mention.actors
+    noun = _called(words[at[0]])
+    done = report.mention.standing is Standing.ACTUAL
+    loose = done and words[first].bare == "to" and first and words[first - 1].bare in ("and", "or")
+    noun = NAMES.get(report.mention.type, "") if loose else noun if done and not rest else ""
+    if not noun or not actors or (not loose and report.mention.recipients):
+        return None
+    others = report.mention.recipients
+    return f"{_names(actors)}: {noun}" + (f" ({_names(others)})" if others else "")
+
+
+def _called(word: Word) -> str:
+    """The noun of a verb that needs an object: "demanded" a demand; "" of any other word."""
+    if not word.bare.endswith("ed"):
+        return ""
+    return next((noun for start, noun in NOUNS_OF_WORDS if word.bare.startswith(start)), "")
+
+
+NAMES = {"ACCUSE": "criticism", "REJECT": "refusal", "SUPPORT": "support", "REQUEST": "demand",
+         "THREATEN": "threat", "AGREE": "agreement or offer", "CONSULT": "talks"}  # fmt: skip
+"""PLOVER types by a plain noun."""
 
 
 def _lead(report: Report, hidden: bool, anchor: Word) -> tuple[Side, ...]:
@@ -98,9 +174,11 @@ def _phrase(report: Report, words: list[Word], used: list[int], lead: str) -> st
     parts: list[str] = []
     for i in used:
         word = words[i]
-        bare = word.bare in PRONOUNS
+        bare = word.bare in PRONOUNS and not word.text.startswith("US")  # the state, not "us"
         name = next((n for s, n in named.items() if bare and s.overlaps(word.span)), None)
-        parts.append(name if name and name not in (lead, *parts) else word.text)
+        moved = i != used[-1] and used[used.index(i) + 1] < i  # what it is on stood before it
+        text = CLOSING.sub("", word.text).rstrip(".") if moved else word.text
+        parts.append(name if name and name not in (lead, *parts) else text)
     text = _STOP.sub("", CLOSING.sub("", " ".join(parts))) if parts else ""
     if text.count("“") != text.count("”") or text.count('"') % 2:
         text = re.sub(r"[\"“”]", "", text)
