@@ -59,6 +59,26 @@ def test_coverage_is_narrowed_by_how_many_outlets_tell(two: Starlette) -> None:
     assert alone["Harbour Post"][1] == 0
 
 
+def test_what_an_outlet_was_first_with_and_what_it_lacks_is_listed(pile_record: Path) -> None:
+    app = create_app(pile_record)
+    for row in json.loads(ask(app, "/coverage.json").text):
+        for told in ("first", "missing"):
+            query = f"outlet={quote(row['outlet'])}&told={told}"
+            found = json.loads(ask(app, f"/coverage/events.json?{query}").text or "[]")
+            assert len(found) == row[told], (row["outlet"], told)
+            assert told != "first" or all(row["outlet"] in one["first"] for one in found)
+
+
+def test_whose_events_are_missing_has_to_be_named(two: Starlette) -> None:
+    answer = ask(two, "/coverage/events?told=missing")
+    assert answer.status == 400 and "needs an outlet" in answer.text
+
+
+def test_coverage_by_event_tells_what_was_not_done(pile_record: Path) -> None:
+    page = ask(create_app(pile_record), "/coverage/events").text
+    assert re.search(r'<span class="standing"[^>]*>(?:planned|offered|conditional)</span>', page)
+
+
 def test_nobody_is_first_on_one_day(two: Starlette) -> None:
     rows = json.loads(ask(two, "/coverage.json").text)
     assert [row["first"] for row in rows] == [0, 0]

@@ -153,7 +153,9 @@ def quotations(
 @click.command()
 @click.option("--by-event", is_flag=True, help="One row an event, not one an outlet.")
 @click.option(
-    "--told", metavar="N", help="Events that N outlets or more tell; alone: joined from one."
+    "--told",
+    metavar="N",
+    help="Events that N outlets or more tell; alone: joined from one; of --outlet: first, missing.",
 )
 @record_option
 @filter_options

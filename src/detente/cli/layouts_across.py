@@ -6,6 +6,7 @@ from typing import Any
 
 from ..linked import Event
 from ..links.threads.outcomes import NO_OUTCOME
+from ..records import Standing
 from ..views.comparison import AccountRow
 from ..views.coverage import EventCoverage, OutletCoverage
 from ..views.differences import DifferenceRow
@@ -123,6 +124,12 @@ def _bound(one: Commitment | Due) -> tuple[str, str, str, str]:
     return said.source.name if said.source else "", said.verb, said.content.text, "(none)"
 
 
+def _not_done(event: Event) -> Pieces:
+    """How an event stands that was not done; nothing of one that was."""
+    done = event.standing in (Standing.ACTUAL, Standing.HISTORICAL)
+    return [] if done else [(f" · {event.standing.value}", WHAT)]
+
+
 def _came_of(one: Commitment | Due) -> Pieces:
     """What came of it; of one in no thread no outcome is read."""
     return [(one.outcome.told if isinstance(one, Commitment) else NO_OUTCOME, "")]
@@ -219,7 +226,7 @@ LAYOUTS: dict[type, tuple[Column, ...]] = {
     ),
     EventCoverage: (
         Column("When", lambda one: [(when_label(one.event.when), "")], most=13),
-        Column("Event", lambda one: [(one.event.label, WHO)], ratio=2),
+        Column("Event", lambda one: [(one.event.label, WHO), *_not_done(one.event)], ratio=2),
         Column("Told by", lambda one: [(", ".join(one.outlets), "")], ratio=1),
         Column("First", lambda one: [(", ".join(one.first), HIT), (one.unsure, DIM)], most=24),
         Column("Not in these articles", lambda one: [(", ".join(one.not_in_these), DIM)], ratio=1),

@@ -314,6 +314,7 @@ EVENT_COVERAGE: dict[str, Any] = {
     "event": lambda one: one.event.id,
     "label": lambda one: one.event.label,
     "when": lambda one: when_value(one.event.when),
+    "standing": lambda one: one.event.standing.value,
     "outlets": lambda one: [name or None for name in one.outlets],
     "first": lambda one: list(one.first),
     "articles": lambda one: [head.id for head in one.told],

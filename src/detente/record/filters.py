@@ -41,6 +41,8 @@ class Filter:
     items: tuple[str, ...] = ()  # ids of attributions, event mentions, events: these alone
     article: str | None = None  # id, or the beginning of one
     tellers: tuple[int, int] | None = None  # of events: told by so many outlets, at least and most
+    led: bool = False  # of events: those that one of `outlets` told first
+    missing: bool = False  # of events: those that several told, and none of `outlets`
     uneven: bool = False  # of quotations: only those whose wordings may differ
     since: int | None = None  # only what articles tell that were taken in after this page number
     heads: bool = True  # of a timeline: also the articles, not only what they tell
@@ -48,6 +50,11 @@ class Filter:
     wrong: bool = False  # also what a person judged wrong
     rejected: bool = False  # nothing but what a person judged wrong
     doubtful: bool = True  # also events whose reading is doubtful (records.DOUBTFUL)
+
+    @property
+    def by_any(self) -> Filter:
+        """The same, whoever tells it first, or however many do."""
+        return replace(self, tellers=None, led=False, missing=False)
 
     @property
     def plain(self) -> bool:

@@ -78,7 +78,8 @@ class Asked:
     copies: bool = False
     item: tuple[str, ...] = ()  # ids of what was said or done: these alone
     article: str | None = None  # id of one article, or the beginning of one
-    told: str | None = None  # by how many outlets: "alone", or at least so many
+    told: str | None = None
+    """By how many outlets: "alone", or at least so many; with an outlet "first" or "missing"."""
     doubtful: bool = True  # also events whose reading is doubtful
     dated: str | None = None  # "within": only what is known to lie in those days
     rejected: str | None = None  # "yes": also what a person judged wrong; "only": nothing else
@@ -111,7 +112,9 @@ def filter_of(record: Record, asked: Asked) -> Filter:
         sorts=tuple(_one_of(s.lower(), SOURCES, "sort of source") for s in asked.source),
         start=start, end=end, words=query_of(asked.words) if asked.words else None,
         copies=asked.copies, items=asked.item, article=asked.article,
-        tellers=tellers_of(asked.told) if asked.told else None,
+        tellers=tellers_of(asked.told) if asked.told and not _ranked(asked) else None,
+        led=asked.told == FIRST,
+        missing=asked.told == MISSING,
         doubtful=asked.doubtful,
         within=_is_within(asked.dated),
         heads=asked.articles,
@@ -200,6 +203,19 @@ ANY_NUMBER = 10_000
 """Outlets that no pile has: at most so many are any number."""
 
 
+FIRST, MISSING = "first", "missing"
+"""What an outlet told first, and what several others told and it did not."""
+
+
+def _ranked(asked: Asked) -> bool:
+    """Whether what one outlet told first, or what it did not tell, is asked for. Raises BadInput
+    where no outlet is named."""
+    ranked = asked.told in (FIRST, MISSING)
+    if ranked and not asked.outlet:
+        raise BadInput(f"'told' {asked.told} needs an outlet: which told it, or did not")
+    return ranked
+
+
 def tellers_of(told: str) -> tuple[int, int]:
     """How many outlets tell an event, at least and at most: "alone" is one, "3" is three or more.
 
@@ -210,7 +226,8 @@ def tellers_of(told: str) -> tuple[int, int]:
     if re.fullmatch(r"0*[1-9]\d{0,3}", told, re.ASCII):
         return (int(told), ANY_NUMBER)
     raise BadInput(
-        f"'told' is {ALONE}, or a number of outlets (3: three or more), not '{typed(told)}'"
+        f"'told' is {ALONE}, {FIRST}, {MISSING}, or a number of outlets (3: three or more),"
+        f" not '{typed(told)}'"
     )
 
 

@@ -7,7 +7,7 @@ said only of these articles: "not in these articles".
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ..linked import Event
 from ..record import Filter, Record, queries
@@ -79,7 +79,7 @@ def by_outlets(record: Record, where: Filter) -> list[OutletCoverage]:
     """Each outlet of the pile and what it told, the most events first. Raises BadRecord."""
     told = {one.outlet: one for one in queries.outlet_events(record, where)}
     articles = {name: counts for name, *counts in queries.outlet_articles(record, where)}
-    whole = replace(where, tellers=None)  # somebody quoted is no event, which several may tell
+    whole = where.by_any  # somebody quoted is no event, which several may tell
     sources = {one.outlet or UNKNOWN_OUTLET: one.sources for one in by_outlet(record, whole)}
     several = max((one.missing + one.events - one.alone for one in told.values()), default=0)
     found = []

@@ -16,7 +16,7 @@ from ..record import Filter, Record, queries
 from ..spans import Span
 from ..version import __version__
 from .article import articles
-from .asked import ALONE, Asked, filter_of
+from .asked import ALONE, FIRST, MISSING, Asked, filter_of
 from .citation import clean, written
 from .cite import NOTES
 from .discrepancies import discrepancies
@@ -132,7 +132,9 @@ def _called(field: str, value: str) -> str:
     if field == "type":
         return act_name(value.upper())
     if field == "told":
-        return "one outlet, as joined" if value == ALONE else f"{value} outlets or more"
+        ranked = {ALONE: "one outlet, as joined", FIRST: "one outlet before all others",
+                  MISSING: "several others, and not by it"}  # fmt: skip
+        return ranked.get(value, f"{value} outlets or more")
     known = issue_names().get(value) if field == "issue" else None
     return known.name if known else value
 

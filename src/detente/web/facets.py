@@ -21,7 +21,7 @@ from ..views.certain import doubtful_in
 from ..views.facets import Facet, Facets, Value
 from ..views.plain import ACTS, act_name
 from .ask import FILTERS, NO, YES, Asking
-from .fields import LABELS, SOURCES, TOLD
+from .fields import LABELS, RANKED, SOURCES, TOLD
 
 SHOWN = 8
 """Values of a facet that lie open: with seven facets, one screen's column."""
@@ -44,7 +44,7 @@ SWITCHES = {
 }
 """What is chosen by fields whose value says nothing."""
 CHOSEN = {
-    "told": dict(TOLD),
+    "told": dict(TOLD + RANKED),
     "source": dict(SOURCES),
     "doubtful": dict.fromkeys(NO, "without doubtful events")
     | dict.fromkeys(YES, "with doubtful events"),

@@ -9,7 +9,7 @@ from pathlib import Path
 from ..record import Record, queries
 from ..records import Standing
 from ..views import gather
-from ..views.asked import ALONE, KINDS, NOT_ACTUAL, STANDS, plover_type_names
+from ..views.asked import ALONE, FIRST, KINDS, MISSING, NOT_ACTUAL, STANDS, plover_type_names
 from ..views.facets import state_of
 from ..views.plain import act_name, act_words
 from .ask import Asking
@@ -93,6 +93,8 @@ TOLD: Options = (
     *((str(n), f"{name} outlets or more") for n, name in ((2, "two"), (3, "three"), (5, "five"))),
 )
 """By how many outlets an event is told; an address takes any number."""
+RANKED: Options = ((FIRST, "it before all others"), (MISSING, "several others, and not by it"))
+"""What else an address may ask of the outlet that it names: where coverage counts it."""
 
 
 CHOICES: dict[str, Callable[[], Options]] = {

@@ -209,7 +209,9 @@ def _to_events(ask: Asking, found: Sequence[OutletCoverage]) -> dict[str, Any]:
         return f"/coverage/events?{urlencode([*rest, ('outlet', outlet), *(more or kept).items()])}"
 
     events = ask.address("/coverage/events")
-    return {"lines": found, "events": events, "told": told, "several": several}
+    return {
+        "lines": found, "events": events, "told": told, "several": several, "of_all": not kept,
+    }  # fmt: skip
 
 
 def _alone(record: Record, where: Filter) -> dict[str, Any]:

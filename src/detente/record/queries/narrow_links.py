@@ -112,8 +112,14 @@ def _of_outlets(table: str, where: Filter) -> Condition:
         f"select x.{joined.link} from articles r join {joined.table} x on x.article = r.id"
         f" where r.outlet in ({named})"
     )
-    if table == "events" and not where.copies:
-        sql = f"select event from event_outlets where outlet in ({named})"
+    if table == "events" and where.missing:
+        sql = (
+            "select event from event_outlets group by event"
+            f" having count(*) > 1 and sum(outlet in ({named})) = 0"
+        )
+    elif table == "events" and (where.led or not where.copies):
+        first = " and led = 1" if where.led else ""
+        sql = f"select event from event_outlets where outlet in ({named}){first}"
     return _listed(sql, where.outlets)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
 from ..filters import Filter
 from ..store import Record
@@ -32,7 +31,7 @@ def shared_occasions(record: Record, where: Filter) -> list[str]:
     them, several outlets tell and one alone tells some act; those with the most such acts first.
     Of more than LOOKED_AT the last ones. Raises BadInput for words that are no query, BadRecord.
     """
-    narrowed = plan_links(record, "events", replace(where, tellers=None), rare=MANY)
+    narrowed = plan_links(record, "events", where.by_any, rare=MANY)
     # all events are walked from the last on until there are enough; what passes more is gathered
     walked = "events m indexed by events_moment" if narrowed.days else narrowed.rows
     rows = record.rows(
