@@ -16,13 +16,14 @@ from datetime import date, timedelta
 from ..linked import Change, Event, Move, Position, Quoted, Report
 from ..records import Basis, When, content_id
 from ..tables import moves
+from ..tables.moves import Object
 from . import acts, naming
 from .acts import Act, answering
-from .positions_of import imposed, of_act, thing_of, vetoed
+from .positions_of import alone, imposed, of_act, thing_of, vetoed
 from .tenses import OVER, shown
 from .wording import content, negated, tokens
 
-VERSION = "11"
+VERSION = "12"
 
 APART = timedelta(days=7)
 """Least time between two positions for a change: within one round of talks a side praises and
@@ -124,10 +125,16 @@ def stances(
 
 def _with_thing(issue: str, act: Act, text: str) -> Act:
     """An act on "them" or "it" alone, with what the sentence before names first: "Norway demanded
-    guarantees. Canada refused to give them."."""
-    pronoun = _THEM.match(act.about)
-    if pronoun is None or act.objects or not text:
+    guarantees. Canada refused to give them."; any other that names nothing, with what the sentences
+    before it name, the nearest first.
+    """
+    if act.objects or not text:
         return act
+    pronoun = _THEM.match(act.about)
+    if pronoun is None:
+        return replace(
+            act, beside=act.beside or _before(issue, text[max(0, act.at - PARAGRAPHS) : act.at])
+        )
     before = text[max(0, act.span.start - BEFORE) : act.span.start].strip()
     named = moves.named(issue, acts.folded(_ENDS.split(before)[-1]))
     if not named:
@@ -140,6 +147,15 @@ _THEM = re.compile(r"(to\s+\w+\s+)(?:them|it)\b")
 _ENDS = re.compile(r"(?<=[.!?])[”\"']*\s+")
 BEFORE = 400
 """Characters before a sentence in which the one before it stands."""
+PARAGRAPHS = 700
+"""Characters before an act in which it is told what "the plan" is: two paragraphs of news."""
+
+
+def _before(issue: str, text: str) -> tuple[Object, ...]:
+    """What the sentences before name, the nearest first, a part before its whole."""
+    several = (moves.named(issue, acts.folded(one)) for one in _ENDS.split(text)[::-1])
+    named = [thing for one in several for thing in one]
+    return tuple(sorted(dict.fromkeys(named), key=lambda thing: thing.id == thing.of))
 
 
 def _told_by_others(
@@ -243,11 +259,11 @@ def _position(actor: str, issue: str, act: Act) -> Iterator[Position]:
     real = act.said or any(f", {one}, " in act.why for one in REAL)
     if act.move is None and not real:
         return  # what is only planned or wished
-    against = _against(act)
+    against, veto, laid = _against(act), vetoed(act), imposed(act)
     terms = act.move is Move.THREATENED and act.condition and act.objects
-    veto, laid = vetoed(act), imposed(act)
     leaning = THREATENED if against or terms or veto else IMPOSED if laid else act.leaning
-    of = act.objects[0].name if against else veto or laid or of_act(issue, act)
+    thing = act.objects[0].name if against else veto or laid or of_act(issue, act)
+    of = alone(issue, thing, act)
     if not of or (leaning is None and act.move not in TOLD):
         return
     yield Position(

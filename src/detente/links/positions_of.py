@@ -140,6 +140,25 @@ def _needed(issue: str, words: str) -> Sequence[Object]:
     return inner or moves.named(issue, acts.folded(_OR_ELSE.split(words, maxsplit=1)[0]))
 
 
+_BARE = re.compile(
+    rf"(?P<whose>(?:the|this|that|such|an?|any|its|their|his|her|both)\s+)?"
+    rf"(?P<owner>[A-Z][\w.]*\s+|[\w.]+['’]s?\s+)?(?:new\s+|latest\s+|first\s+|whole\s+)?{NOUNS.pattern}$"
+)
+_LAW = re.compile(r"\b(?:laws?|decrees?|treat(?:y|ies)|agreements?|accords?|deals?|pacts?)$")
+"""What may hold several things, of which who is against it means one."""
+
+
+def alone(issue: str, of: str, act: Act) -> str:
+    """What a position is of where it is a bare noun: "the plan" with what the sentences before it
+    are on, "" where they do not tell; "the Canadian plan" tells enough."""
+    found = _BARE.match(of)
+    if found is None or any(one.name == of for one in moves.objects(issue)):
+        return of
+    if act.beside and not _LAW.search(of):
+        return f"{of} on {act.beside[0].name}"
+    return of if found.group("owner") else ""
+
+
 def thing_of(issue: str, of: str) -> str:
     """By what positions on an issue are compared: the name of the table that their words begin
     with; else what is to be done, by its verb and the rarest words beside it. "" for words that

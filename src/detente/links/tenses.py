@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ..linked import Quoted, Report
 from ..records import Basis, Standing, When
-from ..records.times import told_up_to
+from ..records.times import EVE, told_up_to
 
 _HAD = re.compile(r"\bhad\s+(?:(?:not|never|already|long|earlier|previously|also)\s+)*$")
 _HAVE = re.compile(
@@ -44,6 +44,8 @@ def said_by(quoted: Quoted) -> When:
 def _by(own: When, told: When) -> When:
     if told.basis is not Basis.PUBLISHED or own.earliest or own.latest:
         return told
+    if EVE in own.why:  # before the talks that are the news
+        return told_up_to(told, OVER)
     return replace(told, why=(*told.why, BY))
 
 

@@ -48,6 +48,8 @@ UNKNOWN = When()
 """Not stated, and nothing to work it out from."""
 
 
+EVE = "the day before something told of without a day"
+"""The reason of a time such as "on the eve of the summit"."""
 _TOLD = "told between "
 """Begins the reason that holds the days between which an article told what was done by the last."""
 

@@ -7,7 +7,7 @@ next year says the same.
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -123,10 +123,11 @@ class _Between:
 def _threads(record: Record, today: date | None, told: Told, helpers: Helpers) -> None:
     total, done = sketches.count_touched(record, across.THREAD), 0
     articles = _Articles(record)
+    threatened = lives.threatened_pairs(record) if total else set()
     while keys := sketches.touched(record, across.THREAD, MANY):
         asked = (
             _Between((issue, (one, other)), articles.of(issue, (one, other)))
-            for issue, one, other in _known(record, keys)
+            for issue, one, other in _known(record, keys, threatened)
         )
         for some, found in helpers.each(partial(_tell_threads, today), _weighed(asked)):
             with record.writing():
@@ -151,12 +152,15 @@ def _tell_threads(
     return of
 
 
-def _known(record: Record, keys: Sequence[str]) -> list[course_keys.Key]:
-    """The touched issues and pairs on which anything was done or said between the two; of the many
-    others, which an article only names together, the threads are taken out.
+def _known(
+    record: Record, keys: Sequence[str], threatened: Set[course_keys.Key]
+) -> list[course_keys.Key]:
+    """The touched issues and pairs on which anything was done or said between the two, or may have
+    been in turn; of the many others, which an article only names together, the threads are taken
+    out.
     """
     touched = [course_keys.threads_of(key) for key in keys]
-    known = lives.known_pairs(record, touched)
+    known = sorted({*lives.known_pairs(record, touched), *({*touched} & threatened)})
     gone = sorted({*touched} - {*known})
     with record.writing():
         for issue, one, other in lives.told_pairs(record, gone):

@@ -42,6 +42,8 @@ def topic(report: Report, about: str) -> str:
     """What an act is about, without those to whom it is done where they stand first."""
     mention, first = report.mention, report.mention.anchor.end - report.mention.sentence.start
     after = report.sentence[first:]
+    if about.partition(" ; ")[0] not in after:
+        return about  # told by what other sentences say of it
     whole = _with_noun(after, about)
     for side in mention.recipients:
         end = side.span.end - mention.anchor.end

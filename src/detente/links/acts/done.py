@@ -11,11 +11,11 @@ from ...linked import Event, Move, Report
 from ...records import EventMention, Side, Standing, When
 from ...spans import Span
 from ...tables import moves
-from ...tables.moves import OPENING, Object
+from ...tables.moves import OPENING, Object, Rule
 from ..speaking import is_parliament, speaks
 from ..tenses import when_done
 from ..wording import NOUNS, content, matter, tokens
-from . import moving
+from . import letters, moving
 from .about import gesture_to, home, topic
 from .act import Act, Deed, code, folded, states
 from .bodies import names
@@ -79,10 +79,7 @@ class _Found:
 
     def acts(self, issue: str, event: Event, report: Report) -> list[Act]:
         """The act that a report tells; none where its words are no step and take no side."""
-        answered, about = reply(report, self._about(report))
-        if self._answers_demand(report, about):
-            about = THE_DEMAND
-        rule = moving.rule_of(report, about)
+        answered, about, rule = self._told_as(report)
         actors = [side for side in report.mention.actors
                   if speaks(side, report.when) and not _of_many(side, report)]  # fmt: skip
         bodies = names(actors, report.when)
@@ -103,6 +100,17 @@ class _Found:
         if answered:
             blank = replace(blank, reply=answered, answers=_named(issue, answered))
         return [self._whole(blank, actors, report, issue)]
+
+    def _told_as(self, report: Report) -> tuple[str, str, Rule | None]:
+        """What the act is told to answer, what it is about, and the row that it fits."""
+        answered, about = reply(report, self._about(report))
+        if self._answers_demand(report, about):
+            about = THE_DEMAND
+        rule = moving.rule_of(report, about)
+        if rule is None or rule.move is not Move.OFFERED or report.mention.type != "CONSULT":
+            return answered, about, rule
+        letter = letters.in_words(report, about)
+        return answered, letter or about, rule if letter else None
 
     def _takes_up(self, report: Report) -> str:
         """ "Refused to grant the step that Norway had demanded": whose demand it decides."""

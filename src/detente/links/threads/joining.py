@@ -372,11 +372,12 @@ def telling(act: Act) -> set[str]:
 
 def _party_words(act: Act) -> set[str]:
     """Words that name the two sides: "Russian", "Washington"."""
-    return {word for state in (*act.by, *act.to) for word in _words_of_state(state)}
+    return {word for state in (*act.by, *act.to) for word in words_of_state(state)}
 
 
 @cache
-def _words_of_state(iso3: str) -> frozenset[str]:
+def words_of_state(iso3: str) -> frozenset[str]:
+    """Stems of the words that name a state: "russian", "moscow"."""
     one = next((state for state in states.states() if state.iso3 == iso3), None)
     if one is None:  # a judgement may name a state that the table lacks
         return frozenset()

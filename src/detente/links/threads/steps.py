@@ -14,7 +14,7 @@ from ...tables.moves import ANSWERS, OPENING
 from ..acts import Act, Deed, answering
 from ..tenses import BOUND, BY, shown
 from ..wording import NOUNS, apart, content, narrow, tokens
-from . import joining, titles
+from . import before, joining, titles
 from .named import names
 
 ONE_DAY = 3
@@ -52,7 +52,8 @@ def _key(act: Act) -> tuple[date, date, int, date, int, str]:
     """Order of acts: first day, last day, what opens before what answers, day told, place."""
     lasting = act.when.basis is Basis.PUBLISHED and act.word in LASTING
     day = None if lasting else act.when.earliest
-    first = day or _before_news(act.teller.published) or start(act.when)
+    known = [one for one in (_before_news(act.teller.published), act.when.latest) if one]
+    first = day or min(known, default=start(act.when))
     published = start(act.teller.published)
     answers = act.move not in OPENING or act.about.startswith(answering.TO_ANSWER)
     order = 2 if act.reply else int(answers)
@@ -74,7 +75,8 @@ def _before_news(published: When) -> date | None:
 
 def told(group: Sequence[Act], deeds: Sequence[Deed]) -> list[Told]:
     """The steps of a group of acts in order of time, each act told once, however many tell it."""
-    known = sorted(answering.named(_not_before(_without_references(group))), key=_key)
+    group = before.bounded(_not_before(_without_references(group)))
+    known = sorted(answering.named(group), key=_key)
     kept = [act for one in known for act in _carried_out(one, deeds)]
     items = {act.item for act in kept}
     known = [act for act in known if act.move is not Move.IMPOSED or act.item not in items]
@@ -90,7 +92,7 @@ def told(group: Sequence[Act], deeds: Sequence[Deed]) -> list[Told]:
             once[place] = _better(once[place], act)
             several[place].append(act)
     told = sorted(zip(once, several, strict=True), key=lambda pair: _key(pair[0]))
-    return [Told(act, _step(act, acts), tuple(acts)) for act, acts in told]
+    return before.placed([Told(act, _step(act, acts), tuple(acts)) for act, acts in told])
 
 
 LETTER = "CONSULT"

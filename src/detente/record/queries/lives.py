@@ -35,6 +35,27 @@ def known_pairs(record: Record, keys: Iterable[course_keys.Key]) -> list[course_
     return sorted((issue, one, other) for issue, one, other in (json.loads(row[0]) for row in rows))
 
 
+_IN_TURN = (
+    "select distinct i.issue, min(p.state, a.source_state), max(p.state, a.source_state)"
+    " from events e cross join event_issues i on i.event = e.id"
+    " cross join event_parties p on p.event = e.id and p.role = 'actor' and +p.state is not null"
+    " cross join event_members m on m.event = e.id"
+    " cross join attributions a on a.article = m.article and a.shown = 2"
+    " and +a.source_state <> p.state"
+    " and a.stance in ('answered', 'believed', 'claimed', 'feared', 'said', 'threatened', 'warned')"
+    " cross join labels l on l.target = a.id and l.issue = i.issue and l.kind = 'attribution'"
+    " where e.type = 'THREATEN' and e.standing = 'actual' and not exists (select 1"
+    " from event_parties r where r.event = e.id and r.role = 'recipient' and +r.state is not null)"
+)
+
+
+def threatened_pairs(record: Record) -> set[course_keys.Key]:
+    """Issues with two states of which one makes a threat that names nobody ("to veto the plan"),
+    and the other speaks on the issue in the same article: perhaps in turn.
+    """
+    return {(issue, one, other) for issue, one, other in record.rows(_IN_TURN)}
+
+
 def told_pairs(record: Record, keys: Iterable[course_keys.Key]) -> list[course_keys.Key]:
     """Those issues with two states that have threads."""
     rows = record.rows(

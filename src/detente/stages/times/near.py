@@ -10,6 +10,7 @@ from datetime import date
 
 from ...dates import Interval
 from ...numerals import ONES
+from ...records.times import EVE
 from . import amounts, reckon, words
 from .dated import calendar_day
 from .found import NARRATED, STEPS, Found, steps_of
@@ -245,7 +246,7 @@ def reference(found: Found) -> Meaning | None:
 
 def eve(_: Found) -> Meaning:
     """ "On the eve of the summit": the day before something whose day the words do not say."""
-    return Meaning("DATE", value=BLANK["day"], why="the day before something told of without a day")
+    return Meaning("DATE", value=BLANK["day"], why=EVE)
 
 
 def _before_noun(found: Found) -> bool:

@@ -1,0 +1,83 @@
+"""What was on the table before an act that speaks of it: "offered a radar in place of the Canadian
+shield" tells that the shield was there, though its own sentence gives no day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Protocol, TypeVar
+
+from ...dates import Interval
+from ...records import Basis, when_of
+from ...tables.common_words import stem
+from ...tables.moves import OPENING
+from ..acts import Act
+from ..tenses import OVER
+from ..wording import tokens
+from .joining import words_of_state
+
+SPOKEN_OF = "the other side spoke of it by then"
+"""In the reason of a time: an act of the other side names the thing as proposed already."""
+DATED = frozenset({Basis.RELATIVE, Basis.STATED, Basis.GIVEN})
+_PROPOSED = re.compile(
+    r"\b(?:proposals?|plans?|projects?|proposed|planned|envisioned|intended)\b", re.I
+)
+"""Words by which what another names has been put on the table, and is not yet there."""
+
+
+class Placed(Protocol):
+    """A step with the act that it is told from."""
+
+    @property
+    def act(self) -> Act:
+        """The act."""
+
+
+P = TypeVar("P", bound=Placed)
+
+
+def bounded(group: Sequence[Act]) -> list[Act]:
+    """Acts that put something there on a day that is not told, up to the day on which the other
+    side spoke of it."""
+    return [_bounded(act, group) for act in group]
+
+
+def _bounded(act: Act, group: Sequence[Act]) -> Act:
+    last = act.when.latest
+    if not _open(act) or last is None:
+        return act
+    days = [one.when.latest for one in group if one.when.latest and _speaks_of(one, act)]
+    if not days or min(days) >= last:
+        return act
+    why = (*act.when.why, SPOKEN_OF, OVER)
+    when = when_of(Interval(None, min(days)), Basis.PUBLISHED, act.when.words, why)
+    return replace(act, when=when)
+
+
+def placed(found: Sequence[P]) -> list[P]:
+    """Steps in order, what was spoken of before whatever speaks of it."""
+    ordered = list(found)
+    for one in found:
+        if SPOKEN_OF not in one.act.when.why:
+            continue
+        ordered.remove(one)
+        first = (n for n, other in enumerate(ordered) if _speaks_of(other.act, one.act))
+        ordered.insert(next(first, len(ordered)), one)
+    return ordered
+
+
+def _open(act: Act) -> bool:
+    opens = act.move in OPENING and bool(act.objects) and not act.reference
+    return opens and len(act.by) == 1 and act.when.earliest is None
+
+
+def _speaks_of(one: Act, other: Act) -> bool:
+    """Whether an act of the other side, of a day that is told, names what was proposed: the thing,
+    whose it is, and that it is a plan."""
+    if set(one.by) & set(other.by) or one.when.basis not in DATED or not one.move:
+        return False
+    things = {thing.id for thing in one.objects} & {thing.id for thing in other.objects}
+    words = {stem(word) for word in tokens(one.about.replace("-", " "))}
+    whose = words_of_state(other.by[0]) if other.by else frozenset()
+    return bool(things and words & whose and _PROPOSED.search(one.about))
