@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from detente.records import EntityKind, Mention
+from detente.records import EntityKind, Mention, Time
 from detente.spans import Span
 from detente.tables.loaded import forms, loaded_words
+from detente.views.elsewhere import Elsewhere
 from detente.views.facts import Fact, FactKind, alone, facts_of, shared
 from detente.views.loaded import loaded_in
 
@@ -113,3 +114,25 @@ def test_every_judging_word_has_an_example_that_holds_it() -> None:
     for row in rows("loaded"):
         assert any(form in row["example"].lower() for form in forms(row["word"], row["pos"])), row
     assert loaded_words()
+
+
+def test_a_state_is_told_by_its_people_and_its_capital_too():
+    fact = Fact(FactKind.WHO, "who state:USA", "United States", Span("a", 0, 1))
+    for told in ("an American shield", "Washington said no", "the United States"):
+        assert Elsewhere(told, frozenset()).has(fact), told
+    assert not Elsewhere("a Norwegian shield", frozenset()).has(fact)
+
+
+LENGTHS = [
+    ("less than a month", "P1M", "LESS_THAN", False),  # of what, the words do not say
+    ("85 minutes", "PT85M", None, False),  # a number already
+    ("seven years", "P7Y", None, True),
+]
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "mod", "tells"), LENGTHS, ids=[one[0] for one in LENGTHS]
+)
+def test_a_length_is_a_fact_where_it_tells_something_alone(words, value, mod, tells):
+    time = Time(Span("a", 0, len(words)), "DURATION", value, mod=mod)
+    assert bool(facts_of(words, [(0, len(words))], [], [time], [])) is tells

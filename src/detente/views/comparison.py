@@ -330,12 +330,15 @@ def _only_here(record: Record, facts: Facts) -> dict[str, list[Fact]]:
         article: Elsewhere(text, _keys_of(record, article, text))
         for article, text in queries.texts(record, _on_this_news(record, facts)).items()
     }
-    voices = {a: one.voice for a, one in queries.tellers(record, list(others)).items()}
+    tellers = queries.tellers(record, list(others))
+    voices = {a: one.voice for a, one in tellers.items()}
+    days = {f"when {one.published.value}" for one in tellers.values()}
     return {
         article: [
             fact for fact in mine
-            if not any(other.has(fact) for name, other in others.items()
-                       if name != article and voices[name] != voices[article])
+            if fact.key not in days  # the day on which one of them came out, every one has
+            and not any(other.has(fact) for name, other in others.items()
+                        if name != article and voices[name] != voices[article])
         ]
         for article, mine in found.items()
     }  # fmt: skip

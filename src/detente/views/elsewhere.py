@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from ..links.discrepancies.words import NUMBER, value_of
 from ..tables import common_words
+from ..tables.states import by_iso3
 from .facts import Fact, FactKind, plain_words
 
 ROUNDED = 0.1
@@ -38,7 +39,7 @@ class Elsewhere:
         if fact.key in self.keys or plain_words(fact.name) in words:
             return True
         if fact.kind in (FactKind.WHO, FactKind.WHERE):
-            return _by_last_name(fact.name, words)
+            return _by_last_name(fact.name, words) or _by_people(fact.key, words)
         if fact.kind is FactKind.SAID:
             return _quoted(fact.name, self.text)
         return fact.kind is FactKind.NUMBER and _counted(fact.name, self.text)
@@ -48,6 +49,15 @@ def _by_last_name(name: str, words: str) -> bool:
     """Whether the last word of a name stands in the article: "President Deby"."""
     last = plain_words(name).split()
     return bool(last) and len(last[-1]) > LONGEST and f" {last[-1]} " in words
+
+
+def _by_people(key: str, words: str) -> bool:
+    """Whether a state is named by its people, capital or government: "the American shield"."""
+    state = by_iso3().get(key.rpartition(":")[2]) if ":" in key else None
+    if state is None:
+        return False
+    names = (*state.names, *state.demonyms, *state.metonyms, state.capital or "")
+    return any(plain_words(name) in words for name in names if name)
 
 
 def _quoted(said: str, text: str) -> bool:

@@ -80,7 +80,11 @@ def facts_of(
         return any(start <= span.start and span.end <= end for start, end in parts)
 
     found = [fact for m in mentions if inside(m.span) for fact in _named(m, text)]
-    found += [_timed(time, text) for time in times if time.value and inside(time.span)]
+    found += [
+        _timed(time, text)
+        for time in times
+        if time.value and inside(time.span) and _tells(time, text)
+    ]
     for attribution, key in said:
         if (
             attribution.kind != "indirect"
@@ -121,6 +125,12 @@ def _there(span: Span, text: str) -> bool:
     """
     before = text[max(0, span.start - BEFORE) : span.start]
     return span.words(text).isupper() or bool(_THERE.search(before))
+
+
+def _tells(time: Time, text: str) -> bool:
+    """Whether a time is a day, or a length that is told exactly and in words: of what "less than a
+    month" is the length it does not say alone, and one in digits is a number already."""
+    return time.type != "DURATION" or not (time.mod or time.span.words(text)[:1].isdigit())
 
 
 def _timed(time: Time, text: str) -> Fact:

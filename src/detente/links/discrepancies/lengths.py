@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from ...linked import DiscrepancyKind, Telling
@@ -68,9 +69,11 @@ def _visit_and_talks(one: Telling, other: Telling) -> Iterator[tuple[Claim, Clai
         if visit is None or talks is None or _only(met, VISITS):
             continue
         if talks.high <= comparing.DAY_HOURS < visit.low and comparing.together(visit, talks):
-            yield (visit, talks) if visited is one else (talks, visit)
+            pair = replace(visit, what=BOTH_LENGTHS), replace(talks, what=BOTH_LENGTHS)
+            yield pair if visited is one else pair[::-1]
 
 
+BOTH_LENGTHS = "how long the visit lasted, and how long the meeting"
 VISITS = durations.VISITS
 MEETINGS = frozenset((*durations.MEETINGS, *durations.TALKED))
 

@@ -9,6 +9,7 @@ from datetime import date
 from ...dates import Interval
 from ...linked import Event, Report, event_id
 from ...records import UNKNOWN, Basis, Side, Standing, When, when_of
+from .. import voice
 from ..tenses import shown, told_by
 from .dated import TOLD, WEAK, days_of, ordinals, telling_days
 from .features import is_person
@@ -44,14 +45,16 @@ def event_of(reports: Sequence[Report], links: Sequence[tuple[float, str]]) -> E
 
 
 def _rank(report: Report) -> tuple[object, ...]:
-    """Smallest for the most telling: done, with names, an own day and a place, of an original."""
+    """Smallest for the most telling: done, with names, an own day and a place, of an original that
+    does not judge in its own voice."""
     mention = report.mention
     sides = (*mention.actors, *mention.recipients)
     states = {side.state for side in sides if side.state}
     named = {side.entity for side in sides if side.entity and (is_person(side) or not side.state)}
     return (
         SURE.index(mention.standing), -min(len(named), 2), -min(len(states), 2), -_firm(report),
-        mention.place is None, not report.anchor.lower().endswith(("ed", "met", "s", "t")),
+        voice.judges(report.text), mention.place is None,
+        not report.anchor.lower().endswith(("ed", "met", "s", "t")),
         report.teller.copy_of is not None, report.teller.article, mention.sentence.start,
         mention.anchor.start, mention.id,
     )  # fmt: skip
