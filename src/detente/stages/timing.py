@@ -38,6 +38,8 @@ CARRIED = 3
 """Paragraphs over which a day told of carries on: the account of one meeting or press briefing."""
 NAMING = frozenset({"nummod", "compound", "nmod", "amod", "poss"})
 """Relations of a date that names a thing ("the 1974 amendment") and does not date what is told."""
+HAPPENED = frozenset({"event", "incident", "happening", "clash", "fighting"})
+"""Nouns of what an account goes on to tell: "gave his version of the events of May 3"."""
 CALENDAR = frozenset({"DATE", "TIME"})
 _WHY = {
     PAST: "no time is stated; told as news of the days before publication",
@@ -124,7 +126,7 @@ class News:
         over = root.head
         while over.pos_ == "ADP" and over.head.i != over.i:
             over = over.head
-        return over.pos_ in ("VERB", "AUX")
+        return over.pos_ in ("VERB", "AUX") or over.lemma_.lower() in HAPPENED
 
 
 def news_of(article: Article, parse: Parse, times: Sequence[Time]) -> News:

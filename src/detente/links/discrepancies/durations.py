@@ -32,7 +32,9 @@ _BEFORE = re.compile(
 )
 _UNIT_HOURS = {"Y": 8760.0, "M": 730.0, "W": 168.0, "D": 24.0}
 _SMALL_HOURS = {"H": 1.0, "M": 1 / 60, "S": 1 / 3600}
-_VALUE = re.compile(r"P(T?)(\d+(?:\.\d+)?)([YMWDHS])")
+_VALUE = re.compile(r"P(T?)(\d+(?:\.\d+)?)([YMWDHS])(?:(\d+)M)?")
+_A_LITTLE = re.compile(r"\b(?:little|slightly|just)\s+$", re.IGNORECASE)
+"""Words before "more than an hour": it was hardly more."""
 APPROX = 0.2
 """Share by which a duration told as "about" may be off."""
 VISITS = frozenset({"visit", "trip", "tour"})
@@ -68,6 +70,9 @@ def lasted(teller: Teller, passage: Passage, time: Time, what: str) -> Iterator[
     if limits is None:
         return
     low, high, bound, rounded = limits
+    if bound and _A_LITTLE.search(passage.text[: time.span.start - passage.start]):
+        exact = low or high
+        low, high, bound, rounded = exact * (1 - APPROX), exact * (1 + APPROX), False, True
     words = passage.text[time.span.start - passage.start : time.span.end - passage.start]
     ahead = TO_COME.search(passage.text[: time.span.start - passage.start])
     key = f"length:{what} (to come)" if ahead else f"length:{what}"
@@ -116,9 +121,9 @@ def hours(time: Time, words: str) -> tuple[float, float, bool, bool] | None:
     match = _VALUE.fullmatch(time.value or "")
     if match is None:
         return None
-    small, number, unit = match.groups()
+    small, number, unit, minutes = match.groups()
     each = _SMALL_HOURS.get(unit, 0.0) if small else _UNIT_HOURS.get(unit, 0.0)
-    most = float(number) * each
+    most = float(number) * each + (int(minutes) * _SMALL_HOURS["M"] if minutes else 0.0)
     if not most:
         return None
     if words.lower().startswith(("nearly", "almost")) or time.mod == "APPROX":

@@ -20,7 +20,7 @@ _NOUN = (
     r"|consultations?|audience|get-together|huddle|tête-à-tête)"
 )
 _SOME = (
-    r"(?:(?:a|an|some|about|around|only|just|barely|hardly|nearly|almost|close\sto|more\sthan|over"
+    r"(?:(?:a|an|some|little|slightly|about|around|only|just|barely|hardly|nearly|almost|close\sto|more\sthan|over"
     r"|(?:a\s)?little\s(?:more|less)\sthan|slightly\s(?:more|less)\sthan|less\sthan|under|at\sleast|the\sbest\spart\sof|full|all\sof)\s)*"
 )
 _TALKED = (
@@ -34,14 +34,16 @@ _LASTED = (
 )
 _LEFT = (
     r"(?:came\sout|emerged|left|walked\s(?:out|away|off)|broke\soff|adjourned|ended|rose|parted"
-    r"|stormed\sout|broke\sup)"
+    r"|stormed\sout|broke\sup|quit|abandoned|deserted)"
 )
+_AS_THEY_SAY = r"(?:\swhat\s[^.;:,]{3,40}?\s(?:described\sas|called|termed)(?:\s(?:a|an))?)?"
+""" "After what its delegates described as"."""
 _FORMS = tuple(
     (re.compile(rf"{before}\s{_SOME}$" if before else "$", re.IGNORECASE), re.compile(after))
     for before, after in (
         (rf"\b{_TALKED}\b[^.;:]{{0,80}}?\b(?:for|during)", ""),
         (rf"\b(?:{_NOUN}|it|they)\b[^.;:]{{0,60}}?\b{_LASTED}", ""),
-        (rf"\b{_LEFT}\b[^.;:]{{0,80}}?\bafter", ""),
+        (rf"\b{_LEFT}\b[^.;:]{{0,80}}?\bafter{_AS_THEY_SAY}", ""),
         (r"\b(?:spent|spending)", r"\s(?:in|at|with|of|behind|together)\b"),
         (r"\b(?:held|had|after|during|of)", rf"\s(?:of\s)?(?:\w+\s){{0,2}}{_NOUN}\b"),
         ("", rf"(?:[\s-]long)?[\s-]{_NOUN}\b"),
@@ -53,6 +55,8 @@ _TOGETHER = re.compile(
     rf"\b(?:{_TALKED}|{_NOUN}|meet|delegations?|table|palace|envoys?|mediators?)\b", re.IGNORECASE
 )
 """What tells, in a sentence or the one before it, that people met."""
+_HAD = re.compile(r"\bhad\s(?:\w+ly\s|been\s|not\s)?\w+(?:\W+\w+){0,6}\W*$")
+"""A past perfect that carries a length: "a first round had collapsed within an hour"."""
 BEFORE, AFTER = 130, 40
 """Characters before and after a length in which stands what it is the length of."""
 
@@ -68,6 +72,7 @@ class _Length:
     states: frozenset[str]
     names: frozenset[str]
     weekdays: frozenset[str]
+    earlier: bool = False  # told in the past perfect: of a meeting before this one, if there is one
 
 
 def differences(one: Telling, other: Telling) -> Iterator[tuple[Claim, Claim]]:
@@ -106,9 +111,10 @@ def _only(telling: Telling) -> _Length | None:
     found: list[_Length] = []
     before = ""
     for passage in leads.every_sentence(telling):
-        if not leads.of_old(telling, passage) and not AGAIN.search(passage.text):
+        if not leads.of_old(telling, passage):
             found += _lengths(telling, passage, before)
         before = passage.text if passage.start >= telling.body_start else ""
+    found = [one for one in found if not one.earlier] or found
     same = all(comparing.agree(found[0].claim, one.claim) for one in found)
     return found[0] if found and same else None
 
@@ -124,7 +130,7 @@ def _lengths(telling: Telling, passage: Passage, before: str) -> Iterator[_Lengt
         at, end = time.span.start - passage.start, time.span.end - passage.start
         left, right = passage.text[max(0, at - BEFORE) : at], passage.text[end : end + AFTER]
         near = f"{before} {passage.text}"
-        if durations.TO_COME.search(left) or not _TOGETHER.search(near):
+        if durations.TO_COME.search(left) or not _TOGETHER.search(near) or AGAIN.search(left):
             continue
         if any(ahead.search(left) and behind.match(right) for ahead, behind in _FORMS):
             yield from _told(telling, passage, time, near)
@@ -139,6 +145,7 @@ def _told(telling: Telling, passage: Passage, time: Time, near: str) -> Iterator
             yield _Length(
                 claim, call, stems(passage.text[: time.span.start - passage.start]),
                 states_in(near), names, leads.weekdays(passage.text),
+                _HAD.search(passage.text[: time.span.start - passage.start]) is not None,
             )  # fmt: skip
 
 

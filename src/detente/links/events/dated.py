@@ -17,6 +17,8 @@ BACK = 30
 agency reports reach for what they call known. The act is weakly dated all the same."""
 LONG_BACK = 400
 """The same for the perfect ("has offered"), which tells of the time up to now."""
+IN_FORCE = frozenset({"ban", "embargo", "blockade", "boycott", "freeze", "closure", "sanctions"})
+"""Nouns of what stays in force: "the ban has put 40,000 out of work" may be of last year."""
 AHEAD = 31
 """Days that a planned act without a day may lie after the report."""
 
@@ -51,8 +53,8 @@ def days_of(report: Report) -> tuple[int, int, int]:
         return first - late, last + ahead, WEAK if ahead else TOLD
     if report.mention.standing is Standing.HISTORICAL:
         return first, last, WEAK
-    back = LONG_BACK if own.basis is Basis.PUBLISHED else BACK
-    return _window(report, back)
+    long = own.basis is Basis.PUBLISHED or report.anchor.lower() in IN_FORCE
+    return _window(report, LONG_BACK if long else BACK)
 
 
 AHEAD_OF_PLAN = 183

@@ -51,6 +51,10 @@ LASTING = re.compile(r"\bfor (?:\w+ ){0,2}(?:years|months|decades)\b|\bhad long 
 """Words of what goes on for a long time."""
 
 
+EVER_SINCE = re.compile(r"\bha(?:s|ve|d)\b[^.;]{0,60}\bsince (?:1[89]|20)\d\d\b")
+"""What began in a year long gone: "have occupied it since 1954" is no act of one day."""
+
+
 def decide(one: Report, other: Report) -> Pair | None:
     """The two as one act, with score and reason; None when they are two, or it cannot be told.
 
@@ -157,6 +161,9 @@ def _two_deeds(a: Features, b: Features) -> bool:
     if modes and a.act_words.isdisjoint(b.act_words):
         return True
     lasting = bool(LASTING.search(a.sentence)) != bool(LASTING.search(b.sentence))
+    since = [bool(EVER_SINCE.search(one.sentence)) for one in (a, b)]
+    if since[0] != since[1] and STATED in (a.firm, b.firm):
+        return True
     return a.article == b.article and a.kind not in MEETINGS and lasting
 
 

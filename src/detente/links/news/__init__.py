@@ -34,7 +34,7 @@ __all__ = [
     "unpacked",
 ]
 
-VERSION = "7"
+VERSION = "8"
 
 KEYED = 14
 """Most telling terms of an article that are keys: they find what was told in the same days, as
@@ -103,7 +103,16 @@ def keys_of(one: Sketch) -> tuple[int, ...]:
     top = [int(term) for term in one.terms[:PAIRED]]
     pairs = {_key(0, *sorted(two)) for two in combinations(top, 2)}
     single = {_key(1, int(term)) for term in one.terms[:KEYED]}
-    return tuple(sorted(pairs | single))
+    return tuple(sorted(pairs | single | _between(one)))
+
+
+def _between(one: Sketch) -> set[int]:
+    """Keys of an article that names two states most often: those two and the days that it tells
+    of, each with the next, as accounts differ by OTHER_DAY. Two sides tell one clash in other
+    words."""
+    days = one.told.days or ({one.last} if one.last and one.first == one.last else set())
+    numbers = {day.toordinal() + after for day in days for after in (0, OTHER_DAY)}
+    return {_key(2, *sorted(one.parties), day) for day in numbers if one.parties}
 
 
 def _key(*parts: int) -> int:

@@ -194,7 +194,7 @@ class Clock:
             found.extend(self._at.get(verb.head.i, []))
         if not found and (over := time_owners.cleft(coded.frame.verb)) is not None:
             found.extend(self._at.get(over.i, []))
-        found = found or self._shared(coded.frame.verb)
+        found = found or self._shared(coded.frame.verb) or self._sharing(coded.frame.verb)
         with_it = [*time_owners.occasion(verb), *time_owners.sent_off(coded.frame.verb)]
         return found or [t for one in with_it for t in self._at.get(one.i, [])]
 
@@ -210,6 +210,17 @@ class Clock:
             before = [f for f in self._at.get(over.i, []) if self._first[id(f[0])] < one.i]
             found, one = [f for f in before if f[1] not in BY], over
         return found
+
+    def _sharing(self, verb: Token) -> list[tuple[Time, str]]:
+        """ "[Stopped] and boarded a trawler on Monday": a time behind the thing that both verbs
+        share holds for the first as well."""
+        if grammar.children(verb, "dobj", "prep"):
+            return []
+        after = [one for one in grammar.children(verb, "conj")
+                 if one.tag_ == verb.tag_
+                 and not grammar.children(one, *grammar.SUBJECTS)]  # fmt: skip
+        return [t for one in after[:1] if grammar.children(one, "dobj")
+                for t in self._at.get(one.i, []) if self._first[id(t[0])] > one.i]  # fmt: skip
 
     def _published(self, coded: Coded) -> When:
         """Bounds from the day of publication, for what the main narrative tells as done or going

@@ -13,8 +13,13 @@ if TYPE_CHECKING:
     from ...language import Token
 
 ONE_DEED = (frozenset({"shoot", "stab", "beat", "ambush", "attack", "kill", "wound", "injure"}),
-            frozenset({"summon", "call", "protest", "complain"}))  # fmt: skip
-"""Verbs that, coordinated, tell one deed: "shot and killed", "summoned the envoy and protested"."""
+            frozenset({"summon", "call", "protest", "complain"}),
+            frozenset({"stop", "halt", "intercept", "chase", "catch", "board", "search", "seize",
+                       "capture", "impound", "confiscate"}),
+            frozenset({"condemn", "denounce", "deplore", "criticize", "criticise", "decry"}),
+            frozenset({"welcome", "praise", "hail", "applaud"}))  # fmt: skip
+"""Verbs that, coordinated, tell one deed: "shot and killed", "summoned the envoy and protested",
+"stopped and boarded the trawler"."""
 PARTING = frozenset({"after", "before", "since", "until"})
 """Words that put an act at another time than the one that it is told with."""
 AHEAD = frozenset({"before", "until"})

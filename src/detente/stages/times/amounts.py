@@ -82,12 +82,17 @@ def _is_no_time(found: Found, unit: str) -> bool:
     return unit == "second" and (token is None or token.tag_ not in ("NN", "NNS"))
 
 
+BARELY = frozenset({"barely", "hardly", "scarcely", "nearly", "almost", "just", "only", "about"})
+"""Adverbs before "an hour" that say how exact it is: "spent barely an hour together"."""
+
+
 def _is_rate(found: Found) -> bool:
     """ "$5 a year", "400 seats a week": what something costs or comes to in such a time."""
     after = found.near(0)
     before, token = found.token(found.first - 1), found.token(found.last - 1)
     rate = found.all("q") in (["a"], ["an"]) and token is not None and token.dep_ == "npadvmod"
     counted = before is not None and before.pos_ in ("NOUN", "PROPN", "NUM", "SYM", "ADV")
+    counted = counted and before is not None and before.lower_ not in BARELY
     return rate and counted and after not in ("before", "after", "earlier", "later", "long")
 
 

@@ -25,7 +25,9 @@ MACROS = {
            "|an|a|another)",
     "SPOKEN": "<hundreds:(nineteen|eighteen)> HYPHEN? <rest:CARD (HYPHEN? CARD)?>",
     "NOUNY": "(more|additional|full|whole|straight|consecutive|long|trading|business|working"
-             "|school|calendar|short|extra|entire|successive)",
+             "|school|calendar|short|extra|entire|successive|separate|solid|wasted|bloody|tense|hard"
+             "|gruelling|grueling|exhausting|fruitless|difficult|bitter|intense|painful|precious"
+             "|crucial|frantic|stormy|uneasy|anxious|sleepless|uninterrupted|further)",
     "DAYEXPR": "(?=(of|on)? (WEEKDAY|DEICTIC|MONTH (DAYNUM|ORD))) (of|on)? <dx:DEICTIC>?"
                " (<wd:WEEKDAY> <dp:PART>?)? (COMMA? <mo:MONTH> <dd:(DAYNUM|ORD)>"
                " (COMMA? <yy:YEAR>)?)?",
