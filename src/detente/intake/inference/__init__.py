@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from ...dates import ALWAYS, Interval
 from ...records import Basis, When, when_of
 from .. import instants
-from . import days, facts, offices, visits
+from . import days, facts, in_office, offices, visits
 from .evidence import FLOOR, Evidence, combined, sentences, until
 
 LOOKED_AT = 60_000
@@ -43,7 +43,8 @@ def bounds(text: str, retrieved: str | None = None, town: str | None = None) -> 
     it was filed."""
     parts = sentences(text[:LOOKED_AT])
     found = [*_saved(retrieved), *offices.evidence(parts), *facts.evidence(text[:LOOKED_AT]),
-             *visits.evidence(parts), *days.evidence(parts)]  # fmt: skip
+             *visits.evidence(parts), *days.evidence(parts),
+             *in_office.evidence(parts)]  # fmt: skip
     interval, reasons = combined(found)
     narrow = [*found, *days.weekdays(parts, interval), *visits.stays(parts, town, interval)]
     if len(narrow) > len(found):

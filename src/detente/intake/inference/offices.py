@@ -22,19 +22,19 @@ from ...tables.people import Person, Term
 from ..days import written
 from .evidence import FLOOR, OFFICE, Evidence, Sentence, Stretches, joined, since
 
-_TITLES = {
+TITLES = {
     "head-of-state": r"[Pp]resident",
     "head-of-government": r"[Pp]rime [Mm]inister|Chancellor|[Pp]remier",
     "foreign": r"Secretary of State|(?:[Ff]oreign|External Affairs) (?:[Mm]inister|[Ss]ecretary)",
     "defence": r"[Dd]efen[cs]e (?:[Ss]ecretary|[Mm]inister)|Secretary of Defen[cs]e",
     "international": r"(?:[Ss]ecretary[- ][Gg]eneral)",
 }
-_NAME = r"(?:[A-Z][\w’'-]*\.? ){0,3}[A-Z][\w’'-]+"
+NAME = r"(?:[A-Z][\w’'-]*\.? ){0,3}[A-Z][\w’'-]+"
 _FULL = r"[A-Z][\w’'-]+ (?:[A-Z]\. )?[A-Z][\w’'-]+"
 _MENTION = re.compile(
     r"(?P<before>(?:\b[\w’'.-]{1,30}[ -]){0,2})\b(?:"
-    + "|".join(f"(?P<{kind.replace('-', '_')}>{title})" for kind, title in _TITLES.items())
-    + rf")(?P<elect>-elect)?(?:, (?={_FULL})| )(?P<name>{_NAME})"
+    + "|".join(f"(?P<{kind.replace('-', '_')}>{title})" for kind, title in TITLES.items())
+    + rf")(?P<elect>-elect)?(?:, (?={_FULL})| )(?P<name>{NAME})"
 )
 _AFTER = re.compile(r"\b(?:[Ff]ormer|[Ee]x)[ -](?:[A-Z][\w.]* )?$")
 _THEN = re.compile(r"(?i)\b(?:then|late|acting|past|one-time|interim)[ -]")
@@ -118,11 +118,11 @@ AFTER = 60
 
 def _named(sentence: Sentence, lead: bool) -> Iterator[_Named]:
     for match in _MENTION.finditer(sentence.words):
-        kind = next(kind for kind in _TITLES if match[kind.replace("-", "_")])
+        kind = next(kind for kind in TITLES if match[kind.replace("-", "_")])
         before = match["before"]
         if _LESSER.search(before):
             continue
-        several = _people(match["name"], kind)
+        several = holders(match["name"], kind)
         way = _way(match)
         rest = sentence.words[match.end() : match.end() + AFTER]
         acts = _NOW.match(rest) or (lead and _NATION.search(before) and not _MAYBE.match(rest))
@@ -153,7 +153,7 @@ def _way(match: re.Match[str]) -> str:
     return "plain"
 
 
-def _people(words: str, kind: str) -> list[tuple[Person, tuple[Term, ...]]]:
+def holders(words: str, kind: str) -> list[tuple[Person, tuple[Term, ...]]]:
     """Who is meant by a name after a title, with the terms of that kind; empty when unknown."""
     parts = words.split()
     for length in range(len(parts), 0, -1):
@@ -250,7 +250,7 @@ def _short(words: str) -> str:
 # ------------------------------------------------------------------ a change of office ahead
 
 _TAKES = re.compile(
-    rf"(?P<name>{_NAME}),? (?:(?:who|and) )?(?:is|are|was)?,? ?(?:due|scheduled|set"
+    rf"(?P<name>{NAME}),? (?:(?:who|and) )?(?:is|are|was)?,? ?(?:due|scheduled|set"
     rf"|expected|slated) to (?:take (?:over|office)|be (?:"
     rf"inaugurated|sworn in)|assume (?:office|the presidency)|succeed [^.,]{{2,40}})(?: "
     rf"[\w’' ]{{2,40}}?)?(?: on)? (?P<day>[A-Z][a-z]+\.? \d{{1,2}}|\d{{1,2}} "
@@ -258,9 +258,9 @@ _TAKES = re.compile(
 )
 _OUT = re.compile(
     r"\boutgoing (?:\w+ )?president,? (?P<name>"
-    + _NAME
+    + NAME
     + r")|\b(?P<n2>"
-    + _NAME
+    + NAME
     + r"),? the outgoing (?:\w+ )?president\b"
 )
 
@@ -273,7 +273,7 @@ def _changes(named: Sequence[_Named], sentences: Sequence[Sentence]) -> Iterator
             yield from _taking(match, elect)
         for match in _OUT.finditer(sentence.words):
             name = match["name"] or match["n2"]
-            yield from _leaving(name, _people(name, "head-of-state"))
+            yield from _leaving(name, holders(name, "head-of-state"))
     for one in named:
         if one.way == "elect":
             yield Evidence(
@@ -288,7 +288,7 @@ def _changes(named: Sequence[_Named], sentences: Sequence[Sentence]) -> Iterator
 def _taking(match: re.Match[str], elect: bool) -> Iterator[Evidence]:
     day = next(written(match["day"]), None)
     for kind in ("head-of-state", "head-of-government"):
-        for person, terms in _people(match["name"], kind):
+        for person, terms in holders(match["name"], kind):
             fit = tuple(
                 t
                 for t in terms

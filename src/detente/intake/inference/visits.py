@@ -9,9 +9,10 @@ from datetime import date
 
 from ...dates import MONTHS, Interval, later
 from ...tables import people
+from ...tables.people import Person
 from ...tables.states import state_named
 from ...tables.visits import Visit, visits
-from .evidence import CEILING, Evidence, Sentence, until
+from .evidence import CEILING, Evidence, Sentence, since, until
 
 _FIRST = re.compile(
     r"\b(?:[Hh]is|[Hh]er|(?P<name>[A-Z][\w’'-]+?)[’']s)\sfirst(?:-ever)?"
@@ -40,16 +41,63 @@ def evidence(sentences: Sequence[Sentence]) -> Iterator[Evidence]:
     """A ceiling for each first visit that is still to come; none where the visitor is unclear."""
     for sentence in sentences:
         for match in _FIRST.finditer(sentence.words):
-            before = sentence.words[max(0, match.start() - NEAR) : match.start()]
-            if not _AHEAD.search(before) or _OTHER.match(match["after"]):
+            before = sentence.words[: match.start()]
+            if not _AHEAD.search(before[-NEAR:]) or _OTHER.match(match["after"]):
                 continue
             host = _host(match["host"])
-            day = _day(sentence.words[: match.start()], match["name"], host) if host else None
+            day = _day(before, match["name"], host) if host else None
             if day:
                 what = " ".join(match[0].removesuffix(match["after"]).split())
                 yield Evidence(
                     until(day), f'"{what}" is still to come, which began on {_on(day)}', CEILING
                 )
+                yield from _days_before(before, day)
+                yield from _this_week(sentences, before, day)
+
+
+_DAYS_BEFORE = re.compile(
+    r"\b(?P<days>a\sday|one\sday|two\sdays|three\sdays|four\sdays|five\sdays|six\sdays|hours)\sbefore\s"
+    r"(?:departing|leaving|setting\soff|flying|heading|embarking|beginning)\b"
+)
+_AHEAD_BY = ("hours", "a day", "two days", "three days", "four days", "five days", "six days")
+"""Days by their place in the row."""
+JOURNEY = 1
+"""Days before the first of a visit on which its guest may have left home."""
+_TOLD = re.compile(r"\b(?:said|told|wrote|added|announced|declared|spoke)\b")
+_THIS_WEEK = re.compile(
+    r"\bthis\sweek[’']s\s(?:[\w.’-]+\s){0,3}?(?:summit|visit|trip|talks|meeting|encounter|journey)\b"
+)
+
+
+def _ahead_by(before: str) -> int | None:
+    """How many days before a visit a sentence tells that something was said; None where it does
+    not say."""
+    found = _DAYS_BEFORE.search(before)
+    if found is None or not _TOLD.search(before[: found.start()]):
+        return None
+    words = " ".join(found["days"].replace("one", "a").split())
+    return _AHEAD_BY.index(words)
+
+
+def _days_before(before: str, day: date) -> Iterator[Evidence]:
+    """What was said "two days before departing" had been said when the text was written."""
+    ahead = _ahead_by(before)
+    if ahead is not None:
+        first = later(day, -ahead - JOURNEY)
+        why = (
+            f'it tells of what was said "{_AHEAD_BY[ahead]} before" that, which began on {_on(day)}'
+        )
+        yield Evidence(since(first), why, CEILING)
+
+
+def _this_week(sentences: Sequence[Sentence], before: str, day: date) -> Iterator[Evidence]:
+    """A text that tells of the days before a visit, and calls it "this week's", was written in its
+    week; the Sunday before belongs to it."""
+    found = (_THIS_WEEK.search(one.words) for one in sentences[:LEAD] if not one.past)
+    words = next((one.group() for one in found if one), None)
+    if words and _ahead_by(before) is not None:
+        sunday = later(day, -day.weekday() - 1)
+        yield Evidence(since(sunday), f'it speaks of "{words}", which began on {_on(day)}', CEILING)
 
 
 def _on(day: date) -> str:
@@ -109,10 +157,12 @@ def stays(sentences: Sequence[Sentence], town: str | None, bounds: Interval) -> 
         if sentence.past or not _THERE.search(sentence.words) or _AWAY.search(sentence.words):
             continue
         for match in _OFFICE.finditer(sentence.words):
-            yield from _stay(match["name"], town, bounds)
+            found = _stay(match["name"], town, bounds)
+            if found:
+                yield from _told_of(*found, sentence, sentences)
 
 
-def _stay(name: str, town: str, bounds: Interval) -> Iterator[Evidence]:
+def _stay(name: str, town: str, bounds: Interval) -> tuple[Person, Visit] | None:
     who = people.with_name(name) or people.with_surname(name.split()[-1])
     found = [
         (person, one)
@@ -122,13 +172,36 @@ def _stay(name: str, town: str, bounds: Interval) -> Iterator[Evidence]:
         and _in_town(one, town)
         and bounds.overlaps(Interval(one.start, one.end))
     ]
-    if len(found) != 1:
-        return
-    person, stay = found[0]
+    return found[0] if len(found) == 1 else None
+
+
+def _told_of(
+    person: Person, stay: Visit, sentence: Sentence, sentences: Sequence[Sentence]
+) -> Iterator[Evidence]:
+    """When what is told of talks during a stay was written: what was done "yesterday" the day
+    after one of its days, what is still to come "today" on one of them."""
     told = Interval(later(stay.start, -1), later(stay.end, TOLD_WITHIN))
     spent = f"from {_on(stay.start)} to {_on(stay.end)}"
     why = f"it tells of talks with {person.name}, who in these days was there once, {spent}"
     yield Evidence((told,), why, CEILING)
+    opened = sentences[: sentences.index(sentence) + 1]
+    if any(_YESTERDAY.search(one.words) for one in opened):
+        after = Interval(later(stay.start, 1), later(stay.end, 1))
+        yield Evidence((after,), f'{why}: "yesterday" is one of these days', CEILING)
+    surname = person.name.split()[-1]
+    ahead = (one.words for one in sentences if _TODAY.search(one.words))
+    if any(re.search(rf"\b{re.escape(surname)}\b", words) for words in ahead):
+        during = Interval(stay.start, stay.end)
+        yield Evidence((during,), f'{why}: "today" there are talks to come', CEILING)
+
+
+_YESTERDAY = re.compile(r"\b[Yy]esterday\b(?![’'])")
+_TODAY = re.compile(
+    r"\b[Tt]oday\b[^;\"“”]{0,80}\b(?:(?:are|is)\s(?:scheduled|due|expected|set|to)|will)\b"
+    r"[^;]{0,40}?\b(?:meet|talks|confer|continue|resume|hold)\b"
+    r"|\b(?:are|is)\s(?:scheduled|due|expected|set|to)\b[^;]{0,20}\b(?:meet|talks|confer|hold)\b"
+    r"[^;]{0,80}\b[Tt]oday\b"
+)
 
 
 def _in_town(visit: Visit, town: str) -> bool:
