@@ -62,7 +62,7 @@ def test_any_text_is_a_search(record: Record, words: str) -> None:
     ],
 )  # fmt: skip
 def test_a_word_is_looked_for_in_both_spellings(word: str, other: str) -> None:
-    assert query_of(word) == f'("{word.casefold()}" OR "{other}")'
+    assert query_of(f"={word}") == f'("{word.casefold()}" OR "{other}")'
     assert one_spelling(f"Missile {word}") == one_spelling(f"missile {other}")
 
 

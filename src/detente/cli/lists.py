@@ -14,7 +14,7 @@ from .options import doubtful_option, filter_options, limit_option, record_optio
 from .show import asked_for, most_shown, show
 
 if TYPE_CHECKING:
-    from ..record import Filter
+    from ..record import Filter, Record
     from ..views.asked import Asked
 
 
@@ -129,17 +129,23 @@ def _say_left_out(count: int | None) -> None:
     show_default=True,
     help="With --meaning: the list that is searched.",
 )
+@click.option(
+    "--alike/--no-alike",
+    default=True,
+    help="With or without words of the same sense (pact: treaty, deal); with them by default.",
+)
 @record_option
 @filter_options
 @limit_option
 @shape_options
 def search(
-    words: tuple[str, ...], meaning: bool, of: str, record_path: Path, asked: Asked,
-    limit: int | None, shape: str | None,
+    words: tuple[str, ...], meaning: bool, alike: bool, record_path: Path, asked: Asked,
+    **how: Any,
 ) -> None:  # fmt: skip
     """Articles that hold all the WORDS, in any form; "words in quotation marks" stand together.
 
-    A word with a minus before it must not occur; put `--` before the words then. A time among
+    A word is looked for with those that newsrooms use for it, which is said; `=word` alone. A word
+    with a minus before it must not occur; put `--` before the words then. A time among
     the words ("July 2007") is read as --from and --to, unless it stands in quotation marks.
 
     With --meaning the words are a sentence, and what is said nearest to it in meaning comes first,
@@ -149,16 +155,28 @@ def search(
     from ..views.asked import filter_of
     from ..views.meaning import Near
     from ..views.meaning import search as near
-    from ..views.search import Hit
+    from ..views.search import Hit, own_words
     from ..views.search import search as view
 
+    of, limit, shape = how["of"], how["limit"], how["shape"]
     with Record.open(record_path, readonly=True) as record:
         text, asked = _dated(" ".join(words), asked)
         where, most = filter_of(record, asked), asked_for(limit, shape)
         if meaning:
             show(Near, near(record, text, where, of, most), shape, limit)
-        else:
-            show(Hit, view(record, text, where, most), shape, limit)
+            return
+        if alike:
+            _say_tried(record, text)
+        found = view(record, text if alike else own_words(text), where, most)
+    show(Hit, found, shape, limit)
+
+
+def _say_tried(record: Record, words: str) -> None:
+    """Says which words are looked for as others too."""
+    from ..views.senses import tried
+
+    for word, others in tried(record, words):
+        terminal.say(f"“{word}” also as {', '.join(others)}; --no-alike takes the words alone.")
 
 
 def _dated(words: str, asked: Asked) -> tuple[str, Asked]:

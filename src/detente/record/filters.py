@@ -38,6 +38,7 @@ class Filter:
     """Rows without any day: None leaves them out only when days are asked for, True has them
     always, False never."""
     words: str | None = None  # full text: all words, "a phrase" in quotation marks, pre*
+    first_words: str | None = None  # of a search, the best first: what holds these comes before
     items: tuple[str, ...] = ()  # ids of attributions, event mentions, events: these alone
     article: str | None = None  # id, or the beginning of one
     tellers: tuple[int, int] | None = None  # of events: told by so many outlets, at least and most

@@ -21,7 +21,7 @@ from ..records import Entity, EntityKind, Standing
 from ..tables.plover import types as plover_types
 from ..tables.states import by_iso3, fold_name, state_named
 from . import gather
-from .search import query_of
+from .search import own_words, query_of
 from .spelling import one_spelling
 
 NEAR = 5
@@ -110,7 +110,7 @@ def filter_of(record: Record, asked: Asked) -> Filter:
         stands=tuple(_one_of(s.lower(), STANDS, "standing of threads") for s in asked.stands),
         kinds=tuple(_one_of(k.lower(), KINDS, "kind") for k in asked.kind),
         sorts=tuple(_one_of(s.lower(), SOURCES, "sort of source") for s in asked.source),
-        start=start, end=end, words=query_of(asked.words) if asked.words else None,
+        start=start, end=end, words=query_of(own_words(asked.words)) if asked.words else None,
         copies=asked.copies, items=asked.item, article=asked.article,
         tellers=tellers_of(asked.told) if asked.told and not _ranked(asked) else None,
         led=asked.told == FIRST,

@@ -1,93 +1,122 @@
-"""A search at a glance: the threads, events and speeches about some words, with who and when.
+"""A search at a glance: what was said and done that fits some words best, and the threads about it.
 
-Who first proposed it and what came of it stand above the articles that hold the words.
+Who first proposed it and who answered stand above the articles that hold the words.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 
-from ..linked import Event, Move
-from ..links.threads.matters import answers_to
+from ..linked import Event
 from ..record import Filter, Record, queries
 from ..records import When
-from .search import DoneHit, SaidHit, any_of, query_of, ranked, search_done, search_said
-from .spelling import spellings
-from .thread_steps import StepView
-from .threads import OutcomeView, ThreadView, outcome_of, saying
+from ..spans import Span
+from .search import DoneHit, SaidHit, query_of, ranked, search_done, search_said
+from .search_names import called_in, without
+from .threads import ThreadView, saying
 
 MOST_LIVES, MOST_EVENTS, MOST_SAID = 3, 5, 4
-"""Lines of each: together they fill half a screen, and the articles begin below."""
+"""Lines of each: together they fill a screen, and the articles begin below."""
 MOST_LOOKED_AT = 30
 """Threads among which those of some days are looked for."""
 REPORTS = 25
 """Reports among which the events are looked for: the best of them, several of one event."""
-ANSWERS = frozenset({Move.ACCEPTED, Move.REFUSED, Move.COUNTERED, Move.WELCOMED, Move.SIGNED,
-                     Move.WITHDRAWN, Move.KEPT, Move.BROKEN, Move.LAPSED})  # fmt: skip
-"""Moves that are an answer to what was proposed, or end it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Life:
-    """A thread in three lines: the first step told in the words looked for, the next answer to it,
-    what came of it, and the last step. What is not told is None.
+class Fit:
+    """An event with the report of it that fits the words best, or what was said that does."""
+
+    when: When
+    event: Event | None = None
+    done: DoneHit | None = None
+    said: SaidHit | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Somebody who is named in a search: the id or state by which lists are narrowed, the name, the
+    other words, and what they said and did by these.
     """
 
-    thread: ThreadView
-    first: StepView
-    answer: StepView | None
-    outcome: OutcomeView
-    last: StepView | None
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """An event with the report of it that fits the words best."""
-
-    event: Event
-    hit: DoneHit
+    id: str
+    name: str
+    words: str
+    said: Filter
+    done: Filter
 
 
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """What the words are about; all empty where nothing is, or where the words are too common."""
+    """What the words are about: what was said and done, in order of time, and threads. All empty
+    where nothing is; of words too common to be ranked there are threads alone.
+    """
 
-    lives: tuple[Life, ...] = ()
-    events: tuple[Told, ...] = ()
-    said: tuple[SaidHit, ...] = ()
+    lives: tuple[ThreadView, ...] = ()
+    fits: tuple[Fit, ...] = ()
+    speaking: tuple[Named, ...] = ()  # those named in the words who said something in the others
 
     @property
     def any(self) -> bool:
         """Whether there is anything to show."""
-        return bool(self.lives or self.events or self.said)
+        return bool(self.lives or self.fits)
 
 
-def glance(record: Record, words: str, where: Filter, today: date) -> Glance:
-    """The threads, events and speeches about some words, each in order of time.
+def glance(record: Record, words: str, where: Filter) -> Glance:
+    """What was said and done that fits some words best, in order of time, and the threads about it.
 
     Raises BadInput when there is no word to look for, BadRecord.
     """
-    lives = lives_of(record, words, where, today)
+    lives = lives_of(record, words, where)
     if not ranked(record, words, "event_mentions") or not ranked(record, words, "attributions"):
         return Glance(lives)
-    return Glance(
-        lives,
-        tuple(_events(record, words, where)),
-        tuple(_in_time(search_said(record, words, where, MOST_SAID))),
-    )
+    named = _named(record, words, where)
+    asked = [*named, Named("", "", words, where, where)]
+    events = _events(record, asked)
+    told = [one.done for one in events if one.done]
+    said: dict[str, Fit] = {}
+    found = []
+    for one in asked:
+        hits = search_said(record, one.words, one.said, MOST_SAID + len(told))
+        found += [one] if hits else []
+        said |= {
+            hit.id: Fit(hit.said.when, said=hit)
+            for hit in hits
+            if hit.id not in said and not any(_in_one_sentence(hit, done) for done in told)
+        }
+    fits = [*events, *list(said.values())[:MOST_SAID]]
+    speaking = tuple(one for one in found if one.id)
+    return Glance(lives, tuple(sorted(fits, key=_in_time)), speaking)
 
 
-def lives_of(record: Record, words: str, where: Filter, today: date) -> tuple[Life, ...]:
+def _named(record: Record, words: str, where: Filter) -> list[Named]:
+    """Who is named in the words, with the others: "Putin NATO" is also what Putin said of NATO."""
+    if not _plain(words) or where.by or where.actors:
+        return []
+    found = []
+    for who, name in called_in(record, words):
+        side = who.state if who.kind == "state" and who.state else who.id
+        if re.search(r"\w", rest := without(words, name)):
+            by, acting = replace(where, by=(side,)), replace(where, actors=(side,))
+            found.append(Named(side, who.name, rest, by, acting))
+    return found
+
+
+def _plain(words: str) -> bool:
+    """Whether a search is words alone, none joined by OR, near each other or left out."""
+    return not re.search(r"\b(?:OR|NEAR)\b|(?<!\S)-\w", words)
+
+
+def lives_of(record: Record, words: str, where: Filter) -> tuple[ThreadView, ...]:
     """The threads of which a step is told in those words; where days are asked for, those with a
     step that may lie in them. Raises BadInput, BadRecord.
     """
     dated = bool(where.start or where.end)
     found = saying(record, query_of(words), MOST_LOOKED_AT if dated else MOST_LIVES)
     kept = [one for one in found if not dated or any(_within(s.when, where) for s in one.steps)]
-    return tuple(life(one, words, today) for one in kept[:MOST_LIVES])
+    return tuple(kept[:MOST_LIVES])
 
 
 def _within(when: When, where: Filter) -> bool:
@@ -98,54 +127,29 @@ def _within(when: When, where: Filter) -> bool:
     return begins and (not where.start or not when.latest or when.latest >= where.start)
 
 
-def life(view: ThreadView, words: str, today: date) -> Life:
-    """A thread by the words looked for: from the first step that has them all, else the most."""
-    place = _place(view.steps, words)
-    first, later = view.steps[place], view.steps[place + 1 :]
-    told = answers_to([one.step for one in view.steps], place, view.thread.issue)
-    answers = (view.steps[n] for n in told if view.steps[n].step.move in ANSWERS)
-    answer = min(answers, key=_day, default=None)
-    last = later[-1] if later and later[-1] is not answer else None
-    return Life(view, first, answer, outcome_of(view, place, today), last)
-
-
-def _day(step: StepView) -> str:
-    """By which answers are put in order: the last day on which it may have been."""
-    known = step.when.latest or step.when.earliest
-    return known.isoformat() if known else "~"
-
-
-def _place(steps: Sequence[StepView], words: str) -> int:
-    """The place of the first step that has the most of the words."""
-    wanted = [spellings(one.rstrip("*")) for one in re.findall(r"[\w'’-]+\*?", any_of(words))]
-    wanted = wanted or [spellings(one) for one in re.findall(r"[\w'’-]+", words)]
-
-    def held(step: StepView) -> int:
-        text = step.words.text.casefold()
-        return sum(any(form.casefold() in text for form in forms) for forms in wanted)
-
-    return max(range(len(steps)), key=lambda place: (held(steps[place]), -place))
-
-
-def _events(record: Record, words: str, where: Filter) -> list[Told]:
-    """The events that the best reports tell, in order of time."""
+def _events(record: Record, asked: Sequence[Named]) -> list[Fit]:
+    """The events that the best reports tell."""
     best: dict[str, DoneHit] = {}
-    for hit in search_done(record, words, where, REPORTS):
-        if hit.done.event:
-            best.setdefault(hit.done.event, hit)
+    for one in asked:
+        for hit in search_done(record, one.words, one.done, REPORTS):
+            if hit.done.event:
+                best.setdefault(hit.done.event, hit)
     found = queries.events_by_id(record, list(best)[:MOST_EVENTS])
-    told = [Told(event, best[event.id]) for event in found]
-    return sorted(told, key=lambda one: (_first(one.event), one.event.id))
+    return [Fit(event.when, event, best[event.id]) for event in found]
 
 
-def _first(event: Event) -> str:
-    known = event.when.earliest or event.when.latest
-    return known.isoformat() if known else "~"
+def _in_one_sentence(hit: SaidHit, done: DoneHit) -> bool:
+    """Whether what was said and what was done are told by the same words of one article."""
+    said, act = hit.said.sentence.spans, done.done.sentence.spans
+    same = hit.said.article.id == done.done.article.id
+    return same and any(_overlap(one, other) for one in said for other in act)
 
 
-def _in_time(hits: Sequence[SaidHit]) -> list[SaidHit]:
-    def day(hit: SaidHit) -> str:
-        known = hit.said.when.earliest or hit.said.when.latest
-        return known.isoformat() if known else "~"
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
-    return sorted(hits, key=lambda hit: (day(hit), hit.id))
+
+def _in_time(one: Fit) -> tuple[str, bool]:
+    """In order of the first day on which it may have been, as lists have it; events first."""
+    known = one.when.earliest or one.when.latest
+    return known.isoformat() if known else "~", one.event is None

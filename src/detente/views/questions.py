@@ -18,8 +18,8 @@ _HELPING = frozenset(
 """Verbs with which a question begins; "may" is a month as well, "Will" a name."""
 _ASKING = _HELPING | {"how", "what", "when", "where", "which", "who", "whom", "whose", "why"}
 _OF_QUESTIONS = _ASKING | {
-    "about", "came", "come", "ever", "happen", "happened", "said", "say", "saying", "says",
-    "there", "think", "thinks", "told",
+    "about", "both", "came", "come", "each", "ever", "first", "happen", "happened", "said", "say",
+    "saying", "says", "side", "sides", "there", "think", "thinks", "told",
 }  # fmt: skip
 """Words that a question needs and its answer does not have."""
 _PART = re.compile(r'["“”„«][^"“”„«»]*["“”„»]?|[^\s"“”„«»]+')

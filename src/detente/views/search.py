@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ..errors import BadInput
 from ..record import Filter, Record, queries
 from ..record.queries.search import rankable
+from ..tables.synonyms import alike
 from . import gather
 from .questions import EMPTY_WORDS, as_asked
 from .shapes import Done, Head, Said
@@ -26,6 +28,8 @@ _APART = 10
 _PART = re.compile(r'(?P<no>-?)(?:["“”„«](?P<phrase>[^"“”„«»]*)["“”„»]?|(?P<word>[^\s"“”„«»]+))')
 EITHER = "OR"
 """Between words of which one is enough, in capitals as elsewhere."""
+OWN = "="
+"""Before a word that is looked for alone, without those that say the same."""
 _LETTER = re.compile(r"\w")
 LONGEST = 2_000
 """Characters of a search: a long paragraph. What is longer was not meant for one, and 60,000 of
@@ -89,9 +93,7 @@ def search(
     to be ranked come in order of time (see `ranked`). Raises BadInput when there is no word to
     look for.
     """
-    found = _found(
-        record, "articles", replace(where, words=query_of(words)), (limit, after), by_time
-    )
+    found = _found(record, "articles", worded(where, words), (limit, after), by_time)
     over = gather.heads(record, [hit.id for hit in found])
     return [Hit(over[hit.id], fragments(hit.snippet)) for hit in found]
 
@@ -105,7 +107,7 @@ def search_said(
     by_time: bool = False,
 ) -> list[SaidHit]:
     """Attributions whose content holds all the words; as `search`."""
-    narrowed = replace(where, words=query_of(words))
+    narrowed = worded(where, words)
     found = _found(record, "attributions", narrowed, (limit, after), by_time)
     items = queries.attributions_by_id(record, [hit.id for hit in found])
     places = {hit.id: fragments(hit.snippet) for hit in found}
@@ -121,7 +123,7 @@ def search_done(
     by_time: bool = False,
 ) -> list[DoneHit]:
     """Event mentions whose sentence holds all the words; as `search`."""
-    narrowed = replace(where, words=query_of(words))
+    narrowed = worded(where, words)
     found = _found(record, "event_mentions", narrowed, (limit, after), by_time)
     items = queries.event_mentions_by_id(record, [hit.id for hit in found])
     places = {hit.id: fragments(hit.snippet) for hit in found}
@@ -142,11 +144,53 @@ def _found(
     return queries.search(record, where, *part, table=table, by_time=in_time)
 
 
+def worded(where: Filter, words: str) -> Filter:
+    """A filter with the words of a search; what holds them as they are written comes before what
+    holds others of the same sense. Raises BadInput when there is no word to look for.
+    """
+    return replace(where, words=query_of(words), first_words=query_of(own_words(words)))
+
+
+def own_words(words: str) -> str:
+    """The same search with every word looked for alone, without those that say the same."""
+    words, done, found = as_asked(words), 0, []
+    for near in _NEAR.finditer(words):
+        found += [_PART.sub(_alone, words[done : near.start()]), near.group()]
+        done = near.end()
+    return "".join([*found, _PART.sub(_alone, words[done:])])
+
+
+def _alone(part: re.Match[str]) -> str:
+    return f"{OWN}{part.group()}" if _expandable(part) else part.group()
+
+
+def _expandable(part: re.Match[str]) -> bool:
+    """Whether a part of a search is a plain word."""
+    word = part["word"] or ""
+    signs = part["no"] or word.startswith(OWN) or word.endswith("*") or word == EITHER
+    return bool(_LETTER.search(word)) and not signs
+
+
+def others_tried(words: str) -> list[tuple[str, tuple[str, ...]]]:
+    """Each word of a search that others of the same sense are tried with, and those others."""
+    parts = enumerate(_PART.finditer(_NEAR.sub(" ", as_asked(words))))
+    found = ((part, _others(part["word"], first=n == 0)) for n, part in parts if _expandable(part))
+    return [(part["word"], others) for part, others in found if others]
+
+
+def _others(word: str, *, first: bool) -> tuple[str, ...]:
+    """Other words for a word; none for a name, which has a capital within a search."""
+    if word[:1].isupper() and not first:
+        return ()
+    return tuple(one for one in alike(word.casefold()) if one != word.casefold())
+
+
 def query_of(words: str) -> str:
     """The words as a query of the full-text index: all of them, phrases whole, `-word` left out.
 
     Of a question ("who first proposed the radar?") only what tells something is looked for.
-    A word is looked for in its British and its American spelling, a phrase as it stands.
+    A word is looked for in its British and its American spelling and with the words that newsrooms
+    use for it (`tables.synonyms`), `=word` without these, a phrase as it stands.
     A star at the end of a word finds its continuations ("missil*"); `radar NEAR/5 shield` and
     `NEAR(radar shield, 5)` find words with at most so many between them, in either order, and
     `radar OR shield` either of them. Raises BadInput when there is no word to look for, or far too
@@ -158,14 +202,15 @@ def query_of(words: str) -> str:
     near = [one for match in _NEAR.finditer(words) if (one := _near(match))]
     groups: list[list[str]] = [[*near]]
     unwanted: list[str] = []
-    for part in _PART.finditer(_NEAR.sub(_rest, words)):
+    for n, part in enumerate(_PART.finditer(_NEAR.sub(_rest, words))):
         text = (part["phrase"] if part["phrase"] is not None else part["word"]).strip()
         if not _LETTER.search(text):
             continue
         if part["word"] == EITHER:
             groups.append([])
             continue
-        term = _term(text) if part["word"] else _quoted(text)
+        others = _others(text, first=n == 0) if _expandable(part) else ()
+        term = _term(text.removeprefix(OWN), others) if part["word"] else _quoted(text)
         (unwanted if part["no"] else groups[-1]).append(term)
     wanted = [" AND ".join(group) for group in groups if group]
     if not wanted:
@@ -181,8 +226,8 @@ def parts_of(words: str) -> list[str]:
     words = as_asked(words)
     if EITHER in words.split() or _NEAR.search(words):
         return []
-    parts = [(part["phrase"] or part["word"] or "").strip() for part in _PART.finditer(words)
-             if not part["no"]]  # fmt: skip
+    parts = [(part["phrase"] or part["word"] or "").strip().removeprefix(OWN)
+             for part in _PART.finditer(words) if not part["no"]]  # fmt: skip
     return [one for one in parts if _LETTER.search(one)]
 
 
@@ -215,11 +260,11 @@ def _rest(match: re.Match[str]) -> str:
     return " " if _near(match) else f" {match['group'] or match.group()} "
 
 
-def _term(word: str) -> str:
-    """One word in both spellings, or its beginning where it ends in a star."""
+def _term(word: str, others: Sequence[str] = ()) -> str:
+    """One word in both spellings, and others for it, or its beginning where it ends in a star."""
     if word.endswith("*"):
         return _quoted(word.rstrip("*")) + "*"
-    both = [_quoted(one) for one in spellings(word)]
+    both = [_quoted(one) for one in dict.fromkeys((*spellings(word), *others))]
     return both[0] if len(both) == 1 else f"({' OR '.join(both)})"
 
 

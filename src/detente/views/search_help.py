@@ -8,11 +8,8 @@ from difflib import get_close_matches
 
 from ..record import Filter, Record
 from ..record.queries.vocabulary import as_written, held, near_terms
-from ..tables.issues import issues, words_of
-from .gather import issues_of
-from .questions import EMPTY_WORDS, as_asked
-from .search import parts_of, query_of
-from .shapes import IssueName
+from .questions import EMPTY_WORDS
+from .search import own_words, parts_of, query_of
 
 MOST_WORDS = 8
 """Words of which it is tried what leaving one out finds: each costs a look into the index."""
@@ -22,6 +19,8 @@ difflib's own 0.6, which offers "Roman" for "radar"."""
 
 Count = Callable[[Filter], int | None]
 """How many items pass a filter; None where that takes too long."""
+Query = Callable[[str], str]
+"""Makes words a query of the full-text index."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,20 +36,22 @@ class Remedy:
     n: int | None
 
 
-def remedies(record: Record, words: str, where: Filter, count: Count) -> list[Remedy]:
+def remedies(
+    record: Record, words: str, where: Filter, count: Count, query: Query = query_of
+) -> list[Remedy]:
     """What would find something, the least change of the words first, each with the least change
-    of the filter by which it does. Raises BadInput, BadRecord.
+    of the filter by which it does; `query` makes words a query. Raises BadInput, BadRecord.
     """
     found = [Remedy("", words, True, True, None), *_spelt(record, words), *_fewer(words)]
-    return [made for one in found if (made := _helping(one, where, count))]
+    return [made for one in found if (made := _helping(one, where, count, query))]
 
 
-def _helping(remedy: Remedy, where: Filter, count: Count) -> Remedy | None:
+def _helping(remedy: Remedy, where: Filter, count: Count, query: Query) -> Remedy | None:
     """The same with as much of the filter gone as it takes; None where nothing helps."""
     for told, days, filtered in _scopes(where):
         rest = where if filtered else Filter(start=where.start, end=where.end)
         narrowed = rest if days else replace(rest, start=None, end=None)
-        if n := count(replace(narrowed, words=query_of(remedy.words))):
+        if n := count(replace(narrowed, words=query(remedy.words))):
             both = ", ".join(part for part in (remedy.told, told) if part)
             return Remedy(both, remedy.words, days, filtered, n)
         if n is None:
@@ -71,26 +72,10 @@ def _scopes(where: Filter) -> Iterator[tuple[str, bool, bool]]:
         yield "without any filter", False, False
 
 
-MOST_ISSUES = 3
-"""Issues that are offered beside the hits."""
-
-
-def issues_named(words: str) -> tuple[IssueName, ...]:
-    """The issues that the words of a search name, by two words or more of theirs: "Putin on the
-    enlargement of NATO" is about NATO enlargement, whatever the articles call it.
-    """
-    told = set(words_of(as_asked(words)))
-    found = [
-        issue.id for issue in issues().values()
-        if any(len(one.words) > 1 and set(one.words) <= told for one in issue.patterns)
-    ]  # fmt: skip
-    return issues_of(found[:MOST_ISSUES])
-
-
 def unheld(record: Record, words: str) -> list[str]:
     """The words that no article of the record holds. Raises BadRecord."""
     plain = [part for part in parts_of(words) if " " not in part][:MOST_WORDS]
-    return [one for one in plain if not held(record, query_of(one))]
+    return [one for one in plain if not held(record, query_of(own_words(one)))]
 
 
 def _spelt(record: Record, words: str) -> Iterator[Remedy]:

@@ -25,7 +25,7 @@ from . import judging
 from .answers import download, page
 from .ask import asking, check_names, shape_of
 from .screens import opened
-from .searching import OWN, TABS
+from .search_asked import OWN, TABS, sought
 
 PATHS = {
     "/timeline": "timeline",
@@ -95,9 +95,8 @@ def asked_by(record: Record, address: str) -> tuple[str, Filter]:
         params = QueryParams(parts.query)
         ask = asking(params, also=OWN)
         tab = next((one for one in TABS if one.name == params.get("in")), TABS[0])
-        return tab.facets, replace(
-            filter_of(record, ask.asked), words=query_of(params.get("q") or "")
-        )
+        words = sought(params.get("q") or "", params.get("alike") or "")
+        return tab.facets, replace(filter_of(record, ask.asked), words=query_of(words))
     if parts.path not in PATHS:
         raise BadInput("only lists and searches can be saved")
     ask = asking(QueryParams(parts.query))

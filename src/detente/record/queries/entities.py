@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import json
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ...records import Entity, EntityKind
@@ -114,6 +115,35 @@ def entities_named(record: Record, words: str, limit: int | None = None) -> list
     )
     found = [entity(record, ident) for ident in list(ids)[: limit or None]]
     return [one.entity for one in found if one]
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """An entity by one of its names, with how often it is mentioned."""
+
+    id: str
+    kind: str
+    name: str
+    state: str | None
+    called: str
+
+
+def entities_called(record: Record, names: Iterable[str], among: int) -> list[Called]:
+    """Those of the most mentioned entities, so many, one of whose names is one of the names (small
+    letters), of a person ends in one; the most mentioned first. Raises BadRecord.
+    """
+    rows = record.rows(
+        "select distinct top.id, top.kind, top.name, top.state, j.value, top.mentions"
+        " from (select id, kind, name, state, mentions from entities where mentions > 0"
+        " order by mentions desc, id limit ?) top"
+        " join entities one on one.same_as = top.id"
+        " join entity_parts p on p.entity = one.id and p.part = 'names'"
+        " join json_each(?) j on lower(p.value) = j.value"
+        " or top.kind = 'person' and lower(p.value) like '% ' || j.value"
+        " order by top.mentions desc, 1",
+        (among, json.dumps(list(names))),
+    )
+    return [Called(*row[:5]) for row in rows]
 
 
 def with_whom(record: Record, ident: str, limit: int | None = None) -> list[Together]:

@@ -52,6 +52,12 @@ def pair_counts(record: Record, where: Filter) -> list[PairCount]:
     return [PairCount(*row) for row in rows]
 
 
+def act_on_each_other(record: Record, one: str, other: str) -> bool:
+    """Whether two states (ISO3) stand in any event together. Raises BadRecord."""
+    sql = "select 1 from event_dyads where actor = ? and recipient = ? limit 1"
+    return bool(record.one(sql, (one, other)) or record.one(sql, (other, one)))
+
+
 def _kept_pairs(record: Record, name: str) -> list[PairCount]:
     """The same of all events, from the tallies: of each pair how many have which score."""
     score, happened = "cast(part as real)", "part <> ''"

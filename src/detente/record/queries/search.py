@@ -27,6 +27,10 @@ _HEADLINE = 1000.0
 """By how much an article goes before the others when its headline holds all the words: more than
 any two ranks differ (bm25 stays under 100)."""
 
+_NEARER = 200.0
+"""By how much what holds the words as they were written goes before what holds others of the same
+sense: more than any two ranks differ, less than a headline counts."""
+
 _OPEN = 10_000.0
 """By how much what may lie within the days asked for goes behind what surely does: more than a
 headline counts."""
@@ -137,7 +141,19 @@ def _ranked(table: str, where: Filter) -> tuple[str, list[object]]:
     behind = f" + (case when m.first >= ? and m.last <= ? then 0 else {_OPEN} end)"
     dated, within = (behind, days) if where.start or where.end else ("", ())
     rank, own = _worded(table, where.words or "")
-    return f"{rank}{dated}", [*own, *within]
+    nearer, first = _nearer(table, where)
+    return f"{rank}{nearer}{dated}", [*own, *first, *within]
+
+
+def _nearer(table: str, where: Filter) -> tuple[str, list[object]]:
+    """What puts a row first that holds the first words of a filter, and the values in it."""
+    if not where.first_words or where.first_words == where.words:
+        return "", []
+    name = _INDEXES[table].name
+    check = f"select rowid from {name} where {name} match ?"
+    return f" - (case when {name}.rowid in ({check}) then {_NEARER} else 0 end)", [
+        where.first_words
+    ]
 
 
 def _worded(table: str, words: str) -> tuple[str, list[object]]:
