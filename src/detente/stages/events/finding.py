@@ -262,7 +262,8 @@ def _cast(coded: Coded, cast: Cast) -> None:
             return
     acting = unnamed.located(cast, _acting(coded, cast))
     if how in TURNED:
-        coded.recipients, coded.actors = acting, without(TURNED[how](coded, cast), acting)
+        coded.recipients = acting or [s for h in frame.subjects for s in cast.whose(h)]
+        coded.actors = without(TURNED[how](coded, cast), coded.recipients)
         return
     coded.actors = acting
     if how == "none":

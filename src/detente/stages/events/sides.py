@@ -35,7 +35,7 @@ def _recipients(frame: Frame, cast: Cast, acting: list[Side], rule: Rule) -> lis
         return without(
             distinct(s for h in frame.objects for s in recognized.itself(cast, h)), acting
         )
-    if any(slot.name == "doom" for slot in rule.slots):
+    if any(slot.name in ("doom", "said-theirs") for slot in rule.slots):
         clause = spoken.said(frame)
         return without(cast.of(roles.surface(clause)) if clause is not None else [], acting)
     if rule.type == "REQUEST" and (asked := _asked(frame, cast)) is not None:

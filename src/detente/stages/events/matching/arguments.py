@@ -162,18 +162,6 @@ def _armed(frame: Frame) -> bool:
     return any(grammar.noun_lemma(head) in words for head in frame.subjects)
 
 
-def anothers_deed(on: Try) -> bool:
-    """ "Said that Libya [had violated] …": what another state does or did, not what it would."""
-    comp = on.frame.comp
-    if comp is None or comp.dep_ != "ccomp" or grammar.refused(comp):
-        return False
-    if any(child.dep_ == "aux" and child.tag_ == "MD" for child in comp.children):
-        return False
-    own = {side.state for side in on.cast.of(on.frame.subjects) if side.state}
-    doing = {side.state for side in on.cast.of(roles.agents(comp)) if side.state}
-    return bool(own) and bool(doing - own)
-
-
 def own_deed(on: Try) -> bool:
     """ "Admitted that [its planes] had crossed …": what the speaker's own state did."""
     comp = on.frame.comp
@@ -202,7 +190,6 @@ CHECKS: dict[str, Check] = {
     "across": across,
     "officially": officially,
     "politically": politically,
-    "comp-theirs": anothers_deed,
     "comp-toward": towards,
     "comp-ours": own_deed,
     "bodily": bodily,

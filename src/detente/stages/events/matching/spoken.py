@@ -112,8 +112,37 @@ def hurts(on: Try) -> bool:
     return bool(kinds & {"SANCTION", "COERCE", "ASSAULT"}) and grammar.lemma(comp) not in GIVING
 
 
+def words_said(on: Try) -> bool:
+    """The clause that is said, before the word or after it, has one of these verbs, without a
+    particle: to break up is not to break a word."""
+    clause = _clause(on.frame)
+    if clause is None or grammar.children(clause, "prt"):
+        return False
+    return grammar.lemma(clause) in on.words
+
+
+def theirs(on: Try) -> bool:
+    """ "Libya [had cheated], the Chadian minister said": what another state did or does, not what
+    it would."""
+    clause = _clause(on.frame)
+    if clause is None or grammar.refused(clause):
+        return False
+    if any(child.dep_ == "aux" and child.tag_ == "MD" for child in clause.children):
+        return False
+    own = _own(on)
+    doing = {side.state for side in on.cast.of(roles.agents(clause)) if side.state}
+    return bool(own) and bool(doing - own)
+
+
+def _clause(frame: Frame) -> Token | None:
+    clauses = grammar.children(frame.token, "ccomp")
+    return next((one for one in clauses if one.pos_ in ("VERB", "AUX")), None)
+
+
 CHECKS: dict[str, Check] = {
     "bidden": bidden,
+    "said": words_said,
+    "said-theirs": theirs,
     "threat-if": threat_if,
     "doom": doom,
     "comp-hurts": hurts,
