@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -77,3 +78,23 @@ def test_a_signature_is_named_before_an_agreement_as_what_came_later() -> None:
     agreed = step(Move.ACCEPTED, "NOR", "POL", due="2030-03")
     steps = [agreed, step(Move.ACCEPTED, "NOR", "POL"), step(Move.SIGNED, "NOR", "POL")]
     assert outcome(steps, 0, TODAY) == Outcome(Result.NOT_TOLD, later=2)
+
+
+def worked_out(
+    signed: str, due: str | None = "2030-03", about: str = "to work out a pact"
+) -> Outcome:
+    agreed = replace(step(Move.ACCEPTED, "NOR", "POL", due=due), about=about)
+    later = replace(step(Move.SIGNED, "NOR", "POL", article="b"), when=day(signed))
+    return outcome([agreed, later], 0, TODAY)
+
+
+def test_what_two_agreed_to_work_out_is_kept_or_late_by_the_day_of_the_signature() -> None:
+    assert worked_out("2030-03-08") == Outcome(Result.KEPT, 1)
+    assert worked_out("2030-04-08") == Outcome(Result.LATE, 1)
+    assert worked_out("2030-04-08", due=None) == Outcome(Result.KEPT, 1)
+    assert worked_out("2030").result is Result.NOT_TOLD  # before or after its day: not told
+
+
+def test_a_signature_keeps_no_promise_of_something_else() -> None:
+    found = worked_out("2030-03-08", about="to cut their warheads within a year of a new treaty")
+    assert found == Outcome(Result.NOT_TOLD, later=1)

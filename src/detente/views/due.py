@@ -35,6 +35,11 @@ HOPES = frozenset({"believed", "expected", "feared", "knew", "showed"})
 """Stances of what is no commitment, whatever day stands in it."""
 EXPIRES = re.compile(r"\bexpires?(?:\s+on)?\s*$", re.IGNORECASE)
 """What before a time makes it the last day of something: "the treaty, which expires on …"."""
+_ENDING = re.compile(
+    r"\b(?P<what>(?:the|its|their|an?)\s+(?:[\w.’'-]+\s+){0,5}?[\w.’'-]+),?\s+(?:(?:which|that)\s+)?"
+    r"expires?\b",
+    re.IGNORECASE,
+)
 _OPENINGS = ("by", "before", "than")
 _NAMED = (*(name for name in calendar.month_name if name), *calendar.day_name)
 _TIMES = ("the end", "end of", "next", *_NAMED)
@@ -62,6 +67,12 @@ class Due:
         """The last day."""
         assert self.deadline.latest  # without one it is no deadline
         return self.deadline.latest
+
+    @property
+    def ending(self) -> str:
+        """What expires, in the words of the text: "the START treaty"; "" where they do not say."""
+        found = _ENDING.search(self.done.sentence.text) if self.done and self.expires else None
+        return " ".join(found["what"].split()) if found else ""
 
     @property
     def spans(self) -> tuple[Span, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ..errors import BadInput
@@ -19,6 +19,7 @@ from ..tables.moves import opening
 from . import gather
 from .shapes import IssueName
 from .thread_steps import StepView, names_of_states, step_view
+from .told_later import ToldLater, told_later
 
 COMMITTED = (Move.OFFERED, Move.PROMISED, Move.EXTENDED, Move.CONDITIONED, Move.ACCEPTED,
              Move.SIGNED, Move.REPEATED, Move.DEMANDED, Move.THREATENED, Move.WITHDRAWN,
@@ -204,12 +205,13 @@ def _after(one: StepView, other: StepView) -> bool:
 @dataclass(frozen=True, slots=True)
 class OutcomeView:
     """What came of a step: the result, the step that tells it, and where none does, the next step
-    that decides its thread.
+    that decides its thread; and sentences of later articles that tell it as done in its words.
     """
 
     result: Result
     by: StepView | None = None
     later: StepView | None = None
+    told_later: tuple[ToldLater, ...] = ()
 
     @property
     def told(self) -> str:
@@ -219,6 +221,7 @@ class OutcomeView:
 
 RESULTS = {
     Result.NOT_TOLD: NO_OUTCOME,
+    Result.LATE: "done, after its day",
     Result.LAPSED: f"lapsed: its day has passed, and {NO_OUTCOME}",
 }
 
@@ -280,7 +283,7 @@ def commitments(
             one,
             due,
             due < today and not _open_end(one),
-            outcome_of(view, n, today),
+            whole_outcome(record, view, n, today),
             _open_end(one),
         )
         for view in viewed(record, queries.threads_due(record, where))
@@ -296,6 +299,17 @@ def outcome_of(view: ThreadView, place: int, today: date) -> OutcomeView:
     found = outcome([one.step for one in steps], place, today)
     by, later = (None if at is None else steps[at] for at in (found.by, found.later))
     return OutcomeView(found.result, by, later)
+
+
+def whole_outcome(record: Record, view: ThreadView, place: int, today: date) -> OutcomeView:
+    """The same, with sentences of later articles that tell it as done, where no step tells what
+    came of it. Raises BadRecord."""
+    found = outcome_of(view, place, today)
+    if found.result in (Result.NOT_TOLD, Result.NOT_DUE, Result.LAPSED):
+        found = replace(
+            found, told_later=told_later(record, view.steps[place], view.thread.parties)
+        )
+    return found
 
 
 def _due(one: StepView) -> date | None:

@@ -27,7 +27,7 @@ from ..views.extremes import extremes, measured, signed, worst_and_best
 from ..views.index import PERIODS, Index, Relation, index_of_cells
 from ..views.matrix import PairLine
 from ..views.quotations import quotation
-from ..views.threads import Commitment, ThreadView, thread
+from ..views.threads import Commitment, ThreadView, thread, whole_outcome
 from . import figures, lists, render
 from .answers import listed, page
 from .ask import Asking, asking, bare, check_names, shape_of
@@ -130,6 +130,8 @@ def thread_page(request: Request) -> Response:
             view = thread(record, name)
         except BadInput as error:
             raise gone(f"The record holds no thread {name}.") from error
+        today = datetime.now(UTC).date()
+        later = [whole_outcome(record, view, n, today).told_later for n in range(len(view.steps))]
     if shape := shape_of(request):
         return listed([view], ThreadView, shape, "thread")
     address = render.thread_url(view.id)
@@ -138,6 +140,7 @@ def thread_page(request: Request) -> Response:
         "thread.html",
         here="/threads",
         view=view,
+        later=later,
         links={"csv": f"{address}.csv", "json": f"{address}.json"},
     )
 

@@ -128,6 +128,14 @@ def due(when: When) -> str:
     return f"by {due_day(when)}" if when.latest else ""
 
 
+def with_days(text: str) -> str:
+    """A text with its days as people write them: "2012-12-28" is 28 Dec 2012."""
+    return _ISO.sub(lambda found: day(date.fromisoformat(found[0])), text)
+
+
+_ISO = re.compile(r"\b\d{4}-\d\d-\d\d\b")
+
+
 def due_day(when: When) -> str:
     """The month or year by which something is due, where the text names no day of it; else the last
     day. Never made more exact: "by January 2015" may mean its first day or its last."""
@@ -288,7 +296,7 @@ def environment() -> Environment:
     )
     env.filters.update(
         when=when_words, placed=placed, basis=basis_words, why=why_of, day=day, in_place=in_place,
-        due=due, due_day=due_day, fact=fact_words,
+        due=due, due_day=due_day, with_days=with_days, fact=fact_words,
         sentence=sentence, count=count, share=share, verdict=verdict_words, safe_link=safe_link,
         file_name=file_name, meaning=meaning, plain=plain, standing=standing_words, slugs=slugs,
         act=act_name, deed=deed, move=move_words, told=told, pieces=pieces, sure=certain.told,

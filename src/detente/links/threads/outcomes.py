@@ -7,6 +7,7 @@ none does, it is "not told", and the next step that decides the thread is named 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -27,6 +28,7 @@ class Result(StrEnum):
     BROKEN = "broken"
     AGREED = "agreed to"  # of a demand or an offer: by the other side
     REFUSED = "refused"  # the same
+    LATE = "late"  # done after its day
     LAPSED = "lapsed"
     NOT_TOLD = "not told"
     NOT_DUE = "not yet due"
@@ -70,6 +72,8 @@ def outcome(steps: Sequence[Step], place: int, today: date) -> Outcome:
 def _told_by(step: Step, later: Step) -> Result | None:
     """What a later step tells of a step; None where it tells of something else."""
     own = bool(set(step.by) & set(later.by))
+    if later.move is Move.SIGNED and set(step.by) <= set(later.by) and step.move in OWING:
+        return _signed(step, later)
     if later.move is Move.LAPSED:
         return Result.LAPSED if later.event == step.event else None
     if later.move is Move.BROKEN:
@@ -79,6 +83,29 @@ def _told_by(step: Step, later: Step) -> Result | None:
     theirs = bool(set(later.by) - set(step.by)) or TAKES_UP in later.why
     answered = step.move in ASKING and later.move in THEIRS and theirs
     return THEIRS[later.move] if answered and _one_thing(step, later) else None
+
+
+OWING = frozenset({Move.ACCEPTED, Move.PROMISED})
+"""Moves by which those who sign in the end bind themselves to make what they sign."""
+_TO_MAKE = re.compile(
+    r"\b(?:work(?:ing)?\s+out|negotiat\w+|conclud\w+|sign\w*|complet\w+|finish\w*|draft\w*|draw\w*\s+up"
+    r"|reach\w*|prepar\w+|finali[sz]\w+|have\s+ready)\s+(?:[\w’'-]+\s+){0,5}?"
+    r"(?:successor|replacement|treaty|agreement|pact|accord|deal|text|convention)\b",
+    re.IGNORECASE,
+)
+""" "To work out a successor to the treaty": what a signature ends."""
+
+
+def _signed(step: Step, later: Step) -> Result | None:
+    """Whether what two agreed to work out was signed by its day, or late; None where the step is to
+    bring something else, or the days do not tell."""
+    if not _TO_MAKE.search(step.about):
+        return None
+    due = step.deadline.latest if step.deadline else None
+    first, last = later.when.earliest, later.when.latest
+    if due is None or (last and last <= due):
+        return Result.KEPT
+    return Result.LATE if first and first > due else None
 
 
 def _one_thing(step: Step, later: Step) -> bool:
