@@ -44,7 +44,7 @@ from .excluded.home import DAILY
 from .mentioned import known
 from .somebody import company, distinct, media, others, same, weighty, without
 from .towards import helped
-from .whose import at_home, documents, forces, landed, meant, taught, unnamed
+from .whose import at_home, conveyed, documents, forces, landed, meant, taught, unnamed
 
 if TYPE_CHECKING:
     from ...language import Token
@@ -113,6 +113,7 @@ def _with_sides(found: Iterable[Coded], reading: Reading, cast: Cast, desk: str 
         if coded.rule.sides != "sender":  # "we have received the note"
             voices.fill(coded)
         at_home.settle(coded, cast, desk)
+        conveyed.settle(coded, cast)
         both.spread_out(coded, cast)
         both.each_other(coded, cast)
         carried.provoked(coded, cast)

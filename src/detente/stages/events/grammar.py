@@ -179,13 +179,19 @@ def prepositions(token: Token) -> dict[str, list[Token]]:
     found: dict[str, list[Token]] = {}
     for dep, place in _below(token):
         child = token.doc[place]
-        if dep == "dative" and child.pos_ != "ADP":
+        if (dep == "dative" and child.pos_ != "ADP") or (dep == "dobj" and _given(child)):
             found.setdefault("to", []).extend(conjuncts(child))
         elif dep == "prep" and child.lower_ == "with" and child.is_sent_start:
             continue  # "With the two at odds, Chad offered …" is a setting, nobody who receives
         elif dep in ("prep", "dative", "agent") or (dep == "prt" and child.n_rights):
             _add(found, child)
     return found
+
+
+def _given(child: Token) -> bool:
+    """ "Sent [Phnom Penh] a protest note", where the parser calls both an object."""
+    after = [one for one in children(child.head, "dobj") if one.i > child.i]
+    return child.pos_ == "PROPN" and bool(after) and any(c.dep_ == "det" for c in after[0].lefts)
 
 
 def _add(found: dict[str, list[Token]], prep: Token) -> None:

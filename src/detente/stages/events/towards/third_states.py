@@ -17,10 +17,19 @@ SENT = frozenset({"dispatch", "send"})
 """Verbs of whoever makes somebody go."""
 GO_BETWEENS = frozenset({"mission", "mediator", "observer", "envoy", "monitor", "peacekeeper"})
 """Whom a third offers to send to two that quarrel."""
+BETWEEN = frozenset({"go-between", "mediator", "intermediary", "broker", "arbiter", "bridge",
+                     "facilitator", "referee"})  # fmt: skip
+"""As what a third offers to act or serve."""
+HELPING = frozenset({"help", "host", "mediate", "facilitate", "lend", "assist"})
+"""What a third that names nobody is ready to do for two that quarrel."""
+TABLE = frozenset({"table", "room", "talk", "meeting", "venue", "hand", "office", "chair"})
+"""What a host lends them."""
 CALM = frozenset({"restraint", "calm", "de-escalation", "moderation", "dialogue", "patience"})
 """What bystanders ask of two that quarrel."""
 QUARRELLING = frozenset({"parties", "sides", "neighbours", "neighbors", "rivals", "governments",
                          "capitals"})  # fmt: skip
+AGAIN = frozenset({"return", "resumption", "reopening"})
+"""Nouns of going back to talks."""
 OUTCOME = frozenset({
     "deal", "accord", "agreement", "result", "outcome", "truce", "ceasefire", "cease-fire", "talk",
     "treaty", "pact", "settlement", "withdrawal", "breakthrough", "meeting", "summit", "thaw",
@@ -60,7 +69,10 @@ def _mediates(coded: Coded) -> bool:
     words = {coded.rule.lemma, *(h.lemma_.lower() for h in frame.objects)}
     if frame.comp is not None:
         words.add(frame.comp.lemma_.lower())
-    if coded.rule.lemma in SENT and {h.lemma_.lower() for h in frame.objects} & GO_BETWEENS:
+    given = SENT | {"offer", "propose"}
+    if coded.rule.lemma in given and {h.lemma_.lower() for h in frame.objects} & GO_BETWEENS:
+        return True
+    if frame.comp is not None and _serves(frame.comp):
         return True
     offices = any(h.lemma_.lower() == "office" and any(c.lower_ == "good" for c in h.lefts)
                   for h in frame.objects)  # fmt: skip
@@ -68,6 +80,20 @@ def _mediates(coded: Coded) -> bool:
         objects = {h.lemma_.lower() for h in [*frame.objects, *roles.objects(frame.comp)]}
         offices = offices or (grammar.lemma(frame.comp) in SENT and bool(objects & GO_BETWEENS))
     return offices or bool(words & MEDIATING)
+
+
+def _serves(comp: Token) -> bool:
+    """ "Offered to act as a go-between", "is ready to help", "willing to lend a table"."""
+    heads = grammar.prepositions(comp).get("as", [])
+    as_what = {word for h in heads for word in (h.lemma_.lower(), _hyphened(h))}
+    things = {h.lemma_.lower() for h in roles.objects(comp)}
+    helps = comp.lemma_.lower() in HELPING and things <= TABLE
+    return bool(as_what & BETWEEN) or (helps and not grammar.children(comp, "ccomp", "xcomp"))
+
+
+def _hyphened(head: Token) -> str:
+    """ "Go-between", which the tokens part."""
+    return head.doc[max(0, head.i - 2) : head.i + 1].text.lower()
 
 
 def _of_both(coded: Coded) -> bool:
@@ -78,7 +104,13 @@ def _of_both(coded: Coded) -> bool:
     heads = [*frame.objects, *frame.preps.get("on", []), *frame.preps.get("to", [])]
     if frame.comp is not None:
         heads += [h for h in grammar.children(frame.comp, "nsubj") if h.tag_ != "PRP"]
-    return any(_both_of(head) for head in heads)
+        heads += [h for h in grammar.children(frame.comp, "preconj") if _pronoun(h)]
+    return any(_both_of(head) or _pronoun(head) for head in heads)
+
+
+def _pronoun(word: Token) -> bool:
+    """ "Asked [both] to settle it": the pronoun, not that of "both the army and the navy"."""
+    return word.lower_ == "both" and word.nbor(1).lower_ == "to"
 
 
 def _calming(coded: Coded) -> bool:
@@ -97,4 +129,7 @@ def _both_of(head: Token) -> bool:
 def _welcomes(coded: Coded) -> bool:
     definite = [h for h in coded.frame.objects if h.lemma_.lower() in OUTCOME
                 and any(c.lower_ in enough.DEFINITE for c in h.lefts)]  # fmt: skip
+    definite += [h for h in coded.frame.objects if h.lemma_.lower() in AGAIN and any(
+        one.lemma_.lower() in OUTCOME | TABLE | {"negotiation", "dialogue"}
+        for name in ("to", "of") for one in grammar.prepositions(h).get(name, []))]  # fmt: skip
     return coded.type == "SUPPORT" and bool(definite) and coded.rule.sides != "mutual"
