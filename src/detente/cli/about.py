@@ -87,6 +87,9 @@ def _tell_index(index: Index, found: DyadView) -> None:
     if index.unplaced:
         count = len(index.unplaced)
         terminal.say(f"{count} events lie in no single {index.period} and are left out")
+    if index.told_by:
+        years = ", ".join(f"{n} by the end of {year}" for year, n in index.told_by)
+        terminal.say(f"of these are told as done, without a day: {years} (--or-earlier lists them)")
     if index.doubtful:
         terminal.say(f"{index.doubtful} events whose reading is doubtful are left out")
 

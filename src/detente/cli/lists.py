@@ -102,7 +102,7 @@ def _say_may(items: Sequence[Any], where: Filter, shape: str | None, limit: int 
     """Says on stderr how many rows of a table only may lie in the days asked for."""
     from ..views.shapes import surely_in
 
-    if shape or not (where.start or where.end):
+    if shape or where.by_then or not (where.start or where.end):
         return
     shown = items[: most_shown(limit, shape)]
     count = sum(not surely_in(one.when, where.start, where.end) for one in shown)

@@ -44,6 +44,7 @@ _FILTERS: tuple[Decorator, ...] = (
     click.option("--from", "start", metavar="DATE", help="On or after: 2007, 2007-07, 2007-07-03."),
     click.option("--to", "end", metavar="DATE", help="On or before; the same forms."),
     click.option("--within", "dated", flag_value="within", help="Only what surely lies in them."),
+    click.option("--or-earlier", "dated", flag_value="by", help="Only what was done by then."),
     click.option("--copies", is_flag=True, help="With the copies, which are else folded."),
 )
 FILTER_NAMES = ("actor", "recipient", "by", "issue", "outlet", "start", "end", "dated", "copies")

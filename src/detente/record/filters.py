@@ -34,6 +34,7 @@ class Filter:
     start: date | None = None
     end: date | None = None
     within: bool = False  # only rows known to lie in those days, not such as may
+    by_then: bool = False  # only rows of which no more than their last day is known, one of those
     undated: bool | None = None
     """Rows without any day: None leaves them out only when days are asked for, True has them
     always, False never."""

@@ -40,8 +40,9 @@ SOURCES = ("named", "institution", "unnamed", "official", "group", "none", "open
 of "unnamed"."""
 
 
-WITHIN = "within"
-"""Of `dated`: only what is known to lie in the days asked for."""
+WITHIN, BY_THEN = "within", "by"
+"""Of `dated`: only what is known to lie in the days asked for, or only what is told as done by one
+of them ("3 July 2007 or earlier")."""
 NO, YES, ONLY = "no", "yes", "only"
 REJECTED = (NO, YES, ONLY)
 """Of `rejected`: whether what a person judged wrong is left out, is there as well, or is alone."""
@@ -81,7 +82,7 @@ class Asked:
     told: str | None = None
     """By how many outlets: "alone", or at least so many; with an outlet "first" or "missing"."""
     doubtful: bool = True  # also events whose reading is doubtful
-    dated: str | None = None  # "within": only what is known to lie in those days
+    dated: str | None = None  # "within": only what surely lies in those days; "by": or earlier
     rejected: str | None = None  # "yes": also what a person judged wrong; "only": nothing else
     articles: bool = True  # of a timeline: also the articles themselves
     since: int | None = None  # number of a page: only what came in later (see views/saved.py)
@@ -116,7 +117,8 @@ def filter_of(record: Record, asked: Asked) -> Filter:
         led=asked.told == FIRST,
         missing=asked.told == MISSING,
         doubtful=asked.doubtful,
-        within=_is_within(asked.dated),
+        within=_is_dated(asked, WITHIN),
+        by_then=_is_dated(asked, BY_THEN),
         heads=asked.articles,
         wrong=_is_rejected(asked, YES),
         rejected=_is_rejected(asked, ONLY),
@@ -124,9 +126,10 @@ def filter_of(record: Record, asked: Asked) -> Filter:
     )  # fmt: skip
 
 
-def _is_within(dated: str | None) -> bool:
-    """Whether only what surely lies in the days is asked for. Raises BadInput for anything else."""
-    return bool(dated) and _one_of(dated or "", (WITHIN,), "way of lying in days") == WITHIN
+def _is_dated(asked: Asked, way: str) -> bool:
+    """Whether what lies in the days in that way is asked for. Raises BadInput for another one."""
+    given = asked.dated or ""
+    return bool(given) and _one_of(given, (WITHIN, BY_THEN), "way of lying in days") == way
 
 
 def _is_rejected(asked: Asked, way: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from ..errors import BadInput
 from ..linked import TOGETHER
 from ..record import Filter, Record
-from ..record.queries.acts import act_cells, count_acts, count_unplaced
+from ..record.queries.acts import act_cells, count_acts, count_unplaced, told_by
 from ..records import When
 from ..tables.states import State, by_iso3, state_named
 from .events import events
@@ -82,6 +82,7 @@ def index_between(
     found = index_of_cells(act_cells(record, pair, where, period, most is None), period, most)
     if most is not None:
         found = replace(found, several=count_unplaced(record, pair, where, period))
+    found = replace(found, told_by=tuple(told_by(record, pair, where)))
     if where.doubtful:
         return found
     every = count_acts(record, pair, replace(where, doubtful=True))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..record import Filter, Record, queries
-from ..record.queries.facets import before_last_build
+from ..record.queries.last_build import before_last_build
 from ..records import Failure
 from . import gather
 from .shapes import Head, IssueName, why_of

@@ -80,7 +80,8 @@ class Index:
     for, and `several` says how many these are. `earlier` counts
     periods with events before the first of these, `until` is the last day before it where there
     are any. `doubtful` events were left out, because their reading is. `sums` are of each direction
-    all events, whether one period holds them or not, as the matrix counts them.
+    all events, whether one period holds them or not, as the matrix counts them. `told_by` are the
+    years by the end of which some of the unplaced are told as done, each with how many.
     """
 
     relations: tuple[Relation, ...]
@@ -91,6 +92,7 @@ class Index:
     doubtful: int = 0
     several: int = 0
     sums: tuple[PairLine, ...] = ()
+    told_by: tuple[tuple[int, int], ...] = ()
 
 
 def index_of_cells(cells: Iterable[Cell], period: str, most: int | None = None) -> Index:

@@ -14,9 +14,10 @@ from urllib.parse import urlencode
 
 from ..errors import DetenteError
 from ..record import Filter, Record
+from ..record.queries.facets import OR_EARLIER
 from ..record.queries.judged import left_out
 from ..views import facets as view
-from ..views.asked import NOT_ACTUAL, WITHIN
+from ..views.asked import BY_THEN, NOT_ACTUAL, WITHIN
 from ..views.certain import doubtful_in
 from ..views.facets import Facet, Facets, Value
 from ..views.plain import ACTS, act_name
@@ -49,7 +50,7 @@ CHOSEN = {
     "doubtful": dict.fromkeys(NO, "without doubtful events")
     | dict.fromkeys(YES, "with doubtful events"),
     "type": {name: act_name(name) for name in ACTS},
-    "dated": {WITHIN: "surely within these days"},
+    "dated": {WITHIN: "surely within these days", BY_THEN: "by one of these days, or earlier"},
     "rejected": {
         "yes": "with what was judged wrong",
         "only": "only what was judged wrong",
@@ -212,7 +213,7 @@ class _Links:
         on = self._on(field, value.value)
         if field == "year":
             rest = [pair for pair in self.given if pair[0] not in ("from", "to", "dated")]
-            days = [("from", value.value), ("to", value.value), ("dated", WITHIN)]
+            days = _days_of(value.value)
             pairs = rest if on else [*rest, *days]
             return Choice(name, value.n, self.to(pairs), on)
         key = self.side if field in ("state", "actor") else field
@@ -233,7 +234,8 @@ class _Links:
         where = self.where
         if field == "year":
             ends = (where.start and where.start.isoformat(), where.end and where.end.isoformat())
-            return where.within and ends == (f"{value}-01-01", f"{value}-12-31")
+            year, way = value[:4], where.by_then if value.endswith(OR_EARLIER) else where.within
+            return way and ends == (f"{year}-01-01", f"{year}-12-31")
         chosen = {
             "outlet": where.outlets, "issue": where.issues, "type": where.types,
             "standing": where.standing, "stands": where.stands, "kind": where.kinds,
@@ -252,6 +254,12 @@ class _Links:
             for n, (key, value) in enumerate(self.given)
             if key in FILTERS
         )
+
+
+def _days_of(value: str) -> list[tuple[str, str]]:
+    """The fields of a filter that choose a year, or what is told by the end of one."""
+    year, way = value[:4], BY_THEN if value.endswith(OR_EARLIER) else WITHIN
+    return [("from", year), ("to", year), ("dated", way)]
 
 
 # ------------------------------------------------------------------ what takes longer

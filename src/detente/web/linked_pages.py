@@ -16,7 +16,7 @@ from ..record import Filter, Record, queries
 from ..record.queries import acts
 from ..tables.plover import types
 from ..tables.states import states
-from ..views.asked import filter_of
+from ..views.asked import BY_THEN, filter_of
 from ..views.certain import surest
 from ..views.comparison import AccountRow, EventView, account_rows, comparison
 from ..views.coverage import OutletCoverage, by_outlets, shared
@@ -279,8 +279,8 @@ def _between(
     """The index of two states, their first events, what only may lie in the days asked for last,
     and how many there are.
     """
-    first = acts.first_events(record, pair, replace(where, within=True), MOST_EVENTS)
-    if len(first) < MOST_EVENTS and not where.within:
+    first = acts.first_events(record, pair, replace(where, within=not where.by_then), MOST_EVENTS)
+    if len(first) < MOST_EVENTS and not (where.within or where.by_then):
         known = {one.id for one in first}
         some = acts.first_events(record, pair, where, MOST_EVENTS)
         first += [one for one in some if one.id not in known][: MOST_EVENTS - len(first)]
@@ -314,6 +314,7 @@ def _dyad_values(
             "directions": _directions(found.relations, *pair),
             "sums": _sums(found, pair),
             "both": sum(one.events + one.others for one in found.sums) - count,
+            "told_by": [(year, n, _told_by_url(ask, address, year)) for year, n in found.told_by],
             "sum_url": lambda one, actual: sum_url(one, _less_per(ask.rest), actual=actual),
             "drawings": figures.dyad_drawings(figures.directions_of(found, *pair), ask.rest),
             "events_url": lambda one, standing="", quad="": events_url(
@@ -375,6 +376,13 @@ def _earlier(ask: Asking, address: str, found: Index) -> str:
         return ""
     kept = tuple(pair for pair in ask.rest if pair[0] not in ("per", "to"))
     return Asking(ask.asked, None, kept).address(address, per=found.period, to=str(found.until))
+
+
+def _told_by_url(ask: Asking, address: str, year: int) -> str:
+    """The same page of what is told as done by the end of a year, nobody says since when."""
+    kept = tuple(pair for pair in ask.rest if pair[0] not in ("from", "to", "dated"))
+    whole = Asking(ask.asked, None, (*kept, ("from", str(year)), ("to", str(year))))
+    return whole.address(address, dated=BY_THEN)
 
 
 def ask_with(rest: tuple[tuple[str, str], ...], address: str, period: str) -> str:

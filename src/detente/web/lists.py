@@ -116,7 +116,7 @@ def _periods(items: Iterable[T], asked: Filter) -> Iterator[tuple[str, bool, lis
     for year, near in groupby(items, key=lambda item: _sorted_under(item.when)):
         under: dict[tuple[str, bool], list[T]] = {}
         for item in near:
-            may = not surely_in(item.when, asked.start, asked.end)
+            may = not asked.by_then and not surely_in(item.when, asked.start, asked.end)
             under.setdefault((period(item.when), may), []).append(item)
         for label, may in sorted(under, key=lambda one: (one[1], one[0] != year, one[0])):
             yield label, may, under[label, may]

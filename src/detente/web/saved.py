@@ -15,7 +15,7 @@ from starlette.routing import BaseRoute, Route
 from ..errors import BadDate, BadInput
 from ..export import tables
 from ..record import Filter, Record
-from ..record.queries.facets import last_page
+from ..record.queries.last_build import last_page
 from ..views import facets as facet_view
 from ..views import saved as view
 from ..views.asked import filter_of

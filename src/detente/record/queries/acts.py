@@ -122,6 +122,18 @@ def count_unplaced(record: Record, pair: Pair, where: Filter, period: str) -> in
     return int(record.one(sql, values)[0])
 
 
+def told_by(record: Record, pair: Pair, where: Filter) -> list[tuple[int, int]]:
+    """The years by the end of which events between two states (ISO3) are told as done, nobody says
+    since when, each with how many these are. Raises BadRecord.
+    """
+    rows, values = _both_ways(pair, where)
+    sql = (
+        f"select cast(substr(last, 1, 4) as integer), count(distinct event) from ({rows})"
+        " where first = '' and last < '~' group by 1 order by 1"
+    )
+    return [(int(year), int(n)) for year, n in record.rows(sql, values)]
+
+
 def count_acts(record: Record, pair: Pair, where: Filter) -> int:
     """How many events there are between two states (ISO3), each counted once. Raises BadRecord."""
     if where.plain:

@@ -42,10 +42,13 @@ FIELDS = {
     "standing": ("standing",),
     "kind": ("kinds",),
     "stands": ("stands",),
-    "year": ("start", "end", "within"),
+    "year": ("start", "end", "within", "by_then"),
 }
 """What is counted, each with the parts of a filter that choose among its values. A state counts
 with whoever acts or speaks for it; an actor is a person or a body."""
+
+OR_EARLIER = " or earlier"
+"""After the year of the last day of what was done by then, nobody says since when."""
 
 _COLUMNS = {
     "articles": "m.id, m.id as article, m.outlet, m.first, m.last",
@@ -357,36 +360,13 @@ def _plan(record: Record, table: str, where: Filter) -> Plan:
 
 
 def _years(rows: Sequence[tuple[str, str, int]]) -> Iterator[tuple[str, int]]:
-    """The year of every item that is known to lie in one; what may lie in several counts in none,
+    """The year of every item that is known to lie in one, or that it is told by the end of, "2007
+    or earlier", as the headings of lists have it; what may lie in several otherwise counts in none,
     though the filter by days lists it under each.
     """
-    return ((first, n) for first, last, n in rows if first == last and first.isdigit())
-
-
-def last_page(record: Record) -> int:
-    """The number of the page taken in last; 0 in an empty record."""
-    return int(record.one("select coalesce(max(no), 0) from pages")[0])
-
-
-LOOKED_BACK = 500
-"""Pages among which those of the last build are looked for: their instants lie behind their bytes,
-so that each costs reading it."""
-
-
-def before_last_build(record: Record) -> int | None:
-    """The number of the last page that was there before the last build; 0 when none was, None when
-    there was no build, or it took in more than can be told fast.
-    """
-    run = record.one("select started from runs order by no desc limit 1")
-    rows = record.rows(
-        "select no, first_seen from pages order by no desc limit ?", (LOOKED_BACK + 1,)
-    )
-    if not run:
-        return None
-    older = [no for no, first_seen in rows if first_seen < run[0]]
-    if older:
-        return int(older[0])
-    return 0 if len(rows) <= LOOKED_BACK else None
+    for first, last, n in rows:
+        if last.isdigit() and first in (last, ""):
+            yield (last if first else f"{last}{OR_EARLIER}"), n
 
 
 def names_of(record: Record, ids: Sequence[str]) -> dict[str, str]:

@@ -182,13 +182,18 @@ def in_days(where: Filter, after: str | None) -> Iterator[tuple[str, Values]]:
 
 
 def of_days(where: Filter, row: str) -> Iterator[tuple[str, Values]]:
-    """Tests that the days of a row may lie in those of a filter, or are known to."""
+    """Tests that the days of a row may lie in those of a filter, are known to, or that it was done
+    by one of them."""
     start, end = (day.isoformat() if day else None for day in (where.start, where.end))
     if where.within and (start or end):
         # an open end sorts before every day or after every one, so that both ends are asked for
         both = (start or "0", end or "9z")
         yield f"{row}.first between ? and ?", both
         yield f"{row}.last between ? and ?", both
+        return
+    if where.by_then and (start or end):
+        yield f"{row}.first = ''", ()
+        yield f"{row}.last between ? and ?", (start or "0", end or "9z")
         return
     if start:
         yield f"{row}.last >= ?", (start,)
