@@ -160,11 +160,25 @@ def blocks(record: Record, plan: Plan) -> Iterator[Block]:
     picked = queries.count_articles(record, Filter(items=plan.asked.item)) if plan.asked.item else 0
     yield _front(plan, numbers, picked)
     for part in _sections(plan, numbers):
-        yield Heading(1, *NAMES[part], part)
+        yield Heading(1, NAMES[part][0], NAMES[part][1] + _bound(plan, part), part)
         yield from _MAKERS[part](book)
     yield from _picked(book)
     yield from _articles(book)
     yield from _made(book, numbers)
+
+
+def _bound(plan: Plan, part: str) -> str:
+    """What an act that is asked for binds of a section, where that does not go without saying."""
+    if not (plan.asked.type or plan.asked.standing):
+        return ""
+    return BOUND.get(part, "")
+
+
+BOUND = {
+    "threads": " Threads with a step of the act that is asked for, each of them whole.",
+    "said": " Those by which an act that is asked for is told.",
+    "days": " What was said is that by which an act that is asked for is told.",
+}
 
 
 def _sections(plan: Plan, numbers: dict[str, int]) -> list[str]:

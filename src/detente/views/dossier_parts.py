@@ -242,7 +242,7 @@ def of_thread(book: Book, view: ThreadView) -> Iterator[Block]:
     """A thread under its title, with its steps."""
     book.prepare([step.article for step in view.steps])
     parties = ", ".join(view.parties)
-    state = f"stands as {view.thread.state}, as far as these articles tell"
+    state = f"as far as these articles tell: {view.stands_as}"
     yield Heading(2, view.title, " · ".join(p for p in (view.issue.name, parties, state) if p))
     for step in view.steps:
         yield _step_entry(book, step)
@@ -256,8 +256,8 @@ def _step_entry(book: Book, one: StepView) -> Entry:
     ]
     quote = Quote("", ((one.words.text, False),), book.note(one.article, one.words),
                   "; ".join(part for part in tail if part))  # fmt: skip
-    who = ", ".join(one.by) or "Not said by whom"
-    lead = f"{who}: {one.step.move.value}"
+    who = one.who or "(not said)"
+    lead = f"{who} {one.did}{one.about}"
     return Entry(day_words(one.when), basis_words(one.when), lead, one.article.credit, (quote,))
 
 
