@@ -126,3 +126,21 @@ def test_a_new_demand_on_another_thing_does_not_open_what_was_refused(tmp_path: 
     refused, between, asked, *_ = view.standing
     assert refused is view.decisive and between == "; since then, on something else, "
     assert asked.who == "Canada"
+
+
+JUDGED = """Hubris on the fjord
+
+OSLO, May 4, 2031 — The shameful visit laid bare the hubris of a puppet government and its cynical \
+militarism. Norway offered Canada on Sunday to share a radar in Azerbaijan for the missile shield.
+
+Canada rejected the offer on the same day, and the debacle was complete.
+"""
+
+
+def test_what_an_outlet_judges_is_called_by_the_table_in_a_title(tmp_path: Path) -> None:
+    (tmp_path / "fjord.txt").write_text(JUDGED, encoding="utf-8")
+    run_local.build([tmp_path / "fjord.txt"], tmp_path / "one.db", Settings())
+    with Record.open(tmp_path / "one.db", readonly=True) as record:
+        (view,) = threads(record, Filter())
+    assert view.title == "Missile defence: the radar in Azerbaijan (Norway’s offer, 2031)"
+    assert view.steps[0].about == " “to share a radar in Azerbaijan for the missile shield”"

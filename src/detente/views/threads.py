@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from ..errors import BadInput
 from ..linked import Move, Thread
+from ..links.naming import Put, whose_noun
 from ..links.threads.matters import matters
 from ..links.threads.outcomes import NO_OUTCOME, Result, outcome
 from ..links.threads.state import OPEN, REOPENING, decides
@@ -62,16 +64,19 @@ class ThreadView:
 
     @property
     def title(self) -> str:
-        """Its title; what an outlet judges in quotation marks, with the outlet."""
-        parts = self.thread.title.split("; ")
-        lead = parts[0].removeprefix(f"{self.issue.name}: ")
-        before = parts[0].removesuffix(lead)
-        for one in self.steps:
-            told = marked(lead, one.words.text, one.judges)
-            if told != lead:
-                whose = f", in the words of {one.article.outlet}" if one.article.outlet else ""
-                return "; ".join((before + told + whose, *parts[1:]))
-        return self.thread.title
+        """Its title. What an outlet judges is told by the table's name of the thing and who put it
+        on the table; where the table knows none, in quotation marks, with the outlet."""
+        first, *others = self.thread.title.split("; ")
+        lead = first.removeprefix(f"{self.issue.name}: ")
+        told = (marked(lead, one.words.text, one.judges) for one in self.steps)
+        found = next(((t, one) for t, one in zip(told, self.steps, strict=True) if t != lead), None)
+        if found is None:
+            return self.thread.title
+        quoted, one = found
+        plain = _plainly(one, lead)
+        whose = f", in the words of {one.article.outlet}" if one.article.outlet else ""
+        parts = [plain or quoted + whose, *(o for o in others if o not in one.step.on[:1])]
+        return f"{first.removesuffix(lead)}{'; '.join(parts)}"
 
     @property
     def heading(self) -> str:
@@ -181,6 +186,19 @@ class ThreadView:
             MatterView(one.name, self.steps[one.first], tuple(self.steps[n] for n in one.answers))
             for one in found
         )
+
+
+_YEAR = re.compile(r"\b(\d{4})\)$")
+
+
+def _plainly(one: StepView, lead: str) -> str:
+    """What a step put on the table by the table's name of the thing, with whose it is and the year
+    that its title has; "" where the table knows none."""
+    if not one.step.on:
+        return ""
+    year = found[1] if (found := _YEAR.search(lead)) else ""
+    whose = whose_noun(Put(one.step.by, one.step.move, one.did, "", "", year))
+    return f"{one.step.on[0]} ({', '.join(part for part in (whose, year) if part)})"
 
 
 def _last_of_others(after: Sequence[StepView], one: StepView) -> StepView | None:

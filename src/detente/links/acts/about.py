@@ -84,3 +84,31 @@ def gesture_to(report: Report, move: Move | None) -> tuple[str, ...]:
 def _last(name: str) -> str:
     """The last word of a name: "Vale" of "Aro Vale"."""
     return name.split()[-1] if name else "\0"
+
+
+_NOTHING = re.compile(
+    r"^to\s+(?:go|work|move|do|act|help|talk|proceed|respond|continue|compromise|cooperate)"
+    r"(?:\s+(?:really|very|quite|so|as|much|further|farther|far|forward|ahead|more|together|on|this|"
+    r"that|it|everything|anything|all|its|best|part|a|the|long|way))*$"
+)
+"""What somebody is to do in words that do not tell what: "to go really far", "to do more"."""
+_FRONT = re.compile(
+    r"(?:^|[“\"'‘(]|\bthat\s+|,\s+)(?P<front>(?:(?:in|by|for)\s+[a-z]+ing|on|over)\s+[^,;.“”\"]{4,80}),\s",
+    re.IGNORECASE,
+)
+_NO_MATTER = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|eve|sidelines|morning|evening|occasion|"
+    r"anniversary|condition|way|behalf|return|arriv\w+|leav\w+|speak\w+|talk\w+|answer\w*|comment\w*)\b|\d",
+    re.IGNORECASE,
+)
+"""In a phrase that stands first: when, where or how something was said, and not on what."""
+
+
+def completed(about: str, before: str) -> str:
+    """What an act is about, with what stands first in its sentence where its own words tell none:
+    "on fishing quotas, Norway is ready to go further" is about going further on fishing quotas."""
+    if not _NOTHING.match(about.rstrip(" ,")):
+        return about
+    found = [one["front"] for one in _FRONT.finditer(before) if not _NO_MATTER.search(one["front"])]
+    about = about.rstrip(" ,") if found else about
+    return f"{about} {found[-1][:1].lower()}{found[-1][1:]}" if found else about

@@ -16,7 +16,7 @@ from ..speaking import is_parliament, speaks
 from ..tenses import when_done
 from ..wording import NOUNS, content, matter, tokens
 from . import letters, moving
-from .about import gesture_to, home, topic
+from .about import completed, gesture_to, home, topic
 from .act import Act, Deed, code, folded, states
 from .bodies import names
 from .effect import takes_effect
@@ -200,7 +200,8 @@ class _Found:
         before = ""
         if NOUNS.fullmatch(report.anchor.lower()):
             before = " ".join(text[: mention.anchor.start - start].split()[-_BEFORE_NOUN:])
-        return f"{after.strip()} ; {before}" if before else after.strip()
+        after = completed(after.strip(), text[: mention.anchor.start - start])
+        return f"{after} ; {before}" if before else after
 
     def _under(self, mention: EventMention) -> list[str]:
         found: list[str] = []
