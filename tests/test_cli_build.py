@@ -62,7 +62,7 @@ def test_the_closing_words_tell_what_was_found_and_what_was_not(
 ) -> None:
     told = built[1].stdout
     assert built[1].exit_code == 0
-    assert "3 new, 0 changed, 0 unchanged; 2 read" in told
+    assert "3 files new, 0 changed, 0 unchanged; 2 articles read" in told
     assert "It holds 2 articles (no copy)" in told
     undated = told.split("Without a day of publication: 1")[1]
     assert "letters.txt: Old letters" in undated

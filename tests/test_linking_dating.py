@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import shutil
 import tomllib
+from html import unescape
 from pathlib import Path
 
 import pytest
+from asking import send
 
 from detente import run_local
 from detente.cli.build import closing, row_of
@@ -15,6 +17,7 @@ from detente.record import Filter, Record, health, judgements, queries, targets
 from detente.records import Article, Basis, Hints
 from detente.settings import Settings
 from detente.views.shapes import when_label
+from detente.web.app import create_app
 
 CASE = Path(__file__).parent / "cases" / "dating_links" / "same_talks.toml"
 KIM = "person:kim"
@@ -167,3 +170,12 @@ def test_hints_that_come_later_outrank_it(built: Path, pile: Path) -> None:
     with Record.open(built) as record:
         assert undated(record).published.value == "2001-02-03"
         assert queries.datings(record) == []
+
+
+def test_a_day_taken_from_another_is_explained_in_words(built: Path) -> None:
+    app = create_app(built)
+    with Record.open(built, readonly=True) as record:
+        article = undated(record)
+    for address in ("/undated", f"/article/{article.id}"):
+        page = unescape(send(app, "GET", address).text)
+        assert all(f"<li>{reason}</li>" in page for reason in article.published.why), address

@@ -18,7 +18,7 @@ from detente.views import cite
 from detente.views.citation import Citation, day_of
 from detente.views.cite_gather import called
 from detente.views.cite_gather import cite as gathered
-from detente.views.quoting import DOUBLE, SINGLE, bare, stopped, within
+from detente.views.quoting import DOUBLE, SINGLE, bare, closed_outside, stopped, within
 from detente.views.shapes import Head
 from detente.views.writers import Name, names_of
 
@@ -210,6 +210,20 @@ def test_marks_within_marks() -> None:
     assert bare("“one” and “two”") == "“one” and “two”"
     assert stopped("in the U.S.") == "in the U.S."
     assert stopped("ready,") == "ready."
+
+
+@pytest.mark.parametrize(
+    ("words", "closed"),
+    [
+        ("We are ready.", "‘We are ready’."), ("We are ready", "‘We are ready’."),
+        ("He said “no.”", "‘He said “no”’."), ("Ready?", "‘Ready?’"), ("Never!", "‘Never!’"),
+        ("in the U.S.", "‘in the U.S.’"), ("by 5 p.m.", "‘by 5 p.m.’"),
+        ("We are …", "‘We are …’."), ("We are...", "‘We are...’"), ("by 2.5.", "‘by 2.5’."),
+    ],
+)  # fmt: skip
+def test_a_british_note_has_its_stop_once_and_outside(words: str, closed: str) -> None:
+    assert closed_outside(words) == closed
+    assert not told("oscola", spans=(Span("ab12", 3, 9),), quote=words).endswith(".’.")
 
 
 def test_words_are_quoted_with_their_note() -> None:

@@ -91,10 +91,9 @@ def build_and_tell(
 
 def closing(report: BuildReport, record_path: Path) -> list[str]:
     """The closing words of a build, line by line."""
-    done = (
-        f"{record_path}: {report.new:,} new, {report.changed:,} changed, {report.unchanged:,} "
-        f"unchanged; {report.read:,} read in {report.seconds:.1f} s"
-    )
+    files = f"{counted(report.new, 'file')} new, {report.changed:,} changed"
+    read = f"{counted(report.read, 'article')} read in {report.seconds:.1f} s{_again(report)}"
+    done = f"{record_path}: {files}, {report.unchanged:,} unchanged; {read}"
     holds = (
         f"It holds {counted(report.articles, 'article')} ({_copies(report.copies)}), "
         f"{counted(report.attributions, 'attribution')}, "
@@ -186,6 +185,14 @@ def _catch(one: Caught) -> str:
         return where
     said, done = counted(one.said, "attribution"), counted(one.done, "event mention")
     return f"{said}, {done}, {where}"
+
+
+def _again(report: BuildReport) -> str:
+    """That more was read than there is: what others date is read once more with its day."""
+    if not report.again:
+        return ""
+    which = "one of them" if report.again == 1 else f"{report.again:,} of them"
+    return f", {which} again, by the days that others tell"
 
 
 def _copies(count: int) -> str:

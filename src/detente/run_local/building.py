@@ -53,6 +53,7 @@ class _Run:
     unchanged: int = 0
     cleaned: int = 0
     read: int = 0
+    again: int = 0
     started: float = field(default_factory=time.monotonic)
 
 
@@ -264,6 +265,7 @@ def _read(run: _Run, again: Sequence[str] | None = None) -> None:
             cut_off = any(f.stage == "reading" for f in reading.of(Failure))
             write.write_reading(run.record, reading, bad if cut_off else good, makers)
             run.read += 1
+            run.again += again is not None
         run.report(Progress("reading", run.read, len(todo), found[-1].article.path))
 
 
@@ -295,6 +297,7 @@ def _told(run: _Run) -> BuildReport:
         unchanged=run.unchanged,
         cleaned=run.cleaned,
         read=run.read,
+        again=run.again,
         articles=counts.articles,
         copies=counts.copies,
         attributions=counts.attributions,

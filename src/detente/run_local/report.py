@@ -66,7 +66,8 @@ class BuildReport:
     """What a build did, and how the record stands now.
 
     `new`, `changed` and `unchanged` count files; `cleaned` and `read` count the pages and articles
-    worked on in this run, whether they failed or not. All other counts are of the whole record:
+    worked on in this run, whether they failed or not; `again` of those read were read before with
+    other days. All other counts are of the whole record:
     attributions and event mentions without those of copies. `failed` and `skipped` list everything
     that could not be read or was left alone, old and new; `undated` the articles without a day.
     `caught` lists the rows of the user's own tables with what each caught; `linked` tells what
@@ -89,6 +90,7 @@ class BuildReport:
     seconds: float
     caught: tuple[Caught, ...] = ()
     linked: Linked = Linked()
+    again: int = 0
 
     @property
     def anything(self) -> bool:

@@ -15,7 +15,7 @@ from ..errors import BadInput, typed
 from ..records import Basis
 from .citation import Citation, clean, day_of, written
 from .cite_forms import bibtex, csl_json, ris
-from .quoting import DOUBLE, SINGLE, bare, stopped, within
+from .quoting import DOUBLE, SINGLE, bare, closed_outside, stopped, within
 from .writers import Name
 
 Runs = tuple[tuple[str, bool], ...]
@@ -159,7 +159,7 @@ def _after(citation: Citation, marks: tuple[str, str]) -> str:
     if not citation.verbatim:
         closed = words.endswith("”")
         return f": {words[:-1].rstrip(',;')}.”" if closed else f": {stopped(words)}"
-    return f": “{stopped(words)}”" if marks == DOUBLE else f": ‘{words}’."
+    return f": “{stopped(words)}”" if marks == DOUBLE else f": {closed_outside(words)}"
 
 
 def quoted(citation: Citation, style: str) -> str:

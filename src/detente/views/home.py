@@ -120,3 +120,10 @@ def undated(
     """
     found = queries.undated(record, limit, after)
     return [(head, why_of(head.published)) for head in found]
+
+
+def worked_out(record: Record, limit: int) -> list[tuple[Head, str]]:
+    """Articles whose day is worked out from what they or others tell, with the reason in words, by
+    path. Raises BadRecord.
+    """
+    return [(head, why_of(head.published)) for head in queries.worked_out(record, limit)]

@@ -68,3 +68,17 @@ def stopped(text: str, mark: str = ".") -> str:
     if inner.endswith(mark):
         return text
     return f"{inner}{mark}{tail}"
+
+
+_LAST_STOP = re.compile(r"(?<!\.)\.(?=[”’]*$)")
+_ABBREVIATED = re.compile(r"\.[^\W\d]{1,2}\.[”’]*$")
+
+
+def closed_outside(text: str) -> str:
+    """Words between single marks with the stop of the note, once, as British usage has it: outside
+    the marks, unless the words end with an abbreviation ("the U.S."), a question, an exclamation or
+    dots for what is left out.
+    """
+    if text.endswith(("?", "!", "..")) or _ABBREVIATED.search(text):
+        return f"‘{text}’"
+    return f"‘{_LAST_STOP.sub('', text)}’."

@@ -18,7 +18,7 @@ from ..record import queries
 from ..record.judgements import judge
 from ..record.targets import on_article
 from ..records import Failure, Hints
-from ..views.home import home, undated
+from ..views.home import home, undated, worked_out
 from ..views.shapes import Head
 from . import judging
 from .answers import listed, page
@@ -203,12 +203,13 @@ def undated_page(request: Request) -> Response:
     shape = shape_of(request)
     with opened(request) as record:
         found = undated(record, None if shape else SIZE + 1, ask.after)
+        known = [] if shape or ask.after else worked_out(record, SIZE)
     if shape:
         return listed([head for head, _ in found], Head, shape, "undated")
     more = ask.address("/undated", after=found[SIZE - 1][0].id) if len(found) > SIZE else ""
     return page(
-        request, "undated.html", here="/undated", undated=found[:SIZE], form=True, more=more,
-        first=ask.address("/undated") if ask.after else "", size=SIZE,
+        request, "undated.html", here="/undated", undated=found[:SIZE], known=known, form=True,
+        more=more, first=ask.address("/undated") if ask.after else "", size=SIZE,
         links=twins(ask, "/undated"), line=line_of(desk_of(request).status()),
     )  # fmt: skip
 

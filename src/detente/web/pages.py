@@ -12,12 +12,12 @@ from starlette.responses import RedirectResponse, Response
 from ..errors import BadInput, typed
 from ..export import rows, tables
 from ..record import Filter, queries
-from ..records import EntityKind, Failure
+from ..records import Basis, EntityKind, Failure, When
 from ..tables.states import states
 from ..views.article import ArticleView, article
 from ..views.entity import EntityCounts, EntityView, active, entities, entity
 from ..views.home import across, fresh, home
-from ..views.shapes import Said, dated
+from ..views.shapes import Said, dated, whys_of
 from ..views.threads import leading
 from ..views.timeline import ATTRIBUTION, EVENT_MENTION, TimelineItem, timeline
 from . import layout, lists, render
@@ -141,10 +141,17 @@ def _article_values(view: ArticleView, shown: tuple[str, ...]) -> dict[str, Any]
         "layers": [_layer(view, layer, shown) for layer in layout.LAYERS],
         "undated": not view.head.published.value,
         "bounded": dated(view.head.published),
+        "reasoned": _reasoned(view.head.published),
+        "reasons": whys_of(view.head.published),
         "provenance": _provenance(view),
         "address": render.safe_link(view.head.url),
         "links": {"csv": f"{address}.csv", "json": f"{address}.json"},
     }
+
+
+def _reasoned(published: When) -> bool:
+    """Whether an article has a day that follows from what it or others tell."""
+    return bool(published.value) and published.basis is Basis.INFERRED
 
 
 def _layer(view: ArticleView, layer: str, shown: tuple[str, ...]) -> dict[str, Any]:

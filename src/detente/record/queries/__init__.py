@@ -59,6 +59,7 @@ from .articles import (
     pages_of,
     texts,
     undated,
+    worked_out,
 )
 from .covered import OutletEvents, outlet_articles, outlet_events
 from .entities import (
@@ -207,4 +208,5 @@ __all__ = [
     "undated",
     "uneven_quotations",
     "with_whom",
+    "worked_out",
 ]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ...errors import BadInput
-from ...records import UNKNOWN, Article, Copy, Cut, Failure, When
+from ...records import UNKNOWN, Article, Basis, Copy, Cut, Failure, When
 from .. import codec
 from ..filters import Filter
 from ..store import Record
@@ -152,6 +152,18 @@ def undated(record: Record, limit: int | None = None, after: str | None = None) 
         f"select {_columns('m')} from articles m where m.published_value is null"
         " and (m.path, m.id) > (?, ?) order by m.path, m.id limit ?",
         (*seen, ALL if limit is None else limit),
+    )
+    return [_head(row) for row in rows]
+
+
+def worked_out(record: Record, limit: int | None = None) -> list[Head]:
+    """Articles that state no day of publication, or none with a year, and have one by what they or
+    others tell; by path.
+    """
+    rows = record.rows(
+        f"select {_columns('m')} from articles m where m.published_basis = ?"
+        " and m.published_value is not null order by m.path, m.id limit ?",
+        (Basis.INFERRED.value, ALL if limit is None else limit),
     )
     return [_head(row) for row in rows]
 
