@@ -281,11 +281,9 @@ def _foreign(coded: Coded, cast: Cast) -> list[Side]:
     """ "Plugged a hole [in the Libyan budget]": of a rule that asks for something of another
     state, whose it is; nobody where they are several."""
     going = coded.rule.mode == "visit" and coded.frame.pos == "verb"  # as often to a third state
-    kind = (
-        coded.type in staffed.GIVING
-        and not going
-        and any(slot.name == "foreign" for slot in coded.rule.slots)
-    )
+    asked = {slot.name for slot in coded.rule.slots}
+    wide = coded.type in staffed.GIVING or "politically" in asked
+    kind = wide and not going and "foreign" in asked
     found = matching.others_states(coded.frame, cast) if kind else []
     return found[:1] if len({side.state for side in found}) == 1 else []
 
@@ -298,7 +296,9 @@ def _visiting(coded: Coded, cast: Cast) -> list[Side]:
 def _sending(coded: Coded, cast: Cast) -> list[Side]:
     """ "Received a letter [from Chad]", "received [Chad's] note": whose letter it is."""
     frame = coded.frame
-    near = cast.of(reach.heads(frame, "from"))
+    under = [one for some in frame.preps.values() for one in some]  # "under pressure from Chad"
+    heads = [h for one in under for h in grammar.prepositions(one).get("from", [])]
+    near = cast.of([*reach.heads(frame, "from"), *heads])
     near = near or [side for head in frame.objects for side in cast.whose(head)]
     over = frame.verb.head
     called = grammar.infinitive(frame.verb) and over.pos_ == "VERB" and over.i < frame.verb.i

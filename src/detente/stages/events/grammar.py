@@ -274,7 +274,8 @@ def refused(verb: Token) -> bool:
     """Whether the verb is negated: "not", "never", "no longer", "not going to"."""
     going = verb.dep_ == "xcomp" and verb.head.lower_ == "going" and refused(verb.head)
     return going or any(
-        child.dep_ == "neg" or child.lower_ == "never"
+        (child.dep_ == "neg" and child.doc[max(child.i - 1, 0)].lower_ != "or")  # "whether or not"
+        or child.lower_ == "never"
         or (child.lower_ == "longer" and any(c.lower_ == "no" for c in child.children))
         for child in verb.children
     )  # fmt: skip
