@@ -94,3 +94,17 @@ def test_another_way_is_answered(app: Starlette, way: str) -> None:
     answer = send(app, "GET", f"/events?from=2031&dated={way}")
     assert answer.status_code == 400
     assert "within, by" in unescape(answer.text)
+
+
+def test_reports_of_it_stand_where_the_event_stands(app: Starlette, path: Path) -> None:
+    with Record.open(path, readonly=True) as record:
+        found = {one.field: one.values for one in facets(record, "events", Filter()).facets}
+    years = {one.value: one.n for one in found["year"] or ()}
+    assert years["2031 or earlier"] == TOLD
+    for way, last in (("by", BY_THEN[1]), ("within", None)):
+        rows = json.loads(get(app, f"/events.json?from=2031&to=2031&dated={way}"))
+        whens = [one["when"] for one in rows]
+        assert whens and all((one["earliest"] is None) is (way == "by") for one in whens)
+        assert last is None or {one["latest"] for one in whens} == {last}
+    page = get(app, "/events?from=2031&to=2031&dated=within")
+    assert "What only may lie in these days" not in page

@@ -97,7 +97,7 @@ def _clock(record: Record) -> Callable[[Attribution | EventMention], tuple[str, 
         return When(None, first, last)
 
     def in_time(item: Attribution | EventMention) -> tuple[str, str, str]:
-        when = rows.told_at(item, published(item.article))
+        when = rows.listed_at(item, published(item.article))
         return rows.in_time(when, item.article, rows.spot_of(item), item.id)
 
     return in_time

@@ -51,6 +51,15 @@ def told_at(item: Attribution | EventMention, published: When) -> When:
     return item.when if dated or recalled else published
 
 
+def listed_at(item: Attribution | EventMention, published: When) -> When:
+    """The time by which lists have an item: what is told as done, on no day of its own, was done by
+    the day of its article, which may be long before; else as `told_at`.
+    """
+    when = told_at(item, published)
+    done = isinstance(item, EventMention) and item.standing is Standing.ACTUAL
+    return replace(when, value=None, earliest=None) if done and when is published else when
+
+
 def spot_of(item: Attribution | EventMention) -> int:
     """Where an item starts in the text: its first content (or cue, or source), or its anchor."""
     if isinstance(item, EventMention):
