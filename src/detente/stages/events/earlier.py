@@ -188,12 +188,23 @@ class Earlier:
         if word in SPEECH and (said := self._said(coded, states)):
             return said
         exact = None if kind is PLANNED else self._last(coded, states, partial(_named, kind, word))
-        if kind is RECOGNIZED:
+        if kind is RECOGNIZED or (exact is None and self._made(coded, states, kind, word)):
             return exact
         found = exact or self._last(coded, states, partial(_fits, (kind,)), sure=kind is PLANNED)
         if found is None and kind in (CHARGED, REASONS):  # what somebody said is the charge
             return self._said(coded, states)
         return found
+
+    def _made(self, coded: Coded, states: set[str], kind: Kind, word: str) -> bool:
+        """Whether the thing is their own: ministers who criticise "the ban" after their president
+        has forbidden something."""
+        words = enough.BARRING if word == "ban" else frozenset({word})
+        return any(
+            (_named(kind, word, one) or one.rule.lemma in words)
+            and {side.state for side in one.actors} & states
+            for one in self._acts[-RECENT:]
+            if self._before(one.token, coded.token)
+        )
 
     def _said(self, coded: Coded, states: set[str]) -> _Told | None:
         """Who spoke last before an act, as far as that is clear."""

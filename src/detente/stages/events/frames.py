@@ -151,6 +151,7 @@ def of_verb(token: Token) -> Frame:
         if child.dep_ in ("prt", "advmod")
         or (child.dep_ == "prep" and (not child.n_rights or _outward(child)))
     )  # fmt: skip
+    particles |= _before_number(token)
     things, preps = roles.objects(token), grammar.prepositions(token)
     for given in [*preps.get("in", []), *(one for thing in things for one in
                   grammar.prepositions(thing).get("in", []))]:  # fmt: skip
@@ -168,6 +169,16 @@ def of_verb(token: Token) -> Frame:
         token, "verb", token, [] if turned else doing, doing if turned else things,
         preps, grammar.complement(token), particles=particles, suffered=turned,
     )  # fmt: skip
+
+
+HANDING = frozenset({"hand", "turn"})
+
+
+def _before_number(token: Token) -> frozenset[str]:
+    """ "Handed [over] five sailors": no more than five, though the parser takes it for that."""
+    after = token.doc[token.i + 1 : token.i + 3]
+    over = len(after) > 1 and after[0].lower_ == "over" and after[1].pos_ == "NUM"
+    return frozenset({"over"}) if over and token.lemma_ in HANDING else frozenset()
 
 
 def _unhung(
