@@ -10,7 +10,9 @@ import random
 import shutil
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -234,7 +236,11 @@ def _dyads(record: Record) -> None:
     for pair, of_pair in sorted(told.items())[:4]:
         assert acts.count_acts(record, pair, ALL) == len(of_pair)
         wanted = index_of(list(of_pair.values()), pair[0], pair[1], "year")
-        assert index_between(record, pair, ALL, "year") == wanted
+        found = index_between(record, pair, ALL, "year")
+        assert replace(found, told_by=()) == wanted
+        told_by = [event.when.latest.year for event in of_pair.values()
+                   if event.when.earliest is None and event.when.latest]  # fmt: skip
+        assert found.told_by == tuple(sorted(Counter(told_by).items()))
 
 
 def _left_out(record: Record) -> None:

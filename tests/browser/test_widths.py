@@ -77,6 +77,7 @@ def addresses(page: Page, desk: str, record: Path) -> Iterator[str]:
         "/event/{id}": ids("/events/joined")[:9],
         "/thread/{id}": ids("/threads")[:3],
         "/event/{id}/differences": [],  # no page: it leads to that of its event
+        "/issue/{id}/brief": [],  # no page: it leads to that of its issue
         "/dyad/{a}/{b}": [],
         "/review/entity/{id:path}": ids("/entities")[:1],
         "/review/event/{id}": ids("/events/joined")[:1],

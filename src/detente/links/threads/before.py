@@ -15,7 +15,7 @@ from ...tables.moves import OPENING
 from ..acts import Act
 from ..tenses import OVER
 from ..wording import tokens
-from .joining import words_of_state
+from .words import words_of_state
 
 SPOKEN_OF = "the other side spoke of it by then"
 """In the reason of a time: an act of the other side names the thing as proposed already."""

@@ -11,19 +11,17 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from functools import cache
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 from ...linked import Move
-from ...tables import places, states
-from ...tables.common_words import frequency, stem
 from ...tables.moves import ANSWERS, OPENING, SETTLING
 from ..acts import Act
 from ..acts.answering import GENTLE, is_reply
 from ..acts.done import THE_DEMAND
-from ..wording import FUNCTION, NOUNS, POINTING, content, rarest, tokens
+from ..wording import NOUNS, POINTING, content, tokens
 from . import rounds
 from .named import names
+from .words import by_words, day_of
 
 REACH = 1500
 """Characters within which an answer takes up what was put on the table before: some five
@@ -40,20 +38,8 @@ BROKEN = re.compile(
 """Says that what was promised was not done."""
 BINDING = frozenset({Move.PROMISED, Move.ACCEPTED, Move.SIGNED})
 _PRONOUN = re.compile(r"\b(?:it|them|this|so)\b")
-RARE = 4.5
-"""Zipf frequency below which a word tells what is bargained over ("veto", "adoption", "treaty");
-"weapon" lies just above, as what every second act of an issue is about."""
-SHARED = 2
-"""Rare words that two acts must share where no table knows what they are about."""
-KEYED = 6
-"""Rarest words of an act whose pairs are keys: 15 keys an act."""
 YEAR = 366
 """Days for which an offer is still what "the offer" means."""
-LONG = 3 * 366
-"""Days after which shared words alone do not tell one matter: fish is fought over every decade."""
-CROWD = 40
-"""Acts under one key of words from which on it is what the whole issue is about, and tells
-nothing."""
 
 
 def between(sides: frozenset[str], told: Sequence[Act], said: Sequence[Act]) -> list[Act]:
@@ -162,7 +148,7 @@ def _pairs(acts: Sequence[Act]) -> Iterator[tuple[int, int]]:
             keyed["object", thing.of].append(place)
     for same in keyed.values():
         yield from pairwise(same)
-    yield from _by_words(acts)
+    yield from by_words(acts)
     yield from rounds.same_round(acts)
     taken = set()
     for article in _articles(acts):
@@ -178,7 +164,7 @@ def _across(acts: Sequence[Act], taken: set[int]) -> Iterator[tuple[int, int]]:
     made: dict[str, list[tuple[date, int]]] = defaultdict(list)
     for place, act in enumerate(acts):
         if act.own and act.move in OPENING and not act.reference and len(act.by) == 1:
-            made[act.by[0]].append((_day(act), place))
+            made[act.by[0]].append((day_of(act), place))
     for offers in made.values():
         offers.sort()
     for place, act in enumerate(acts):
@@ -188,8 +174,8 @@ def _across(acts: Sequence[Act], taken: set[int]) -> Iterator[tuple[int, int]]:
         if not answers or not NOUNS.search(act.about.lower()):
             continue
         for state in set(act.by) if broken else set(act.to) - set(act.by):
-            before = bisect_left(made[state], (_day(act), -1)) - 1
-            if before >= 0 and (_day(act) - made[state][before][0]).days <= YEAR:
+            before = bisect_left(made[state], (day_of(act), -1)) - 1
+            if before >= 0 and (day_of(act) - made[state][before][0]).days <= YEAR:
                 yield place, made[state][before][1]
 
 
@@ -236,6 +222,12 @@ def _taken_up(act: Act, others: Sequence[Act]) -> int | None:
         )  # fmt: skip
     if act.reply:
         return _answered(act, others)
+    once = next((n for n, one in enumerate(others) if _once_more(act, one)), None)
+    return _on_the_table(act, others) if once is None else once
+
+
+def _on_the_table(act: Act, others: Sequence[Act]) -> int | None:
+    """What was put on the table or settled that an act takes up; the nearest first."""
     for place, other in enumerate(others):
         if _other_matter(act, other):
             return None
@@ -252,6 +244,13 @@ def _taken_up(act: Act, others: Sequence[Act]) -> int | None:
         if act.move in ANSWERS and own and not other.reference and act.span != other.span:
             return None  # what stands nearest is its own: it answers nobody
     return None
+
+
+def _once_more(act: Act, other: Act) -> bool:
+    """Whether a deed is told again without its name: "has suspended its participation"."""
+    deed = act.move in (Move.WITHDRAWN, Move.IMPOSED) and act.move is other.move
+    named = bool(other.objects) and not act.objects and act.why == other.why
+    return deed and named and act.by == other.by and other.at < act.at
 
 
 def _answered(act: Act, others: Sequence[Act]) -> int | None:
@@ -333,59 +332,3 @@ def _welcomes(act: Act, other: Act) -> bool:
         return True
     things = {thing.of for thing in act.objects} & {thing.of for thing in other.objects}
     return bool(things)
-
-
-# ------------------------------------------------------------------ by words
-
-
-def _by_words(acts: Sequence[Act]) -> Iterator[tuple[int, int]]:
-    """Acts that no table knows the object of, joined by rare words that they share, or a place."""
-    keyed: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for place, act in enumerate(acts):
-        if not act.own or act.objects or act.bodies:
-            continue
-        words = telling(act)
-        for pair in combinations(rarest(words, KEYED), SHARED):
-            keyed[tuple(sorted(pair))].append(place)
-        for word in words & _place_words():
-            keyed[(word,)].append(place)
-    for same in keyed.values():
-        if len(same) <= CROWD:
-            in_time = sorted(same, key=lambda place: (_day(acts[place]), place))
-            for one, other in pairwise(in_time):
-                if (_day(acts[other]) - _day(acts[one])).days <= LONG:
-                    yield one, other
-
-
-def _day(act: Act) -> date:
-    when, published = act.when, act.teller.published
-    return when.earliest or published.earliest or when.latest or date.max
-
-
-def telling(act: Act) -> set[str]:
-    """The stems of an act's words that tell what it is about: rare ones, and names of places."""
-    words = {stem(word) for word in act.words if word not in FUNCTION and len(word) > 2}
-    nouns = {word for word in words if NOUNS.fullmatch(word)}
-    rare = {word for word in words - nouns if frequency(word) < RARE or word in _place_words()}
-    return rare - _party_words(act)
-
-
-def _party_words(act: Act) -> set[str]:
-    """Words that name the two sides: "Russian", "Washington"."""
-    return {word for state in (*act.by, *act.to) for word in words_of_state(state)}
-
-
-@cache
-def words_of_state(iso3: str) -> frozenset[str]:
-    """Stems of the words that name a state: "russian", "moscow"."""
-    one = next((state for state in states.states() if state.iso3 == iso3), None)
-    if one is None:  # a judgement may name a state that the table lacks
-        return frozenset()
-    words = (*one.names, *one.demonyms, *one.metonyms)
-    return frozenset(stem(part) for word in words for part in word.lower().split())
-
-
-@cache
-def _place_words() -> frozenset[str]:
-    """Stems of single words that name a place of the table: "gabala", "kaliningrad"."""
-    return frozenset(stem(name) for name in places.by_name() if name.isalpha() and len(name) > 4)

@@ -17,6 +17,8 @@ BODIES = frozenset({"community", "body", "bloc", "world", "union", "alliance", "
 """What is asked to do something to a state, though nobody tells whose it is."""
 CONDITIONED = frozenset({"THREATEN", "SANCTION", "COERCE"})
 """Types that whoever stands in their condition receives: "will cut off aid unless Chad …"."""
+CLAUSAL = frozenset({"doom", "said-theirs", "said-ought"})
+"""Slots of rules of what is said of somebody, who is the subject of what is said."""
 UNTOLD = frozenset({"MOBILIZE", "ASSAULT", "COERCE", "SANCTION", "RETREAT"})
 """Types of deeds, not done to whom they are told: "they send gunboats", told parliament."""
 
@@ -35,7 +37,7 @@ def _recipients(frame: Frame, cast: Cast, acting: list[Side], rule: Rule) -> lis
         return without(
             distinct(s for h in frame.objects for s in recognized.itself(cast, h)), acting
         )
-    if any(slot.name in ("doom", "said-theirs") for slot in rule.slots):
+    if any(slot.name in CLAUSAL for slot in rule.slots):
         clause = spoken.said(frame)
         return without(cast.of(roles.surface(clause)) if clause is not None else [], acting)
     if rule.type == "REQUEST" and (asked := _asked(frame, cast)) is not None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ....tables import actions, plover
 from .. import grammar, roles
 from ..frames import Frame
+from .complements import CHANCES, STAYING
 from .tried import Check, Try
 
 if TYPE_CHECKING:
@@ -134,6 +135,33 @@ def theirs(on: Try) -> bool:
     return bool(own) and bool(doing - own)
 
 
+def thing_of_theirs(on: Try) -> bool:
+    """ "The Libyan report is a lie, Chad said": a thing of another state is spoken of."""
+    clause = _clause(on.frame)
+    if clause is None or grammar.refused(clause):
+        return False
+    own = _own(on)
+    things = {s.state for h in roles.surface(clause) for s in on.cast.whose(h) if s.state}
+    return bool(own) and bool(things - own)
+
+
+def ought(on: Try) -> bool:
+    """ "Libya [should] pay", "Libya [would have to] pay", "[needs to] pay", the Chadian minister
+    said: what another state is to do; not how it is or fares."""
+    clause = _clause(on.frame)
+    if clause is None or grammar.refused(clause):
+        return False
+    bound = next((c for c in grammar.children(clause, "xcomp") if grammar.infinitive(c)), None)
+    needed = grammar.lemma(clause) in ("have", "need") and bound is not None
+    should = any(c.lower_ in ("should", "ought") for c in grammar.children(clause, "aux"))
+    deed = bound if needed and bound is not None else clause
+    if not (needed or should) or grammar.lemma(deed) in STAYING | CHANCES:
+        return False
+    own = _own(on)
+    doing = {side.state for side in on.cast.of(roles.surface(clause)) if side.state}
+    return bool(own) and bool(doing - own)
+
+
 def _clause(frame: Frame) -> Token | None:
     clauses = grammar.children(frame.token, "ccomp")
     return next((one for one in clauses if one.pos_ in ("VERB", "AUX")), None)
@@ -143,6 +171,8 @@ CHECKS: dict[str, Check] = {
     "bidden": bidden,
     "said": words_said,
     "said-theirs": theirs,
+    "said-thing": thing_of_theirs,
+    "said-ought": ought,
     "threat-if": threat_if,
     "doom": doom,
     "comp-hurts": hurts,
