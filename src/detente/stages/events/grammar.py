@@ -161,8 +161,13 @@ def venue(token: Token) -> bool:
     war"; an adjective or an abbreviation ("Israeli", "US", "NATO") tells who did it."""
     return token.dep_ in ("compound", "nmod") and token.pos_ == "PROPN" and not (
         token.text.replace(".", "").isupper() or token.tag_ == "JJ" or token.lower_ in PARTIES
-        or token.lower_ in _demonyms()
+        or demonym(token)
     )  # fmt: skip
+
+
+def demonym(token: Token) -> bool:
+    """Whether a word is of the nation of a state: "Thai", "Swedes"."""
+    return token.lower_ in _demonyms()
 
 
 @cache

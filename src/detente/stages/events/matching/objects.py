@@ -14,7 +14,11 @@ PERSONAL = frozenset({"him", "her", "them", "he", "she", "they"})
 def some(on: Try) -> bool:
     """An object, or one of these words in it."""
     words = on.frame.object_words
-    return bool(on.words & words) or on.craft() if on.words else bool(on.frame.objects)
+    return (
+        bool(on.words & words) or on.craft() or on.nationals()
+        if on.words
+        else bool(on.frame.objects)
+    )
 
 
 def no_object(on: Try) -> bool:
@@ -55,7 +59,8 @@ def head(on: Try) -> bool:
     """The object itself, not what modifies it: to move a missile, not a missile shield."""
     counted = [h for h in on.frame.objects if grammar.children(h, "prep")]
     inner = [o for h in counted for o in grammar.prepositions(h).get("of", [])]
-    return on.craft() or any(h.lemma_.lower() in on.words for h in [*on.frame.objects, *inner])
+    named = on.craft() or on.nationals()
+    return named or any(h.lemma_.lower() in on.words for h in [*on.frame.objects, *inner])
 
 
 def own_object(on: Try) -> bool:

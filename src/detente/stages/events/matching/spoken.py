@@ -135,16 +135,6 @@ def theirs(on: Try) -> bool:
     return bool(own) and bool(doing - own)
 
 
-def thing_of_theirs(on: Try) -> bool:
-    """ "The Libyan report is a lie, Chad said": a thing of another state is spoken of."""
-    clause = _clause(on.frame)
-    if clause is None or grammar.refused(clause):
-        return False
-    own = _own(on)
-    things = {s.state for h in roles.surface(clause) for s in on.cast.whose(h) if s.state}
-    return bool(own) and bool(things - own)
-
-
 def ought(on: Try) -> bool:
     """ "Libya [should] pay", "Libya [would have to] pay", "[needs to] pay", the Chadian minister
     said: what another state is to do; not how it is or fares."""
@@ -171,7 +161,6 @@ CHECKS: dict[str, Check] = {
     "bidden": bidden,
     "said": words_said,
     "said-theirs": theirs,
-    "said-thing": thing_of_theirs,
     "said-ought": ought,
     "threat-if": threat_if,
     "doom": doom,
