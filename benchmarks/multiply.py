@@ -20,6 +20,7 @@ ID = re.compile(r"(?<![:\w])(?:[0-9a-f]{16}|[0-9a-f]{64})(?!\w)")
 LEFT = frozenset({
     "meta", "runs", "made", "sightings", "entities", "entity_parts", "entity_links", "tallies",
     "sketches", "bodies", "stale", "touched", "decided", "judgements", "replays",
+    "surnames",
 })  # fmt: skip
 """Tables that are about no article, or that no page asks."""
 LETTERS = "ghijklmnopqrstuvwxyz"

@@ -22,6 +22,13 @@ ANSWERING = frozenset({
 """Verbs of answers that need no word of whose the thing is."""
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
 """Words of a thing that was told of before."""
+VIOLENCE = frozenset({
+    "attack", "bombing", "killing", "murder", "massacre", "explosion", "shelling", "raid",
+    "invasion", "assassination", "hijacking", "kidnapping", "terrorism", "atrocity", "bloodshed",
+    "blast",
+})  # fmt: skip
+"""What states condemn wherever it was done and by whomever."""
+CONDOLENCES = frozenset({"condolence", "condolences", "sympathy", "sorrow"})
 AT_HOME = frozenset({
     "man", "woman", "people", "team", "player", "worker", "audience", "crowd", "family", "public",
     "victim", "way", "fact", "idea", "role", "work", "effort", "movie", "film", "book", "host",
@@ -168,12 +175,17 @@ def _received(coded: Coded) -> bool:
 
 
 def _reaction(coded: Coded) -> bool:
-    """ "Chad condemned the launch": a state's answer to a thing told before, by whomever."""
+    """ "Chad condemned the launch", "bombings in Kenya": a state's answer to a thing told before,
+    by whomever; or its condolences, whosever the dead are."""
     told = coded.frame.pos == "verb" and coded.token.dep_ != "relcl"
     if coded.type not in ("ACCUSE", "SUPPORT") or not told:
         return False
+    if coded.frame.object_words & CONDOLENCES:
+        return any(map(_state, coded.actors))
     if coded.rule.mode not in ("", "disapprove") or coded.rule.lemma not in ANSWERING:
         return False
+    if any(head.lemma_.lower() in VIOLENCE for head in coded.frame.objects):
+        return any(map(placed, coded.actors))
     things = coded.frame.objects
     named = [head for head in things if head.pos_ == "NOUN" and head.lemma_.lower() not in AT_HOME
             and any(child.lower_ in DEFINITE for child in head.lefts)]  # fmt: skip

@@ -143,6 +143,8 @@ def _dealt(coded: Coded, cast: Cast) -> bool:
     state or a body of states. A titled person alone may preside over a club, and what companies
     offer each other is business."""
     everybody = [*coded.actors, *coded.recipients]
+    if enough.CONDOLENCES & coded.frame.object_words and not _abroad(coded, cast):
+        return False
     if all(company(side.entity) for side in everybody):
         return len({side.state for side in everybody} - {None}) > 1
     if any(enough.placed(side) for side in everybody):
@@ -153,6 +155,13 @@ def _dealt(coded: Coded, cast: Cast) -> bool:
         or (known(m) and not _private(m.entity))
         for m in around
     )
+
+
+def _abroad(coded: Coded, cast: Cast) -> bool:
+    """Whether the sentence of an act names a state other than whose act it is, or a place there."""
+    own = {side.state for side in coded.actors}
+    told = {m.state for m in cast.index.inside(cast.parse.sentence(coded.token))}
+    return bool(coded.recipients) or bool(told - own - {None})
 
 
 def _private(entity: str | None) -> bool:

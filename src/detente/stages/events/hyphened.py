@@ -1,4 +1,4 @@
-"""Two names that a hyphen joins before a word for what two do together: "the Vale-Dost summit"."""
+"""Names that hyphens join before a word for what several do together: "the Vale-Dost summit"."""
 
 from __future__ import annotations
 
@@ -14,8 +14,11 @@ if TYPE_CHECKING:
 
 
 def pair(token: Token, cast: Cast) -> list[Side]:
-    """Those whom the article names elsewhere by the two names, of two states; else nobody."""
-    for last in grammar.children(token, "compound", "nmod"):
+    """The states that the names mean: of themselves ("US-Russia", "Israeli-Syrian"), or those whom
+    the article so names elsewhere, of two states; else nobody."""
+    for last in grammar.children(token, "compound", "nmod", "amod"):
+        if states := _states(last, cast):
+            return states
         first = grammar.hyphened(last)
         if first is None:
             continue
@@ -25,6 +28,21 @@ def pair(token: Token, cast: Cast) -> list[Side]:
             span = cast.parse.span(first.i, last.i + 1)
             return [Side(span, side.name, side.entity, side.state) for side in sides]
     return []
+
+
+def _states(last: Token, cast: Cast) -> list[Side]:
+    """The states of names joined by hyphens of which the last has this word: two or more, else
+    none."""
+    found: list[Side] = []
+    word: Token | None = last
+    while word is not None:
+        mention = next((m for m in cast.index.all_at(word) if m.entity == f"state:{m.state}"), None)
+        if mention is None:
+            break
+        found.append(side_of(mention))
+        word = grammar.hyphened(cast.parse.tokens(mention.span)[0])
+    several = len({side.state for side in found}) == len(found) > 1
+    return found[::-1] if several else []
 
 
 def _called(word: Token, cast: Cast) -> Mention | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...records import Side
 from ...tables import actions
 from ...tables.actions import Rule
-from . import answered, grammar, protested, reach, recognized, roles, shared, within
+from . import answered, grammar, hyphened, protested, reach, recognized, roles, shared, within
 from .cast import Cast
 from .frames import Frame
 from .matching import spoken
@@ -46,6 +46,8 @@ def _recipients(frame: Frame, cast: Cast, acting: list[Side], rule: Rule) -> lis
         return told
     if rule.mode == "visit" and _going_to_talk(frame, acting):
         return []
+    if joined := distinct(s for head in frame.objects for s in hyphened.pair(head, cast)):
+        return without(joined, acting)
     if rule.mode == "visit" and rule.particle and frame.objects:
         found = without(cast.of(frame.objects), acting)
     elif rule.sides == "object" or (rule.sides == "patient" and frame.objects):
