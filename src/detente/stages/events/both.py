@@ -65,6 +65,12 @@ FIELDED = frozenset({
 """What each of two has: "their armies fought"."""
 WHERE = frozenset({"in", "at", "near", "through", "via", "to", "from"})
 """Words before a state that is only where something is."""
+SENT = frozenset({
+    "signal", "letter", "message", "offer", "call", "request", "demand", "reply", "answer", "note",
+    "pressure", "proposal", "invitation", "protest", "criticism", "threat", "warning", "apology",
+    "assurance", "promise", "support", "official", "envoy", "delegation", "minister", "negotiator",
+})  # fmt: skip
+"""What comes from a state that is a party: "a letter from Chad", "signals from Chad"."""
 
 
 def parties(coded: Coded, cast: Cast) -> list[Side]:
@@ -257,7 +263,9 @@ def _acting(mention: Mention, cast: Cast) -> bool:
         return False  # "a [Chadian] passport", and nothing else of Chad
     if head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.lemma_ == "presence":
         return False
-    return not (head.dep_ == "pobj" and head.head.lower_ in WHERE)
+    if head.dep_ != "pobj" or head.head.lower_ not in WHERE:
+        return True
+    return head.head.lower_ == "from" and grammar.noun_lemma(head.head.head) in SENT
 
 
 def _of_thing(head: Token) -> bool:

@@ -244,6 +244,10 @@ def clause_verb(token: Token) -> Token:
     return one
 
 
+MEANWHILE = frozenset({"after", "before", "since", "while", "despite", "besides", "until"})
+"""Words before a clause of what else was done: "ordered the strikes [after] receiving a report"."""
+
+
 def complement(token: Token) -> Token | None:
     """The head of the clause that a verb, noun or adjective takes: "pledged to [close] it".
 
@@ -263,7 +267,7 @@ def complement(token: Token) -> Token | None:
             return child
     for child in children(token, "prep", "prt"):
         for below in children(child, "pcomp"):
-            if below.pos_ == "VERB":
+            if below.pos_ == "VERB" and child.lower_ not in MEANWHILE:
                 return below
     return _said_before(token)
 

@@ -110,13 +110,18 @@ def _leading_pair(counts: Counter[str]) -> tuple[str, ...]:
 
 
 def near_pair(pasts: Iterable[Past], kind: EntityKind, sent: int) -> tuple[str, ...]:
-    """The two distinct entities of a kind in this sentence so far, or in the one before."""
+    """The two distinct entities of a kind in this sentence so far, or in the one before; a state is
+    also told by who speaks for it: "Vale answered signals from Chad on talks between the two"."""
     found: dict[int, dict[str, None]] = {sent: {}, sent - 1: {}}
+    told: dict[str, None] = {}
     for past in pasts:
         entity = past.draft.entity
         if entity and entity.kind is kind and past.sent in found and not past.draft.plural:
             found[past.sent].setdefault(entity.id)
-    for keys in (found[sent], found[sent - 1], {**found[sent - 1], **found[sent]}):
+        named = entity is not None and entity.kind in (EntityKind.STATE, EntityKind.PERSON)
+        if kind is EntityKind.STATE and past.sent == sent and named and past.draft.state:
+            told.setdefault(f"state:{past.draft.state}")
+    for keys in (found[sent], told, found[sent - 1], {**found[sent - 1], **found[sent]}):
         if len(keys) == 2:
             first, second = keys
             return (first, second)

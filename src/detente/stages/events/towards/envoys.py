@@ -46,11 +46,14 @@ def _called_in(coded: Coded) -> bool:
 
 
 def _served(coded: Coded) -> Side | None:
-    """The ambassador, as subject of "returned" or object of "recalled"."""
+    """The ambassador, as subject of "returned" or object of "recalled"; somebody by name who is
+    "ordered home"."""
     lemma = grammar.lemma(coded.token)
     sides = coded.actors if lemma == "return" else coded.recipients
     passive = lemma == "return" or grammar.passive(coded.token)
     named = [one for one in sides if ENVOYS & set(one.name.lower().split())]
+    if lemma in ("order", "call") and any(c.lower_ == "home" for c in coded.token.children):
+        named = [one for one in sides if (one.entity or "").startswith("person:")] or named
     return named[0] if passive and len(named) == len(sides) == 1 else None
 
 

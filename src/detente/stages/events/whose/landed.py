@@ -53,6 +53,8 @@ VICTIMS = frozenset({
     "demonstrator", "albanian", "farmer", "pilgrim", "schoolchild", "passenger", "man", "crowd",
 })  # fmt: skip
 """Unnamed people who are counted with the place where they are hurt."""
+STRANGERS = frozenset({"people", "person", "man", "woman", "child", "passenger", "pilgrim"})
+"""Of them, who may have come from anywhere to do it: "two men shot a guard in Vale"."""
 HOUSES = frozenset({"embassy", "consulate", "legation", "chancery"})
 """What stands in one state and is another's."""
 DONE = frozenset({"ASSAULT", "PROTEST"})
@@ -103,7 +105,7 @@ def _settled(side: Side, others: Sequence[Side], coded: Coded, cast: Cast) -> Si
         _beside(side, head, cast),
         unnamed.of_people(cast, head),
         _before_house(coded, cast),
-        _at(words, coded, cast),
+        _at(words - STRANGERS if side in coded.actors else words, coded, cast),
         _under(words, others, cast),
         _only(words, others, cast),
     ):
