@@ -66,6 +66,8 @@ JOINT = frozenset({"hotline", "commission", "committee", "channel", "mission", "
 COMPLAINTS = frozenset({"complaint", "protest", "petition", "appeal", "demarche"})
 WARNED = frozenset({"water", "bow", "air", "sea", "head"})
 """Into or over what warning shots go."""
+PRIVATE = frozenset({"lawyer", "attorney", "relative", "analyst", "expert", "critic", "witness"})
+"""Who denies and demands things for nobody but themselves."""
 SPEAKING = frozenset({"i", "we", "you", "one", "who"})
 BESIDE = frozenset({"compound", "nmod", "poss"})
 
@@ -157,7 +159,10 @@ class Setting:
             return known or self._told_to(coded)
         if coded.type in ("SUPPORT", "ACCUSE"):
             return bool(coded.actors and coded.recipients) or self._aimed(coded) or _voiced(coded)
-        return bool(coded.actors) or any(self._political(head) for head in coded.frame.subjects)
+        return bool(coded.actors) or any(
+            self._political(head) and head.lemma_.lower() not in PRIVATE
+            for head in coded.frame.subjects
+        )
 
     def _told_to(self, coded: Coded) -> bool:
         """ "The trawler was ordered to stop", "the consul was asked to leave": by another state."""

@@ -215,6 +215,8 @@ def _bare(coded: Coded) -> bool:
 def _named_before(head: Token, count: int, cast: Cast) -> list[Side]:
     """The states that the words before name, as many as are spoken of; else the two that the whole
     article is about."""
+    if head.lemma_.lower() in ("man", "woman"):
+        return []  # of the two whom the mention names; of one state as often as of two
     states = _nearest(head, count, cast)
     if not states and count == PAIR and (head.lower_ != "they" or _standing_for(head, cast)):
         states = spoken_of(cast)

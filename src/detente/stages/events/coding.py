@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 KIND = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
 COMMITTING = frozenset({"AGREE"})
+YIELDED = frozenset({"agree", "consent", "accept"})
 REQUESTED = (("yield", "yielding"), ("meet", "meeting"), ("assist", "assisting"),
              ("change", "reform"))  # fmt: skip
 THREATENED = (
@@ -127,10 +128,13 @@ def compose(coded: Coded) -> None:
 
 
 def _harms(coded: Coded, inner: Coded) -> bool:
-    """ "Vowed to search the boat"; not "agreed that Libyan police [could] search it", by leave."""
+    """ "Vowed to search the boat"; not "agreed that Libyan police [could] search it", by leave, nor
+    "agreed to limit [its] exports", as others wish."""
     comp = coded.frame.comp
     leave = comp is not None and any(c.lower_ in ("could", "can") for c in comp.lefts)
-    return inner.type in HARM - {"MOBILIZE"} and not leave
+    own = any(c.tag_ == "PRP$" for head in inner.frame.objects for c in head.lefts)
+    yields = own and coded.rule.lemma in YIELDED and inner.type == "SANCTION"
+    return inner.type in HARM - {"MOBILIZE"} and not leave and not yields
 
 
 def _ready(coded: Coded) -> bool:

@@ -54,7 +54,7 @@ def _granted_to_own(coded: Coded, cast: Cast) -> bool:
     """ "Chad agreed to open its president's palaces", "pledged to ask parliament": nobody agrees
     with his own; the president, whose the palaces are, receives nothing."""
     own = {side.state for side in coded.actors} - {None}
-    if coded.type not in ("AGREE", "CONCEDE") or len(own) != 1:
+    if coded.type not in ("AGREE", "CONCEDE", "RETREAT") or len(own) != 1:
         return False
     if {side.state for side in coded.recipients} != own:
         return False

@@ -74,11 +74,13 @@ class Memory:
 
 @dataclass(frozen=True, slots=True)
 class Foremost:
-    """Who and what an article is about, counted over all its names."""
+    """Who and what an article is about, counted over all its names: the people of the tables, the
+    two heads and the two states named most, and the two people, heads or not."""
 
     people: tuple[Person, ...]
     heads: tuple[str, ...]
     states: tuple[str, ...]
+    pair: tuple[str, ...] = ()
 
 
 CLEAR = 2
@@ -92,9 +94,9 @@ def foremost_of(text: Text, names: Sequence[Draft]) -> Foremost:
     people = Counter(d.entity.id for d in names if d.entity and d.entity.id in known)
     states = Counter(d.state for d in names if d.state and not d.former)
     heads = Counter({key: n for key, n in people.items() if is_head(known[key], text)})
-    return Foremost(
-        tuple(known[key] for key in people), _leading_pair(heads), _leading_pair(states)
-    )
+    anybody = Counter(d.entity.id for d in names if d.entity and d.entity.kind is EntityKind.PERSON)
+    pairs = (_leading_pair(heads), _leading_pair(states), _leading_pair(anybody))
+    return Foremost(tuple(known[key] for key in people), *pairs)
 
 
 def is_head(person: Person, text: Text) -> bool:

@@ -65,7 +65,7 @@ def _named_before(draft: Draft, states: tuple[str, ...], view: View) -> Iterator
     if role is not None and role.words == "minister":  # the heads whom the article names are none
         yield draft.open("which two is not clear")
         return
-    keys = near or (view.leads.heads if person else tuple(f"state:{s}" for s in view.leads.states))
+    keys = near or _principals(draft, view)
     if not person:
         keys = tuple(f"state:{s}" for s in states) if len(states) == 2 else keys
         keys = keys or _leaders_states(view, sent) or _two_states(draft, view)
@@ -77,6 +77,15 @@ def _named_before(draft: Draft, states: tuple[str, ...], view: View) -> Iterator
         entity = entity_for(key)
         if entity:
             yield replace(draft.meaning(entity, USUAL, why), state=_state_now(entity, view))
+
+
+def _principals(draft: Draft, view: View) -> tuple[str, ...]:
+    """The two of whom the whole article is about; "the two men" are heads of state only where of
+    nobody else it tells as much."""
+    role, heads = draft.role, view.leads.heads
+    if role is None or role.what != "person":
+        return tuple(f"state:{state}" for state in view.leads.states)
+    return () if role.kind == "human" and set(view.leads.pair) != set(heads) else heads
 
 
 def the_several(draft: Draft, owner: str | None, view: View) -> Iterator[Draft]:

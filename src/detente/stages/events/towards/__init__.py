@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from ....records import Side
+from ....records import EntityKind, Side
 from .. import both, carried, enough, grammar, happening, kinds, roles
 from ..somebody import civil_body
 from ..whose import unnamed
@@ -188,8 +188,15 @@ def _mutual(coded: Coded, pair: Pair, cast: Cast) -> bool:
 
 
 def _with_somebody(coded: Coded, pair: Pair, cast: Cast) -> bool:
-    """ "Its talks with the Union": with somebody by name who is none of the two."""
+    """ "Its talks with the Union": with somebody by name who is none of the two; "officials of the
+    Union, in consultation with Chad": by such."""
     heads = coded.frame.preps.get("with", [])
+    verb = grammar.clause_verb(coded.token)
+    if heads and verb.i != coded.token.i and (doing := roles.surface(verb)):
+        spans = [cast.parse.span(head.left_edge.i, head.i + 1) for head in doing]
+        told = [m for span in spans for m in cast.index.inside(span)]
+        if any(m.entity_kind is EntityKind.ORGANISATION and m.state is None for m in told):
+            return True
     named = [one for one in heads if one.pos_ == "PROPN"]
     return bool(named) and not any(side.state in pair.two for side in cast.of(heads))
 
