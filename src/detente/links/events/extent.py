@@ -56,11 +56,15 @@ def start(report: Report, words: list[Word], at: int, noun: bool) -> int:
     return first
 
 
+WHERE = frozenset({"at", "during", "before", "after"})
+"""Before the noun of a meeting: the verb before them tells of something else done there."""
+
+
 def _lending(report: Report, words: list[Word], at: int) -> int:
     """The verb right after an actor in whose object a noun stands; the noun where none does."""
     for place in range(at - 1, max(0, at - LENT) - 1, -1):
         word = words[place]
-        if word.closes or word.bare in CLAUSES | {"that"}:
+        if word.closes or word.bare in CLAUSES | {"that"} | WHERE:
             return at
         acting = any(side.span.overlaps(word.span) for side in report.mention.actors)
         if acting:
@@ -92,7 +96,7 @@ def tail(report: Report, words: list[Word], last: int, noun: bool) -> list[int]:
             place = max(timed)
             whole = words[place].closes
             continue
-        if _opens(report, words, place, found):
+        if _opens(report, words, place, found) or _of_another(words, last, place, found):
             break
         bare = words[place].bare
         claimed = bare == "that" and place == last + 1 and words[last].bare in CLAIMS
@@ -105,6 +109,27 @@ def tail(report: Report, words: list[Word], last: int, noun: bool) -> list[int]:
             return _cut(words, found)
         whole = words[place].closes and not _listed(words, place)
     return _trimmed(words, found)
+
+
+OFFERED = frozenset({"proposal", "plan", "offer", "bid", "pledge", "promise", "decision", "idea",
+                     "request", "demand", "call", "vow", "threat", "effort", "attempt"})  # fmt: skip
+"""Nouns that an infinitive completes, also across a clause of their own."""
+RELATED = 12
+"""Words up to which a clause on such a noun reaches: "a proposal that he floated at the summit"."""
+
+
+def _of_another(words: list[Word], last: int, place: int, found: list[int]) -> bool:
+    """Whether an infinitive right after an act completes a noun before it: "the proposal that he
+    floated at the summit to share a radar"."""
+    verb = any(words[i].bare in PASTS | FINITE for i in found)
+    if verb or words[place].bare != "to" or words[last].bare in OFFERED:
+        return False
+    before = range(max(0, last - RELATED), last)
+    noun = next((i for i in reversed(before) if words[i].bare in OFFERED), None)
+    if noun is None or words[noun].closes or noun + 1 >= last:
+        return False
+    after = words[noun + 1].bare
+    return after in {"he", "she", "they", "it", "that", "which", "made", "floated", "put"}
 
 
 def times(report: Report, words: list[Word], place: int) -> range:

@@ -98,11 +98,16 @@ def _owning(verb: Token, cast: Cast) -> list[Side]:
 
 
 def _theirs(frame: Frame, cast: Cast) -> list[Side]:
-    """ "Chad and Libya ended [their] talks"."""
+    """ "Chad and Libya ended [their] talks", "Chad and Libya said that [their] talks with Mali would
+    go on"."""
     token = frame.token
-    own = any(child.lower_ == "their" for child in token.children)
-    held = frame.pos == "noun" and token.dep_ == "dobj" and own
-    return cast.of(roles.surface(token.head)) if held else []
+    if frame.pos != "noun" or not any(child.lower_ == "their" for child in token.children):
+        return []
+    if token.dep_ == "dobj":
+        return cast.of(roles.surface(token.head))
+    verb = grammar.clause_verb(token)
+    told = token.dep_ in ("nsubj", "nsubjpass") and verb.dep_ == "ccomp"
+    return cast.of(roles.surface(verb.head)) if told else []
 
 
 def _calling_off(frame: Frame, cast: Cast) -> list[Side]:
