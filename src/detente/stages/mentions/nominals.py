@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from ...records import EntityKind
@@ -146,18 +146,35 @@ def _leftwards(text: Text, start: int, ends: dict[int, Draft]) -> int:
         if word.tag == "CC" and first - 1 in ends and ends[first - 1].sort != "person":
             first = ends[first - 1].first
             continue
-        if word.tag not in _LEFT or word.ent in _STOP_ENTS:
+        if word.tag not in _LEFT or word.ent in _STOP_ENTS or _is_dash(text, first - 1):
+            break
+        if _another_state(ends, first):
             break
         if word.tag in ("VBG", "VBN") and word.dep not in ("amod", "compound"):
             break
         first -= 1
     if text.words[first].tag == "HYPH" and text.same_line(first - 1, start):
         return first - 1
-    if text.words[first].tag == "HYPH" and text.same_line(first - 1, start):
-        return first - 1
     while text.words[first].tag in ("POS", "HYPH"):
         first += 1
     return first
+
+
+def _another_state(ends: Mapping[int, Draft], first: int) -> bool:
+    """ "Bars from [Chad] Libyan officials": whether the name of a state ends right before the
+    adjective of another."""
+    name = ends.get(first)
+    if name is None or name.sort == "adjective" or not name.state:
+        return False
+    return any(one.first == first and one.sort == "adjective" and one.state != name.state
+               for one in ends.values())  # fmt: skip
+
+
+def _is_dash(text: Text, i: int) -> bool:
+    """Whether a hyphen has blanks around it: "OTTAWA - Norwegian officials" has a dateline."""
+    if text.words[i].text != "-" or i == 0:
+        return False
+    return text.span(i - 1, i).end < text.span(i, i + 1).start
 
 
 def _with_article(text: Text, first: int) -> int:

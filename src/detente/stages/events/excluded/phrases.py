@@ -157,7 +157,18 @@ def _power(coded: Coded) -> bool:
     return any(child.lemma_ == "force" for child in grammar.children(comp, "attr"))
 
 
+def _described(coded: Coded) -> bool:
+    """ "Barred officials who [are held] responsible for a death": of whom an act is done to it is
+    told what is held against him, by nobody and on no day."""
+    verb, noun = coded.frame.verb, coded.frame.verb.head
+    if coded.type != "ACCUSE" or coded.actors or verb.dep_ not in ("relcl", "acl"):
+        return False
+    told = {child.lower_ for child in verb.lefts if child.dep_ == "auxpass"}
+    lasting = told <= {"are", "is", "being"} and verb.tag_ == "VBN"
+    return lasting and noun.dep_ in ("dobj", "pobj") and not coded.frame.preps.get("by")
+
+
 _PHRASES = (
     _manner, _marched, _range, _power, _let, _informed, _arrivals, _several_wars, _opponents,
-    _reinstated, _sat, _parted,
+    _reinstated, _sat, _parted, _described,
 )  # fmt: skip
