@@ -32,7 +32,7 @@ BOUND = "not before what it answers"
 def told_by(report: Report) -> When:
     """When a report says that its act was, with `BY` in its reason where it tells it as done and
     gives no day: it may have been done the day before, or long ago. See `shown`."""
-    done = report.mention.standing is Standing.ACTUAL
+    done = report.mention.standing in (Standing.ACTUAL, Standing.CONDITIONAL)  # offered, with terms
     return _by(report.mention.when, report.when) if done else report.when
 
 

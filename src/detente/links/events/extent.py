@@ -112,7 +112,7 @@ def tail(report: Report, words: list[Word], last: int, noun: bool) -> list[int]:
 
 
 OFFERED = frozenset({"proposal", "plan", "offer", "bid", "pledge", "promise", "decision", "idea",
-                     "request", "demand", "call", "vow", "threat", "effort", "attempt"})  # fmt: skip
+                     "request", "demand", "vow", "threat", "effort", "attempt"})  # fmt: skip
 """Nouns that an infinitive completes, also across a clause of their own."""
 RELATED = 12
 """Words up to which a clause on such a noun reaches: "a proposal that he floated at the summit"."""

@@ -98,8 +98,8 @@ def _owning(verb: Token, cast: Cast) -> list[Side]:
 
 
 def _theirs(frame: Frame, cast: Cast) -> list[Side]:
-    """ "Chad and Libya ended [their] talks", "Chad and Libya said that [their] talks with Mali would
-    go on"."""
+    """ "Chad and Libya ended [their] talks", "Chad and Libya said that [their] talks with Mali
+    would go on"."""
     token = frame.token
     if frame.pos != "noun" or not any(child.lower_ == "their" for child in token.children):
         return []
