@@ -15,7 +15,8 @@ NOTICE = "gave notice"
 """What a side did that gave notice of its withdrawal."""
 GONE = (
     ("“suspen", "suspended"), ("“abandon", "gave up"), ("“drop", "gave up"), ("“scrap", "gave up"),
-    (" up”", "gave up"), ("“giv", NOTICE), ("“gave", NOTICE),
+    (" up”", "gave up"), ("“repeal", "repealed"), ("“rescind", "rescinded"),
+    ("“giv", NOTICE), ("“gave", NOTICE),
 )  # fmt: skip
 """In the reason of a withdrawal: the word of the text, and what a side did by it."""
 ASKED = (

@@ -93,7 +93,10 @@ OFFERING = ("offer", "proposal", "idea", "initiative", "suggestion", "plan")
 ASKING = ("condition", "demand", "request")
 TAKEN = SETTLING | {Move.DEMANDED, Move.THREATENED}
 """Moves that other nouns take up: "the decision", "the announcement"."""
+LAWS = ("law", "decree", "bill")
+"""What may hold several things: who denounces one that lifts a barrier may mean the ban in it."""
 BY_NOUN = {
+    **dict.fromkeys(LAWS, TAKEN - {Move.WITHDRAWN}),
     **dict.fromkeys(OFFERING, OFFERS),
     **dict.fromkeys(ASKING, frozenset({Move.DEMANDED, Move.CONDITIONED})),
 }

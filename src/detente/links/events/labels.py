@@ -16,7 +16,7 @@ from ...records import Side, Standing
 from .. import voice
 from ..naming import NOUNS_OF_WORDS
 from . import extent, forms
-from .extent import DENIALS
+from .extent import DENIALS, DETERMINERS
 from .features import in_title, is_person, meets
 from .forms import AUXILIARY, BE, CLOSING, FINITE, PASTS, PERFECT, PRONOUNS, Word
 from .words import people_of
@@ -224,9 +224,14 @@ def _noun(report: Report, words: list[Word], at: int) -> bool:
     if lemma not in forms.lemmas("verb") or not at:
         return True
     before = words[at - 1]
-    if before.bare in AUXILIARY or before.bare.endswith("ly"):
+    if before.bare in AUXILIARY or before.bare.endswith("ly") or _takes(words, at):
         return False
     acting = any(side.span.overlaps(before.span) for side in report.mention.actors)
     plural = len(report.mention.actors) > 1 or before.bare in PRONOUNS
     verb = acting and not before.owns and (plural or form.endswith("s"))
     return not verb or meets(report)
+
+
+def _takes(words: list[Word], at: int) -> bool:
+    """Whether an object begins right after a word, which is then a verb: "repeals the law"."""
+    return not words[at].closes and at + 1 < len(words) and words[at + 1].bare in DETERMINERS

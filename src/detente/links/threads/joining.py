@@ -235,7 +235,7 @@ def _on_the_table(act: Act, others: Sequence[Act]) -> int | None:
             continue
         own = set(act.by) & set(other.by)
         meant = not act.bodies or not act.to or set(act.to) & set(other.by)
-        if not meant or not _refers(act, other):
+        if not meant or not _refers(act, other) or _lifted(act, other):
             continue
         if own and act.move in OPENING and _one_offer(act, other):
             return place
@@ -251,6 +251,13 @@ def _once_more(act: Act, other: Act) -> bool:
     deed = act.move in (Move.WITHDRAWN, Move.IMPOSED) and act.move is other.move
     named = bool(other.objects) and not act.objects and act.why == other.why
     return deed and named and act.by == other.by and other.at < act.at
+
+
+def _lifted(act: Act, other: Act) -> bool:
+    """Whether who is against "it" would be against what was given up for him: he means the rest."""
+    against = act.move in (Move.CRITICISED, Move.REFUSED) and not act.objects
+    given = other.move is Move.WITHDRAWN and other.why.startswith("CONCEDE")
+    return against and given and bool(set(act.by) & set(other.to))
 
 
 def _answered(act: Act, others: Sequence[Act]) -> int | None:

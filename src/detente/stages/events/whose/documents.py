@@ -22,6 +22,10 @@ MAKING = frozenset({"sign", "issue", "hand", "deliver", "send", "publish", "adop
 """What those do whose a document is."""
 
 
+ANSWERS = frozenset({"ACCUSE", "REJECT", "REQUEST"})
+"""Types of what is done about a document by those whose it is not."""
+
+
 def fill(acts: Sequence[Coded], cast: Cast) -> None:
     """Give acts of a document told by "the" alone whose it is, where the article tells of one."""
     by_word = {one.token.i: one for one in acts}
@@ -53,7 +57,10 @@ def _owners(head: Token, acts: dict[int, Coded], cast: Cast) -> list[Side]:
     for one in near:
         given = {side.state for side in cast.of(_handed(one))}
         verb = one.head.head if one.head.dep_ == "conj" else one.head
-        told = acts[verb.i].actors if verb.i in acts else cast.of(_makers(one))
+        act = acts.get(verb.i)
+        if act is not None and act.type in ANSWERS:
+            continue  # "denounced the law": of somebody else
+        told = act.actors if act is not None else cast.of(_makers(one))
         found += [side for side in told if side.state and side.state not in given]
     return found
 
