@@ -98,3 +98,18 @@ def test_what_two_agreed_to_work_out_is_kept_or_late_by_the_day_of_the_signature
 def test_a_signature_keeps_no_promise_of_something_else() -> None:
     found = worked_out("2030-03-08", about="to cut their warheads within a year of a new treaty")
     assert found == Outcome(Result.NOT_TOLD, later=1)
+
+
+def repealed(asked: str, on: str = "the harbour act", why: str = "CONCEDE, actual") -> Result:
+    demand = replace(step(Move.DEMANDED, "POL"), about=asked, on=("the harbour act",))
+    gone = replace(step(Move.WITHDRAWN, "NOR", article="b"), why=why, on=(on,))
+    return outcome([demand, gone], 0, TODAY).result
+
+
+def test_who_demanded_that_a_thing_be_no_more_has_it_when_the_other_side_gives_it_up() -> None:
+    assert repealed("a repeal of the harbour act") is Result.AGREED
+    assert repealed("that Norway scrap the harbour act") is Result.AGREED
+    assert repealed("a warning against dropping the harbour act") is Result.NOT_TOLD
+    assert repealed("support for the harbour act") is Result.NOT_TOLD
+    assert repealed("a repeal of the harbour act", on="the fish act") is Result.NOT_TOLD
+    assert repealed("a repeal of the harbour act", why="THREATEN, actual") is Result.NOT_TOLD

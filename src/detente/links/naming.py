@@ -136,7 +136,8 @@ def told(about: str) -> Topic:
 
 def _bared(about: str) -> str:
     """Words without days, where it was said, to whom, and what an outlet thinks of it."""
-    clause = _ON.sub("", _DAY.sub("", _FIRST_DAY.sub("", about.strip())))
+    clause = _CONSENT.sub("", about.strip())
+    clause = _ON.sub("", _DAY.sub("", _FIRST_DAY.sub("", clause)))
     clause = _SUPPOSED.split(_MEETING.split(clause, maxsplit=1)[0], maxsplit=1)[0]
     clause = _BEFORE_TO.sub("", _FIRST_DAY.sub("", clause))
     clause = _QUOTED_TO.sub("to ", _EACH.sub("", clause))
@@ -145,6 +146,11 @@ def _bared(about: str) -> str:
     return clause[heard.end() :] if heard is not None and told_so else clause
 
 
+_CONSENT = re.compile(
+    r"^(?:(?:an?|the|its|their|his|her)\s+)?(?:\w+\s+)?(?:green\s+light|go-ahead|blessing|approval|"
+    r"consent|assent)\s+(?:to|for)\s+(?=\S)"
+)
+""" "Gave [its blessing to] the plan": what is agreed to."""
 _QUOTED_TO = re.compile(r"^to\s+[\"“'‘]+(?=[a-z])")
 _EACH = re.compile(r"^(?:the other|each other|one another)\s+(?:with\s+|by\s+|of\s+)?(?=\w)")
 _TO_WHOM_THAT = re.compile(

@@ -10,6 +10,7 @@ from ..tables import moves
 from ..tables.moves import Object
 from . import acts, naming
 from .acts import Act
+from .acts.against import OWN_WORDS
 from .wording import NOUNS, content, infinitive, negated, rarest, tokens
 
 EARLY = 4
@@ -83,6 +84,10 @@ def of_act(issue: str, act: Act) -> str:
         return ""
     if act.move is Move.REFUSED and negated(tokens(act.about)):
         return ""
+    eased = _STAND.match(act.about) if act.move in EASED and not act.objects else None
+    if eased is not None:
+        of = naming.told(eased.group("of")).words
+        return of if eased.group("against") else f"the {eased.group('stand')} {of}"
     by_name = act.move in BY_NAME and not (act.move is Move.SOFTENED and act.leaning is not None)
     topic = naming.told(act.about if by_name else act.topic or act.about)
     words = topic.words
@@ -110,7 +115,8 @@ def _named(issue: str, act: Act, topic: naming.Topic, words: str) -> str:
     if relief is not None and act.objects:
         return words[: relief.end()]
     things = _needed(issue, words) if act.move is Move.CONDITIONED else act.objects
-    if things and not on_offer and not negated(tokens(act.about)):
+    plain = OWN_WORDS in act.why or not negated(tokens(act.about))  # "no need for a shield"
+    if things and not on_offer and plain:
         return things[0].name
     if act.move is Move.CONDITIONED and topic.form == "that" and _MUST.search(words):
         return f"that {words}"
@@ -119,6 +125,14 @@ def _named(issue: str, act: Act, topic: naming.Topic, words: str) -> str:
     return words if on_offer and topic.form != "that" else taken_up
 
 
+EASED = frozenset({Move.SOFTENED, Move.HARDENED})
+_STAND = re.compile(
+    r"(?:the|its|their|his|her)\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:(?P<against>criticism\s+of|(?:opposition|objections?|resistance)\s+to)|"
+    r"(?P<stand>(?:stance|position|line|policy|attitude|tone|approach)\s+(?:on|over|towards?|to)))"
+    r"\s+(?P<of>[^,;—–]*\w)"
+)
+""" "Its criticism of the war": the war; "its line on fish": the line on fish."""
 _RELIEF = re.compile(
     r"\b(?:exemptions?|waivers?|repeal|lifting|suspension|removal|delay|postponement|relief|reprieve|"
     r"abolition|scrapping|easing)\b"
@@ -150,13 +164,15 @@ _LAW = re.compile(r"\b(?:laws?|decrees?|treat(?:y|ies)|agreements?|accords?|deal
 
 def alone(issue: str, of: str, act: Act) -> str:
     """What a position is of where it is a bare noun: "the plan" with what the sentences before it
-    are on, "" where they do not tell; "the Canadian plan" tells enough."""
+    are on, "" where they do not tell; "the Canadian plan" tells enough, unless it
+    is only claimed of it that it would bring what the issue is on."""
     found = _BARE.match(of)
     if found is None or any(one.name == of for one in moves.objects(issue)):
         return of
     if act.beside and not _LAW.search(of):
         return f"{of} on {act.beside[0].name}"
-    return of if found.group("owner") else ""
+    claim = act.about.startswith("that ") and not act.objects
+    return of if found.group("owner") and not claim else ""
 
 
 def thing_of(issue: str, of: str) -> str:

@@ -18,9 +18,13 @@ from ...tables import moves, states
 from ...tables.moves import Object
 from ..speaking import speaks
 from ..tenses import said_by
-from ..wording import NEGATIONS, NOUNS, tokens
+from ..wording import FUNCTION, NEGATIONS, NOUNS, tokens
 from .act import Act, folded
 
+OWN_WORDS = "own words against it"
+"""In the reason of such an act."""
+NEEDLESS = f"{OWN_WORDS}, “no "
+"""In the reason of one that says that there is no need of the thing."""
 LEANING = -0.6
 """As of who criticises a thing (`data/moves.csv`)."""
 STANCES = frozenset({"said", "claimed", "believed", "described", "criticised", "accused", "warned",
@@ -43,6 +47,13 @@ _OPPOSED = (
     r"(?:oppos(?:es?|ed)\b(?!\s+by)|objects?\s+to\b|(?:are|is|am)\s+(?:\w+ly\s+)?"
     r"(?:against|opposed\s+to)\b)"
 )
+_NEEDLESS = re.compile(
+    r"\bno\s+(?:longer\s+any\s+)?need\s+(?:to\s+(?:place|put|build|deploy|base|station|install|site|set\s+up)\b"
+    r"|for\s+(?=(?:(?:the|an?|any|such|more|other|another|new|further)\s+)*(?:[\w-]+\s+){0,2}?[\w-]+"
+    r"(?:\s+in\s+[A-Z]|[.,;:—–]|$)))",
+    re.IGNORECASE,
+)
+""" "There would be no need to place sites in Malta"; "no need for talks on it" is on talks."""
 _CLAUSE = re.compile(r"[,;:—–]|\s(?:and|but)\s(?:that\s)?|\sbecause\s")
 
 
@@ -66,12 +77,20 @@ def _as_step(act: Act) -> Act:
     """Told as what is said, "that the radar will be aimed against us"; of a pretext what is called
     one."""
     called = _AS_PRETEXT.match(act.about)
-    about = f"that {_by_name(act.about.removeprefix('that '), act.by[0])}"
+    about = f"that {_by_name(_begun(act.about.removeprefix('that ')), act.by[0])}"
     if called:
         noun = _BARE.match(called.group("of"))
         of = f"the {noun.group(1)} of {act.objects[0].name}" if noun else called.group("of")
         about = f"{of} as a pretext"
     return replace(act, move=Move.CRITICISED, about=about, topic=about)
+
+
+def _begun(words: str) -> str:
+    """The words of a sentence after "that": a first word that is no name is small."""
+    words = words.lstrip(" “\"'")
+    first = words.split(" ", 1)[0]
+    plain = first.istitle() and first.lower() in FUNCTION and first not in ("Mr", "Mrs", "Ms", "I")
+    return words[0].lower() + words[1:] if plain else words
 
 
 def _by_name(words: str, state: str) -> str:
@@ -104,7 +123,7 @@ def _of(issue: str, one: Quoted, text: str) -> list[Act]:
 
 def _found(words: str, state: str) -> re.Match[str] | None:
     """The words that are against something; None where there are none, or they are negated."""
-    for pattern in (_own(state), _PRETEXT):
+    for pattern in (_own(state), _PRETEXT, _NEEDLESS):
         for found in pattern.finditer(words):
             before = tokens(_CLAUSE.split(words[: found.start()])[-1])[-NEAR:]
             if not any(word in NEGATIONS or word.endswith("n't") for word in before):
@@ -133,12 +152,17 @@ def _clause(words: str, found: re.Match[str]) -> str:
 def _things(issue: str, clause: str, one: Quoted, before: str) -> tuple[Object, ...]:
     """What the words are against: what they name; else what "such facilities" takes up: the whole
     of what was said, or the words before it in the article."""
-    named = moves.named(issue, folded(clause))
+    added = _ADDED.match(one.words, one.words.find(clause) + len(clause))
+    named = moves.named(issue, folded(clause)) or (
+        moves.named(issue, folded(added.group("what"))) if added else []
+    )
     if named or not _TAKES_UP.search(clause):
         return tuple(named)
     return tuple(moves.named(issue, folded(one.words)) or moves.named(issue, folded(before)))
 
 
+_ADDED = re.compile(r"\s*[—–](?P<what>[^.?!]+)")
+""" "No more sites in Europe[—I mean the base in Malta]": what is meant."""
 _TAKES_UP = re.compile(
     rf"\b(?:it|this|they|these|such|the\s+(?:\w+\s+)?{NOUNS.pattern})\b", re.IGNORECASE
 )
@@ -166,5 +190,5 @@ def _act(
         own=True,
         home=True,
         said=True,
-        why=f"{attribution.stance}: own words against it, “{words}”",
+        why=f"{attribution.stance}: {OWN_WORDS}, “{words}”",
     )

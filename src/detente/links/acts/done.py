@@ -23,15 +23,17 @@ from .effect import takes_effect
 from .reply import SET_AFTER, after_what, reply
 
 _CUT = re.compile(
-    r"\bbut\b|;|\bwhile\b|(?<!\buntil )\bafter\b|\balthough\b|\bthough\b|\bdespite\b"
+    r"\band\s+(?:wants?|wanted|says?|said|insists|insisted|hopes|hoped|expects|expected)\b"
+    r"|\bbut\b|;|\bwhile\b|(?<!\buntil )\bafter\b|\balthough\b|\bthough\b|\bdespite\b"
     r"|\band\s+(?=(?:Mr|Mrs|Ms|Dr)\.?\s+\w+\s+\w+(?:ed|ung|ing|en)\b)"
 )
 """Where what an act is about ends: "a deal, and Mr. Vale stung by …" tells of somebody else."""
 _OF_CLAUSE = re.compile(
     r"(?:\b(?:the|an?|its|their|his|her|any|all|on|of|against|tougher|new)|\b(?:[A-Z]\.){2,}|\b[A-Z][a-z]+"
-    r"(?:an|ese|ish))\s+$"
+    r"(?:an|ese|ish)|\w['’]s?)\s+$"
 )
-"""Before a noun that names another act and belongs to the clause: "exempt from U.S. tariffs"."""
+"""Before a noun that names another act and belongs to the clause: "exempt from U.S. tariffs",
+"its criticism of Norway's war"."""
 _BEFORE_NOUN = 5
 """Words before a noun that names an act which are part of what it is about: "its missile offer"."""
 _ITS = re.compile(r"\s+(?:\w+\s+)?(?:its|their|his|her)\s+$")  # "reneged on its promise"
@@ -63,9 +65,16 @@ def of_events(issue: str, told: Iterable[tuple[Event, Sequence[Report]]]) -> lis
     return [
         act
         for event, report in pairs
-        if report.mention.id not in inner or report.mention.standing is Standing.ACTUAL
+        if report.mention.standing is Standing.ACTUAL
+        or not (report.mention.id in inner or found.nested(report))
         for act in found.acts(issue, event, report)
     ]
+
+
+GIVING = frozenset({"AGREE", "REQUEST", "THREATEN"})
+"""Types of acts that put something on the table."""
+_NESTED = re.compile(r"(?:\s+on\s+\w+day)?\s+to\s+\w+\s+(?:[\w’'-]+\s+){1,4}?to\s+(?:\w+ly\s+)?$")
+""" "[Promised] to press its parliament to [repeal] …"."""
 
 
 class _Found:
@@ -76,6 +85,18 @@ class _Found:
         for report in reports.values():
             self._beside[report.mention.sentence].append(report.mention)
             self._told[report.mention.article].append(report.mention)
+
+    def nested(self, report: Report) -> bool:
+        """ "Promised to press its parliament [to repeal] the act": what a promise is to bring in
+        the end is no promise beside it."""
+        mention, start = report.mention, report.mention.sentence.start
+        between = (
+            report.sentence[other.anchor.end - start : mention.anchor.start - start]
+            for other in self._beside[mention.sentence]
+            if other.type in GIVING and other.anchor.end <= mention.anchor.start
+            and states(other.actors) == states(mention.actors)
+        )  # fmt: skip
+        return any(_NESTED.match(words) for words in between)
 
     def acts(self, issue: str, event: Event, report: Report) -> list[Act]:
         """The act that a report tells; none where its words are no step and take no side."""

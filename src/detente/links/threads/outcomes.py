@@ -74,6 +74,8 @@ def _told_by(step: Step, later: Step) -> Result | None:
     own = bool(set(step.by) & set(later.by))
     if later.move is Move.SIGNED and set(step.by) <= set(later.by) and step.move in OWING:
         return _signed(step, later)
+    if gave_up(step, later):
+        return Result.AGREED
     if later.move is Move.LAPSED:
         return Result.LAPSED if later.event == step.event else None
     if later.move is Move.BROKEN:
@@ -85,6 +87,25 @@ def _told_by(step: Step, later: Step) -> Result | None:
     return THEIRS[later.move] if answered and _one_thing(step, later) else None
 
 
+def gave_up(step: Step, later: Step) -> bool:
+    """Whether a side gave up the very thing of which the other had demanded that: "demanded a
+    repeal of the harbour act", "repealed it". Who leaves a treaty does it for nobody."""
+    given = later.move is Move.WITHDRAWN and later.why.startswith("CONCEDE")
+    asked = step.move is Move.DEMANDED and not set(step.by) & set(later.by)
+    one_thing = bool(set(step.on) & set(later.on))
+    if not (given and asked and one_thing) or _KEEPING.search(step.about):
+        return False
+    return _ENDING.search(step.about) is not None
+
+
+_ENDING = re.compile(
+    r"\b(?:repeal\w*|rescind\w*|abolish\w*|abolition|lift\w*|end|ends|ending|drop\w*|scrap\w*|remov\w+|"
+    r"abandon\w*|give\s+up|giving\s+up|stop\w*|withdraw\w*|renounc\w+|shelv\w+|revo\w+)\b",
+    re.IGNORECASE,
+)
+""" "A repeal of the act", "that Norway scrap its plan": that a thing be no more."""
+_KEEPING = re.compile(r"\b(?:against|not|never|no)\b")
+""" "A warning against dropping the plan": that it be kept."""
 OWING = frozenset({Move.ACCEPTED, Move.PROMISED})
 """Moves by which those who sign in the end bind themselves to make what they sign."""
 _TO_MAKE = re.compile(

@@ -11,7 +11,7 @@ from ...linked import Move, Step
 from ...records import Basis, when_of
 from ..acts.done import TAKES_UP
 from ..wording import content, tokens
-from .outcomes import NO_OUTCOME
+from .outcomes import NO_OUTCOME, gave_up
 from .steps import READY
 
 OPEN = "open"
@@ -39,9 +39,9 @@ def decides(steps: Sequence[Step], place: int) -> bool:
     """Whether the step at a place decides what was on the table before it.
 
     A withdrawal does where whoever withdraws had put something there, or nobody had: a state that
-    leaves a treaty takes back nothing that another demanded. Who agrees to do something has agreed
-    to what another asked for where one article tells both, or in the same words. Who acts for no
-    state decides what its own sentence says was asked for.
+    leaves a treaty takes back nothing that another demanded, one that repeals a law does. Who
+    agrees to do something has agreed to what another asked for where one article tells both, or in
+    the same words. Who acts for no state decides what its own sentence says was asked for.
     """
     step = steps[place]
     if step.bodies and TAKES_UP not in step.why:
@@ -51,7 +51,8 @@ def decides(steps: Sequence[Step], place: int) -> bool:
     if step.move is not Move.WITHDRAWN:
         return step.move in DECIDING
     tabled = [one for one in steps[:place] if one.move in TABLED]
-    return not tabled or any(set(one.by) & set(step.by) for one in tabled)
+    own = not tabled or any(set(one.by) & set(step.by) for one in tabled)
+    return own or any(gave_up(one, step) for one in tabled)
 
 
 def _agrees_to_that(steps: Sequence[Step], place: int) -> bool:

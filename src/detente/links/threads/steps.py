@@ -12,6 +12,7 @@ from ...records import Basis, When, when_of
 from ...tables import moves
 from ...tables.moves import ANSWERS, OPENING
 from ..acts import Act, Deed, answering
+from ..acts.against import NEEDLESS
 from ..tenses import BOUND, BY, shown
 from ..wording import NOUNS, apart, content, narrow, tokens
 from . import before, joining, titles
@@ -210,6 +211,8 @@ def _one_move(one: Act, other: Act) -> bool:
     if one.move is not other.move:
         return False
     if one.move is Move.CRITICISED:
+        if (NEEDLESS in one.why) is not (NEEDLESS in other.why):
+            return False  # "there is no need for it" is not said by "it is aimed against us"
         return one.objects[:1] == other.objects[:1] or _one_claim(one, other)
     about = {thing.of for thing in one.objects} & {thing.of for thing in other.objects}
     return bool(about) or one.move not in OPENING or bool(set(one.words) & set(other.words))
@@ -297,16 +300,18 @@ def is_thread(steps: Sequence[Told], sides: frozenset[str]) -> bool:
         return bool(named) and _alone(steps[0].act, sides)
     single = [set(one.act.by) & sides for one in steps]
     actors = {state for by in single if len(by) == 1 for state in by}
-    towards = any(
-        one.act.move in OPENING
-        and (
-            _meant(one.act) & sides - set(one.act.by)
-            or (one.act.move is not Move.PROMISED and names(one.act, sides - set(one.act.by)))
-        )
-        for one in steps
-    )
+    towards = any(_towards(one.act, sides - set(one.act.by)) for one in steps)
     return bool(named) and (len(actors) > 1 or towards or any(_settled(one.act, sides)
                                                               for one in steps))  # fmt: skip
+
+
+def _towards(act: Act, others: frozenset[str]) -> bool:
+    """Whether an act puts something on the table of the other side, or ends what burdened it:
+    "repealed the law for Norway" tells for whom the repeal had been promised."""
+    if act.move is Move.WITHDRAWN:
+        return act.why.startswith("CONCEDE") and bool(set(act.to) & others)
+    named = act.move is not Move.PROMISED and names(act, others)
+    return act.move in OPENING and bool(_meant(act) & others or named)
 
 
 AGREES = 0.5
