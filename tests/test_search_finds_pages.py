@@ -55,6 +55,31 @@ def fish(path: Path) -> Starlette:
     return create_app(path)
 
 
+BANNED = """Herring
+
+OSLO, June 11, 2031 — Norway banned imports of Canadian herring on Monday and on Monday accused \
+Canada of dumping herring, the ministry said.
+
+The minister spoke at the opening of a new hall of the yard in the old town, and left by train.
+"""
+ACCUSED = """Fish
+
+OTTAWA, June 11, 2031 — Norway on Monday accused Canada of dumping herring.
+
+The minister spoke at the opening of a new hall of the yard in the old town, and left by train.
+"""
+
+
+def test_each_event_leads_with_a_sentence_of_its_own(tmp_path: Path) -> None:
+    for name, text in (("banned", BANNED), ("accused", ACCUSED)):
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    run_local.build([tmp_path], tmp_path / "two.db", Settings())
+    with Record.open(tmp_path / "two.db", readonly=True) as record:
+        fits = glance(record, "herring", Filter()).fits
+    shown = [one.done.done.sentence.text for one in fits if one.done]
+    assert len(shown) == len(set(shown)) == 2
+
+
 @pytest.mark.parametrize(
     ("words", "named"),
     [

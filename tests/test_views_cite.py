@@ -16,7 +16,7 @@ from detente.records import Basis, When, content_id
 from detente.spans import Span
 from detente.views import cite
 from detente.views.citation import Citation, day_of
-from detente.views.cite_gather import called
+from detente.views.cite_gather import beside_headline, called
 from detente.views.cite_gather import cite as gathered
 from detente.views.quoting import DOUBLE, SINGLE, bare, closed_outside, stopped, within
 from detente.views.shapes import Head
@@ -158,8 +158,8 @@ def test_a_bounded_day_stands_in_brackets_with_the_day_of_looking() -> None:
     assert "(n.d., [between September 8, 2001, and May 7, 2008])" in told("apa", published=BOUNDS)
     assert day_of(When(None, None, date(2008, 5, 7)), "dmy") == "[on or before 7 May 2008]"
     july = When(None, date(2007, 7, 2), date(2007, 7, 3))
-    assert day_of(july, "dmy") == "[between 2 and 3 July 2007]"
-    assert day_of(july, "mdy") == "[between July 2 and July 3, 2007]"
+    assert day_of(july, "dmy") == "[2 or 3 July 2007]"
+    assert day_of(july, "mdy") == "[July 2 or 3, 2007]"
     assert day_of(When(None, date(2008, 5, 7), None), "dmy") == "[on or after 7 May 2008]"
     assert json.loads(told("csl-json", published=BOUNDS))[0]["issued"] == {
         "date-parts": [[2001, 9, 8], [2008, 5, 7]], "circa": True}  # fmt: skip
@@ -369,6 +369,15 @@ def test_an_event_mention_gives_its_sentence(record: Record) -> None:
     assert called(record, ident) == "event_mention"
     quote = gathered(record, "event_mention", ident).citations[0].quote
     assert quote == "Moscow has threatened to suspend a treaty if construction starts in Poland."
+
+
+def test_an_event_quotes_no_headline_as_the_beginning_of_a_sentence() -> None:
+    """The citation names it; where the article tells no more of the event, it is quoted."""
+    text = "Talks fail in Oslo\n\nTalks between Norway and Canada ended on Monday."
+    oslo = made(title="Talks fail in Oslo").head
+    head, told = Span("a", 0, 18), Span("a", 20, len(text))
+    assert beside_headline([head, told], text, oslo) == (told,)
+    assert beside_headline([head], text, oslo) == (head,)
 
 
 def test_what_is_unknown_says_what_there_is(record: Record) -> None:

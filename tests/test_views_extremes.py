@@ -87,6 +87,12 @@ def test_the_worst_and_the_best_are_of_both_directions_and_of_enough_events() ->
     )
 
 
+def test_that_a_year_is_the_worst_may_be_chance() -> None:
+    found = worst_and_best(years((2001, 6, 2.0, -1.1, 3.4), (2008, 12, -1.0, -2.0, 1.2)))
+    assert found is not None
+    assert both_told(found).endswith("do their intervals lie apart: too close to tell.")
+
+
 def test_of_a_few_events_no_period_is_the_worst() -> None:
     few = years((2001, 10, 2.0, 1.1, 3.4), (2012, 4, -4.0, None, None))
     assert worst_and_best(few) is None

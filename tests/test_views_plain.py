@@ -32,6 +32,9 @@ CASES = [
       Reason("they share telling words: “harbour…” “pilot…”"),
       Reason("both are about Missile defence")]),
     ("both have RUS, USA", [Reason("both are about Russia and United States")]),
+    ("The Post of 2031-05-04 tells the same in 2 sentences (oslo, herring)",
+     [Reason("The Post of 2031-05-04 tells the same in 2 sentences; "
+             "rare words of both: oslo, herring")]),
     ("verb with clause; source: full name",
      [Reason("a verb of saying, and the clause that it opens"),
       Reason("who says it: full name")]),

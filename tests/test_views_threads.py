@@ -142,5 +142,9 @@ def test_what_an_outlet_judges_is_called_by_the_table_in_a_title(tmp_path: Path)
     run_local.build([tmp_path / "fjord.txt"], tmp_path / "one.db", Settings())
     with Record.open(tmp_path / "one.db", readonly=True) as record:
         (view,) = threads(record, Filter())
-    assert view.title == "Missile defence: the radar in Azerbaijan (Norway’s offer, 2031)"
+    assert view.title == (
+        "Missile defence: Norway’s offer on the radar in Azerbaijan and the missile shield (2031)"
+    )
     assert view.steps[0].about == " “to share a radar in Azerbaijan for the missile shield”"
+    (both,) = view.matters
+    assert both.name == "the radar in Azerbaijan and the missile shield"

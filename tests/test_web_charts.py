@@ -92,7 +92,7 @@ def test_a_place_that_is_markup_stays_words(name: str) -> None:
 
 
 def said() -> Happened:
-    return Happened("attribution", "s1", "somebody said", When(), "there", ("a",))
+    return Happened("attribution", "s1", "somebody said", When(), Standing.ACTUAL, "there", ("a",))
 
 
 # ------------------------------------------------------------------ what is drawn

@@ -5,6 +5,8 @@ from __future__ import annotations
 import socket
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -72,6 +74,9 @@ def test_the_pieces_of_an_item_are_its_words(view: ArticleView) -> None:
             "between 8 Sep 2001 and 7 May 2008",
             "2001–2008",
         ),
+        (When(None, date(2001, 6, 16), date(2001, 6, 17)), "16 or 17 Jun 2001", "2001"),
+        (When(None, date(2001, 6, 30), date(2001, 7, 1)), "30 Jun or 1 Jul 2001", "2001"),
+        (When(None, date(2001, 6, 16), date(2001, 6, 19)), "between 16 and 19 Jun 2001", "2001"),
         (When(None, date(2001, 9, 8), None), "8 Sep 2001 or later", "2001 or later"),
         (When(None, None, date(2008, 5, 7)), "7 May 2008 or earlier", "2008 or earlier"),
         (When(), "undated", "Undated"),
@@ -90,6 +95,7 @@ def test_times_in_words_and_their_period(when: When, words: str, period: str) ->
         ("2007", "in 2007"),
         (f"7{NB}May{NB}2008 or earlier", f"on or before 7{NB}May{NB}2008"),
         ("between a and b", "between a and b"),
+        (f"16 or 17{NB}Jun{NB}2001", f"on 16 or 17{NB}Jun{NB}2001"),
     ],
 )
 def test_a_time_after_puts_it(words: str, placed: str) -> None:
@@ -171,3 +177,18 @@ def test_what_only_may_lie_in_the_days_asked_for_stands_apart() -> None:
         ("2001 or earlier", True),
     ]
     assert not any(one.may for one in lists.grouped(map(line, (over, THAT_DAY, UNTIL))))
+
+
+def test_threads_of_one_heading_are_told_apart_by_their_parties() -> None:
+    """Twice "Norway’s offer (2031)" beside an issue would be one offer counted twice."""
+    macros: Any = render.environment().get_template("_thread.html").module
+    one, other, third = (
+        SimpleNamespace(heading=heading, parties=parties)
+        for heading, parties in (
+            ("Norway’s offer (2031)", ("Canada", "Norway")),
+            ("Norway’s offer (2031)", ("Chad", "Norway")),
+            ("A ban (2031)", ("Chad", "Norway")),
+        )
+    )
+    assert "Canada and Norway" in macros.whose(one, (one, other, third))
+    assert not macros.whose(third, (one, other, third))

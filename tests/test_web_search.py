@@ -208,4 +208,6 @@ def test_a_search_that_finds_nothing_tells_what_would(app: Starlette) -> None:
     assert "on any day" in page and 'href="/search?q=radar"' in page
     page = get(app, "/search?q=radr")
     assert "<q><bdi>radr</bdi></q>" in page and 'href="/search?q=radar"' in page
-    assert "This would find something" not in get(app, "/search?q=zzqqy")
+    page = get(app, "/search?q=zzqqy")
+    assert "No article holds <q><bdi>zzqqy</bdi></q>." in page
+    assert "This would find something" not in page and "The other lists have" not in page

@@ -74,3 +74,12 @@ def test_the_page_has_one_name(app: Starlette, path: str) -> None:
     page = ask(app, path).text
     assert '<a href="/deadlines">Deadlines</a>' in page
     assert "commitments" not in page
+
+
+def test_what_expires_is_named(tmp_path: Path) -> None:
+    run_local.build([PILE / "northern-ledger/reset-button.html"], tmp_path / "one.db", Settings())
+    page = ask(create_app(tmp_path / "one.db"), "/deadlines").text
+    words = re.sub(r"\s+", " ", " ".join(Tags(page).words))
+    assert (
+        "the START treaty expires" in words and "successor to the START treaty expires" not in words
+    )

@@ -234,6 +234,7 @@ def test_formulas_are_no_formulas_in_csv(app: Starlette) -> None:
         ("/timeline?after=nothing-of-ours", "nothing-of-ours"),
         (f"/article/{OFFER}?marks=red", "there are: said"),
         ("/search?q=-", "at least one word"),
+        ("/picked?colour=red", "this page takes none"),
     ],
 )
 def test_a_bad_value_gets_400_and_a_clear_line(app: Starlette, address: str, told: str) -> None:

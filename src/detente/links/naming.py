@@ -111,7 +111,7 @@ _VAGUE = frozenset({"answer", "response", "repli", "action", "measur", "thing", 
 def told(about: str) -> Topic:
     """What an act is about, in words that can stand alone."""
     clause = _bared(about)
-    if _BY_WHOM.match(clause):
+    if _BY_WHOM.match(clause) or _WHOSE.fullmatch(clause):
         return Topic("")
     headline = _HEADLINE.match(clause)
     if headline is not None:
@@ -136,7 +136,7 @@ def told(about: str) -> Topic:
 
 def _bared(about: str) -> str:
     """Words without days, where it was said, to whom, and what an outlet thinks of it."""
-    clause = _CONSENT.sub("", about.strip())
+    clause = _BEFORE_TO.sub("", _CONSENT.sub("", about.strip()))
     clause = _ON.sub("", _DAY.sub("", _FIRST_DAY.sub("", clause)))
     clause = _SUPPOSED.split(_MEETING.split(clause, maxsplit=1)[0], maxsplit=1)[0]
     clause = _BEFORE_TO.sub("", _FIRST_DAY.sub("", clause))
@@ -175,6 +175,11 @@ _ON = re.compile(
 )
 _BEFORE_TO = re.compile(r"^(?:he|she|they|it|which|who)\b[^,;:.]*?\s+(?=to\s+[a-z])")
 """Whose it is, before what an act is to bring: "the plan he put forward to close"."""
+_WHOSE = re.compile(
+    r"(?:he|she|they|it|which|who)\s+(?:ha[ds]\s+|have\s+)?"
+    r"(?:\w+ed|made|put|sent|brought|set|laid|gave|drew)(?:\s+(?:forward|out|up|down))?"
+)
+""" "The proposal he floated": whose it is, and nothing of what it brings."""
 _AGREE = re.compile(r"^agree\s+to\s+")
 
 

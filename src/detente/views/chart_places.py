@@ -13,7 +13,7 @@ from functools import cache
 
 from ..record import Filter, Record, queries
 from ..record.queries.places import PlaceRow, event_places, said_places
-from ..records import EntityKind, When
+from ..records import EntityKind, Standing, When
 from ..tables.places import Place, by_name, cities, places
 from . import gather
 
@@ -22,14 +22,15 @@ EVENT, SAID = "event", "attribution"
 
 @dataclass(frozen=True, slots=True)
 class Happened:
-    """What happened or was said somewhere: its kind ("event", "attribution"), id, label and time;
-    `words` name the place in `articles`.
+    """What happened or was said somewhere: its kind ("event", "attribution"), id, label, time and
+    standing (of what was said "actual"); `words` name the place in `articles`.
     """
 
     kind: str
     id: str
     label: str
     when: When
+    standing: Standing
     words: str
     articles: tuple[str, ...]
 
@@ -150,12 +151,12 @@ def _by_id() -> dict[str, Place]:
     return known | {place.id: place for place in places()}
 
 
-Known = tuple[str, str, str, When]
+Known = tuple[str, str, str, When, Standing]
 
 
 def _events(record: Record, rows: Iterable[PlaceRow]) -> dict[str, Known]:
     found = queries.events_by_id(record, sorted({row.item for row in rows}))
-    return {one.id: (EVENT, one.id, one.label, one.when) for one in found}
+    return {one.id: (EVENT, one.id, one.label, one.when, one.standing) for one in found}
 
 
 def _said(record: Record, rows: Iterable[PlaceRow]) -> dict[str, Known]:
@@ -167,6 +168,7 @@ def _said(record: Record, rows: Iterable[PlaceRow]) -> dict[str, Known]:
             one.id,
             f"{one.source.name if one.source else 'source not named'} {one.verb}",
             one.when,
+            Standing.ACTUAL,
         )
         for one in found
     }

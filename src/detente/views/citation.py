@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from ..records import Basis, When
 from ..spans import Span
@@ -142,7 +142,11 @@ def day_of(when: When, order: str) -> str:
         return f"[{told}]" if when.basis is Basis.INFERRED else told
     first, last = (written(one, order) if one else "" for one in (when.earliest, when.latest))
     if when.earliest and when.latest:
-        return f"[between {_opening(when.earliest, when.latest, order)} and {last}]"
+        opening = _opening(when.earliest, when.latest, order)
+        if when.latest - when.earliest > timedelta(days=1):
+            return f"[between {opening} and {last}]"
+        same = order == "mdy" and when.earliest.month == when.latest.month
+        return f"[{opening} or {f'{when.latest.day}, {when.latest.year}' if same else last}]"
     return f"[on or after {first}]" if first else f"[on or before {last}]" if last else ""
 
 

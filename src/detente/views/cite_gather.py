@@ -133,8 +133,17 @@ def _event(record: Record, ident: str, _span: str) -> Rests:
     texts = queries.texts(record, words)
     heads = gather.heads(record, words)
     order = sorted(words, key=lambda article: (_day(heads[article]), article))
-    rests = [(article, gather.words(tuple(words[article]), texts[article])) for article in order]
+    told = {one: beside_headline(words[one], texts[one], heads[one]) for one in order}
+    rests = [(one, gather.words(told[one], texts[one])) for one in order]
     return event.label, list(rests), event.id
+
+
+def beside_headline(spans: Iterable[Span], text: str, head: Head) -> tuple[Span, ...]:
+    """Spans without the headline, which a citation names anyhow, and which quoted together with the
+    first sentence would read as its beginning; the headline where there is nothing else.
+    """
+    every = tuple(spans)
+    return tuple(one for one in every if one.words(text).strip() != head.title) or every
 
 
 def _day(head: Head) -> str:

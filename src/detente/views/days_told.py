@@ -18,8 +18,8 @@ def on_day(when: When) -> str:
     if when.value:
         return _value(when.value)
     if first and last:
-        near = last - first == _DAY
-        return f"on {_either(first, last)}" if near else f"between {_both(first, last)}"
+        words = one_of(first, last)
+        return words if words.startswith("between ") else f"on {words}"
     if first:
         return f"on or after {_day(first)}"
     return f"on or before {_day(last)}" if last else ""
@@ -38,12 +38,10 @@ def _value(value: str) -> str:
     return f"in {_month(int(parts[0]))} {year}" if parts else f"in {year}"
 
 
-def _either(first: date, last: date) -> str:
-    return f"{_begun(first, last)} or {_day(last)}"
-
-
-def _both(first: date, last: date) -> str:
-    return f"{_begun(first, last)} and {_day(last)}"
+def one_of(first: date, last: date) -> str:
+    """One of some days: "7 or 8 Jun 2007", "between 24 Sep and 12 Nov 2001"."""
+    begun, ended = _begun(first, last), _day(last)
+    return f"{begun} or {ended}" if last - first == _DAY else f"between {begun} and {ended}"
 
 
 def _begun(first: date, last: date) -> str:

@@ -36,7 +36,8 @@ HOPES = frozenset({"believed", "expected", "feared", "knew", "showed"})
 EXPIRES = re.compile(r"\bexpires?(?:\s+on)?\s*$", re.IGNORECASE)
 """What before a time makes it the last day of something: "the treaty, which expires on …"."""
 _ENDING = re.compile(
-    r"\b(?P<what>(?:the|its|their|an?)\s+(?:[\w.’'-]+\s+){0,5}?[\w.’'-]+),?\s+(?:(?:which|that)\s+)?"
+    r"\b(?P<what>(?:the|its|their|an?)\s+(?:(?!(?:the|its|their|an?)\b)[\w.’'-]+\s+){0,5}?"
+    r"(?!(?:the|its|their|an?)\b)[\w.’'-]+),?\s+(?:(?:which|that)\s+)?"
     r"expires?\b",
     re.IGNORECASE,
 )

@@ -113,6 +113,15 @@ def worst_and_best(relations: Iterable[Relation]) -> tuple[Together, Together] |
     return None if worst.score == best.score else (worst, best)
 
 
+def doubt(found: tuple[Together, Together]) -> str:
+    """Why the worse of two periods may be so by chance; "" where in one direction at least the
+    intervals of both lie apart."""
+    worst, best = ({one.actor: one for one in two.parts} for two in found)
+    if any(_apart(worst[actor], best[actor]) for actor in worst.keys() & best.keys()):
+        return ""
+    return "In neither direction do their intervals lie apart: too close to tell."
+
+
 def _together(parts: Sequence[Relation]) -> Together:
     events = sum(one.events for one in parts)
     score = sum(one.events * _mean(one) for one in parts) / events
@@ -124,8 +133,8 @@ def both_told(found: tuple[Together, Together]) -> str:
     worst, best = found
     return (
         f"Worst in {worst.label}: mean {signed(worst.score)}, of {worst.events} events; "
-        f"best in {best.label}: mean {signed(best.score)}, of {best.events}."
-    )
+        f"best in {best.label}: mean {signed(best.score)}, of {best.events}. {doubt(found)}"
+    ).strip()
 
 
 def told(found: Extremes) -> str:

@@ -130,12 +130,25 @@ def _within(when: When, where: Filter) -> bool:
 def _events(record: Record, asked: Sequence[Named]) -> list[Fit]:
     """The events that the best reports tell."""
     best: dict[str, DoneHit] = {}
-    for one in asked:
-        for hit in search_done(record, one.words, one.done, REPORTS):
-            if hit.done.event:
-                best.setdefault(hit.done.event, hit)
+    hits = [hit for one in asked for hit in search_done(record, one.words, one.done, REPORTS)]
+    for hit in hits:
+        if hit.done.event:
+            best.setdefault(hit.done.event, hit)
+    best = _apart(best, hits)
     found = queries.events_by_id(record, list(best)[:MOST_EVENTS])
     return [Fit(event.when, event, best[event.id]) for event in found]
+
+
+def _apart(best: dict[str, DoneHit], hits: Sequence[DoneHit]) -> dict[str, DoneHit]:
+    """The same events, each with the best report that tells it in a sentence of its own, if any: of
+    one sentence that tells two acts, who reads it twice learns nothing more.
+    """
+    found: dict[str, DoneHit] = {}
+    for event, first in best.items():
+        taken = {one.done.sentence.spans for one in found.values()}
+        own = (h for h in hits if h.done.event == event and h.done.sentence.spans not in taken)
+        found[event] = next(own, first)
+    return found
 
 
 def _in_one_sentence(hit: SaidHit, done: DoneHit) -> bool:

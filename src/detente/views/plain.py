@@ -231,6 +231,10 @@ def _shared(match: re.Match[str], _names: Names) -> Reason:
     return Reason(f"they share telling words: {words}")
 
 
+def _told_by(match: re.Match[str], _names: Names) -> Reason:
+    return Reason(f"{match[1]}; rare words of both: {match[2]}")
+
+
 def _issue(match: re.Match[str], _names: Names) -> Reason:
     ids = match[1].split(", ")
     known = gather.issue_names()
@@ -257,6 +261,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Names], Reason]]
         (r"shared words (.+)", _shared),
         (r"on ([a-z0-9-]+(?:, [a-z0-9-]+)*)", _issue),
         (r"source: (.+)", lambda match, _names: Reason(f"who says it: {match[1]}")),
+        (r"(.+ tells the same in (?:one sentence|\d+ sentences)) \((.+)\)", _told_by),
         (r"told as of the same days", lambda _m, _n: Reason("both are told as of the same days")),
     )
 )

@@ -181,5 +181,4 @@ def of_dating(record: Record, ids: Sequence[str]) -> Task | None:
     about = targets.on_dating(ids[0], ids[1])
     question = f"Did the first come out on {when_label(found.when)}, as the second tells?"
     return Task("dating", "", question,
-                (("Takes", when_label(found.when)),), passages, found.why, about,
-                " ".join(ids))  # fmt: skip
+                (), passages, found.why, about, " ".join(ids))  # fmt: skip

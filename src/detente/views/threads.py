@@ -41,7 +41,8 @@ NO_DECISION = "no agreement or refusal was read in these articles"
 
 @dataclass(frozen=True, slots=True)
 class MatterView:
-    """One thing of a thread: who put it on the table first, and the steps that answer it."""
+    """Things of a thread that came to the table in one step and have the same answers: that step,
+    and the steps that answer."""
 
     name: str
     first: StepView
@@ -75,7 +76,7 @@ class ThreadView:
         quoted, one = found
         plain = _plainly(one, lead)
         whose = f", in the words of {one.article.outlet}" if one.article.outlet else ""
-        parts = [plain or quoted + whose, *(o for o in others if o not in one.step.on[:1])]
+        parts = [plain or quoted + whose, *(o for o in others if o not in one.step.on)]
         return f"{first.removesuffix(lead)}{'; '.join(parts)}"
 
     @property
@@ -180,11 +181,14 @@ class ThreadView:
 
     @property
     def matters(self) -> tuple[MatterView, ...]:
-        """The things that it is on, each with who put it on the table and what answers it."""
-        found = matters([one.step for one in self.steps], self.thread.issue)
+        """The things that it is on, each with who put it on the table and what answers it; those
+        of which all this is the same together."""
+        alike: dict[tuple[int, tuple[int, ...]], list[str]] = {}
+        for one in matters([one.step for one in self.steps], self.thread.issue):
+            alike.setdefault((one.first, one.answers), []).append(one.name)
         return tuple(
-            MatterView(one.name, self.steps[one.first], tuple(self.steps[n] for n in one.answers))
-            for one in found
+            MatterView(_listed(names), self.steps[first], tuple(self.steps[n] for n in answers))
+            for (first, answers), names in alike.items()
         )
 
 
@@ -192,13 +196,22 @@ _YEAR = re.compile(r"\b(\d{4})\)$")
 
 
 def _plainly(one: StepView, lead: str) -> str:
-    """What a step put on the table by the table's name of the thing, with whose it is and the year
-    that its title has; "" where the table knows none."""
+    """What a step put on the table by the table's names of the things, with whose it is and the
+    year that its title has; "" where the table knows none. Of several things the words do not tell
+    which it brings and which it is against: it is a proposal on them."""
     if not one.step.on:
         return ""
     year = found[1] if (found := _YEAR.search(lead)) else ""
     whose = whose_noun(Put(one.step.by, one.step.move, one.did, "", "", year))
-    return f"{one.step.on[0]} ({', '.join(part for part in (whose, year) if part)})"
+    if len(one.step.on) > 1 and one.step.move is not Move.IMPOSED:
+        return f"{whose} on {_listed(one.step.on)}{f' ({year})' if year else ''}"
+    return f"{_listed(one.step.on)} ({', '.join(part for part in (whose, year) if part)})"
+
+
+def _listed(names: Sequence[str]) -> str:
+    """ "sites in Europe, the radar in Azerbaijan and guarantees"."""
+    *most, last = names
+    return f"{', '.join(most)} and {last}" if most else last
 
 
 def _last_of_others(after: Sequence[StepView], one: StepView) -> StepView | None:

@@ -97,7 +97,8 @@ def check_names(params: QueryParams, known: Iterable[str]) -> None:
     names = list(known)
     for name in params:
         if name not in names:
-            raise BadInput(f"no field '{typed(name)}' here; there are: {', '.join(names)}")
+            there = f"there are: {', '.join(names)}" if names else "this page takes none"
+            raise BadInput(f"no field '{typed(name)}' here; {there}")
 
 
 def shape_of(request: Request) -> str | None:

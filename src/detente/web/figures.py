@@ -53,7 +53,7 @@ MATRIX = FigureScreen(
     "Who acts on whom",
     "Distinct events by which one state acted on another: how many happened, and their mean "
     "PLOVER score (−10 conflict to 10 co-operation). What both do together, a meeting or an "
-    "agreement, counts in each direction; the page of a pair counts it once as well.",
+    "agreement, counts in each direction; the page of a pair counts it once.",
     ("actor", "recipient", "issue", "type", "outlet", "from", "to", "words"),
 )
 MAP = FigureScreen(

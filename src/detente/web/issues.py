@@ -46,9 +46,9 @@ def _check_issue(record: Record, name: str) -> None:
     try:
         known = issues_named(record, name)
     except BadInput as error:
-        raise gone(f"There is no issue {name}.") from error
+        raise gone(f"There is no issue “{name}”.") from error
     if name not in known:
-        raise gone(f"There is no issue {name}.")
+        raise gone(f"There is no issue “{name}”.")
 
 
 def _beside(record: Record, name: str, actor: str) -> dict[str, Any]:

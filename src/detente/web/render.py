@@ -28,6 +28,8 @@ from ..records.times import first_told
 from ..tables import plover
 from ..version import __version__
 from ..views import certain
+from ..views.days_told import one_of
+from ..views.extremes import doubt
 from ..views.facts import Fact, FactKind
 from ..views.plain import act_name, act_words, deed_name, move_words, plain, standing_words
 from ..views.shapes import Done, Head, Words, emphasised, why_of
@@ -113,14 +115,23 @@ def day(value: date) -> str:
 def when_words(when: When) -> str:
     """A time as people write it: "3 Jul 2007", "between 8 Sep 2001 and 7 May 2008", "undated"."""
     if when.latest and (told := first_told(when)):
-        return f"told between {day(told)} and {day(when.latest)}, or earlier"
+        return f"told {_one_of(told, when.latest)}, or earlier"
     if when.value:
         return _prefix(when.value)
     if when.earliest and when.latest:
-        return f"between {day(when.earliest)} and {day(when.latest)}"
+        return _one_of(when.earliest, when.latest)
     if when.earliest:
         return f"{day(when.earliest)} or later"
     return f"{day(when.latest)} or earlier" if when.latest else "undated"
+
+
+def _one_of(first: date, last: date) -> str:
+    """One of some days, none of which is broken between two lines."""
+    return _IN_DAY.sub(NBSP, one_of(first, last))
+
+
+_IN_DAY = re.compile(r"(?<=\d) (?=[A-Z])|(?<=[a-z]) (?=\d{4})")
+"""Blanks within a day: "8 Jun 2007"."""
 
 
 def due(when: When) -> str:
@@ -176,6 +187,8 @@ def placed(words: str) -> str:
     """A time as it follows "puts it": "between …", "in 2007", "on or before 7 May 2008"."""
     if words.startswith(("between ", "told ")):
         return words
+    if " or " in words and words.split(" or ")[1][:1].isdigit():
+        return f"on {words}"
     for ending, opening in ((" or later", "on or after "), (" or earlier", "on or before ")):
         if words.endswith(ending):
             return opening + words.removesuffix(ending)
@@ -307,7 +320,7 @@ def environment() -> Environment:
         event_url=event_url, thread_url=thread_url, dyad_url=dyad_url,
         emphasised=emphasised, anchor=anchor, version=__version__,
         ways_to=ways, ways_between=ways_between, is_picked=is_picked, is_bare=is_bare,
-        drawn=drawn,
+        drawn=drawn, doubt=doubt,
     )  # fmt: skip
     return env
 

@@ -11,7 +11,7 @@ from ...records import Standing
 from . import forms
 from .forms import AUXILIARY, CLAUSES, CUTS, FINITE, PASTS, PERFECT, PRONOUNS, WEAK, Word
 
-MOST = 16
+MOST = 18
 """Words after the anchor, at most: what a headline of two lines holds."""
 MOST_SAID = 18
 """The same where what is said is a whole clause with its verb."""
