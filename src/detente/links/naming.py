@@ -42,10 +42,12 @@ _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Jan\.|Feb\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.)"
 )
+_HOURS = r"(?:night|morning|evening|afternoon)"
 _WHEN = (
-    rf"(?:on\s+)?(?:{_WEEKDAY}|{_MONTH}\s+\d{{1,2}}(?:,?\s+\d{{4}})?|\d{{1,2}}\s+{_MONTH}(?:\s+\d{{4}})?)"
-    r"|today|yesterday|(?:last|this)\s+(?:week|month|year|spring|summer|autumn|fall|winter"
-    rf"|{_WEEKDAY}|{_MONTH})|(?:earlier|later)(?:\s+this\s+\w+)?|in\s+(?:{_MONTH}\s+)?\d{{4}}"
+    rf"(?:(?:late|early)\s+)?(?:on\s+)?(?:{_WEEKDAY}(?:\s+{_HOURS})?"
+    rf"|{_MONTH}\s+\d{{1,2}}(?:,?\s+\d{{4}})?|\d{{1,2}}\s+{_MONTH}(?:\s+\d{{4}})?)"
+    rf"|today|yesterday(?:\s+{_HOURS})?|last\s+night|(?:last|this)\s+(?:week|month|year|spring"
+    rf"|summer|autumn|fall|winter|{_WEEKDAY}|{_MONTH})|(?:earlier|later)(?:\s+this\s+\w+)?|in\s+(?:{_MONTH}\s+)?\d{{4}}"
 )
 _MEETING = re.compile(
     r"\s+at\s+(?:the\s+(?:close|end|start|opening|beginning)\s+of\s+)?(?:an?|the|their|this|"
@@ -138,6 +140,7 @@ def _bared(about: str) -> str:
     """Words without days, where it was said, to whom, and what an outlet thinks of it."""
     clause = _BEFORE_TO.sub("", _CONSENT.sub("", about.strip()))
     clause = _ON.sub("", _DAY.sub("", _FIRST_DAY.sub("", clause)))
+    clause = _BEFORE_TO.sub("", clause)
     clause = _SUPPOSED.split(_MEETING.split(clause, maxsplit=1)[0], maxsplit=1)[0]
     clause = _BEFORE_TO.sub("", _FIRST_DAY.sub("", clause))
     clause = _QUOTED_TO.sub("to ", _EACH.sub("", clause))

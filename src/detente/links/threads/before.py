@@ -27,11 +27,15 @@ _PROPOSED = re.compile(
 
 
 class Placed(Protocol):
-    """A step with the act that it is told from."""
+    """A step with the act that it is told from, and all acts that tell it."""
 
     @property
     def act(self) -> Act:
         """The act."""
+
+    @property
+    def acts(self) -> tuple[Act, ...]:
+        """The act and those that tell the same."""
 
 
 P = TypeVar("P", bound=Placed)
@@ -56,15 +60,22 @@ def _bounded(act: Act, group: Sequence[Act]) -> Act:
 
 
 def placed(found: Sequence[P]) -> list[P]:
-    """Steps in order, what was spoken of before whatever speaks of it."""
+    """Steps in order, what was spoken of before whatever speaks of it and what was done later."""
     ordered = list(found)
     for one in found:
         if SPOKEN_OF not in one.act.when.why:
             continue
         ordered.remove(one)
-        first = (n for n, other in enumerate(ordered) if _speaks_of(other.act, one.act))
+        first = (n for n, other in enumerate(ordered) if _after(other, one.act))
         ordered.insert(next(first, len(ordered)), one)
     return ordered
+
+
+def _after(other: Placed, act: Act) -> bool:
+    """Whether an act that tells a step speaks of another, or the step is of a later day."""
+    first, last = other.act.when.earliest, act.when.latest
+    later = first is not None and last is not None and first > last
+    return later or any(_speaks_of(one, act) for one in other.acts)
 
 
 def _open(act: Act) -> bool:

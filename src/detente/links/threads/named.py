@@ -17,8 +17,17 @@ def names(act: Act, others: frozenset[str] | set[str]) -> bool:
 
 
 _NAME = r"(?:the )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*"
-_PLACES = re.compile(rf"\bin {_NAME}(?:(?:,| and| or) {_NAME})*")
-"""Where something is to be done: "bases in Malta and the Czech Republic" names no party."""
+_LAND = (
+    r"(?:the (?:\w+ ){0,2}(?:republics?|provinces?|regions?|territor(?:y|ies)|city|port|town|"
+    r"capital|island|waters|north|south|east|west) of )?"
+)
+_PLACES = re.compile(rf"\bin {_LAND}{_NAME}(?:(?:,| and| or) {_NAME})*")
+"""Where something is to be done: "bases in Malta and the Czech Republic" names no party, nor does
+"in the former republic of Malta"."""
+_NAMED_AFTER = (
+    r"(?! (?:Pact|Treaty|Convention|Declaration|Accords?|Protocol|Agreements?|Memorandum)\b)"
+)
+""" "The Warsaw Pact", "the Paris Agreement": of many, and not of the state whose city it is."""
 
 
 @cache
@@ -29,4 +38,4 @@ def _name_of(iso3: str) -> re.Pattern[str] | None:
         return None
     words = {*one.names, *one.demonyms, *one.metonyms, *([one.capital] if one.capital else [])}
     ordered = sorted((re.escape(word) for word in words if word), key=lambda w: (-len(w), w))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(ordered)})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(ordered)})(?!\w){_NAMED_AFTER}")
