@@ -107,9 +107,14 @@ def ended(words: Sequence[str], cut: bool) -> list[str]:
     ]
     ends = ends if cut else []
     kept = list(words[: ends[-1]] if ends else words)
-    while kept and kept[-1] not in _PRONOUNS and _dangles(kept[-1]):
+    while kept and kept[-1] not in _PRONOUNS and _dangles(kept[-1]) and not _a_one(kept):
         kept.pop()  # "a shield in the"
     return kept
+
+
+def _a_one(words: Sequence[str]) -> bool:
+    """ "Into a joint [one]": it stands for a thing, after what tells which."""
+    return words[-1] == "one" and len(words) > 1 and not _dangles(words[-2])
 
 
 def _dangles(word: str) -> bool:
