@@ -15,7 +15,7 @@ from .enough import Parts, enough
 from .features import DONE, DUE, Features, features
 from .kin import news, told_together
 from .likely import likely
-from .sides import Evidence, clashed, sides
+from .sides import DAYS_OF_NEWS, Evidence, clashed, sides
 from .what import other_object, result, two_papers, what
 from .where import far
 
@@ -103,9 +103,24 @@ def _parts(a: Features, b: Features, who: Evidence) -> Parts:
     lasted = Evidence(0.0, "")
     if a.kind in MEETINGS and b.kind in MEETINGS:
         again, lasted = _again(a, b), _lasted(a, b)
+    elif a.kind == b.kind == "OFFER":
+        again = _again(a, b) if a.article == b.article else again
     harm = Evidence(RESULT, "what it did to people") if result(a, b) else Evidence(0.0, "")
     counted = _counted(a, b)
-    return Parts(when, who, *done, told, counted, _where(a, b), _apart(a, b), again, lasted, harm)
+    new = Evidence(0.0, "") if a.kind == "OFFER" and again.worth else _apart(a, b)
+    return Parts(when, who, *done, told, counted, _where(a, b), new, again, lasted, harm)
+
+
+def _older(dated: Features, other: Features) -> bool:
+    """Whether one account tells an offer of weeks ago with its day, and the other one as news: "his
+    offer last month", "offered a base"."""
+    old = dated.firm == STATED and dated.since[1] < -DAYS_OF_NEWS
+    return old and other.firm < STATED and _made(other)
+
+
+def _made(one: Features) -> bool:
+    """Whether an offer is told as made, not only spoken of again."""
+    return not one.spoken.again and one.said.endswith(("ed", "ing", "s"))
 
 
 def _counted(a: Features, b: Features) -> Evidence:
@@ -119,11 +134,13 @@ def _counted(a: Features, b: Features) -> Evidence:
 
 def excluded(a: Features, b: Features) -> bool:
     """Whether the two can never be one: their days exclude each other, one is the act of which
-    the other tells, one is done and the other only talked of, each is told of another spot, or they
-    are different rounds."""
+    the other tells, one is done and the other only talked of, each is told of another spot, they
+    are different rounds, or one is an offer of weeks ago, the other a new one."""
     if a.first > b.last or b.first > a.last or _never(a, b) or _never(b, a):
         return True
     if a.article == b.article and (_other_days(a, b) or _one_sentence(a, b)):
+        return True
+    if a.kind == b.kind == "OFFER" and (_older(a, b) or _older(b, a)):
         return True
     if a.act == b.id or b.act == a.id or _spots_apart(a, b) > 1 or _two_deeds(a, b):
         return True
@@ -269,6 +286,8 @@ def _apart(a: Features, b: Features) -> Evidence:
 AGAIN = 1.0
 """What it speaks for one meeting that one article speaks of it again: "the two sides"."""
 TOLD_AGAIN = "told again in one article"
+NEARER, FURTHEST = 0.1, 10_000
+"""How much less, and within how many characters, what stands further back is meant by it."""
 BOTH_KNOWN = 0.3
 """What it speaks for one meeting that two articles of the same days both speak of it as known:
 "the talks"."""
@@ -285,8 +304,24 @@ def _again(a: Features, b: Features) -> Evidence:
     if _other_series(a, b) or _other_series(b, a):
         return Evidence(-OTHER_SERIES, "")
     later = a if a.start > b.start else b
-    taken = later.spoken.again and not (a.apart or b.apart or _of_others(a) or _of_others(b))
-    return Evidence(AGAIN, TOLD_AGAIN) if taken else Evidence(0.0, "")
+    taken = (
+        _offer_again(a, b)
+        if a.kind == "OFFER"
+        else (later.spoken.again and not (a.apart or b.apart or _of_others(a) or _of_others(b)))
+    )
+    far = min(abs(a.start - b.start), FURTHEST) / FURTHEST
+    return Evidence(AGAIN - far * NEARER, TOLD_AGAIN) if taken else Evidence(0.0, "")
+
+
+def _offer_again(a: Features, b: Features) -> bool:
+    """Whether "his offer" may be one told before it: the nearest told as made is."""
+    first, later = sorted((a, b), key=lambda one: one.start)
+    offered = first.said.startswith(OFFERING)
+    return offered and later.spoken.again and not (later.apart or first.spoken.again)
+
+
+OFFERING = ("offer", "propos", "counter", "float", "suggest", "initiat", "overture", "put forward")
+"""How words for an offer begin: a commitment or a pledge is none of which "his offer" speaks."""
 
 
 def _of_others(one: Features) -> bool:

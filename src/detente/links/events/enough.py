@@ -47,6 +47,8 @@ def enough(a: Features, b: Features, parts: Parts) -> bool:
         return parts.who.worth > 0
     if a.article == b.article and a.title != b.title and _as_headed(a, b, parts):
         return parts.who.worth > 0
+    if parts.again.worth > 0 and parts.who.worth > 0 and a.kind == b.kind == "OFFER":
+        return True  # "his offer", told before in the article
     counted = parts.counted.worth >= MANY_ALIKE and a.type == b.type
     law = one_law(a, b) and told_together(parts.news)
     alike = parts.words.worth > 0 or counted or law or _in_short(a, b) or _one_deed(a, b, parts)

@@ -12,7 +12,7 @@ from . import beside, phrases, words
 from .counts import Counts, counts
 from .dated import days_of, headed_plan, ordinals, scheduled, telling_days, years_of
 from .gist import Gist, gist
-from .meant import meant
+from .meant import meant, of_known_offer
 from .objects import objects
 
 NEAR = 6
@@ -135,7 +135,7 @@ def _features(report: Report) -> Features:
         first=first, last=last, firm=firm, since=since, years=years_of(report, since),
         told=telling_days(report, told), ranks=_ranks(mention, listed), head=_head(report, own),
         actors=actors, recipients=recipients, all=every, words=telling, near=near,
-        spoken=_spoken(mention, listed, at), names=_names(report, at, listed) - _called(mention),
+        spoken=_spoken(report, listed, at), names=_names(report, at, listed) - _called(mention),
         issues=frozenset(mention.issues), place=mention.place, round=_round(listed, at),
         apart=_apart(listed, at), beside=beside.beside(report, listed, at), title=in_title(report),
         also=any(word in words.MORE for word, _ in listed[max(0, at - 2) : at]),
@@ -169,6 +169,9 @@ def _telling(
     """The telling words of a report, and those near its anchor, with those that "this" means."""
     told_by = words.phrasal(listed)
     of = _stems(dict(words.tokens(meant(report))), own)
+    if (content := of_known_offer(report)) is not None:
+        own_words = _stems(dict(words.tokens(content)), own) | of
+        return own_words, own_words
     near = dict(told_by[max(0, at - NEAR) : at + NEAR + 1])
     return _stems(dict(told_by), own) | of, _stems(near, own) | of
 
@@ -282,8 +285,14 @@ def _own_words(mention: EventMention, every: Who) -> frozenset[str]:
     return frozenset(found)
 
 
-def _spoken(mention: EventMention, listed: list[tuple[str, int]], at: int) -> phrases.Spoken:
-    return phrases.spoken(listed, at, NEAR) if mention.type in GATHERED else phrases.SILENT
+def _spoken(report: Report, listed: list[tuple[str, int]], at: int) -> phrases.Spoken:
+    """How it is spoken of; an offer that is only called an offer is the one told before."""
+    if of_known_offer(report) == "":
+        return phrases.Spoken(again=True, series="", length="")
+    mention = report.mention
+    if mention.type not in GATHERED:
+        return phrases.SILENT
+    return phrases.spoken(listed, at, NEAR)
 
 
 def _ranks(mention: EventMention, listed: list[tuple[str, int]]) -> frozenset[str]:

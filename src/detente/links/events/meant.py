@@ -1,10 +1,12 @@
-"""What a denial of "this" is of: the sentence before it says."""
+"""What a denial of "this" is of: the sentence before it says; and what is said of an offer that is
+only spoken of again."""
 
 from __future__ import annotations
 
 import re
 
 from ...linked import Report
+from ...records import Basis
 
 BACK = 400
 """Characters before a sentence in which the one before it begins."""
@@ -28,3 +30,22 @@ def meant(report: Report) -> str:
     ends = [match.end() for match in _END.finditer(before)]
     told = before[ends[-1] :] if ends else before
     return told if _CHARGE.search(told) else ""
+
+
+OFFERED = frozenset({"offer", "proposal", "initiative", "overture"})
+DATED = frozenset({Basis.STATED, Basis.RELATIVE, Basis.GIVEN})
+_CONTENT = re.compile(r"\s+(?:for|of|to|on|that)\s[^,.;”\"]{0,80}")
+"""What an offer is about, right after its noun."""
+_WHOSE = re.compile(r"(?:[’']s|\b(?:the|his|her|its|their|this|that))\s+(?:[A-Z][\w-]+\s+)?$")
+
+
+def of_known_offer(report: Report) -> str | None:
+    """Of an offer that is only spoken of again ("called his offer innovative"), what is said of it
+    itself; None of any other act. The rest of its sentence tells another act."""
+    mention, sentence = report.mention, report.sentence
+    start = mention.anchor.start - mention.sentence.start
+    known = report.anchor.lower() in OFFERED and mention.when.basis not in DATED
+    if not known or not _WHOSE.search(sentence[:start]):
+        return None
+    after = _CONTENT.match(sentence[mention.anchor.end - mention.sentence.start :])
+    return after.group() if after else ""
