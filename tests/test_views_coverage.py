@@ -10,8 +10,8 @@ import pytest
 from detente.linked import Event
 from detente.records import Basis, Side, Standing, When
 from detente.spans import Span
-from detente.views.coverage import may_be_told
 from detente.views.firsts import SAME_DAY, UNKNOWN_DAY, days_of, first_of
+from detente.views.maybe_told import may_be_told, on_one_issue, too_early
 from detente.views.shapes import Head
 
 
@@ -60,6 +60,20 @@ def test_no_act_is_told_by_itself() -> None:
     assert not may_be_told(MINE, replace(MINE, outlets=("Harbour",)))
 
 
+ISSUES = [
+    ("one issue of both", ("trade", "energy"), ("trade",), True),
+    ("another issue", ("trade",), ("energy",), False),
+    ("no issue of one of them", ("trade",), (), True),
+]
+
+
+@pytest.mark.parametrize(
+    ("mine", "other", "one"), [i[1:] for i in ISSUES], ids=[i[0] for i in ISSUES]
+)
+def test_acts_on_one_issue(mine: tuple[str, ...], other: tuple[str, ...], one: bool) -> None:
+    assert on_one_issue(replace(MINE, issues=mine), event("other", "H", issues=other)) is one
+
+
 def head(outlet: str, value: str | None, basis: Basis = Basis.STATED) -> Head:
     when = day(value) if value and len(value) == 10 else When(value, basis=basis)
     return Head(outlet, f"{outlet}.txt", outlet, None, replace(when, basis=basis))
@@ -94,3 +108,24 @@ def test_who_was_first_is_said_only_where_the_days_tell_it(
     heads: list[Head], first: tuple[str | None, str]
 ) -> None:
     assert first_of(days_of(heads)) == first
+
+
+EARLY = [
+    ("its last article is of years before", day("2010-04-08"), "2010-04-09", "2003-01-01", True),
+    ("its last article is of a day before", day("2010-04-08"), "2010-04-09", "2010-04-07", True),
+    ("an article of the day itself", day("2010-04-08"), "2010-04-09", "2010-04-08", False),
+    ("an act without a day, and years before", When(), "2010-04-09", "2003-01-01", True),
+    ("an act without a day, and some weeks before", When(), "2010-04-09", "2010-03-20", False),
+    ("nothing that has a day", When(), None, "2003-01-01", False),
+]
+
+
+@pytest.mark.parametrize(
+    ("done", "told", "last", "early"), [e[1:] for e in EARLY], ids=[e[0] for e in EARLY]
+)
+def test_who_came_out_before_it_all_began_left_nothing_out(
+    done: When, told: str | None, last: str, early: bool
+) -> None:
+    days = {"Gazette": date.fromisoformat(last)}
+    found = too_early(replace(MINE, when=done), [head("Kestrel", told)], days)
+    assert found == ({"Gazette"} if early else set())

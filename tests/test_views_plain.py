@@ -25,7 +25,8 @@ CASES = [
     ("CONCEDE, actual, “softened”",
      [Reason("“softened” reads as giving way in words, told as done", "CONCEDE, actual")]),
     ("THREATEN/relations, denied, “leave”; no later than the answer",
-     [Reason("“leave” reads as a threat or a warning with consequences, told as denied",
+     [Reason("“leave” reads as a threat or a warning with consequences, told as denied, "
+             "refused or given up",
              "THREATEN/relations, denied"), Reason("no later than the answer")]),
     ("both name aro vale; both CONSULT; shared words harbour…, pilot…; on missile-defence",
      [Reason("both name Aro Vale"), Reason("both tell of a meeting, visit or talks", "CONSULT"),

@@ -105,6 +105,53 @@ def test_an_event_is_listed_by_how_many_outlets_tell_it(two: Starlette) -> None:
     assert "one outlet, as joined" in page
 
 
+IN_OTHER_WORDS = {
+    "Harbour Post": """Norway and Chad end their talks on the strait
+
+OSLO, June 8, 2007 — The foreign ministers of Norway and Chad ended two days of talks on the Lome \
+strait in Oslo on Thursday. Norway offered Chad to open its pilot station on the strait. Chad \
+criticized the price of cod.
+""",
+    "Alden Courier": """Talks of Norway and Chad over
+
+OSLO, June 8, 2007 — Two days of talks on the Lome strait between Norway and Chad ended in Oslo on \
+Thursday. Norway was ready to let Chad use a pilot station on the strait, its foreign minister \
+said, and hoped for an answer.
+""",
+    "Old Gazette": """Norway and Chad to talk
+
+OSLO, May 4, 2001 — Norway and Chad agreed on Thursday to talk about the Lome strait one day.
+""",
+}
+
+
+@pytest.fixture(scope="module")
+def three(tmp_path_factory: pytest.TempPathFactory) -> Starlette:
+    """The application over two outlets that tell one offer in two ways, and one of years before."""
+    folder = tmp_path_factory.mktemp("three")
+    meta = "file,outlet,published\n"
+    for n, (name, text) in enumerate(IN_OTHER_WORDS.items()):
+        (folder / f"{n}.txt").write_text(text, encoding="utf-8")
+        meta += f"{n}.txt,{name},{'2001-05-04' if name == 'Old Gazette' else '2007-06-08'}\n"
+    (folder / "meta.csv").write_text(meta)
+    run_local.build([folder], folder / "three.db", Settings())
+    return create_app(folder / "three.db")
+
+
+def test_nothing_is_told_alone_that_another_may_tell_in_other_words(three: Starlette) -> None:
+    rows = json.loads(ask(three, "/coverage/events.json?outlet=Harbour+Post").text)
+    offer = next(row for row in rows if "pilot station" in row["label"])
+    assert offer["perhaps"] == ["Alden Courier"] or "Alden Courier" in offer["outlets"]
+    price = next(row for row in rows if "price of cod" in row["label"])
+    assert price["perhaps"] == [] and price["not_in_these"] == ["Alden Courier"]
+    assert "perhaps, in other words" in ask(three, "/coverage/events").text
+
+
+def test_who_came_out_years_before_left_nothing_out(three: Starlette) -> None:
+    rows = json.loads(ask(three, "/coverage/events.json").text)
+    assert all("Old Gazette" not in row["not_in_these"] for row in rows)
+
+
 @pytest.mark.parametrize("path", ["/coverage", "/sourcing", "/sourcing/articles", "/dyad/USA/RUS"])
 def test_a_filter_that_cannot_be_followed_is_told_above_its_form(two: Starlette, path: str) -> None:
     answer = ask(two, f"{path}?issue=weaving")

@@ -130,6 +130,11 @@ def _not_done(event: Event) -> Pieces:
     return [] if done else [(f" · {event.standing.value}", WHAT)]
 
 
+def _perhaps(one: EventCoverage) -> str:
+    """The outlets that may tell it as well, in other words."""
+    return f"; perhaps {', '.join(one.perhaps)}" if one.perhaps else ""
+
+
 def _came_of(one: Commitment | Due) -> Pieces:
     """What came of it; of one in no thread no outcome is read."""
     return [(one.outcome.told if isinstance(one, Commitment) else NO_OUTCOME, "")]
@@ -227,7 +232,11 @@ LAYOUTS: dict[type, tuple[Column, ...]] = {
     EventCoverage: (
         Column("When", lambda one: [(when_label(one.event.when), "")], most=13),
         Column("Event", lambda one: [(one.event.label, WHO), *_not_done(one.event)], ratio=2),
-        Column("Told by", lambda one: [(", ".join(one.outlets), "")], ratio=1),
+        Column(
+            "Told by",
+            lambda one: [(", ".join(one.outlets), ""), (_perhaps(one), DIM)],
+            ratio=1,
+        ),
         Column("First", lambda one: [(", ".join(one.first), HIT), (one.unsure, DIM)], most=24),
         Column("Not in these articles", lambda one: [(", ".join(one.not_in_these), DIM)], ratio=1),
     ),

@@ -318,6 +318,7 @@ EVENT_COVERAGE: dict[str, Any] = {
     "outlets": lambda one: [name or None for name in one.outlets],
     "first": lambda one: list(one.first),
     "articles": lambda one: [head.id for head in one.told],
+    "perhaps": lambda one: list(one.perhaps),
     "not_in_these": lambda one: list(one.not_in_these),
 }
 

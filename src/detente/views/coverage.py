@@ -7,17 +7,18 @@ said only of these articles: "not in these articles".
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from ..linked import Event
 from ..record import Filter, Record, queries
-from ..record.queries.covered import reprints
+from ..record.queries.covered import last_days, reprints
 from ..record.queries.shared import shared_occasions
-from ..records import Side, When
 from . import gather, near
 from .comparison import before
 from .distinct import stands_alone
 from .firsts import days_of, first_of
+from .maybe_told import Perhaps, may_be_told, too_early
 from .said_acts import SAID, SaidThere, may_be_said, said_in
 from .shapes import Head
 from .sourcing import Sources, by_outlet
@@ -51,8 +52,9 @@ class EventCoverage:
     """Who told one event: outlets by day, the first first; who of the pile did not.
 
     `first` is the outlet that told it first, where that can be told; else `unsure` says why not, of
-    several. `reprinted` are outlets that printed another's account of it; they are not among those
-    without.
+    several. `reprinted` are outlets that printed another's account of it, `perhaps` others that may
+    tell what one alone was read to tell; neither are among those without, nor is an outlet whose
+    last article came out before the event.
     """
 
     event: Event
@@ -62,6 +64,7 @@ class EventCoverage:
     not_in_these: tuple[str, ...]
     reprinted: tuple[str, ...] = ()
     unsure: str = ""
+    perhaps: tuple[str, ...] = ()
 
 
 def by_event(
@@ -72,7 +75,8 @@ def by_event(
     names = [outlet for outlet, _ in queries.outlets(record) if outlet]
     heads = gather.heads(record, [article for event in found for article in event.articles])
     copies = reprints(record, heads)
-    return [_of_event(event, heads, names, copies) for event in found]
+    last, beside = last_days(record), Perhaps(record)
+    return [_without(_of_event(one, heads, copies, beside), names, last) for one in found]
 
 
 def by_outlets(record: Record, where: Filter) -> list[OutletCoverage]:
@@ -188,39 +192,11 @@ def _plainly_alone(record: Record, single: Sequence[Event], articles: Iterable[s
     return [one for one in single if not near.may_be_told(one, told[one.id], others)]
 
 
-def may_be_told(one: Event, other: Event) -> bool:
-    """Whether an event that one outlet tells may be what another tells as an event of its own: the
-    same type, between sides that fit, at times that overlap.
-    """
-    if other.id == one.id or not set(other.outlets) - set(one.outlets):
-        return False
-    return (
-        other.type == one.type
-        and _fit(one.actors, other.actors, needed=True)
-        and _fit(one.recipients, other.recipients, needed=False)
-        and _overlap(one.when, other.when)
-    )
-
-
-def _fit(mine: Sequence[Side], theirs: Sequence[Side], *, needed: bool) -> bool:
-    """Whether two sides share a state or a party; where one names nobody, unless it is needed."""
-    named, others = (
-        {one.state or one.entity or one.name for one in side} for side in (mine, theirs)
-    )
-    return bool(named & others) or (not needed and not (named and others))
-
-
-def _overlap(one: When, other: When) -> bool:
-    """Whether two times may be the same; what has no bound may."""
-    starts = not (one.earliest and other.latest) or one.earliest <= other.latest
-    return starts and (not (other.earliest and one.latest) or other.earliest <= one.latest)
-
-
 def _of_event(
     event: Event,
     heads: Mapping[str, Head],
-    names: Sequence[str],
     copies: Mapping[str, Sequence[str]],
+    beside: Perhaps,
 ) -> EventCoverage:
     told = sorted((heads[one] for one in event.articles if one in heads), key=_day_and_id)
     outlets = tuple(dict.fromkeys(head.outlet or UNKNOWN_OUTLET for head in told))
@@ -229,8 +205,14 @@ def _of_event(
     known = () if first is None else (first,)
     printed = {name for article in event.articles for name in copies.get(article, ())}
     again = tuple(sorted(printed - set(outlets)))
-    absent = tuple(sorted(set(names) - set(outlets) - printed))
-    return EventCoverage(event, tuple(told), known, outlets, absent, again, unsure)
+    perhaps = tuple(name for name in beside.outlets(event) if name not in printed)
+    return EventCoverage(event, tuple(told), known, outlets, (), again, unsure, perhaps)
+
+
+def _without(one: EventCoverage, names: Sequence[str], last: Mapping[str, date]) -> EventCoverage:
+    """With the outlets of the pile that could have told an event, and did not."""
+    known = {*one.outlets, *one.reprinted, *one.perhaps, *too_early(one.event, one.told, last)}
+    return replace(one, not_in_these=tuple(sorted(set(names) - known)))
 
 
 def _day(head: Head) -> str:

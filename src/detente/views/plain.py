@@ -34,7 +34,7 @@ ACTS = {
 """Each PLOVER type in a few words of ours; its definition in the manual is `tables.plover`'s."""
 DEEDS = {
     "AGREE": {"": "Agree or offer"},
-    "CONSULT": {"": "Meeting or talks", "visit": "Visit", "third-party": "Mediation",
+    "CONSULT": {"": "Meeting, talks or letter", "visit": "Visit", "third-party": "Mediation",
                 "multilateral": "Talks of several", "phone": "Call"},
     "SUPPORT": {"": "Support"},
     "CONCEDE": {"": "Giving way in words"},
@@ -48,10 +48,11 @@ DEEDS = {
                 "meet": "Call for talks"},
     "ACCUSE": {"": "Criticism or accusation", "disapprove": "Criticism",
                "investigate": "Investigation", "allege": "Accusation"},
-    "REJECT": {"": "Refusal", "assist": "Refusal of support", "change": "Refusal to change",
-               "yield": "Refusal to give way", "meet": "Refusal to talk"},
+    "REJECT": {"": "Refusal or rejection", "assist": "Refusal of support",
+               "change": "Refusal to change", "yield": "Refusal to give way",
+               "meet": "Refusal to talk"},
     "THREATEN": {"": "Threat or warning", "restrict": "Threat of restrictions",
-                 "arrest": "Threat of arrests", "relations": "Threat to cut ties",
+                 "arrest": "Threat of arrests", "relations": "Threat or notice to quit or block",
                  "expel": "Threat to expel", "territory": "Threat to take territory",
                  "violence": "Threat of force"},
     "PROTEST": {"": "Protest", "demo": "Demonstration", "riot": "Riot", "strike": "Strike",
@@ -97,11 +98,15 @@ STANDINGS = {
     "demanded": "told as demanded",
     "conditional": "told as hanging on a condition",
     "threatened": "told as threatened",
-    "denied": "told as denied",
+    "denied": "told as denied, refused or given up",
     "hypothetical": "told as something that might be",
     "historical": "told as past history",
 }
 """Each standing as a reader is told it."""
+CHIPS = {"denied": "denied or not done"}
+"""What stands beside a line where the standing's own word would say more than the text tells: who
+refused something, or gave it up, has denied nothing.
+"""
 FORMS = {
     "verb with clause": "a verb of saying, and the clause that it opens",
     "verb with object": "a verb of saying, and what was said as its object",
@@ -160,6 +165,11 @@ def move_words(move: str) -> str:
 def standing_words(standing: str) -> str:
     """A standing as a reader is told it; the standing itself where there is none such."""
     return STANDINGS.get(standing, standing)
+
+
+def chip(standing: str) -> str:
+    """A standing in a word or two, beside what is told."""
+    return CHIPS.get(standing, standing)
 
 
 def _one(part: str, names: Names) -> Reason:

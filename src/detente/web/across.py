@@ -115,7 +115,8 @@ LINK_SCREENS = (
         "Coverage by event",
         "Who told each event, who told it first, and which outlets of this pile did not.",
         "No events were found.",
-        "What is missing is missing in these articles; the outlet may have told it elsewhere.",
+        "What is missing is missing in these articles; the outlet may have told it elsewhere. "
+        "Outlets whose last article here came out before an event are not named.",
         by_event,
         EventCoverage,
         (*_PARTIES[:4], "told", *_PARTIES[4:]),

@@ -192,8 +192,8 @@ COVERAGE = FigureScreen(
     "/coverage",
     "Coverage",
     "Which outlets of this pile told which events. What several print counts once: a reprint for "
-    "who wrote it, an agency's report for one of those who carry it. What is missing is missing in "
-    "these articles.",
+    "who wrote it, an agency's report for one of those who carry it; one act told in two ways may "
+    "count twice. What is missing is missing in these articles.",
     ("actor", "recipient", "issue", "type", "outlet", "told", "from", "to", "words"),
 )
 

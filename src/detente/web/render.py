@@ -31,7 +31,7 @@ from ..views import certain
 from ..views.days_told import one_of
 from ..views.extremes import doubt
 from ..views.facts import Fact, FactKind
-from ..views.plain import act_name, act_words, deed_name, move_words, plain, standing_words
+from ..views.plain import act_name, act_words, chip, deed_name, move_words, plain, standing_words
 from ..views.shapes import Done, Head, Words, emphasised, why_of
 from ..views.told import pieces, told
 from .charts import Node
@@ -311,9 +311,9 @@ def environment() -> Environment:
         when=when_words, placed=placed, basis=basis_words, why=why_of, day=day, in_place=in_place,
         due=due, due_day=due_day, with_days=with_days, fact=fact_words,
         sentence=sentence, count=count, share=share, verdict=verdict_words, safe_link=safe_link,
-        file_name=file_name, meaning=meaning, plain=plain, standing=standing_words, slugs=slugs,
-        act=act_name, deed=deed, move=move_words, told=told, pieces=pieces, sure=certain.told,
-        doubts=certain.reasons,
+        file_name=file_name, meaning=meaning, plain=plain, standing=standing_words, chip=chip,
+        slugs=slugs, act=act_name, deed=deed, move=move_words, told=told, pieces=pieces,
+        sure=certain.told, doubts=certain.reasons,
     )  # fmt: skip
     env.globals.update(
         static=static_url, article_url=article_url, entity_url=entity_url, issue_url=issue_url,

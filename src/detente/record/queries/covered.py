@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 
 from ..filters import Filter
 from ..store import Record
@@ -125,3 +126,14 @@ def reprints(record: Record, articles: Iterable[str]) -> dict[str, list[str]]:
     for original, outlet in rows:
         found.setdefault(original, []).append(outlet)
     return found
+
+
+def last_days(record: Record) -> dict[str, date]:
+    """The last day on which an article of each outlet may have come out; none of those with an
+    article of no day. Raises BadRecord.
+    """
+    rows = record.rows(
+        "select outlet, max(iif(last > '', last, '~')) from articles indexed by articles_outlet"
+        " where outlet is not null group by outlet"
+    )
+    return {outlet: date.fromisoformat(day) for outlet, day in rows if day[:1].isdigit()}
