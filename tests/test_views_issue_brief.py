@@ -16,7 +16,7 @@ from detente.records import Basis, When
 from detente.settings import Settings
 from detente.tables.states import in_sentence
 from detente.views.days_told import on_day
-from detente.views.issue_brief import DONE, brief
+from detente.views.issue_brief import DONE, brief, taken_up
 
 OFFER = """Radar offered
 
@@ -52,6 +52,55 @@ def test_an_issue_begins_with_what_was_offered_by_whom_when_and_what_came_of_it(
         f"On 6 May 2031 Canada offered {offered}, “{hangs}”.",
         "On 7 May 2031 Norway refused the offer of a radar in Azerbaijan.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("about", "told"),
+    [
+        (" a Canadian proposal to share a radar", " the Canadian proposal"),
+        (" the proposal to share a radar", " the proposal"),
+        (" the offer of a radar", " the offer of a radar"),
+        (" to share a radar", " to share a radar"),
+        (" Norway’s readiness to share a radar", " Norway’s readiness to share a radar"),
+    ],
+)
+def test_an_answer_does_not_say_again_what_it_answers(about: str, told: str) -> None:
+    assert taken_up(about, " to share a radar") == told
+
+
+WELCOMED = """Shield offered
+
+OTTAWA, May 8, 2031 — Canada offered Norway on Tuesday to share a missile shield. Norway on \
+Tuesday welcomed the Canadian offer to share a missile shield.
+
+The minister spoke at the opening of a new hall of the yard in the old town, and left by train.
+"""
+
+
+def test_what_an_answer_is_to_is_not_said_twice(tmp_path: Path) -> None:
+    (tmp_path / "welcomed.txt").write_text(WELCOMED, encoding="utf-8")
+    run_local.build([tmp_path / "welcomed.txt"], tmp_path / "one.db", Settings())
+    with Record.open(tmp_path / "one.db", readonly=True) as record:
+        offered, stands = brief(record, "missile-defence")
+    assert offered.text == "On 6 May 2031 Canada offered to share a missile shield."
+    assert stands.text.startswith("On 6 May 2031 Norway welcomed the Canadian offer; no ")
+
+
+TERMS = """Treaty
+
+OTTAWA, May 8, 2031 — Canada refused on Tuesday to ratify the missile shield treaty until Norway \
+withdraws its troops from Chad, as it promised in Oslo in 2029.
+
+Norway rejected the demand on Wednesday. Norway suspended the missile shield treaty on Wednesday.
+"""
+
+
+def test_terms_that_an_act_begins_to_tell_are_not_told_twice(tmp_path: Path) -> None:
+    (tmp_path / "terms.txt").write_text(TERMS, encoding="utf-8")
+    run_local.build([tmp_path / "terms.txt"], tmp_path / "one.db", Settings())
+    with Record.open(tmp_path / "one.db", readonly=True) as record:
+        told = " ".join(one.text for one in brief(record, "missile-defence"))
+    assert told.count("until Norway withdraws") == 1
 
 
 def test_every_clause_that_tells_something_rests_on_words_of_an_article(path: Path) -> None:

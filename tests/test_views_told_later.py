@@ -33,5 +33,5 @@ def test_it_stands_beside_its_step_with_its_article(tmp_path):
     app = create_app(tmp_path / "two.db")
     (promised,) = json.loads(ask(app, "/threads.json?issue=trade").text)
     page = ask(app, f"/thread/{promised['id']}").text
-    assert "Told later as done" in page
+    assert "told as done, in the same words" in page
     assert "repeals the Jackson-Vanik amendment" in page

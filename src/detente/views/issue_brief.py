@@ -15,6 +15,7 @@ from datetime import date
 
 from ..links.threads.matters import answers_to
 from ..links.threads.state import DECIDING
+from ..links.wording import NOUNS
 from ..record import Filter, Record, queries
 from ..record.queries.lives import most_told_thread
 from ..records import When
@@ -24,7 +25,7 @@ from ..tables.states import in_sentence
 from .days_told import on_day
 from .shapes import Head, Words
 from .thread_steps import StepView
-from .threads import ThreadView, threads, viewed
+from .threads import NOT_TIED, ThreadView, threads, viewed
 
 EVENT, ATTRIBUTION = DONE = ("event", "attribution")
 """Kinds of clauses that tell what somebody did."""
@@ -37,6 +38,9 @@ LONGEST = 220
 column are some 100, and the longest that a headline writer would leave is twice that."""
 SPREAD = 62
 """Days within which a time must be known to say when something was: two months."""
+BEGUN = 5
+"""Words of a condition from which what was done tells it already: "until Russia withdraws its
+troops"; fewer, "if the United States", begin many."""
 _PERSON = r"he|him|his|himself|she|her|hers|herself|I|me|my|we|our|ours|you|your"
 _EXPLAINED = r"(?<!before )(?<!after )(?<!until )(?<!unless )(?<!if )(?<!when )(?<!because )"
 """Conjunctions behind which "it" is whoever the clause before is about: "before it decides"."""
@@ -104,7 +108,8 @@ def brief_rows(sentences: Sequence[Sentence]) -> list[BriefRow]:
 
 
 def _made(record: Record, issue: str, main: ThreadView) -> list[Sentence]:
-    stands, offered = _standing(main), _main(record, main)
+    offered = _main(record, main)
+    stands = _standing(main, offered[0].about if offered else "")
     shown = {one.id for one in stands}
     told = shown | {one.step.event for one in offered}
     first = _first(record, issue, main)
@@ -112,26 +117,34 @@ def _made(record: Record, issue: str, main: ThreadView) -> list[Sentence]:
     if first and first.step.event not in told and _before(first, offered):
         made.append(_sentence([Clause("First, "), *_told(first)]))
     if offered and offered[0].step.event not in shown:
-        answers = [_told(one) for one in offered[1:] if one.step.event not in shown]
-        made.append(_sentence(_joined([_told(offered[0]), *answers])))
+        answers = [one for one in offered[1:] if one.step.event not in shown]
+        made.append(_sentence(_answered(offered[0], answers)))
     if stands:
         made.append(_sentence(stands))
     return made + _others_open(record, issue, main)
 
 
-def _standing(main: ThreadView) -> list[Clause]:
-    """How a thread stands, as its own page tells it; empty where a step of that cannot be told."""
+def _standing(main: ThreadView, offered: str) -> list[Clause]:
+    """How a thread stands, as its own page tells it, without saying again what was offered; empty
+    where a step of that cannot be told."""
     found: list[Clause] = []
     before = None
     for part in main.standing:
         if isinstance(part, str):
-            found += [Clause(part)] if part.startswith("; ") else []
+            found += _between(part, main) if part.startswith("; ") else []
         elif _readable(part, _after(before, part)):
-            found += _told(part)
+            found += _told(part, taken_up(part.about, offered))
             before = part
         else:
             return []
     return [*map(_before_day, found[:-1]), *_ended(found[-1:], main)]
+
+
+def _between(words: str, main: ThreadView) -> list[Clause]:
+    """Words of a standing behind a step; what is said of both steps rests on the thread."""
+    if words == f"; {NOT_TIED}":
+        return [Clause("; "), Clause(NOT_TIED, "thread", main.id)]
+    return [Clause(words)]
 
 
 def _before_day(clause: Clause) -> Clause:
@@ -224,10 +237,24 @@ def _before(first: StepView, offered: Sequence[StepView]) -> bool:
     return not offered or _begins(first) < _begins(offered[0])
 
 
-def _joined(told: Sequence[Sequence[Clause]]) -> list[Clause]:
-    """What was done with what parts it."""
-    parted = [part for one in told for part in (Clause("; "), *one)]
-    return parted[1:]
+def _answered(first: StepView, answers: Sequence[StepView]) -> list[Clause]:
+    """What was put on the table and the answers, without saying again what is said already: what it
+    was on, and the day."""
+    told, before = _told(first), on_day(first.when)
+    for one in answers:
+        day, done = _told(one, taken_up(one.about, first.about))
+        told += [Clause("; "), *([day] if on_day(one.when) != before else []), done]
+        before = on_day(one.when)
+    return told
+
+
+def taken_up(about: str, first: str) -> str:
+    """What an answer is about without the words of what it answers, behind a noun that takes them
+    up: "an American proposal to share a radar" is "the American proposal"."""
+    head = about.removesuffix(f" {first.strip()}") if first else about
+    if head == about or not re.search(rf"(?:{NOUNS.pattern})$", head):
+        return about
+    return re.sub(r"^(\s*)an?\s", r"\1the ", head)
 
 
 def _sentence(clauses: Sequence[Clause]) -> Sentence:
@@ -237,18 +264,20 @@ def _sentence(clauses: Sequence[Clause]) -> Sentence:
     return Sentence((first, *rest, Clause(".")))
 
 
-def _told(one: StepView) -> list[Clause]:
-    """One step: "on 7 Jun 2007", "Norway offered to share a radar"."""
-    text = f"{_who(one.by)} {_did(one)}{one.about}{_hangs(one)}"
+def _told(one: StepView, about: str | None = None) -> list[Clause]:
+    """One step: "on 7 Jun 2007", "Norway offered to share a radar"; `about` in place of its own."""
+    text = f"{_who(one.by)} {_did(one)}{one.about if about is None else about}{_hangs(one)}"
     kind = EVENT if one.event else ATTRIBUTION
     done = Clause(text, kind, one.step.event, one.when, one.article, one.words)
     return [Clause(f"{on_day(one.when)} "), done]
 
 
 def _hangs(one: StepView) -> str:
-    """The condition of a step in its own words, where what was done does not hold it."""
+    """The condition of a step in its own words, where what was done does not hold it or begin to
+    tell it."""
     words = " ".join(one.condition.text.split()) if one.condition else ""
-    return f", “{words}”" if words and words not in one.about and len(words) <= LONGEST else ""
+    held = " ".join(words.split()[:BEGUN]) in one.about
+    return f", “{words}”" if words and not held and len(words) <= LONGEST else ""
 
 
 def _who(names: Sequence[str]) -> str:

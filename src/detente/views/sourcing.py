@@ -54,7 +54,8 @@ class Sources:
         """In words: "5 named, 2 unnamed (1 on condition of anonymity)", "" where nobody speaks."""
         unnamed, more = f"{self.unnamed} unnamed", []
         if self.unnamed:
-            more.append(f"{self.official} by an office, {self.group} described otherwise")
+            kinds = ((self.official, "by an office"), (self.group, "described otherwise"))
+            more.append(", ".join(f"{n} {how}" for n, how in kinds if n))
         if self.anonymity:
             more.append(f"{self.anonymity} on condition of anonymity")
         unnamed += f" ({'; '.join(more)})" if more else ""

@@ -165,7 +165,7 @@ class ThreadView:
                 if _on_another_thing(last, since):
                     return last, "; since then, on something else, ", since, *end
                 return "Open again. ", last, "; since then ", since, *end
-            return "Open. ", last, "; also on the table: ", since, *end
+            return "Open. ", last, "; also open: ", since, *end
         if last and len(self.steps) == 1:
             return last, f"; {NO_OUTCOME}."
         if last and (after := self.afterwards):
@@ -175,8 +175,9 @@ class ThreadView:
         if self.answer:
             after = self.afterwards
             also: tuple[str | StepView, ...] = ("; afterwards ", after) if after else ()
-            agreed = self.answer.step.move in (Move.ACCEPTED, Move.REFUSED)
-            return "Open. ", self.answer, *also, f"; {NOT_TIED if agreed else NO_DECISION}."
+            if self.answer.step.move in (Move.ACCEPTED, Move.REFUSED):
+                return "Open. ", self.answer, f"; {NOT_TIED}", *also, "."
+            return "Open. ", self.answer, *also, f"; {NO_DECISION}."
         return (f"Open; {NO_ANSWER}.",)
 
     @property

@@ -170,7 +170,7 @@ def _layer(view: ArticleView, layer: str, shown: tuple[str, ...]) -> dict[str, A
 def _provenance(view: ArticleView) -> list[tuple[str, str]]:
     head, origin = view.head, view.provenance
     size = f"{origin.page_bytes:,} bytes" if origin.page_bytes is not None else ""
-    published = f"{render.when_words(head.published)} ({origin.published_why})"
+    published = f"{render.when_words(head.published)} ({render.with_days(origin.published_why)})"
     told = [
         ("Outlet", head.outlet or "unknown"),
         ("Agency", head.agency),
