@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from ..linked import Move
 
+TALKED = "held talks"
+"""What those did who discussed something."""
 DID = {
     Move.WITHDRAWN: "withdrew", Move.KEPT: "kept its word", Move.BROKEN: "broke its word",
     Move.LAPSED: "let the day pass", Move.CONDITIONED: "set a condition",
     Move.DEFERRED: "put off", Move.COUNTERED: "made a counter-proposal",
     Move.EXTENDED: "widened its offer", Move.CRITICISED: "criticised",
+    Move.DISCUSSED: TALKED,
 }  # fmt: skip
 """What a side did, where the name of the move does not say it; else its name does."""
 NOTICE = "gave notice"
@@ -19,6 +22,8 @@ GONE = (
     ("“giv", NOTICE), ("“gave", NOTICE),
 )  # fmt: skip
 """In the reason of a withdrawal: the word of the text, and what a side did by it."""
+CONSENT = ("“giv", "“gave")
+"""In the reason of an agreement: consent is given to something, "a green light to a camp"."""
 ASKED = (
     ("“ask", "asked"),
     ("“call", "asked"),

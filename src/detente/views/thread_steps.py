@@ -11,7 +11,7 @@ from ..links.voice import judges, marked
 from ..records import When
 from ..tables.states import by_iso3
 from . import gather
-from .doing import ASKED, DID, DIRECT, GONE, NOTICE, PROPOSED, WARNING
+from .doing import ASKED, CONSENT, DID, DIRECT, GONE, NOTICE, PROPOSED, TALKED, WARNING
 from .shapes import Head, Words, when_label
 
 SAYING = frozenset({Move.DEFERRED, Move.CRITICISED, Move.REFUSED, Move.WELCOMED})
@@ -87,6 +87,8 @@ class StepView:
             return "agreed"
         if move is Move.ACCEPTED and len(self.by) > 1:
             return "agreed on"
+        if move is Move.ACCEPTED and any(word in self.step.why for word in CONSENT):
+            return "agreed to"
         if move is Move.WITHDRAWN:
             gone = next((did for word, did in GONE if word in self.step.why), DID[move])
             return "gave up" if gone == NOTICE and not _NOTICE.match(about) else gone
@@ -119,10 +121,24 @@ class StepView:
             about = f"“{about}”"
         if self.did == NOTICE:
             about = _NOTICE.sub("", about)
+        if self.did == TALKED:
+            return f" on {about}"
+        about = self._of_itself(about)
         direct = (
             self.step.move in DIRECT or self.did == "said" or self.did in [did for _, did in GONE]
         )
         return f"{'' if direct else ':'} {about}"
+
+    def _of_itself(self, about: str) -> str:
+        """Words in which a state is not named once more: "Norway threatened that it could leave",
+        "gave up an earlier plan" (of who held the office before)."""
+        if len(self.by) == 1 and not self.step.bodies:
+            own = rf"^that\s+(?:the\s+)?{re.escape(self.by[0])}\s+(?=[a-z])"
+            about = _EARLIER.sub("an earlier ", re.sub(own, "that it ", about))
+        return about
+
+
+_EARLIER = re.compile(r"^(?:his|her|its|their)\s+predecessor['’]s\s+(?=[a-z-]+[^s\W](?:\s|$))")
 
 
 def step_view(

@@ -4,8 +4,10 @@ shield" tells that the shield was there, though its own sentence gives no day.""
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Protocol, TypeVar
 
 from ...dates import Interval
@@ -13,7 +15,7 @@ from ...records import Basis, when_of
 from ...tables.common_words import stem
 from ...tables.moves import OPENING
 from ..acts import Act
-from ..tenses import OVER
+from ..tenses import BOUND, OVER
 from ..wording import tokens
 from .words import words_of_state
 
@@ -56,6 +58,30 @@ def _bounded(act: Act, group: Sequence[Act]) -> Act:
         return act
     why = (*act.when.why, SPOKEN_OF, OVER)
     when = when_of(Interval(None, min(days)), Basis.PUBLISHED, act.when.words, why)
+    return replace(act, when=when)
+
+
+def not_before_answered(once: Sequence[Act], several: Sequence[Sequence[Act]]) -> list[Act]:
+    """Acts of steps, each told by several: an answer that stands from the day on of what its
+    article tells before it, from the day on that another article gives this: "in June" of the one,
+    "on 7 June" of the other."""
+    opened: dict[str, list[tuple[int, date, tuple[str, ...]]]] = defaultdict(list)
+    for act, tellers in zip(once, several, strict=True):
+        if act.move in OPENING and act.when.earliest:
+            for one in tellers:
+                opened[one.teller.article].append((one.at, act.when.earliest, act.by))
+    return [_from(act, opened[act.teller.article]) for act in once]
+
+
+def _from(act: Act, opened: Iterable[tuple[int, date, tuple[str, ...]]]) -> Act:
+    first, last = act.when.earliest, act.when.latest
+    if BOUND not in act.when.why or not first or not last:
+        return act
+    days = [(at, day) for at, day, by in opened if at < act.at and not set(by) & set(act.by)]
+    day = max(days)[1] if days else first
+    if not first < day <= last:
+        return act
+    when = when_of(Interval(day, last), act.when.basis, act.when.words, act.when.why)
     return replace(act, when=when)
 
 

@@ -92,7 +92,8 @@ def told(group: Sequence[Act], deeds: Sequence[Deed]) -> list[Told]:
         else:
             once[place] = _better(once[place], act)
             several[place].append(act)
-    told = sorted(zip(once, several, strict=True), key=lambda pair: _key(pair[0]))
+    later = before.not_before_answered(once, several)
+    told = sorted(zip(later, several, strict=True), key=lambda pair: _key(pair[0]))
     return before.placed([Told(act, _step(act, acts), tuple(acts)) for act, acts in told])
 
 
