@@ -33,6 +33,7 @@ CASES = [
       Reason("they share telling words: “harbour…” “pilot…”"),
       Reason("both are about Missile defence")]),
     ("both have RUS, USA", [Reason("both are about Russia and United States")]),
+    ("welcomed: wording rule for deferred", [Reason("its words put it off")]),
     ("The Post of 2031-05-04 tells the same in 2 sentences (oslo, herring)",
      [Reason("The Post of 2031-05-04 tells the same in 2 sentences; "
              "rare words of both: oslo, herring")]),

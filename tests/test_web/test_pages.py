@@ -246,8 +246,8 @@ def test_a_bad_value_gets_400_and_a_clear_line(app: Starlette, address: str, tol
 
 @pytest.mark.parametrize(
     "address",
-    ["/nothing", "/article/unknown", "/entity/person:nobody", "/issue/unknown", "/static/no.css",
-     "/static/../app.py", "/article/%3Cscript%3Ealert(1)%3C/script%3E"],
+    ["/nothing", "/article/unknown", "/entity/person:nobody", "/issue/unknown", "/dyad/USA/USA",
+     "/static/no.css", "/static/../app.py", "/article/%3Cscript%3Ealert(1)%3C/script%3E"],
 )  # fmt: skip
 def test_an_unknown_address_gets_404_in_the_style_of_the_house(
     app: Starlette, address: str

@@ -239,11 +239,11 @@ def _account(book: Book, one: Done, heads: dict[str, Head], *, first: bool) -> Q
 
 
 def of_thread(book: Book, view: ThreadView) -> Iterator[Block]:
-    """A thread under its title, with its steps."""
+    """A thread under its title, which begins with its issue, with its steps."""
     book.prepare([step.article for step in view.steps])
     parties = ", ".join(view.parties)
     state = f"as far as these articles tell: {view.stands_as}"
-    yield Heading(2, view.title, " · ".join(p for p in (view.issue.name, parties, state) if p))
+    yield Heading(2, view.title, " · ".join(p for p in (parties, state) if p))
     for step in view.steps:
         yield _step_entry(book, step)
 

@@ -42,9 +42,7 @@ def dyad(record: Record, a: str, b: str, where: Filter, limit: int | None = None
 
     Raises BadInput when one is no state, or both are the same.
     """
-    one, other = state_called(a), state_called(b)
-    if one == other:
-        raise BadInput(f"'{a}' and '{b}' are the same state; a dyad is a pair of two")
+    one, other = two_called(a, b)
     return DyadView(
         a=one.iso3,
         b=other.iso3,
@@ -54,6 +52,14 @@ def dyad(record: Record, a: str, b: str, where: Filter, limit: int | None = None
         b_to_a=_direction(record, other, one, where, limit),
         mutual=_mutual(record, one, other, where, limit),
     )
+
+
+def two_called(a: str, b: str) -> tuple[State, State]:
+    """Two states by name or ISO3. Raises BadInput when one is none, or both are the same."""
+    one, other = state_called(a), state_called(b)
+    if one == other:
+        raise BadInput(f"'{a}' and '{b}' are the same state; a dyad is a pair of two")
+    return one, other
 
 
 def index(record: Record, a: str, b: str, where: Filter, period: str = "quarter") -> Index:

@@ -91,6 +91,19 @@ MOVES = {
     "repeated": "said it again",
 }
 """Moves of a thread as what somebody did, where the move's own word does not read so."""
+WORDED = {
+    "accepted": "accept it",
+    "criticised": "are against it",
+    "deferred": "put it off",
+    "demanded": "demand it",
+    "offered": "offer it",
+    "promised": "promise it",
+    "refused": "refuse it",
+    "threatened": "threaten it",
+    "welcomed": "welcome it",
+    "withdrawn": "take it back",
+}
+"""Moves that are told by words alone, as what these words do."""
 STANDINGS = {
     "actual": "told as done",
     "planned": "told as planned",
@@ -212,7 +225,8 @@ def _against(match: re.Match[str], _names: Names) -> Reason:
 
 
 def _wording(match: re.Match[str], _names: Names) -> Reason:
-    return Reason(f"its wording is that of something {match[1]}")
+    told = WORDED.get(match[1])
+    return Reason(f"its words {told}" if told else f"its wording is that of something {match[1]}")
 
 
 def _both_name(match: re.Match[str], names: Names) -> Reason:

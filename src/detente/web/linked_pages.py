@@ -22,7 +22,7 @@ from ..views.comparison import AccountRow, EventView, account_rows, comparison
 from ..views.coverage import OutletCoverage, by_outlets, shared
 from ..views.differences import DifferenceRow, difference_rows, differences
 from ..views.due import Due, deadlines
-from ..views.dyad import index_between, state_called
+from ..views.dyad import index_between, two_called
 from ..views.extremes import extremes, measured, signed, worst_and_best
 from ..views.index import PERIODS, Index, Relation, index_of_cells
 from ..views.matrix import PairLine
@@ -61,7 +61,7 @@ def event_page(request: Request) -> Response:
     whole = shape_of(request) or request.query_params.get("accounts") == "all"
     with opened(request) as record:
         if queries.event(record, name) is None:
-            raise gone(f"The record holds no event {name}.")
+            raise gone(f"The record holds no event “{name}”.")
         view = comparison(record, name, None if whole else MOST_ACCOUNTS)
         if shape := shape_of(request):
             return listed(account_rows(view), AccountRow, shape, "event")
@@ -91,7 +91,7 @@ def differences_list(request: Request) -> Response:
     name = request.path_params["id"]
     with opened(request) as record:
         if queries.event(record, name) is None:
-            raise gone(f"The record holds no event {name}.")
+            raise gone(f"The record holds no event “{name}”.")
         shape = shape_of(request)
         if not shape:
             return RedirectResponse(f"{render.event_url(name)}#differ", 307)
@@ -129,7 +129,7 @@ def thread_page(request: Request) -> Response:
         try:
             view = thread(record, name)
         except BadInput as error:
-            raise gone(f"The record holds no thread {name}.") from error
+            raise gone(f"The record holds no thread “{name}”.") from error
         today = datetime.now(UTC).date()
         later = [whole_outcome(record, view, n, today).told_later for n in range(len(view.steps))]
     if shape := shape_of(request):
@@ -236,7 +236,7 @@ def dyads_page(request: Request) -> Response:
     check_names(request.query_params, ("a", "b"))
     a, b = (request.query_params.get(name, "").strip() for name in "ab")
     if a and b:
-        one, other = state_called(a), state_called(b)
+        one, other = two_called(a, b)
         return RedirectResponse(render.dyad_url(one.iso3, other.iso3), 303)
     with opened(request) as record:
         pairs = queries.event_dyads(record)
@@ -251,7 +251,7 @@ def dyad_page(request: Request) -> Response:
     period = request.query_params.get("per", "year")
     a, b = request.path_params["a"], bare(request.path_params["b"])
     try:
-        one, other = state_called(a), state_called(b)
+        one, other = two_called(a, b)
     except BadInput as error:
         raise gone(str(error)) from error
     shape, pair, wrong = shape_of(request), (one.iso3, other.iso3), ""

@@ -106,7 +106,7 @@ def article_page(request: Request) -> Response:
         try:
             view = article(record, name)
         except BadInput as error:
-            raise gone(f"The record holds no article {name}.") from error
+            raise gone(f"The record holds no article “{name}”.") from error
     if view.head.id != name:
         return RedirectResponse(render.article_url(view.head.id), 307)
     if shape := shape_of(request):
@@ -258,7 +258,7 @@ def entity_page(request: Request) -> Response:
         try:
             view = entity(record, name, MOST_OF_A_PART)
         except BadInput as error:
-            raise gone(f"The record names nobody by the id {name}.") from error
+            raise gone(f"The record names nobody by the id “{name}”.") from error
         if shape:
             items = timeline(record, Filter(entities=(name,)))
             return listed(items, TimelineItem, shape, "entity")
