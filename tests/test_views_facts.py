@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import tomllib
+from pathlib import Path
+from typing import Any
+
 import pytest
 
 from detente.records import EntityKind, Mention, Time
@@ -68,6 +72,10 @@ def test_one_account_has_nothing_in_common_with_nobody() -> None:
     assert not alone(one, "a")
 
 
+JUDGING = Path(__file__).parent / "cases" / "voices" / "judging.toml"
+JUDGED = tomllib.loads(JUDGING.read_text("utf-8"))["case"]
+
+
 def sentence(article: str, words: str) -> tuple[Span, str]:
     return Span(article, 100, 100 + len(words)), words
 
@@ -88,6 +96,14 @@ def test_a_judging_word_stands_beside_the_neutral_word_of_another_account() -> N
 def test_what_an_outlet_quotes_is_not_its_own_wording() -> None:
     accounts = {"a": [sentence("a", "He spoke of “a regime of thugs” and left.")]}
     assert loaded_in("a", accounts) == ()
+
+
+@pytest.mark.parametrize("case", JUDGED, ids=[one["text"] for one in JUDGED])
+def test_what_judges_in_an_account(case: dict[str, Any]) -> None:
+    found = loaded_in("a", {"a": [sentence("a", case["text"])], "b": []})
+    assert [one.words for one in found] == case["judges"]
+    if case.get("plain") is not None:
+        assert [one.neutral for one in found] == case["plain"]
 
 
 def test_without_a_neutral_account_there_is_no_counterpart() -> None:

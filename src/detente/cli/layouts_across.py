@@ -62,7 +62,12 @@ def _only_here(row: AccountRow) -> Pieces:
 
 
 def _wording(row: AccountRow) -> Pieces:
-    return [(", ".join(f"{one.words} ({one.neutral})" for one in row.account.loaded), "")]
+    return [
+        (
+            ", ".join(f"{one.words} ({one.neutral or 'without it'})" for one in row.account.loaded),
+            "",
+        )
+    ]
 
 
 def _values(view: DiscrepancyView) -> Pieces:

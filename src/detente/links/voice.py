@@ -46,8 +46,22 @@ def _pattern() -> re.Pattern[str]:
 def judging(sentence: str) -> Iterator[tuple[int, int, LoadedWord]]:
     """The judging words of a sentence that are the outlet's own, with their places in it: what it
     quotes is not."""
-    for match in _pattern().finditer(_own(sentence)):
-        yield match.start(), match.end(), loaded_words()[match[0].lower()]
+    own = _own(sentence)
+    for match in _pattern().finditer(own):
+        word = loaded_words()[match[0].lower()]
+        if not _ELSE[word.part].search(f"{own[: match.start()]}\0{own[match.end() :]}"):
+            yield match.start(), match.end(), word
+
+
+_NONE = re.compile(r"(?!)")
+_ELSE = {
+    "v": _NONE,
+    "n": _NONE,
+    "a": re.compile(r"\0\s+(?:to|that|by)\b", re.I),
+    "d": re.compile(r"(?:\bnot(?:\s+only)?|n[’']t)\s+\0", re.I),
+}
+"""Where a word of a part of speech judges nothing, with \\0 for the word: "was supposed to meet" is
+no doubt, and "not merely" plays nothing down."""
 
 
 def _own(text: str) -> str:
@@ -56,8 +70,10 @@ def _own(text: str) -> str:
 
 
 def verdict(word: LoadedWord) -> bool:
-    """Whether a judging word is a verdict: not one that only doubts, or that plain reports have."""
-    if word.part == "v" and word.way == "doubt":
+    """Whether a judging word is a verdict: not one that only doubts, that plain reports have, or
+    that is left out of what acts are called (an adverb).
+    """
+    if word.part == "d" or (word.part == "v" and word.way == "doubt"):
         return False
     return word.word not in _HEATED
 

@@ -20,8 +20,8 @@ class LoadedWord:
     """One row of `data/loaded.csv`: the word, the neutral one beside it, and how it leans."""
 
     word: str
-    part: str  # v, n, a
-    neutral: str
+    part: str  # v, n, a, d
+    neutral: str  # "" where who only tells leaves it out
     way: str
 
 
@@ -33,7 +33,7 @@ def loaded_words() -> dict[str, LoadedWord]:
     """
     found: dict[str, LoadedWord] = {}
     for row in rows("loaded"):
-        if row["way"] not in WAYS or row["pos"] not in ("v", "n", "a"):
+        if row["way"] not in WAYS or row["pos"] not in ("v", "n", "a", "d"):
             raise BadTable(f"data/loaded.csv: unknown way or part of speech: {row}")
         word = LoadedWord(row["word"], row["pos"], row["neutral"], row["way"])
         for form in forms(word.word, word.part):

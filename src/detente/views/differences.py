@@ -341,7 +341,7 @@ def _contradicted(view: EventView, one: DiscrepancyView) -> list[DifferenceRow]:
 
 
 def _told_row(one: ToldApart, side: SideTold) -> DifferenceRow:
-    judging = [f"{word.words} (neutral: {word.neutral})" for word in side.loaded]
+    judging = [f"{word.words} (neutral: {word.neutral or 'without it'})" for word in side.loaded]
     notes = [f"on the word of {side.voice}" if side.voice else "in its own voice"]
     value = "; ".join([*notes, side.standing.value, *judging])
     kind, sentence = ", ".join(one.kinds), side.sentence

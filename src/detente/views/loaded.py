@@ -18,8 +18,8 @@ Sentences = Sequence[tuple[Span, str]]
 class Loaded:
     """A judging word where it stands; `way` is how it leans (data/loaded.csv).
 
-    `neutral` is the word that only tells; `counterpart` is where another account of the same event
-    has it (with its article in the span), None where none does.
+    `neutral` is the word that only tells, "" where none does; `counterpart` is where another
+    account of the same event has it (with its article in the span), None where none does.
     """
 
     words: str
@@ -35,7 +35,9 @@ def loaded_in(article: str, accounts: Mapping[str, Sentences]) -> tuple[Loaded, 
     for span, words in accounts[article]:
         for start, end, word in judging(words):
             place = Span(article, span.start + start, span.start + end)
-            other = _counterpart(word.neutral, word.part, article, accounts)
+            other = (
+                _counterpart(word.neutral, word.part, article, accounts) if word.neutral else None
+            )
             found.setdefault(
                 (place.start, place.end),
                 Loaded(words[start:end], place, word.way, word.neutral, other),
