@@ -19,7 +19,7 @@ from detente import dates, pipeline
 from detente.intake import datelines
 from detente.linked import Event, Pair, Report, Teller, pair
 from detente.links import events as same
-from detente.links.events import gathering
+from detente.links.events import gathering, what
 from detente.records import (
     UNKNOWN,
     Article,
@@ -366,3 +366,17 @@ def test_talks_without_a_day_are_still_where_their_offer_was_made() -> None:
                     day=date(2014, 2, 2))  # fmt: skip
     meeting, there, old = (same.events([one], [], {})[0] for one in (talks, offer, before))
     assert same.occasions([meeting, there, old]) == {there.id: meeting.id}
+
+
+@pytest.mark.parametrize(
+    ("stem", "sentence", "told"),
+    [
+        ("compou", "They met at the compound by the sea.", "compound"),
+        ("compou", "Compound interest was paid.", "compou…"),
+        ("pound", "They met at the compound.", "pound…"),
+        ("offer", "They spoke of the proposal.", "offer…"),
+        ("sea", "They met by the sea", "sea"),
+    ],
+)
+def test_shared_words_are_named_whole(stem: str, sentence: str, told: str) -> None:
+    assert what.written(stem, sentence) == told

@@ -158,6 +158,8 @@ def _opens(report: Report, words: list[Word], place: int, found: list[int]) -> b
         return False
     if after == "to" and word.bare in ("how", "what", "where", "when", "whether", "whom"):
         return False  # "deciding how to deploy it"
+    if word.bare == "as" and found and after in TAKEN_AS and _takes_as(words[found[0] - 1].bare):
+        return False
     if word.bare in CLAUSES:
         return bool(found) or word.bare != "as"
     if word.bare == "that":
@@ -181,6 +183,18 @@ def _lets(words: list[Word], place: int, found: list[int]) -> bool:
     return not {"and", "that"} & set(near) and (
         "let" in near or before in ("let", "lets", "letting")
     )
+
+
+TAKEN_AS = frozenset({"a", "an", "too", "one", "being", "part"})
+"""After "as": what something is taken to be; "as the talks began" is a clause of its own."""
+TAKING_AS = ("see", "view", "regard", "treat", "describ", "characteri", "portray", "depict",
+             "denounc", "dismiss", "condemn", "brand", "hail", "interpret", "perceiv", "decri",
+             "decry")  # fmt: skip
+"""Beginnings of verbs that are nothing without what something is taken as."""
+
+
+def _takes_as(verb: str) -> bool:
+    return verb in ("saw", "took", "taken", "taking") or verb.startswith(TAKING_AS)
 
 
 LETTING = 4
@@ -234,9 +248,18 @@ TAKING = forms.words_in("it them this that these those him her")
 """Words that stand for others."""
 
 
+GERUND = re.compile(r".*[aeiouy].*ing")
+"""A form in -ing: "proposing", and not "bring"."""
+
+
 def governing(report: Report, words: list[Word], first: int) -> int:
     """Of what is done, told as an infinitive ("attempted to deflect", "went so far as to compare"),
-    the verb that governs it; the infinitive itself where none stands right before."""
+    the verb that governs it; the infinitive itself where none stands right before. What stands
+    after "to" as a noun would ("in addition to proposing") begins without it."""
+    if words[first].bare == "to" and any(
+        GERUND.fullmatch(one.bare) for one in words[first + 1 : first + 2]
+    ):
+        return first + 1
     if words[first].bare != "to" or report.mention.standing is not Standing.ACTUAL:
         return first
     for place in range(first - 1, max(-1, first - 1 - LEFT), -1):

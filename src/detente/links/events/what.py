@@ -62,8 +62,20 @@ def _shared(a: Features, b: Features) -> Evidence:
         words.weight(part) * NEARNESS[(part in a.near) + (part in b.near)] for part in shared
     )
     telling = sorted(part for part in shared if words.weight(part) >= words.TELLING)
-    why = f"shared words {', '.join(f'{part}…' for part in telling[:4])}" if telling else ""
+    why = ""
+    if telling:
+        why = f"shared words {', '.join(written(part, a.sentence) for part in telling[:4])}"
     return Evidence(min(SHARED_MOST, worth) - others, why)
+
+
+def written(stem: str, sentence: str) -> str:
+    """A word as a sentence has it ("compound"); its stem where it stands there in another form."""
+    start = end = sentence.find(stem)
+    if start < 0 or sentence[start - 1 : start].isalnum():
+        return f"{stem}…"
+    while sentence[end : end + 1].isalnum():
+        end += 1
+    return sentence[start:end]
 
 
 def two_deals(a: Features, b: Features) -> bool:
