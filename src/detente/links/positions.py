@@ -19,7 +19,7 @@ from ..tables import moves
 from ..tables.moves import Object
 from . import acts, naming
 from .acts import Act, answering
-from .positions_of import alone, imposed, of_act, thing_of, vetoed
+from .positions_of import alone, imposed, of_act, on_its_end, thing_of, vetoed
 from .tenses import OVER, shown
 from .wording import content, negated, tokens
 
@@ -205,6 +205,8 @@ def _to_itself(act: Act) -> bool:
 def _stance(act: Act, position: Position) -> Stance:
     first = act.when.earliest or act.teller.published.earliest or act.when.latest or date.max
     published = act.teller.published.latest or date.max
+    if on_its_end(position.of):
+        return Stance(position, act.mention, first, published, act.at, "")
     eased = act.move is Move.SOFTENED
     named = act.objects[0].name if eased and act.objects else ""
     thing = named or thing_of(position.issue, position.of)
@@ -297,15 +299,17 @@ NEAR = 2
 
 
 def _once(found: Sequence[Stance]) -> list[Stance]:
-    """Without what is told again: the same thing, the same leaning, days that overlap."""
+    """Without what is told again: the same thing, the same leaning, days that overlap; a deed that
+    another account tells in other words."""
     last: dict[tuple[str, str, float | None], When] = {}
     kept: list[Stance] = []
     for one in found:
-        key = (one.chain, one.position.of, one.position.leaning)
-        before = last.get(key)
-        if before is None or not before.interval.overlaps(one.position.when.interval):
+        position, days = one.position, one.position.when.interval
+        told = (position.of,) if position.said else (position.of, position.item)
+        keys = [(one.chain, words, position.leaning) for words in told]
+        if not any(key in last and last[key].interval.overlaps(days) for key in keys):
             kept.append(one)
-        last[key] = one.position.when
+        last.update((key, position.when) for key in keys)
     return kept
 
 

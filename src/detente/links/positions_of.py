@@ -84,10 +84,12 @@ def of_act(issue: str, act: Act) -> str:
         return ""
     if act.move is Move.REFUSED and negated(tokens(act.about)):
         return ""
-    eased = _STAND.match(act.about) if act.move in EASED and not act.objects else None
-    if eased is not None:
-        of = naming.told(eased.group("of")).words
-        return of if eased.group("against") else f"the {eased.group('stand')} {of}"
+    eased = _eased(act) if act.move in EASED else ""
+    if eased:
+        return eased
+    ended = _ENDED.match(naming.told(act.about).words) if act.move in ON_OFFERS else None
+    if ended is not None:
+        return ended.group("of")
     by_name = act.move in BY_NAME and not (act.move is Move.SOFTENED and act.leaning is not None)
     topic = naming.told(act.about if by_name else act.topic or act.about)
     words = topic.words
@@ -97,11 +99,53 @@ def of_act(issue: str, act: Act) -> str:
     if (not by_name and _WHO_DID.match(words)) or _no_wish(topic) or _OF_THEM.match(whole):
         return ""  # "the proposal he floated", "refused them": of what, the words do not say
     if not by_name:
-        refused = act.move is Move.REFUSED
-        called = naming.called_so(act.word, words) if refused else words
-        told = topic._replace(words=called).whole if topic.tells else ""
-        return infinitive(told) if refused else told
+        return _in_words(act, topic, words)
     return _named(issue, act, topic, naming.judged(act.word, words))
+
+
+def _in_words(act: Act, topic: naming.Topic, words: str) -> str:
+    """The text's own words, with whom something is asked of: "that Malta close the base"."""
+    refused = act.move is Move.REFUSED
+    called = naming.called_so(act.word, words) if refused else words
+    told = topic._replace(words=called).whole if topic.tells else ""
+    asked = naming.told(act.about) if act.move is Move.DEMANDED else topic
+    if told and asked.whom and asked.form == "to" and act.move is Move.DEMANDED:
+        return f"that {asked.whom} {asked.words}"
+    return infinitive(told) if refused else told
+
+
+def _eased(act: Act) -> str:
+    """Towards what somebody softens or hardens, by what his words say that he held; "" where they
+    do not, or where the table knows what he is against."""
+    demand = _ASKED.match(act.about)
+    if demand is not None:
+        return f"the {naming.told(demand.group('of')).words}"
+    found = _STAND.match(act.about) if not act.objects else None
+    if found is None:
+        return ""
+    of = naming.told(found.group("of")).words
+    return of if found.group("against") else f"the {found.group('stand')} {of}"
+
+
+def _by_what_it_does(act: Act, topic: naming.Topic, words: str) -> str:
+    """What was signed, or has to be ended, in words: who signs a treaty that limits arsenals is not
+    for arsenals, nor is he for a shield who insists that it must be given up."""
+    if act.move is Move.SIGNED and act.objects and not _PACT.search(act.objects[0].name):
+        return words if topic.tells else ""
+    must_go = act.move is Move.CONDITIONED and topic.form == "that" and _MUST_GO.search(words)
+    return f"that {words}" if must_go else ""
+
+
+_PACT = re.compile(r"\b(?:treaty|agreement|accord|pact|convention|charter)\b", re.IGNORECASE)
+_MUST_GO = re.compile(
+    r"\b(?:must|needs?\s+to|ha(?:s|ve)\s+to|should)\s+(?:\w+ly\s+)?(?:be\s+)?(?:abandon\w*|scrapp?\w*|"
+    r"cancel\w*|withdraw\w*|remov\w+|lift\w*|repeal\w*|clos\w+|suspend\w*|abolish\w*|dismantl\w+|dropp?\w*|"
+    r"giv\w+\s+up|shelv\w+|halt\w*|stopp?\w*|end(?:ed)?|go|leave)\b"
+)
+_ASKED = re.compile(
+    r"(?:the|its|their|his|her)\s+(?:[\w-]+\s+){0,2}?"
+    r"(?P<of>(?:demands?|insistence|conditions?|requests?)\s+(?:that|for|on|to)\s.*)$"
+)
 
 
 def _named(issue: str, act: Act, topic: naming.Topic, words: str) -> str:
@@ -114,6 +158,9 @@ def _named(issue: str, act: Act, topic: naming.Topic, words: str) -> str:
     relief = _RELIEF.search(words) if act.move in ON_OFFERS else None
     if relief is not None and act.objects:
         return words[: relief.end()]
+    done = _by_what_it_does(act, topic, words)
+    if done:
+        return done
     things = _needed(issue, words) if act.move is Move.CONDITIONED else act.objects
     plain = OWN_WORDS in act.why or not negated(tokens(act.about))  # "no need for a shield"
     if things and not on_offer and plain:
@@ -123,6 +170,23 @@ def _named(issue: str, act: Act, topic: naming.Topic, words: str) -> str:
     if noun is None or not early:
         return ""
     return words if on_offer and topic.form != "that" else taken_up
+
+
+_ENDED = re.compile(
+    r"(?:(?:the\s+)?(?:[A-Z][\w.’'-]*\s+){1,3}(?:for|over)\s+)?(?P<of>"
+    r"(?:(?:an?|the|any|its|their)\s+)?(?:abandonment|scrapping|cancellation|withdrawal|removal|lifting|repeal|"
+    r"closure|suspension|abolition|end|ending|dismantling|delay|postponement|easing|dropping)\s+(?:of|to)\s+\S.*"
+    r"|(?:abandon|scrapp|cancell?|withdraw|remov|lift|repeal|clos|suspend|abolish|end|dismantl|delay|"
+    r"postpon|eas|dropp|giv|shelv|ced|leav|quitt|renounc|halt|stopp|reduc)ing\s+(?:up\s+)?"
+    r"(?:the|an?|any|its|their|his|her|all|these|those|such|[A-Z])\b.*)$"
+)
+""" "Opposed [abandoning the shield]", "criticised Malta for [closing the base]": who is against the
+end of a thing is not against the thing."""
+
+
+def on_its_end(of: str) -> bool:
+    """Whether a position is on the end of a thing, and no position on the thing itself."""
+    return _ENDED.match(of) is not None
 
 
 EASED = frozenset({Move.SOFTENED, Move.HARDENED})
@@ -204,7 +268,7 @@ def _no_wish(topic: naming.Topic) -> bool:
 
 
 _OF_THEM = re.compile(
-    r"(?:to\s+(?:\w+\s+)?\w+\s+(?:them|it|this|that)(?:\s+(?:\w+\s*){0,3})?|(?:them|it)\b.*)$"
+    r"(?:to\s+(?:\w+\s+)?\w+\s+(?:them|it|this|that)(?:\s+(?:\w+\s*){0,3})?|to\s+\w+\s+any\s+(?:that|which)\s.*|(?:them|it)\b.*)$"
 )
 """Whose thing stands in a sentence before: "to give them in writing"."""
 _WHO_DID = re.compile(r"(?:he|she|they|it|we|I)\s+\w+", re.IGNORECASE)
