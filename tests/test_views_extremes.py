@@ -91,6 +91,13 @@ def test_that_a_year_is_the_worst_may_be_chance() -> None:
     found = worst_and_best(years((2001, 6, 2.0, -1.1, 3.4), (2008, 12, -1.0, -2.0, 1.2)))
     assert found is not None
     assert both_told(found).endswith("do their intervals lie apart: too close to tell.")
+    halves = [
+        Relation("USA", "RUS", date(year, 1, 1), date(year, 12, 31), 3, mean, mean, mean)
+        for year, mean in ((2001, 2.0), (2008, -2.0))
+    ]
+    found = worst_and_best([*years((2001, 3, 2.0, 2.0, 2.0), (2008, 3, -2.0, -2.0, -2.0)), *halves])
+    assert found is not None
+    assert both_told(found).endswith("have both enough events to tell.")
 
 
 def test_of_a_few_events_no_period_is_the_worst() -> None:

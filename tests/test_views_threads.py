@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -15,6 +17,7 @@ from detente.settings import Settings
 from detente.views.asked import STANDS, Asked, filter_of
 from detente.views.facets import facets
 from detente.views.positions import positions
+from detente.views.thread_steps import StepView
 from detente.views.threads import ThreadView, leading, thread, threads
 
 OFFER = """Radar offered
@@ -148,3 +151,12 @@ def test_what_an_outlet_judges_is_called_by_the_table_in_a_title(tmp_path: Path)
     assert view.steps[0].about == " “to share a radar in Azerbaijan for the missile shield”"
     (both,) = view.matters
     assert both.name == "the radar in Azerbaijan and the missile shield"
+
+
+@pytest.mark.parametrize(
+    ("did", "done"),
+    [("agreed to", "agreed"), ("asked for", "asked"), ("gave notice", "gave notice")],
+)
+def test_what_somebody_did_ends_with_no_word_that_wants_another(did: str, done: str) -> None:
+    step: Any = SimpleNamespace(did=did)
+    assert StepView.done.__get__(step) == done

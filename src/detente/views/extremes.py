@@ -116,8 +116,11 @@ def worst_and_best(relations: Iterable[Relation]) -> tuple[Together, Together] |
 def doubt(found: tuple[Together, Together]) -> str:
     """Why the worse of two periods may be so by chance; "" where in one direction at least the
     intervals of both lie apart."""
-    worst, best = ({one.actor: one for one in two.parts} for two in found)
-    if any(_apart(worst[actor], best[actor]) for actor in worst.keys() & best.keys()):
+    full = [{one.actor: one for one in two.parts if not one.sparse} for two in found]
+    both = full[0].keys() & full[1].keys()
+    if not both:
+        return "In neither direction have both enough events to tell."
+    if any(_apart(full[0][actor], full[1][actor]) for actor in both):
         return ""
     return "In neither direction do their intervals lie apart: too close to tell."
 

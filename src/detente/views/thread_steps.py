@@ -95,6 +95,11 @@ class StepView:
         return _put(self.step) or DID.get(move, move.value)
 
     @property
+    def done(self) -> str:
+        """The same where what it was about does not follow: "agreed", of "agreed to a visit"."""
+        return re.sub(r"\s(?:to|for|on)$", "", self.did)
+
+    @property
     def counted(self) -> str:
         """From what its deadline was counted: "six months after the act of 2031-12-13"; "" where
         its day is stated."""

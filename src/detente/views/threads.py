@@ -102,7 +102,7 @@ class ThreadView:
             return self.stands
         if self.thread.state == Move.LAPSED:
             return "its day has passed"
-        return f"{last.who or 'somebody'} {last.did}"
+        return f"{last.who or 'somebody'} {last.done}"
 
     @property
     def first(self) -> StepView | None:
