@@ -372,7 +372,7 @@ def test_talks_without_a_day_are_still_where_their_offer_was_made() -> None:
     ("stem", "sentence", "told"),
     [
         ("compou", "They met at the compound by the sea.", "compound"),
-        ("compou", "Compound interest was paid.", "compou…"),
+        ("kenneb", "They met in Kennebunkport.", "Kennebunkport"),
         ("pound", "They met at the compound.", "pound…"),
         ("offer", "They spoke of the proposal.", "offer…"),
         ("sea", "They met by the sea", "sea"),

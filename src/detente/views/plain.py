@@ -35,7 +35,7 @@ ACTS = {
 DEEDS = {
     "AGREE": {"": "Agree or offer"},
     "CONSULT": {"": "Meeting, talks or letter", "visit": "Visit", "third-party": "Mediation",
-                "multilateral": "Talks of several", "phone": "Call"},
+                "multilateral": "Summit or talks of several", "phone": "Call"},
     "SUPPORT": {"": "Support"},
     "CONCEDE": {"": "Giving way in words"},
     "COOPERATE": {"": "Working together"},

@@ -70,7 +70,7 @@ def _shared(a: Features, b: Features) -> Evidence:
 
 def written(stem: str, sentence: str) -> str:
     """A word as a sentence has it ("compound"); its stem where it stands there in another form."""
-    start = end = sentence.find(stem)
+    start = end = max(sentence.find(stem), sentence.find(stem.capitalize()))
     if start < 0 or sentence[start - 1 : start].isalnum():
         return f"{stem}…"
     while sentence[end : end + 1].isalnum():
