@@ -132,13 +132,13 @@ def _by_what_it_does(act: Act, topic: naming.Topic, words: str) -> str:
     for arsenals, nor is he for a shield who insists that it must be given up."""
     if act.move is Move.SIGNED and act.objects and not _PACT.search(act.objects[0].name):
         return words if topic.tells else ""
-    must_go = act.move is Move.CONDITIONED and topic.form == "that" and _MUST_GO.search(words)
+    must_go = act.move is Move.CONDITIONED and _MUST_GO.search(words)
     return f"that {words}" if must_go else ""
 
 
 _PACT = re.compile(r"\b(?:treaty|agreement|accord|pact|convention|charter)\b", re.IGNORECASE)
 _MUST_GO = re.compile(
-    r"\b(?:must|needs?\s+to|ha(?:s|ve)\s+to|should)\s+(?:\w+ly\s+)?(?:be\s+)?(?:abandon\w*|scrapp?\w*|"
+    r"\b(?:must|needs?\s+to|ha(?:s|ve|d)\s+to|should)\s+(?:\w+ly\s+)?(?:be\s+)?(?:abandon\w*|scrapp?\w*|"
     r"cancel\w*|withdraw\w*|remov\w+|lift\w*|repeal\w*|clos\w+|suspend\w*|abolish\w*|dismantl\w+|dropp?\w*|"
     r"giv\w+\s+up|shelv\w+|halt\w*|stopp?\w*|end(?:ed)?|go|leave)\b"
 )

@@ -48,12 +48,16 @@ _OPPOSED = (
     r"(?:against|opposed\s+to)\b)"
 )
 _NEEDLESS = re.compile(
-    r"\bno\s+(?:longer\s+any\s+)?need\s+(?:to\s+(?:place|put|build|deploy|base|station|install|site|set\s+up)\b"
-    r"|for\s+(?=(?:(?:the|an?|any|such|more|other|another|new|further)\s+)*(?:[\w-]+\s+){0,2}?[\w-]+"
-    r"(?:\s+in\s+[A-Z]|[.,;:—–]|$)))",
+    r"\bno\s+(?:longer\s+any\s+)?need\s+"
+    r"(?:to\s+(?:place|build|deploy|base|station|install|site|set\s+up)\b(?![^.;]*\bunder\b)"
+    r"|for\s+(?!(?:\w+\s+){0,3}(?:talks?|haste|hurry|guarantees?|debates?|votes?|concern|alarm|panic)\b)"
+    r"(?=(?:(?:the|an?|any|such|more|other|another|new|further)\s+)*(?:[\w-]+\s+){0,2}?[\w-]+"
+    r"(?:\s+(?:in|at)\s+(?-i:[A-Z])|[.,;:—–]|[”\"']|$)))",
     re.IGNORECASE,
 )
-""" "There would be no need to place sites in Malta"; "no need for talks on it" is on talks."""
+""" "There would be no need to place sites in Malta"; "no need for talks on it" is on talks, and "if
+you give way, there will be no need to deploy ours" on something else."""
+_IF = re.compile(r"\b(?:if|unless)\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[,;:—–]|\s(?:and|but)\s(?:that\s)?|\sbecause\s")
 
 
@@ -123,7 +127,8 @@ def _of(issue: str, one: Quoted, text: str) -> list[Act]:
 
 def _found(words: str, state: str) -> re.Match[str] | None:
     """The words that are against something; None where there are none, or they are negated."""
-    for pattern in (_own(state), _PRETEXT, _NEEDLESS):
+    patterns = [_own(state), _PRETEXT, *([] if _IF.search(words) else [_NEEDLESS])]
+    for pattern in patterns:
         for found in pattern.finditer(words):
             before = tokens(_CLAUSE.split(words[: found.start()])[-1])[-NEAR:]
             if not any(word in NEGATIONS or word.endswith("n't") for word in before):
