@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -128,3 +129,28 @@ def test_the_page_begins_with_the_differences_and_gives_them_as_files(path: Path
     assert {"duration", "number", "act"} <= {row["kind"] for row in rows}
     assert ask(app, f"/event/{name}/differences").status == 307
     assert ask(app, "/event/nothing/differences.json").status == 404
+
+
+AGAIN = """Putin goes to Maine
+
+HEILIGENDAMM, June 8, 2007 — The two presidents, Mr. Bush and Mr. Putin, agreed to continue the \
+discussion on July 1 and 2, when Mr. Putin will visit the Bush family's house in Maine.
+"""
+MAINE = """Talks end in Maine
+
+KENNEBUNKPORT, July 3, 2007 — President Bush and President Putin ended their talks in Maine on \
+Monday. The talks on July 1 and 2 brought no agreement on missile defense.
+"""
+
+
+def test_a_sentence_with_two_reports_stands_once_and_a_reason_too(tmp_path: Path) -> None:
+    for name, text in (("again", AGAIN), ("maine", MAINE)):
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    run_local.build([tmp_path], tmp_path / "two.db", Settings())
+    with Record.open(tmp_path / "two.db", readonly=True) as record:
+        name = max(queries.events(record, Filter()), key=lambda one: len(one.mentions)).id
+    page = ask(create_app(tmp_path / "two.db"), f"/event/{name}").text
+    told = page[page.index('id="accounts"') : page.index('id="sure"')]
+    assert told.count("agreed to continue") == 1 and "… <mark>visit</mark> …" in told
+    reasons = re.findall(r"<li>(.*?)</li>", page[page.index('id="why"') :])
+    assert reasons and len(reasons) == len(set(reasons))
