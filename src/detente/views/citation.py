@@ -52,11 +52,6 @@ class Citation:
         return f"{clean(self.speaker or 'Speaker not named')}, {self.manner} in" * bool(self.manner)
 
     @property
-    def verbatim(self) -> bool:
-        """Whether the words may stand between quotation marks: not where they paraphrase."""
-        return self.manner in ("", MANNERS["direct"])
-
-    @property
     def title(self) -> str:
         """Its title on one line, "" where it has none."""
         return clean(self.head.title or "")
@@ -92,12 +87,12 @@ class Citation:
         return url if _ADDRESS.fullmatch(url) else ""
 
     @property
-    def accessed(self) -> date:
-        """The day on which its page was looked at: when it was saved, else the day of citing."""
+    def accessed(self) -> date | None:
+        """The day on which its page was saved, as far as that is recorded."""
         try:
             return date.fromisoformat((self.retrieved or "")[:10])
         except ValueError:
-            return self.seen
+            return None
 
     @property
     def pin(self) -> str:

@@ -66,7 +66,9 @@ def _seen(citation: Citation, day: str, order: str) -> str:
     """When the page was looked at, which a note needs where no `day` of publication is known, or
     only from what the text says (then it stands in brackets)."""
     known = day and not day.startswith("[")
-    return "" if known else f"accessed {written(citation.accessed, order)}"
+    if known or citation.accessed is None:
+        return ""
+    return f"accessed {written(citation.accessed, order)}"
 
 
 # ------------------------------------------------------------------ styles
@@ -132,7 +134,7 @@ def oscola(citation: Citation) -> Runs:
     if citation.title:
         title = f"‘{within(citation.title, SINGLE)}’"
     day = day_of(citation.head.published, "dmy")
-    seen = f"accessed {written(citation.accessed, 'dmy')}"
+    seen = f" accessed {written(citation.accessed, 'dmy')}" if citation.accessed else ""
     host = citation.address.partition("://")[2]
     address = host if host.startswith("www.") else citation.address
     parts = [
@@ -140,7 +142,7 @@ def oscola(citation: Citation) -> Runs:
         _roman(title),
         _container(citation),
         _roman(day if day.startswith("[") else f"({day or 'nd'})"),
-        _roman(f"<{address}> {seen}" if address else ""),
+        _roman(f"<{address}>{seen}" if address else ""),
     ]
     return _ended(_joined(parts, " "), citation, SINGLE)
 
@@ -156,15 +158,12 @@ def _ended(told: Runs, citation: Citation, marks: tuple[str, str]) -> Runs:
 
 def _after(citation: Citation, marks: tuple[str, str]) -> str:
     words = _words(citation, marks)
-    if not citation.verbatim:
-        closed = words.endswith("”")
-        return f": {words[:-1].rstrip(',;')}.”" if closed else f": {stopped(words)}"
     return f": “{stopped(words)}”" if marks == DOUBLE else f": {closed_outside(words)}"
 
 
 def quoted(citation: Citation, style: str) -> str:
-    """The words as they follow a second note: a colon, and the words, between marks where they
-    are not a paraphrase."""
+    """The words as they follow a second note: a colon, and the words of the article between
+    marks."""
     if not citation.quote:
         return "."
     return _after(citation, SINGLE if style == "oscola" else DOUBLE)
@@ -172,9 +171,8 @@ def quoted(citation: Citation, style: str) -> str:
 
 def _words(citation: Citation, marks: tuple[str, str]) -> str:
     """The words cited as they stand between marks, on one line."""
-    if not citation.verbatim:
-        return clean(citation.quote or "").rstrip(",;: ")
-    return within(bare(clean(citation.quote or "")), marks).rstrip(",;: ")
+    given = clean(citation.quote or "").replace("``", '"').replace("''", '"')  # of wires
+    return within(bare(given), marks).rstrip(",;: ")
 
 
 def _capital(text: str) -> str:

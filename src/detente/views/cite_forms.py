@@ -49,7 +49,7 @@ def _remarks(citation: Citation) -> list[str]:
 
 
 def _csl(citation: Citation) -> dict[str, Any]:
-    seen = citation.accessed
+    seen = citation.accessed if citation.address else None
     item: dict[str, Any] = {
         "id": citation.head.id,
         "type": "article-newspaper",
@@ -58,7 +58,7 @@ def _csl(citation: Citation) -> dict[str, Any]:
         "author": [_csl_name(one) for one in citation.writers],
         "issued": _csl_day(citation.head.published),
         "URL": citation.address,
-        "accessed": {"date-parts": [[seen.year, seen.month, seen.day]]} if citation.address else {},
+        "accessed": {"date-parts": [[seen.year, seen.month, seen.day]]} if seen else {},
         "archive_location": citation.pin,
         "note": "\n".join(_remarks(citation)),
     }
@@ -114,7 +114,7 @@ def _entry(citation: Citation) -> str:
         "year": str(year or ""),
         "day": str(day or ""),
         "url": quote(citation.address, safe=":/?#[]@!$&'()*+,;=%~-._"),
-        "urldate": citation.accessed.isoformat() if citation.address else "",
+        "urldate": citation.accessed.isoformat() if citation.accessed and citation.address else "",
         "note": _tex("; ".join(_remarks(citation))),
     }
     lines = [f"  {key} = {{{value}}}," for key, value in given.items() if value]
@@ -144,7 +144,7 @@ def _ris(citation: Citation) -> str:
         ("PY", str(parts[0]) if parts else ""),
         ("DA", day),
         ("UR", citation.address),
-        ("Y2", citation.accessed.strftime("%Y/%m/%d/") if citation.address else ""),
+        ("Y2", f"{citation.accessed:%Y/%m/%d/}" if citation.accessed and citation.address else ""),
         *(("N1", remark) for remark in _remarks(citation)),
         ("AV", citation.pin),
         ("ID", citation.head.id),

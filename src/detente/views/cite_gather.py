@@ -12,8 +12,10 @@ from ..record import Record, queries
 from ..spans import Span
 from . import gather
 from .citation import MANNERS, Citation
+from .passed_on import carriers
 from .shapes import Head, Said, Words
 from .told import told
+from .vouched import vouched
 
 KINDS = ("article", "attribution", "event", "event_mention")
 """What can be cited."""
@@ -54,13 +56,16 @@ def _spoken(record: Record, ident: str, found: Iterable[Citation]) -> list[Citat
     """Citations of what somebody said, with who said it and how the article gives it."""
     made = queries.attribution(record, ident)
     said = gather.said_of(record, [made] if made else [])
-    return [spoken(one, said[0]) for one in found] if said else list(found)
+    over = carriers(record, said)
+    return [spoken(one, said[0], over.get(ident, "")) for one in found] if said else list(found)
 
 
-def spoken(one: Citation, said: Said) -> Citation:
-    """A citation of an attribution, which names the speaker and says whether it is a paraphrase."""
-    speaker = said.source.name if said.source else None
-    return replace(one, speaker=speaker, manner=MANNERS.get(said.kind, "cited"))
+def spoken(one: Citation, said: Said, over: str = "") -> Citation:
+    """A citation of an attribution, which names the speaker, `over` who passes it on, and says
+    whether it is a paraphrase."""
+    speaker = said.source.name if said.source else "Speaker not named"
+    passed = f"{speaker} as told by {over}" if over else speaker
+    return replace(one, speaker=passed, manner=MANNERS.get(said.kind, "cited"))
 
 
 def called(record: Record, ident: str) -> str:
@@ -109,7 +114,7 @@ def _attribution(record: Record, ident: str, _span: str) -> Rests:
         raise BadInput(f"no attribution '{typed(ident)}' in the record")
     said = gather.said_of(record, [found])[0]
     who = said.source.name if said.source else "source not named"
-    return f"{who} {said.verb}", [(found.article, said.content)], found.id
+    return f"{who} {said.verb}", [(found.article, vouched(said))], found.id
 
 
 def _event_mention(record: Record, ident: str, _span: str) -> Rests:

@@ -16,9 +16,11 @@ from .cite import NOTES, Runs, again, quoted
 from .cite_gather import spoken
 from .discrepancies import DiscrepancyView
 from .dossier_shapes import Block, Entry, Heading, Note, Notes, Plan, Quote
+from .passed_on import carriers
 from .shapes import Done, Head, Said, Words, dated, emphasised, when_label, why_of
 from .thread_steps import StepView
 from .threads import ThreadView
+from .vouched import vouched
 
 AT_ONCE = 200
 """Items fetched at a time: enough that questions to the record cost little, and a few hundred
@@ -59,11 +61,12 @@ class Book:
         """Fetch what notes on these articles need."""
         self.pages = queries.pages_of(self.record, [head.id for head in heads])
 
-    def note(self, head: Head, words: Words, said: Said | None = None) -> int:
-        """The number of a new note on words of an article, which `said` attributes."""
+    def note(self, head: Head, words: Words, said: Said | None = None, over: str = "") -> int:
+        """The number of a new note on words of an article, which `said` attributes and perhaps
+        `over` passes on."""
         self.number += 1
         cited = replace(citation_of(self, head, words), quote=by_their_ends(words.text))
-        cited = spoken(cited, said) if said else cited
+        cited = spoken(cited, said, over) if said else cited
         if (first := self.first.setdefault(head.id, self.number)) == self.number:
             runs: Runs = NOTES[self.plan.style](cited)
         else:
@@ -151,16 +154,17 @@ def basis_words(when: When) -> str:
 
 def of_said(book: Book, found: Sequence[Said]) -> Iterator[tuple[When, Entry]]:
     """Attributions, each with its sentence and its content marked."""
+    over = carriers(book.record, found)
     for one in found:
-        yield one.when, said_entry(book, one)
+        yield one.when, said_entry(book, one, over.get(one.id, ""))
 
 
-def said_entry(book: Book, one: Said) -> Entry:
-    """One attribution."""
+def said_entry(book: Book, one: Said, over: str = "") -> Entry:
+    """One attribution; `over` is who passes it on."""
     who = one.source.name if one.source else "A source that is not named"
     whom = f" to {one.addressee}" if one.addressee else ""
     pieces = emphasised(one.sentence, one.content)
-    quote = Quote("", pieces, book.note(one.article, one.content, one))
+    quote = Quote("", pieces, book.note(one.article, vouched(one), one, over))
     meta = [one.article.credit, *(issue.name for issue in one.issues)]
     return Entry(
         day_words(one.when),

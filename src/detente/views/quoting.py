@@ -71,6 +71,7 @@ def stopped(text: str, mark: str = ".") -> str:
 
 
 _LAST_STOP = re.compile(r"(?<!\.)\.(?=[”’]*$)")
+_LAST_COMMA = re.compile(r"[,;:](?=[”’]*$)")
 _ABBREVIATED = re.compile(r"\.[^\W\d]{1,2}\.[”’]*$")
 
 
@@ -79,6 +80,7 @@ def closed_outside(text: str) -> str:
     the marks, unless the words end with an abbreviation ("the U.S."), a question, an exclamation or
     dots for what is left out.
     """
+    text = _LAST_COMMA.sub("", text)
     if text.endswith(("?", "!", "..")) or _ABBREVIATED.search(text):
         return f"‘{text}’"
     return f"‘{_LAST_STOP.sub('', text)}’."
