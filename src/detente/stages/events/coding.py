@@ -36,6 +36,8 @@ WEAPONS = (("suicide-attack", "suicide"), ("drone", "drone"), ("explosives", "bo
            ("firearms", "guns"), ("primitive", "primitive"))  # fmt: skip
 AS_THREAT = {"SANCTION": "relations", "PROTEST": "restrict", "ASSAULT": "violence",
              "MOBILIZE": "violence"}  # fmt: skip
+RETALIATING = frozenset({"retaliate", "retaliation"})
+TRADED = frozenset({"tariff", "duty", "import", "export", "trade", "goods", "product", "steel"})
 VERBAL = frozenset({"attack", "assault", "pound", "bombard", "storm", "blast"})
 """Verbs of violence that mean words when a politician does it to another."""
 PROMISING = frozenset({"vow", "pledge", "promise", "swear"})
@@ -93,6 +95,8 @@ def mode_of(rule: Rule, frame: Frame) -> str | None:
     heads = {head.lemma_.lower() for head in frame.objects}
     if frame.comp is not None:
         heads |= {frame.comp.lemma_.lower()}
+    if RETALIATING & heads and TRADED & {t.lemma_.lower() for t in frame.token.sent}:
+        return "relations"  # duties are answered with duties
     near = heads | (frames.words_of(frame.objects) if frame.comp is None else set())
     return _first(table, heads) or _first(table, near) or _first(table, set(frame.theme_words))
 

@@ -16,6 +16,7 @@ from . import (
     carried,
     clause,
     coding,
+    counted,
     doers,
     earlier,
     enough,
@@ -32,6 +33,7 @@ from . import (
     repeats,
     roles,
     sides,
+    spared,
     staffed,
     standing,
     together,
@@ -98,6 +100,7 @@ def find(reading: Reading) -> list[Coded]:
     kept = [one for one in repeats.once(told) if not excluded.no_affair(one, cast, setting)]
     towards.fill(kept, cast, desk)
     for coded in kept:
+        spared.drop(coded, cast)
         meant.settle(coded, cast)
         lesson.explain(coded)
     return kept
@@ -117,6 +120,7 @@ def _with_sides(found: Iterable[Coded], reading: Reading, cast: Cast, desk: str 
         both.spread_out(coded, cast)
         both.each_other(coded, cast)
         carried.provoked(coded, cast)
+        counted.fill(coded, cast)
         helped.beside(coded, cast)
         beside.fill(coded, cast)
     for coded in acts:

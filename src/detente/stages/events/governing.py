@@ -36,6 +36,9 @@ DENYING = frozenset({"deny", "reject", "dismiss", "refute", "rebut"})
 """Verbs of whoever says that a claim is false."""
 WANTING = frozenset({"want", "wish"})
 """Verbs that ask something of others only where these are named: "wants [Chad] to leave"."""
+INTEREST = frozenset({"interest"})
+AGENDA = frozenset({"topic", "issue", "subject", "question", "matter", "theme", "item", "point"})
+"""What is on the agenda of a meeting."""
 BARGAINING = frozenset({"talk", "negotiation", "discussion", "statement", "treaty", "conference"})
 """Nouns of what aims at an act: "talks to [end] the war" have not ended it."""
 LATER = frozenset({"before", "once", "when"})
@@ -78,9 +81,9 @@ def above(verb: Token) -> tuple[Token, Reality | None] | None:
     if dep == "pcomp":
         if head.lower_ not in REACHING or _topic(head) or _instead(head):
             return _behind(head)
-        head = head.head
-    if _taken(head) or (head.lower_ in RANKED and head.dep_ in ("attr", "acomp")):
-        return head.head, None  # "was the first to visit" did so, "will be" will
+        head = _interest(head) or head.head
+    if (told := _predicate(verb, head)) is not None:
+        return told, None
     if dep == "relcl" and grammar.infinitive(verb):
         return _governed(verb, head, "acl")  # "a barrier to trade"
     if dep == "advcl" and _went_on(verb, head):
@@ -89,6 +92,30 @@ def above(verb: Token) -> tuple[Token, Reality | None] | None:
         wished = _wished(verb, head)
         return (head, wished) if wished else _governed(verb, head)
     return _adverbial(verb, head) if dep == "advcl" else None
+
+
+def _predicate(verb: Token, noun: Token) -> Token | None:
+    """The verb that decides for a word under what is said of its subject: "was the first to
+    [visit]" did so, "will be" will."""
+    if _taken(noun) or (noun.lower_ in RANKED and noun.dep_ in ("attr", "acomp")):
+        return noun.head
+    return _agenda(noun) if verb.dep_ == "acl" and verb.tag_ == "VBN" else None
+
+
+def _interest(prep: Token) -> Token | None:
+    """ "Voiced interest in [resuming] talks": hung on the verb, it belongs to the noun."""
+    held = [one for one in grammar.children(prep.head, "dobj") if one.lemma_.lower() in INTEREST]
+    return held[0] if held and prep.lower_ == "in" else None
+
+
+def _agenda(noun: Token) -> Token | None:
+    """ "Will be among the topics [discussed]": as real as the clause that says what is on the
+    agenda."""
+    over = noun.head
+    while over.dep_ in ("prep", "pobj", "attr") and over.pos_ != "AUX":
+        over = over.head
+    told = noun.lemma_.lower() in AGENDA and over.lemma_ == "be"
+    return over if told and noun.i > over.i else None
 
 
 def _taken(noun: Token) -> bool:

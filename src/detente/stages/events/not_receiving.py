@@ -35,10 +35,16 @@ UNDERGONE = frozenset({"reinstatement", "readmission", "admission", "inclusion",
 """What is done to somebody, who is not asked to do it."""
 WORDS = frozenset({"REJECT", "REQUEST", "SUPPORT", "AGREE"})
 ARMS = frozenset({"troops", "soldiers", "forces", "missiles", "tanks", "weapons", "arms"})
+FIRED = frozenset({"shells", "rounds", "mortars", "rockets", "missiles", "bombs", "grenades",
+                   "shots", "bullets", "torpedoes", "flares", "canisters"})  # fmt: skip
+CLASHING = frozenset({"clash", "fight", "battle", "skirmish"})
+"""Verbs of what several do to each other, wherever they do it."""
 EXPELLING = frozenset({"expel", "exclude", "bar", "ban", "oust", "suspend", "remove", "punish",
                        "sanction", "prosecute", "try", "extradite", "arrest"})  # fmt: skip
 
 
+SEVERAL = 2
+"""Sides that it takes to fight."""
 HAILING = frozenset({"order", "tell", "ask", "warn", "command", "instruct", "call"})
 """Verbs of what is said to a ship."""
 
@@ -76,7 +82,7 @@ def _named_only(coded: Coded, side: Side, cast: Cast) -> bool:
     bare = _arms(coded, side) or _spoken_of(coded, head) or _rumoured(coded, head)
     if bare or _convened(coded, side, tokens) or _site(coded, head) or _undergoing(coded, head):
         return True
-    if _own_craft(coded, side, cast):
+    if _own_craft(coded, side, cast) or _field(coded, head):
         return True
     if coded.type in JUDGING:
         return _scene(coded, head)
@@ -108,9 +114,11 @@ def _convened(coded: Coded, side: Side, tokens: list[Token]) -> bool:
 
 
 def _arms(coded: Coded, side: Side) -> bool:
-    """ "Opposes [ground troops]": nobody is refused, the thing is."""
+    """ "Opposes [ground troops]": nobody is refused, the thing is; nor are shells shot at."""
     bare = side.state is None and side.entity is None
-    return bare and coded.type in WORDS and side.name.lower().split()[-1] in ARMS
+    last = side.name.lower().split()[-1]
+    fired = coded.type == "ASSAULT" and coded.frame.pos == "verb" and last in FIRED
+    return bare and ((coded.type in WORDS and last in ARMS) or fired)
 
 
 def _spoken_of(coded: Coded, head: Token) -> bool:
@@ -147,6 +155,16 @@ def _site(coded: Coded, head: Token) -> bool:
             return False
         over = over.head
     return False
+
+
+def _field(coded: Coded, head: Token) -> bool:
+    """ "Police and youths clashed in a part of [Oslo]": where, and not whom, they fought."""
+    fought = coded.frame.pos == "verb" and grammar.lemma(coded.token) in CLASHING
+    several = max(len(coded.frame.subjects), len(coded.actors)) >= SEVERAL
+    if not fought or not several or coded.frame.objects:
+        return False
+    below = [p for p in grammar.children(coded.token, "prep") if p.lower_ in ("in", "at", "near")]
+    return any(prep.is_ancestor(head) for prep in below)
 
 
 def _scene(coded: Coded, head: Token) -> bool:

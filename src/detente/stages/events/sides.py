@@ -82,7 +82,7 @@ def _abroad(frame: Frame, cast: Cast, acting: list[Side], rule: Rule) -> list[Si
         found = _told(frame, cast, acting)
     if not found and rule.type in goods.HARMING:
         found = goods.whose(frame, cast, acting)
-    if not found and rule.type == "ASSAULT":
+    if not found and (rule.type == "ASSAULT" or rule.mode == "violence"):
         found = _targets(frame, cast, acting)
     if not found and any(slot.name == "across" for slot in rule.slots):
         found = _sharing(frame, cast, acting)
@@ -92,7 +92,8 @@ def _abroad(frame: Frame, cast: Cast, acting: list[Side], rule: Rule) -> list[Si
 def _targets(frame: Frame, cast: Cast, acting: list[Side]) -> list[Side]:
     """ "Launched a strike against [a Chadian] base": whose the target is; on a person by name an
     attack is as often made in words."""
-    aims = [h for one in frame.objects if one.lemma_.lower() in actions.classes()["attack"]
+    blows = [*frame.objects, *frame.preps.get("to", [])]  # "is committed to a strike on Chad"
+    aims = [h for one in blows if one.lemma_.lower() in actions.classes()["attack"]
             for name in ("against", "on")
             for h in grammar.prepositions(one).get(name, [])]  # fmt: skip
     aims += frame.preps.get("against", [])

@@ -8,7 +8,7 @@ from ...records import Standing
 from ...tables import actions
 from . import grammar
 from .clause import ACTUAL, IF, Reality, of_clause
-from .governing import TOLD, above
+from .governing import RANKED, TOLD, above
 
 if TYPE_CHECKING:
     from ...language import Token
@@ -30,6 +30,10 @@ GROUND = frozenset({"plan", "preparation", "arrangement", "groundwork", "stage",
 WEIGHING = frozenset({"consider", "weigh", "mull", "contemplate"})
 SET = frozenset({"plan", "schedule", "slate", "expect", "set"})
 IMAGINED = frozenset({"imagine", "joke", "pretend", "dream", "fantasise", "fantasize", "doubt"})
+SUPPOSED = frozenset({"suppose", "say", "assume"})
+"""Verbs that as orders to the reader open a supposition: "Say that Chad [attacked] …"."""
+RESUMED = frozenset({"begin", "start", "resume", "restart", "continue", "join", "rejoin", "reopen"})
+"""Verbs after which a thing is as real as they are: "wants to resume [talks]"."""
 BELIEVED = frozenset({"believe", "think", "expect", "suppose"})
 """Verbs that, denied, leave nothing of what they are about."""
 AIMED = frozenset({"mean", "intend", "design"})
@@ -84,6 +88,9 @@ def _imagined(verb: Token) -> bool:
     if verb.dep_ != "ccomp":
         return False
     said = of_clause(over) if over.lemma_ in BELIEVED else None
+    ordered = over.lemma_ in SUPPOSED and over.is_sent_start and over.tag_ in ("VB", "VBP")
+    if ordered and not grammar.children(over, "nsubj"):
+        return True
     return over.lemma_ in IMAGINED or (said is not None and said.negated)
 
 
@@ -101,20 +108,16 @@ def _under_if(verb: Token) -> bool:
 
 def of_noun(noun: Token, light: Token | None) -> Reality:
     """How real the act of a noun is: by its adjectives, then by what governs it."""
-    for child in noun.children:
-        if child.dep_ == "amod" and child.lower_ in PROPOSED:
-            return Reality(PROPOSED[child.lower_], child.lower_)
-        if child.dep_ == "det" and child.lower_ in ("no", "any"):
-            return Reality(Standing.DENIED if child.lower_ == "no" else Standing.HYPOTHETICAL,
-                           child.lower_)  # fmt: skip
-        if child.dep_ == "det" and child.lower_ in ("a", "an") and noun.lemma_ in VIOLENT:
-            return of_verb(light) if light is not None else Reality(Standing.HYPOTHETICAL, "a")
+    if (said := _described(noun, light)) is not None:
+        return said
     if light is not None:
         said = of_verb(light)
         weighed = said is ACTUAL and grammar.lemma(light) in WEIGHING
         return Reality(Standing.HYPOTHETICAL, light.lemma_) if weighed else said
     if _arranged(noun):
         return Reality(Standing.PLANNED, "planned")
+    if _beside_plan(noun):
+        return Reality(Standing.PLANNED, "will", future=True)
     if noun.dep_ in ("poss", "compound") or _aimed(noun):
         return ACTUAL
     head = noun.head.head if noun.dep_ == "pobj" else noun.head
@@ -125,7 +128,32 @@ def of_noun(noun: Token, light: Token | None) -> Reality:
         return Reality(Standing.DENIED, "instead")
     if nominal and embedder and embedder.standing and _governs(noun):
         return Reality(Standing(embedder.standing), head.lemma_.lower())
+    if noun.dep_ == "dobj" and head.lemma_ in RESUMED:
+        return of_verb(head)
     return ACTUAL
+
+
+def _described(noun: Token, light: Token | None) -> Reality | None:
+    """What its own adjectives and its article make of it: "a [planned] meeting", "[no] talks"."""
+    for child in noun.children:
+        if child.dep_ == "amod" and child.lower_ in PROPOSED:
+            return Reality(PROPOSED[child.lower_], child.lower_)
+        if child.dep_ == "det" and child.lower_ in ("no", "any"):
+            return Reality(Standing.DENIED if child.lower_ == "no" else Standing.HYPOTHETICAL,
+                           child.lower_)  # fmt: skip
+        if child.dep_ == "det" and child.lower_ in ("a", "an") and noun.lemma_ in VIOLENT:
+            return of_verb(light) if light is not None else Reality(Standing.HYPOTHETICAL, "a")
+    return None
+
+
+def _beside_plan(noun: Token) -> bool:
+    """ "Will meet him in Vale, his first [visit] to Chad": another name for what is to come."""
+    ranked = any(child.lower_ in RANKED for child in noun.lefts)
+    first = noun.left_edge.i
+    apart = first > noun.sent.start and noun.doc[first - 1].text == ","
+    beside = noun.dep_ == "appos" or (noun.dep_ in ("dobj", "npadvmod", "attr") and apart)
+    said = of_clause(grammar.clause_verb(noun)) if ranked and beside else None
+    return said is not None and said.future
 
 
 def _aimed(noun: Token) -> bool:

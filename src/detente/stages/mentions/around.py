@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from .draft import Draft
+from .judged import owner
 from .memory import Memory
 from .speech import subject_of
 from .sure import BARE
@@ -47,6 +48,8 @@ DEEPEST = 12
 
 def governing_subject(text: Text, word: Word) -> int | None:
     """The subject of the clause that holds the pronoun, or of the one above when it is that."""
+    if (told_of := owner(text, word)) is not None:
+        return told_of
     i = word.i
     for _ in range(DEEPEST):
         up = text.words[i].head

@@ -23,6 +23,12 @@ def in_place_line(text: Text, first: int, name: Name) -> bool:
     return line and any(word.text.isupper() and word.text.isalpha() for word in beside)
 
 
+def is_quarter(text: Text, first: int) -> bool:
+    """ "A house in Little Havana": a quarter named after a town or a land, in another one."""
+    before = text.words[first - 1] if first else None
+    return before is not None and before.text == "Little"
+
+
 _OFFICES = frozenset({"minister", "ministry", "secretary", "department", "commissioner", "market",
                       "law", "laws", "union", "unions", "camp", "camps", "day"})  # fmt: skip
 """Words before which "Labour" is no party."""

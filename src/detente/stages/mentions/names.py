@@ -173,7 +173,9 @@ def hit_end(text: Text, hit: Hit) -> int:
 def _is_part_of_more(text: Text, first: int, name: Name) -> bool:
     """A state's name inside a longer proper name: Bank of America, New York Georgia."""
     word = text.words[first]
-    if homonyms.is_portfolio(text, first, name) or homonyms.in_place_line(text, first, name):
+    if homonyms.is_quarter(text, first) or homonyms.is_portfolio(text, first, name):
+        return True
+    if homonyms.in_place_line(text, first, name):
         return True
     if name.sort != "name" or word.ent not in ("FAC", "ORG"):
         return False
