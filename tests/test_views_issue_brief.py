@@ -7,16 +7,19 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from asking import ask
 from click.testing import CliRunner
 
 from detente import run_local
 from detente.cli import cli
 from detente.record import Filter, Record, queries
 from detente.records import Basis, When
+from detente.records.times import told_up_to
 from detente.settings import Settings
 from detente.tables.states import in_sentence
 from detente.views.days_told import on_day
-from detente.views.issue_brief import DONE, brief, taken_up
+from detente.views.issue_brief import DONE, brief, known, taken_up
+from detente.web.app import create_app
 
 OFFER = """Radar offered
 
@@ -163,3 +166,24 @@ def test_states_of_common_nouns_have_their_article_in_a_sentence() -> None:
     assert [in_sentence(one) for one in named] == [
         "the United States", "the Czech Republic", "the Netherlands", "Norway", "Ukraine",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("first", "told"), [("2001-11-11", True), ("2001-06-11", False)])
+def test_what_was_done_by_the_day_of_an_article_is_told_where_that_is_known_well(
+    first: str, told: bool
+) -> None:
+    article = When(None, date.fromisoformat(first), date(2001, 11, 12), Basis.PUBLISHED)
+    assert known(told_up_to(article)) is told
+
+
+def test_the_first_page_says_when_the_undated_begin(tmp_path: Path) -> None:
+    old = """Softer words
+
+President Bush said that Norway was ready for this week's summit. It was on his first trip to \
+Oslo, in the second year of his first term, after the war in Afghanistan began in October 2001.
+"""
+    (tmp_path / "old.txt").write_text(old, encoding="utf-8")
+    (tmp_path / "offer.txt").write_text(OFFER, encoding="utf-8")
+    run_local.build([tmp_path], tmp_path / "two.db", Settings())
+    page = ask(create_app(tmp_path / "two.db"), "/").text
+    assert "1 without a day, the first of" in page

@@ -217,15 +217,17 @@ def _two(answers: Sequence[StepView]) -> list[StepView]:
 
 def _readable(one: StepView, dangling: re.Pattern[str] = _DANGLING) -> bool:
     """Whether a step can stand in a sentence: by somebody, at a known time, in whole words."""
-    told = bool(one.by and one.about and _known(one.when)) and len(one.about) <= LONGEST
+    told = bool(one.by and one.about and known(one.when)) and len(one.about) <= LONGEST
     return told and "…" not in one.about and not dangling.search(one.about)
 
 
-def _known(when: When) -> bool:
-    """Whether a time is known well enough to be told; not where only the article has one."""
-    if first_told(when) or not when.latest:
+def known(when: When) -> bool:
+    """Whether a time is known well enough to be told; of what an article of no known day tells as
+    done, whether that day is."""
+    if not when.latest:
         return False
-    return when.earliest is None or (when.latest - when.earliest).days <= SPREAD
+    first = first_told(when) or when.earliest
+    return first is None or (when.latest - first).days <= SPREAD
 
 
 def _begins(one: StepView) -> tuple[date, date]:
