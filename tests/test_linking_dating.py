@@ -177,6 +177,6 @@ def test_a_day_taken_from_another_is_explained_in_words(built: Path) -> None:
     with Record.open(built, readonly=True) as record:
         article = undated(record)
     for address in ("/undated", f"/article/{article.id}"):
-        page = unescape(send(app, "GET", address).text)
+        page = unescape(send(app, "GET", address).text).replace("\N{NO-BREAK SPACE}", " ")
         assert "Tarsia Courier of 3 Jun 2014 tells the same in 2 sentences" in page, address
         assert "rare words of both: " in page, address
