@@ -309,8 +309,10 @@ def _far(coded: Coded) -> bool:
 
 def _able(coded: Coded) -> bool:
     """ "Which would allow trade to grow", "can let them stay": a possibility nobody has offered."""
-    unoffered = coded.reality.why in ("can", "ca", "would")
     hypothetical = coded.reality.standing is Standing.HYPOTHETICAL
+    if coded.type == "COOPERATE":  # "will be able to sell steel"
+        return hypothetical and coded.reality.why == "able"
+    unoffered = coded.reality.why in ("can", "ca", "would")
     return coded.type == "CONCEDE" and hypothetical and unoffered
 
 

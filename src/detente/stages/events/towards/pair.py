@@ -242,7 +242,8 @@ def two_words(side: Side, cast: Cast) -> bool:
     tokens = cast.parse.tokens(side.span)
     if any(m.state for one in tokens[:-1] for m in cast.index.all_at(one)):
         return False
-    counted = any(one.lower_ in both.NUMBERS for one in tokens) and not _definite(tokens)
+    whole = [*tokens, *(one for one in tokens[-1].lefts if one not in tokens)] if tokens else []
+    counted = any(one.lower_ in both.NUMBERS for one in whole) and not _definite(whole)
     if counted and grammar.noun_lemma(tokens[-1]) not in SHARING:
         return False
     if tokens and side.state is None:  # "diplomats from [the two countries]"
