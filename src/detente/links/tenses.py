@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from ..dates import Interval
 from ..linked import Quoted, Report
-from ..records import Basis, Standing, When
+from ..records import Basis, Standing, When, when_of
 from ..records.times import EVE, told_up_to
 
 _HAD = re.compile(r"\bhad\s+(?:(?:not|never|already|long|earlier|previously|also)\s+)*$")
@@ -25,6 +26,7 @@ OVER = "told as over by then"
 
 
 BY = "told as done by the day of its article"
+SO_FAR = "told as done, so up to the day of its article"
 BOUND = "not before what it answers"
 """In the reason of a time: why its first day is known though it was told as done by its last."""
 
@@ -33,7 +35,18 @@ def told_by(report: Report) -> When:
     """When a report says that its act was, with `BY` in its reason where it tells it as done and
     gives no day: it may have been done the day before, or long ago. See `shown`."""
     done = report.mention.standing in (Standing.ACTUAL, Standing.CONDITIONAL)  # offered, with terms
-    return _by(report.mention.when, report.when) if done else report.when
+    return _by(report.mention.when, so_far(report, report.when)) if done else report.when
+
+
+def so_far(report: Report, when: When) -> When:
+    """A time of a report; of what it tells as done "this week", the days up to its article's."""
+    told = report.teller.published.latest
+    begun = report.mention.standing is Standing.ACTUAL and when.basis is Basis.RELATIVE
+    if not (begun and told and when.earliest and when.latest):
+        return when
+    if not when.earliest <= told < when.latest:
+        return when
+    return when_of(Interval(when.earliest, told), when.basis, when.words, (*when.why, SO_FAR))
 
 
 def said_by(quoted: Quoted) -> When:

@@ -10,7 +10,7 @@ from ...dates import Interval
 from ...linked import Event, Report, event_id
 from ...records import UNKNOWN, Basis, Side, Standing, When, when_of
 from .. import voice
-from ..tenses import shown, told_by
+from ..tenses import shown, so_far, told_by
 from .dated import TOLD, WEAK, days_of, ordinals, telling_days
 from .features import is_person
 from .labels import label
@@ -116,9 +116,9 @@ def when(reports: Sequence[Report]) -> When:
     stated = [report for report in firm if _firm(report) > TOLD]
     together = _meet(stated or firm)
     if together is None:
-        return max((report.mention.when for report in stated or firm), key=_width)
+        return max((_own(report) for report in stated or firm), key=_width)
     narrower = _meet(firm)
-    return _as_told(narrower or together, [report.mention.when for report in firm])
+    return _as_told(narrower or together, [_own(report) for report in firm])
 
 
 def _told(reports: Sequence[Report]) -> When:
@@ -129,10 +129,14 @@ def _told(reports: Sequence[Report]) -> When:
                      default=UNKNOWN))  # fmt: skip
 
 
+def _own(report: Report) -> When:
+    return so_far(report, report.mention.when)
+
+
 def _meet(reports: Iterable[Report]) -> Interval | None:
     together: Interval | None = Interval()
     for report in reports:
-        together = together.meet(report.mention.when.interval) if together else None
+        together = together.meet(_own(report).interval) if together else None
     return together
 
 

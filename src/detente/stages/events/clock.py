@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -46,6 +47,13 @@ DUE = frozenset({"REQUEST", "AGREE", "THREATEN", "SANCTION", "SUPPORT", "COOPERA
 SEALING = frozenset({"sign", "ratify", "conclude", "seal", "initial", "adopt", "approve"})
 """Verbs of whoever binds himself by a paper: what the paper demands by a day, he owes by then."""
 BY = frozenset({"by", "before", "until"})
+SUMMED_UP = re.compile(
+    r"\b(?:have|has)\b[^.]*\b(?:in|over|during|for) (?:the )?(?:recent|past|last)"
+    r"(?: (?:few|several|two|three|four|five|six))? (?:weeks|months|years|decade)\b"
+    r"|\b(?:in|over|during) (?:the )?(?:recent|past|last)(?: \w+)? (?:weeks|months|years|decade)\b"
+    r"[^.]*\b(?:have|has)\b"
+)
+"""A sentence that sums up what was done over weeks or more, of which the next ones tell."""
 
 
 class Clock:
@@ -238,7 +246,17 @@ class Clock:
     def _long_ago(self, verb: Token) -> bool:
         """Whether a past need not be news: in a quotation, "at that time", days after something."""
         quoted = self._news.quoted.hold(self._parse.token_span(verb).start)
-        return quoted or timing.back_then(verb) or verb.i in self._after
+        back = timing.back_then(verb) or verb.i in self._after
+        return quoted or back or self._summed_up(verb)
+
+    def _summed_up(self, verb: Token) -> bool:
+        """Whether its paragraph began with what has been done over months: "has made gestures in
+        recent months. It committed …"."""
+        segment = self._parse.segment(verb)
+        first = self._parse.span(segment.first, segment.last).start
+        before = self._parse.token_span(verb.sent[0]).start - first
+        opening = self._article.text[first : first + max(before, 0)]
+        return bool(SUMMED_UP.search(opening))
 
     def ahead(self, coded: Coded, when: When, words: str) -> bool:
         """Whether it was still to come on the day of publication."""
