@@ -20,6 +20,7 @@ from detente.intake import datelines
 from detente.linked import Event, Pair, Report, Teller, pair
 from detente.links import events as same
 from detente.links.events import gathering, what
+from detente.record import Filter, Record, queries
 from detente.records import (
     UNKNOWN,
     Article,
@@ -380,3 +381,14 @@ def test_talks_without_a_day_are_still_where_their_offer_was_made() -> None:
 )
 def test_shared_words_are_named_whole(stem: str, sentence: str, told: str) -> None:
     assert what.written(stem, sentence) == told
+
+
+def test_who_met_is_not_met_by_himself_in_another_account(pile_record: Path) -> None:
+    """One article tells that two met, another whom the one met: both met, towards nobody."""
+    with Record.open(pile_record, readonly=True) as record:
+        meetings = [one for one in queries.events(record, Filter()) if one.type == "CONSULT"]
+    assert meetings
+    for one in meetings:
+        acting = {side.state for side in one.actors if side.state}
+        if len(acting) > 1:
+            assert not acting & {side.state for side in one.recipients}, one.label

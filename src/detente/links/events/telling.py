@@ -75,8 +75,10 @@ def _sides(
 ) -> tuple[Side, ...]:
     """The sides as the most telling report that has any gives them."""
     seen = {side.entity for side in but if side.entity}
+    states = {side.state for side in but if side.state}
+    acting = states if len(states) > 1 else set()  # the two who met are no recipients of it
     for report in ranked:
-        sides = tuple(s for s in of(report) if s.entity not in seen)
+        sides = tuple(s for s in of(report) if s.entity not in seen and s.state not in acting)
         if sides:
             return sides
     return ()

@@ -60,8 +60,11 @@ def _numbered(token: Token) -> bool:
 
 
 def said_yes(frame: Frame, _: frozenset[str]) -> bool:
-    """ "Said yes to the plan"."""
-    return any(one.lower_ == "yes" and one.i > frame.token.i for one in frame.token.children)
+    """ "Said yes to the plan"; not "asked whether it was true, he said yes"."""
+    asked = any(one.lemma_ in ("ask", "question") and one.i < frame.token.i for one in
+                frame.token.sent)  # fmt: skip
+    said = any(one.lower_ == "yes" and one.i > frame.token.i for one in frame.token.children)
+    return said and not asked
 
 
 def complement_behind(frame: Frame, _: frozenset[str]) -> bool:
