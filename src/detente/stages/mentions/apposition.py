@@ -50,8 +50,15 @@ def _pairs(
             yield nominal, before
             continue
         after = starts.get(nominal.last + 1)
-        if after and _comma(text, nominal.last) and _opens(text, nominal, after):
+        opens = after and _comma(text, nominal.last) and _opens(text, nominal, after)
+        if after and opens and not _of_another(nominal, after, names):
             yield nominal, after
+
+
+def _of_another(nominal: Draft, name: Draft, names: Sequence[Draft]) -> bool:
+    """ "In a call with the Chadian president, Libyan minister X Y urged …": two, of two states."""
+    told = set(states_of(nominal, list(names)))
+    return len(told) == 1 and name.state is not None and name.state not in told
 
 
 def _comma(text: Text, i: int) -> bool:

@@ -137,6 +137,12 @@ def officially(on: Try) -> bool:
     return any(on.cast.official(side) for side in on.cast.of(on.frame.subjects))
 
 
+def with_official(on: Try) -> bool:
+    """ "A call with President X Y": with somebody of a state who holds an office."""
+    met = on.cast.of(on.frame.preps.get("with", []))
+    return any(side.state and on.cast.official(side) for side in met)
+
+
 def politically(on: Try) -> bool:
     """Who acts is a state, or somebody in its politics or its service, by name or by the word: not
     its cooks, doctors and firms."""
@@ -190,6 +196,7 @@ CHECKS: dict[str, Check] = {
     "across": across,
     "officially": officially,
     "politically": politically,
+    "with-official": with_official,
     "comp-toward": towards,
     "comp-ours": own_deed,
     "bodily": bodily,

@@ -20,6 +20,7 @@ from . import (
     belongings,
     directed,
     envoys,
+    face_to_face,
     helped,
     officials,
     received,
@@ -68,6 +69,7 @@ def fill(told: Iterable[Coded], cast: Cast, desk: str | None = None) -> None:
     retold.meet(acts)
     retold.again(acts)
     belongings.fill(acts, cast)
+    face_to_face.fill(acts, cast)
     pair = Pair(acts, cast, desk)
     if pair.two:
         officials.settle(acts, pair, cast)
