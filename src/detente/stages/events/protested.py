@@ -8,6 +8,7 @@ from ...records import Side
 from . import grammar
 from .cast import Cast, Keep
 from .frames import Frame
+from .somebody import distinct, without
 
 if TYPE_CHECKING:
     from ...language import Token
@@ -20,6 +21,7 @@ DEMANDING = frozenset({
 DEFIANCE = frozenset({"protest", "defiance", "opposition", "response", "reaction", "anger"})
 RALLIES = frozenset({"demonstration", "protest", "rally", "march", "strike", "riot", "vigil"})
 CAUSE = ("against", "over")
+COMPLAINTS = frozenset({"complaint", "protest", "case", "grievance", "objection"})
 BESIDE = ("following", "after", "during", "at", "amid")
 """Words before the protest in whose course something else is done."""
 
@@ -38,6 +40,19 @@ def against(frame: Frame, cast: Cast, other: Keep) -> list[Side]:
     asked = [one for head in heads for prep in head.subtree if prep.lower_ == "from"
              for one in grammar.children(prep, "pobj")]  # fmt: skip
     return other([side for side in cast.of(asked) if side.state])
+
+
+def complained(found: list[Side], frame: Frame, cast: Cast, acting: list[Side]) -> list[Side]:
+    """Of whom a complaint is that somebody takes to a body of states: "filed a complaint with the
+    council over [a Libyan raid]"; else those found."""
+    told = any(one.lemma_.lower() in COMPLAINTS for one in frame.objects)
+    if not told or not found or any(side.state for side in found):
+        return found
+    holders = [frame.preps, *(grammar.prepositions(one) for one in frame.objects)]
+    holders += [grammar.prepositions(h) for some in list(frame.preps.values()) for h in some]
+    heads = [h for preps in holders for name in CAUSE for h in preps.get(name, [])]
+    other = [s for h in heads for s in cast.under(h, lambda some: without(some, acting), False)]
+    return distinct(side for side in other if side.state) or found
 
 
 def clauses(frame: Frame) -> list[Token]:

@@ -34,6 +34,8 @@ def itself(cast: Cast, token: Token) -> list[Side]:
         first = min([t.i for t in token.lefts if t.dep_ != "det"], default=token.i)
         words = cast.parse.span(first, token.i + 1)
         return [Side(words, folded(cast.parse, first, token.i + 1), None, None)]
+    if token.lemma_.lower() == "state" and (of := [c for c in token.lefts if grammar.demonym(c)]):
+        return distinct(side for one in of for side in cast.named(one))
     mention = cast.index.at(token)
     if mention is not None and mention.kind == "name" and not cast.named(token):
         return [Side(mention.span, mention.name or "", mention.entity, mention.state)]

@@ -66,6 +66,8 @@ SENT = frozenset({"ultimatum", "appeal", "request", "invitation", "plea", "order
 """Those that are made "to" whoever is to act: "an ultimatum to Chad to leave"."""
 CALLED = frozenset({"summon", "order", "direct"})
 """Verbs of asking after which an infinitive further off tells as often what whoever asks does."""
+JOINING = frozenset({"join", "follow"})
+"""Verbs whose object has done it, too: "joined [Libya] in condemning"."""
 SUFFERING = frozenset({"face", "suffer", "see", "endure", "witness", "experience", "report"})
 """Verbs whose object does what an added clause tells: "faced raids, [killing] dozens"."""
 PRINTING = frozenset({"publish", "print", "carry", "run", "broadcast", "air", "release", "post",
@@ -201,7 +203,8 @@ def _borrowed(verb: Token, depth: int) -> list[Token]:
                 sent = prepositions(head).get("from", [])
                 return sent or owners(head, depth) or surface(clause_verb(head), depth)
             return conjuncts(head)
-        return owners(head, depth)
+        first = head.dep_ == "attr" and infinitive(verb)  # "became the first state to recognise"
+        return surface(head.head, depth) if first else owners(head, depth)
     if verb.dep_ == "pcomp":
         over = head.head
         if over.pos_ == "NOUN" and over.lemma_ not in FILLERS:
@@ -211,7 +214,9 @@ def _borrowed(verb: Token, depth: int) -> list[Token]:
             return objects(verb_above)
         blamed = head.lower_ in ("for", "of", "from", "against") or _means(head, verb_above)
         judged = blamed and lemma(verb_above) in JUDGING
-        return _blamed(verb_above) if judged else surface(verb_above, depth)
+        doing = _blamed(verb_above) if judged else surface(verb_above, depth)
+        joined = head.lower_ == "in" and lemma(verb_above) in JOINING
+        return [*doing, *objects(verb_above)] if joined else doing
     return []
 
 

@@ -56,6 +56,7 @@ def _recipients(frame: Frame, cast: Cast, acting: list[Side], rule: Rule) -> lis
         found = _abroad(frame, cast, acting, rule)
     if rule.type == "PROTEST" and not any(side.state for side in found):
         found = protested.against(frame, cast, lambda some: others(some, acting)) or found
+    found = protested.complained(found, frame, cast, acting) if rule.type == "ACCUSE" else found
     return found or within.elsewhere(frame, cast, acting, rule)
 
 
@@ -84,7 +85,10 @@ def _abroad(frame: Frame, cast: Cast, acting: list[Side], rule: Rule) -> list[Si
         found = goods.whose(frame, cast, acting)
     if not found and (rule.type == "ASSAULT" or rule.mode == "violence"):
         found = _targets(frame, cast, acting)
-    if not found and any(slot.name == "across" for slot in rule.slots):
+    ended = rule.type == "SANCTION" and any(
+        one.lemma_.lower() in actions.classes()["treaty"] for one in frame.objects
+    )
+    if not found and (ended or any(slot.name == "across" for slot in rule.slots)):
         found = _sharing(frame, cast, acting)
     return found or (_unless(frame, cast, acting) if rule.type in CONDITIONED else [])
 

@@ -40,6 +40,15 @@ AIMED = frozenset({"mean", "intend", "design"})
 """Verbs of what something is for: a meeting that "was meant to calm the border" took place."""
 ASKING = frozenset({"ask", "wonder", "inquire", "question"})
 CHOOSING = frozenset({"which", "whom", "what"})
+SETTLED = frozenset({"swap", "exchange", "ceasefire", "cease-fire", "truce", "armistice", "release",
+                     "withdrawal", "pullout", "pull-out", "pullback", "pull-back", "lifting",
+                     "easing", "handover", "hand-over", "return", "repatriation", "resumption",
+                     "reopening", "transfer", "disarmament", "evacuation"})  # fmt: skip
+"""Nouns of what two sides settle before it is done."""
+ON = frozenset({"on", "over", "about", "for", "toward", "towards", "regarding", "concerning"})
+TALKING = frozenset({"talk", "negotiate", "discuss", "confer", "speak", "mediate",
+                     "broker"})  # fmt: skip
+"""Verbs of talking on what may be settled."""
 
 
 def of_verb(verb: Token) -> Reality:
@@ -114,6 +123,8 @@ def of_noun(noun: Token, light: Token | None) -> Reality:
         said = of_verb(light)
         weighed = said is ACTUAL and grammar.lemma(light) in WEIGHING
         return Reality(Standing.HYPOTHETICAL, light.lemma_) if weighed else said
+    if (said := _talked_of(noun)) is not None:
+        return said
     if _arranged(noun):
         return Reality(Standing.PLANNED, "planned")
     if _beside_plan(noun):
@@ -131,6 +142,23 @@ def of_noun(noun: Token, light: Token | None) -> Reality:
     if noun.dep_ == "dobj" and head.lemma_ in RESUMED:
         return of_verb(head)
     return ACTUAL
+
+
+def talking(word: Token) -> bool:
+    """Whether a word tells of talks, by which nothing is settled: "talks", "mediates"."""
+    return word.lemma_.lower() in actions.classes()["talks"] | TALKING
+
+
+def _talked_of(noun: Token) -> Reality | None:
+    """ "Talks on a [swap] of prisoners": what is settled there is not yet done."""
+    prep = noun.head
+    if noun.dep_ != "pobj" or noun.lemma_.lower() not in SETTLED or prep.lower_ not in ON:
+        return None
+    over = prep.head.lemma_.lower()
+    if talking(prep.head):
+        return Reality(Standing.HYPOTHETICAL, over)
+    agreed = over in actions.classes()["treaty"] | {"agree"}
+    return Reality(Standing.PLANNED, over) if agreed else None
 
 
 def _described(noun: Token, light: Token | None) -> Reality | None:

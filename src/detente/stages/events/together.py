@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...records import Side
-from . import both, doers, grammar, hyphened, roles, staffed
+from . import both, doers, grammar, hyphened, roles, staffed, standing
 from .cast import Cast
 from .coding import Coded
 from .frames import Frame
@@ -54,6 +54,8 @@ def _with_attending(coded: Coded, together: list[Side], cast: Cast) -> list[Side
     if frame.pos != "noun" or frame.token.dep_ != "pobj" or frame.light:
         return together
     if prep.lower_ not in ATTENDED or not (frame.preps.get("with") or len(together) < 2):
+        return together
+    if coded.type != "CONSULT" and standing.talking(prep.head):  # "talks on a swap"
         return together
     verb = grammar.clause_verb(prep.head)  # "following" is itself tagged as a verb
     guests = prep.head.pos_ in ("NOUN", "PROPN") and prep.head.dep_ in ("dobj", "nsubj")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from ...tables.organisations import Organisation
 from .gazetteer import Name
 from .text import Text
@@ -29,6 +31,22 @@ def is_quarter(text: Text, first: int) -> bool:
     return before is not None and before.text == "Little"
 
 
+def is_other_congo(text: Text, first: int, name: Name) -> bool:
+    """ "Congo" alone where it may be the river, the colony or the republic of Brazzaville; else
+    newspapers mean the larger state, since it took the name back."""
+    if name.units != ("Congo",):
+        return False
+    after = text.words[first + 1].lower if first + 1 < len(text.words) else ""
+    before = text.words[first - 1].lower if first else ""
+    latest = text.on.latest
+    early = latest is not None and latest < CONGO_AGAIN
+    named = {word.lower for word in text.words} & {"brazzaville", "sassou"}
+    return early or bool(named) or after in _NATURE or before in ("belgian", "french")
+
+
+CONGO_AGAIN = date(1997, 5, 17)
+"""The day on which Zaire was renamed Democratic Republic of the Congo."""
+_NATURE = frozenset({"river", "basin", "rainforest", "republic", "free"})
 _OFFICES = frozenset({"minister", "ministry", "secretary", "department", "commissioner", "market",
                       "law", "laws", "union", "unions", "camp", "camps", "day"})  # fmt: skip
 """Words before which "Labour" is no party."""

@@ -175,7 +175,7 @@ def _is_part_of_more(text: Text, first: int, name: Name) -> bool:
     word = text.words[first]
     if homonyms.is_quarter(text, first) or homonyms.is_portfolio(text, first, name):
         return True
-    if homonyms.in_place_line(text, first, name):
+    if homonyms.in_place_line(text, first, name) or homonyms.is_other_congo(text, first, name):
         return True
     if name.sort != "name" or word.ent not in ("FAC", "ORG"):
         return False

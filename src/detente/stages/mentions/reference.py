@@ -56,12 +56,14 @@ def _of_two(
         return None
     if role.what in ("person", "country", "side") and is_pair(draft, words):
         return pair(draft, states, view)
+    if role.words == "counterpart" and len(states) > 1:
+        return (_counterpart(draft, state, view) for state in states)
     if role.words == "counterpart":
         return counterparts(draft, _one(states[-1:]), view)
     if role.what == "country" and "their" in words:
         return their_countries(draft, view)
-    if len(states) == 2:
-        why = "of two states: one mention each, over the same words"
+    if len(states) > 1:
+        why = "of several states: one mention each, over the same words"
         return (replace(draft, state=state, why=why) for state in states)
     return None
 
@@ -187,6 +189,10 @@ def _as_body(draft: Draft, states: tuple[str, ...], view: View) -> Draft:
     """ "the Russian Foreign Ministry": an organisation of its own, named by state and noun."""
     state = _one(states) or _owner_state(draft, view)
     score = FITTING if state else THIN
+    over = None if state else _body_within(draft, view)
+    if over is not None and over.entity is not None:
+        told = draft.meaning(over.entity, THIN, "a body of the one named with it")
+        return replace(told, state=over.state)
     if not state and not draft.loose:
         state = _state_around(draft, view)
     found, role = by_iso3().get(state or ""), draft.role
@@ -199,6 +205,13 @@ def _as_body(draft: Draft, states: tuple[str, ...], view: View) -> Draft:
         f"{adjective} {role.words}", (), found.iso3,
     )  # fmt: skip
     return draft.meaning(entity, score, "a body of the state named with it")
+
+
+def _body_within(draft: Draft, view: View) -> Draft | None:
+    """ "[the UN] mission", "[NATO]'s office": the body whose it is; the state of the paragraph is
+    not."""
+    inside = (p.draft for p in reversed(view.memory.past) if draft.first <= p.token < draft.head)
+    return next((one for one in inside if one.entity_kind is EntityKind.ORGANISATION), None)
 
 
 # ------------------------------------------------------------------ one person
