@@ -29,6 +29,8 @@ CRIMES = frozenset({
 BREACHES = frozenset({"breach", "violation"})
 WITH_HYPHEN = frozenset({"own", "flag", "register", "run", "operate", "crew"})
 """Participles after a hyphen that tell whose a thing is."""
+TAXES = frozenset({"duty", "tariff", "levy", "surcharge", "quota", "embargo", "ban", "curb"})
+"""What is laid on goods."""
 PROPERTY = frozenset({
     "shop", "store", "business", "ship", "vessel", "tanker", "boat", "trawler", "freighter",
     "house", "home", "property", "restaurant", "factory", "mill", "farm", "plant", "mine",
@@ -55,7 +57,23 @@ def topic(token: Token) -> bool:
         return False
     words = actions.classes()
     lemma = token.head.lemma_.lower()
-    return not any(lemma in words[name] for name in OWNED)
+    return not any(lemma in words[name] for name in OWNED) and not _taxed(token.head)
+
+
+def _taxed(goods: Token) -> bool:
+    """ "Duties of ten percent on [Chadian] coal": what is taxed or barred says whose it is;
+    not where goods of another stand beside."""
+    beside = grammar.conjuncts(goods)[1:]
+    if any(grammar.demonym(child) for one in beside for child in one.lefts):
+        return False
+    one = goods
+    for _ in range(grammar.DEEPEST):
+        if one.dep_ not in ("pobj", "prep") or one.head.i == one.i:
+            return False
+        one = one.head
+        if one.lemma_.lower() in TAXES:
+            return True
+    return False
 
 
 def aside(prep: Token, strict: bool) -> bool:

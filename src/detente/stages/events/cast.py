@@ -41,6 +41,8 @@ FELLOWS = frozenset({"partner", "member"})
 VENUES = frozenset({"in", "at", "on", "under", "within", "inside", "through"})
 BOARDS = frozenset({"council", "committee", "board", "assembly", "commission"})
 Keep = Callable[[list[Side]], list[Side]]
+SUSPECTED = frozenset({"suspect", "accuse", "charge", "convict", "believe"})
+"""Participles of what somebody or something is said to have done."""
 HELPING = frozenset({"help", "assist", "support", "protect", "defend", "allow", "enable"})
 """Verbs whose purpose clause names who receives: "send ships to help [Chad]"."""
 FIGHTING = frozenset({"fight", "battle", "attack", "combat", "resist", "oppose", "face", "target",
@@ -107,7 +109,7 @@ class Cast:
         """Whether what stands under a word leads away from whom the act is about."""
         if child.dep_ in _OTHER:
             return not (child.lemma_ in HELPING and grammar.infinitive(child))
-        if grammar.added(child) or _fighting(child):
+        if grammar.added(child) or _fighting(child) or _suspected(child):
             return True
         fellow = grammar.noun_lemma(child.head) in OTHERS and child.dep_ in grammar.MODIFIERS
         topical = fellow or (depth > 0 and aside.topic(child)) or self._own_people(child)
@@ -332,6 +334,11 @@ class Cast:
             Side(span, own[m.span] if several else name, None if m.state else m.entity, m.state)
             for m in owners
         )
+
+
+def _suspected(clause: Token) -> bool:
+    """ "A tanker [suspected] of cutting a cable to Chad" is nobody's by that."""
+    return clause.dep_ == "acl" and clause.tag_ == "VBN" and clause.lemma_ in SUSPECTED
 
 
 def _fighting(clause: Token) -> bool:

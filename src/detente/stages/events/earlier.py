@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ...records import Attribution, Side, Standing
-from . import enough, grammar
+from . import enough, grammar, in_kind
 from .cast import Cast
 from .coding import Coded
 from .kinds import (
@@ -91,6 +91,7 @@ class Earlier:
         for coded in found:
             if not coded.titled and _open(coded):
                 self._one(coded)
+                in_kind.settle(coded, self._acts)
             if enough.told(coded):
                 (self._headline if coded.titled else self._acts).append(coded)
 

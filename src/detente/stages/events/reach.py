@@ -30,6 +30,8 @@ SPOKEN = frozenset({"ACCUSE", "REJECT", "THREATEN", "REQUEST"})
 """Types of words, which go to a government, not to a place."""
 JUDGING = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 """Types of answers to what somebody does or has: what that is about is not answered."""
+STRUCK = frozenset({"SANCTION", "COERCE", "ASSAULT", "THREATEN"})
+"""Types that are done to a state which stands as the object by its name, whatever "to" follows."""
 EDGES = frozenset({"border", "frontier"})
 TARGETS = ("against", "toward", "towards", "at", "on", "over", "object", "for", "near", "along",
            "off")  # fmt: skip
@@ -151,6 +153,8 @@ def first(
         struck = rule.type == "ASSAULT"  # "captured a camp on the Chadian border"
         return without([s for s in found if not (struck and bordering(s, cast))], acting)
 
+    if rule.type in STRUCK and "object" in names and (struck := _itself(frame, cast, acting)):
+        return struck
     for name in names:
         there = [] if given(frame, name) else _receiving(frame, cast, name, rule)
         if not there:
@@ -169,3 +173,9 @@ def first(
         if found:
             return found
     return []
+
+
+def _itself(frame: Frame, cast: Cast, acting: list[Side]) -> list[Side]:
+    """ "Sanctioned [Chad] over arms sales to Libya"."""
+    named = [side for head in frame.objects if head.pos_ == "PROPN" for side in cast.named(head)]
+    return without([s for s in named if (s.entity or "").startswith("state:")], acting)

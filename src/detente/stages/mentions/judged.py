@@ -22,6 +22,16 @@ _JUDGING = word_set(
 """Verbs of what is thought of somebody for what is his own; not "blamed" and "attacked", for what
 may be the own losses and wishes of whoever does it."""
 _FOR = frozenset({"for", "over", "on", "upon"})
+_HARMING = word_set(
+    "cut cuts cutting sever severs severed severing break breaks broke breaking suspend suspends "
+    "suspended suspending impose imposes imposed imposing slap slaps slapped slapping freeze "
+    "freezes froze freezing halt halts halted halting withhold withholds withheld downgrade "
+    "downgrades downgraded downgrading protest protests protested complain complained threaten "
+    "threatens threatened threatening boycott boycotts boycotted boycotting sue sues sued suing"
+)
+"""Verbs of what is done to somebody because of what is his own."""
+_REACHED = frozenset({"with", "on", "against", "to", "from"})
+"""Prepositions before whom it is done to: "cut ties [with] Chad over its war"."""
 _BACKING = word_set(
     "back backs backed backing support supports supported supporting help helps helped helping "
     "assist assists assisted assisting aid aids aided aiding"
@@ -59,6 +69,8 @@ def _told_of(text: Text, link: Word) -> int | None:
     verb = text.words[link.head]
     if verb.dep in ("dobj", "nsubjpass") and verb.noun:  # the parser hangs "for" on Chad
         verb = text.words[verb.head]
+    if link.lower in ("over", "for") and verb.lower in _HARMING:
+        return _reached(text, verb, link.i)
     judged = link.lower in _FOR and verb.lower in _JUDGING
     if not judged and not (link.lower == "in" and verb.lower in _BACKING):
         return None
@@ -78,3 +90,14 @@ def _object(text: Text, verb: Word, before: int) -> int | None:
         c for c in text.children[verb.i] if text.words[c].dep == "dobj" and verb.i < c < before
     ]
     return heads[-1] if heads else None
+
+
+def _reached(text: Text, verb: Word, before: int) -> int | None:
+    """ "Cut ties with [Chad] over its war": the last one whom the verb or its object reaches."""
+    things = [c for c in text.children[verb.i] if text.words[c].dep == "dobj"]
+    links = [c for over in (verb.i, *things) for c in text.children[over]
+             if text.words[c].lower in _REACHED and verb.i < c < before]  # fmt: skip
+    heads = [c for link in links for c in text.children[link] if text.words[c].dep == "pobj"]
+    bare = [c for c in things if text.words[c].ent in ("GPE", "NORP")]  # "threatened Chad over its"
+    found = [c for c in (*heads, *bare) if verb.i < c < before]
+    return max(found, default=None)

@@ -59,6 +59,8 @@ _OF_A_CITY = word_set(
     "bishop archbishop bombing region area university skies map"
 )
 """Nouns before "of" that take a city as a place: "the mayor of London"."""
+_SEAS = frozenset({("Baltic",), ("Caribbean",), ("Adriatic",)})
+"""Adjectives that alone are a sea: "sent a submarine to the Baltic"."""
 _TONGUES = frozenset({"in", "speak", "spoke", "speaks", "speaking", "into", "fluent"})
 
 
@@ -176,6 +178,8 @@ def _is_part_of_more(text: Text, first: int, name: Name) -> bool:
     if homonyms.is_quarter(text, first) or homonyms.is_portfolio(text, first, name):
         return True
     if homonyms.in_place_line(text, first, name) or homonyms.is_other_congo(text, first, name):
+        return True
+    if name.sort == "adjective" and name.units in _SEAS and _stands_alone(text, first, first + 1):
         return True
     if name.sort != "name" or word.ent not in ("FAC", "ORG"):
         return False
