@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import date
 from html import unescape
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from starlette.applications import Starlette
 
 from detente import run_local
 from detente.cli import cli
-from detente.record import Filter, Record
+from detente.record import Filter, Record, queries
 from detente.settings import Settings
 from detente.views.dyad import index
 from detente.views.facets import facets
@@ -108,3 +109,15 @@ def test_reports_of_it_stand_where_the_event_stands(app: Starlette, path: Path) 
         assert last is None or {one["latest"] for one in whens} == {last}
     page = get(app, "/events?from=2031&to=2031&dated=within")
     assert "What only may lie in these days" not in page
+
+
+@pytest.mark.parametrize(("year", "n"), [(2027, 0), (2029, 0), (2030, TOLD), (2031, TOLD)])
+def test_what_is_told_as_done_is_no_news_of_years_long_before(
+    path: Path, app: Starlette, year: int, n: int
+) -> None:
+    days = Filter(start=date(year, 1, 1), end=date(year, 12, 31))
+    with Record.open(path, readonly=True) as record:
+        found = [one for one in queries.events(record, days) if one.when.earliest is None]
+    assert len(found) == n
+    page = get(app, f"/timeline?from={year}&to={year}")
+    assert ("refused to ratify" in page) == bool(n)

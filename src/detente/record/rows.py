@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from ..reading import Reading
@@ -39,6 +40,12 @@ def in_time(when: When, article: str, spot: int, ident: str) -> tuple[str, str, 
     if first is None and last is None:
         return moment, OPEN_END, OPEN_START
     return moment, first or OPEN_START, last or OPEN_END
+
+
+def year_after(end: date) -> str:
+    """The last day by which what is told as done, on no day, may lie in days that end so: what an
+    article of 2012 tells so is no news of 2007. The end of that month of the next year."""
+    return f"{end.year + 1:04}-{end:%m}-31" if end.year < date.max.year else OPEN_END
 
 
 def told_at(item: Attribution | EventMention, published: When) -> When:

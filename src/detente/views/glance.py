@@ -124,6 +124,8 @@ def _within(when: When, where: Filter) -> bool:
     if not (when.earliest or when.latest):
         return False
     begins = not where.end or not when.earliest or when.earliest <= where.end
+    if where.end and when.latest and not when.earliest:
+        begins = when.latest.isoformat() <= queries.year_after(where.end)
     return begins and (not where.start or not when.latest or when.latest >= where.start)
 
 

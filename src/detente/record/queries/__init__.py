@@ -5,6 +5,7 @@ rows, never rows of the database. Every list keeps the order of time or of the t
 the order in which articles came. All raise BadRecord when the file fails us.
 """
 
+from ..rows import year_after
 from .across import (
     at_occasion,
     count_discrepancies,
@@ -209,4 +210,5 @@ __all__ = [
     "uneven_quotations",
     "with_whom",
     "worked_out",
+    "year_after",
 ]

@@ -11,6 +11,7 @@ from typing import Any
 
 from ...dates import later
 from ..filters import Filter
+from ..rows import year_after
 from ..store import Record
 from .narrow import MANY, own_test, plan
 from .narrow_links import plan_links
@@ -137,7 +138,9 @@ def _times(record: Record, table: str, where: Filter) -> tuple[str, tuple[Any, .
         "select key as basis, substr(part, 1, instr(part, ' ') - 1) as first,"
         " substr(part, instr(part, ' ') + 1) as last, n from tallies where name = ?"
     )
-    return f"select * from ({sql}) where last >= ? and first <= ?", (f"{table} in", *months)
+    far = year_after(where.end)[:7] if where.end else ANY_TIME[1]
+    tests = "last >= ? and first <= ? and (first <> '' or last <= ?)"
+    return f"select * from ({sql}) where {tests}", (f"{table} in", *months, far)
 
 
 def _labelled(table: str, where: Filter) -> tuple[str, tuple[Any, ...]]:

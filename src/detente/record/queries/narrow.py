@@ -14,6 +14,7 @@ from typing import Any
 
 from ...errors import BadInput, BadRecord
 from ..filters import Filter
+from ..rows import year_after
 from ..sorts import GROUP, GROUP_SQL, OFFICIAL, OFFICIAL_SQL
 from ..store import Record
 from .said_of_acts import binding
@@ -197,8 +198,9 @@ def of_days(where: Filter, row: str) -> Iterator[tuple[str, Values]]:
         return
     if start:
         yield f"{row}.last >= ?", (start,)
-    if end:
+    if end and where.end:
         yield f"{row}.first <= ?", (end,)
+        yield f"({row}.first <> '' or {row}.last <= ?)", (year_after(where.end),)
 
 
 def marks(values: Sequence[Any]) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..filters import Filter
+from ..rows import year_after
 from ..sorts import OFFICIAL
 from ..sourced import COUNTED, SHY
 from ..store import Record
@@ -80,7 +81,10 @@ def _by_article(record: Record, where: Filter) -> tuple[str, tuple[Any, ...]]:
     ), test.values
 
 
-_ALL_IN = "y.last_least >= :start and y.first_most <= :end"
+_ALL_IN = (
+    "y.last_least >= :start and y.first_most <= :end"
+    " and (y.first_least <> '' or y.last_most <= :far)"
+)
 _SOME_IN = "y.last_most >= :start and y.first_least <= :end"
 _SUMS = ", ".join(f"sum({name})" for name in COUNTED)
 _TESTS = {name: f"m.sort = '{name}'" for name in COUNTED} | {SHY: "m.shy", OFFICIAL: "m.official"}
@@ -97,7 +101,8 @@ select outlet, sum(articles), {_SUMS} from (
         from article_sources y indexed by article_sources_days
         cross join attributions m indexed by attributions_sorts on m.article = y.article
         where y.shown = 2 and {_SOME_IN} and not ({_ALL_IN})
-        and m.shown = 2 and m.last >= :start and m.first <= :end) group by outlet
+        and m.shown = 2 and m.last >= :start and m.first <= :end
+        and (m.first <> '' or m.last <= :far)) group by outlet
 ) group by outlet order by outlet
 """
 
@@ -108,7 +113,9 @@ def _in_days(record: Record, where: Filter) -> list[SourceCounts]:
     """
     start = where.start.isoformat() if where.start else ""
     end = where.end.isoformat() if where.end else _AFTER_ALL
-    return [SourceCounts(*row) for row in record.rows(_IN_DAYS, {"start": start, "end": end})]
+    far = year_after(where.end) if where.end else _AFTER_ALL
+    days = {"start": start, "end": end, "far": far}
+    return [SourceCounts(*row) for row in record.rows(_IN_DAYS, days)]
 
 
 _AFTER_ALL = "~~"
