@@ -91,6 +91,8 @@ class _Teller:
         said = self.sayers.said_by(anchor, coded)
         place = surround.place(coded, self.cast)
         standing = self._standing(coded, when, condition)
+        if standing is Standing.PLANNED:
+            when = _to_come(when, self.reading.article.published)
         unsure = self.doubter.doubts(coded, standing, said is not None)
         return EventMention(
             id=self.id(coded), article=anchor.article, anchor=anchor,
@@ -114,6 +116,15 @@ class _Teller:
         if condition is not None and coded.standing in CONDITIONED and coded.type not in ASKED:
             return Standing.CONDITIONAL
         return coded.standing
+
+
+def _to_come(when: When, published: When) -> When:
+    """ "This week's summit": what is planned is on no day before its article."""
+    first, told = published.earliest, when.basis is Basis.RELATIVE
+    if not told or first is None or when.earliest is None or when.latest is None:
+        return when
+    begun = when.earliest < first <= when.latest
+    return replace(when, value=None, earliest=first) if begun else when
 
 
 def _anchor(coded: Coded, parse: Parse) -> Span:
