@@ -191,8 +191,10 @@ def _never(a: Features, b: Features) -> bool:
 
 def _one_sentence(a: Features, b: Features) -> bool:
     """One sentence tells two acts, unless it has the verb and the name of a meeting, or what an
-    attack did to people."""
-    named = a.anchor != b.anchor and (a.kind == b.kind == "MEET" or (clashed(a) and clashed(b)))
+    attack did to people. Who "is to meet X, who hosts a summit", does two things."""
+    several = (a.mode == "multilateral") == (b.mode == "multilateral")
+    met = a.kind == b.kind == "MEET" and several
+    named = a.anchor != b.anchor and (met or (clashed(a) and clashed(b)))
     return a.start == b.start and not named and not result(a, b)
 
 
