@@ -10,6 +10,7 @@ import pytest
 from detente.linked import Event
 from detente.records import Basis, Side, Standing, When
 from detente.spans import Span
+from detente.views import near
 from detente.views.firsts import SAME_DAY, UNKNOWN_DAY, days_of, first_of
 from detente.views.maybe_told import may_be_told, on_one_issue, too_early
 from detente.views.shapes import Head
@@ -129,3 +130,25 @@ def test_who_came_out_before_it_all_began_left_nothing_out(
     days = {"Gazette": date.fromisoformat(last)}
     found = too_early(replace(MINE, when=done), [head("Kestrel", told)], days)
     assert found == ({"Gazette"} if early else set())
+
+
+SHIELD = """The missile shield was what the ministers had come to Vale for. They spoke of the shield for an hour.
+
+A missile shield is dear, a clerk said. {last} Nobody asked who would pay for the missiles."""
+
+
+@pytest.mark.parametrize(
+    ("last", "may", "open_"),
+    [
+        ("The trawlers and their nets would be returned.", True, True),
+        ("The missile shield stood on the agenda.", False, True),
+        ("Supper was served at eight.", False, True),
+    ],
+)
+def test_the_topic_of_an_article_tells_no_act_of_it(last: str, may: bool, open_: bool) -> None:
+    other = near.Elsewhere("article-other", SHIELD.format(last=last), ())
+    one = event("mine", "Kestrel", actors=(), recipients=())
+    one = replace(one, label="return the trawlers and nets, and speak of the missile shield")
+    told = ["Norway is to return the trawlers and nets, and to speak of the missile shield."]
+    assert bool(near.close(one, told, [other], strictly=True)) is may
+    assert near.may_be_told(one, told, [other]) is open_

@@ -54,7 +54,7 @@ class EventCoverage:
     `first` is the outlet that told it first, where that can be told; else `unsure` says why not, of
     several. `reprinted` are outlets that printed another's account of it, `perhaps` others that may
     tell what one alone was read to tell; neither are among those without, nor is an outlet whose
-    last article came out before the event.
+    last article came out before the event; of those that are `open` nothing is said either way.
     """
 
     event: Event
@@ -65,6 +65,7 @@ class EventCoverage:
     reprinted: tuple[str, ...] = ()
     unsure: str = ""
     perhaps: tuple[str, ...] = ()
+    open: tuple[str, ...] = ()
 
 
 def by_event(
@@ -205,13 +206,15 @@ def _of_event(
     known = () if first is None else (first,)
     printed = {name for article in event.articles for name in copies.get(article, ())}
     again = tuple(sorted(printed - set(outlets)))
-    perhaps = tuple(name for name in beside.outlets(event) if name not in printed)
-    return EventCoverage(event, tuple(told), known, outlets, (), again, unsure, perhaps)
+    may = beside.outlets(event)
+    perhaps = tuple(name for name in may.told if name not in printed)
+    return EventCoverage(event, tuple(told), known, outlets, (), again, unsure, perhaps, may.open)
 
 
 def _without(one: EventCoverage, names: Sequence[str], last: Mapping[str, date]) -> EventCoverage:
     """With the outlets of the pile that could have told an event, and did not."""
-    known = {*one.outlets, *one.reprinted, *one.perhaps, *too_early(one.event, one.told, last)}
+    known = {*one.outlets, *one.reprinted, *one.perhaps, *one.open}
+    known |= too_early(one.event, one.told, last)
     return replace(one, not_in_these=tuple(sorted(set(names) - known)))
 
 

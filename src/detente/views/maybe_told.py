@@ -47,34 +47,45 @@ def on_one_issue(one: Event, other: Event) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
+class Maybe:
+    """Of an event that one outlet was read to tell: the others that may tell it, having an act of
+    the kind or a sentence close to it, and those of which nothing can be said either way.
+    """
+
+    told: tuple[str, ...] = ()
+    open: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Perhaps:
     """Looks for events in the other articles on their news; what it read it keeps for the next."""
 
     record: Record
     kept: dict[str, near.Elsewhere] = field(default_factory=dict)
 
-    def outlets(self, event: Event) -> tuple[str, ...]:
+    def outlets(self, event: Event) -> Maybe:
         """The outlets that may tell an event of one outlet in other words, by name; none where
         several are joined, or nobody else is on its news. Raises BadRecord.
         """
         others = sorted(others_on_this_news(self.record, event)) if _single(event) else []
         others = others[:MOST_OF_NEWS]
         if not others:
-            return ()
+            return Maybe()
         alike = (
             name
             for other in queries.events_in(self.record, others)
             if may_be_told(event, other) and on_one_issue(event, other)
             for name in other.outlets
         )
-        found = {*alike, *self._close(event, others)}
-        return tuple(sorted(found - set(event.outlets) - {""}))
-
-    def _close(self, event: Event, others: Sequence[str]) -> set[str]:
         told = [one.sentence for one in queries.reports(self.record, event.mentions)]
-        there = self._read(others)
-        close = [one for one in there if near.may_be_told(event, told, [one])]
-        heads = gather.heads(self.record, [one.article for one in close])
+        there, mine = self._read(others), {*event.outlets, ""}
+        close = {span.span.article for span in near.close(event, told, there, strictly=True)}
+        open_ = {one.article for one in there if near.may_be_told(event, told, [one])}
+        found = {*alike, *self._of(close)} - mine
+        return Maybe(tuple(sorted(found)), tuple(sorted(self._of(open_) - mine - found)))
+
+    def _of(self, articles: Iterable[str]) -> set[str]:
+        heads = gather.heads(self.record, list(articles))
         return {head.outlet for head in heads.values() if head.outlet}
 
     def _read(self, articles: Sequence[str]) -> list[near.Elsewhere]:

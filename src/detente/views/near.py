@@ -8,6 +8,7 @@ words: the act may be told there, and was read otherwise, or not at all.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -27,6 +28,11 @@ SHARED = 2
 them where it has fewer."""
 RARE = 2.0
 """Weight of a word (`common_words.terms`), one of 3 in a million or rarer, that is enough alone."""
+TOPIC = 3
+"""Sentences of a short article from which a stem is its topic: "missile" stands in most of those
+on a shield, and does not tell one act of them from another."""
+TOPICAL = 0.08
+"""Share of its sentences, the same of a long one: five of the sixty of a backgrounder."""
 OWN = 3
 """Telling words of the whole sentence that tells the act, likewise: "European" and "consultations"
 stand there, and not in what the act is called."""
@@ -43,6 +49,12 @@ class Close:
     span: Span
     named: frozenset[str]
     shared: frozenset[str]
+
+    @property
+    def is_telling(self) -> bool:
+        """Whether several stems are shared, or a rare one."""
+        rare = any(common_words.weight_of(one) >= RARE for one in self.named)
+        return rare or len(self.named) >= SHARED or len(self.shared) >= OWN
 
     def is_strong(self, event: Event) -> bool:
         """Whether it shares enough with what the act is called to be shown beside it."""
@@ -73,20 +85,36 @@ def may_be_told(event: Event, told: Sequence[str], others: Sequence[Elsewhere]) 
     return elsewhere and (few or bool(close(event, told, others)))
 
 
-def close(event: Event, told: Sequence[str], others: Iterable[Elsewhere]) -> list[Close]:
+def close(
+    event: Event, told: Sequence[str], others: Iterable[Elsewhere], *, strictly: bool = False
+) -> list[Close]:
     """The sentences of other articles that come close to an event, which its own article tells in
-    the sentences `told`; article by article, the closest first.
+    the sentences `told`; article by article, the closest first. Strictly, the stems that are the
+    topic of another article count for nothing, and one alone does not, unless it is rare.
     """
     found = []
     for other in others:
         if other.article not in event.articles:
-            mine = _close_in(event, told, other)
+            mine = _close_in(event, told, other, _topic(other.text) if strictly else frozenset())
             found += sorted(mine, key=lambda one: (-len(one.named), -len(one.shared), one.span))
-    return found
+    return [one for one in found if one.is_telling] if strictly else found
 
 
-def _close_in(event: Event, told: Sequence[str], other: Elsewhere) -> list[Close]:
+@lru_cache(maxsize=256)
+def _topic(text: str) -> frozenset[str]:
+    """The stems that stand in several sentences of an article."""
+    sentences = sentences_of(text)
+    counted = Counter(stem for a, b in sentences for stem in _stems(text[a:b]))
+    least = max(TOPIC, TOPICAL * len(sentences))
+    return frozenset(stem for stem, n in counted.items() if n >= least)
+
+
+def _close_in(
+    event: Event, told: Sequence[str], other: Elsewhere, without: frozenset[str]
+) -> list[Close]:
     about, whole = _about(event, event.label), _about(event, " ".join(told))
+    about = {stem: weight for stem, weight in about.items() if stem not in without}
+    whole = {stem: weight for stem, weight in whole.items() if stem not in without}
     sentences = sentences_of(other.text)
     by = _places(event, other.mentions)
     found = []
