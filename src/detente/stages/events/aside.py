@@ -39,6 +39,9 @@ PROPERTY = frozenset({
 })  # fmt: skip
 """What is looted, burnt, boarded or seized because of who owns it."""
 BACKED = ("-backed", "-owned", "-made")
+POSTED = frozenset({"send", "dispatch", "ship", "deploy", "post", "station", "base", "fly",
+                    "assign", "deliver", "sell", "transfer"})  # fmt: skip
+"""Participles of what is taken or kept somewhere, and is not of that place."""
 
 
 def lost(token: Token) -> list[Token]:
@@ -94,6 +97,13 @@ def aside(prep: Token, strict: bool) -> bool:
         bound = any(one.lemma_ in roles.FILLERS for one in grammar.children(prep, "pobj"))
         return bound or (strict and head.pos_ not in ("VERB", "AUX"))
     return prep.lower_ in ("on", "over", "about") and head.lemma_.lower() in TALKING
+
+
+def posted(clause: Token) -> bool:
+    """ "Criticised the force [sent to Chad]", "the ships [stationed off] Chad": where somebody's
+    men and things are does not say whose they are; by whom they were sent does."""
+    away = clause.dep_ == "acl" and clause.tag_ == "VBN" and grammar.lemma(clause) in POSTED
+    return away and not grammar.children(clause, "agent")
 
 
 def leaning(token: Token) -> bool:

@@ -15,6 +15,7 @@ from ...tables import actions, plover
 from . import enough, frames, grammar, happening, reach, roles
 from .cast import Cast
 from .coding import Coded
+from .somebody import BUSINESS, KIN
 
 if TYPE_CHECKING:
     from ...language import Token
@@ -160,9 +161,14 @@ class Setting:
         if coded.type in ("SUPPORT", "ACCUSE"):
             return bool(coded.actors and coded.recipients) or self._aimed(coded) or _voiced(coded)
         return bool(coded.actors) or any(
-            self._political(head) and head.lemma_.lower() not in PRIVATE
-            for head in coded.frame.subjects
+            self._political(head) and not self._for_himself(head) for head in coded.frame.subjects
         )
+
+    def _for_himself(self, head: Token) -> bool:
+        """A lawyer, a relative, a firm; "he" who is somebody by name and in no office."""
+        mention = self.cast.index.at(head)
+        named = mention is not None and mention.kind == "pronoun" and mention.entity is not None
+        return named or head.lemma_.lower() in PRIVATE | BUSINESS | KIN
 
     def _told_to(self, coded: Coded) -> bool:
         """ "The trawler was ordered to stop", "the consul was asked to leave": by another state."""

@@ -111,6 +111,8 @@ class Cast:
             return not (child.lemma_ in HELPING and grammar.infinitive(child))
         if grammar.added(child) or _fighting(child) or _suspected(child):
             return True
+        if strict and aside.posted(child):
+            return True
         fellow = grammar.noun_lemma(child.head) in OTHERS and child.dep_ in grammar.MODIFIERS
         topical = fellow or (depth > 0 and aside.topic(child)) or self._own_people(child)
         return topical or aside.aside(child, strict) or self.venue(child) or aside.leaning(child)

@@ -115,6 +115,8 @@ def compose(coded: Coded) -> None:
         _become(coded, "REJECT", coded.mode, f"what is promised is to {coded.frame.comp}")
     elif coded.type in COMMITTING and inner is not None and _harms(coded, inner):
         _become(coded, "THREATEN", _threat_mode(inner), f"what is promised is {inner.type}")
+    elif inner is not None and coded.standing is Standing.ACTUAL and _yields(coded, inner):
+        _become(inner, "CONCEDE", None, "what one agrees to do to one's own as others wish")
     elif coded.type == "THREATEN" and not coded.mode and inner is not None and inner.type in HARM:
         coded.mode = _threat_mode(inner)
     elif coded.reality.negated and coded.reality.future and coded.type in KIND | {
@@ -132,13 +134,17 @@ def compose(coded: Coded) -> None:
 
 
 def _harms(coded: Coded, inner: Coded) -> bool:
-    """ "Vowed to search the boat"; not "agreed that Libyan police [could] search it", by leave, nor
-    "agreed to limit [its] exports", as others wish."""
+    """ "Vowed to search the boat"; not "agreed that Libyan police [could] search it", by leave."""
     comp = coded.frame.comp
     leave = comp is not None and any(c.lower_ in ("could", "can") for c in comp.lefts)
+    return inner.type in HARM - {"MOBILIZE"} and not leave and not _yields(coded, inner)
+
+
+def _yields(coded: Coded, inner: Coded) -> bool:
+    """ "Agreed to limit [its] exports", as others wish."""
     own = any(c.tag_ == "PRP$" for head in inner.frame.objects for c in head.lefts)
-    yields = own and coded.rule.lemma in YIELDED and inner.type == "SANCTION"
-    return inner.type in HARM - {"MOBILIZE"} and not leave and not yields
+    agreed = coded.type in COMMITTING and coded.rule.lemma in YIELDED
+    return own and agreed and inner.type == "SANCTION"
 
 
 def _ready(coded: Coded) -> bool:

@@ -8,7 +8,7 @@ from . import frames, grammar, standing
 from .coding import Coded
 from .somebody import kind_of, known_side, weighty
 
-DENYING = frozenset({"deny", "rule", "denial"})
+DENYING = frozenset({"deny", "rule", "denial", "untrue"})
 """Words that make of a thing not done a claim: who denies it is told."""
 OUGHT = frozenset({"should", "ought", "must"})
 WEAK = frozenset({"SUPPORT", "ACCUSE", "COOPERATE", "AID", "SANCTION"})

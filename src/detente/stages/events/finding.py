@@ -23,6 +23,7 @@ from . import (
     excluded,
     frames,
     grammar,
+    happening,
     matching,
     mending,
     naming,
@@ -138,6 +139,7 @@ def _coded(reading: Reading, cast: Cast) -> dict[int, Coded]:
         pos = _candidate(token, known, token.i < titled)
         coded = _code(token, pos, cast, token.i < titled) if pos is not None else None
         if coded is not None:
+            happening.to_come(coded)
             found[token.i] = coded
     return found
 

@@ -34,6 +34,11 @@ CLAIMS = frozenset({"accusation", "allegation", "claim", "charge", "report", "ru
 """Nouns of what somebody says to be so: "accusations that it had [shelled] the town"."""
 DENYING = frozenset({"deny", "reject", "dismiss", "refute", "rebut"})
 """Verbs of whoever says that a claim is false."""
+FALSE = frozenset({"untrue", "false", "baseless", "groundless", "unfounded", "lie", "fabrication",
+                   "nonsense", "invention", "incorrect", "wrong"})  # fmt: skip
+"""What is said of a claim that is not so."""
+SEEKING = frozenset({"seek", "want", "demand", "pursue", "need", "negotiate", "discuss"})
+"""Verbs of whoever has not got what they are about."""
 WANTING = frozenset({"want", "wish"})
 """Verbs that ask something of others only where these are named: "wants [Chad] to leave"."""
 INTEREST = frozenset({"interest"})
@@ -207,7 +212,16 @@ def _purpose(verb: Token, head: Token) -> tuple[Token, Reality | None]:
         return head, None
     if embedder and governed:
         return head, Reality(Standing(embedder.standing), head.lemma_.lower())
+    for one in grammar.children(head, "dobj"):
+        if _sought(one):
+            return head, Reality(Standing.HYPOTHETICAL, "to")
     return head, _unsure(head) or Reality(Standing.PLANNED, "to")
+
+
+def _sought(noun: Token) -> bool:
+    """ "Wants a treaty to [end] the war": what it would do is neither done nor planned by him."""
+    asked = noun.dep_ == "dobj" and grammar.lemma(noun.head) in SEEKING
+    return asked and noun.lemma_.lower() in actions.classes()["treaty"] | BARGAINING | {"deal"}
 
 
 def _unsure(head: Token) -> Reality | None:
@@ -324,7 +338,20 @@ def _claimed(noun: Token) -> Reality:
     denied = noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ in DENYING
     if denied:
         return Reality(Standing.DENIED, "deny")
-    return Reality(Standing.HYPOTHETICAL, noun.lemma_.lower())
+    return false(noun) or Reality(Standing.HYPOTHETICAL, noun.lemma_.lower())
+
+
+def false(noun: Token) -> Reality | None:
+    """ "The claim that Chad [fired] is untrue": what is said to be so is denied."""
+    over = noun.head
+    told = (
+        noun.dep_ == "nsubj"
+        and over.lemma_ in ("be", "prove")
+        and not grammar.children(over, "neg")
+    )
+    said = [*grammar.children(over, "acomp"), *grammar.children(over, "attr")]
+    unfounded = told and any(one.lemma_.lower() in FALSE for one in said)
+    return Reality(Standing.DENIED, "untrue") if unfounded else None
 
 
 def _negated(head: Token, dep: str, embedder: Embedder | None) -> Reality | None:
@@ -332,6 +359,8 @@ def _negated(head: Token, dep: str, embedder: Embedder | None) -> Reality | None
     "does not intend to"."""
     if any(child.lower_ == "no" for child in (*head.lefts, *_noun_above(head))):
         return Reality(Standing.DENIED, "no")
+    if dep == "acl" and _sought(head):
+        return Reality(Standing.HYPOTHETICAL, head.lower_)
     if dep == "acl" and any(child.lower_ == "any" for child in head.lefts):
         return Reality(Standing.HYPOTHETICAL, "any")
     twice = embedder is not None and embedder.standing == "denied"

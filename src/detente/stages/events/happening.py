@@ -50,8 +50,18 @@ FACTS = frozenset({
 })  # fmt: skip
 """Nouns of deeds that with "the" or a date stand for what was done: "the expulsion of two staff",
 "last year's shelling of the island"."""
+ARRANGED = frozenset({"suppose", "schedule", "plan", "slate", "expect", "set", "arrange"})
+"""Participles of what is to come: talks that "are supposed to take place"."""
 BELIEVING = frozenset({"believe", "think", "hope", "fear", "expect", "doubt", "guess"})
 FIRM = frozenset({Standing.ACTUAL, Standing.PLANNED, Standing.HISTORICAL})
+
+
+def to_come(coded: Coded) -> None:
+    """Talks that "are to open" or "are supposed to take place" are planned."""
+    due = _due(coded.token.head) if coded.token.dep_ in ("nsubj", "nsubjpass") else None
+    actual = coded.within is None and coded.reality.standing is Standing.ACTUAL
+    if due is not None and actual and coded.frame.pos == "noun" and coded.type == "CONSULT":
+        coded.reality = due
 
 
 def with_verb(coded: Coded) -> None:
@@ -71,11 +81,25 @@ def with_verb(coded: Coded) -> None:
 
 def _due(verb: Token) -> clause.Reality | None:
     """ "Is [to open] in May", "is [due] on Monday": what is still to come; None elsewhere."""
+    below = [one for one in grammar.children(verb, "xcomp") if one.tag_ == "VB" or _to(one)]
+    if verb.lemma_ in ARRANGED and verb.tag_ == "VBN" and _occurs(below):
+        return clause.Reality(Standing.PLANNED, verb.lemma_)  # "are supposed to take place"
+    if verb.lemma_ == "have" and any(c.lower_ == "yet" for c in verb.children) and _occurs(below):
+        return clause.Reality(Standing.PLANNED, "yet")
     if verb.lemma_ != "be" or verb.tag_ not in ("VBZ", "VBP"):
         return None
-    to_come = any(map(grammar.infinitive, grammar.children(verb, "xcomp")))
+    to_come = any(map(_to, below))
     told = any(one.lemma_ in ("due", "set") for one in grammar.children(verb, "acomp"))
     return clause.Reality(Standing.PLANNED, "due") if to_come or told else None
+
+
+def _to(verb: Token) -> bool:
+    """ "[To open]", "[to be held]"."""
+    return any(child.lower_ == "to" for child in grammar.children(verb, "aux"))
+
+
+def _occurs(below: list[Token]) -> bool:
+    return any(grammar.lemma(one) in HAPPENING for one in below)
 
 
 def firm(coded: Coded) -> bool:

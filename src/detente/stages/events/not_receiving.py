@@ -11,7 +11,7 @@ from ...records import Side
 from ...tables import actions
 from . import grammar, roles
 from .cast import Cast
-from .coding import Coded
+from .coding import PROMISING, Coded
 from .excluded.home import LEGISLATURES
 from .mentioned import flagged
 
@@ -33,6 +33,8 @@ UNDERGONE = frozenset({"reinstatement", "readmission", "admission", "inclusion",
                        "exclusion", "accession", "extradition", "arrest", "removal", "ouster",
                        "impeachment"})  # fmt: skip
 """What is done to somebody, who is not asked to do it."""
+RAISING = frozenset({"raise", "take_up", "bring_up", "broach", "discuss"})
+"""Verbs of what is put to somebody for the sake of others."""
 WORDS = frozenset({"REJECT", "REQUEST", "SUPPORT", "AGREE"})
 ARMS = frozenset({"troops", "soldiers", "forces", "missiles", "tanks", "weapons", "arms"})
 FIRED = frozenset({"shells", "rounds", "mortars", "rockets", "missiles", "bombs", "grenades",
@@ -82,6 +84,8 @@ def _named_only(coded: Coded, side: Side, cast: Cast) -> bool:
     bare = _arms(coded, side) or _spoken_of(coded, head) or _rumoured(coded, head)
     if bare or _convened(coded, side, tokens) or _site(coded, head) or _undergoing(coded, head):
         return True
+    if _to_hear(coded, side):
+        return True
     if _own_craft(coded, side, cast) or _field(coded, head):
         return True
     if coded.type in JUDGING:
@@ -89,6 +93,15 @@ def _named_only(coded: Coded, side: Side, cast: Cast) -> bool:
     if coded.type == "PROTEST":
         return _street(coded, side)
     return coded.type == "REQUEST" and _accused(coded, head)
+
+
+def _to_hear(coded: Coded, side: Side) -> bool:
+    """ "Promised to raise the matter with [Chad]": who is to hear of it is promised nothing."""
+    inner = coded.inner
+    promised = coded.type == "AGREE" and coded.rule.lemma in PROMISING
+    if inner is None or not promised or inner.rule.lemma not in RAISING:
+        return False
+    return side.state in {one.state for one in inner.actors}
 
 
 def _own_craft(coded: Coded, side: Side, cast: Cast) -> bool:

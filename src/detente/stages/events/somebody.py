@@ -12,6 +12,15 @@ from ...tables import organisations, states
 
 HASHED = re.compile(r"[a-z]+:[0-9a-f]{12,}\Z")
 """Ids of entities that are no row of our tables, merely names that a text used."""
+BUSINESS = frozenset({
+    "company", "firm", "corporation", "airline", "bank", "retailer", "manufacturer", "maker",
+    "conglomerate", "investor", "shareholder", "buyer", "bidder", "supplier", "brand", "startup",
+})  # fmt: skip
+KIN = frozenset({
+    "father", "mother", "parent", "son", "daughter", "brother", "sister", "wife", "husband",
+    "widow", "grandmother", "grandfather", "uncle", "aunt", "cousin", "relative", "family",
+    "boyfriend", "girlfriend", "classmate", "stepfather", "stepmother", "grandparent",
+})  # fmt: skip
 
 
 def weighty(side: Side) -> bool:

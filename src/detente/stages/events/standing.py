@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ...language import TENSED
 from ...records import Standing
 from ...tables import actions
 from . import grammar
 from .clause import ACTUAL, IF, Reality, of_clause
-from .governing import RANKED, TOLD, above
+from .governing import CLAIMS, RANKED, TOLD, above, false
 
 if TYPE_CHECKING:
     from ...language import Token
@@ -55,6 +56,8 @@ def of_verb(verb: Token) -> Reality:
     """How real the act of a verb is."""
     if _under_if(verb) or _imagined(verb):
         return Reality(Standing.HYPOTHETICAL, "if")
+    if (false := _untrue(verb)) is not None:
+        return false
     one = verb
     for _ in range(grammar.DEEPEST):
         said = of_clause(one)
@@ -68,6 +71,16 @@ def of_verb(verb: Token) -> Reality:
             return told
         one = governor
     return ACTUAL
+
+
+def _untrue(verb: Token) -> Reality | None:
+    """ "The claims that Chad [attacked] are untrue", "claims of his [beating] them are false"."""
+    one = verb
+    for _ in range(grammar.DEEPEST):
+        if one.dep_ == "ROOT" or one.head.tag_ in TENSED:
+            break
+        one = one.head
+    return false(one) if one.lemma_.lower() in CLAIMS else None
 
 
 ORDERING = frozenset({"tell", "say", "urge", "ask", "warn", "order", "beg", "demand"})

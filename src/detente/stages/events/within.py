@@ -37,6 +37,7 @@ RIDES = frozenset({"flight", "plane", "aircraft", "train", "bus", "ferry", "ship
 ENVOYS = frozenset({"ambassador", "envoy", "consul", "diplomat", "affaires", "attaché", "chargé"})
 """Who serves in a town is not of it: "its envoy in Chad"."""
 WHERE = ("object", "in", "at", "on", "to", "into", "near")
+OF_WHERE = tuple(name for name in WHERE if name != "into")
 BROUGHT = {"AID": ("to", "into", "for", "in", "at", "outside", "near"), "COOPERATE": ("to", "into")}
 """Words after which a place tells who is given something."""
 
@@ -55,7 +56,7 @@ def elsewhere(frame: Frame, cast: Cast, acting: list[Side], rule: Rule) -> list[
         found = _eased(frame, cast, acting)
     housed = rule.type == "MOBILIZE" and rule.mode == "weapons"
     if not found and not housed and (rule.type in PLACED or inspected or rule.sides == "in"):
-        found = _placed(frame, cast, acting, rule.type)
+        found = _placed(frame, cast, acting, rule)
     if found or rule.sides in (*reach.AFTER, "in") or rule.mode == "withdraw":
         return found
     return _at_home(frame, cast, acting, rule)
@@ -88,7 +89,7 @@ def _at_home(frame: Frame, cast: Cast, acting: list[Side], rule: Rule) -> list[S
             return found
     if suffered and (found := _crowds(frame, names, cast, acting)):
         return found
-    return _ruled(others(_placed(frame, cast, [], rule.type), acting), acting, rule)
+    return _ruled(others(_placed(frame, cast, [], rule), acting), acting, rule)
 
 
 def _ruled(spots: list[Side], acting: list[Side], rule: Rule) -> list[Side]:
@@ -144,19 +145,20 @@ def _pronoun(side: Side, cast: Cast) -> bool:
     return bool(tokens) and tokens[0].tag_ in ("PRP$", "PRP")
 
 
-def _placed(frame: Frame, cast: Cast, acting: list[Side], rule_type: str) -> list[Side]:
+def _placed(frame: Frame, cast: Cast, acting: list[Side], rule: Rule) -> list[Side]:
     """The place to which it is done, for the state that holds it, where nobody else is named."""
     states = {side.state for side in acting}
-    for name in BROUGHT.get(rule_type, WHERE):
+    freed = rule.mode == "release"  # "released into the custody of relatives in Vale"
+    for name in BROUGHT.get(rule.type, OF_WHERE if freed else WHERE):
         near = [
             h
             for h in reach.heads(frame, name)
-            if rule_type != "ASSAULT" or h.lemma_ not in reach.EDGES
+            if rule.type != "ASSAULT" or h.lemma_ not in reach.EDGES
         ]
         taken = [head for head in near if head.lemma_.lower() not in RIDES | ENVOYS]
         below = [one for head in taken for some in ("to", "in", "of", "on") for one in
                  grammar.prepositions(head).get(some, [])
-                 if rule_type != "ASSAULT" or one.lemma_ not in reach.EDGES]  # fmt: skip
+                 if rule.type != "ASSAULT" or one.lemma_ not in reach.EDGES]  # fmt: skip
         below += [one for head in near for c in grammar.children(head, "acl")
                   if c.lemma_ in LEADING for some in ("to", "into", "with") for one in
                   grammar.prepositions(c).get(some, [])]  # fmt: skip

@@ -15,7 +15,7 @@ from .. import frames, grammar
 from ..cast import Cast
 from ..coding import Coded
 from ..mentioned import known
-from ..somebody import body_of_states, company, kind_of
+from ..somebody import BUSINESS, KIN, body_of_states, company, kind_of
 from .unarmed import civil
 
 DAILY = plover.SPOKEN | {"CONSULT", "COOPERATE"}
@@ -53,15 +53,6 @@ BODIES = frozenset({"international", "alliance", "armed-group"})
 """Kinds of organisations that are somebody between states; a channel or a company is not."""
 CIVILLY = frozenset({"SANCTION", "RETREAT", "AID", "MOBILIZE", "PROTEST"})
 """Types of what parties and companies do at home: leave talks, return gifts, give money."""
-BUSINESS = frozenset({
-    "company", "firm", "corporation", "airline", "bank", "retailer", "manufacturer", "maker",
-    "conglomerate", "investor", "shareholder", "buyer", "bidder", "supplier", "brand", "startup",
-})  # fmt: skip
-KIN = frozenset({
-    "father", "mother", "parent", "son", "daughter", "brother", "sister", "wife", "husband",
-    "widow", "grandmother", "grandfather", "uncle", "aunt", "cousin", "relative", "family",
-    "boyfriend", "girlfriend", "classmate", "stepfather", "stepmother", "grandparent",
-})  # fmt: skip
 ANYBODY = frozenset({"woman", "man", "tourist", "passenger", "patient", "customer", "driver",
                      "couple", "boy", "girl", "teenager", "pensioner", "holidaymaker"})  # fmt: skip
 """People of whom nothing tells that they speak for anybody but themselves."""

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ....records import Side
-from .. import grammar, roles
+from ....records import Side, Standing
+from .. import grammar, hyphened, roles
 
 if TYPE_CHECKING:
     from ....language import Token
@@ -49,6 +49,7 @@ def fill(acts: Sequence[Coded], cast: Cast) -> None:
         _killing(coded, by_word)
         _complained(coded, by_word)
         _freed(coded, by_word)
+        _at_war(coded, cast)
         coded.actors = [_served(side, coded, cast) for side in coded.actors]
 
 
@@ -82,7 +83,11 @@ def _until(coded: Coded, acts: dict[int, Coded]) -> None:
     bare = [one.lower_ for one in heads] in (["it"], ["they"])
     marked = any(one.lower_ in UNTIL for one in verb.lefts)
     over = acts.get(verb.head.i)
-    if over is None or over.type not in HARM or coded.type not in YIELDING or not (bare and marked):
+    if over is None or over.type not in HARM or coded.type not in YIELDING or not marked:
+        return
+    if coded.reality.why == "until":
+        coded.reality = replace(coded.reality, standing=Standing.DEMANDED)
+    if not bare:
         return
     states = {side.state for side in over.recipients}
     others = {side.state for side in coded.actors} - {side.state for side in over.actors}
@@ -145,6 +150,15 @@ def _freed(coded: Coded, acts: dict[int, Coded]) -> None:
     if len(doing) == 1 and doing != _states(coded.recipients):
         coded.actors = list(over.actors)
         coded.why.append(f"by {coded.actors[0].name}, as '{over.token.text}'")
+
+
+def _at_war(coded: Coded, cast: Cast) -> None:
+    """ "Soldiers captured during the Chad-Libya war": by either of the two, from the other."""
+    heads = [h for name in ("during", "in") for h in coded.frame.preps.get(name, [])]
+    both = _states([side for head in heads for side in hyphened.pair(head, cast)])
+    theirs = _states(coded.recipients)
+    if len(theirs) == 1 and theirs < both and not _states(coded.actors) - theirs:
+        coded.recipients = []
 
 
 def _states(sides: Sequence[Side]) -> set[str]:
