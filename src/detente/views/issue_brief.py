@@ -25,12 +25,14 @@ from ..tables.states import in_sentence
 from .days_told import on_day
 from .shapes import Head, Words
 from .thread_steps import StepView
-from .threads import NOT_TIED, ThreadView, threads, viewed
+from .threads import NO_ANSWER, NOT_TIED, ThreadView, threads, viewed
 
 EVENT, ATTRIBUTION = DONE = ("event", "attribution")
 """Kinds of clauses that tell what somebody did."""
 LEAST = 2
 """Things done from which they are a summary; one alone is a line of the list below it."""
+MOST = 4
+"""Sentences of a brief: more are no brief."""
 LOOKED_AT = 30
 """Threads, the first, among which the first step is looked for: a screen of them."""
 LONGEST = 220
@@ -109,6 +111,9 @@ def brief_rows(sentences: Sequence[Sentence]) -> list[BriefRow]:
 
 def _made(record: Record, issue: str, main: ThreadView) -> list[Sentence]:
     offered = _main(record, main)
+    own = _opened_by(record, offered[0]) if offered else None
+    if own and own.id != main.id:  # most is told of an offer that counters another
+        main, offered = own, _main(record, own)
     stands = _standing(main, offered[0].about if offered else "")
     shown = {one.id for one in stands}
     told = shown | {one.step.event for one in offered}
@@ -121,7 +126,31 @@ def _made(record: Record, issue: str, main: ThreadView) -> list[Sentence]:
         made.append(_sentence(_answered(offered[0], answers)))
     if stands:
         made.append(_sentence(stands))
-    return made + _others_open(record, issue, main)
+    return [*made, *_since(record, issue, main), *_others_open(record, issue, main)][:MOST]
+
+
+def _opened_by(record: Record, one: StepView) -> ThreadView | None:
+    """The thread that a step opens; of several that with the most steps."""
+    ids = queries.threads_of(record, one.step.event)
+    found = viewed(record, [t for ident in ids if (t := queries.thread(record, ident))])
+    own = [view for view in found if view.first and view.first.step.event == one.step.event
+           and len(view.steps) > 1]  # fmt: skip
+    return max(own, key=lambda view: (len(view.steps), view.id), default=None)
+
+
+def _since(record: Record, issue: str, main: ThreadView) -> list[Sentence]:
+    """What was put on the table last, after all that the main thread tells, with its answer."""
+    over = max((one.when.latest for one in main.steps if one.when.latest), default=date.max)
+    rest = [view for view in threads(record, Filter(issues=(issue,)), LOOKED_AT)
+            if (first := view.first) and _readable(first) and first.step.move in OPENING
+            and first.when.earliest and first.when.earliest > over]  # fmt: skip
+    last = max(rest, key=lambda view: _begins(view.steps[0]), default=None)
+    if last is None or last.first is None:
+        return []
+    reply = last.reply_to(last.first)
+    if reply is None:
+        return [_sentence([*_told(last.first), Clause("; "), Clause(NO_ANSWER, "thread", last.id)])]
+    return [_sentence(_answered(last.first, [reply] if _readable(reply, _OF_OTHERS) else []))]
 
 
 def _standing(main: ThreadView, offered: str) -> list[Clause]:

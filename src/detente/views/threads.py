@@ -12,7 +12,7 @@ from ..linked import Move, Thread
 from ..links.naming import Put, whose_noun
 from ..links.threads.matters import matters
 from ..links.threads.outcomes import NO_OUTCOME, Result, outcome
-from ..links.threads.state import OPEN, REOPENING, decides
+from ..links.threads.state import OPEN, decides, reopens
 from ..links.voice import marked
 from ..record import Filter, Record, queries
 from ..record.filters import ONE_STEP
@@ -122,9 +122,10 @@ class ThreadView:
     def since(self) -> StepView | None:
         """The last step that opened the thread again after it was decided; None where none did."""
         last = self.decisive
-        after = self.steps[self.steps.index(last) + 1 :] if last else ()
-        again = (one for one in reversed(after) if one.step.move in REOPENING)
-        return next(again, None)
+        first = self.steps.index(last) + 1 if last else len(self.steps)
+        steps = [one.step for one in self.steps]
+        again = (place for place in reversed(range(first, len(steps))) if reopens(steps, place))
+        return next((self.steps[place] for place in again), None)
 
     @property
     def afterwards(self) -> StepView | None:

@@ -68,13 +68,13 @@ def by_the_way(step: Step, issue: str) -> bool:
     be on: "a broad agenda", of which the shield is one point."""
     if not issue or not step.on:
         return False
-    named = _named(step.about, issue)
+    named = named_in(step.about, issue)
     own = NOUNS.sub("", step.about.lower())
     states = _STATES.sub("", own)
     return not named & set(step.on) and bool(content(tokens(states)))
 
 
-def _named(about: str, issue: str) -> set[str]:
+def named_in(about: str, issue: str) -> set[str]:
     """The things that words name, as texts do or by the name that the table has for them."""
     named = {one.name for one in moves.named(issue, folded(about))}
     return named | {one.name for one in moves.objects(issue) if one.name in about}
@@ -115,7 +115,7 @@ def _answered(steps: Sequence[Step], place: int, issue: str) -> set[str]:
     step = steps[place]
     if step.on:
         return set(step.on)
-    told = _named(step.about, issue) if issue else set()
+    told = named_in(step.about, issue) if issue else set()
     if told:  # "Norway’s offer on the radar": with all that was put on the table with it
         return told | next((set(one.on) for one in reversed(steps[:place])
                             if one.move in OPENING and told & set(one.on)

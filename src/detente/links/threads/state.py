@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -9,6 +10,7 @@ from datetime import date
 from ...dates import Interval, later
 from ...linked import Move, Step
 from ...records import Basis, when_of
+from ...tables.moves import opening
 from ..acts.done import TAKES_UP
 from ..wording import content, tokens
 from .outcomes import NO_OUTCOME, gave_up
@@ -41,18 +43,35 @@ def decides(steps: Sequence[Step], place: int) -> bool:
     A withdrawal does where whoever withdraws had put something there, or nobody had: a state that
     leaves a treaty takes back nothing that another demanded, one that repeals a law does. Who
     agrees to do something has agreed to what another asked for where one article tells both, or in
-    the same words. Who acts for no state decides what its own sentence says was asked for.
+    the same words. Who refuses to give up its own plan decides nothing.
+    Who acts for no state decides what its own sentence says was asked for.
     """
     step = steps[place]
     if step.bodies and TAKES_UP not in step.why:
         return False
     if step.move is Move.ACCEPTED and not step.bodies:
         return _agrees_to_that(steps, place)
+    if step.move is Move.REFUSED and _keeps_its_own(steps, place):
+        return False
     if step.move is not Move.WITHDRAWN:
         return step.move in DECIDING
     tabled = [one for one in steps[:place] if one.move in TABLED]
     own = not tabled or any(set(one.by) & set(step.by) for one in tabled)
     return own or any(gave_up(one, step) for one in tabled)
+
+
+def _keeps_its_own(steps: Sequence[Step], place: int) -> bool:
+    """Whether a side refuses to give up what it put on the table itself, and of which nobody asked
+    that it do so: that is no answer to it."""
+    step, first = steps[place], steps[opening(steps)]
+    asked = any(one.move is Move.DEMANDED and set(one.by) - set(step.by) for one in steps[:place])
+    own = bool(first.by) and set(first.by) == set(step.by)
+    return own and not asked and GIVING_UP.match(step.about) is not None
+
+
+GIVING_UP = re.compile(
+    r"to\s+(?:give\s+up|abandon|drop|scrap|withdraw|remove|cancel|renounce|shelve|suspend|halt|stop)\b"
+)
 
 
 def _agrees_to_that(steps: Sequence[Step], place: int) -> bool:
@@ -70,11 +89,21 @@ def state_of(steps: Sequence[Step]) -> str:
     """The move of the last step that decides, or "open"."""
     found = OPEN
     for place, step in enumerate(steps):
-        if step.move in REOPENING:
+        if reopens(steps, place):
             found = OPEN
         elif decides(steps, place) and not any(word in step.why for word in READY):
             found = step.move.value
     return found
+
+
+def reopens(steps: Sequence[Step], place: int) -> bool:
+    """Whether the step at a place puts something on the table anew. The terms on which a side
+    insists while it refuses, in the same article, are its refusal."""
+    step = steps[place]
+    refused = any(one.move is Move.REFUSED and one.by == step.by and one.article == step.article
+                  and one.when.interval.overlaps(step.when.interval)
+                  for one in steps[:place])  # fmt: skip
+    return step.move in REOPENING and not (step.move is Move.CONDITIONED and refused)
 
 
 def with_lapse(steps: Sequence[Step], today: date | None) -> list[Step]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -295,7 +296,7 @@ def is_thread(steps: Sequence[Told], sides: frozenset[str]) -> bool:
     """
     steps = [one for one in steps if not one.act.bodies]
     moved = [one for one in steps if one.act.move not in SPOKEN_OF
-             and not one.act.why.startswith(LETTER)]  # fmt: skip
+             and not _bare_letter(one.act)]  # fmt: skip
     named = [one for one in moved if one.act.own]
     if len(steps) == 1:
         return bool(named) and _alone(steps[0].act, sides)
@@ -304,6 +305,11 @@ def is_thread(steps: Sequence[Told], sides: frozenset[str]) -> bool:
     towards = any(_towards(one.act, sides - set(one.act.by)) for one in steps)
     return bool(named) and (len(actors) > 1 or towards or any(_settled(one.act, sides)
                                                               for one in steps))  # fmt: skip
+
+
+def _bare_letter(act: Act) -> bool:
+    """Whether an act is a letter of which nothing tells what it is for."""
+    return act.why.startswith(LETTER) and len(set(content(act.words))) <= titles.BARE
 
 
 def _towards(act: Act, others: frozenset[str]) -> bool:
@@ -347,7 +353,18 @@ def _alone(act: Act, sides: frozenset[str]) -> bool:
     promised = act.move is Move.PROMISED
     named = names(act, others) and not (promised and (act.to or not act.objects))
     opens = act.move in OPENING or (_gives_way(act) and bool(act.objects))
+    opens = opens or _of_a_plan(act)
     return opens and len(others) == 1 and bool(to or named)
+
+
+def _of_a_plan(act: Act) -> bool:
+    """Whether an act tells how its side turned towards what another plans, by words that say that
+    it is a plan: "softened its opposition to Norway’s plans for a shield"."""
+    turned = act.move in (Move.SOFTENED, Move.HARDENED) and bool(act.objects)
+    return turned and PLANNED.search(act.about) is not None
+
+
+PLANNED = re.compile(r"\b(?:plans?|projects?|proposals?|initiatives?)\b")
 
 
 def _gives_way(act: Act) -> bool:

@@ -20,7 +20,7 @@ from .. import naming
 from ..acts import Act, folded
 from ..naming import Put, Topic
 from ..phrases import MORE
-from ..wording import NOUNS, infinitive
+from ..wording import NOUNS, content, infinitive
 
 OTHERS = 2
 """Things that a title names beside what was put on the table first; `Thread.on` has them all."""
@@ -177,16 +177,31 @@ def title(issue: str, steps: Sequence[Named]) -> str:
     name = known.name if known else issue
     first = _lead(steps)
     if first is None:
-        return _of_things(name, _others(steps, ()))
+        plan = _PLAN.search(steps[0].step.about)
+        return _of_things(name, [plan["of"]] if plan else _others(steps, ()))
     act = telling(first.acts)
     given = put(act, first.act.when)
     found = naming.short(given)
     named = moves.named(issue, folded(naming.told(given.topic).words))  # also what is cut
     own = tuple(act.objects or (() if found.tells else act.beside))
     if own and (not named or given.move is Move.IMPOSED):
-        lead = _by_name(own[0].name, given, found)
-        return _of_things(name, [lead, *_others(steps, own[:1])])
-    return naming.title(name, given, _others(steps, (*named, *own)))
+        called = _by_name(own[0].name, given, found)
+        return _of_things(name, [called, *_added(first, steps, own[:1])])
+    return naming.title(name, given, _added(first, steps, (*named, *own)))
+
+
+_PLAN = re.compile(
+    r"\b(?:opposition|objections?|resistance|hostility|support)\s+(?:to|for)\s+"
+    r"(?P<of>.*\b(?:plans?|projects?|proposals?|initiatives?)\b.*)$"
+)
+"""What a side turned towards or from: "its opposition to [Norway’s plans for a shield]"."""
+
+
+def _added(lead: Named, steps: Sequence[Named], named: Iterable[Object]) -> list[str]:
+    """The other things that the side of a step put on the table after it."""
+    own = [one for one in steps
+           if one.act.by == lead.act.by and one.act.move in OPENING | {Move.IMPOSED}]  # fmt: skip
+    return _others(own, named)
 
 
 def _of_things(name: str, several: Sequence[str]) -> str:
@@ -221,13 +236,15 @@ def _lead(steps: Sequence[Named]) -> Named | None:
 
 def _tells(one: Named) -> bool:
     act = telling(one.acts)
-    if act.why.startswith(LETTER) and not act.objects:
+    if act.why.startswith(LETTER) and not act.objects and len(set(content(act.words))) <= BARE:
         return False  # "sent a note": what it says another step tells
     return bool(act.objects) or naming.short(put(act)).tells
 
 
 LETTER = "CONSULT"
 """In the reason of a step: a letter or a note."""
+BARE = 3
+"""Words that tell something, up to which a letter says no more than who sent it to whom."""
 
 
 def _others(steps: Sequence[Named], named: Iterable[Object]) -> list[str]:
