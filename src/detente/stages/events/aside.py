@@ -26,6 +26,8 @@ CRIMES = frozenset({
     "offense", "violence", "strike", "bombing", "act",
 })  # fmt: skip
 """What is done against somebody who is not the one that is accused or protested against."""
+LEAVING = frozenset({"break", "secede", "split", "separate", "independence", "flee"})
+"""Words before whom what is recognised or refused has left."""
 BREACHES = frozenset({"breach", "violation"})
 WITH_HYPHEN = frozenset({"own", "flag", "register", "run", "operate", "crew"})
 """Participles after a hyphen that tell whose a thing is."""
@@ -85,6 +87,8 @@ def aside(prep: Token, strict: bool) -> bool:
     if prep.dep_ == "nsubj":
         return any(one.lower_ == "what" for one in prep.head.lefts)
     if prep.lower_ == "of" and prep.head.lemma_.lower() in BREACHES:
+        return True
+    if prep.lower_ == "from" and prep.head.lemma_.lower() in LEAVING:
         return True
     if prep.dep_ != "prep":
         return False

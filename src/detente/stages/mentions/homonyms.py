@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from ...tables.organisations import Organisation
+from .draft import Draft
 from .gazetteer import Name
 from .text import Text
 
@@ -44,6 +45,16 @@ def is_other_congo(text: Text, first: int, name: Name) -> bool:
     return early or bool(named) or after in _NATURE or before in ("belgian", "french")
 
 
+def has_prime_minister(text: Text, draft: Draft) -> bool:
+    """ "Georgia's prime minister": what states have, and parts of the American union have not."""
+    after = [word.lower for word in text.words[draft.last : draft.last + 4]]
+    before = [word.lower for word in text.words[max(0, draft.first - 4) : draft.first]]
+    near = after[1:] if after[:1] in (["'s"], ["’s"]) else before if before[-1:] == ["of"] else []
+    return bool(_OF_STATES & set(near))
+
+
+_OF_STATES = frozenset({"prime", "parliament", "president", "presidential", "foreign", "defence",
+                        "defense", "ambassador", "embassy", "army", "independence"})  # fmt: skip
 CONGO_AGAIN = date(1997, 5, 17)
 """The day on which Zaire was renamed Democratic Republic of the Congo."""
 _NATURE = frozenset({"river", "basin", "rainforest", "republic", "free"})

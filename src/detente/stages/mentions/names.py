@@ -74,7 +74,8 @@ def names_in(text: Text, hits: Sequence[Hit], people: Sequence[Draft]) -> list[D
             thing = hit.name.thing
             draft = armed(text, thing, hit) if isinstance(thing, Weapon) else _draft(text, hit)
             if draft:
-                found.append(_told_apart(draft, hit, hits))
+                there = homonyms.has_prime_minister(text, draft)
+                found.append(draft if there else _told_apart(draft, hit, hits))
     return found
 
 

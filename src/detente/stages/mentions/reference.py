@@ -12,9 +12,17 @@ from ...tables.states import by_iso3
 from .draft import Draft, entity_of
 from .offices import holds, in_office, named_holders
 from .serving import HEADS, RANKS
-from .several import counterparts, is_pair, pair, the_several, the_two, their_countries
+from .several import (
+    counterparts,
+    is_pair,
+    pair,
+    the_several,
+    the_two,
+    their_countries,
+    told_which,
+)
 from .sure import FITTING, LACKING, THIN, USUAL
-from .things import alliance
+from .things import alliance, body_within
 from .view import View
 
 _HIS = frozenset({"his", "her", "their", "its", "my", "our"})
@@ -52,7 +60,7 @@ def _of_two(
     assert role is not None
     if role.kind == "pair":
         return the_two(draft, view)
-    if not draft.plural:
+    if not draft.plural or (role.what == "country" and told_which(draft, view)):
         return None
     if role.what in ("person", "country", "side") and is_pair(draft, words):
         return pair(draft, states, view)
@@ -189,7 +197,7 @@ def _as_body(draft: Draft, states: tuple[str, ...], view: View) -> Draft:
     """ "the Russian Foreign Ministry": an organisation of its own, named by state and noun."""
     state = _one(states) or _owner_state(draft, view)
     score = FITTING if state else THIN
-    over = None if state else _body_within(draft, view)
+    over = None if state else body_within(draft, view.memory)
     if over is not None and over.entity is not None:
         told = draft.meaning(over.entity, THIN, "a body of the one named with it")
         return replace(told, state=over.state)
@@ -205,13 +213,6 @@ def _as_body(draft: Draft, states: tuple[str, ...], view: View) -> Draft:
         f"{adjective} {role.words}", (), found.iso3,
     )  # fmt: skip
     return draft.meaning(entity, score, "a body of the state named with it")
-
-
-def _body_within(draft: Draft, view: View) -> Draft | None:
-    """ "[the UN] mission", "[NATO]'s office": the body whose it is; the state of the paragraph is
-    not."""
-    inside = (p.draft for p in reversed(view.memory.past) if draft.first <= p.token < draft.head)
-    return next((one for one in inside if one.entity_kind is EntityKind.ORGANISATION), None)
 
 
 # ------------------------------------------------------------------ one person

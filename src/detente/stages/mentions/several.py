@@ -189,3 +189,9 @@ def counterparts(draft: Draft, state: str | None, view: View) -> Iterator[Draft]
     else:
         why = "the same offices of the other state"
         yield from (draft.meaning(entity_of(person), NEAREST, why) for person in found)
+
+
+def told_which(draft: Draft, view: View) -> bool:
+    """ "The two republics that broke away from Chad": two others than those named before."""
+    after = view.text.words[draft.last] if draft.last < len(view.text.words) else None
+    return after is not None and after.lower in ("that", "which", "whose")

@@ -259,3 +259,10 @@ def relative(draft: Draft, around: Around) -> Draft:
             break
         i = text.words[i].head
     return draft.open("what the clause hangs on is no mention")
+
+
+def body_within(draft: Draft, memory: Memory) -> Draft | None:
+    """ "[the UN] mission", "[NATO]'s office": the body whose it is; the state of the paragraph is
+    not."""
+    inside = (p.draft for p in reversed(memory.past) if draft.first <= p.token < draft.head)
+    return next((one for one in inside if one.entity_kind is EntityKind.ORGANISATION), None)

@@ -16,7 +16,7 @@ from ....language import Parse
 from ....reading import Reading
 from ....records import Mention
 from .. import grammar
-from . import insertions, nearest, objects, reduced, shifted, subjects, verbs
+from . import insertions, nearest, objects, reduced, shared_object, shifted, subjects, verbs
 
 if TYPE_CHECKING:
     from ....language import Token
@@ -44,7 +44,8 @@ def _suspect(token: Token) -> bool:
     if verbs.suspect(token) or subjects.found(token) is not None:
         return True
     return any(
-        one.found(token) is not None for one in (reduced, objects, insertions, nearest, shifted)
+        one.found(token) is not None
+        for one in (reduced, objects, insertions, nearest, shifted, shared_object)
     )
 
 
@@ -60,6 +61,7 @@ def _set_right(parse: Parse, places: list[int], acting: frozenset[int]) -> Parse
         insertions.settle(doc[place])
         shifted.settle(doc[place])
         nearest.settle(doc[place])
+        shared_object.settle(doc[place])
     for place in places:
         subjects.settle(doc[place])
         objects.settle(doc[place])

@@ -97,7 +97,8 @@ def _joined(verb: Token) -> Token | None:
     between = thing.doc[thing.i : one.i]
     joined = any(part.dep_ == "cc" for part in between)
     named = one.pos_ == "PROPN" and one.ent_type_ in PARTIES
-    return one if joined and named and thing.pos_ == "NOUN" else None
+    people = thing.pos_ == "NOUN" or thing.ent_type_ == "NORP"
+    return one if joined and named and people else None
 
 
 def _finite(verb: Token) -> Token:
