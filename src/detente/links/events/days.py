@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from ...dates import MONTHS
 from . import weights
 from .dated import STATED, TOLD
 from .features import Features
@@ -11,6 +14,17 @@ WEEK = 7
 """Days between two reports of what has no day of its own, up to which they may tell one act."""
 BOUND = 31
 """Days up to which an interval still says something of when."""
+
+_NAMES = "|".join(name.capitalize() for name in MONTHS)
+_MONTH = re.compile(rf"\b(?:in|of|since|last|early|late|mid|on|\d+)\s+({_NAMES})\b")
+"""Names of months as they tell when: "in May", not "Mrs May"."""
+
+
+def other_months(a: Features, b: Features) -> bool:
+    """Whether the sentences of two acts name months, and none of them in both: "the shelling of
+    the town in May", "in August"."""
+    named = [set(_MONTH.findall(one.sentence)) for one in (a, b)]
+    return bool(named[0] and named[1]) and named[0].isdisjoint(named[1])
 
 
 def days(a: Features, b: Features) -> Evidence:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from . import weights, words
 from .dated import FOREVER, STATED, WEAK
-from .days import WEEK
+from .days import WEEK, other_months
 from .features import DUE, Features
 from .kin import one_news, told_together
 from .sides import DAYS_OF_NEWS, MUTUAL, Evidence, clashed, visits
@@ -108,6 +108,10 @@ OPEN_DAY, OPEN_WORDS = 2.0, 1.0
 """What days and shared words must be worth where one account names nobody: the same day of their
 own, and a rare word or two."""
 
+NAMED_PLACE = 1.5
+"""Worth of shared words, a name near both acts among them, from which a deed of one way in one news
+is one though one account names nobody: "the shelling of Humera"."""
+
 
 def _open_sides(a: Features, b: Features, parts: Parts) -> bool:
     """Whether two articles tell one act that one of them tells of nobody: on one day, in words
@@ -120,9 +124,9 @@ def _open_sides(a: Features, b: Features, parts: Parts) -> bool:
         return True
     detail = parts.words.worth + parts.counted.worth >= OPEN_WORDS
     one_way = parts.kind.worth >= ONE_WAY
-    known = parts.who.worth > 0 or (
-        one_way and (parts.when.worth > OPEN_DAY or parts.counted.worth > 0)
-    )
+    told = parts.when.worth > OPEN_DAY or parts.counted.worth > 0
+    there = parts.words.worth >= NAMED_PLACE and bool(a.names & b.names) and not other_months(a, b)
+    known = parts.who.worth > 0 or (one_way and (told or there))
     return told_together(parts.news) and detail and known
 
 

@@ -14,6 +14,7 @@ from .dated import days_of, headed_plan, ordinals, scheduled, telling_days, year
 from .gist import Gist, gist
 from .meant import meant, of_known_offer
 from .objects import objects
+from .taking import as_taken
 
 NEAR = 6
 """Words on each side of the anchor that are near it: the object of a verb stands there."""
@@ -119,7 +120,7 @@ _KEPT: dict[str, tuple[Report, Features]] = {}
 
 
 def _features(report: Report) -> Features:
-    mention, anchor = report.mention, report.anchor.lower()
+    mention, anchor = as_taken(report), report.anchor.lower()
     listed = words.tokens(report.sentence)
     at = _anchor_at(listed, mention.anchor.start - mention.sentence.start)
     first, last, firm = days_of(report)

@@ -9,6 +9,7 @@ from . import weights, words
 from .features import Features
 from .objects import SEVERAL
 from .sides import MUTUAL, Evidence
+from .taking import ARREST, SEIZE, armed
 
 SHARED_MOST = 4.0
 """What shared words count at most: a long quotation in both does not replace who and when."""
@@ -98,6 +99,17 @@ def other_object(a: Features, b: Features) -> bool:
         return False
     shared = (a.words & b.words) - a.act_words - b.act_words - (a.gist.named & b.gist.named)
     return len(shared) < SEVERAL
+
+
+def two_takings(a: Features, b: Features) -> bool:
+    """Whether a boat is taken in the one and its people in the other; or gunmen take people in the
+    one, and a state arrests such people in the other."""
+    taken = a.kind == b.kind == "COERCE" and {a.mode, b.mode} == {ARREST, SEIZE}
+    if taken and a.act_words.isdisjoint(b.act_words) and a.anchor != b.anchor:
+        return True
+    law, force = (a, b) if a.kind == "COERCE" else (b, a)
+    by_law = law.kind == "COERCE" and law.mode == ARREST and force.kind == "ASSAULT"
+    return by_law and armed(force.sentence) and not armed(law.sentence)
 
 
 def _one_verb(a: Features, b: Features) -> bool:
