@@ -93,6 +93,11 @@ def worded(frame: Frame, cast: Cast, acting: list[Side]) -> list[Side]:
     return [side for side in without(cast.of(owners), acting) if weighty(side)]
 
 
+MANY = frozenset({"series", "wave", "string", "spate", "rash", "number", "spree", "dozens", "case",
+                  "campaign", "chain", "succession", "round"})  # fmt: skip
+"""Words for many acts of a kind: "a series of attacks on Chad"."""
+
+
 def judged(found: list[Side], frame: Frame, cast: Cast, acting: list[Side]) -> list[Side]:
     """Those of them whom a judgement of violence meets: not whom it struck, but by whom it was."""
     left = [side for side in found if not _struck(side, frame, cast)]
@@ -124,7 +129,18 @@ def _struck(side: Side, frame: Frame, cast: Cast) -> bool:
     if placed:
         return one.head in things
     prep = one.head
-    return one.dep_ == "pobj" and prep.lower_ in AT and _violent(prep.head) and prep.head in things
+    return (
+        one.dep_ == "pobj"
+        and prep.lower_ in AT
+        and _violent(prep.head)
+        and _among(prep.head, things)
+    )
+
+
+def _among(noun: Token, things: list[Token]) -> bool:
+    """Whether it is one of the things, or what "a series of" such things counts."""
+    over = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    return noun in things or (over in things and over.lemma_.lower() in MANY)
 
 
 def _violent(noun: Token) -> bool:

@@ -42,7 +42,8 @@ PROPERTY = frozenset({
 """What is looted, burnt, boarded or seized because of who owns it."""
 BACKED = ("-backed", "-owned", "-made")
 POSTED = frozenset({"send", "dispatch", "ship", "deploy", "post", "station", "base", "fly",
-                    "assign", "deliver", "sell", "transfer"})  # fmt: skip
+                    "assign", "deliver", "sell", "transfer", "mean", "intend",
+                    "destine"})  # fmt: skip
 """Participles of what is taken or kept somewhere, and is not of that place."""
 
 

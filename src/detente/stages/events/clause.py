@@ -74,8 +74,8 @@ def _nor(verb: Token) -> bool:
 def _nobody(verb: Token) -> bool:
     """ "No proposals were made", "neither side agreed"."""
     for child in grammar.children(verb, "nsubj", "nsubjpass", "dobj", "preconj", "cc"):
-        if child.lower_ in ("nobody", "none", "neither"):
-            return True
+        if child.lower_ in ("nobody", "none", "neither", "nothing"):
+            return True  # "offered nothing in return"
         if any(part.lower_ in ("no", "neither") and part.dep_ in ("det", "preconj")
                for part in child.lefts):  # fmt: skip
             return True

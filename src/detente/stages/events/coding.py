@@ -113,6 +113,8 @@ def compose(coded: Coded) -> None:
     inner = coded.inner
     if coded.type in COMMITTING and _defiant(coded):
         _become(coded, "REJECT", coded.mode, f"what is promised is to {coded.frame.comp}")
+    elif coded.type in COMMITTING and _unable(coded.frame.comp):
+        _become(coded, "REJECT", None, "what one says that one cannot do")
     elif coded.type in COMMITTING and inner is not None and _harms(coded, inner):
         _become(coded, "THREATEN", _threat_mode(inner), f"what is promised is {inner.type}")
     elif inner is not None and coded.standing is Standing.ACTUAL and _yields(coded, inner):
@@ -162,6 +164,15 @@ def _defiant(coded: Coded) -> bool:
         return False
     never = comp.lemma_ in YIELDING and grammar.refused(comp)  # "vowed not to let them in"
     return comp.lemma_ in DEFYING or never
+
+
+def _unable(comp: Token | None) -> bool:
+    """ "Reaffirmed that it would not be [able] to", "repeated that it could not [accept]"."""
+    if comp is None:
+        return False
+    said = {one.lower_ for one in grammar.children(comp, "acomp")}
+    can = any(one.lower_ in ("can", "could", "ca") for one in grammar.children(comp, "aux"))
+    return "unable" in said or (grammar.refused(comp) and ("able" in said or can))
 
 
 def by_force(coded: Coded) -> bool:

@@ -31,6 +31,9 @@ JUDGING = frozenset({"arrest", "jail", "imprison", "sentence", "convict", "prose
 """What only courts and police do, so that a place tells whose when the passive hides them."""
 
 
+LANDS = frozenset({"country", "homeland", "land", "capital", "state", "nation", "republic"})
+
+
 def actors(frame: Frame, cast: Cast, rule: Rule) -> list[Side]:
     """Who does it."""
     found = cast.of(frame.subjects)
@@ -94,11 +97,20 @@ def _fired_from(frame: Frame, cast: Cast) -> list[Side]:
 def _judging(frame: Frame, cast: Cast) -> list[Side]:
     """ "Were arrested in Vale": those who rule there, where the words name one state."""
     heads = [*frame.preps.get("in", []), *frame.preps.get("at", [])]
-    spots = [side for head in heads for side in unnamed.where(cast, head) if side.state]
+    spots = [side for head in heads for one in _spots(head) for side in unnamed.where(cast, one)
+             if side.state]  # fmt: skip
     one = len({side.state for side in spots}) == 1 and not any(
         (side.entity or "").startswith("person:") for side in spots
     )
     return spots[:1] if one else []
+
+
+def _spots(place: Token) -> list[Token]:
+    """ "Was arrested at [her home] in Norway": who rules is told by where it is, not by whose."""
+    theirs = any(child.tag_ == "PRP$" for child in grammar.children(place, "poss"))
+    if not theirs or place.lemma_.lower() in LANDS:
+        return [place]
+    return grammar.prepositions(place).get("in", [])
 
 
 def _state_or_body(side: Side) -> bool:

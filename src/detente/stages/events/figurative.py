@@ -51,6 +51,12 @@ ABSTRACT = frozenset({
 
 ARMS = ("forces", "gunfire", "weaponry", "attack", "warcraft")
 """Classes of words that show force to be meant as it is said."""
+FIGHTS = frozenset({"clash", "war", "battle", "collision", "fight"})
+VIEWS = frozenset({"fate", "culture", "interest", "opinion", "view", "idea", "will", "wit", "word",
+                   "ego", "personality", "civilization", "civilisation", "value", "style", "title",
+                   "titan", "generation", "principle", "nerve", "narrative",
+                   "ambition"})  # fmt: skip
+"""What clashes without anybody's being hurt."""
 HURT = frozenset({"kill", "wound", "injure", "die", "perish", "hurt", "dead", "casualty", "jet"})
 
 
@@ -65,7 +71,7 @@ def in_words(frame: Frame) -> bool:
 def bloodless(frame: Frame) -> bool:
     """ "Killed the Chadian bid", "bombarded the embassy with complaints": nobody is hurt."""
     if frame.pos != "verb":
-        return False
+        return _of_views(frame)
     means = list(frame.preps.get("with", []))
     for thing in frame.objects:
         means += grammar.prepositions(thing).get("with", [])
@@ -73,6 +79,16 @@ def bloodless(frame: Frame) -> bool:
         return True
     struck = [head.lemma_.lower() in ABSTRACT for head in frame.objects]
     return bool(struck) and all(struck) and not _armed(frame)
+
+
+def _of_views(frame: Frame) -> bool:
+    """ "A clash of interests", "a battle of wills": of no men and no arms."""
+    heads = frame.preps.get("of", [])
+    return (
+        frame.token.lemma_.lower() in FIGHTS
+        and bool(heads)
+        and all(head.pos_ == "NOUN" and head.lemma_.lower() in VIEWS for head in heads)
+    )
 
 
 def _length(head: Token) -> bool:

@@ -84,7 +84,7 @@ def _named_only(coded: Coded, side: Side, cast: Cast) -> bool:
     bare = _arms(coded, side) or _spoken_of(coded, head) or _rumoured(coded, head)
     if bare or _convened(coded, side, tokens) or _site(coded, head) or _undergoing(coded, head):
         return True
-    if _to_hear(coded, side):
+    if _to_hear(coded, side) or _each_other(coded) or _of_others(coded, head, cast):
         return True
     if _own_craft(coded, side, cast) or _field(coded, head):
         return True
@@ -102,6 +102,29 @@ def _to_hear(coded: Coded, side: Side) -> bool:
     if inner is None or not promised or inner.rule.lemma not in RAISING:
         return False
     return side.state in {one.state for one in inner.actors}
+
+
+def _each_other(coded: Coded) -> bool:
+    """ "Chad and Libya agreed to inform each other of talks with [Sweden]": promised no third."""
+    several = len({one.state for one in coded.actors} - {None}) > 1
+    comp = coded.frame.comp
+    if coded.type != "AGREE" or comp is None or not several:
+        return False
+    return any(one.lemma_.lower() in ("other", "another")
+               and any(c.lower_ in ("each", "one") for c in one.children)
+               for one in grammar.children(comp, "dobj"))  # fmt: skip
+
+
+def _of_others(coded: Coded, head: Token, cast: Cast) -> bool:
+    """ "Complained that fishermen had taken [Libyan] nets": the fishermen are accused, whosever
+    they are."""
+    comp = coded.frame.comp
+    if coded.type != "ACCUSE" or comp is None or comp.dep_ != "ccomp" or grammar.passive(comp):
+        return False
+    doing = [one for one in grammar.children(comp, "nsubj") if one.tag_ in ("NN", "NNS")]
+    if not doing or any(cast.whose(one) or one.is_ancestor(head) for one in doing):
+        return False
+    return comp.is_ancestor(head) and head.i > comp.i
 
 
 def _own_craft(coded: Coded, side: Side, cast: Cast) -> bool:
@@ -130,6 +153,8 @@ def _arms(coded: Coded, side: Side) -> bool:
     """ "Opposes [ground troops]": nobody is refused, the thing is; nor are shells shot at."""
     bare = side.state is None and side.entity is None
     last = side.name.lower().split()[-1]
+    if bare and side.name.lower() == "force":
+        return True  # "the threat of force"
     fired = coded.type == "ASSAULT" and coded.frame.pos == "verb" and last in FIRED
     return bare and ((coded.type in WORDS and last in ARMS) or fired)
 

@@ -56,6 +56,8 @@ def of_verb(verb: Token) -> Reality:
     """How real the act of a verb is."""
     if _under_if(verb) or _imagined(verb):
         return Reality(Standing.HYPOTHETICAL, "if")
+    if _of_anybody(verb):
+        return Reality(Standing.HYPOTHETICAL, "if")
     if (false := _untrue(verb)) is not None:
         return false
     one = verb
@@ -81,6 +83,38 @@ def _untrue(verb: Token) -> Reality | None:
             break
         one = one.head
     return false(one) if one.lemma_.lower() in CLAIMS else None
+
+
+ANYBODY = frozenset({
+    "adult", "person", "citizen", "individual", "civilian", "offender", "foreigner", "minor",
+    "juvenile", "child", "man", "woman", "official", "soldier", "driver", "resident", "visitor",
+    "national", "suspect",
+})  # fmt: skip
+"""Nouns that with "a" or "any" stand for whoever it may be, where a modal follows."""
+ANYONE = frozenset({"anyone", "anybody", "someone", "whoever"})
+FACING = frozenset({"can", "could", "may", "might", "would", "must", "will"})
+
+
+def _of_anybody(verb: Token) -> bool:
+    """ "An adult found guilty of [assaulting] a soldier could be jailed": whoever does it."""
+    one = verb
+    for _ in range(grammar.DEEPEST):
+        if one.dep_ in ("nsubj", "nsubjpass", "ROOT"):
+            break
+        one = one.head
+    over = one.head
+    if one.pos_ == "VERB":  # "an adult found guilty" is often parsed as a clause
+        one = next(iter(grammar.children(one, "nsubj")), one)
+    if one.i >= verb.i or one.dep_ not in ("nsubj", "nsubjpass") or over.i <= verb.i:
+        return False
+    if not (one.lower_ in ANYONE or (one.lemma_.lower() in ANYBODY and _any(one))):
+        return False
+    modal = any(c.lower_ in FACING for c in grammar.children(over, "aux"))
+    return modal or (over.lemma_ in ("face", "risk") and over.tag_ == "VBZ")
+
+
+def _any(noun: Token) -> bool:
+    return any(child.lower_ in ("a", "an", "any") for child in grammar.children(noun, "det"))
 
 
 ORDERING = frozenset({"tell", "say", "urge", "ask", "warn", "order", "beg", "demand"})
