@@ -27,7 +27,8 @@ _FORMS = {
     r"|thr[eo]wn? out",
     "displaced": r"displac\w*|fled|flee\w*|homeless|evacuat\w*|uprooted",
     "released": r"releas\w*|free[ds]?|freeing|handed over|exchang\w*|swap\w*",
-    "captured": r"captur\w*|hostages?|kidnap\w*|abduct\w*|seiz\w*",
+    "captured": r"captur\w*|hostages?|kidnap\w*|abduct\w*|seiz\w*"
+    r"|tak(?:en|ing)\s+prisoner|t[ao]ken?\s+captive|(?:dragged|carried)\s+off|led\s+away",
     "fired": r"fire[ds]?|firing|launch\w*|test-fir\w*|lobbed",
     "deployed": r"deploy\w*|station\w*|mass(?:ed|ing)|moved?|send\w*|sent",
     "withdrawn": r"withdr\w*|pull\w* out|pulled back",
@@ -117,7 +118,13 @@ def _claim(
     if counted is None or key is None:
         return None
     claim = told(report.teller, passage, match, counted, key)
-    return replace(claim, due=due(telling, passage)) if claim else None
+    if claim is None:
+        return None
+    return replace(claim, key=_TAKEN.sub("taken", claim.key), due=due(telling, passage))
+
+
+_TAKEN = re.compile(r"^(?:arrested|captured)\b")
+"""Of one event, who was arrested to the one side was captured or abducted to the other."""
 
 
 def told(

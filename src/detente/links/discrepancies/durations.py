@@ -18,7 +18,12 @@ MEETINGS = ("summit", "mini-summit", "meeting", "meetings", "talks", "encounter"
 OTHERS = ("visit", "trip", "tour", "call", "conversation", "war", "battle", "siege", "attack",
           "bombardment", "shelling", "truce", "ceasefire", "cease-fire", "blockade", "strike",
           "exercise", "exercises", "drill", "drills", "manoeuvres", "maneuvers", "flight", "raid",
-          "standoff", "protest", "march", "hunger strike")  # fmt: skip
+          "standoff", "protest", "march", "hunger strike", "fighting", "firefight", "gunfight",
+          "skirmish", "clash", "clashes", "exchange of fire")  # fmt: skip
+FIGHTS = frozenset({"fighting", "firefight", "gunfight", "battle", "skirmish", "clash", "clashes",
+                    "exchange of fire"})  # fmt: skip
+FOUGHT = ("fought", "fight", "firefight", "exchang", "trad", "clash", "skirmish", "battl", "gunf")
+"""Beginnings of anchors of a fight, which the next sentence calls "the fighting"."""
 _NOUN = "|".join(sorted((*MEETINGS, *OTHERS), key=len, reverse=True))
 _AFTER = re.compile(
     rf"^(?!\s+in\w*\b)(?:\s+of|,)?(?:[\s-]+[\w.’'-]+){{0,2}}?[\s-]+({_NOUN})\b",
@@ -50,7 +55,8 @@ def durations(report: Report, telling: Telling | None) -> Iterator[Claim]:
     if telling is None:
         return
     meeting = report.mention.type == "CONSULT"
-    for passage in passages(report, telling, REACH if meeting else 0):
+    reach = REACH if meeting else int(_fought(report))
+    for passage in passages(report, telling, reach):
         end = passage.start + len(passage.text)
         for time in telling.times:
             inside = passage.start <= time.span.start and time.span.end <= end
@@ -93,8 +99,15 @@ def _what(report: Report, passage: Passage, time: Time) -> str | None:
             own = report.mention.mode == ("visit" if noun in VISITS else "phone")
             return noun if own else None
         return "meeting" if noun in MEETINGS or noun in TALKED else None
+    if noun in FIGHTS and _fought(report):
+        return "fighting"
     same = common_words.stem(noun)[:ROOT] == common_words.stem(report.anchor.lower())[:ROOT]
     return noun if same else None
+
+
+def _fought(report: Report) -> bool:
+    """Whether a report tells of a fight of two."""
+    return report.mention.type == "ASSAULT" and report.anchor.lower().startswith(FOUGHT)
 
 
 def what_lasts(passage: Passage, time: Time) -> str | None:
