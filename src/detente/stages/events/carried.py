@@ -107,6 +107,7 @@ def _called_to_hear(coded: Coded, acts: dict[int, Coded]) -> None:
     told = grammar.lemma(coded.frame.verb) in TELLING and grammar.infinitive(coded.frame.verb)
     if told and over.recipients and coded.frame.verb.dep_ in ("xcomp", "advcl"):
         coded.actors, coded.recipients = list(over.actors), list(over.recipients)
+        coded.reality = over.reality
         coded.why.append(f"as '{over.token.text}'")
 
 

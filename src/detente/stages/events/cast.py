@@ -79,7 +79,9 @@ class Cast:
         """The political actors for which the phrase headed by a token stands; may be empty."""
         if token.i not in self._named:
             self._named[token.i] = []  # words that refer in a circle name nobody
-            self._named[token.i] = self._find(token)
+            theirs = grammar.prepositions(token).get("of") if token.lower_ == "those" else None
+            found = self.of(theirs) if theirs else self._find(token)  # "met those of Chad"
+            self._named[token.i] = found
         return self._named[token.i]
 
     def of(self, tokens: Iterable[Token]) -> list[Side]:

@@ -20,6 +20,8 @@ ONE_DEED = (frozenset({"shoot", "stab", "beat", "ambush", "attack", "kill", "wou
             frozenset({"welcome", "praise", "hail", "applaud"}))  # fmt: skip
 """Verbs that, coordinated, tell one deed: "shot and killed", "summoned the envoy and protested",
 "stopped and boarded the trawler"."""
+SUMMONING = frozenset({"summon", "call", "call_in"})
+"""Verbs of what is done to an envoy "to protest"."""
 PARTING = frozenset({"after", "before", "since", "until"})
 """Words that put an act at another time than the one that it is told with."""
 AHEAD = frozenset({"before", "until"})
@@ -75,7 +77,8 @@ def swallowed(coded: Coded) -> bool:
         return own
     if over.type == "REJECT" and coded.type in UNDONE:
         return coded.reality.standing is Standing.DENIED and not _sides_differ(over, coded)
-    return coded.frame.pos == "noun" and not _sides_differ(over, coded)
+    heard = over.type == coded.type == "ACCUSE" and over.rule.lemma in SUMMONING
+    return heard or (coded.frame.pos == "noun" and not _sides_differ(over, coded))
 
 
 def _sides_differ(one: Coded, other: Coded) -> bool:

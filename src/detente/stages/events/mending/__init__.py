@@ -16,7 +16,7 @@ from ....language import Parse
 from ....reading import Reading
 from ....records import Mention
 from .. import grammar
-from . import insertions, nearest, objects, reduced, shared_object, shifted, subjects, verbs
+from . import blamed, insertions, nearest, objects, reduced, shared_object, shifted, subjects, verbs
 
 if TYPE_CHECKING:
     from ....language import Token
@@ -45,7 +45,7 @@ def _suspect(token: Token) -> bool:
         return True
     return any(
         one.found(token) is not None
-        for one in (reduced, objects, insertions, nearest, shifted, shared_object)
+        for one in (reduced, objects, insertions, nearest, shifted, shared_object, blamed)
     )
 
 
@@ -62,6 +62,7 @@ def _set_right(parse: Parse, places: list[int], acting: frozenset[int]) -> Parse
         shifted.settle(doc[place])
         nearest.settle(doc[place])
         shared_object.settle(doc[place])
+        blamed.settle(doc[place])
     for place in places:
         subjects.settle(doc[place])
         objects.settle(doc[place])
