@@ -81,7 +81,7 @@ class Cast:
             self._named[token.i] = []  # words that refer in a circle name nobody
             theirs = grammar.prepositions(token).get("of") if token.lower_ == "those" else None
             found = self.of(theirs) if theirs else self._find(token)  # "met those of Chad"
-            self._named[token.i] = found
+            self._named[token.i] = _plural(token, found)
         return self._named[token.i]
 
     def of(self, tokens: Iterable[Token]) -> list[Side]:
@@ -338,6 +338,13 @@ class Cast:
             Side(span, own[m.span] if several else name, None if m.state else m.entity, m.state)
             for m in owners
         )
+
+
+def _plural(token: Token, found: list[Side]) -> list[Side]:
+    """ "Hand [them] over": never one man."""
+    several = token.pos_ == "PRON" and token.lower_ in ("they", "them", "themselves")
+    alone = len(found) == 1 and (found[0].entity or "").startswith("person:")
+    return [] if several and alone else found
 
 
 def _suspected(clause: Token) -> bool:

@@ -312,6 +312,9 @@ def _able(coded: Coded) -> bool:
     hypothetical = coded.reality.standing is Standing.HYPOTHETICAL
     if coded.type == "COOPERATE":  # "will be able to sell steel"
         return hypothetical and coded.reality.why == "able"
+    if coded.type == "ASSAULT" and coded.frame.verb.dep_ == "relcl":  # "missiles that could hit us"
+        armed = coded.reality.why in ("can", "could", "ca", "able", "capable")
+        return hypothetical and armed and not any(map(placed, coded.actors))
     unoffered = coded.reality.why in ("can", "ca", "would")
     return coded.type == "CONCEDE" and hypothetical and unoffered
 

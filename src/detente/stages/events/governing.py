@@ -185,8 +185,17 @@ def _under(prep: Token) -> Token:
 def _topic(prep: Token) -> bool:
     """ "Worked on [freeing] …", "was about [leaving]": under a verb of no other standing."""
     over = _under(prep) if prep.dep_ == "conj" else prep.head
+    if prep.lower_ == "of" and _mentions(prep.head):
+        return True
     known = over.lemma_.lower() in actions.embedders() or over.lemma_ in SPENDING
     return prep.lower_ in TOPICAL and over.pos_ == "VERB" and not known
+
+
+def _mentions(word: Token) -> bool:
+    """ "Made no mention in his speech of [lifting] it"."""
+    over = grammar.clause_verb(word)
+    told = [word, *grammar.children(over, "dobj")]
+    return any(one.lemma_.lower() == "mention" and one.pos_ == "NOUN" for one in told)
 
 
 def _termed(verb: Token) -> bool:
@@ -212,6 +221,10 @@ def _purpose(verb: Token, head: Token) -> tuple[Token, Reality | None]:
         return head, None
     if embedder and governed:
         return head, Reality(Standing(embedder.standing), head.lemma_.lower())
+    if head.lemma_ == "call" and grammar.prepositions(head).get("for"):
+        return head, Reality(Standing.DEMANDED, "call")
+    if head.lemma_ == "need" and grammar.refused(head):
+        return head, Reality(Standing.DENIED, "not")  # "no longer needed to [test] them"
     for one in grammar.children(head, "dobj"):
         if _sought(one):
             return head, Reality(Standing.HYPOTHETICAL, "to")

@@ -274,13 +274,13 @@ def controller(verb: Token, head: Token, depth: int) -> list[Token]:
 
 
 def _bidden(verb: Token, head: Token, depth: int) -> list[Token]:
-    """Whom the verb above has do it: "urged [Chad] to leave", "called on [Chad] to leave"."""
+    """Whom the verb above has do it: "urged [Chad] to leave", "called for a [meeting] to …"."""
     pressed = [one for noun in children(head, "dobj") for one in _pressed(noun)]
     if pressed and infinitive(verb):
         return pressed
     if head.lemma_ == "call" and infinitive(verb):
         after = prepositions(head)
-        if called := [*after.get("on", []), *after.get("upon", [])]:
+        if called := [*after.get("on", []), *after.get("upon", [])] or after.get("for", []):
             return _all(called)
     embedder = actions.embedders().get(head.lemma_)
     if embedder is None or embedder.control != "object":

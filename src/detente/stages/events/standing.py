@@ -31,6 +31,8 @@ GROUND = frozenset({"plan", "preparation", "arrangement", "groundwork", "stage",
 WEIGHING = frozenset({"consider", "weigh", "mull", "contemplate"})
 SET = frozenset({"plan", "schedule", "slate", "expect", "set"})
 IMAGINED = frozenset({"imagine", "joke", "pretend", "dream", "fantasise", "fantasize", "doubt"})
+ENTAILING = frozenset({"guarantee", "mean", "ensure", "imply", "assure", "entail"})
+"""Verbs that, denied, leave open what they are about."""
 SUPPOSED = frozenset({"suppose", "say", "assume"})
 """Verbs that as orders to the reader open a supposition: "Say that Chad [attacked] …"."""
 RESUMED = frozenset({"begin", "start", "resume", "restart", "continue", "join", "rejoin", "reopen"})
@@ -143,6 +145,8 @@ def _imagined(verb: Token) -> bool:
     over = verb.head
     if verb.dep_ != "ccomp":
         return False
+    if over.lemma_ in ENTAILING and grammar.refused(over):
+        return True  # "does not guarantee that they will be [returned]"
     said = of_clause(over) if over.lemma_ in BELIEVED else None
     ordered = over.lemma_ in SUPPOSED and over.is_sent_start and over.tag_ in ("VB", "VBP")
     if ordered and not grammar.children(over, "nsubj"):

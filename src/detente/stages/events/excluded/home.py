@@ -4,6 +4,7 @@ they do in politics and business in an article about their own state.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from itertools import islice
 
@@ -53,6 +54,8 @@ BODIES = frozenset({"international", "alliance", "armed-group"})
 """Kinds of organisations that are somebody between states; a channel or a company is not."""
 CIVILLY = frozenset({"SANCTION", "RETREAT", "AID", "MOBILIZE", "PROTEST"})
 """Types of what parties and companies do at home: leave talks, return gifts, give money."""
+FIRM = re.compile(r"\b(Inc|Corp|Co|Ltd|PLC|Plc|LLC|GmbH|NV|SA|AG|Holdings|Industries)\.?\Z")
+"""How the names of firms end."""
 ANYBODY = frozenset({"woman", "man", "tourist", "passenger", "patient", "customer", "driver",
                      "couple", "boy", "girl", "teenager", "pensioner", "holidaymaker"})  # fmt: skip
 """People of whom nothing tells that they speak for anybody but themselves."""
@@ -172,7 +175,7 @@ def _private(coded: Coded, cast: Cast) -> bool:
 
 def _for_themselves(side: Side, cast: Cast) -> bool:
     """Whether a side is a relative of somebody, an artist or a player, or a company."""
-    if company(side.entity):
+    if company(side.entity) or FIRM.search(side.name):
         return True
     mention = cast.index.exactly(side.span)
     if mention is None or mention.kind != "nominal":
