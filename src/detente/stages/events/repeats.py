@@ -22,6 +22,7 @@ ONE_DEED = (frozenset({"shoot", "stab", "beat", "ambush", "attack", "kill", "wou
 "stopped and boarded the trawler"."""
 SUMMONING = frozenset({"summon", "call", "call_in"})
 """Verbs of what is done to an envoy "to protest"."""
+HARMING = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 PARTING = frozenset({"after", "before", "since", "until"})
 """Words that put an act at another time than the one that it is told with."""
 AHEAD = frozenset({"before", "until"})
@@ -66,8 +67,12 @@ def _one_deed(one: Coded, other: Coded) -> bool:
 
 
 def swallowed(coded: Coded) -> bool:
-    """ "Ready to agree", "softened its criticism": the object is the act itself, or its past."""
-    over = coded.within
+    """ "Ready to agree", "softened its criticism": the object is the act itself, or its past; and
+    "warned that it would not arrest him" threatens nothing."""
+    over, inner = coded.within, coded.inner
+    denied = inner is not None and inner.reality.standing is Standing.DENIED
+    if coded.rule.lemma == "warn" and inner is not None and denied and inner.type in HARMING:
+        return True
     if over is None:
         return False
     if over.type == "AGREE" and coded.type == "AGREE":
