@@ -42,7 +42,7 @@ def test_threads_case(path: Path, told: Told) -> None:
     assert shown == [thread["steps"] for thread in wanted]
     for thread, given in zip(found, wanted, strict=True):
         assert thread.state == given["state"]
-        assert thread.parties == tuple(sorted(case["parties"]))
+        assert thread.parties == tuple(sorted([*case["parties"], *case.get("beside", ())]))
         assert all(step.why for step in thread.steps)
         assert all(articles[step.article].words(step.span) for step in thread.steps)
         if "due" in given:
@@ -248,4 +248,16 @@ def test_what_two_states_do_together_is_one_thread_of_three(told: Told) -> None:
     pairs = [("CAN", "NOR"), ("CAN", "POL")]
     first, second = (threads.threads("nato-enlargement", pair, events, said) for pair in pairs)
     assert [one.parties for one in first] == [("CAN", "NOR", "POL")]
+    assert second == []
+
+
+def test_what_is_offered_to_two_is_one_thread_of_three(told: Told) -> None:
+    text = (
+        "OSLO - Norway offered Canada and Chile on Tuesday an exemption from its tariffs on fish."
+    )
+    events, said, _ = told([{"published": "2031-05-04", "text": text}])
+    first, second = (
+        threads.threads("trade", pair, events, said) for pair in (("CAN", "NOR"), ("CHL", "NOR"))
+    )
+    assert [one.parties for one in first] == [("CAN", "CHL", "NOR")]
     assert second == []

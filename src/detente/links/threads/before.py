@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 from ...dates import Interval
 from ...records import Basis, when_of
@@ -63,25 +63,40 @@ def _bounded(act: Act, group: Sequence[Act]) -> Act:
 
 def not_before_answered(once: Sequence[Act], several: Sequence[Sequence[Act]]) -> list[Act]:
     """Acts of steps, each told by several: an answer that stands from the day on of what its
-    article tells before it, from the day on that another article gives this: "in June" of the one,
-    "on 7 June" of the other."""
-    opened: dict[str, list[tuple[int, date, tuple[str, ...]]]] = defaultdict(list)
+    article tells before it, from the day on that this is told to have been done: "in June" of the
+    one and "on 7 June" of the other is 7 June; "today" of the one, and a day before in the other,
+    is no longer that day alone.
+    """
+    opened: dict[str, list[_Opened]] = defaultdict(list)
     for act, tellers in zip(once, several, strict=True):
         if act.move in OPENING and act.when.earliest:
             for one in tellers:
-                opened[one.teller.article].append((one.at, act.when.earliest, act.by))
+                told = _Opened(one.at, act.when.earliest, act.by, one.when.earliest)
+                opened[one.teller.article].append(told)
     return [_from(act, opened[act.teller.article]) for act in once]
 
 
-def _from(act: Act, opened: Iterable[tuple[int, date, tuple[str, ...]]]) -> Act:
+class _Opened(NamedTuple):
+    """What an article tells at a place as put on the table: since when all tell it, and since when
+    that article does."""
+
+    at: int
+    day: date
+    by: tuple[str, ...]
+    own: date | None
+
+
+def _from(act: Act, opened: Iterable[_Opened]) -> Act:
     first, last = act.when.earliest, act.when.latest
     if BOUND not in act.when.why or not first or not last:
         return act
-    days = [(at, day) for at, day, by in opened if at < act.at and not set(by) & set(act.by)]
-    day = max(days)[1] if days else first
-    if not first < day <= last:
+    before = [one for one in opened if one.at < act.at and not set(one.by) & set(act.by)]
+    nearest = max(before, default=None)
+    if nearest is None or nearest.day > last:
         return act
-    when = when_of(Interval(day, last), act.when.basis, act.when.words, act.when.why)
+    if nearest.day <= first and nearest.own != first:
+        return act
+    when = when_of(Interval(nearest.day, last), act.when.basis, act.when.words, act.when.why)
     return replace(act, when=when)
 
 

@@ -79,12 +79,26 @@ def _told_by(step: Step, later: Step) -> Result | None:
     if later.move is Move.LAPSED:
         return Result.LAPSED if later.event == step.event else None
     if later.move is Move.BROKEN:
-        return Result.BROKEN if own and step.move not in ASKING else None
+        return Result.BROKEN if own and step.move not in ASKING and broke(step, later) else None
     if later.move is Move.KEPT and set(step.by) == set(later.by) and step.move not in ASKING:
         return Result.CARRIED_OUT if step.move is Move.THREATENED else Result.KEPT
     theirs = bool(set(later.by) - set(step.by)) or TAKES_UP in later.why
     answered = step.move in ASKING and later.move in THEIRS and theirs
     return THEIRS[later.move] if answered and _one_thing(step, later) else None
+
+
+def broke(step: Step, later: Step) -> bool:
+    """Whether what is told as broken may be that promise: one article tells both, or it was broken
+    after it was made, or is told so a month later. "Has broken its promises" is none of those that
+    are made in the same weeks."""
+    made, first, told = step.when.latest, later.when.earliest, later.when.latest
+    if step.article == later.article or made is None:
+        return True
+    return bool(first and first > made) or bool(told and (told - made).days > MONTH)
+
+
+MONTH = 31
+"""Days after a promise from which on what is told as broken may be that."""
 
 
 def gave_up(step: Step, later: Step) -> bool:

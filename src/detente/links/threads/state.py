@@ -13,7 +13,7 @@ from ...records import Basis, when_of
 from ...tables.moves import opening
 from ..acts.done import TAKES_UP
 from ..wording import content, tokens
-from .outcomes import NO_OUTCOME, gave_up
+from .outcomes import NO_OUTCOME, broke, gave_up
 from .steps import READY
 
 OPEN = "open"
@@ -51,6 +51,9 @@ def decides(steps: Sequence[Step], place: int) -> bool:
         return False
     if step.move is Move.ACCEPTED and not step.bodies:
         return _agrees_to_that(steps, place)
+    if step.move is Move.BROKEN:
+        bound = [one for one in steps[:place] if set(one.by) & set(step.by) and one.move in OWED]
+        return not bound or any(broke(one, step) for one in bound)
     if step.move is Move.REFUSED and _keeps_its_own(steps, place):
         return False
     if step.move is not Move.WITHDRAWN:
