@@ -19,11 +19,20 @@ from ..tables import moves
 from ..tables.moves import Object
 from . import acts, naming
 from .acts import Act, answering
-from .positions_of import alone, imposed, of_act, on_its_end, thing_of, vetoed
+from .positions_of import (
+    alone,
+    asks_terms,
+    imposed,
+    of_act,
+    on_its_end,
+    recognising,
+    thing_of,
+    vetoed,
+)
 from .tenses import OVER, shown
 from .wording import content, negated, tokens
 
-VERSION = "12"
+VERSION = "13"
 
 APART = timedelta(days=7)
 """Least time between two positions for a change: within one round of talks a side praises and
@@ -221,10 +230,12 @@ def _whole(act: Act, thing: str) -> str:
 
 
 def _side(act: Act) -> int:
-    """Whoever opposes a shield, and then offers a radar for it, gives way; who threatens after that
-    hardens."""
+    """Whoever opposes a shield, and then offers a radar for it, or asks for guarantees that it is
+    not aimed at him, gives way; who threatens after that hardens."""
     agreed = act.move in AGREEING and bool(act.objects)
-    return 1 if act.move in COMING or agreed else -1 if act.move in OPPOSING else 0
+    agreed = agreed or (asks_terms(act) and bool(act.objects))
+    against = act.move is None and bool(act.objects) and (act.leaning or 0) <= -SIDE
+    return 1 if act.move in COMING or agreed else -1 if act.move in OPPOSING or against else 0
 
 
 AGREEING = frozenset({Move.ACCEPTED, Move.SIGNED, Move.WELCOMED, Move.SOFTENED})
@@ -261,7 +272,7 @@ def _position(actor: str, issue: str, act: Act) -> Iterator[Position]:
     real = act.said or any(f", {one}, " in act.why for one in REAL)
     if act.move is None and not real:
         return  # what is only planned or wished
-    against, veto, laid = _against(act), vetoed(act), imposed(act)
+    against, veto, laid = _against(act), vetoed(act), imposed(act) or recognising(act)
     terms = act.move is Move.THREATENED and act.condition and act.objects
     leaning = THREATENED if against or terms or veto else IMPOSED if laid else act.leaning
     thing = act.objects[0].name if against else veto or laid or of_act(issue, act)
@@ -337,7 +348,9 @@ def _turned(one: Stance, position: Position, course: dict[str, tuple[int, Positi
     if not one.whole or not one.side:
         return position
     before = course.get(one.whole)
-    if before and before[0] != one.side and not position.change and _after(before[1], one):
+    held = one.side < 0 and position.when.earliest is None  # "its firm opposition": since when?
+    turned = before and before[0] != one.side and not position.change and not held
+    if before and turned and _after(before[1], one):
         change = Change.SOFTENED if one.side > 0 else Change.HARDENED
         position = replace(position, change=change, before=before[1].id)
     course[one.whole] = one.side, position

@@ -47,6 +47,35 @@ def vetoed(act: Act) -> str:
     return naming.told(found.group("of")).whole if found else ""
 
 
+def recognising(act: Act) -> str:
+    """What a threat is to recognise: who threatens to recognise a state is for that; "" of any
+    other act."""
+    found = _RECOGNISES.search(act.about) if act.move is Move.THREATENED else None
+    if found is None or negated(tokens(act.about[: found.start()])):
+        return ""
+    return f"recognition of {naming.told(found.group('of')).words}"
+
+
+_RECOGNISES = re.compile(
+    r"\b(?:recognition\s+of|recogni[sz](?:e|es|ing))\s+(?P<of>(?!that\b|the\s+(?:need|fact|risk)\b)\S.*)$"
+)
+""" "Threatened to recognise [the island's independence]"; who recognises that something is so wants
+nothing."""
+
+
+def asks_terms(act: Act) -> bool:
+    """Whether an act asks for what would make a thing bearable: guarantees that it is not aimed at
+    whoever asks. Guarantees that the thing will not be ("that the pact will not grow") are none."""
+    return act.move is Move.DEMANDED and _TERMS.search(act.about) is not None
+
+
+_TERMS = re.compile(
+    r"\b(?:guarantees?|assurances?|safeguards?|pledges?)\b.*\b(?:not|never)\s+(?:\w+\s+)?(?:be\s+)?"
+    r"(?:used|aimed|directed|turned|targeted|pointed|meant|intended|a\s+threat)\b",
+    re.IGNORECASE,
+)
+
+
 def imposed(act: Act) -> str:
     """What somebody's own law or decree laid on the other side: "a ban on fish", "tariffs"; "" of
     any other act."""

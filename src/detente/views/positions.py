@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +15,12 @@ from ..records.times import first_told
 from . import gather
 from .shapes import Head, Words
 from .thread_steps import names_of_states
+
+_STAND = re.compile(
+    r"(?:the|its)\s+(?:\w+\s+)?(?:stance|position|line|policy|attitude|tone|approach|demand|insistence|"
+    r"condition|request|opposition|objection|criticism)s?\b"
+)
+"""What names a stand already: "the demand that …"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +36,12 @@ class PositionView:
 
     @property
     def side(self) -> str:
-        """Where it stands and on what, in words: "for: to share a radar", "against the treaty"."""
+        """Where it stands and on what, in words: "for: to share a radar", "against the treaty"; or
+        "its stand on the shield", where only its change is told."""
         of, lean = marked(self.position.of, self.words.text, self.judges), self.leaning
         if not lean:
-            return of
+            stand = self.position.change and not _STAND.match(of)
+            return f"its stand on {of}" if stand else of
         return f"{lean}{':' if of.startswith(('to ', 'that ')) else ''} {of}"
 
     @property

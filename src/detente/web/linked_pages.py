@@ -135,7 +135,7 @@ def thread_page(request: Request) -> Response:
         later = [whole_outcome(record, view, n, today).told_later for n in range(len(view.steps))]
     if shape := shape_of(request):
         return listed([view], ThreadView, shape, "thread")
-    told: dict[str, Any] = {"view": view, "later": later, "others": others}
+    told: dict[str, Any] = {"view": view, "later": later, "linked": others}
     return page(
         request,
         "thread.html",

@@ -17,7 +17,7 @@ from .. import acts
 from ..acts import Act, Deed
 from . import allies, courses, joining, state, steps, titles
 
-VERSION = "13"
+VERSION = "14"
 
 
 def threads(
