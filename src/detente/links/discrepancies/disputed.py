@@ -6,7 +6,7 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ...dates import Interval
@@ -14,8 +14,7 @@ from ...linked import Account, Discrepancy, DiscrepancyKind, Report, Teller, Tel
 from ...records import Basis, Standing, When, content_id
 from ...spans import Span
 from ...tables import common_words, places
-from ...tables.places import Place
-from ...tables.states import state_named
+from ...tables.states import fold_name, state_named
 from .claims import ROOT, TEXTS, Passage, about, passages, root, stems
 from .pairing import apart
 
@@ -129,12 +128,11 @@ FAR_DEGREES = 0.5
 
 
 def _places(reports: Sequence[Report], around: Around) -> Sides | None:
-    known = places.by_name()
     placed = [
-        (one, place)
+        (one, points)
         for one in reports
-        for place in [known.get(one.mention.place or "")]
-        if one.mention.place_span and place and place.kind in POINTS
+        for points in [_points(one.mention.place or "")]
+        if one.mention.place_span and points
     ]
     for one, other in apart(placed, _far):
         first, second = one.mention.place_span, other.mention.place_span
@@ -145,12 +143,26 @@ def _places(reports: Sequence[Report], around: Around) -> Sides | None:
 
 POINTS = frozenset({"city", "site"})
 """Kinds of places that are so small that an act in the one is not in the other."""
+Points = tuple[tuple[float, float], ...]
 
 
-def _far(a: Place, b: Place) -> bool:
-    if a.lat is None or b.lat is None or a.lon is None or b.lon is None:
-        return False
-    return math.hypot(a.lat - b.lat, a.lon - b.lon) >= FAR_DEGREES
+@cache
+def _points(name: str) -> Points:
+    """Latitude and longitude of the place of that name, of each city where several have it."""
+    known = places.by_name().get(name)
+    some = (known,) if known else places.cities().get(fold_name(name), ())
+    return tuple(
+        (one.lat, one.lon) for one in some
+        if one.kind in POINTS and one.lat is not None and one.lon is not None
+    )  # fmt: skip
+
+
+def _far(a: Points, b: Points) -> bool:
+    """Whether no place of the one name lies near one of the other."""
+    return all(
+        math.hypot(lat - other, lon - east) >= FAR_DEGREES
+        for lat, lon in a for other, east in b
+    )  # fmt: skip
 
 
 # ------------------------------------------------------------------ who
