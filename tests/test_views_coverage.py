@@ -132,8 +132,9 @@ def test_who_came_out_before_it_all_began_left_nothing_out(
     assert found == ({"Gazette"} if early else set())
 
 
-SHIELD = """The missile shield was what the ministers had come to Vale for. They spoke of the shield \
-for an hour.
+SHIELD = """The missile shield was what the ministers had come to Vale for.
+
+They spoke of the missile shield for an hour. It was late.
 
 A missile shield is dear, a clerk said. {last} Nobody asked who would pay for the missiles."""
 

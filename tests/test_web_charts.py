@@ -18,10 +18,11 @@ from starlette.applications import Starlette
 
 from detente.dates import Interval
 from detente.linked import Event
+from detente.record.queries.places import PlaceRow
 from detente.records import Basis, Side, Standing, When, when_of
 from detente.spans import Span
 from detente.tables.places import Place
-from detente.views.chart_places import Happened, MapView, PlaceView
+from detente.views.chart_places import Happened, MapView, PlaceView, spots
 from detente.views.index import Relation
 from detente.views.intervals import PeriodLine
 from detente.views.matrix import PairLine, matrix_of
@@ -301,3 +302,9 @@ def test_the_bundle_writes_no_style_that_the_policy_forbids() -> None:
     bundle = (STATIC / "vendor" / "plot.js").read_text(encoding="utf-8")
     assert 'append("metadata").text(' in bundle
     assert len(bundle) < 350_000
+
+
+def test_a_letter_is_no_place_and_a_house_is_one() -> None:
+    words = ["an open letter", "the closed-door Meeting", "the family compound", "Vale", ""]
+    rows = [PlaceRow(str(n), "a", one, None) for n, one in enumerate(words)]
+    assert [one.words for one in spots(rows)] == ["the family compound", "Vale", ""]

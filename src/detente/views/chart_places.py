@@ -17,6 +17,13 @@ from ..records import EntityKind, Standing, When
 from ..tables.places import Place, by_name, cities, places
 from . import gather
 
+OCCASIONS = frozenset({
+    "address", "article", "book", "briefing", "broadcast", "call", "column", "conference",
+    "conversation", "debate", "decree", "documentary", "editorial", "film", "hearing", "interview",
+    "letter", "meeting", "memoir", "message", "note", "programme", "program", "report", "session",
+    "show", "speech", "statement", "summit", "talks", "telegram",
+})  # fmt: skip
+"""Last words of what something is said in or at that is no place."""
 EVENT, SAID = "event", "attribution"
 
 
@@ -112,7 +119,7 @@ def map_of(record: Record, where: Filter) -> MapView:
 
     Raises BadInput for words that are no query, BadRecord.
     """
-    done, said = event_places(record, where), said_places(record, where)
+    done, said = event_places(record, where), spots(said_places(record, where))
     items = {**_events(record, done), **_said(record, said)}
     groups: dict[str, tuple[Place | None, str, dict[str, list[PlaceRow]]]] = {}
     for row in _read(done) + _read(said):
@@ -130,6 +137,11 @@ def map_of(record: Record, where: Filter) -> MapView:
         tuple(view for view in ordered if not view.point),
         queries.count_events(record, where) - len({row.item for row in done}),
     )
+
+
+def spots(rows: Sequence[PlaceRow]) -> list[PlaceRow]:
+    """The rows of what was said somewhere; "in an open letter" is nowhere."""
+    return [row for row in rows if (row.words.casefold().split() or [""])[-1] not in OCCASIONS]
 
 
 def _read(rows: Sequence[PlaceRow]) -> list[PlaceRow]:
