@@ -161,13 +161,15 @@ class Setting:
         if coded.type in ("SUPPORT", "ACCUSE"):
             return bool(coded.actors and coded.recipients) or self._aimed(coded) or _voiced(coded)
         return bool(coded.actors) or any(
-            self._political(head) and not self._for_himself(head) for head in coded.frame.subjects
+            self._political(head) and not self._for_himself(head, coded)
+            for head in coded.frame.subjects
         )
 
-    def _for_himself(self, head: Token) -> bool:
-        """A lawyer, a relative, a firm; "he" who is somebody by name and in no office."""
+    def _for_himself(self, head: Token, coded: Coded) -> bool:
+        """A lawyer, a relative, a firm; "he" who, by name and in no office, denies a thing."""
         mention = self.cast.index.at(head)
         named = mention is not None and mention.kind == "pronoun" and mention.entity is not None
+        named = named and coded.type == "REJECT"
         return named or head.lemma_.lower() in PRIVATE | BUSINESS | KIN
 
     def _told_to(self, coded: Coded) -> bool:
