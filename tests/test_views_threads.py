@@ -120,14 +120,15 @@ The minister spoke at the opening of a new hall of the yard in the old town, and
 """
 
 
-def test_a_new_demand_on_another_thing_is_a_thread_of_its_own(tmp_path: Path) -> None:
+def test_a_new_demand_on_another_thing_does_not_open_what_was_refused(tmp_path: Path) -> None:
     (tmp_path / "offer.txt").write_text(OFFER, encoding="utf-8")
     (tmp_path / "again.txt").write_text(AGAIN, encoding="utf-8")
     run_local.build([tmp_path], tmp_path / "threads.db", Settings())
-    offered, asked = told(tmp_path / "threads.db", issue=("missile-defence",))
-    assert offered.stands == "refused"
-    assert asked.stands == "one step"
-    assert asked.first and asked.first.who == "Canada"
+    (view,) = told(tmp_path / "threads.db", issue=("missile-defence",))
+    assert view.stands == "open"
+    refused, between, asked, *_ = view.standing
+    assert refused is view.decisive and between == "; since then, on something else, "
+    assert asked.who == "Canada"
 
 
 JUDGED = """Hubris on the fjord

@@ -27,7 +27,6 @@ from ..views.extremes import extremes, measured, signed, worst_and_best
 from ..views.index import PERIODS, Index, Relation, index_of_cells
 from ..views.matrix import PairLine
 from ..views.quotations import quotation
-from ..views.thread_links import beside
 from ..views.threads import Commitment, ThreadView, thread, whole_outcome
 from . import figures, lists, render
 from .answers import listed, page
@@ -131,16 +130,16 @@ def thread_page(request: Request) -> Response:
             view = thread(record, name)
         except BadInput as error:
             raise gone(f"The record holds no thread “{name}”.") from error
-        others, today = beside(record, view), datetime.now(UTC).date()
+        today = datetime.now(UTC).date()
         later = [whole_outcome(record, view, n, today).told_later for n in range(len(view.steps))]
     if shape := shape_of(request):
         return listed([view], ThreadView, shape, "thread")
-    told: dict[str, Any] = {"view": view, "later": later, "linked": others}
     return page(
         request,
         "thread.html",
         here="/threads",
-        **told,
+        view=view,
+        later=later,
         links={kind: f"{render.thread_url(view.id)}.{kind}" for kind in ("csv", "json")},
     )
 

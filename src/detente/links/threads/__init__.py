@@ -15,7 +15,7 @@ from ...records import content_id
 from ...tables.moves import opening
 from .. import acts
 from ..acts import Act, Deed
-from . import allies, courses, joining, state, steps, titles
+from . import allies, joining, state, steps, titles
 
 VERSION = "14"
 
@@ -74,13 +74,12 @@ def made_of(
     made = []
     here = allies.acting(found)
     for group in joining.groups(found):
-        for course in courses.parted(steps.told(group, deeds), issue):
-            told = steps.is_thread(course, frozenset(parties))
-            within = [act for one in course for act in one.acts]
-            if told and not allies.told_with_another(within, parties, here):
-                thread = _thread(issue, parties, course, today)
-                everybody = {*parties, *allies.beside(within, parties)}
-                made.append(replace(thread, parties=tuple(sorted(everybody))))
+        course = steps.told(group, deeds)
+        told = steps.is_thread(course, frozenset(parties))
+        if told and not allies.told_with_another(group, parties, here):
+            thread = _thread(issue, parties, course, today)
+            everybody = {*parties, *allies.beside(group, parties)}
+            made.append(replace(thread, parties=tuple(sorted(everybody))))
     made.sort(key=_start)
     return list({thread.id: thread for thread in made}.values())
 

@@ -186,8 +186,8 @@ def title(issue: str, steps: Sequence[Named]) -> str:
     own = tuple(act.objects or (() if found.tells else act.beside))
     if own and (not named or given.move is Move.IMPOSED):
         called = _by_name(own[0].name, given, found)
-        return _of_things(name, [called, *_added(first, steps, own[:1])])
-    return naming.title(name, given, _added(first, steps, (*named, *own)))
+        return _of_things(name, [called, *_others(steps, own[:1])])
+    return naming.title(name, given, _others(steps, (*named, *own)))
 
 
 _PLAN = re.compile(
@@ -195,13 +195,6 @@ _PLAN = re.compile(
     r"(?P<of>.*\b(?:plans?|projects?|proposals?|initiatives?)\b.*)$"
 )
 """What a side turned towards or from: "its opposition to [Norway’s plans for a shield]"."""
-
-
-def _added(lead: Named, steps: Sequence[Named], named: Iterable[Object]) -> list[str]:
-    """The other things that the side of a step put on the table after it."""
-    own = [one for one in steps
-           if one.act.by == lead.act.by and one.act.move in OPENING | {Move.IMPOSED}]  # fmt: skip
-    return _others(own, named)
 
 
 def _of_things(name: str, several: Sequence[str]) -> str:
