@@ -160,3 +160,21 @@ def test_what_an_outlet_judges_is_called_by_the_table_in_a_title(tmp_path: Path)
 def test_what_somebody_did_ends_with_no_word_that_wants_another(did: str, done: str) -> None:
     step: Any = SimpleNamespace(did=did)
     assert StepView.done.__get__(step) == done
+
+
+PRAISED = """Shield kept
+
+OTTAWA, May 8, 2031 — Norway offered Canada joint use of a radar in Azerbaijan on Monday. Canada \
+proposed a missile shield with interceptors in Poland in March.
+
+While describing Norway's offer as bold, Canada refused on Tuesday to give up its plan for \
+interceptors in Poland.
+"""
+
+
+def test_a_refusal_in_the_words_that_praise_an_offer_is_an_answer_to_it(tmp_path: Path) -> None:
+    (tmp_path / "kept.txt").write_text(PRAISED, encoding="utf-8")
+    run_local.build([tmp_path], tmp_path / "kept.db", Settings())
+    views = told(tmp_path / "kept.db", issue=("missile-defence",))
+    radar = next(one for view in views for one in view.matters if "radar" in one.name)
+    assert {one.step.move.value for one in radar.answers} == {"welcomed", "refused"}

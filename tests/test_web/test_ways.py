@@ -82,7 +82,7 @@ def test_an_undated_article_asks_for_its_day(app: Starlette) -> None:
 
 def test_home_names_those_who_do_something(app: Starlette) -> None:
     tags = Tags(ask(app, "/").text)
-    assert "Who speaks and acts" in tags.words
+    assert "Who speaks, acts and is acted on" in tags.words
     quiet = {
         row["id"]
         for row in json.loads(ask(app, "/entities.json?kind=person").text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ..linked import Move, Step
@@ -163,3 +163,18 @@ def names_of_states(codes: Iterable[str]) -> tuple[str, ...]:
     """The names of states by their ISO3; a code that the table lacks stands for itself."""
     known = by_iso3()
     return tuple(known[code].name if code in known else code for code in codes)
+
+
+_TERMS = frozenset({Move.REFUSED, Move.CONDITIONED})
+"""Moves that answer an offer which their own sentence praises: "called it bold, but refused …"."""
+
+
+def with_terms(steps: Sequence[StepView], first: int, answers: tuple[int, ...]) -> tuple[int, ...]:
+    """The answers to a thing with the refusal or the terms told in the words of one of them."""
+    near = [steps[n].step for n in answers if steps[n].step.move is Move.WELCOMED]
+    more = {
+        n for n, one in enumerate(steps) for praise in near
+        if n > first and one.step.move in _TERMS and one.step.by == praise.by
+        and one.step.article == praise.article and one.step.span.overlaps(praise.span)
+    }  # fmt: skip
+    return tuple(sorted({*answers, *more}))

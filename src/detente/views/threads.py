@@ -20,7 +20,7 @@ from ..record.queries.lives import leading_threads, threads_saying
 from ..tables.moves import opening
 from . import gather
 from .shapes import IssueName
-from .thread_steps import StepView, names_of_states, step_view
+from .thread_steps import StepView, names_of_states, step_view, with_terms
 from .told_later import ToldLater, told_later
 
 COMMITTED = (Move.OFFERED, Move.PROMISED, Move.EXTENDED, Move.CONDITIONED, Move.ACCEPTED,
@@ -187,7 +187,8 @@ class ThreadView:
         of which all this is the same together."""
         alike: dict[tuple[int, tuple[int, ...]], list[str]] = {}
         for one in matters([one.step for one in self.steps], self.thread.issue):
-            alike.setdefault((one.first, one.answers), []).append(one.name)
+            answers = with_terms(self.steps, one.first, one.answers)
+            alike.setdefault((one.first, answers), []).append(one.name)
         return tuple(
             MatterView(_listed(names), self.steps[first], tuple(self.steps[n] for n in answers))
             for (first, answers), names in alike.items()
