@@ -11,7 +11,7 @@ from ...mentions_index import MentionIndex
 from ...records import EntityKind, Mention, Side
 from ...tables import actions
 from ...tables.roles import OTHERS
-from . import aside, grammar, naming, roles
+from . import aside, courts, grammar, naming, roles
 from .mentioned import (
     claims,
     folded,
@@ -332,6 +332,8 @@ class Cast:
         first = min([one.i for one in before if one.i < token.i], default=token.i)
         span = self.parse.span(first, token.i + 1)
         name = folded(self.parse, first, token.i + 1)
+        if not owners and (state := courts.seat(token, self.located)):
+            return [Side(span, name, None, state)]
         own = {m.span: f"{' '.join(words_of(self.parse, m).split())} {token.text}" for m in owners}
         several = len({m.state for m in owners}) > 1 and all(m.span.end <= span.end for m in owners)
         return distinct(
