@@ -37,5 +37,5 @@ def attributions(reading: Reading) -> Iterator[Attribution]:
 
 
 STAGE = Stage(
-    "attributions", "6", frozenset({Mention, Time}), frozenset({Attribution}), attributions
+    "attributions", "7", frozenset({Mention, Time}), frozenset({Attribution}), attributions
 )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...language import FINITE
-from ...tables.cues import Cue, cues
+from ...tables.cues import Cue
+from .outer import outer_cue
 from .scene import NONE, RELATIVES, Tokens
 
 if TYPE_CHECKING:
@@ -101,55 +102,6 @@ def _asks(child: Token, cue: Cue) -> bool:
     return cue.stance == "asked" and child.dep_ == "advcl" and first in {"if", "whether"}
 
 
-def outer_cue(verb: Token) -> Token | None:
-    """The cue to which a later verb goes back, though the parser hung it on the content.
-
-    "said she left, calling it a mistake"; "said it was wrong and criticised him". None elsewhere.
-    """
-    clause = verb.head
-    if clause.dep_ != "ccomp" or verb.i < max(clause.i, clause.head.i):
-        return None
-    if not cues("verb").get(verb.lemma_.lower()) or not (_aside(verb) or _joined(verb, clause)):
-        return None
-    able = cues("verb").get(clause.head.lemma_.lower(), ())
-    return clause.head if any({"clause", "quote"} <= cue.takes for cue in able) else None
-
-
-def _aside(verb: Token) -> bool:
-    """A participle after a comma."""
-    before = verb.nbor(-1).text if verb.i else ""
-    return verb.tag_ == "VBG" and verb.dep_ == "advcl" and before in {",", '"'}
-
-
-def _joined(verb: Token, clause: Token) -> bool:
-    """A verb joined by "and" in the tense of the cue: after a bare clause, or after a comma.
-
-    "said it was wrong and criticised him"; "said that it failed, and he warned of war".
-    """
-    if verb.dep_ != "conj" or verb.tag_ != clause.head.tag_ or verb.tag_ not in {"VBD", "VBZ"}:
-        return False
-    if any(child.dep_ in {"nsubjpass", "aux", "auxpass", "mark"} for child in verb.children):
-        return False
-    own = next((child for child in verb.children if child.dep_ == "nsubj"), None)
-    start = verb.i if own is None else own.left_edge.i
-    new = start > 1 and verb.doc[start - 1].dep_ == "cc" and verb.doc[start - 2].text == ","
-    marked = any(child.dep_ == "mark" for child in clause.children)
-    if own is None:
-        return new or not marked
-    return new and own.lower_ in _PERSONS and _no_person(clause)
-
-
-_PERSONS = frozenset({"he", "she"})
-
-
-def _no_person(clause: Token) -> bool:
-    """Whether "he" after the clause cannot be its subject: "said that the talks failed, and he"."""
-    subject = next((child for child in clause.children if child.dep_ in {"nsubj", "expl"}), None)
-    if subject is None or subject.tag_ in {"NNS", "NNPS"}:
-        return True
-    return subject.lower_ in {"it", "they", "there", "this"} or subject.ent_type_ in {"GPE", "ORG"}
-
-
 def _asides(clause: Token) -> Tokens:
     """The verbs that go back to the cue: they are no part of what it says."""
     return frozenset().union(*(subtree(c) for c in clause.children if outer_cue(c) is not None))
@@ -207,7 +159,7 @@ def _object(verb: Token, cue: Cue) -> tuple[Tokens, Tokens, str]:
     answer = next((c for c in verb.children if _is_answer(c, verb)), None)
     if answer is not None and "quote" in cue.takes:
         return frozenset({answer.i}), NONE, "object"
-    objects = [c for c in verb.children if c.dep_ in _OBJECTS and c.i > verb.i]
+    objects = [c for c in verb.children if c.i > verb.i and _is_named(c, cue)]
     seconds = [c for c in verb.children if c.i > verb.i and _is_second(c, cue, objects)]
     objects = [c for c in objects if seconds or _counts(c)]
     bare = "object" in cue.takes and not ("person" in cue.takes and any(map(_is_person, objects)))
@@ -224,6 +176,13 @@ def _object(verb: Token, cue: Cue) -> tuple[Tokens, Tokens, str]:
     if "clause" in cue.takes and not seconds and (whole := _torn_clause(parts, verb)):
         return whole, NONE, "clause"
     return frozenset(range(min(parts), max(parts) + 1)) - _main_clause(parts, verb), NONE, name
+
+
+def _is_named(child: Token, cue: Cue) -> bool:
+    """An object, or the gerund of "called moving the border a crime"."""
+    beside = child.left_edge.i == child.head.i + 1
+    gerund = child.dep_ == "xcomp" and child.tag_ == "VBG" and beside
+    return child.dep_ in _OBJECTS or (gerund and cue.takes == {"quote", "as"})
 
 
 def _torn_clause(parts: Tokens, verb: Token) -> Tokens:
@@ -288,7 +247,9 @@ def _is_second(child: Token, cue: Cue, objects: list[Token]) -> bool:
     if objects and child.i < objects[0].i:
         return False
     if child.dep_ == "prep":
+        passive = any(c.dep_ == "auxpass" for c in child.head.children)
         hangs = _HANGING if "object" in cue.takes else {"as"}
+        hangs = hangs - {"to"} if passive else hangs
         return child.lower_ in hangs | cue.preps or (cue.stance == "showed" and bool(objects))
     if child.dep_ == "advcl":
         while_it = any(c.dep_.startswith("nsubj") for c in child.children)

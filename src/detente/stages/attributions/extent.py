@@ -12,12 +12,14 @@ from ...language import FINITE
 from ...tables.cues import cues
 from .doubt import NOT_ONLY
 from .scene import NONE, Found, Scene, Tokens, runs
+from .tails import with_tail
 
 if TYPE_CHECKING:
     from ...language import Token
 
 _CLAUSE = "verb with clause"
-_EXPLAINED = frozenset({"verb with object", "verb with infinitive", "verb with as"})
+_EXPLAINED = frozenset({"verb with object", "verb with infinitive", "verb with as",
+                        "verb with prep", "verb with gerund"})  # fmt: skip
 """Rules whose content names a thing; a relative clause after its comma is the author's."""
 _AROUND = frozenset({"words around the cue", "according to"})
 _RELATIVES = frozenset({"which", "who", "whom", "whose", "where"})
@@ -34,13 +36,15 @@ def whole(one: Found, scene: Scene) -> Tokens:
     content = one.content
     if one.rule == _CLAUSE:
         content |= _subject_lost(content, one, scene) | _front(content, one, scene)
+        content |= _before_dash(content, one, scene)
         content |= _predicate_lost(content, scene)
     elif one.rule in _AROUND:
         content -= _dateline(min(content), scene)
     if not content:  # a dateline was all there was
         return NONE
     content -= _others_clause(content, one, scene)
-    return (content | _but_too(content, scene)) - _added(content, one, scene)
+    content = (content | _but_too(content, scene)) - _added(content, one, scene)
+    return with_tail(one, content, scene)
 
 
 def _others_clause(content: Tokens, one: Found, scene: Scene) -> Tokens:
@@ -82,6 +86,18 @@ def _subject_lost(content: Tokens, one: Found, scene: Scene) -> Tokens:
     noun = any(scene.doc[i].pos_ in {"NOUN", "PROPN", "PRON"} for i in between)
     broken = any(scene.doc[i].text in {",", ":"} for i in (one.head + 1, first - 1))
     return between if noun and not broken else NONE
+
+
+def _before_dash(content: Tokens, one: Found, scene: Scene) -> Tokens:
+    """The subject before an aside: "said | the road | — the only one to the sea — was closed"."""
+    first = min(content)
+    between = scene.doc[one.head + 1 : first - 1]
+    if first <= one.head + 2 or scene.doc[first - 1].text not in _DASHES:
+        return NONE
+    nouns = any(t.pos_ in {"NOUN", "PROPN"} for t in between)
+    nominal = all(t.pos_ in {"DET", "ADJ", "NOUN", "PROPN", "ADP", "NUM", "PRON"} for t in between)
+    closed = any(scene.doc[i].text in _DASHES for i in content)
+    return frozenset(range(one.head + 1, first)) if nouns and nominal and closed else NONE
 
 
 def _predicate_lost(content: Tokens, scene: Scene) -> Tokens:

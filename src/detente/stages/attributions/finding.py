@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ...tables.cues import stances
+from .asides import without_asides
 from .continued import with_continued
 from .extent import whole
 from .nouns import according_to, adjective_cues, noun_cues
@@ -33,8 +34,32 @@ def found_in(scene: Scene) -> list[Found]:
     extents = [(one, whole(one, scene)) for one in tidy]
     # where nothing is left of what was taken for words said, nothing was
     tidy = [replace(one, content=words) for one, words in extents if words or not one.content]
-    tidy += _colon_quotes(tidy, scene)
-    return sorted(_told_by_others(with_continued(tidy, scene), scene), key=lambda f: f.head)
+    tidy = _told_once([*tidy, *_colon_quotes(tidy, scene)])
+    told = _told_by_others(with_continued(tidy, scene), scene)
+    return sorted(without_asides(told, scene), key=lambda f: f.head)
+
+
+def _told_once(found: Sequence[Found]) -> list[Found]:
+    """The findings, without those whose quotation a nearer cue brings in as well."""
+    quoted = [one for one in found if one.rule == QUOTED]
+    return [
+        one for one in found
+        if one.rule != QUOTED
+        or not any(_nearer(other, one) for other in quoted if other is not one)
+    ]  # fmt: skip
+
+
+def _nearer(one: Found, other: Found) -> bool:
+    """Whether both have the same first words, neither tells of the other, and one is nearer."""
+    first = min(other.content)
+    if min(one.content) != first or one.head in other.content or other.head in one.content:
+        return False
+    return _apart(one) < _apart(other)
+
+
+def _apart(one: Found) -> int:
+    """Tokens between a cue and the nearest of its content."""
+    return min(abs(i - one.head) for i in one.content)
 
 
 def _told_by_others(found: Sequence[Found], scene: Scene) -> list[Found]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from ...tables.cues import Cue, cues
 from .contents import subtree
+from .opinions import by_itself
 from .people import phrase, source_tokens, subject_of
 from .scene import NAMED, NONE, Found, Scene, Tokens
 
@@ -51,7 +52,9 @@ def _of_noun(noun: Token, cue: Cue) -> Found | None:
     if not content:
         return None
     owner, own = _owner(noun)
-    if owner is None or (noun.head.lemma_ == "raise" and not _is_holder(owner)):
+    if owner is None or _is_to_come(noun):
+        return None
+    if noun.head.lemma_ == "raise" and not _is_holder(owner):
         return None
     source = source_tokens(owner) - own - content
     verb = noun.head if noun.dep_ == "dobj" else None
@@ -60,6 +63,16 @@ def _of_noun(noun: Token, cue: Cue) -> Found | None:
     content = content - own - extra
     rule = "noun" if verb is None or owner.head == noun else "verb and noun"
     return Found(source, own | extra, content, noun.i, cue.stance, rule, owner.i)
+
+
+def _is_to_come(noun: Token) -> bool:
+    """ "Will be allowed to make their case": it has not been made."""
+    verb = noun.head
+    if noun.dep_ != "dobj" or verb.lemma_.lower() not in {"make", "give", "put"}:
+        return False
+    if verb.dep_ != "xcomp" or not any(t.tag_ == "TO" for t in verb.children):
+        return False
+    return any(t.tag_ == "MD" for t in verb.head.children)
 
 
 def _is_holder(owner: Token) -> bool:
@@ -141,7 +154,7 @@ def _of_adjective(adjective: Token, cue: Cue, scene: Scene) -> Found | None:
     after = adjective.nbor(1) if adjective.i + 1 < len(adjective.doc) else adjective
     if adjective.lower_ == "clear" and after.lower_ in {"that", "how", "why", "whether"}:
         content = frozenset(range(after.i, scene.sentence_end(after.i)))
-    if not content or subject is None or passive:
+    if not content or subject is None or passive or by_itself(subject):
         return None
     if subject.lower_ in {"it", "this", "that"} and cue.word == "clear" and verb.lemma_ == "be":
         return None
@@ -210,7 +223,8 @@ def _rest_of_sentence(
     """What stands before and after the phrase; inside brackets, only what stands in them."""
     start, stop = sentence
     for i in range(start, token.i):
-        if scene.doc[i].text in {"(", ":"} and scene.quote_at(i) is None:
+        closed = scene.doc[i].text == "(" and any(t.text == ")" for t in scene.doc[i : token.i])
+        if scene.doc[i].text in {"(", ":"} and scene.quote_at(i) is None and not closed:
             start = i + 1
     after = max(source) + 1
     rest = range(0)

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from ...language import FINITE
 from ...tables.cues import Cue, cues, stances
 from . import inversion
-from .contents import after_verb, outer_cue, subtree
+from .contents import after_verb, subtree
+from .opinions import is_authors
+from .outer import outer_cue
 from .people import MUTE, PASSIVE, SUBJECTS, can_want, following, source_tokens, subject_of
 from .scene import NONE, QUOTED, Found, Scene, Tokens, inner_end
 
@@ -200,7 +202,16 @@ def _alone(verb: Token, content: Tokens, scene: Scene) -> bool:
     quote = scene.quote_at(min(content)) if content else None
     if verb.dep_ == "conj" and verb.head.pos_ not in {"VERB", "AUX"}:
         return False  # "Ruane, now 81 and retired, said"
-    return quote is not None and quote.first == min(content) and inner_end(quote, scene) in ",!?"
+    if quote is None or quote.first != min(content) or inner_end(quote, scene) not in ",!?":
+        return False
+    return not any(_is_told(t) for t in scene.doc[quote.last : verb.i])
+
+
+def _is_told(token: Token) -> bool:
+    """Whether a finite verb brings in a quotation, so that no later one does: "“…,” Vale writes in
+    a note, sent the next day"."""
+    able = cues("verb").get(token.lemma_.lower(), ())
+    return token.tag_ in FINITE and any("quote" in cue.takes for cue in able)
 
 
 def _statement(verb: Token) -> Tokens:
@@ -216,6 +227,8 @@ def _statement(verb: Token) -> Tokens:
 def _worth(found: Found, verb: Token, scene: Scene) -> bool:
     """Inside a quotation only a report of what a third person said is an attribution."""
     if not found.content or _greets(verb) or _other_sense(found, verb):
+        return False
+    if is_authors(found, verb, scene):
         return False
     if found.rule not in {QUOTED, "words around the cue"} and _is_idle(verb):
         return False
@@ -320,8 +333,15 @@ def _passive_subject(verb: Token) -> Tokens:
     """Of whom a passive says it; a verb joined by "and" has it from the first."""
     for child in verb.children:
         if child.dep_ in PASSIVE | SUBJECTS:
-            return source_tokens(child)
+            return source_tokens(child) | _meant_by(child, verb)
     if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
         subject, passive = subject_of(verb.head)
         return _passive_subject(verb.head) if passive else source_tokens(subject)
     return NONE
+
+
+def _meant_by(relative: Token, verb: Token) -> Tokens:
+    """What "which" stands for: "his trip, which was first reported by the Herald"."""
+    if relative.tag_ != "WDT" or verb.dep_ != "relcl":
+        return NONE
+    return source_tokens(verb.head) - subtree(verb)
