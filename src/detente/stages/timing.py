@@ -141,10 +141,20 @@ BEFORE = frozenset({"previously", "formerly", "originally", "initially", "once"}
 """Adverbs by which an act lies before the news."""
 
 
+def _at_that_time(word: Token) -> bool:
+    """ "Threatened sanctions [then], too"; not "then threatened", "since then"."""
+    if word.lower_ != "then" or word.dep_ != "advmod" or word.i < word.head.i:
+        return False
+    after = word.nbor(1).lower_ if word.i + 1 < len(word.doc) else "."
+    return word.nbor(-1).lower_ != "since" and after in (".", ",", ";", "too", "as", "and", "but")
+
+
 def back_then(verb: Token) -> bool:
     """Whether a clause points at another time that the text tells of: "at that time", "in those
     days", "at the time", "previously"; not "at the same time"."""
     if any(child.lower_ in BEFORE and child.dep_ == "advmod" for child in verb.children):
+        return True
+    if any(_at_that_time(child) for child in verb.children):
         return True
     for prep in (child for child in verb.children if child.dep_ == "prep"):
         for noun in (child for child in prep.children if child.dep_ == "pobj"):

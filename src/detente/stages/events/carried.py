@@ -51,6 +51,7 @@ def fill(acts: Sequence[Coded], cast: Cast) -> None:
             _outside(coded, cast)
         if coded.type in plover.SPOKEN:
             _called_to_hear(coded, by_word)
+        _talks_of(coded, acts, by_word)
         _remarked(coded, cast)
         _opened(coded, by_word, cast)
         _demanded(coded)
@@ -72,6 +73,28 @@ def _along(coded: Coded, acts: dict[int, Coded], cast: Cast) -> None:
     if others:
         coded.recipients = others
         coded.why.append(f"towards {_names(others)}, as '{over.token.text}'")
+
+
+def _talks_of(coded: Coded, acts: Sequence[Coded], by_word: dict[int, Coded]) -> None:
+    """ "[Talks] ended on Monday, but the three agreed to go on", "agreed to it after their first
+    [meeting]": those who agreed had talked; "is open to [talks] with Chad": whoever is open."""
+    if coded.type != "CONSULT" or coded.frame.pos != "noun":
+        return
+    over = coded.within or by_word.get(coded.token.head.head.i)
+    if over is not None and len(coded.actors) == 1 and over.type in ("AGREE", "REJECT"):
+        coded.actors = distinct([*_states(over.actors), *coded.actors])
+        return
+    here = grammar.sentence(coded.token)
+    theirs = any(c.lower_ == "their" for c in grammar.children(coded.token, "poss"))
+    if coded.actors or not (theirs or coded.token.dep_ == "nsubj"):
+        return
+    joint = [one for one in acts if one.type in ("AGREE", "REJECT", "CONSULT")
+             and one.token.i in here and (one.token.i < coded.token.i) is theirs
+             and not one.recipients
+             and len({side.state for side in one.actors} - {None}) > 1]  # fmt: skip
+    if joint:
+        coded.actors = list(joint[0].actors)
+        coded.why.append(f"of {_names(coded.actors)}, as '{joint[0].token.text}'")
 
 
 def provoked(coded: Coded, cast: Cast) -> None:

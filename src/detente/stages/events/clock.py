@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ...dates import Interval, later
 from ...language import Parse
 from ...records import UNKNOWN, Article, Basis, Standing, Time, When, when_of
-from ...spans import Span
 from .. import timing
-from . import grammar, time_owners
+from . import announced, background, grammar, lengths, time_owners
 from .coding import Coded
 
 if TYPE_CHECKING:
@@ -21,6 +18,9 @@ if TYPE_CHECKING:
 HISTORY_DAYS = 365
 """An act that ended so many days before its article is told as history, not as news: a year is the
 window of "last year" in an agency report."""
+RECENT_DAYS = 31
+"""Days before an article within which news that it tells in the past mostly lies: a month, since
+monthlies are the slowest papers."""
 OCCASIONS = frozenset({"summit", "meeting", "talk", "conference", "session", "visit", "trip",
                        "close", "end", "beginning", "start"})  # fmt: skip
 """What is done at one of these is done when it takes place."""
@@ -39,21 +39,10 @@ TO_DO = frozenset({"will", "would", "shall", "to"})
 """Auxiliaries before a participle of what is still to be done."""
 WITHIN = 6
 """Words after "after" in which the day of the event that it names is looked for."""
-COUNTED_FROM = frozenset({"of", "after", "following", "from"})
-"""Words after a length of time that count it from an event ("within a year of the vote")."""
 COUNTED = "counted from something whose day is not known"
 DUE = frozenset({"REQUEST", "AGREE", "THREATEN", "SANCTION", "SUPPORT", "COOPERATE"})
 """Types that tell by when something is to be done."""
-SEALING = frozenset({"sign", "ratify", "conclude", "seal", "initial", "adopt", "approve"})
-"""Verbs of whoever binds himself by a paper: what the paper demands by a day, he owes by then."""
 BY = frozenset({"by", "before", "until"})
-SUMMED_UP = re.compile(
-    r"\b(?:have|has)\b[^.]*\b(?:in|over|during|for) (?:the )?(?:recent|past|last)"
-    r"(?: (?:few|several|two|three|four|five|six))? (?:weeks|months|years|decade)\b"
-    r"|\b(?:in|over|during) (?:the )?(?:recent|past|last)(?: \w+)? (?:weeks|months|years|decade)\b"
-    r"[^.]*\b(?:have|has)\b"
-)
-"""A sentence that sums up what was done over weeks or more, of which the next ones tell."""
 
 
 class Clock:
@@ -65,7 +54,7 @@ class Clock:
         self._news = timing.news_of(article, parse, times)
         self._at: dict[int, list[tuple[Time, str]]] = {}
         self._first: dict[int, int] = {}
-        self._length = dict(_lengths(times, parse))
+        self._length = dict(lengths.counted(times, parse))
         hanging = list(timing.hanging(times, parse))
         self._after = {
             grammar.clause_verb(h.joint).i for h in hanging if h.side < 0 and h.days[1] > 1
@@ -148,10 +137,23 @@ class Clock:
 
     def when(self, coded: Coded) -> tuple[When, When | None]:
         """When it happened, and by when it is due (None when no deadline is named)."""
+        said = announced.at_saying(coded)
+        return (self._when(said)[0] if said else self._when(coded)[0]), self._when(coded)[1]
+
+    def _when(self, coded: Coded) -> tuple[When, When | None]:
         found = [*self._at.get(coded.token.i, []), *self._chain(coded)]
         wanted = self._at.get(coded.frame.comp.i, []) if _due(coded) and coded.frame.comp else []
-        wanted = [*wanted, *(one for verb in _agreed(coded) for one in self._at.get(verb.i, []))]
+        wanted = [
+            *wanted,
+            *(one for verb in time_owners.agreed(coded) for one in self._at.get(verb.i, [])),
+        ]
         deadline = next((dated(t) for t, prep in [*found, *wanted] if prep in BY), None)
+        rest = [one for one in found if not self._told_of(coded, one[0])]
+        if found and not rest and not (rest := self._shared(coded.frame.verb)):
+            return self._news.bounds(
+                timing.PERFECT, self._parse.token_span(coded.token).start
+            ), None
+        found = rest
         days = [t for t, prep in found if prep not in BY and not self._of_content(coded, t)]
         own = [dated(t) for t in days if not timing.filed(t, self._parse, self._article)]
         happened = own[0] if own else self._published(coded)
@@ -184,6 +186,14 @@ class Clock:
         done = done and coded.frame.pos == "verb" and coded.token.i == verb.i
         return done and not _aux(verb) & TO_DO
 
+    def _told_of(self, coded: Coded, time: Time) -> bool:
+        """Whether a time may be that of what somebody is accused of or praised for, long ago:
+        "accused them of a murder last year"."""
+        last, first = time.when.latest, self._article.published.earliest
+        old = last is not None and first is not None and last < later(first, -RECENT_DAYS)
+        place = self._first.get(id(time))
+        return old and place is not None and time_owners.in_content(coded, place)
+
     def _chain(self, coded: Coded) -> list[tuple[Time, str]]:
         """Times at the verb that carries the act, and at "began to …" above it."""
         verb = coded.frame.verb
@@ -204,7 +214,14 @@ class Clock:
             found.extend(self._at.get(over.i, []))
         found = found or self._shared(coded.frame.verb) or self._sharing(coded.frame.verb)
         with_it = [*time_owners.occasion(verb), *time_owners.sent_off(coded.frame.verb)]
-        return found or [t for one in with_it for t in self._at.get(one.i, [])]
+        found = found or [t for one in with_it for t in self._at.get(one.i, [])]
+        wanted = time_owners.wanted(coded.frame) if not found else None
+        return found or [t for t in self._at.get(wanted.i if wanted else -1, []) if self._over(t)]
+
+    def _over(self, found: tuple[Time, str]) -> bool:
+        """Whether a time lies wholly before the article."""
+        last, first = found[0].when.latest, self._article.published.earliest
+        return last is not None and first is not None and last < first and found[1] not in BY
 
     def _shared(self, verb: Token) -> list[tuple[Time, str]]:
         """ "On Monday they advanced and [seized] …": the time of a verb before "and" holds for
@@ -241,7 +258,16 @@ class Clock:
         verb = coded.frame.verb
         if _perfect(coded) or (_past(coded) and self._long_ago(verb)):
             return self._news.bounds(timing.PERFECT, place)
-        return self._news.bounds(timing.PAST if _past(coded) else timing.PRESENT, place)
+        told = self._news.bounds(timing.PAST if _past(coded) else timing.PRESENT, place)
+        return self._since(verb, told)
+
+    def _since(self, verb: Token, told: When) -> When:
+        """ "Cut off aid after Chad had walked out in May": not before May, and perhaps long ago."""
+        days = [t.when.earliest for one in time_owners.preceding(verb)
+                for t, prep in self._at.get(one.i, []) if prep not in BY]  # fmt: skip
+        first = next((day for day in days if day is not None), None)
+        known = first is not None and told.earliest is not None and first < told.earliest
+        return replace(told, earliest=first) if known else told
 
     def _long_ago(self, verb: Token) -> bool:
         """Whether a past need not be news: in a quotation, "at that time", days after something."""
@@ -256,7 +282,7 @@ class Clock:
         first = self._parse.span(segment.first, segment.last).start
         before = self._parse.token_span(verb.sent[0]).start - first
         opening = self._article.text[first : first + max(before, 0)]
-        return bool(SUMMED_UP.search(opening))
+        return background.opens(opening)
 
     def ahead(self, coded: Coded, when: When, words: str) -> bool:
         """Whether it was still to come on the day of publication."""
@@ -278,21 +304,6 @@ def _due(coded: Coded) -> bool:
     return coded.within is None and coded.type in DUE
 
 
-def _lengths(
-    times: tuple[Time, ...], parse: Parse
-) -> Iterator[tuple[int, tuple[Span, int | None]]]:
-    """Verb → the words and days of "within ten days" under it; no days where they are counted from
-    something else than the saying ("within two years of ratification")."""
-    for time in times:
-        tokens = parse.tokens(time.span) if time.type == "DURATION" else []
-        days = timing.days_of(time.value or "") if tokens else None
-        before = tokens[0].nbor(-1) if tokens and tokens[0].i else None
-        if before is not None and before.lower_ == "within" and days is not None:
-            after = tokens[-1].nbor(1) if tokens[-1].i + 1 < len(parse.doc) else None
-            other = after is not None and after.lower_ in COUNTED_FROM
-            yield grammar.clause_verb(before).i, (time.span, None if other else days[1])
-
-
 def _moved(one: timing.Hanging, when: When) -> Time:
     """A day counted from another event, as a time that rests on the words that count."""
     return Time(one.words, "DATE", when.value, when)
@@ -308,14 +319,6 @@ def _beside(coded: Coded) -> bool:
         return token.head.lemma_ in ENDING
     subject = token.dep_ in ("nsubj", "nsubjpass") and token.head.i == coded.frame.verb.i
     return subject and token.head.lemma_ in COURSE
-
-
-def _agreed(coded: Coded) -> list[Token]:
-    """The verbs of what a paper that is signed demands: "a treaty to [cut] arms by 2012"."""
-    if coded.frame.verb.lemma_ not in SEALING or coded.within is not None:
-        return []
-    verbs = [v for head in coded.frame.objects for v in grammar.children(head, "acl", "relcl")]
-    return [*verbs, *(v for one in verbs for v in grammar.children(one, "xcomp", "ccomp", "advcl"))]
 
 
 def dated(time: Time) -> When:

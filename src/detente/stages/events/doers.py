@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ...records import Side
 from ...tables import actions
 from ...tables.actions import Rule
-from . import grammar, roles
+from . import ended, grammar, roles
 from .cast import Cast
 from .frames import Frame
 from .somebody import distinct
@@ -26,6 +26,7 @@ MEANS = frozenset({"veto", "opposition", "support", "aid", "money", "weapon", "a
                    "aircraft", "sanction", "embargo", "blockade", "objection", "pressure",
                    "threat", "warship", "tank", "plane"})  # fmt: skip
 """Besides arms and attacks, what a state does something by."""
+ORDERS = frozenset({"order", "instruction", "behest", "command", "bidding"})
 JUDGING = frozenset({"arrest", "jail", "imprison", "sentence", "convict", "prosecute", "charge",
                      "indict", "deport", "execute", "acquit", "detain", "impound"})  # fmt: skip
 """What only courts and police do, so that a place tells whose when the passive hides them."""
@@ -46,7 +47,8 @@ def actors(frame: Frame, cast: Cast, rule: Rule) -> list[Side]:
         found = distinct(s for h in frame.subjects if h.lemma_.lower() in deeds
                          for s in cast.whose(h))  # fmt: skip
     found = found or cast.of(frame.preps.get("by", [])) or _by_means(frame, cast)
-    found = found or _fired_from(frame, cast)
+    found = found or _fired_from(frame, cast) or _on_orders(frame, cast)
+    found = found or ended.whose(frame, cast)
     return found or _from_where(frame, cast)
 
 
@@ -92,6 +94,16 @@ def _fired_from(frame: Frame, cast: Cast) -> list[Side]:
     fired = grammar.lemma(frame.token) in FIRING and grammar.passive(frame.token)
     heads = frame.preps.get("from", []) if fired else []
     return [side for head in heads for side in cast.whose(head) if side.state]
+
+
+def _on_orders(frame: Frame, cast: Cast) -> list[Side]:
+    """ "Were closed on [Chadian] orders", "at the behest of [Chad]": who gave them does it."""
+    heads = [*frame.preps.get("on", []), *frame.preps.get("at", []), *frame.preps.get("under", [])]
+    owned = [one for h in heads if grammar.noun_lemma(h) in ORDERS
+             for one in (*grammar.children(h, "amod", "poss", "nmod", "compound"),
+                         *grammar.prepositions(h).get("of", []),
+                         *grammar.prepositions(h).get("from", []))]  # fmt: skip
+    return [side for side in cast.of(owned) if side.state]
 
 
 def _judging(frame: Frame, cast: Cast) -> list[Side]:

@@ -16,9 +16,11 @@ from . import (
     carried,
     clause,
     coding,
+    contested,
     counted,
     doers,
     earlier,
+    ended,
     enough,
     excluded,
     frames,
@@ -93,7 +95,7 @@ def find(reading: Reading) -> list[Coded]:
     for coded in found.values():
         landed.settle(coded, cast)
     setting = between.Setting(cast, desk)
-    told = [one for one in found.values() if not repeats.swallowed(one)
+    told = [one for one in ended.without(found) if not repeats.swallowed(one)
             and ((enough.told(one) and _dealt(one, cast)) or setting.tells(one)
                  or not_done.tells(one, setting))]  # fmt: skip
     for coded in told:
@@ -121,6 +123,7 @@ def _with_sides(found: Iterable[Coded], reading: Reading, cast: Cast, desk: str 
         both.spread_out(coded, cast)
         both.each_other(coded, cast)
         carried.provoked(coded, cast)
+        contested.answered(coded, cast)
         counted.fill(coded, cast)
         helped.beside(coded, cast)
         beside.fill(coded, cast)
@@ -140,6 +143,7 @@ def _coded(reading: Reading, cast: Cast) -> dict[int, Coded]:
         coded = _code(token, pos, cast, token.i < titled) if pos is not None else None
         if coded is not None:
             happening.to_come(coded)
+            contested.settle(coded)
             found[token.i] = coded
     return found
 

@@ -8,7 +8,7 @@ from ...language import TENSED
 from ...records import Standing
 from ...tables import actions
 from ...tables.actions import Embedder
-from . import grammar, roles
+from . import bidding, grammar, roles
 from .clause import ACTUAL, Reality, of_clause
 
 if TYPE_CHECKING:
@@ -79,6 +79,8 @@ def above(verb: Token) -> tuple[Token, Reality | None] | None:
         return _governed(verb, head, "ccomp")
     if dep == "ROOT":
         return None
+    if bidding.given(verb, head):
+        return head, Reality(Standing.DEMANDED, head.lemma_)
     if dep == "conj":
         return _shared(verb, head)
     if dep == "relcl" and head.lemma_.lower() in SETTLING and _termed(verb):
@@ -295,8 +297,9 @@ def _wished(verb: Token, head: Token) -> Reality | None:
     nouns = [head] if verb.dep_ == "acl" else grammar.children(head, "dobj")
     for noun in nouns if verb.dep_ in ("acl", "ccomp") else []:
         embedder = actions.embedders().get(noun.lemma_.lower())
-        if embedder and embedder.standing == "demanded" and head.i <= noun.i < verb.i:
-            return Reality(Standing.DEMANDED, noun.lemma_.lower())
+        asked = embedder is not None and embedder.standing in ("demanded", "offered")
+        if embedder and asked and verb.tag_ != "VBD" and head.i <= noun.i < verb.i:
+            return Reality(Standing(embedder.standing), noun.lemma_.lower())
     return None
 
 

@@ -86,7 +86,7 @@ def _named_only(coded: Coded, side: Side, cast: Cast) -> bool:
         return True
     if _to_hear(coded, side) or _each_other(coded) or _of_others(coded, head, cast):
         return True
-    if _own_craft(coded, side, cast) or _field(coded, head):
+    if _own_craft(coded, side, cast) or _field(coded, head) or _own_men(coded, head):
         return True
     if coded.type in JUDGING:
         return _scene(coded, head)
@@ -125,6 +125,12 @@ def _of_others(coded: Coded, head: Token, cast: Cast) -> bool:
     if not doing or any(cast.whose(one) or one.is_ancestor(head) for one in doing):
         return False
     return comp.is_ancestor(head) and head.i > comp.i
+
+
+def _own_men(coded: Coded, head: Token) -> bool:
+    """ "Gave Chad a week to withdraw [its soldiers]": who is withdrawn receives nothing."""
+    theirs = any(child.lower_ in ("its", "their") for child in grammar.children(head, "poss"))
+    return theirs and (coded.type, coded.mode) == ("RETREAT", "withdraw")
 
 
 def _own_craft(coded: Coded, side: Side, cast: Cast) -> bool:

@@ -22,8 +22,9 @@ else than the actor gives it."""
 FLAT = frozenset({"for", "of", "in", "at", "from", "over"})
 """Places of which only the phrase itself counts, not what stands deeper in it."""
 DEEP = frozenset({("for", "MOBILIZE"), ("over", "PROTEST"), ("at", "ACCUSE"),
-                  ("at", "REJECT"), ("at", "THREATEN")})  # fmt: skip
-"""Types for which such a place counts with what stands in it: a strike over somebody's law."""
+                  ("of", "SANCTION"), ("at", "REJECT"), ("at", "THREATEN")})  # fmt: skip
+"""Types for which such a place counts with what stands in it: a strike over somebody's law, to walk
+out of talks with somebody."""
 INSIDE = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "AID", "CONCEDE"})
 """Types that "in" and "at" may lead to the recipient of: troops that withdraw stand in a state."""
 SPOKEN = frozenset({"ACCUSE", "REJECT", "THREATEN", "REQUEST"})

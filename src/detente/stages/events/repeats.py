@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from ...language import Token
 
 ONE_DEED = (frozenset({"shoot", "stab", "beat", "ambush", "attack", "kill", "wound", "injure"}),
+            frozenset({"kick", "punch", "beat", "slap", "shove", "club", "manhandle"}),
             frozenset({"summon", "call", "protest", "complain"}),
             frozenset({"stop", "halt", "intercept", "chase", "catch", "board", "search", "seize",
                        "capture", "impound", "confiscate"}),
@@ -83,7 +84,8 @@ def swallowed(coded: Coded) -> bool:
     if over.type == "REJECT" and coded.type in UNDONE:
         return coded.reality.standing is Standing.DENIED and not _sides_differ(over, coded)
     heard = over.type == coded.type == "ACCUSE" and over.rule.lemma in SUMMONING
-    return heard or (coded.frame.pos == "noun" and not _sides_differ(over, coded))
+    forced = over.type == coded.type == "SANCTION" and over.mode == "expel"
+    return heard or forced or (coded.frame.pos == "noun" and not _sides_differ(over, coded))
 
 
 def _sides_differ(one: Coded, other: Coded) -> bool:

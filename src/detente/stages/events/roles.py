@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ...language import TENSED
 from ...tables import actions
-from . import relatives
+from . import bidding, relatives
 from .grammar import (
     CLAUSES,
     DEEPEST,
@@ -262,7 +262,7 @@ def controller(verb: Token, head: Token, depth: int) -> list[Token]:
             or owners(head, depth)
             or (surface(over, depth) if over.i != head.i else [])
         )
-    if held := _bidden(verb, head, depth):
+    if held := _bidden(verb, head, depth) or bidding.given(verb, head):
         return held
     if verb.dep_ == "advcl" and verb.tag_ == "VBG" and lemma(head) in SUFFERING:
         return objects(head)
@@ -283,13 +283,13 @@ def _bidden(verb: Token, head: Token, depth: int) -> list[Token]:
         if called := [*after.get("on", []), *after.get("upon", [])] or after.get("for", []):
             return _all(called)
     embedder = actions.embedders().get(head.lemma_)
-    if embedder is None or embedder.control != "object":
+    if embedder is None or embedder.control != "object" or bidding.by_caller(verb, head):
         return []
     asked = embedder.standing == "demanded" and lemma(head) not in CALLED
-    if verb.dep_ in CLAUSES or (asked and infinitive(verb)):  # "lobbied Chad and others to cut"
-        held = surface(head, depth) if passive(head) else objects(head)
-        if held:
-            return held
+    told = verb.dep_ in CLAUSES or (asked and infinitive(verb))  # "lobbied Chad and others to cut"
+    held = surface(head, depth) if passive(head) else objects(head)
+    if told and held:
+        return held
     datives = children(head, "dobj", "dative") if verb.dep_ in CLAUSES else []
     return [] if passive(head) else _all(datives)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from . import grammar, relatives, roles
+from .coding import Coded
+from .frames import Frame
 
 if TYPE_CHECKING:
     from ...language import Token
@@ -121,3 +123,45 @@ def sent_off(verb: Token) -> list[Token]:
     hung = ("xcomp", "ccomp", "advcl", "acl")
     return [one for over in below for one in grammar.children(over, *hung)
             if one.lemma_ in LEAVING]  # fmt: skip
+
+
+def wanted(frame: Frame) -> Token | None:
+    """The verb of what was asked or promised in the past: of "asked Chad to step in last month" the
+    month is that of the asking, since nobody is asked to do something in the past."""
+    comp = frame.comp
+    asked = frame.token.tag_ in ("VBD", "VBN") and frame.pos == "verb"
+    return comp if asked and comp is not None and grammar.infinitive(comp) else None
+
+
+def preceding(verb: Token) -> list[Token]:
+    """What an act came after: of "cut off aid after Chad [walked] out", "after the [raids]"."""
+    clauses = [c for c in grammar.children(verb, "advcl")
+               if any(mark.lower_ == "after" for mark in c.lefts)]  # fmt: skip
+    after = grammar.prepositions(verb)
+    return [*clauses, *after.get("after", []), *after.get("following", [])]
+
+
+CONTENT = frozenset({"of", "for", "over", "about"})
+
+
+def in_content(coded: Coded, place: int) -> bool:
+    """Whether the token at a place stands behind what somebody is accused, blamed or praised
+    "of", "for" or "over", and may belong to it."""
+    if coded.type not in ("ACCUSE", "SUPPORT", "REJECT") or coded.frame.pos != "verb":
+        return False
+    return any(
+        prep.lower_ in CONTENT and prep.i + 1 < place <= coded.token.right_edge.i
+        for prep in grammar.children(coded.token, "prep")
+    )
+
+
+SEALING = frozenset({"sign", "ratify", "conclude", "seal", "initial", "adopt", "approve"})
+"""Verbs of whoever binds himself by a paper: what the paper demands by a day, he owes by then."""
+
+
+def agreed(coded: Coded) -> list[Token]:
+    """The verbs of what a paper that is signed demands: "a treaty to [cut] arms by 2012"."""
+    if coded.frame.verb.lemma_ not in SEALING or coded.within is not None:
+        return []
+    verbs = [v for head in coded.frame.objects for v in grammar.children(head, "acl", "relcl")]
+    return [*verbs, *(v for one in verbs for v in grammar.children(one, "xcomp", "ccomp", "advcl"))]

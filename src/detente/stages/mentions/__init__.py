@@ -143,5 +143,5 @@ def _says(entity: Entity | None) -> tuple[int, int, int]:
     return (len(entity.offices), int(entity.state is not None), len(entity.name))
 
 
-STAGE = Stage("mentions", "12", frozenset(), frozenset({Mention, Entity}), mentions)
+STAGE = Stage("mentions", "13", frozenset(), frozenset({Mention, Entity}), mentions)
 __all__ = ["STAGE", "mentions"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from ...tables.organisations import Organisation
+from ...tables.states import State
 from .draft import Draft
 from .gazetteer import Name
 from .text import Text
@@ -45,6 +46,16 @@ def is_other_congo(text: Text, first: int, name: Name) -> bool:
     return early or bool(named) or after in _NATURE or before in ("belgian", "french")
 
 
+def governs(text: Text, name: Name) -> bool:
+    """Whether the capital may stand for its government: Lima, Sofia and Wellington are people and
+    other towns as often, unless the article names the state itself."""
+    state = name.thing
+    if not isinstance(state, State) or state.capital not in _SHARED:
+        return True
+    named = {word.text for word in text.words}
+    return any(set(name.split()) <= named for name in (*state.names, *state.demonyms))
+
+
 def has_prime_minister(text: Text, draft: Draft) -> bool:
     """ "Georgia's prime minister": what states have, and parts of the American union have not."""
     after = [word.lower for word in text.words[draft.last : draft.last + 4]]
@@ -53,6 +64,9 @@ def has_prime_minister(text: Text, draft: Draft) -> bool:
     return bool(_OF_STATES & set(near))
 
 
+_SHARED = frozenset({"Georgetown", "Kingston", "La Paz", "Lima", "San Jose", "Santiago", "Sofia",
+                     "Wellington"})  # fmt: skip
+"""Capitals whose names are as well those of people and of other towns."""
 _OF_STATES = frozenset({"prime", "parliament", "president", "presidential", "foreign", "defence",
                         "defense", "ambassador", "embassy", "army", "independence"})  # fmt: skip
 CONGO_AGAIN = date(1997, 5, 17)

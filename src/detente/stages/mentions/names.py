@@ -219,7 +219,8 @@ def _meant(text: Text, hit: Hit, head: int) -> Name:
     if len(states) > 1:
         states = [_of_the_day(text, states)]
     if states and spots and states[0].sort == "metonym":
-        return spots[0] if is_where(text, head) else _of_that_time(text, states[0])
+        where = is_where(text, head) or not homonyms.governs(text, states[0])
+        return spots[0] if where else _of_that_time(text, states[0])
     if hit.name.sort in ("adjective", "people"):
         return next((n for n in several if n.sort == hit.name.sort), hit.name)
     others = [name for name in several if isinstance(name.thing, Organisation)]

@@ -64,7 +64,7 @@ ANSWERS = frozenset({"ACCUSE", "SUPPORT", "REJECT", "THREATEN"})
 
 def excludes(coded: Coded, cast: Cast) -> bool:
     """Whether an act is a home affair and so no event between states."""
-    ways = (_among_themselves, _private, _of_one_state, _quarrel)
+    ways = (_among_themselves, _private, _suit, _own_praised, _of_one_state, _quarrel)
     return any(way(coded, cast) for way in ways)
 
 
@@ -171,6 +171,23 @@ def _private(coded: Coded, cast: Cast) -> bool:
     """What relatives ask, and what artists, players and companies ask and offer."""
     spoken = coded.type in DAILY and bool(coded.actors)
     return spoken and all(_for_themselves(side, cast) for side in coded.actors)
+
+
+def _suit(coded: Coded, cast: Cast) -> bool:
+    """ "A group of lawyers sued the company": before a court of their own, for themselves."""
+    firms = any(grammar.noun_lemma(one) in BUSINESS for one in coded.frame.objects)
+    alone = all(side.entity is None or civil(side, cast) for side in coded.actors)
+    return coded.rule.lemma == "sue" and firms and alone
+
+
+def _own_praised(coded: Coded, _: Cast) -> bool:
+    """ "The prime minister congratulated his countrymen": a state and its own people."""
+    states = {side.state for side in [*coded.actors, *coded.recipients]}
+    praised = coded.type == "SUPPORT" and len(states) == 1 and None not in states
+    own = ("group:", "state:")
+    return praised and bool(coded.actors and coded.recipients) and all(
+        (side.entity or "").startswith(own) for side in coded.recipients
+    )  # fmt: skip
 
 
 def _for_themselves(side: Side, cast: Cast) -> bool:

@@ -47,12 +47,21 @@ ENABLING = frozenset({"allow", "enable", "permit", "let", "help"})
 MERELY = frozenset({Standing.HYPOTHETICAL, Standing.CONDITIONAL, Standing.PLANNED})
 
 
+HOLDING = frozenset({"regard", "consider", "see", "view", "deem"})
+
+
 def excludes(coded: Coded) -> bool:
     """Whether an act is supposed, judged, foretold or allowed, and none is told of."""
     return any(
         check(coded)
-        for check in (_supposed, _thought, _judged, _foretold, _entitled, _amount, _chance)
+        for check in (_supposed, _thought, _held, _judged, _foretold, _entitled, _amount, _chance)
     )
+
+
+def _held(coded: Coded) -> bool:
+    """ "Two men whom it [regards] as spies": what somebody is held to be, in passing."""
+    passing = coded.token.dep_ == "relcl" and coded.type in ("ACCUSE", "SUPPORT", "REJECT")
+    return passing and coded.rule.lemma in HOLDING
 
 
 def _supposed(coded: Coded) -> bool:

@@ -31,6 +31,8 @@ CHANCES = frozenset({"win", "lose", "grow", "become", "happen", "do", "improve",
 SELVES = frozenset({"they", "it", "both", "side", "each", "country", "government", "there", "force",
                     "troop", "party", "state", "we", "he", "she"})  # fmt: skip
 """Subjects of what those who agree will do themselves."""
+PARTIES = frozenset({"both", "each", "side", "country", "government", "party", "state"})
+"""Those of them who are surely those who agree."""
 LENDING = frozenset({"give", "provide", "offer", "release", "take", "use", "make", "go"})
 """Verbs that with a noun of saying only say: "declined to give details"."""
 SAID = frozenset({
@@ -130,6 +132,8 @@ def commits(on: Try) -> bool:
     named = bool(on.cast.of(doing))  # "agreed that prices would rise": an opinion
     if named and modals & LEAVE and _leave(on, comp):
         return True
+    if modals & {*LEAVE, "may", "might"} and on.together():  # "that each side might keep its own"
+        return any(h.lemma_.lower() in PARTIES for h in doing)
     return bool(modals & BOUND) and (bound or named) and (modals != {"should"} or on.together())
 
 

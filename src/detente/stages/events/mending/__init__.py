@@ -16,7 +16,18 @@ from ....language import Parse
 from ....reading import Reading
 from ....records import Mention
 from .. import grammar
-from . import blamed, insertions, nearest, objects, reduced, shared_object, shifted, subjects, verbs
+from . import (
+    blamed,
+    insertions,
+    joined,
+    nearest,
+    objects,
+    reduced,
+    shared_object,
+    shifted,
+    subjects,
+    verbs,
+)
 
 if TYPE_CHECKING:
     from ....language import Token
@@ -45,7 +56,7 @@ def _suspect(token: Token) -> bool:
         return True
     return any(
         one.found(token) is not None
-        for one in (reduced, objects, insertions, nearest, shifted, shared_object, blamed)
+        for one in (reduced, objects, insertions, nearest, shifted, shared_object, blamed, joined)
     )
 
 
@@ -63,6 +74,7 @@ def _set_right(parse: Parse, places: list[int], acting: frozenset[int]) -> Parse
         nearest.settle(doc[place])
         shared_object.settle(doc[place])
         blamed.settle(doc[place])
+        joined.settle(doc[place])
     for place in places:
         subjects.settle(doc[place])
         objects.settle(doc[place])

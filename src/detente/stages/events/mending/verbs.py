@@ -82,6 +82,8 @@ def _before_object(token: Token, acting: frozenset[int]) -> None:
         return
     end = before(token)
     head = phrase(end, token) if end is not None else None
+    if end is not None and _one_name(token, end):
+        end.dep_, head = "nsubj", end
     if head is not None and head.dep_ == "nsubj" and head.head.i == thing.i:
         if not any(c.dep_ in ("attr", "aux", "cop") or c.lemma_ == "be" for c in thing.children):
             _crown(token, thing, lemma)
@@ -97,6 +99,13 @@ def _before_object(token: Token, acting: frozenset[int]) -> None:
     hang(thing, token, "dobj")
     for one in left:
         hang(one, over if over.i < one.i else head, "dep")
+
+
+def _one_name(token: Token, end: Token) -> bool:
+    """ "[Norway froze] talks": a form that is never a participle, taken for a part of a name."""
+    thing = token.head
+    held = end.head.i == thing.i and end.dep_ in ("nmod", "compound")
+    return held and thing.dep_ == "ROOT" and token.lower_ in PASTS
 
 
 def _crown(token: Token, thing: Token, lemma: str) -> None:

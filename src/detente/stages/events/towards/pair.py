@@ -100,12 +100,21 @@ class Pair:
         doing = grammar.children(verb.head, *SUBJECTS) if verb.dep_ == "conj" else []
         if any(self._third(m) for h in doing for m in self._cast.index.all_at(h)):
             return False  # "Denmark freed two, but Norway insisted …"
+        if self._reported(verb):
+            return False
         start = token.sent.start
         last = parse.doc[start - 1].sent if start else None
         if last is None or parse.segment(last[0]) != parse.segment(token):
             return True
         before = self._cast.index.inside(parse.span(last.start, last.end))
         return not any(self._third(m) and parse.doc[m.head].dep_ in SUBJECTS for m in before)
+
+    def _reported(self, verb: Token) -> bool:
+        """ "Chadian ships entered the bay, the Sudanese navy [said]": whose bay it is, a third may
+        know; a body of many states and a newspaper report what is between others."""
+        told = verb.head if verb.dep_ == "ccomp" and verb.i < verb.head.i else None
+        heads = grammar.children(told, *SUBJECTS) if told is not None else []
+        return any(self._third(m) and m.state for h in heads for m in self._cast.index.all_at(h))
 
     def together(self, one: Token, other: Token) -> bool:
         """Whether two words stand in one paragraph."""

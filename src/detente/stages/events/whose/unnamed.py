@@ -33,7 +33,10 @@ OFFICES = frozenset({
 OFFICES_OF = frozenset({"of", "from"})
 BOUND = frozenset({"loyal", "affiliate", "ally", "allied"})
 BOUND_TO = ("to", "with")
+SERVING = frozenset({"work", "act", "spy"})
 LED = frozenset({"lead", "head", "chair", "captain"})
+HELD = ((LED, "by"), (SERVING, "for"))
+"""Participles that tell whose somebody is, and their prepositions: "hackers working for Chad"."""
 BASED = frozenset({"base", "live", "operate", "reside"})
 
 
@@ -100,13 +103,13 @@ def of_people(cast: Cast, token: Token) -> tuple[str | None, str]:
 
 
 def _whence(token: Token) -> list[Token]:
-    """Heads after "in", "of", "from", "based in", "loyal to" or "led by"."""
+    """Heads after "in", "of", "from", "based in", "loyal to", "led by" or "working for"."""
     bound = [h for c in grammar.children(token, "amod", "acl") if c.lemma_ in BOUND
              for name in BOUND_TO for h in grammar.prepositions(c).get(name, [])]  # fmt: skip
     if bound:
         return bound
-    led = [h for c in grammar.children(token, "acl") if c.lemma_ in LED
-           for h in grammar.prepositions(c).get("by", [])]  # fmt: skip
+    led = [h for c in grammar.children(token, "acl") for words, name in HELD if c.lemma_ in words
+           for h in grammar.prepositions(c).get(name, [])]  # fmt: skip
     if led:
         return led
     holders = [token, *(c for c in grammar.children(token, "acl") if c.lemma_ in BASED)]
