@@ -23,7 +23,7 @@ def events(reading: Reading) -> Iterable[EventMention]:
 
 STAGE = Stage(
     "events",
-    "16",
+    "17",
     frozenset({Mention, Time, Attribution}),
     frozenset({EventMention}),
     events,

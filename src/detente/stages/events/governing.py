@@ -79,8 +79,6 @@ def above(verb: Token) -> tuple[Token, Reality | None] | None:
         return _governed(verb, head, "ccomp")
     if dep == "ROOT":
         return None
-    if bidding.given(verb, head):
-        return head, Reality(Standing.DEMANDED, head.lemma_)
     if dep == "conj":
         return _shared(verb, head)
     if dep == "relcl" and head.lemma_.lower() in SETTLING and _termed(verb):
@@ -248,6 +246,8 @@ def _unsure(head: Token) -> Reality | None:
 
 def _until(verb: Token, head: Token) -> Reality | None:
     """ "Refuses to ratify until Chad leaves": what is waited for is wanted, and not yet done."""
+    if bidding.given(verb, head):  # "gave them until Friday to leave"
+        return Reality(Standing.DEMANDED, head.lemma_)
     waits = any(c.lower_ == "until" and c.dep_ in ("mark", "prep") for c in verb.children)
     if not waits or verb.tag_ not in ("VBZ", "VBP", "VBN", "VBG"):
         return None
@@ -292,6 +292,8 @@ def _noun_above(head: Token) -> list[Token]:
 def _wished(verb: Token, head: Token) -> Reality | None:
     """ "Its demand that Chad [leave]", also where the parser hangs the clause on the verb of
     "repeated its demand that …"."""
+    if bidding.given(verb, head):  # "gave them two weeks to leave"
+        return Reality(Standing.DEMANDED, head.lemma_)
     if not any(c.lower_ == "that" and c.dep_ == "mark" for c in verb.lefts):
         return None
     nouns = [head] if verb.dep_ == "acl" else grammar.children(head, "dobj")
