@@ -82,6 +82,9 @@ def _taxed(goods: Token) -> bool:
     return False
 
 
+THEM = frozenset({"them", "which", "whom"})
+
+
 def aside(prep: Token, strict: bool) -> bool:
     """Whether a word leads away from who receives an act: to a place, a topic, a price, to the
     rules that are broken, to who only says so ("condemned what [Chad] called …")."""
@@ -93,6 +96,8 @@ def aside(prep: Token, strict: bool) -> bool:
         return True
     if prep.dep_ != "prep":
         return False
+    if prep.lower_ == "among":  # "thirteen demands, among them …"
+        return any(one.lower_ in THEM for one in grammar.children(prep, "pobj"))
     head = prep.head
     if prep.lower_ == "against" and head.lemma_.lower() in SANCTIONS and strict:
         return True

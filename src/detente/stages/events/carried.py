@@ -238,7 +238,8 @@ def _elsewhere(token: Token) -> bool:
 def _together(coded: Coded, over: Coded) -> list[Side]:
     """Whom somebody met while he said something."""
     verb = coded.frame.verb
-    if verb.tag_ != "VBG" or coded.type not in plover.SPOKEN:
+    purpose = over.type == "CONSULT" and grammar.infinitive(verb)  # "sent an envoy to ask for …"
+    if not (verb.tag_ == "VBG" or purpose) or coded.type not in plover.SPOKEN:
         return []
     if over.type == "CONSULT":
         return _states(without([*over.actors, *over.recipients], coded.actors))

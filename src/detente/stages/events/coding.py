@@ -15,7 +15,7 @@ from ...spans import Span
 from ...tables import actions
 from ...tables.actions import Rule
 from ...tables.plover import CONFLICT, HARM
-from . import figurative, frames, grammar
+from . import figurative, frames, grammar, roles
 from .clause import IF, Reality
 from .frames import Frame
 
@@ -51,6 +51,8 @@ FORESEEN = frozenset({"schedule", "expect", "set", "due"})
 COERCED = {"arrest": "arrest", "deport": "expel", "seize": "territory"}
 
 
+DEMANDS = frozenset({"demand", "condition", "term", "requirement", "obligation", "deadline"})
+"""What is met in another sense."""
 READY = frozenset({"ready", "prepared", "willing", "open", "happy"})
 """How somebody is to whom a thing is to be given, if he takes it."""
 
@@ -89,6 +91,8 @@ def mode_of(rule: Rule, frame: Frame) -> str | None:
     if rule.mode == "arms":
         words = {t.lemma_.lower() for t in frames.bounded(frame.token)} | frame.object_words
         return _first(WEAPONS, words)
+    if rule.type == "CONSULT" and not rule.mode and _by_telephone(frame):
+        return "phone"
     if rule.mode != "theme":
         return rule.mode or None
     table = THREATENED if rule.type == "THREATEN" else REQUESTED
@@ -97,8 +101,19 @@ def mode_of(rule: Rule, frame: Frame) -> str | None:
         heads |= {frame.comp.lemma_.lower()}
     if RETALIATING & heads and TRADED & {t.lemma_.lower() for t in frame.token.sent}:
         return "relations"  # duties are answered with duties
+    meets = frame.comp is not None and frame.comp.lemma_ == "meet"
+    if frame.comp is not None and meets and DEMANDS & {h.lemma_ for h in roles.objects(frame.comp)}:
+        heads -= {"meet"}  # "refused to meet the demands"
+        return _first(table, heads) or "yield"
     near = heads | (frames.words_of(frame.objects) if frame.comp is None else set())
     return _first(table, heads) or _first(table, near) or _first(table, set(frame.theme_words))
+
+
+def _by_telephone(frame: Frame) -> bool:
+    """ "Discussed the crisis [by telephone]", "in a [phone] call"."""
+    told = [h for name in ("by", "on", "over", "in") for h in frame.preps.get(name, [])]
+    words = {t.lemma_.lower() for h in told for t in (h, *h.lefts)}
+    return bool(words & {"telephone", "phone"})
 
 
 def _first(table: tuple[tuple[str, str], ...], words: set[str]) -> str | None:

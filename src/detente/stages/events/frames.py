@@ -161,7 +161,7 @@ def of_verb(token: Token) -> Frame:
     for beside in grammar.children(token, "advmod", "prt"):  # "went back [on] its word"
         for name, heads in grammar.prepositions(beside).items():
             preps.setdefault(name, heads)
-    moved = objects_elsewhere.unwelcome(token) or objects_elsewhere.freed(token)
+    moved = objects_elsewhere.moved(token)
     things = moved or things or objects_elsewhere.quoted(token) or objects_elsewhere.judged(token)
     doing, things = _unhung(token, roles.agents(token), things)
     turned = not things and objects_elsewhere.turned(token, doing)

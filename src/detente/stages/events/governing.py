@@ -305,11 +305,17 @@ def _wished(verb: Token, head: Token) -> Reality | None:
     return None
 
 
+def _of_claim(verb: Token, head: Token) -> bool:
+    """ "A report that Chad [closed] it"; not "a charge that Chad [calls] absurd"."""
+    that = any(child.lower_ == "that" for child in verb.lefts)
+    return that and head.lemma_.lower() in CLAIMS and not grammar.children(verb, "oprd")
+
+
 def _governed(verb: Token, head: Token, dep: str = "") -> tuple[Token, Reality | None] | None:
     dep = dep or verb.dep_
     embedder = actions.embedders().get(head.lemma_.lower())
     bare = dep == "acl" and not grammar.infinitive(verb)
-    if bare and head.lemma_.lower() in CLAIMS and any(c.lower_ == "that" for c in verb.lefts):
+    if bare and _of_claim(verb, head):
         return head, _claimed(head)
     if bare or (dep == "pcomp" and head.pos_ == "VERB" and embedder is None):
         return None

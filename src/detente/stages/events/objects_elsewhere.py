@@ -131,6 +131,22 @@ def freed(token: Token) -> list[Token]:
     return [thing for one in free for thing in grammar.children(one, "dobj")]
 
 
+def moved(token: Token) -> list[Token]:
+    """What the verb is done to, where that stands before it or beside another word."""
+    return unwelcome(token) or freed(token) or called(token)
+
+
+CLAIMS = frozenset({"charge", "claim", "accusation", "allegation", "assertion", "suggestion",
+                    "report"})  # fmt: skip
+
+
+def called(token: Token) -> list[Token]:
+    """ "A [charge] that Chad calls absurd": the claim over a verb of judging it."""
+    judging = token.dep_ in ("acl", "relcl") and bool(grammar.children(token, "oprd"))
+    own = judging and grammar.children(token, "nsubj") and not grammar.children(token, "dobj")
+    return [token.head] if own and token.head.lemma_ in CLAIMS else []
+
+
 def judged(token: Token) -> list[Token]:
     """ "Holds [Chad] answerable for it", "made [Chad] a present": the object of a verb with a
     judgement after it, which the parser takes for a clause."""

@@ -33,6 +33,8 @@ JUDGING = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 """Types of answers to what somebody does or has: what that is about is not answered."""
 STRUCK = frozenset({"SANCTION", "COERCE", "ASSAULT", "THREATEN"})
 """Types that are done to a state which stands as the object by its name, whatever "to" follows."""
+HELP = frozenset({"help", "support", "assistance", "backing", "aid", "blessing", "consent"})
+"""What is somebody's "with" which another acts."""
 EDGES = frozenset({"border", "frontier"})
 TARGETS = ("against", "toward", "towards", "at", "on", "over", "object", "for", "near", "along",
            "off")  # fmt: skip
@@ -74,6 +76,8 @@ def heads(frame: Frame, name: str) -> list[Token]:
     if name == "comp":
         return [frame.comp] if frame.comp is not None else []
     near = list(frame.preps.get(name, []))
+    if name == "with":  # "mediated with American help"
+        near = [one for one in near if grammar.noun_lemma(one) not in HELP]
     if name == "between" and not near and frame.token.dep_ == "compound":
         near = list(grammar.prepositions(frame.token.head).get(name, []))  # "mediation effort …"
     if name == "from" and not near and frame.pos == "verb":  # "received a letter from Chad"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...records import Standing
-from . import grammar
+from . import bidding, grammar
 from .coding import Coded
 from .somebody import distinct
 
@@ -71,6 +71,8 @@ def swallowed(coded: Coded) -> bool:
     """ "Ready to agree", "softened its criticism": the object is the act itself, or its past; and
     "warned that it would not arrest him" threatens nothing."""
     over, inner = coded.within, coded.inner
+    if coded.type in ("ACCUSE", "PROTEST") and bidding.by_caller(coded.token, coded.token.head):
+        return True
     denied = inner is not None and inner.reality.standing is Standing.DENIED
     if coded.rule.lemma == "warn" and inner is not None and denied and inner.type in HARMING:
         return True

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ...records import Side
 from ...tables import actions
 from ...tables.actions import Rule
@@ -11,6 +13,9 @@ from .frames import Frame
 from .matching import spoken
 from .somebody import distinct, others, weighty, without
 from .whose import goods
+
+if TYPE_CHECKING:
+    from ...language import Token
 
 BODIES = frozenset({"community", "body", "bloc", "world", "union", "alliance", "organisation",
                     "organization", "council", "commission", "court"})  # fmt: skip
@@ -115,6 +120,8 @@ def _asked(frame: Frame, cast: Cast) -> list[Side] | None:
     """Of whom "demanded that Chad leave" asks it: the subject of the clause, or its agent; None
     where no such clause stands. Who is only spoken of in the clause is asked nothing."""
     comp = frame.comp
+    if any(map(_members, frame.objects)):
+        return []
     if comp is None or comp.dep_ not in ("ccomp", "acl", "advcl") or frame.preps.get("to"):
         return None
     own = grammar.children(comp, *grammar.SUBJECTS, *grammar.PASSIVES)
@@ -131,7 +138,13 @@ def _asked(frame: Frame, cast: Cast) -> list[Side] | None:
 def anonymous(frame: Frame) -> bool:
     """ "Urged the regional community to bar Chad": of a body that nobody names, not of Chad."""
     heads = frame.objects or (roles.surface(frame.comp) if frame.comp is not None else [])
-    return bool(heads) and all(h.lemma_.lower() in BODIES for h in heads)
+    return bool(heads) and all(h.lemma_.lower() in BODIES or _members(h) for h in heads)
+
+
+def _members(head: Token) -> bool:
+    """ "Called on [member states] to bar Chad"."""
+    named = any(child.lower_ == "member" for child in grammar.children(head, "compound", "amod"))
+    return named and head.tag_ == "NNS"
 
 
 def _unless(frame: Frame, cast: Cast, acting: list[Side]) -> list[Side]:

@@ -120,6 +120,8 @@ def thing(draft: Draft, around: Around) -> Draft:
     subject = governing_subject(text, word)
     if word.lower == "it" and word.dep in ("nsubj", "nsubjpass") and _empty(text, word):
         return draft.open("stands for no thing")
+    if subject is not None and _of_participle(text, word):
+        return _the_other(draft, around, subject)
     if subject is not None:
         past = next((p for p in reversed(around.memory.past) if p.token == subject), None)
         if past is None and word.lower == "its":
@@ -137,6 +139,27 @@ def thing(draft: Draft, around: Around) -> Draft:
     if len(keys) == 1 and _is_party(subjects[0].draft):
         return same(draft, subjects[0].draft, THIN, "the subject of the sentence before")
     return draft.open("what it means is not clear")
+
+
+def _the_other(draft: Draft, around: Around, subject: int) -> Draft:
+    """The one party that a sentence names after its subject."""
+    word = around.text.words[draft.head]
+    here = [p for p in around.memory.past if p.sent == word.sent and p.draft.kind == "name"]
+    own = {p.key for p in here if p.subject}
+    others = {p.key: p for p in here
+              if subject < p.token and _is_party(p.draft) and p.key not in own}  # fmt: skip
+    if len(others) == 1:
+        return same(draft, next(iter(others.values())).draft, NEAREST, "the other of the two")
+    return draft.open("whom its own clause is about is not clear")
+
+
+def _of_participle(text: Text, word: Word) -> bool:
+    """ "Cut ties with Libya, accusing [it] of …": the object of a participle without a subject of
+    its own is never the subject of the sentence, who does it."""
+    verb = text.words[word.head]
+    own = any(text.words[c].dep in ("nsubj", "nsubjpass") for c in text.children[verb.i])
+    held = word.lower == "it" and word.dep == "dobj"
+    return held and verb.tag == "VBG" and verb.dep == "advcl" and not own
 
 
 def _other_between(around: Around, word: Word, subject: int) -> bool:

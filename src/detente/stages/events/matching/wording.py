@@ -87,6 +87,12 @@ def complement_ought(frame: Frame, _: frozenset[str]) -> bool:
     return _bound(frame.comp, OUGHT) and not still
 
 
+def complement_bare(frame: Frame, _: frozenset[str]) -> bool:
+    """ "Suggested that Chad [pay]": what is not so and is wished, by the bare form of its verb."""
+    comp = frame.comp
+    return comp is not None and comp.tag_ == "VB" and not grammar.children(comp, "aux", "auxpass")
+
+
 def threatened(frame: Frame, _: frozenset[str]) -> bool:
     """ "Vowed to hit back": who "hit back" without such a verb as often only answered."""
     return frame.token.dep_ == "xcomp" and grammar.lemma(frame.token.head) in THREATENING
@@ -208,6 +214,7 @@ CHECKS: dict[str, Callable[[Frame, frozenset[str]], bool]] = {
     "none": nothing,
     "comp-ought": complement_ought,
     "comp-harm": complement_harms,
+    "comp-bare": complement_bare,
     "jointly-sub": several,
     "as-subject": as_subject,
     "settled": settled,

@@ -20,6 +20,7 @@ from . import (
     blamed,
     insertions,
     joined,
+    listed,
     nearest,
     objects,
     reduced,
@@ -56,7 +57,17 @@ def _suspect(token: Token) -> bool:
         return True
     return any(
         one.found(token) is not None
-        for one in (reduced, objects, insertions, nearest, shifted, shared_object, blamed, joined)
+        for one in (
+            reduced,
+            objects,
+            insertions,
+            nearest,
+            shifted,
+            shared_object,
+            blamed,
+            joined,
+            listed,
+        )
     )
 
 
@@ -75,6 +86,7 @@ def _set_right(parse: Parse, places: list[int], acting: frozenset[int]) -> Parse
         shared_object.settle(doc[place])
         blamed.settle(doc[place])
         joined.settle(doc[place])
+        listed.settle(doc[place])
     for place in places:
         subjects.settle(doc[place])
         objects.settle(doc[place])
