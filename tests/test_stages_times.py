@@ -212,3 +212,9 @@ def test_when_of_acts_and_sayings(case: dict[str, Any]) -> None:
             if a.cue and article.words(a.cue[0]) == "said" and a.when != UNKNOWN
         ]
         assert said == case["said"]
+    if "told" in case:
+        told = [
+            {"cue": article.words(a.cue[0]) if a.cue else "", "days": days_of(a.when)}
+            for a in reading.of(Attribution)
+        ]
+        assert told == case["told"]

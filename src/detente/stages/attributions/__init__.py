@@ -17,6 +17,7 @@ from .circumstances import circumstances
 from .finding import found_in
 from .record import attribution_of
 from .scene import Scene
+from .second_hand import passed_on
 from .speakers import speakers
 
 
@@ -31,8 +32,11 @@ def attributions(reading: Reading) -> Iterator[Attribution]:
     index = MentionIndex(mentions, reading.parse) if mentions else None
     times = reading.of(Time)
     news = news_of(reading.article, reading.parse, times)
-    for one, speaker in zip(found, speakers(found, scene, index), strict=True):
-        around = circumstances(one, scene, news)
+    told = [
+        (one, speaker, circumstances(one, scene, news, speaker.is_document))
+        for one, speaker in zip(found, speakers(found, scene, index), strict=True)
+    ]
+    for (one, speaker, _), around in zip(told, passed_on(told, scene), strict=True):
         yield attribution_of(one, speaker, scene, around)
 
 

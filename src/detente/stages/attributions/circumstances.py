@@ -11,6 +11,7 @@ from ...records import UNKNOWN, Time, When, when_of
 from ...spans import Span
 from ...tables.cues import cues
 from ..timing import PAST, PERFECT, PRESENT, News, back_then
+from .outer import outer_cue
 from .people import phrase
 from .scene import Found, Scene, spans_of
 
@@ -36,11 +37,18 @@ _DOCUMENTS = frozenset({
 """Sources that went on saying what they say since they were written, which may be long ago."""
 _NOT_DONE = frozenset({"if", "to", "unless", "whether", "not", "n't", "never", "until", "till"})
 """Words at a verb of saying after which nothing was said yet, or at all."""
-_NOT_YET = frozenset({"by", "until", "till", "before", "since"})
+_NOT_YET = frozenset({"by", "until", "till", "before", "since", "between"})
 """Words before a date that make it a limit, not the day of the saying."""
+TALKS = frozenset({"meeting", "meetings", "talks", "call", "conversation", "dinner", "lunch",
+                   "summit", "session", "encounter"})  # fmt: skip
+"""Occasions on which one speaks to whoever one is with: "said at a meeting with Vale"."""
+_POSTED = frozenset({"twitter", "facebook", "tweet", "post", "statement", "email", "e-mail"})
+"""Where what is written is read at once; letters, notes and books may be older than the news."""
+_TENURES = frozenset({"time", "tenure", "term", "career", "presidency", "reign", "rule"})
+"""With "during his", times of which the news is not."""
 _TALKERS = frozenset({"say", "speak", "talk", "write", "explain", "complain", "remark", "boast",
                       "suggest", "signal", "report", "announce", "appeal", "propose", "offer",
-                      "confide", "admit", "repeat", "insist", "reply"})  # fmt: skip
+                      "confide", "admit", "repeat", "insist", "reply", "communicate"})  # fmt: skip
 """Verbs after which "to" brings in the person addressed."""
 
 
@@ -53,35 +61,59 @@ class Circumstances:
     when: When = UNKNOWN
 
 
-def circumstances(found: Found, scene: Scene, news: News) -> Circumstances:
+def circumstances(found: Found, scene: Scene, news: News, written: bool) -> Circumstances:
     """What the cue's own clause says of addressee, place and day.
 
     What an article tells as past was said by the day of its publication; where the clause has no
-    day, its tense gives bounds, as for events.
+    day, its tense gives bounds, as for events. `written` tells that a document is what says it.
     """
     verb = scene.doc[found.head]
     if verb.pos_ not in {"VERB", "AUX"}:
         return Circumstances()
-    listener = _listener(verb, found)
+    told = listener(verb, found)
     addressee = None
     own = {verb.i}
-    if listener is not None:
-        tokens = phrase(listener) - found.content
-        own |= {listener.i, *(t.i for t in listener.subtree if t.pos_ in {"NOUN", "PROPN"})}
+    if told is not None:
+        tokens = phrase(told) - found.content
+        own |= {told.i, *(t.i for t in told.subtree if t.pos_ in {"NOUN", "PROPN"})}
         place = _place(verb, own, found, scene)
         cut = {i for i in tokens if place is None or i < place[0].i}
         addressee = next(iter(spans_of(cut, scene)), None)
     else:
         place = _place(verb, own, found, scene)
+        guest = _guest(place[1]) if place is not None else None
+        if guest is not None:
+            addressee = next(iter(spans_of(phrase(guest) - found.content, scene)), None)
     where = None
     if place is not None:
         where = next(iter(spans_of(_named(place[1]) - found.content, scene)), None)
-    when = _when(verb, found, scene, news.times)
-    if when.words is None:
-        tense = _tense(verb, found, scene)
-        when = news.bounds(tense, scene.parse.token_span(verb).start) if tense else UNKNOWN
+    when = _told_when(verb, found, scene, news, written)
     by = news.article.published.latest
     return Circumstances(addressee, where, _by(by, when) if _is_past(verb) else when)
+
+
+def _told_when(verb: Token, found: Found, scene: Scene, news: News, written: bool) -> When:
+    """The day that the clause tells, else the bounds of its tense."""
+    when = _when(verb, found, scene, news)
+    over = outer_cue(verb) or verb.head
+    beside = verb.tag_ == "VBG" and over.lemma_.lower() in cues("verb")
+    if when.words is None and beside and verb.dep_ in ("advcl", "conj"):
+        when = _when(over, found, scene, news)  # "On Monday he refused, saying …"
+    if when.words is not None and when.interval.known:
+        return when
+    tense = _tense(verb, found, scene, written)
+    if tense == PAST and when.words is not None:
+        tense = PERFECT  # "on the eve of the summit", whenever that was
+    return news.bounds(tense, scene.parse.token_span(verb).start) if tense else when
+
+
+def _guest(place: Token) -> Token | None:
+    """With whom the talks are at which it is said: "at a meeting with Vale"."""
+    if place.lower_ not in TALKS:
+        return None
+    beside = [c for c in place.children if c.dep_ == "prep" and c.lower_ == "with"]
+    inner = [c for c in beside[0].children if c.dep_ == "pobj"] if beside else []
+    return inner[0] if inner and _can_listen(inner[0]) else None
 
 
 def _is_past(verb: Token) -> bool:
@@ -99,7 +131,7 @@ def _by(published: date | None, when: When) -> When:
     return when_of(Interval(when.earliest, published), when.basis, when.words, when.why)
 
 
-def _listener(verb: Token, found: Found) -> Token | None:
+def listener(verb: Token, found: Found) -> Token | None:
     """The person told or asked; or after "to", with verbs that speak to somebody."""
     able = cues("verb").get(verb.lemma_.lower(), ())
     told = any("person" in cue.takes for cue in able)
@@ -154,11 +186,11 @@ def _named(noun: Token) -> frozenset[int]:
     return frozenset(tokens)
 
 
-def _when(verb: Token, found: Found, scene: Scene, times: tuple[Time, ...]) -> When:
+def _when(verb: Token, found: Found, scene: Scene, news: News) -> When:
     """The nearest date in the cue's clause, outside content and source."""
     sentence = scene.parse.span(scene.sentence_start(verb.i), scene.sentence_end(verb.i))
     best: tuple[int, Time] | None = None
-    for time in times:
+    for time in news.times:
         tokens = scene.parse.tokens(time.span) if sentence.covers(time.span) else []
         if not tokens or _verb_over(tokens[-1]) != verb.i:
             continue
@@ -172,7 +204,25 @@ def _when(verb: Token, found: Found, scene: Scene, times: tuple[Time, ...]) -> W
             best = (far, time)
     if best is None:
         return UNKNOWN
-    return replace(best[1].when, words=best[1].when.words or best[1].span)
+    when = replace(best[1].when, words=best[1].when.words or best[1].span)
+    days = when.interval.days
+    after = days is not None and days > 1 and _follows(scene.parse.tokens(best[1].span)[-1], verb)
+    return _since(when, news.article.published.latest) if after else when
+
+
+def _follows(token: Token, verb: Token) -> bool:
+    """Whether days are those of what came before the saying: "after the talks of Monday and
+    Tuesday"."""
+    while token.head.i not in (token.i, verb.i):
+        token = token.head
+    return token.head.i == verb.i and token.lower_ in {"after", "following"}
+
+
+def _since(when: When, published: date | None) -> When:
+    """From the last of the days on, to publication."""
+    if when.latest is None or published is None or published < when.latest:
+        return when
+    return when_of(Interval(when.latest, published), when.basis, when.words, when.why)
 
 
 def _of_occasion(token: Token, verb: Token) -> bool:
@@ -185,7 +235,7 @@ def _of_occasion(token: Token, verb: Token) -> bool:
     return noun.head.lower_ in _PLACED and noun.head.head.i == verb.i
 
 
-def _tense(verb: Token, found: Found, scene: Scene) -> str | None:
+def _tense(verb: Token, found: Found, scene: Scene, written: bool) -> str | None:
     """How the text tells a saying of no day; None where it does not tell it as done."""
     helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     blocked = any(child.tag_ == "MD" or child.lower_ in _NOT_DONE for child in verb.children)
@@ -194,14 +244,35 @@ def _tense(verb: Token, found: Found, scene: Scene) -> str | None:
     if helpers & {"has", "have", "had", "'ve", "'d"}:
         return PERFECT
     if verb.tag_ == "VBD" or (verb.tag_ == "VBN" and helpers & {"was", "were"}):
-        written = any(scene.doc[i].lemma_.lower() in _DOCUMENTS for i in found.source)
-        told = _is_main(verb, found) and not written and not back_then(verb)
+        told = _is_main(verb, found) and not back_then(verb) and not _long_ago(verb, scene)
+        told = told and not written and not _in_writing(verb, found, scene)
         return PAST if told else PERFECT
     if verb.tag_ in ("VBZ", "VBP") or (verb.tag_ == "VBG" and helpers & {"is", "are", "'s", "'re"}):
         return PAST if scene.parse.segment(verb).kind == "title" else PRESENT
     over = verb.head
     together = verb.tag_ == "VBG" and verb.dep_ in ("advcl", "conj") and over.i != verb.i
-    return _tense(over, found, scene) if together and over.pos_ in ("VERB", "AUX") else None
+    return (
+        _tense(over, found, scene, written) if together and over.pos_ in ("VERB", "AUX") else None
+    )
+
+
+def _in_writing(verb: Token, found: Found, scene: Scene) -> bool:
+    """Whether it stands in a document or a letter, which may be older than the news."""
+    if any(scene.doc[i].lemma_.lower() in _DOCUMENTS for i in found.source):
+        return True
+    sentence = scene.doc[scene.sentence_start(verb.i) : scene.sentence_end(verb.i)]
+    return verb.lemma_ == "write" and not any(t.lower_ in _POSTED for t in sentence)
+
+
+def _long_ago(verb: Token, scene: Scene) -> bool:
+    """ "Back when he was mayor, he said"; "during his time in office"."""
+    start = scene.sentence_start(verb.i)
+    opening = [t.lower_ for t in scene.doc[start : start + 2]]
+    if opening in (["back", "when"], ["back", "in"], ["back", "then"]):
+        return True
+    during = [c for c in verb.children if c.lower_ == "during"]
+    nouns = [c for prep in during for c in prep.children if c.lower_ in _TENURES]
+    return any(c.dep_ == "poss" for noun in nouns for c in noun.children)
 
 
 def _is_main(verb: Token, found: Found) -> bool:

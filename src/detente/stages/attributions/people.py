@@ -49,10 +49,15 @@ def _told_besides(head: Token) -> set[int]:
     """
     clauses = [
         t for t in head.subtree
-        if t.dep_ == "relcl" and t.left_edge.i > head.i
-        and t.left_edge.tag_ in RELATIVES and t.left_edge.nbor(-1).text == ","
+        if t.left_edge.i > head.i and t.left_edge.nbor(-1).text == ","
+        and ((t.dep_ == "relcl" and t.left_edge.tag_ in RELATIVES) or _is_doing(t))
     ]  # fmt: skip
     return {token.i for clause in clauses for token in clause.subtree}
+
+
+def _is_doing(token: Token) -> bool:
+    """What people do besides: "some of their friends in Vale, decrying the vote, …"."""
+    return token.dep_ == "acl" and token.tag_ == "VBG" and token.left_edge == token
 
 
 def _belongs(child: Token, head: Token) -> bool:
@@ -103,8 +108,8 @@ def subject_of(verb: Token, depth: int = 0) -> tuple[Token | None, bool]:
         return _agent(verb), True
     beside = sorted(verb.children, key=lambda child: abs(child.i - verb.i))
     for child in beside:
-        if child.dep_ == "csubj" and child.tag_ == "VBG" and child.left_edge.i > 1:
-            child = _before_comma(child)
+        if child.dep_ == "csubj" and child.tag_ == "VBG":
+            child = _own_subject(child) or _before_comma(child)
         if child.lower_ in _TIMES and child.dep_ in SUBJECTS:
             continue
         if child.dep_ in SUBJECTS:
@@ -112,7 +117,7 @@ def subject_of(verb: Token, depth: int = 0) -> tuple[Token | None, bool]:
         if child.dep_ == "expl":
             return None, False
     if depth > DEEPEST or verb.head == verb:
-        return _after(verb) or _lost(verb), False
+        return _after(verb) or _taken(verb) or _lost(verb), False
     return _inherited(verb, depth)
 
 
@@ -194,8 +199,24 @@ def _agent(verb: Token) -> Token | None:
     return None
 
 
+def _own_subject(clause: Token) -> Token | None:
+    """The subject that the parser gave to a participle after a comma: "Some of the men in Vale,
+    decrying it, have said …"."""
+    if clause.i == 0 or clause.nbor(-1).text != ",":
+        return None
+    return next((c for c in clause.children if c.dep_ == "nsubj" and c.i < clause.i), None)
+
+
+def _taken(verb: Token) -> Token | None:
+    """The subject of a main verb that the parser gave to the participle before it."""
+    able = [c for c in verb.children if c.dep_ == "advcl" and c.tag_ == "VBG" and c.i < verb.i]
+    return _own_subject(able[0]) if able and verb.tag_ in FINITE | {"VBN"} else None
+
+
 def _before_comma(clause: Token) -> Token:
     """The name before a participle that the parser made the subject: "X, speaking in Y, said"."""
+    if clause.left_edge.i < 2:  # no noun and comma before it
+        return clause
     comma, noun = clause.left_edge.nbor(-1), clause.left_edge.nbor(-2)
     return noun if comma.text == "," and noun.dep_ in SUBJECTS else clause
 

@@ -6,6 +6,7 @@ from ...records import Attribution, content_id
 from ...spans import Span
 from .circumstances import Circumstances
 from .doubt import hedge, polarity
+from .quotes import Quote
 from .scene import QUOTED, Found, Scene, cue_spans, spans_of
 from .speakers import Speaker
 
@@ -44,7 +45,7 @@ def attribution_of(
     return Attribution(
         id=content_id(article, "attribution", *key),
         article=article,
-        kind=kind_of(content, scene),
+        kind=kind_of(content, scene, scene.quote_at(found.head) if found.cue else None),
         source=spans_of(found.source, scene),
         cue=cue,
         content=content,
@@ -67,12 +68,17 @@ def _words(span: Span | None, scene: Scene) -> str | None:
     return None if span is None else span.words(scene.text)
 
 
-def kind_of(content: tuple[Span, ...], scene: Scene) -> str:
-    """direct, mixed or indirect, by the share of letters and digits in quotation marks."""
+def kind_of(content: tuple[Span, ...], scene: Scene, around: Quote | None) -> str:
+    """direct, mixed or indirect, by the share of letters and digits in quotation marks.
+
+    The marks of the quotation around its cue are those of whoever passes it on, and do not count.
+    """
     whole = quoted = 0
     for span in content:
         whole += _letters(scene.text[span.start : span.end])
         for quote in scene.quotes:
+            if quote == around:
+                continue
             start, end = max(span.start, quote.start), min(span.end, quote.end)
             quoted += _letters(scene.text[start:end]) if start < end else 0
     share = quoted / whole if whole else 0.0

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ...mentions_index import MentionIndex
-from ...records import Mention
+from ...records import EntityKind, Mention
+from .circumstances import listener
 from .scene import Found, Scene, runs
 
 if TYPE_CHECKING:
@@ -30,6 +31,11 @@ class Speaker:
     why: str
     score: float = _FULL
 
+    @property
+    def is_document(self) -> bool:
+        """Whether it is written, and says what it says since."""
+        return self.why in (_THING, _THE_SAME)
+
 
 NOBODY = Speaker(None, None, "the text names no source")
 
@@ -44,11 +50,29 @@ def speakers(found: Sequence[Found], scene: Scene, index: MentionIndex | None) -
     for one in found:
         speaker = _speaker(one, scene, index)
         if speaker.name is None and _is_it(one, scene) and last_thing is not None:
-            speaker = replace(last_thing, why='"it" takes up the document that spoke last')
+            speaker = replace(last_thing, why=_THE_SAME)
         if speaker.why == _THING:
             last_thing = speaker
+        if result and index and _is_told_before(speaker, found[len(result) - 1], one, scene, index):
+            speaker = result[-1]
         result.append(speaker)
     return result
+
+
+def _is_told_before(
+    speaker: Speaker, before: Found, one: Found, scene: Scene, index: MentionIndex
+) -> bool:
+    """Whether a pronoun was taken for the one who has just been told: in "she told Vale. She said"
+    the same one goes on speaking."""
+    if speaker.entity is None or before.subject is None or one.subject is None:
+        return False
+    words = [scene.doc[i].lower_ for i in (before.subject, one.subject)]
+    near = 0 <= scene.paragraph(one.head) - scene.paragraph(before.head) <= 1
+    if words[0] != words[1] or words[0] not in {"he", "she"} or not near:
+        return False
+    told = listener(scene.doc[before.head], before)
+    mentions = [index.covering(t) for t in told.subtree] if told is not None else []
+    return any(mention is not None and mention.entity == speaker.entity for mention in mentions)
 
 
 _SOME = frozenset(
@@ -57,6 +81,7 @@ _SOME = frozenset(
 )  # fmt: skip
 """Words for people of whom the text says no more."""
 _THING = "a document that speaks"
+_THE_SAME = '"it" takes up the document that spoke last'
 _DESCRIBED = "described, not named"
 _PAPERS = frozenset({
     "account", "accord", "ad", "agreement", "article", "blog", "book", "communique", "constitution",
@@ -124,8 +149,36 @@ def _meant(one: Found, scene: Scene, index: MentionIndex) -> list[list[Mention]]
     subject = scene.doc[one.subject or 0]
     heads = {subject.i, *(c.i for c in subject.conjuncts if c.i in one.source)}
     heads |= _across_titles(one, scene, index)
+    if subject.tag_ == "WDT" and subject.head.dep_ == "relcl":
+        heads.add(subject.head.head.i)  # "the police, which reported …"
     found = [_of_head(scene.doc[head], one, scene, index) for head in sorted(heads)]
-    return [group for group in found if group]
+    found = [group for group in found if group]
+    if any(mention.entity for group in found for mention in group) or subject.pos_ == "PRON":
+        return found
+    return _beside(subject, one, index) or found
+
+
+def _beside(subject: Token, one: Found, index: MentionIndex) -> list[list[Mention]]:
+    """The name beside a description: "a northern paper, the Herald, reported"."""
+    beside = [t for t in subject.children if t.dep_ == "appos" and t.i in one.source]
+    told = [index.at(t) or index.covering(t) for t in beside]
+    names = [m for m in told if m is not None and m.entity is not None and m.kind == "name"
+             and m.entity_kind in _NAMED]  # fmt: skip
+    return [[mention] for mention in names[:1]] or _at_the_end(subject, one, index)
+
+
+_NAMED = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION})
+
+
+def _at_the_end(subject: Token, one: Found, index: MentionIndex) -> list[list[Mention]]:
+    """The person whose name ends the source after a comma: "his partner in Oslo, Ida Sund, …"."""
+    last = subject.doc[max(i for i in one.source if subject.doc[i].text != ",")]
+    name = index.covering(last)
+    if name is None or name.kind != "name" or name.entity_kind is not EntityKind.PERSON:
+        return []
+    first = min((i for i in one.source if index.covering(subject.doc[i]) == name), default=0)
+    apart = first > subject.i and subject.doc[first - 1].text == ","
+    return [[name]] if apart and name.entity is not None else []
 
 
 def _of_head(head: Token, one: Found, scene: Scene, index: MentionIndex) -> list[Mention]:

@@ -15,6 +15,7 @@ from .serving import HEADS, RANKS
 from .several import (
     counterparts,
     is_pair,
+    of_the_actors,
     pair,
     the_several,
     the_two,
@@ -45,9 +46,8 @@ def resolve_nominal(draft: Draft, states: tuple[str, ...], view: View) -> Iterat
     elif draft.plural and role.what == "person" and words == {"the"} and not states:
         yield from the_several(draft, _owner_state(draft, view), view)
     elif draft.plural or role.what in ("group", "side"):
-        yield replace(
-            draft, state=_one(states) or _owner_state(draft, view), why="several, unnamed"
-        )
+        state = _one(states) or _owner_state(draft, view) or of_the_actors(draft, view)
+        yield replace(draft, state=state, why="several, unnamed")
     else:
         yield _as_person(draft, _one(states[-1:]), view)
 

@@ -195,3 +195,41 @@ def told_which(draft: Draft, view: View) -> bool:
     """ "The two republics that broke away from Chad": two others than those named before."""
     after = view.text.words[draft.last] if draft.last < len(view.text.words) else None
     return after is not None and after.lower in ("that", "which", "whose")
+
+
+_BESIDE = frozenset({"poss", "amod", "compound", "nmod", "npadvmod"})
+"""What a name is to a noun that it only tells apart: "US troops", "US-led"."""
+
+
+def of_the_actors(draft: Draft, view: View) -> str | None:
+    """The state of "Officials" who act on something of their own, right after a sentence of one of
+    theirs: "Vale signed it. Officials have softened their stand." None where a paragraph tells of
+    people of two states, or the sentence before leads to another."""
+    words, past = view.text.words, view.memory.past
+    word, role = words[draft.head], draft.role
+    bare = draft.first == draft.head and draft.plural and role and role.words == "official"
+    if not bare or word.dep != "nsubj" or not _their_own(word.head, word.sent, view):
+        return None
+    told = [one for one in past if one.para == word.para]
+    last = [one for one in told if one.sent == word.sent - 1]
+    state = next((one.draft.state for one in last if one.subject), None)
+    acting = [p for p in told if p.subject or p.draft.entity_kind is EntityKind.PERSON]
+    names = [p for p in last if p.draft.kind == "name" and words[p.token].dep not in _BESIDE]
+    same = all(one.draft.state == state for one in acting)
+    return state if same and all(_of(p) in (None, state) for p in names) else None
+
+
+def _of(past: Past) -> str | None:
+    """The state of a mention, or that in which the place lies."""
+    entity = past.draft.entity
+    return past.draft.state or (entity.state if entity else None)
+
+
+def _their_own(verb: int, sent: int, view: View) -> bool:
+    """Whether the object of a verb is "their": "have softened their opposition"."""
+    words = view.text.words
+    return any(
+        one.lower == "their" and one.sent == sent
+        and words[one.head].dep == "dobj" and words[one.head].head == verb
+        for one in words[verb:]
+    )  # fmt: skip
