@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from ..language import Token
 
 PAST, PERFECT, PRESENT = "past", "perfect", "present"
-NEWS_DAYS = {"weekly": 7, "week": 7, "monthly": 31, "month": 31}
+NEWS_DAYS = {"weekly": 7, "week": 7, "fortnightly": 15, "monthly": 31, "month": 31,
+             "quarterly": 92, "yearbook": 366, "annual": 366}  # fmt: skip
 """Days that the news of an issue reach back, by a word in the outlet's name."""
 DAILY = 1
 """Days that the news of a daily report reach back: what a morning paper tells without a day

@@ -12,6 +12,8 @@ OPENING = re.compile(
     r"[^.]*\b(?:have|has)\b"
     r"|\b(?:[Rr]elations?|[Tt]ies|[Tt]ensions?|[Qq]uarrel|[Dd]ispute|[Cc]ountries|[Nn]eighbou?rs)\b"
     rf"[^.]*\b(?:have|has)\b[^.]*\bsince (?:[a-z]+ )?(?:(?:{MONTHS})\b|(?:19|20)\d\d\b)"
+    r"|\b(?:have|has) (?:been at odds|been at loggerheads|quarrell?ed|feuded|sparred)\b"
+    rf"[^.]*\bsince (?:[a-z]+ )?(?:(?:{MONTHS})\b|(?:19|20)\d\d\b)"
 )
 
 

@@ -10,6 +10,7 @@ from ...tables import actions
 from ...tables.actions import Embedder
 from . import bidding, grammar, roles
 from .clause import ACTUAL, Reality, of_clause
+from .objects_elsewhere import ANSWERING
 
 if TYPE_CHECKING:
     from ...language import Token
@@ -299,6 +300,8 @@ def _wished(verb: Token, head: Token) -> Reality | None:
     nouns = [head] if verb.dep_ == "acl" else grammar.children(head, "dobj")
     for noun in nouns if verb.dep_ in ("acl", "ccomp") else []:
         embedder = actions.embedders().get(noun.lemma_.lower())
+        if grammar.children(verb, "aux") and verb.lemma_ in ANSWERING:
+            continue  # "a demand that Chad has rejected"
         asked = embedder is not None and embedder.standing in ("demanded", "offered")
         if embedder and asked and verb.tag_ != "VBD" and head.i <= noun.i < verb.i:
             return Reality(Standing(embedder.standing), noun.lemma_.lower())

@@ -111,11 +111,26 @@ def _below(token: Token) -> list[tuple[str, int]]:
 
 def conjuncts(token: Token) -> list[Token]:
     """The token and what is coordinated with it to its right: "A, B and C"."""
-    found = [token]
+    found = [token, *_listed(token)]
     for one in found:
         found.extend(child for child in children(one, "conj") if child.pos_ != "VERB"
                      or token.pos_ == "VERB")  # fmt: skip
     return found
+
+
+def _listed(token: Token) -> list[Token]:
+    """ "Chad, [Libya] and Sudan, whose oil …": the second of a row of names, which a parser takes
+    for another name of the first."""
+    if token.pos_ != "PROPN" or not token.ent_type_:
+        return []
+    return [
+        one
+        for one in children(token, "appos")
+        if one.ent_type_ == token.ent_type_
+        and one.nbor(-1).text == ","
+        and children(one, "cc")
+        and children(one, "conj")
+    ]
 
 
 def passive(verb: Token) -> bool:

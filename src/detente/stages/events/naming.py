@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 MANY = 2
 """States after "of" that the mentions give by themselves: "the leaders of A and B"."""
 
+HALVED = 3
+"""Words before the name of a land that tell its halves: "North and South"."""
 COUNTS = {"three": 3, "four": 4, "five": 5, "six": 6}
 LANDS = frozenset({"country", "nation", "state", "republic", "neighbour", "neighbor", "power",
                    "government"})  # fmt: skip
@@ -36,6 +38,8 @@ def each_of(token: Token, mention: Mention, index: MentionIndex, parse: Parse) -
         return []
     preps = grammar.prepositions(token)
     heads = preps.get("of", []) or preps.get("from", [])
+    if two := _halves_of(heads, parse):
+        return [Side(mention.span, mention.name or "", None, state) for state in two]
     if grammar.noun_lemma(token) in POLITICIANS and any(
         grammar.noun_lemma(head) == "party" for head in heads
     ):
@@ -52,6 +56,16 @@ def each_of(token: Token, mention: Mention, index: MentionIndex, parse: Parse) -
     last = max(head.i for head in heads) + 1
     words = " ".join(parse.doc[first:last].text.split())
     return [Side(parse.span(first, last), words, None, m.state) for m in named if m]
+
+
+def _halves_of(heads: list[Token], parse: Parse) -> list[str]:
+    """ "The presidents of North and South Korea": the ISO3 of both halves of a divided land."""
+    land = heads[-1] if heads else None
+    words = [parse.doc[i].text for i in range(land.i - HALVED, land.i)] if land is not None else []
+    if land is None or len(words) < HALVED or not {words[0], words[2]} <= HALF or words[1] != "and":
+        return []
+    two = [_named_in_full(f"{word} {land.text}") for word in (words[0], words[2])]
+    return two if all(two) and two[0] != two[1] else []
 
 
 def _each_meant(head: Token, index: MentionIndex) -> list[str]:

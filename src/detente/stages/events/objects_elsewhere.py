@@ -140,11 +140,20 @@ CLAIMS = frozenset({"charge", "claim", "accusation", "allegation", "assertion", 
                     "report"})  # fmt: skip
 
 
+UTTERED = frozenset({"demand", "offer", "proposal", "request", "invitation", "appeal", "ultimatum",
+                     "plan", "condition", "threat"})  # fmt: skip
+ANSWERING = frozenset({"reject", "refuse", "accept", "deny", "dismiss", "ignore", "welcome",
+                       "decline", "spurn", "rebuff", "oppose", "resist", "veto"})  # fmt: skip
+
+
 def called(token: Token) -> list[Token]:
-    """ "A [charge] that Chad calls absurd": the claim over a verb of judging it."""
-    judging = token.dep_ in ("acl", "relcl") and bool(grammar.children(token, "oprd"))
+    """ "A [charge] that Chad calls absurd", "a [demand] that Chad has rejected twice": what is said
+    to somebody, over the verb of his answer."""
+    held = token.dep_ in ("acl", "relcl") and token.lemma_ in ANSWERING
+    judging = held or (token.dep_ in ("acl", "relcl") and grammar.children(token, "oprd"))
     own = judging and grammar.children(token, "nsubj") and not grammar.children(token, "dobj")
-    return [token.head] if own and token.head.lemma_ in CLAIMS else []
+    said = CLAIMS | UTTERED if held else CLAIMS
+    return [token.head] if own and token.head.lemma_ in said else []
 
 
 def judged(token: Token) -> list[Token]:

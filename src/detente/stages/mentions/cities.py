@@ -84,13 +84,15 @@ def _leads(several: Collection[Place]) -> bool:
     return not others or first.people >= LARGER * others[0].people
 
 
-_HALVES = {"North": "PRK", "South": "KOR"}
+_HALVES = ({"North": "PRK", "South": "KOR"}, {"North": "YEM", "South": "YMD"},
+           {"North": "VNM", "South": "VDR"})  # fmt: skip
+"""The two states of each land that was divided."""
 
 
 def half_meant(words: str, states: Collection[str]) -> State | None:
     """ "the North": North Korea, in an article that names both Koreas."""
-    both = all(state in states for state in _HALVES.values())
-    return by_iso3().get(_HALVES.get(words, "")) if both else None
+    lands = [land for land in _HALVES if all(state in states for state in land.values())]
+    return by_iso3().get(lands[0].get(words, "")) if len(lands) == 1 else None
 
 
 _TWIN = ("Georgia",)

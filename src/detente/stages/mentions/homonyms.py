@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from ...tables.organisations import Organisation
+from ...tables.organisations import Organisation, organisations
 from ...tables.states import State
 from .draft import Draft
 from .gazetteer import Name
@@ -54,6 +54,21 @@ def governs(text: Text, name: Name) -> bool:
         return True
     named = {word.text for word in text.words}
     return any(set(name.split()) <= named for name in (*state.names, *state.demonyms))
+
+
+def seated(text: Text, name: Name, head: int) -> list[Name]:
+    """ "Brussels rejected it": the European Union, where the article names it and nobody else who
+    sits there, neither Belgium nor NATO."""
+    acting = text.words[head].dep in ("nsubj", "agent", "poss")
+    named = {word.text for word in text.words}
+    others = named & {"NATO", "Nato", "Belgium", "Belgian", "Belgians"}
+    if name.units != ("Brussels",) or not acting or others or not named & {"EU", "European"}:
+        return []
+    union = [one for one in organisations() if one.id == _EU]
+    return [Name(name.units, one, "metonym") for one in union]
+
+
+_EU = "organisation:eu"
 
 
 def has_prime_minister(text: Text, draft: Draft) -> bool:

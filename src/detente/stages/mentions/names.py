@@ -208,9 +208,6 @@ def _takes_the(text: Text, first: int, head: int, name: Name) -> bool:
     return the.lower == "the" and first <= the.head <= head and the.head == head
 
 
-# ------------------------------------------------------------------ actor or place
-
-
 def _meant(text: Text, hit: Hit, head: int) -> Name:
     """Of the meanings of a name, the one that the sentence uses."""
     several = meanings(hit.name)
@@ -223,7 +220,8 @@ def _meant(text: Text, hit: Hit, head: int) -> Name:
         return spots[0] if where else _of_that_time(text, states[0])
     if hit.name.sort in ("adjective", "people"):
         return next((n for n in several if n.sort == hit.name.sort), hit.name)
-    others = [name for name in several if isinstance(name.thing, Organisation)]
+    bodies = [name for name in several if isinstance(name.thing, Organisation)]
+    others = bodies or homonyms.seated(text, hit.name, head)
     return next(iter([*others, *states, *spots]), hit.name)
 
 
@@ -380,7 +378,8 @@ def _placed(text: Text, draft: Draft, states: Collection[str]) -> Draft:
     half = half_meant(draft.entity.name, states)
     if half:
         return replace(
-            draft.meaning(entity_of(half), POINTED_AT, "the half of Korea"), state=half.iso3
+            draft.meaning(entity_of(half), POINTED_AT, "the half of a divided land"),
+            state=half.iso3,
         )
     short = union().get(draft.entity.name.replace(".", ""))
     if short:
