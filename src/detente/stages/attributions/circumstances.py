@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ...dates import Interval, later
@@ -13,6 +14,7 @@ from ...tables.cues import cues
 from ..timing import PAST, PERFECT, PRESENT, News, back_then
 from .outer import outer_cue
 from .people import phrase
+from .quoted_as import quoting
 from .scene import Found, Scene, spans_of
 
 if TYPE_CHECKING:
@@ -96,6 +98,9 @@ def _told_when(verb: Token, found: Found, scene: Scene, news: News, written: boo
     """The day that the clause tells, else the bounds of its tense."""
     when = _when(verb, found, scene, news)
     over = outer_cue(verb) or verb.head
+    by_that = verb.dep_ == "pcomp" and over.lower_ == "by"
+    if when.words is None and (by_that or quoting(verb) is not None):
+        return _told_when(over.head, found, scene, news, written)  # "opened it by saying …"
     beside = verb.tag_ == "VBG" and over.lemma_.lower() in cues("verb")
     if when.words is None and beside and verb.dep_ in ("advcl", "conj"):
         when = _when(over, found, scene, news)  # "On Monday he refused, saying …"
@@ -270,9 +275,21 @@ def _long_ago(verb: Token, scene: Scene) -> bool:
     opening = [t.lower_ for t in scene.doc[start : start + 2]]
     if opening in (["back", "when"], ["back", "in"], ["back", "then"]):
         return True
+    if any(_is_counted(child) for child in verb.children):
+        return True
     during = [c for c in verb.children if c.lower_ == "during"]
     nouns = [c for prep in during for c in prep.children if c.lower_ in _TENURES]
     return any(c.dep_ == "poss" for noun in nouns for c in noun.children)
+
+
+def _is_counted(child: Token) -> bool:
+    """ "Eight days after he was sworn in", "two years later": counted from another time."""
+    words = [t.lemma_.lower() for t in child.doc[child.left_edge.i : child.i + 3]]
+    return any(one in _LONG and two in _FROM for one, two in pairwise(words))
+
+
+_LONG = frozenset({"day", "week", "month", "year", "decade"})
+_FROM = frozenset({"after", "before", "later", "earlier"})
 
 
 def _is_main(verb: Token, found: Found) -> bool:

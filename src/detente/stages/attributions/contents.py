@@ -287,7 +287,7 @@ def _prepositional(verb: Token, cue: Cue) -> tuple[Tokens, Tokens, str]:
 
 def _when(noun: Token) -> bool:
     """ "protested at the time": when, not at what."""
-    bare = all(c.dep_ in {"det", "amod"} for c in noun.children)
+    bare = [c.dep_ for c in noun.children] in (["det"], ["det", "amod"])
     return bare and noun.lower_ in {"time", "moment", "outset"}
 
 

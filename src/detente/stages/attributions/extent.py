@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from ...language import FINITE
 from ...tables.cues import cues
 from .doubt import NOT_ONLY
+from .people import is_participle
 from .scene import NONE, Found, Scene, Tokens, runs
 from .tails import with_tail
 
@@ -119,6 +120,8 @@ def _front(content: Tokens, one: Found, scene: Scene) -> Tokens:
     between = scene.doc[max(own) + 1 : min(content)]
     if [t.text for t in between] != [","] or start >= first - 1:
         return NONE
+    if is_participle(scene.doc[one.head]):
+        return NONE  # "the ruling, announced by Vale, that he must go"
     opening = scene.doc[start]
     if scene.doc[first - 1].text != "," or opening.tag_ in _PARTICIPLES or opening.dep_ == "cc":
         return NONE

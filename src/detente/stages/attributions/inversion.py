@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from ...language import FINITE
 from ...tables.cues import Cue, cues
 from .contents import in_statement
-from .people import phrase
+from .people import is_participle, phrase
+from .quoted_as import quoting
 from .quotes import Quote
 from .scene import NONE, PAUSES, QUOTED, Scene, Tokens, inner_end
 
@@ -59,7 +60,8 @@ def _clause_of(verb: Token, subject: Token | None, scene: Scene) -> tuple[int, i
     if (
         subject is None
         or subject.tag_ in {"WP", "WDT"}
-        or verb.tag_ not in {"VBD", "VBZ", "VBP", "VB", "VBN"}
+        or not (verb.tag_ in {"VBD", "VBZ", "VBP", "VB", "VBN"} or quoting(verb) is not None)
+        or is_participle(verb)
     ):
         return None
     side = scene.quote_at(verb.i)

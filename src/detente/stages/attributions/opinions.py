@@ -15,6 +15,8 @@ _PURPOSE = frozenset({"mean", "intend", "design"})
 _UNREAL = frozenset({"would", "could", "should", "might", "may", "can", "must"})
 _ANYBODY = frozenset({"anyone", "anybody", "whoever"})
 """Words for nobody in particular: what they want is a condition, not a wish that somebody has."""
+_PEOPLE = frozenset({"people", "those", "persons"}) | _ANYBODY
+"""Whoever it may be: "people who ask for it must wait"."""
 _WORKS = frozenset({"book", "novel", "memoir", "biography", "poem", "song", "play", "screenplay"})
 """What is written without that anything is told: "has written books about the war"."""
 _SIGHTS = frozenset({"image", "photo", "photograph", "picture", "footage", "video", "clip"})
@@ -25,6 +27,7 @@ _HAPPENINGS = frozenset({
     "summit", "talk", "tone", "visit", "vote",
 })  # fmt: skip
 """What cannot make anything clear by itself: it is the author who gathers it from them."""
+_INFERRED = frozenset({"promised", "claimed", "wanted", "believed", "expected"})
 _FEWEST = 2
 """Words from which words in marks are more than a term: "boasts of its “values”" has one."""
 
@@ -33,12 +36,9 @@ def is_authors(found: Found, verb: Token, scene: Scene) -> bool:
     """Whether a finding of a verb is no attribution: nobody else said, wanted or thought it."""
     if found.subject is None and found.rule != QUOTED:
         return _is_order(verb) or _supposed(verb) or _met(found, verb)
-    return (
-        _of_anybody(found, verb, scene)
-        or _made(verb)
-        or _phones(found, verb)
-        or _term(found, scene)
-    )
+    if _of_anybody(found, verb, scene) or _shown(found, scene):
+        return True
+    return _made(verb) or _phones(found, verb) or _term(found, scene)
 
 
 def by_itself(subject: Token) -> bool:
@@ -55,6 +55,8 @@ def _supposed(verb: Token) -> bool:
     """ "Was clearly meant to", "could be expected to": nobody is told to have meant it."""
     if not any(c.dep_ == "auxpass" for c in verb.children):
         return False
+    if verb.dep_ == "xcomp" and verb.head.lemma_ == "remain":
+        return True  # "it remains to be seen"
     unreal = any(c.tag_ == "MD" and c.lower_ in _UNREAL for c in verb.children)
     return unreal or verb.lemma_.lower() in _PURPOSE
 
@@ -69,7 +71,18 @@ def _met(found: Found, verb: Token) -> bool:
 def _of_anybody(found: Found, verb: Token, scene: Scene) -> bool:
     """ "For anyone wanting to borrow"."""
     who = scene.doc[found.subject or 0]
+    named = who.head.head if who.tag_ == "WP" and who.head.dep_ == "relcl" else None
+    if named is not None and verb.tag_ in {"VBP", "VBZ"}:
+        bare = not any(c.i < named.i for c in named.children)
+        return bare and named.lower_ in _PEOPLE
     return who.lower_ in _ANYBODY and verb.dep_ in {"acl", "relcl", "pcomp"}
+
+
+def _shown(found: Found, scene: Scene) -> bool:
+    """A happening that "suggests" or "does not guarantee": the author reads it so."""
+    subject = scene.doc[found.subject or 0]
+    telling = subject.lemma_.lower() in {"reply", "response", "record", "history"}
+    return by_itself(subject) and not telling and found.stance in _INFERRED
 
 
 def _made(verb: Token) -> bool:

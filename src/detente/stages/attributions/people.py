@@ -39,7 +39,18 @@ def phrase(head: Token) -> Tokens:
     if after < len(head.doc) and head.doc[after].text in {")", "]"}:
         opened = any(t.text in {"(", "["} for t in head.doc[first:after])
         last = after if opened else last
-    return frozenset(range(first, last + 1))
+    return frozenset(range(_begun(first, head), last + 1))
+
+
+def _begun(first: int, head: Token) -> int:
+    """The first token of a name, after what only leads to it: "OSLO - ", "Even", "At dawn, "."""
+    for i in range(head.i - 1, first, -1):
+        dash = head.doc[i].text in {"-", "--", "—", "–"}
+        loud = all(t.is_upper or not t.is_alpha for t in head.doc[first:i])
+        place = head.doc[i].text == "," and head.doc[first].pos_ == "ADP"
+        if (dash and loud) or place:
+            return i + 1
+    return first + (head.doc[first].lower_ == "even" and first < head.i)
 
 
 def _told_besides(head: Token) -> set[int]:
@@ -155,6 +166,12 @@ def _cut_off(verb: Token) -> bool:
     return lone and verb.tag_ == "VBN" and verb.nbor(-1).text == ","
 
 
+def is_participle(verb: Token) -> bool:
+    """A bare past participle beside a noun or a clause: "the ruling, announced by Vale, that …"."""
+    helped = any(child.dep_ in {"aux", "auxpass", "nsubj"} for child in verb.children)
+    return verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"} and not helped
+
+
 def _above(token: Token) -> Token | None:
     """The subject of the nearest verb above that has one: "called for bringing … and offered"."""
     while token != token.head:
@@ -209,7 +226,10 @@ def _own_subject(clause: Token) -> Token | None:
 
 def _taken(verb: Token) -> Token | None:
     """The subject of a main verb that the parser gave to the participle before it."""
-    able = [c for c in verb.children if c.dep_ == "advcl" and c.tag_ == "VBG" and c.i < verb.i]
+    able = [c for c in verb.children if c.i < verb.i and (
+        (c.dep_ == "advcl" and c.tag_ == "VBG")
+        or (c.dep_ == "ccomp" and c.tag_ in {"VBN", "VBD"} and verb.nbor(-1).text == ",")
+    )]  # fmt: skip
     return _own_subject(able[0]) if able and verb.tag_ in FINITE | {"VBN"} else None
 
 

@@ -100,15 +100,22 @@ def _quoted_after_colon(one: Found, content: Tokens, scene: Scene) -> Tokens:
 
 
 def _where(one: Found, content: Tokens, scene: Scene) -> Tokens:
-    """ "He will go to Aldera, the palace said on Monday, | where he will meet the king"."""
+    """ "He will go to Aldera, the palace said on Monday, | where he will meet the king"; "he has a
+    plan, he said, | for how it can be done"."""
     last = max(one.source | one.cue)
     if one.rule != "words around the cue" or max(content) > last:
         return NONE
     end = scene.sentence_end(last)
     for i in range(last + 1, min(last + 2 + _NEAR, end - 1)):
         if scene.doc[i].text == ",":
-            on = scene.doc[i + 1].lower_ == "where" and not any(
-                scene.quote_at(k) for k in range(i, end)
-            )
+            opening, second = scene.doc[i + 1].lower_, scene.doc[min(i + 2, end - 1)].lower_
+            able = opening == "where" or (i == last + 1 and (opening in _GOING_ON
+                                          or (opening, second) == ("but", "only")))  # fmt: skip
+            on = able and not any(scene.quote_at(k) for k in range(i, end))
             return frozenset(range(i + 1, end)) if on else NONE
     return NONE
+
+
+_GOING_ON = frozenset({"for", "with", "by", "because", "if", "unless", "until", "despite",
+                       "without"})  # fmt: skip
+"""Words with which what is said goes on after "he said,", and not where or when it was said."""

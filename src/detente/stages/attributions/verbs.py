@@ -12,6 +12,7 @@ from .contents import after_verb, subtree
 from .opinions import is_authors
 from .outer import outer_cue
 from .people import MUTE, PASSIVE, SUBJECTS, can_want, following, source_tokens, subject_of
+from .quoted_as import cue_of, is_quoting, quoted, quoting
 from .scene import NONE, QUOTED, Found, Scene, Tokens, inner_end
 
 if TYPE_CHECKING:
@@ -68,6 +69,8 @@ def _attribution(verb: Token, cue: Cue, scene: Scene) -> Found | None:
     subject, passive = _who(verb, cue, scene)
     own = cue_tokens(verb, subject)
     own |= _statement(verb)
+    over = quoting(verb)
+    own |= cue_of(over, verb) if over is not None else NONE
     content, rule = NONE, ""
     if not passive:
         content, rule = inversion.around(verb, subject, cue, scene)
@@ -154,6 +157,9 @@ def _who(verb: Token, cue: Cue, scene: Scene) -> tuple[Token | None, bool]:
         return following(verb) or subject, False
     if _statement(verb):
         return subject_of(verb.head.head)
+    over = quoting(verb)
+    if over is not None:
+        return quoted(over), False
     outer = outer_cue(verb)
     if outer is not None and not any(child.dep_ in SUBJECTS for child in verb.children):
         return subject_of(outer)
@@ -228,7 +234,7 @@ def _worth(found: Found, verb: Token, scene: Scene) -> bool:
     """Inside a quotation only a report of what a third person said is an attribution."""
     if not found.content or _greets(verb) or _other_sense(found, verb):
         return False
-    if is_authors(found, verb, scene):
+    if is_authors(found, verb, scene) or is_quoting(verb):
         return False
     if found.rule not in {QUOTED, "words around the cue"} and _is_idle(verb):
         return False
