@@ -162,8 +162,20 @@ def _told_in_sentence(head: Token, cast: Cast) -> list[str]:
     """The two states that the sentence names before a word; none when they are not two."""
     span = cast.parse.span(head.sent.start, head.i)
     told = [m.state for m in cast.index.inside(span) if m.state and _acting(m, cast)]
-    states = list(dict.fromkeys(told))
+    states = list(dict.fromkeys(told)) or _subjects_before(head, cast)
     return states if len(states) == PAIR else []
+
+
+def _subjects_before(head: Token, cast: Cast) -> list[str]:
+    """ "Chad and Libya went to war. [Their ministers] met": the subject of the sentence before, for
+    the subject of this one."""
+    start = head.sent.start
+    if head.dep_ not in grammar.SUBJECTS or head.head.dep_ != "ROOT" or not start:
+        return []
+    root = head.doc[start - 1].sent.root
+    before = [one for h in grammar.children(root, *grammar.SUBJECTS, *grammar.PASSIVES)
+              for one in grammar.conjuncts(h)]  # fmt: skip
+    return list(dict.fromkeys(side.state for side in cast.of(before) if side.state))
 
 
 def several(head: Token) -> int:

@@ -55,6 +55,7 @@ def fill(acts: Sequence[Coded], cast: Cast) -> None:
         _remarked(coded, cast)
         _opened(coded, by_word, cast)
         _demanded(coded)
+        _held_by(coded, acts)
         _in_fight(coded, cast)
         if coded.type in DEEDS and not any(side.state or side.entity for side in coded.actors):
             _sorry(coded, by_word, cast)
@@ -212,6 +213,26 @@ def _demanded(coded: Coded) -> None:
     elif coded.rule.lemma in OWED and {side.state for side in coded.actors} == asked:
         coded.recipients = _states(over.actors)
         coded.why.append(f"asked by {_names(over.actors)}")
+
+
+def _held_by(coded: Coded, acts: Sequence[Coded]) -> None:
+    """ "Libya arrested three Chadians; Chad demanded [their release]": of whoever has just taken
+    them."""
+    freed = [one for one in coded.frame.objects if one.lemma_ in FREED and any(
+        c.tag_ == "PRP$" for c in grammar.children(one, "poss"))]  # fmt: skip
+    if coded.type != "REQUEST" or _states(coded.recipients) or not freed:
+        return
+    own = {side.state for side in coded.actors}
+    taken = [one for one in acts if one.type == "COERCE" and one.mode in ("arrest", "seize")
+             and 0 < coded.token.i - one.token.i < NEAR and one.actors]  # fmt: skip
+    if taken and _states(taken[-1].actors) and not own & {s.state for s in taken[-1].actors}:
+        coded.recipients = _states(taken[-1].actors)
+        coded.why.append(f"of {_names(coded.recipients)}, by '{taken[-1].token.text}'")
+
+
+FREED = frozenset({"release", "freedom", "return"})
+NEAR = 40
+"""Tokens between an arrest and the demand of a release: two sentences of a news report."""
 
 
 def _names_other(coded: Coded, cast: Cast) -> bool:

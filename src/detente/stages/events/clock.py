@@ -121,12 +121,7 @@ class Clock:
             self._at.setdefault(before.i, []).append(found)  # "his offer last month"
         for over in [*time_owners.over_place(above), *time_owners.before_verb(above, tokens[0])]:
             self._at.setdefault(over.i, []).append(found)  # "talks in Geneva on Monday"
-        beside = (
-            time_owners.astray(above, prep, tokens[0]),
-            time_owners.after_subject(above, prep, tokens[-1]),
-            time_owners.when_clause(root, tokens[-1]),
-        )
-        for verb in beside:
+        for verb in time_owners.beside(root, above, prep, tokens):
             if verb is not None:
                 self._at.setdefault(verb.i, []).append(found)
 

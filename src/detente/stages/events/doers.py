@@ -144,6 +144,8 @@ def parties(frame: Frame, cast: Cast) -> list[Side]:
 
 
 def _idiom(frame: Frame, head: Token) -> bool:
-    """ "Joined [forces]", "shook [hands]": nobody who takes part."""
+    """ "Joined [forces]", "shook [hands]", "exchanged [ambassadors]": nobody who takes part."""
     alone = not grammar.children(head, "det", "poss", "amod", "compound")
+    if grammar.lemma(frame.token) == "exchange" and alone:
+        return head.tag_ == "NNS"
     return grammar.lemma(frame.token) == "join" and head.lower_ in ("forces", "hands") and alone

@@ -303,7 +303,8 @@ def _wished(verb: Token, head: Token) -> Reality | None:
         if grammar.children(verb, "aux") and verb.lemma_ in ANSWERING:
             continue  # "a demand that Chad has rejected"
         asked = embedder is not None and embedder.standing in ("demanded", "offered")
-        if embedder and asked and verb.tag_ != "VBD" and head.i <= noun.i < verb.i:
+        wished = embedder is not None and (embedder.standing == "demanded" or verb.tag_ != "VBD")
+        if embedder and asked and wished and head.i <= noun.i < verb.i:
             return Reality(Standing(embedder.standing), noun.lemma_.lower())
     return None
 

@@ -151,7 +151,10 @@ def _imagined(verb: Token) -> bool:
     ordered = over.lemma_ in SUPPOSED and over.is_sent_start and over.tag_ in ("VB", "VBP")
     if ordered and not grammar.children(over, "nsubj"):
         return True
-    return over.lemma_ in IMAGINED or (said is not None and said.negated)
+    hoped = over.lemma_ == "hope" and any(
+        one.tag_ not in ("PRP", "WP") for one in grammar.children(verb, *grammar.SUBJECTS)
+    )  # "hoped that Chad would drop it"
+    return hoped or over.lemma_ in IMAGINED or (said is not None and said.negated)
 
 
 def _under_if(verb: Token) -> bool:

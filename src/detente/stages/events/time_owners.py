@@ -47,6 +47,25 @@ def astray(above: Token, prep: str, first: Token) -> Token | None:
     return verb if verb.pos_ in ("VERB", "AUX") and verb.i < above.i else None
 
 
+def before_name(root: Token, first: Token) -> Token | None:
+    """The verb of "in February [Chad] signed", where the parser takes month and name for one."""
+    joined = root.dep_ in ("compound", "nmod") and root.head.pos_ == "PROPN" and first.i
+    prep = first.nbor(-1) if joined else None
+    verb = prep.head if prep is not None and prep.lower_ in ("in", "on") else None
+    named = verb is not None and root.head.dep_ in (*grammar.SUBJECTS, *grammar.PASSIVES)
+    return verb if named and verb is not None and verb.pos_ in ("VERB", "AUX") else None
+
+
+def beside(root: Token, above: Token, prep: str, tokens: list[Token]) -> tuple[Token | None, ...]:
+    """The verbs near a time that it belongs to, though the parser hung it elsewhere."""
+    return (
+        astray(above, prep, tokens[0]),
+        after_subject(above, prep, tokens[-1]),
+        when_clause(root, tokens[-1]),
+        before_name(root, tokens[0]),
+    )
+
+
 def carrier(verb: Token) -> Token | None:
     """The verb whose time holds for another one as well; None when it stands by itself."""
     over = roles.above(verb)

@@ -50,6 +50,8 @@ def governs(text: Text, name: Name) -> bool:
     """Whether the capital may stand for its government: Lima, Sofia and Wellington are people and
     other towns as often, unless the article names the state itself."""
     state = name.thing
+    if name.units == ("Bonn",):
+        return text.on.latest is not None and text.on.latest < BERLIN_AGAIN
     if not isinstance(state, State) or state.capital not in _SHARED:
         return True
     named = {word.text for word in text.words}
@@ -79,6 +81,8 @@ def has_prime_minister(text: Text, draft: Draft) -> bool:
     return bool(_OF_STATES & set(near))
 
 
+BERLIN_AGAIN = date(1999, 9, 1)
+"""The day by which parliament and government had moved from Bonn to Berlin."""
 _SHARED = frozenset({"Georgetown", "Kingston", "La Paz", "Lima", "San Jose", "Santiago", "Sofia",
                      "Wellington"})  # fmt: skip
 """Capitals whose names are as well those of people and of other towns."""
