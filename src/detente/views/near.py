@@ -100,6 +100,20 @@ def close(
     return [one for one in found if one.is_telling] if strictly else found
 
 
+def is_like(words: str, other: str, least: int) -> bool:
+    """Whether a sentence of another text shares so many telling stems with some words, all of them
+    where they have fewer, or a rare one; what is the topic of that text counts for nothing."""
+    mine = _stems(words) - _topic(other)
+    if not mine:
+        return True  # nothing to look for
+    for start, end in sentences_of(other):
+        shared = mine & _stems(other[start:end])
+        rare = any(common_words.weight_of(one) >= RARE for one in shared)
+        if rare or len(shared) >= min(least, len(mine)):
+            return True
+    return False
+
+
 @lru_cache(maxsize=256)
 def _topic(text: str) -> frozenset[str]:
     """The stems that stand in several sentences of an article."""

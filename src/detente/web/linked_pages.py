@@ -1,4 +1,4 @@
-"""Single things that links make, on a page of their own: an event, a thread, a dyad; coverage."""
+"""Single things that links make, on a page of their own: an event, a thread, a dyad; deadlines."""
 
 from __future__ import annotations
 
@@ -19,7 +19,6 @@ from ..tables.states import states
 from ..views.asked import BY_THEN, filter_of
 from ..views.certain import surest
 from ..views.comparison import AccountRow, EventView, account_rows, comparison
-from ..views.coverage import OutletCoverage, by_outlets, shared
 from ..views.differences import DifferenceRow, difference_rows, differences
 from ..views.due import Due, deadlines
 from ..views.dyad import index_between, two_called
@@ -47,8 +46,6 @@ MOST_PAIRS = 200
 """Pairs of states in the list of dyads."""
 MOST_DEADLINES = 200
 """Deadlines to come, and past ones, on their page; the CSV has all of them."""
-MOST_SHARED = 10
-"""Occasions on the page of coverage of which one outlet alone tells something: two screens."""
 MOST_PERIODS = 60
 """Periods of an index that are drawn at once, the last ones: five years of months, as many bars as
 can be told apart. The CSV and JSON have all of them."""
@@ -186,45 +183,6 @@ deadlines_page = answering(
     Table(DEADLINES, "deadlines.html", Commitment, "deadlines", _due, _past_and_to_come)
 )
 """Days by which something is or was due, and what came of it."""
-
-COVERAGE = FigureScreen(
-    "/coverage",
-    "Coverage",
-    "Which outlets of this pile told which events. What several print counts once: a reprint for "
-    "who wrote it, an agency's report for one of those who carry it; one act told in two ways may "
-    "count twice. What is missing is missing in these articles.",
-    ("actor", "recipient", "issue", "type", "outlet", "told", "from", "to", "words"),
-)
-
-
-def _covered(record: Record, where: Filter, _: bool) -> list[OutletCoverage]:
-    return by_outlets(record, where)
-
-
-def _to_events(ask: Asking, found: Sequence[OutletCoverage]) -> dict[str, Any]:
-    """The lines, and where each leads: to the events that its outlet told, narrowed as it is."""
-    rest = [pair for pair in ask.rest if pair[0] not in ("outlet", "told")]
-    kept = {name: value for name, value in ask.rest if name == "told"}
-    several = kept or {"told": "2"}
-
-    def told(outlet: str, **more: str) -> str:
-        return f"/coverage/events?{urlencode([*rest, ('outlet', outlet), *(more or kept).items()])}"
-
-    events = ask.address("/coverage/events")
-    return {
-        "lines": found, "events": events, "told": told, "several": several, "of_all": not kept,
-    }  # fmt: skip
-
-
-def _alone(record: Record, where: Filter) -> dict[str, Any]:
-    """What one outlet alone told of occasions that others told too."""
-    return {"shared": shared(record, where, MOST_SHARED)}
-
-
-coverage_page = answering(
-    Table(COVERAGE, "coverage.html", OutletCoverage, "coverage", _covered, _to_events, _alone)
-)
-"""Each outlet of the pile and what it told."""
 
 
 def dyads_page(request: Request) -> Response:

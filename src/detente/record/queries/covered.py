@@ -137,3 +137,18 @@ def last_days(record: Record) -> dict[str, date]:
         " where outlet is not null group by outlet"
     )
     return {outlet: date.fromisoformat(day) for outlet, day in rows if day[:1].isdigit()}
+
+
+def spans_of_outlets(record: Record) -> dict[str, tuple[date, date]]:
+    """The first and the last day on which articles of each outlet may have come out; none of those
+    with an article of no day. Raises BadRecord.
+    """
+    rows = record.rows(
+        "select outlet, min(iif(first > '', first, '')), max(iif(last > '', last, '~'))"
+        " from articles indexed by articles_outlet where outlet is not null group by outlet"
+    )
+    return {
+        outlet: (date.fromisoformat(first), date.fromisoformat(last))
+        for outlet, first, last in rows
+        if first[:1].isdigit() and last[:1].isdigit()
+    }
