@@ -181,6 +181,7 @@ def hostile(folder: Path) -> Iterator[tuple[str, str]]:
     yield put("german.txt", "Die Minister trafen sich am Montag und sprachen über die Brücke. " * 5,
               "skipped: is written in German; only English is read")  # fmt: skip
     yield put("short.txt", "Bridge talks\n\nThey met.", "unreadable: only 2 words")
+    yield put("marks.txt", "Marks\n\n" + '"' * 40_000, "unreadable: only 1 word of an article")
     yield put("script.html", "<html><script>var a='" + TEXT + "'</script><style>p{}</style></html>",
               "unreadable: only 0 words")  # fmt: skip
     yield put("deep.html", "<html><body>" + "<div>" * 100_000 + HTML, "unreadable: only 0 words")

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import subprocess
+import sys
 import tempfile
 import time
 from pathlib import Path
@@ -216,6 +219,17 @@ def test_files_for_which_there_is_no_room_leave_nothing(
     answer = send(app, "POST", "/intake", files=files(("a.txt", b"x" * 50)))
     assert (answer.status_code, "No space left" in answer.text) == (400, True)
     assert list((tmp_path / "here").iterdir()) == []
+
+
+def test_a_server_that_stops_leaves_no_files_of_others_behind(tmp_path: Path) -> None:
+    program = (
+        "from detente.web.intake_files import Sent, laid_out\n"
+        "folder = laid_out([Sent('a.txt', b'words')])\n"
+        "assert (folder / 'a.txt').read_bytes() == b'words'\n"
+    )
+    room = {**os.environ, "TMPDIR": str(tmp_path)}
+    subprocess.run([sys.executable, "-c", program], env=room, check=True)
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")

@@ -101,7 +101,7 @@ def language_of(text: str) -> str | None:
         import py3langid
 
     text = " ".join(text.split())
-    if len(text) < SURE:
+    if sum(map(str.isalpha, text)) < SURE:
         return None
     step = max(1, (len(text) - LOOKED_AT) // 2)
     places = [text[start : start + LOOKED_AT] for start in (0, step, 2 * step)]

@@ -5,6 +5,7 @@ What a browser calls a file is words of a stranger, never a path of this machine
 
 from __future__ import annotations
 
+import atexit
 import hashlib
 import re
 import shutil
@@ -165,6 +166,7 @@ def laid_out(files: Sequence[Sent]) -> Path:
         stack.callback(shutil.rmtree, folder, ignore_errors=True)
         lay_out(files, folder)
         stack.pop_all()
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)  # where the server stops first
     return folder
 
 
