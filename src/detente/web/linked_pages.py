@@ -17,13 +17,14 @@ from ..record.queries import acts
 from ..tables.plover import types
 from ..tables.states import states
 from ..views.asked import BY_THEN, filter_of
+from ..views.at_worst import AtWorst, at_worst
 from ..views.certain import surest
 from ..views.comparison import AccountRow, EventView, account_rows, comparison
 from ..views.differences import DifferenceRow, difference_rows, differences
 from ..views.due import Due, deadlines
 from ..views.dyad import index_between, two_called
 from ..views.extremes import extremes, measured, signed, worst_and_best
-from ..views.index import PERIODS, Index, Relation, index_of_cells
+from ..views.index import PERIODS, SPARSE, Index, Relation, index_of_cells
 from ..views.matrix import PairLine
 from ..views.quotations import quotation
 from ..views.threads import Commitment, ThreadView, thread, whole_outcome
@@ -212,21 +213,21 @@ def dyad_page(request: Request) -> Response:
     except BadInput as error:
         raise gone(str(error)) from error
     shape, pair, wrong = shape_of(request), (one.iso3, other.iso3), ""
-    found = index_of_cells([], PERIODS[-1]), list[lists.Years](), 0
+    found, worst = (index_of_cells([], PERIODS[-1]), list[lists.Years](), 0), AtWorst((), ())
     try:
         with opened(request) as record:
             where = filter_of(record, ask.asked)
             if shape:
                 relations = index_between(record, pair, where, period).relations
                 return listed(relations, Relation, shape, f"dyad-{one.iso3}-{other.iso3}")
-            found = _between(record, pair, where, period)
+            found, worst = _between(record, pair, where, period), at_worst(record, pair, where)
     except (BadInput, BadDate) as error:
         if shape:
             raise
         wrong = str(error)
     return page(
         request, "dyad.html", 400 if wrong else 200, one=one, other=other, wrong=wrong,
-        **_dyad_values(ask, pair, *found),
+        worst=worst, **_dyad_values(ask, pair, *found),
     )  # fmt: skip
 
 
@@ -290,6 +291,7 @@ def _findings(found: Index, pair: tuple[str, str]) -> dict[str, Any]:
             for a, b, relations in _directions(found.relations, *pair)
         ],
         "signed": signed,
+        "sparse": SPARSE,
         "measured": lambda one: measured(one).replace("n = ", f"n{NBSP}={NBSP}"),
     }
 

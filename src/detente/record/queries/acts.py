@@ -161,6 +161,22 @@ def first_events(record: Record, pair: Pair, where: Filter, most: int) -> list[E
     return events_by_id(record, list(ids)[:most])
 
 
+def quarrels(record: Record, pair: Pair, where: Filter, most: int) -> list[tuple[str, int, int]]:
+    """The issues of the events of some types between two states (ISO3), in either direction, each
+    with how many there are and how many of them are told without a day of their own; those with
+    the most first, at most so many. Raises BadRecord.
+    """
+    rows, values = _both_ways(pair, where)
+    sql = (
+        "select i.issue, count(distinct d.event), count(distinct iif(d.first = '', d.event, null))"
+        f" from ({rows}) d cross join event_issues i on i.event = d.event"
+        " group by i.issue order by 2 desc, 1 limit ?"
+    )
+    return [
+        (issue, int(n), int(undated)) for issue, n, undated in record.rows(sql, (*values, most))
+    ]
+
+
 def _both_ways(pair: Pair, where: Filter) -> tuple[str, Values]:
     """A statement for event, first and last of both directions, and its values."""
     there, values = _acts(pair, where)
