@@ -91,7 +91,7 @@ def _asides(one: Found, scene: Scene) -> Iterator[tuple[int, int]]:
         if mark not in _DASHES | {"(", ","} or i + 1 >= end or scene.quote_at(i) is not None:
             continue
         last = _closed(i, end, scene)
-        if _is_remark(i + 1, last, one, mark, scene):
+        if _is_remark(i + 1, last, one, mark, scene) or _on_terms(i, last == end, scene):
             yield i, min(end, last + (mark not in {","}))
 
 
@@ -116,6 +116,12 @@ def _is_remark(first: int, last: int, one: Found, mark: str, scene: Scene) -> bo
     if opening in {"a", "an"} and any(t.lower_ in _ECHOES for t in words[1:3]):
         return True
     return one.rule in _NAMING and mark in _DASHES and _explains(words[0], last)
+
+
+def _on_terms(mark: int, at_end: bool, scene: Scene) -> bool:
+    """ ", under the terms of a decree" at the end: by what paper the author knows it."""
+    words = [t.lower_ for t in scene.doc[mark : mark + 4]]
+    return at_end and words[:2] == [",", "under"] and "terms" in words[2:]
 
 
 def _explains(opening: Token, last: int) -> bool:

@@ -104,12 +104,21 @@ def _told_when(verb: Token, found: Found, scene: Scene, news: News, written: boo
     beside = verb.tag_ == "VBG" and over.lemma_.lower() in cues("verb")
     if when.words is None and beside and verb.dep_ in ("advcl", "conj"):
         when = _when(over, found, scene, news)  # "On Monday he refused, saying …"
+    if _is_past(verb) and _is_ahead(when, news.article.published.latest):
+        when = replace(UNKNOWN, words=when.words)  # "had announced the end of it on July 26"
     if when.words is not None and when.interval.known:
         return when
     tense = _tense(verb, found, scene, written)
     if tense == PAST and when.words is not None:
         tense = PERFECT  # "on the eve of the summit", whenever that was
     return news.bounds(tense, scene.parse.token_span(verb).start) if tense else when
+
+
+def _is_ahead(when: When, published: date | None) -> bool:
+    """Whether a day lies after publication and the day that it is abroad."""
+    if published is None or when.earliest is None:
+        return False
+    return when.earliest > later(published, 1)
 
 
 def _guest(place: Token) -> Token | None:
@@ -253,7 +262,9 @@ def _tense(verb: Token, found: Found, scene: Scene, written: bool) -> str | None
         told = told and not written and not _in_writing(verb, found, scene)
         return PAST if told else PERFECT
     if verb.tag_ in ("VBZ", "VBP") or (verb.tag_ == "VBG" and helpers & {"is", "are", "'s", "'re"}):
-        return PAST if scene.parse.segment(verb).kind == "title" else PRESENT
+        title = scene.parse.segment(verb).kind == "title"
+        written = verb.lemma_ == "write" and _in_writing(verb, found, scene)
+        return PAST if title else PERFECT if written else PRESENT
     over = verb.head
     together = verb.tag_ == "VBG" and verb.dep_ in ("advcl", "conj") and over.i != verb.i
     return (
@@ -271,9 +282,8 @@ def _in_writing(verb: Token, found: Found, scene: Scene) -> bool:
 
 def _long_ago(verb: Token, scene: Scene) -> bool:
     """ "Back when he was mayor, he said"; "during his time in office"."""
-    start = scene.sentence_start(verb.i)
-    opening = [t.lower_ for t in scene.doc[start : start + 2]]
-    if opening in (["back", "when"], ["back", "in"], ["back", "then"]):
+    opening = scene.doc[scene.sentence_start(verb.i) : verb.i]
+    if any(t.lower_ == "back" and t.nbor(1).lower_ in _THEN and _opens(t) for t in opening):
         return True
     if any(_is_counted(child) for child in verb.children):
         return True
@@ -284,8 +294,16 @@ def _long_ago(verb: Token, scene: Scene) -> bool:
 
 def _is_counted(child: Token) -> bool:
     """ "Eight days after he was sworn in", "two years later": counted from another time."""
-    words = [t.lemma_.lower() for t in child.doc[child.left_edge.i : child.i + 3]]
-    return any(one in _LONG and two in _FROM for one, two in pairwise(words))
+    words = child.doc[child.left_edge.i : child.i + 3]
+    return any(a.lemma_.lower() in _LONG and b.lower_ in _FROM for a, b in pairwise(words))
+
+
+_THEN = frozenset({"when", "in", "then"})
+
+
+def _opens(back: Token) -> bool:
+    """Not the "back" of "went back in May"."""
+    return back.i == 0 or back.nbor(-1).pos_ not in {"VERB", "NOUN", "PRON"}
 
 
 _LONG = frozenset({"day", "week", "month", "year", "decade"})

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ...tables.cues import cues
 from .quotes import Quote
 from .scene import NONE, QUOTED, Found, Scene, Tokens, inner_end
 
@@ -52,7 +53,14 @@ def _reported(quote: Quote, found: Sequence[Found], scene: Scene) -> list[Found]
     words = [t for t in scene.doc[quote.first : quote.last] if t.is_alpha]
     verb = any(t.pos_ == "VERB" for t in words)
     taken = any(start <= i < stop for one in found for i in (one.head, *one.content))
-    if len(words) < LONG or not verb or taken or scene.parse.segment(words[0]).kind == "title":
+    led = scene.doc[quote.first - 1].lemma_.lower() in cues("verb")
+    if (
+        len(words) < LONG
+        or not verb
+        or taken
+        or led
+        or scene.parse.segment(words[0]).kind == "title"
+    ):
         return []
     place = _before(quote, found, scene)
     if place is None or found[place].stance != "said":

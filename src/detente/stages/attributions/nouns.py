@@ -153,7 +153,9 @@ def _of_adjective(adjective: Token, cue: Cue, scene: Scene) -> Found | None:
     content, extra = _of_complement(adjective, cue)
     after = adjective.nbor(1) if adjective.i + 1 < len(adjective.doc) else adjective
     if adjective.lower_ == "clear" and after.lower_ in {"that", "how", "why", "whether"}:
-        content = frozenset(range(after.i, scene.sentence_end(after.i)))
+        first = verb.dep_ == "advcl" and verb.head.i > verb.i  # "because it is clear that …, they"
+        end = verb.right_edge.i + 1 if first else scene.sentence_end(after.i)
+        content = frozenset(range(after.i, end))
     if not content or subject is None or passive or by_itself(subject):
         return None
     if subject.lower_ in {"it", "this", "that"} and cue.word == "clear" and verb.lemma_ == "be":

@@ -16,13 +16,29 @@ def outer_cue(verb: Token) -> Token | None:
     "said she left, calling it a mistake"; "said it was wrong and criticised him". None elsewhere.
     """
     clause = verb.head
-    if clause.dep_ != "ccomp" or verb.i < max(clause.i, clause.head.i):
+    if clause.dep_ == "conj" and _is_silent(clause):
+        clause = clause.head  # "but did not elaborate, saying only …"
+    elif clause.dep_ != "ccomp" or verb.i < max(clause.i, clause.head.i):
         return None
-    ours = cues("verb").get(verb.lemma_.lower(), ())
-    if not ours or not (_aside(verb) or (_joined(verb, clause) and _is_told(ours))):
+    else:
+        ours = cues("verb").get(verb.lemma_.lower(), ())
+        joined = _joined(verb, clause) and _is_told(ours)
+        if not _is_silent(verb) and not (ours and (_aside(verb) or joined)):
+            return None
+    if clause.dep_ != "ccomp":
         return None
     able = cues("verb").get(clause.head.lemma_.lower(), ())
     return clause.head if any({"clause", "quote"} <= cue.takes for cue in able) else None
+
+
+_SILENT = frozenset({"comment", "elaborate", "specify", "respond"})
+
+
+def _is_silent(verb: Token) -> bool:
+    """ "Did not elaborate": of whoever has just been told to say something."""
+    told = {child.lower_ for child in verb.children if child.i < verb.i}
+    negated = bool({"not", "n't"} & told) and bool({"did", "does"} & told)
+    return verb.dep_ == "conj" and verb.lemma_.lower() in _SILENT and negated
 
 
 def _aside(verb: Token) -> bool:

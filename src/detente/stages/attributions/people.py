@@ -149,7 +149,8 @@ def _inherited(verb: Token, depth: int) -> tuple[Token | None, bool]:
         if objects and verb.head.lemma_ not in {"promise", "threaten", "use"}:
             return objects[-1], False
         return _of_head(verb.head, depth)
-    if verb.dep_ in {"advcl", "ccomp", "dep"} and (verb.tag_ not in FINITE or _is_main(verb)):
+    loose = verb.tag_ not in FINITE or _is_main(verb) or _in_a_row(verb)
+    if verb.dep_ in {"advcl", "ccomp", "dep"} and loose:
         return _of_head(_over(verb), depth)
     if verb.dep_ == "pcomp":
         ruler = verb.head.head
@@ -207,6 +208,13 @@ def _is_main(verb: Token) -> bool:
     bare = not any(child.dep_ in {"mark", "advmod"} for child in verb.children)
     hung = verb.dep_ == "advcl" and verb.tag_ in {"VBD", "VBZ"} and verb.head.i < verb.i
     return bare and hung and verb.head.tag_ == "VBG" and verb.head.dep_ == "ROOT"
+
+
+def _in_a_row(verb: Token) -> bool:
+    """The second of three that the parser hung on the first: "said it failed, complained of it, and
+    left"."""
+    after = verb.dep_ == "ccomp" and verb.head.i < verb.i and verb.nbor(-1).text == ","
+    return after and verb.tag_ == verb.head.tag_ == "VBD"
 
 
 def _agent(verb: Token) -> Token | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ...mentions_index import MentionIndex
@@ -53,28 +54,31 @@ def speakers(found: Sequence[Found], scene: Scene, index: MentionIndex | None) -
             speaker = replace(last_thing, why=_THE_SAME)
         if speaker.why == _THING:
             last_thing = speaker
-        if result and index and _is_told_before(speaker, found[len(result) - 1], one, scene, index):
+        if result and index and _is_told_before(speaker, found[: len(result)], one, scene, index):
             speaker = result[-1]
         result.append(speaker)
     return result
 
 
 def _is_told_before(
-    speaker: Speaker, before: Found, one: Found, scene: Scene, index: MentionIndex
+    speaker: Speaker, before: Sequence[Found], one: Found, scene: Scene, index: MentionIndex
 ) -> bool:
-    """Whether a pronoun was taken for the one who has just been told: in "she told Vale. She said"
-    the same one goes on speaking."""
-    if speaker.entity is None or before.subject is None or one.subject is None:
-        return False
-    words = [scene.doc[i].lower_ for i in (before.subject, one.subject)]
-    near = 0 <= scene.paragraph(one.head) - scene.paragraph(before.head) <= 1
-    if words[0] != words[1] or words[0] not in {"he", "she"} or not near:
-        return False
-    told = listener(scene.doc[before.head], before)
-    mentions = [index.covering(t) for t in told.subtree] if told is not None else []
-    return any(mention is not None and mention.entity == speaker.entity for mention in mentions)
+    """Whether a pronoun was taken for one who has just been told: in "she told Vale. She said" the
+    same one goes on speaking."""
+    for old, new in pairwise(reversed((*before[-_GOES_ON:], one))):
+        words = [scene.doc[i.subject].lower_ if i.subject is not None else "" for i in (old, new)]
+        near = 0 <= scene.paragraph(old.head) - scene.paragraph(new.head) <= 1
+        if words[0] != words[1] or words[0] not in {"he", "she"} or not near:
+            return False
+        told = listener(scene.doc[new.head], new)
+        heard = [index.covering(t) for t in told.subtree] if told is not None else []
+        if any(m is not None and m.entity == speaker.entity for m in heard if speaker.entity):
+            return True
+    return False
 
 
+_GOES_ON = 4
+"""Sayings of one unnamed "she" in a row, of which any may tell to whom she speaks."""
 _SOME = frozenset(
     {"some", "many", "others", "several", "most", "few", "all", "none", "nobody", "everyone",
      "everybody", "anyone", "somebody", "someone", "one", "half", "both", "neither"}

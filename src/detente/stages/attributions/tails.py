@@ -56,6 +56,8 @@ def _tells_of_saying(noun: Token) -> bool:
     """Whether a noun may be where, when, in what or to whom it is said."""
     lemma = noun.lemma_.lower()
     of_place = noun.head.lower_ in {"at", "in"}
+    if noun.ent_type_ == "DATE" and noun.head.lower_ in {"to", "of"}:
+        return False  # "a throwback to the days of …"
     return of_place or noun.ent_type_ in _TIMED or lemma in _HEARERS or lemma in roles()
 
 

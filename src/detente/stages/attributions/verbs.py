@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ...language import FINITE
 from ...tables.cues import Cue, cues, stances
+from ...tables.roles import roles
 from . import inversion
 from .contents import after_verb, subtree
 from .opinions import is_authors
@@ -256,12 +257,23 @@ def _worth(found: Found, verb: Token, scene: Scene) -> bool:
 def _other_sense(found: Found, verb: Token) -> bool:
     """ "Called him out for it", "appeals to young voters": no call for anything is told."""
     lemma = verb.lemma_.lower()
+    if lemma == "dismiss" and found.rule == "verb with object":
+        return _is_person(min(found.content), verb)
     if lemma == "call" and found.stance == "demanded":
         return any(c.dep_ == "prt" and c.lower_ in {"out", "off", "up"} for c in verb.children)
     if lemma != "appeal" or found.rule == QUOTED:
         return False
     preps = {c.lower_ for c in verb.children if c.dep_ in {"prep", "prt"}}
     return "for" not in preps and not any(verb.doc[i].tag_ == "TO" for i in found.content)
+
+
+def _is_person(first: int, verb: Token) -> bool:
+    """Whether somebody was dismissed, and not what he said: "who was dismissed by Vale"."""
+    whom = verb.doc[first]
+    while whom.head.i > whom.i and whom.dep_ in {"compound", "amod", "det", "poss"}:
+        whom = whom.head
+    named = whom.ent_type_ == "PERSON" or whom.lemma_.lower() in roles()
+    return named or whom.lower_ in {"who", "him", "her", "he", "she", "them"}
 
 
 def _greets(verb: Token) -> bool:
