@@ -40,13 +40,31 @@ _LONGEST_LEAD = 4
 
 def without_asides(found: Sequence[Found], scene: Scene) -> list[Found]:
     """The findings, their contents without what their speakers are not told to have said."""
-    return [replace(one, content=_own_words(one, found, scene)) for one in found]
+    heads: dict[int, list[Found]] = {}
+    around: dict[int, list[Found]] = {}
+    for one in found:
+        heads.setdefault(one.head, []).append(one)
+    for one in found:
+        for i in _at(heads, one):
+            around.setdefault(i, []).append(one)
+    result = []
+    for one in found:
+        inside = [other for i in _at(heads, one) for other in heads[i]]
+        near = [other for other in (*around.get(one.head, ()), *inside) if other is not one]
+        result.append(replace(one, content=_own_words(one, near, scene)))
+    return result
 
 
-def _own_words(one: Found, found: Sequence[Found], scene: Scene) -> Tokens:
+def _at(heads: dict[int, list[Found]], one: Found) -> list[int]:
+    """The tokens of a content at which a cue stands, in order."""
+    return sorted(i for i in one.content if i in heads)
+
+
+def _own_words(one: Found, near: Sequence[Found], scene: Scene) -> Tokens:
+    """The content without the words of those who tell of it, or of whom it tells."""
     if scene.quote_at(one.head) is not None:
         return one.content
-    strange = {i for other in found if other is not one for i in _others(one, other, scene)}
+    strange = {i for other in near for i in _others(one, other, scene)}
     strange |= {i for first, last in _asides(one, scene) for i in range(first, last)}
     strange |= _main_clause(one, scene)
     return frozenset(i for i in one.content if i not in strange) or one.content

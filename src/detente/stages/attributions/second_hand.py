@@ -24,14 +24,24 @@ _BEFORE = "told by another: said before that"
 
 def passed_on(told: Sequence[Told], scene: Scene) -> list[Circumstances]:
     """The circumstances of each, those of what is passed on filled in; in the same order."""
-    return [_of_inner(place, told, scene) for place in range(len(told))]
+    heads = {one.head for one, _, _ in told}
+    over: dict[int, list[Told]] = {}
+    for item in told:
+        for i in item[0].content & heads:
+            over.setdefault(i, []).append(item)
+    return [
+        _of_inner(place, told, over.get(told[place][0].head, ()), scene)
+        for place in range(len(told))
+    ]
 
 
-def _of_inner(place: int, told: Sequence[Told], scene: Scene) -> Circumstances:
+def _of_inner(
+    place: int, told: Sequence[Told], over: Sequence[Told], scene: Scene
+) -> Circumstances:
     one, speaker, around = told[place]
     if not one.cue:
         return _going_on(place, told)
-    outer = _outer(place, told)
+    outer = _outer(told[place], over)
     if outer is None or around.when.words is not None:
         return around
     quoted = scene.quote_at(one.head) is not None
@@ -54,12 +64,13 @@ def _going_on(place: int, told: Sequence[Told]) -> Circumstances:
     return replace(around, when=last.when)
 
 
-def _outer(place: int, told: Sequence[Told]) -> Circumstances | None:
-    """Those of whoever passes it on; None where nobody else does."""
-    one, speaker, _ = told[place]
-    for other, carrier, around in told:
+def _outer(item: Told, over: Sequence[Told]) -> Circumstances | None:
+    """Those of whoever passes it on; None where nobody else does. `over` are all in whose content
+    its cue stands."""
+    one, speaker, _ = item
+    for other, carrier, around in over:
         same = speaker.entity is not None and carrier.entity == speaker.entity
-        if other is not one and one.head in other.content and other.source and not same:
+        if other is not one and other.source and not same:
             return around
     return None
 
