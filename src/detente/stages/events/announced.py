@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ...records import Standing
 from ...tables import actions
 from . import grammar
+from .cast import Cast
 from .coding import Coded
 
 if TYPE_CHECKING:
@@ -30,9 +31,22 @@ def at_saying(coded: Coded) -> Coded | None:
     if coded.type not in WORDS or coded.standing is not Standing.ACTUAL or coded.within is not None:
         return None
     future = any(child.dep_ == "aux" and child.lower_ in COMING for child in verb.children)
-    if not future or verb.dep_ != "ccomp" or not _saying(over) or not _own(verb, over):
+    own = coded.said is not None or _own(verb, over)
+    if not future or verb.dep_ != "ccomp" or not _saying(over) or not own:
         return None
     return replace(coded, frame=replace(coded.frame, token=over, verb=over, pos="verb"))
+
+
+def settle(coded: Coded, cast: Cast) -> None:
+    """Mark what is announced by a man of the state that will do it: "the president said on Monday
+    that Chad would close the border"."""
+    verb, over = coded.frame.verb, coded.frame.verb.head
+    if coded.type not in WORDS or verb.dep_ != "ccomp" or not _saying(over):
+        return
+    speaking = {side.state for side in cast.of(grammar.children(over, *grammar.SUBJECTS))}
+    acting = {side.state for side in coded.actors}
+    if len(acting) == 1 and acting == speaking and None not in acting:
+        coded.said = over
 
 
 def _saying(verb: Token) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ...records import Side
 from ...tables import plover
-from . import grammar, roles
+from . import announced, grammar, roles
 from .somebody import distinct, without
 from .whose.landed import house
 
@@ -45,6 +45,7 @@ def fill(acts: Sequence[Coded], cast: Cast) -> None:
     """Give acts the sides that another act of their sentence tells, and say so."""
     by_word = {coded.token.i: coded for coded in acts}
     for coded in acts:
+        announced.settle(coded, cast)
         if not any(side.state or side.entity for side in coded.recipients):
             _along(coded, by_word, cast)
         if coded.type == "PROTEST":

@@ -53,6 +53,9 @@ COERCED = {"arrest": "arrest", "deport": "expel", "seize": "territory"}
 
 DEMANDS = frozenset({"demand", "condition", "term", "requirement", "obligation", "deadline"})
 """What is met in another sense."""
+SOFTENING = frozenset({"RETREAT", "AID", "COOPERATE"})
+"""Types of plans that whoever shelves them takes back from others."""
+PLANS = frozenset({"plan", "project", "proposal", "scheme", "idea"})
 READY = frozenset({"ready", "prepared", "willing", "open", "happy"})
 """How somebody is to whom a thing is to be given, if he takes it."""
 
@@ -74,6 +77,7 @@ class Coded:
     why: list[str] = field(default_factory=list)
     titled: bool = False  # whether it stands in the headline
     struck: list[Span] = field(default_factory=list)  # the phrases of its objects
+    said: Token | None = None  # the verb by which his own state's man announces it
 
     @property
     def token(self) -> Token:
@@ -126,6 +130,8 @@ def _first(table: tuple[tuple[str, str], ...], words: set[str]) -> str | None:
 def compose(coded: Coded) -> None:
     """Change the type for what is promised, threatened, put into the future or refused."""
     inner = coded.inner
+    if _given_up(coded):
+        return
     if coded.type in COMMITTING and _defiant(coded):
         _become(coded, "REJECT", coded.mode, f"what is promised is to {coded.frame.comp}")
     elif coded.type in COMMITTING and _unable(coded.frame.comp):
@@ -148,6 +154,22 @@ def compose(coded: Coded) -> None:
         _become(coded, "ACCUSE", "disapprove", f"{coded.type} by a state or person, in words")
     elif coded.within is None and (_told_as_future(coded) or _maybe(coded)):
         _future(coded)
+
+
+def _given_up(coded: Coded) -> bool:
+    """ "Shelved plans to [stand down] three regiments" yields nothing; "will [no longer] station
+    missiles there" does."""
+    inner, plans = coded.inner, {head.lemma_ for head in coded.frame.objects}
+    if coded.type == "CONCEDE" and inner is not None and inner.type in SOFTENING and plans <= PLANS:
+        _become(coded, "REJECT", "yield", f"what is given up is {inner.type}")
+        return True
+    longer = any(child.lower_ == "longer" for child in coded.frame.verb.children)
+    negated = coded.reality.negated and coded.reality.future
+    if not (longer and negated and coded.type in HARM | {"MOBILIZE"}):
+        return False
+    _become(coded, "CONCEDE", None, f"'no longer' with {coded.type}")
+    coded.reality = Reality(Standing.ACTUAL, "told as intention")
+    return True
 
 
 def _harms(coded: Coded, inner: Coded) -> bool:

@@ -274,6 +274,8 @@ def _shared(verb: Token, head: Token) -> tuple[Token, Reality | None] | None:
     """Coordinated bare verbs share "will" and "to", not "not"; finite ones share nothing."""
     if verb.tag_ in TENSED or grammar.children(verb, *grammar.SUBJECTS, *grammar.PASSIVES):
         return None
+    if any(child.lower_ in ("had", "has", "have") for child in grammar.children(verb, "aux")):
+        return None  # "would jam it and had shelved the plans"
     if head.pos_ not in ("VERB", "AUX"):
         return None
     said = of_clause(head)

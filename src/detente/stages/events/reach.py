@@ -73,8 +73,11 @@ def heads(frame: Frame, name: str) -> list[Token]:
     """The heads of the phrases that stand in a place around the word; may be empty."""
     if name in ("object", "owner"):
         return frame.objects
+    if name == "comp" and frame.comp is not None:
+        both = [one for one in grammar.children(frame.comp, *grammar.SUBJECTS) if _pair(one)]
+        return both or [frame.comp]  # "that the two countries share a radar in Chad"
     if name == "comp":
-        return [frame.comp] if frame.comp is not None else []
+        return []
     near = list(frame.preps.get(name, []))
     if name == "with":  # "mediated with American help"
         near = [one for one in near if grammar.noun_lemma(one) not in HELP]
@@ -83,6 +86,12 @@ def heads(frame: Frame, name: str) -> list[Token]:
     if name == "from" and not near and frame.pos == "verb":  # "received a letter from Chad"
         near = [one for h in frame.objects for one in grammar.prepositions(h).get("from", [])]
     return near
+
+
+def _pair(head: Token) -> bool:
+    """ "The two countries", "both sides": whoever acts and the other."""
+    counted = any(child.lower_ in ("two", "both") for child in head.lefts)
+    return counted and head.tag_ == "NNS"
 
 
 def given(frame: Frame, name: str) -> bool:
