@@ -21,6 +21,7 @@ def test_a_chart_is_accessible_in_both_themes_and_never_too_wide(
 ) -> None:
     page.goto(pile + address)
     if address in DRAWN:
+        page.locator(".chart").first.scroll_into_view_if_needed()  # drawn when it comes near
         expect(page.locator(".plot svg").first).to_be_visible()
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]

@@ -17,12 +17,13 @@ OF_ONE_MAY = {
 
 OSLO, May 8, 2009 — The foreign ministers of Norway and Chad ended two days of talks on the Lome \
 strait in Oslo on Thursday. Chad rejected the plan for a common coast guard. "We have counted the \
-herring twice," the Norwegian foreign minister said.
+herring twice," the Norwegian foreign minister said before he left for a dinner with the king.
 """,
     "Alden Courier": """Talks of Norway and Chad over
 
 OSLO, May 8, 2009 — Two days of talks on the Lome strait between Norway and Chad ended in Oslo on \
-Thursday. Norway accused Chad of smuggling diamonds.
+Thursday. Norway accused Chad of smuggling diamonds. A hundred reporters waited in the rain \
+outside the hotel by the sea until they ended, and were told little more than that.
 """,
     "Old Gazette": """Norway and Chad quarrel
 

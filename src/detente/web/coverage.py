@@ -52,10 +52,9 @@ def _to_events(ask: Asking, found: Sequence[OutletCoverage]) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _alone(record: Record, where: Filter) -> dict[str, Any]:
+def _alone(record: Record, where: Filter, lines: Sequence[OutletCoverage]) -> dict[str, Any]:
     """What one outlet alone told: of the days asked for, and of occasions that others told too;
     and how much of what an outlet lacks is of the days about which it writes."""
-    lines = by_outlets(record, where)
     return {
         "alone": only_one(record, where, (one.outlet for one in lines)),
         "shared": shared(record, where, MOST_SHARED),

@@ -21,7 +21,7 @@ from .ask import asking, bare, check_names, shape_of
 from .pages import gone, twin_files
 from .screens import opened, twins
 
-MOST_ON_ISSUE = 100
+MOST_ON_ISSUE = 40
 """Items on the page of an issue; the timeline, narrowed to the issue, has all of them by pages."""
 MOST_POSITIONS = 100
 """Positions on the page of an issue; of a state that is asked for alone, whose CSV has all."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -27,6 +28,7 @@ from ..views.extremes import extremes, measured, signed, worst_and_best
 from ..views.index import PERIODS, SPARSE, Index, Relation, index_of_cells
 from ..views.matrix import PairLine
 from ..views.quotations import quotation
+from ..views.shapes import names_of
 from ..views.threads import Commitment, ThreadView, thread, whole_outcome
 from . import figures, lists, render
 from .answers import listed, page
@@ -45,6 +47,8 @@ MOST_EVENTS = 50
 """Events on the page of a dyad; the list of events has all of them by pages."""
 MOST_PAIRS = 200
 """Pairs of states in the list of dyads."""
+MOST_OTHERS = 4
+"""Others whose deadlines are named where those asked for have none: a line."""
 MOST_DEADLINES = 200
 """Deadlines to come, and past ones, on their page; the CSV has all of them."""
 MOST_PERIODS = 60
@@ -155,6 +159,22 @@ def _due(record: Record, where: Filter, _: bool) -> list[Commitment | Due]:
     return deadlines(record, where, datetime.now(UTC).date())
 
 
+def _others(record: Record, where: Filter, found: Sequence[Commitment | Due]) -> dict[str, Any]:
+    """Where none is of those who are asked for: whose there are else, each with how many."""
+    if found or not where.actors:
+        return {"elsewhere": []}
+    lines = _by_act(_due(record, replace(where, actors=()), False))
+    return {"elsewhere": Counter(_whose(one[0]) for one in lines).most_common(MOST_OTHERS)}
+
+
+def _whose(one: Commitment | Due) -> str:
+    """Who is to do something by its day, or said so."""
+    if isinstance(one, Commitment):
+        return one.step.who or ""
+    said = one.said.source.name if one.said and one.said.source else ""
+    return names_of(one.done.actors) if one.done else said
+
+
 def _past_and_to_come(_: Asking, found: Sequence[Commitment | Due]) -> dict[str, Any]:
     """Each act once, those to come with the nearest first, those past with the last first."""
     lines = _by_act(found)
@@ -181,7 +201,7 @@ def _by_act(found: Sequence[Commitment | Due]) -> list[list[Commitment | Due]]:
 
 
 deadlines_page = answering(
-    Table(DEADLINES, "deadlines.html", Commitment, "deadlines", _due, _past_and_to_come)
+    Table(DEADLINES, "deadlines.html", Commitment, "deadlines", _due, _past_and_to_come, _others)
 )
 """Days by which something is or was due, and what came of it."""
 

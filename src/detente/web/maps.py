@@ -31,6 +31,8 @@ MARGIN = 0.18
 """Of the places' own width, left free on either side."""
 RADIUS = (4.0, 22.0)
 """Pixels of the smallest and of the largest circle."""
+TARGET = 12.0
+"""Pixels around the middle of a circle that lead to its list: 24 across, what a finger hits."""
 CLEAR = 12
 """Pixels from one name's line to the next, or to a circle's middle."""
 NAMED = 24
@@ -245,7 +247,9 @@ def _places(spots: Sequence[tuple[PlaceView, Point]], width: float) -> Iterator[
         radius = radii[n]
         exact = one.place is not None and one.place.kind in ("city", "site")
         form = "c-place" if exact else "c-place-open"
-        yield titled(told(one), node("circle", cx=x, cy=y, r=radius, class_=form), href=anchor(one))
+        reach = node("circle", cx=x, cy=y, r=max(radius, TARGET), class_="hit")
+        dot = node("circle", cx=x, cy=y, r=radius, class_=form)
+        yield titled(told(one), reach, dot, href=anchor(one))
         if n < NAMED and (label := _label(one.name, (x, y), radius, (taken, width))):
             yield label
 

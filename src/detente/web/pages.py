@@ -18,7 +18,7 @@ from ..views.article import ArticleView, article
 from ..views.entity import EntityCounts, EntityView, active, entities, entity
 from ..views.home import across, fresh, home
 from ..views.shapes import Said, dated, whys_of
-from ..views.threads import leading
+from ..views.threads import ThreadView, leading
 from ..views.timeline import ATTRIBUTION, EVENT_MENTION, TimelineItem, timeline
 from . import layout, lists, render
 from .answers import download, listed, page
@@ -59,11 +59,19 @@ def home_page(request: Request) -> Response:
     with opened(request) as record:
         found = home(record, ON_FRONT)
         people = active(record, EntityKind.PERSON, ON_FRONT) if found.counts.articles else []
-        linked, new, lives = across(record), fresh(record), leading(record, LIVES_ON_FRONT)
+        linked, new = across(record), fresh(record)
+        lives = sorted(leading(record, LIVES_ON_FRONT), key=_first_step)
     return page(
         request, "home.html", here="/", home=found, people=people, across=linked, fresh=new,
         undated=found.undated, most=ON_FRONT, lives=lives,
     )  # fmt: skip
+
+
+def _first_step(life: ThreadView) -> str:
+    """The first day of the first step of a thread, for sorting; what has none stands last."""
+    when = life.steps[0].when if life.steps else None
+    day = when and (when.earliest or when.latest)
+    return day.isoformat() if day else "~"
 
 
 def failures_page(request: Request) -> Response:

@@ -33,7 +33,7 @@ class Table:
     name: str
     find: Find
     values: Callable[[Asking, Sequence[Any]], dict[str, Any]]
-    beside: Callable[[Record, Filter], dict[str, Any]] = lambda record, where: {}  # noqa: ARG005
+    beside: Callable[[Record, Filter, Sequence[Any]], dict[str, Any]] = lambda *_: {}
 
 
 def answering(table: Table) -> Endpoint:
@@ -48,7 +48,7 @@ def answering(table: Table) -> Endpoint:
             with opened(request) as record:
                 where = filter_of(record, ask.asked)
                 found = list(table.find(record, where, bool(shape)))
-                beside = {} if shape else table.beside(record, where)
+                beside = {} if shape else table.beside(record, where, found)
         except (BadInput, BadDate) as error:
             if shape:
                 raise

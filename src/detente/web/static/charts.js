@@ -180,7 +180,7 @@ function mapOptions(plot, width, [points, dots], world, asked, box) {
       plot.dot(dots, { x: "x", y: "y", r: 2.75, fill: PAPER, stroke: SOFT, strokeWidth: 1 }),
       plot.dot(points.filter((p) => !p.vague), { x: "x", y: "y", r: radius, fill: ACCENT, fillOpacity: 0.55, stroke: ACCENT, strokeWidth: 1.25 }),
       plot.dot(points.filter((p) => p.vague), { x: "x", y: "y", r: radius, fill: ACCENT, fillOpacity: 0.12, stroke: ACCENT, strokeDasharray: "3 2" }),
-      ...named(width < 500 ? [] : freely(points, width), radius).map(([dx, some]) => plot.text(some, { x: "x", y: "y", text: "name", dx, textAnchor: "start", fill: INK, stroke: PAPER, strokeWidth: 3, fontSize: 12 })),
+      ...named(freely(points, width), radius).map(([dx, some]) => plot.text(some, { x: "x", y: "y", text: "name", dx, textAnchor: "start", fill: INK, stroke: PAPER, strokeWidth: 3, fontSize: 12 })),
       tip(plot, [...points, ...dots], plot.pointer, { maxRadius: 30 }),
     ],
   };
