@@ -16,6 +16,7 @@ from detente.cli import cli
 from detente.record import Filter, Record
 from detente.settings import Settings
 from detente.tables.synonyms import alike
+from detente.views import search_pages
 from detente.views.glance import glance
 from detente.views.search import others_tried, own_words, query_of, search
 from detente.views.search_pages import offers
@@ -166,3 +167,8 @@ def test_the_command_line_tells_what_it_tries_and_can_leave_it(path: Path) -> No
     assert "“pact” also as deal" in both.stderr and "herring" in both.stdout
     alone = CliRunner().invoke(cli, ["search", "--no-alike", "pact", "--record", str(path)])
     assert "also as" not in alone.stderr and "herring" not in alone.stdout
+
+
+def test_a_prefix_names_no_issue() -> None:
+    assert not search_pages._headed("post-soviet-integration", ["post", "cold", "war", "low"])
+    assert search_pages._headed("post-soviet-integration", ["soviet", "states"])

@@ -23,6 +23,25 @@ MOST_THREADS = 2
 """Threads in that line, whose names are long."""
 
 
+_PREFIXES = frozenset(
+    [
+        "anti",
+        "counter",
+        "cross",
+        "ex",
+        "inter",
+        "multi",
+        "non",
+        "post",
+        "pre",
+        "pro",
+        "sub",
+        "trans",
+    ]
+)
+"""Parts of a name that name nothing alone: "post-Cold War low" is not about post-Soviet states."""
+
+
 @dataclass(frozen=True, slots=True)
 class Offer:
     """A page that a search names: its kind (issue, entity, dyad, thread), what it is called, and
@@ -80,7 +99,7 @@ def _headed(issue: str, told: Sequence[str]) -> bool:
     known = issues().get(issue)
     words = words_of(known.name if known else "")
     names = {one.replace("’", "'").removesuffix("'s") for one in words} - EMPTY_WORDS
-    return bool(names & set(told))
+    return bool((names - _PREFIXES) & set(told))
 
 
 def _dyad(record: Record, called: Sequence[Called]) -> list[Offer]:
