@@ -47,6 +47,11 @@ class OnlyHere:
         """How many things it alone tells."""
         return len(self.acts) + len(self.said)
 
+    @property
+    def most(self) -> int:
+        """How many things were looked at, where there may be more of them; else 0."""
+        return MOST_LOOKED_AT if self.count + self.perhaps >= MOST_LOOKED_AT else 0
+
 
 def only_one(record: Record, where: Filter, outlets: Iterable[str]) -> list[OnlyHere]:
     """Of each of those outlets, what it alone tells of the days that a filter asks for; of no day
