@@ -165,7 +165,8 @@ def _called(side: Side) -> frozenset[str]:
     """The stems by which a side is named, or its state and people: "Putin", "Russian"."""
     state = by_iso3().get(side.state or "")
     names = (state.name, *state.names, *state.demonyms, state.capital) if state else ()
-    return frozenset(stem for name in (side.name, *names) for stem in _stems(name))
+    every = (side.name, *names)  # not every state has a capital
+    return frozenset(stem for name in every if name for stem in _stems(name))
 
 
 @lru_cache(maxsize=4096)
