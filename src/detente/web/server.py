@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import signal
 import socket
 import threading
 import time
@@ -55,9 +56,19 @@ def run(
     threading.Thread(target=_made_ready, daemon=True).start()
     if open_browser:
         webbrowser.open(address)
+    _asked_to_end_as_by_hand()
     # uvicorn ends in good order and then raises what ended it: here, that is how one leaves
     with closing(app.state.readers), suppress(KeyboardInterrupt):
         uvicorn.Server(_config(app)).run(sockets=[listener])
+
+
+def _asked_to_end_as_by_hand() -> None:
+    """A request to end (SIGTERM: a service manager, `kill`) is followed as Control-C is.
+
+    Else Python is ended before it has cleaned up, and the files that were sent stay behind.
+    """
+    if threading.current_thread() is threading.main_thread():  # no other may set a handler
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
 
 
 def listen(host: str, port: int) -> socket.socket:
