@@ -186,4 +186,4 @@ Oslo, in the second year of his first term, after the war in Afghanistan began i
     (tmp_path / "offer.txt").write_text(OFFER, encoding="utf-8")
     run_local.build([tmp_path], tmp_path / "two.db", Settings())
     page = ask(create_app(tmp_path / "two.db"), "/").text
-    assert "1 without a day, the first of" in page
+    assert "1 does not, but it is older, by what it tells: " in page

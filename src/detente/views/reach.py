@@ -33,19 +33,20 @@ def missing_in_reach(
     """Of each outlet that lacks something, what is of its days; nothing of one that has an article
     without any day, or nothing here of those days. Raises BadRecord."""
     spans = spans_of_outlets(record)
-    counted: dict[tuple[date, date], dict[str, int]] = {}
-    found = {}
-    for one in lines:
-        days = _days(where, spans.get(one.outlet)) if one.missing else None
-        if days is None:
-            continue
-        if days not in counted:
-            counted[days] = _missing(record, where, days)
-        lacks = counted[days].get(one.outlet, counted[days][_NOBODY])
-        found[one.outlet] = Reach(*days, lacks)
-    return found
+    lacking = {one.outlet: _days(where, spans.get(one.outlet)) for one in lines if one.missing}
+    asked = {days for days in lacking.values() if days is not None}
+    if len(asked) * sum(one.events for one in lines) > WORK:
+        return {}
+    counted = {days: _missing(record, where, days) for days in asked}
+    return {
+        outlet: Reach(*days, counted[days].get(outlet, counted[days][_NOBODY]))
+        for outlet, days in lacking.items() if days is not None
+    }  # fmt: skip
 
 
+WORK = 20_000
+"""Events that are gone through at most, all spans of outlets together: some 40 ms, at 112 ms for
+60,000, so that a page of a record of 100,000 articles stays within its 100 ms."""
 _NOBODY = ""
 """Under no name stands what lacks an outlet that tells nothing of those days."""
 
