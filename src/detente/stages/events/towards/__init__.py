@@ -26,6 +26,7 @@ from . import (
     received,
     retold,
     third_states,
+    told_with,
     two_countries,
 )
 from .pair import Pair, states_of, two_words
@@ -70,6 +71,7 @@ def fill(told: Iterable[Coded], cast: Cast, desk: str | None = None) -> None:
     retold.again(acts)
     belongings.fill(acts, cast)
     face_to_face.fill(acts, cast)
+    told_with.fill(acts, cast)
     pair = Pair(acts, cast, desk)
     if pair.two:
         officials.settle(acts, pair, cast)

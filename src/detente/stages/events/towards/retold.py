@@ -55,7 +55,7 @@ def fill(acts: Sequence[Coded], cast: Cast) -> None:
             continue
         matter = next(one for one in MATTERS if head.lemma_.lower() in one.nouns)
         told = [one for one in acts if one is not coded and _imposes(one, matter)]
-        pairs = {(_states(one.actors), _states(one.recipients)) for one in told}
+        pairs = {(states(one.actors), states(one.recipients)) for one in told}
         if len(pairs) == 1:
             _give(coded, told[0])
 
@@ -64,35 +64,35 @@ def again(acts: Sequence[Coded]) -> None:
     """ "Since Chad's invasion", after "Chad invaded Libya": on whom it was, where the article tells
     of such an attack by Chad on one state alone."""
     for coded in acts:
-        doing = _states(coded.actors)
+        doing = states(coded.actors)
         bare = coded.frame.pos == "noun" and coded.type == "ASSAULT" and not coded.recipients
         if not bare or len(doing) != 1:
             continue
         word = coded.rule.lemma
         told = [one for one in acts if one is not coded and one.type == "ASSAULT"
                 and ATTACKS.get(one.rule.lemma, one.rule.lemma) == ATTACKS.get(word, word)
-                and _states(one.actors) == doing and _states(one.recipients)]  # fmt: skip
-        if len({_states(one.recipients) for one in told}) == 1:
+                and states(one.actors) == doing and states(one.recipients)]  # fmt: skip
+        if len({states(one.recipients) for one in told}) == 1:
             coded.recipients = list(told[0].recipients)
-            names = _names(coded.recipients)
-            coded.why.append(f"on {names}, as '{told[0].token.text}' tells elsewhere")
+            told_on = names(coded.recipients)
+            coded.why.append(f"on {told_on}, as '{told[0].token.text}' tells elsewhere")
 
 
 def meet(acts: Sequence[Coded]) -> None:
     """ "We had a good talk", said Vale: with whom the talks told before were."""
     for n, coded in enumerate(acts):
-        met = _states(coded.actors)
+        met = states(coded.actors)
         speaking = [h for h in coded.frame.subjects if h.lower_ == "we"]
         if coded.type != "CONSULT" or coded.rule.sides != "mutual" or len(met) != 1:
             continue
         before = [one for one in acts[:n] if one.type == "CONSULT" and len(one.actors) == PAIR
-                  and met < _states(one.actors)]  # fmt: skip
+                  and met < states(one.actors)]  # fmt: skip
         if not speaking or not before or coded.frame.preps.get("with"):
             continue
         other = [side for side in before[-1].actors if side.state not in met]
-        if len(_states(other)) == 1:
+        if len(states(other)) == 1:
             coded.actors = [*coded.actors, *other]
-            coded.why.append(f"with {_names(other)}, as '{before[-1].token.text}' tells before")
+            coded.why.append(f"with {names(other)}, as '{before[-1].token.text}' tells before")
 
 
 def _thing(coded: Coded) -> Token | None:
@@ -116,7 +116,7 @@ def _bare(head: Token, cast: Cast) -> bool:
 
 def _imposes(one: Coded, matter: Matter) -> bool:
     """Whether both sides are told of who imposed it on whom, or lifts what he imposed."""
-    told = bool(_states(one.actors)) and bool(_states(one.recipients))
+    told = bool(states(one.actors)) and bool(states(one.recipients))
     imposed = one.type in matter.types
     head = _thing(one) if one.frame.pos == "verb" else None
     lifted = head is not None and head.lemma_.lower() in matter.nouns
@@ -125,23 +125,25 @@ def _imposes(one: Coded, matter: Matter) -> bool:
 
 
 def _give(coded: Coded, told: Coded) -> None:
-    doing, suffering = _states(coded.actors), _states(coded.recipients)
-    if doing - _states(told.actors) or suffering - _states(told.recipients):
+    doing, suffering = states(coded.actors), states(coded.recipients)
+    if doing - states(told.actors) or suffering - states(told.recipients):
         return
     given = []
     if not doing and not any(side.entity for side in coded.actors):
         coded.actors = list(told.actors)
-        given.append(f"by {_names(told.actors)}")
+        given.append(f"by {names(told.actors)}")
     if not suffering:
         coded.recipients = list(told.recipients)
-        given.append(f"towards {_names(told.recipients)}")
+        given.append(f"towards {names(told.recipients)}")
     if given:
         coded.why.append(f"{', '.join(given)}: told with '{told.token.text}' elsewhere")
 
 
-def _states(sides: Sequence[Side]) -> frozenset[str]:
+def states(sides: Sequence[Side]) -> frozenset[str]:
+    """The ISO3 of those of some sides whose state is known."""
     return frozenset(side.state for side in sides if side.state)
 
 
-def _names(sides: Sequence[Side]) -> str:
+def names(sides: Sequence[Side]) -> str:
+    """Some sides as the text calls them, joined by "and"."""
     return " and ".join(side.name for side in sides)
