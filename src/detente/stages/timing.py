@@ -18,6 +18,8 @@ from ..language import Parse
 from ..records import UNKNOWN, Article, Basis, Time, When, when_of
 from ..records.times import told_up_to
 from ..spans import Span
+from . import afterwards
+from .lasting import days_of
 from .times.quoted import Quotations, quotations
 
 if TYPE_CHECKING:
@@ -41,17 +43,12 @@ NAMING = frozenset({"nummod", "compound", "nmod", "amod", "poss"})
 """Relations of a date that names a thing ("the 1974 amendment") and does not date what is told."""
 HAPPENED = frozenset({"event", "incident", "happening", "clash", "fighting"})
 """Nouns of what an account goes on to tell: "gave his version of the events of May 3"."""
-CALENDAR = frozenset({"DATE", "TIME"})
 _WHY = {
     PAST: "no time is stated; told as news of the days before publication",
     PERFECT: "no time is stated; told as done by the day of publication",
     PRESENT: "no time is stated; told as going on at publication",
 }
 _JOINT = re.compile(r"\s*(?:,?\s+(?:or|and|to|through|until|till)\s+(?:(?:in|on|by)\s+)?|[-–—])")
-_AMOUNT = re.compile(r"P(?:T(?P<n>\d+|X)H|T[\dX]+[MS]|(?P<m>\d+)(?P<unit>[DWMY]))")
-_UNIT_DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
-"""Days in a unit; months and years are met within `_SLACK` of their length."""
-_SLACK = {"D": 0, "W": 0, "M": 3, "Y": 30}
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,17 +119,26 @@ class News:
         tokens = self.parse.tokens(time.span)
         inside = {token.i for token in tokens}
         root = next((token for token in tokens if token.head.i not in inside), None)
-        if root is None or root.dep_ in NAMING:
+        if root is None or (root.dep_ in NAMING and not _before_name(tokens[0])):
             return False
+        if root.dep_ in NAMING:
+            return True
         over = root.head
         while over.pos_ == "ADP" and over.head.i != over.i:
             over = over.head
         return over.pos_ in ("VERB", "AUX") or over.lemma_.lower() in HAPPENED
 
 
+def _before_name(first: Token) -> bool:
+    """ "In [April] Libyan police arrested …", where the parser takes month and name for one."""
+    prep = first.nbor(-1) if first.i else None
+    alone = prep is not None and prep.lower_ in ("in", "on") and prep.head.pos_ in ("VERB", "AUX")
+    return alone and prep is not None and not any(prep.children)
+
+
 def news_of(article: Article, parse: Parse, times: Sequence[Time]) -> News:
     """The news of an article: its dates, with alternatives and stretches made one."""
-    dated = [time for time in times if time.type in CALENDAR]
+    dated = afterwards.dated(times, parse, article.published.latest)
     quoted = quotations(article.text, [(s.span.start, s.span.end) for s in parse.segments])
     return News(article, parse, tuple(_together(dated, article)), quoted)
 
@@ -150,12 +156,17 @@ def _at_that_time(word: Token) -> bool:
     return word.nbor(-1).lower_ != "since" and after in (".", ",", ";", "too", "as", "and", "but")
 
 
+def _so_long_after(word: Token) -> bool:
+    """ "A year [later] it closed the embassy"."""
+    return word.lower_ in afterwards.LATER and any(c.dep_ == "npadvmod" for c in word.children)
+
+
 def back_then(verb: Token) -> bool:
     """Whether a clause points at another time that the text tells of: "at that time", "in those
     days", "at the time", "previously"; not "at the same time"."""
     if any(child.lower_ in BEFORE and child.dep_ == "advmod" for child in verb.children):
         return True
-    if any(_at_that_time(child) for child in verb.children):
+    if any(_at_that_time(child) or _so_long_after(child) for child in verb.children):
         return True
     for prep in (child for child in verb.children if child.dep_ == "prep"):
         for noun in (child for child in prep.children if child.dep_ == "pobj"):
@@ -172,7 +183,8 @@ def _together(times: Sequence[Time], article: Article) -> Iterator[Time]:
     held: Time | None = None
     for time in times:
         joint = held and _JOINT.fullmatch(article.text, held.span.end, time.span.start)
-        if held and joint and (both := _hull(held, time)):
+        apart = afterwards.WHY in time.when.why  # "on May 1, and two days later"
+        if held and joint and not apart and (both := _hull(held, time)):
             held = both
             continue
         if held:
@@ -247,19 +259,6 @@ def hanging(times: Sequence[Time], parse: Parse) -> Iterator[Hanging]:
             continue
         span = parse.span(tokens[0].i, joint.i + 1)
         yield Hanging(span, joint, 1 if joint.lower_ == "before" else -1, days)
-
-
-def days_of(value: str) -> tuple[int, int] | None:
-    """The fewest and most days that a TIMEX3 duration holds; None where its number is open."""
-    match = _AMOUNT.fullmatch(value)
-    if match is None:
-        return None
-    if not match["unit"]:
-        hours = int(match["n"]) if (match["n"] or "X").isdigit() else 23
-        return hours // 24, (hours + 23) // 24
-    number, unit = int(match["m"]), match["unit"]
-    slack = _SLACK[unit]
-    return number * _UNIT_DAYS[unit] - slack, number * _UNIT_DAYS[unit] + slack
 
 
 def _later(day: date | None, days: int) -> date | None:

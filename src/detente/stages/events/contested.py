@@ -22,6 +22,9 @@ UTTERED = frozenset({"offer", "proposal", "demand", "request", "invitation", "su
                      "charge", "claim", "accusation", "allegation", "threat", "plan",
                      "ultimatum"})  # fmt: skip
 """Nouns of what is said to somebody, who answers it."""
+MOVES = frozenset({"move", "step", "decision", "measure", "act", "gesture", "action"})
+"""What a deed is called after it: "cut off gas, a move that Libya condemned"."""
+COMMAS = frozenset({",", "-", "–", "—"})
 MAKING = frozenset({"make", "present", "deliver", "issue", "repeat", "renew", "send"})
 """Besides verbs of saying, verbs of whoever utters such a thing."""
 DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "RETREAT", "AID", "COOPERATE",
@@ -58,7 +61,9 @@ def answered(coded: Coded, cast: Cast) -> None:
     token = coded.token
     if coded.recipients or coded.type not in ANSWERS or token.dep_ not in ("relcl", "acl"):
         return
-    if not (token.lemma_ in DENYING or token.head.lemma_ in UTTERED):
+    first = token.head.left_edge.i
+    moved = token.head.lemma_ in MOVES and first > 0 and token.doc[first - 1].text in COMMAS
+    if not (token.lemma_ in DENYING or token.head.lemma_ in UTTERED or moved):
         return
     over = grammar.clause_verb(token.head)
     for _ in range(grammar.DEEPEST):
@@ -68,4 +73,4 @@ def answered(coded: Coded, cast: Cast) -> None:
     said = over.lemma_ in actions.embedders() or over.lemma_ in MAKING
     own = {side.state for side in coded.actors}
     told = [s for s in cast.of(roles.surface(over)) if s.state and s.state not in own]
-    coded.recipients = told if said and over.i < token.i and own - {None} else []
+    coded.recipients = told if (said or moved) and over.i < token.i and own - {None} else []

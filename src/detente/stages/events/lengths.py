@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ...language import Parse
 from ...records import Time
 from ...spans import Span
-from .. import timing
+from .. import lasting
 from . import grammar
 
 COUNTED_FROM = frozenset({"of", "after", "following", "from"})
@@ -19,7 +19,7 @@ def counted(times: tuple[Time, ...], parse: Parse) -> Iterator[tuple[int, tuple[
     something else than the saying ("within two years of ratification")."""
     for time in times:
         tokens = parse.tokens(time.span) if time.type == "DURATION" else []
-        days = timing.days_of(time.value or "") if tokens else None
+        days = lasting.days_of(time.value or "") if tokens else None
         before = tokens[0].nbor(-1) if tokens and tokens[0].i else None
         if before is not None and before.lower_ == "within" and days is not None:
             after = tokens[-1].nbor(1) if tokens[-1].i + 1 < len(parse.doc) else None

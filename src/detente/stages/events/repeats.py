@@ -29,6 +29,8 @@ PARTING = frozenset({"after", "before", "since", "until"})
 AHEAD = frozenset({"before", "until"})
 """Of these, prepositions of what is still to come: "are negotiating before next week's meeting"."""
 
+CANCELLING = frozenset({"cancel", "scrap", "postpone", "abandon", "shelve"})
+"""Verbs, beside "call off", after which a meeting or an exercise does not take place."""
 UNDONE = frozenset({"ACCUSE", "CONCEDE"})
 """What is refused is no second act: "declined to criticize", "has no intention of giving up"."""
 
@@ -73,6 +75,8 @@ def swallowed(coded: Coded) -> bool:
     over, inner = coded.within, coded.inner
     if coded.type in ("ACCUSE", "PROTEST") and bidding.by_caller(coded.token, coded.token.head):
         return True
+    if _called_off(coded):
+        return True
     denied = inner is not None and inner.reality.standing is Standing.DENIED
     if coded.rule.lemma == "warn" and inner is not None and denied and inner.type in HARMING:
         return True
@@ -88,6 +92,19 @@ def swallowed(coded: Coded) -> bool:
     heard = over.type == coded.type == "ACCUSE" and over.rule.lemma in SUMMONING
     forced = over.type == coded.type == "SANCTION" and over.mode == "expel"
     return heard or forced or (coded.frame.pos == "noun" and not _sides_differ(over, coded))
+
+
+def _called_off(coded: Coded) -> bool:
+    """ "Cancelled the [talks]", "gave notice of its [withdrawal]": the verb's act is told."""
+    noun = coded.token
+    if coded.frame.pos != "noun" or coded.frame.light:
+        return False
+    over = noun.head
+    if noun.dep_ in ("dobj", "nsubjpass"):
+        off = any(child.lower_ == "off" and child.dep_ == "prt" for child in over.children)
+        cancelled = over.lemma_ in CANCELLING or (over.lemma_ in ("call", "put") and off)
+        return cancelled and coded.type in ("CONSULT", "COOPERATE")
+    return noun.dep_ == "pobj" and over.lower_ == "of" and over.head.lower_ == "notice"
 
 
 def _sides_differ(one: Coded, other: Coded) -> bool:

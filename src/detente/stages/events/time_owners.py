@@ -48,12 +48,18 @@ def astray(above: Token, prep: str, first: Token) -> Token | None:
 
 
 def before_name(root: Token, first: Token) -> Token | None:
-    """The verb of "in February [Chad] signed", where the parser takes month and name for one."""
-    joined = root.dep_ in ("compound", "nmod") and root.head.pos_ == "PROPN" and first.i
-    prep = first.nbor(-1) if joined else None
+    """The verb of "in February [Chad] signed" and "in April Libyan police [arrested]", where the
+    parser takes month and name for one."""
+    noun = root
+    for _ in range(grammar.DEEPEST):
+        if noun.dep_ not in ("compound", "nmod", "amod"):
+            break
+        noun = noun.head
+    named = noun.i != root.i and any(one.pos_ == "PROPN" for one in (noun, root.head))
+    prep = first.nbor(-1) if named and first.i else None
     verb = prep.head if prep is not None and prep.lower_ in ("in", "on") else None
-    named = verb is not None and root.head.dep_ in (*grammar.SUBJECTS, *grammar.PASSIVES)
-    return verb if named and verb is not None and verb.pos_ in ("VERB", "AUX") else None
+    does = verb is not None and noun.dep_ in (*grammar.SUBJECTS, *grammar.PASSIVES)
+    return verb if does and verb is not None and verb.pos_ in ("VERB", "AUX") else None
 
 
 def beside(root: Token, above: Token, prep: str, tokens: list[Token]) -> tuple[Token | None, ...]:

@@ -61,7 +61,10 @@ def governs(text: Text, name: Name) -> bool:
 def seated(text: Text, name: Name, head: int) -> list[Name]:
     """ "Brussels rejected it": the European Union, where the article names it and nobody else who
     sits there, neither Belgium nor NATO."""
-    acting = text.words[head].dep in ("nsubj", "agent", "poss")
+    token = text.parse.doc[head]
+    acting = token.dep_ in ("nsubj", "agent", "poss") or (
+        token.dep_ == "dobj" and token.head.lemma_ in _ADDRESSING
+    )
     named = {word.text for word in text.words}
     others = named & {"NATO", "Nato", "Belgium", "Belgian", "Belgians"}
     if name.units != ("Brussels",) or not acting or others or not named & {"EU", "European"}:
@@ -71,6 +74,10 @@ def seated(text: Text, name: Name, head: int) -> list[Name]:
 
 
 _EU = "organisation:eu"
+_ADDRESSING = frozenset({"accuse", "urge", "ask", "tell", "warn", "blame", "criticise", "criticize",
+                         "condemn", "press", "thank", "defy", "persuade", "assure", "remind",
+                         "denounce", "attack", "challenge", "notify", "inform"})  # fmt: skip
+"""Verbs whose object is somebody, never a town."""
 
 
 def has_prime_minister(text: Text, draft: Draft) -> bool:

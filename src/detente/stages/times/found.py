@@ -135,6 +135,7 @@ class Found:
             return 0
         if self._of_what_comes(token):
             return 1
+        token = self._astray(token)
         through = until = False
         for step in range(LADDER):
             by = TO_COME if step else PLANNED  # not "the next day" itself
@@ -149,6 +150,14 @@ class Found:
             through = through or token.pos_ == "NOUN"
             token = token.head
         return 0
+
+    def _astray(self, token: Token) -> Token:
+        """The preposition of "in April Libyan police arrested …", where the parser joins the month
+        to the name after it; else the word itself."""
+        prep = self.token(self.first - 1)
+        joined = token.dep_ in ("compound", "nmod") and token.head.i > token.i
+        alone = prep is not None and prep.lower_ in ("in", "on") and not any(prep.children)
+        return prep if joined and alone and prep is not None else token
 
     def _of_what_comes(self, token: Token) -> bool:
         """Whether it stands right behind a thing to come ("asked them to a next round in May")."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ...reading import Reading
 from ...records import Time
 from ...spans import Span
+from . import story
 from .anchor import Anchor, anchor_of, time_of
 from .extents import Draft, narrowed, widened
 from .found import Found, governor, token_at
@@ -36,7 +37,7 @@ class Scene:
     """What an article's expressions are worked out against.
 
     `sayings` are the days on which somebody is told to have said something, each with its place in
-    the text, in order.
+    the text, in order; `history` says whether months are of the years of which the article tells.
     """
 
     reading: Reading
@@ -44,6 +45,7 @@ class Scene:
     anchor: Anchor
     quoted: Quotations
     sayings: tuple[tuple[int, date], ...] = ()
+    history: bool = False
 
 
 def times_of(reading: Reading) -> Iterator[Time]:
@@ -57,22 +59,28 @@ def times_of(reading: Reading) -> Iterator[Time]:
         widened(narrowed(draft, words, reading), words)
         for draft in _chosen(list(_matches(words, reading)))
     ]
-    sayings = tuple(_sayings(drafts, scene))
-    yield from _worked_out(drafts, Scene(reading, words, anchor, scene.quoted, sayings))
+    told = story.is_history(drafts, anchor.days.latest, article.dateline_span is not None)
+    yield from _worked_out(
+        drafts, replace(scene, sayings=tuple(_sayings(drafts, scene)), history=told)
+    )
 
 
 def _worked_out(drafts: list[Draft], scene: Scene) -> Iterator[Time]:
     telling = Telling()
     ends = [segment.span.end for segment in scene.reading.parse.segments]
     for draft in drafts:
-        meaning, span = draft.meaning, _span(draft, scene)
+        span = _span(draft, scene)
         while ends and span.start >= ends[0]:
             telling, ends = telling.paragraph(), ends[1:]
         anchor = _anchor_at(span, scene)
+        meaning = story.in_story(draft, scene.words, telling, scene.history)
         worked = time_of(meaning, anchor, telling, span)
         if meaning.narrate and not worked.points and not worked.value:
             continue  # "the quarter", where none has been told of
-        if worked.points and not meaning.narrate:
+        retold = meaning is not draft.meaning
+        if worked.points and (retold or story.tells(draft, scene.words, scene.reading.parse)):
+            telling = telling.going_on(*worked.points)
+        if worked.points and (retold or not meaning.narrate):
             telling = telling.plus(*worked.points)
         elif meaning.reckon and not worked.points:
             telling = telling.without()

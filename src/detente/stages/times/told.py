@@ -11,13 +11,15 @@ from .units import Point
 class Told:
     """The last point told of, the last day, and the last quarter; None before there is one.
 
-    `here` is the last day told of in the present paragraph.
+    `here` is the last day told of in the present paragraph, `story` the last time of a known year
+    at which something is told to have been done.
     """
 
     point: Point | None = None
     day: Point | None = None
     here: Point | None = None
     quarter: Point | None = None
+    story: Point | None = None
 
     def plus(self, point: Point) -> Told:
         """After one more point has been told."""
@@ -37,6 +39,10 @@ class Telling:
     early: Told = field(default_factory=Told)
     late: Told = field(default_factory=Told)
     lost: bool = False
+
+    def going_on(self, early: Point, late: Point) -> Telling:
+        """After the story has come to a time."""
+        return Telling(replace(self.early, story=early), replace(self.late, story=late), self.lost)
 
     def plus(self, early: Point, late: Point) -> Telling:
         """After one more point has been told; the two are equal where the day does not matter."""

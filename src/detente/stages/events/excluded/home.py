@@ -23,6 +23,9 @@ DAILY = plover.SPOKEN | {"CONSULT", "COOPERATE"}
 """Types of what candidates and ministers say every day. What a government does at home, and what is
 done by force, is kept, whoever suffers it."""
 
+ACROSS = frozenset({"counterpart", "counterparts", "ambassador", "ambassadors", "countries",
+                    "neighbours", "neighbors"})  # fmt: skip
+"""Words for somebody of another state, which is named elsewhere."""
 ENOUGH = 4
 """Sentences of which a single paragraph shows what a text is about."""
 LEGISLATURES = frozenset({"congress", "parliament", "senate", "knesset", "duma", "bundestag"})
@@ -89,6 +92,8 @@ def _among_themselves(coded: Coded, cast: Cast) -> bool:
         return False
     if coded.type == "CONSULT" and len(coded.actors) > 1 and None not in states:
         return True
+    if any(one.lower_ in ACROSS for one in frames.bounded(grammar.clause_verb(coded.token))):
+        return False
     around = [m for span in _surroundings(coded, cast.parse) for m in cast.index.inside(span)]
     return not any(_foreign(m, states, cast) for m in around)
 
