@@ -316,10 +316,14 @@ def _again(a: Features, b: Features) -> Evidence:
 
 
 def _offer_again(a: Features, b: Features) -> bool:
-    """Whether "his offer" may be one told before it: the nearest told as made is."""
+    """Whether "his offer" may be one told before it, the nearest told as made; "a new proposal" of
+    the head of a report and "a new proposal" further down are one."""
     first, later = sorted((a, b), key=lambda one: one.start)
     offered = first.said.startswith(OFFERING)
-    return offered and later.spoken.again and not (later.apart or first.spoken.again)
+    both_new = first.apart == later.apart != 0 and first.said == later.said
+    known = later.spoken.again and not (later.apart or first.spoken.again)
+    return offered and (both_new or known)
+
 
 
 OFFERING = ("offer", "propos", "counter", "float", "suggest", "initiat", "overture", "put forward")

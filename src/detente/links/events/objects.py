@@ -39,6 +39,8 @@ def objects(report: Report, own: frozenset[str]) -> frozenset[str]:
     """The senses of the telling words right after an anchor, without those of the sides (`own`);
     empty where none says which thing it is."""
     mention = report.mention
+    if _judged(report):
+        return frozenset()
     after = report.sentence[mention.anchor.end - mention.sentence.start :]
     found = set()
     for token in _TOKEN.findall(_DAYS.sub("", after))[:MOST]:
@@ -48,3 +50,15 @@ def objects(report: Report, own: frozenset[str]) -> frozenset[str]:
         if words.telling(low) and low not in _BARE and words.stem(low) not in own:
             found.add(words.sense(low))
     return frozenset(found) - words.STOPS - own
+
+
+def _judged(report: Report) -> bool:
+    """ "Called Putin's [offer] innovative": what follows is said of it, and is not its object."""
+    mention, text = report.mention, report.sentence
+    first, last = (at - mention.sentence.start for at in (mention.anchor.start, mention.anchor.end))
+    owned = _OWNED.search(text[:first]) is not None and words.plain(report.anchor) in _BARE
+    return owned and _MORE.match(text[last:]) is None
+
+
+_OWNED = re.compile(r"(?:['’]s?|\b(?:his|her|its|their))\s+\Z")
+_MORE = re.compile(r"\s+(?:of|to|that|on|for)\b")

@@ -49,10 +49,6 @@ SETTLED = frozenset({"swap", "exchange", "ceasefire", "cease-fire", "truce", "ar
                      "easing", "handover", "hand-over", "return", "repatriation", "resumption",
                      "reopening", "transfer", "disarmament", "evacuation"})  # fmt: skip
 """Nouns of what two sides settle before it is done."""
-ANSWERING = frozenset({"reject", "refuse", "decline", "deny", "oppose", "refusal", "rejection"})
-UTTERED = frozenset({"demand", "offer", "request", "proposal", "appeal", "call", "invitation",
-                     "suggestion", "ultimatum", "plea", "overture"})  # fmt: skip
-"""Nouns of what one side says and another answers."""
 ON = frozenset({"on", "over", "about", "for", "toward", "towards", "regarding", "concerning"})
 TALKING = frozenset({"talk", "negotiate", "discuss", "confer", "speak", "mediate",
                      "broker"})  # fmt: skip
@@ -188,7 +184,7 @@ def of_noun(noun: Token, light: Token | None) -> Reality:
         return Reality(Standing.PLANNED, "planned")
     if _beside_plan(noun):
         return Reality(Standing.PLANNED, "will", future=True)
-    if noun.dep_ in ("poss", "compound") or _aimed(noun) or _turned_down(noun):
+    if noun.dep_ in ("poss", "compound") or _aimed(noun):
         return ACTUAL
     head = noun.head.head if noun.dep_ == "pobj" else noun.head
     embedder = actions.embedders().get(head.lemma_.lower())
@@ -201,12 +197,6 @@ def of_noun(noun: Token, light: Token | None) -> Reality:
     if noun.dep_ == "dobj" and head.lemma_ in RESUMED:
         return of_verb(head)
     return ACTUAL
-
-
-def _turned_down(noun: Token) -> bool:
-    """ "Rejected Chad's [offer]", "refusal of its [request]": it had been made."""
-    over = noun.head.head if noun.dep_ == "pobj" else noun.head
-    return over.lemma_ in ANSWERING and noun.lemma_.lower() in UTTERED
 
 
 def talking(word: Token) -> bool:
