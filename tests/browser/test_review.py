@@ -108,7 +108,7 @@ def test_ends_are_set_by_key_and_by_mouse_and_stay(
     page.get_by_label("When").fill("never")
     page.get_by_label("Why").fill("a slip")
     press(page, "Enter")
-    expect(page.get_by_role("alert")).to_contain_text("cannot be")
+    expect(page.get_by_role("alert")).to_contain_text("is no time; write 2 July 2007")
     assert all("400" in fault for fault in faults)
     faults.clear()
     expect(chosen).to_have_text("told reporters")

@@ -10,7 +10,12 @@ from asking import ask
 from starlette.applications import Starlette
 
 from detente import run_local
+from detente.record import Filter, Record
+from detente.records import Standing
 from detente.settings import Settings
+from detente.views.at_worst import at_worst
+from detente.views.dyad import index_between
+from detente.views.extremes import worst_and_best
 from detente.web.app import create_app
 
 TOLD = """Norway and Chad meet over fish
@@ -45,3 +50,22 @@ def test_without_a_judgement_none_is_made_up(pile_record: Path, quarrel: Starlet
     page = ask(quarrel, "/dyad/NOR/TCD?from=1990&to=1991").text
     assert "new low" not in page
     assert "No article here judges" in ask(create_app(pile_record), "/dyad/USA/RUS").text
+
+
+def test_causes_are_of_the_period_that_is_named_and_were_done(pile_record: Path) -> None:
+    with Record.open(pile_record, readonly=True) as record:
+        found = index_between(record, ("USA", "RUS"), Filter(), "year")
+        ends = worst_and_best(found.relations)
+        assert ends, "the pile has two years with five events"
+        told = at_worst(record, ("USA", "RUS"), Filter(), ends[0])
+        ever = at_worst(record, ("USA", "RUS"), Filter())
+    start, end = ends[0].parts[0].start, ends[0].parts[0].end
+    for event in (event for one in told.quarrels for event in one.first):
+        assert event.when.earliest
+        assert start <= event.when.earliest <= end
+    acts = [event for one in (*told.quarrels, *ever.quarrels) for event in one.first]
+    assert acts
+    assert {event.standing for event in acts} == {Standing.ACTUAL}
+    assert not any(event.doubtful for event in acts)
+    page = ask(create_app(pile_record), "/dyad/USA/RUS").text
+    assert f"in {ends[0].label}:" in page or "no cause is told in these articles" in page

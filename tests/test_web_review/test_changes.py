@@ -56,8 +56,8 @@ def test_a_speaker_a_day_and_an_issue_are_changed(mine: Desk) -> None:
     [
         ("v_who", "Nobody Atall", "Nobody"),
         ("v_who", "Someone (person:not-here)", "nobody with the id"),
-        ("v_when", "tomorrow", "cannot be"),
-        ("v_stance", "sung", "none of the known"),
+        ("v_when", "tomorrow", "write 2 July 2007"),
+        ("v_stance", "sung", "cannot be the stance"),
         ("v_start", "9999", "choose them again"),
         ("v_place", "x" * 301, "at most 300"),
     ],
@@ -144,7 +144,7 @@ def test_what_was_done_and_by_whom_is_changed(mine: Desk) -> None:
     }  # fmt: skip
     refused = mine.post(address, **given)
     assert refused.status == 400
-    assert "no ISO 3166 code" in refused.text
+    assert "No state is called" in refused.text
     assert mine.post(address, **(given | {"v_recipient_state": ["USA", ""]})).status == 303
     with Record.open(mine.path, readonly=True) as record:
         done = queries.event_mention(record, PROPOSED)

@@ -46,6 +46,8 @@ _EXAMPLES = """\b
 @click.option("--why", default="", metavar="TEXT", help="The reason; kept with the decision.")
 @click.option("--by", metavar="NAME", help=f"Who decides. Else {NAME}, else asked once and kept.")
 @click.option("--undo", "undone", metavar="JUDGEMENT", help="Take that judgement back.")
+@click.option("--apply", "applied", is_flag=True,
+              help="Let decisions that wait count in what is joined; read nothing.")  # fmt: skip
 @click.option("--list", "listed", is_flag=True, help="Every judgement and what became of it.")
 @click.option("--orphans", is_flag=True, help="Of the list, those that lost their words.")
 @record_option
@@ -60,6 +62,9 @@ def judge(record_path: Path, limit: int | None, shape: str | None, **given: Any)
     """
     if given["listed"] or given["orphans"]:
         _list(record_path, given["orphans"], shape, limit)
+        return
+    if given["applied"]:
+        _apply(record_path)
         return
     _check(given)
     if given["undone"]:
@@ -77,6 +82,16 @@ def _check(given: dict[str, Any]) -> None:
         raise click.UsageError(
             "say on what and how: detente judge ID VERDICT; or --undo JUDGEMENT, or --list"
         )
+
+
+def _apply(record_path: Path) -> None:
+    """Makes the links that decisions touch; reads nothing. Raises BadRecord."""
+    from .. import run_local
+
+    waiting = run_local.relink(record_path)
+    terminal.say("What was decided counts in what is joined.")
+    if waiting:
+        terminal.say("The next `detente build` reads again what rests on another day.")
 
 
 # ------------------------------------------------------------------ deciding

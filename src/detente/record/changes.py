@@ -36,6 +36,10 @@ FIELDS: dict[str, tuple[str, ...]] = {
 {"name", "entity", "state"}; issues and contexts are lists of names; content is a list of words
 (`anchor.Selector`, as a dict) in the order of the text; the others a word or null."""
 
+_ONE = {
+    "attribution": "an attribution", "event_mention": "a report of an event",
+    "mention": "a mention", "published": "an article", "outlet": "an article",
+}  # fmt: skip
 _LISTS = ("issues", "contexts")
 _SIDES = ("actors", "recipients")
 _DAYS = ("when", "published")
@@ -53,9 +57,9 @@ def check(kind: str, value: str | None) -> dict[str, Any]:
     for field, one in given.items():
         if field not in FIELDS[kind]:
             known = ", ".join(FIELDS[kind])
-            raise BadJudgement(f"'{field}' of a {kind} cannot be changed; only: {known}")
+            raise BadJudgement(f"'{field}' of {_ONE[kind]} cannot be changed; only: {known}")
         if not _fits(field, one):
-            raise BadJudgement(f"'{field}' of a {kind} cannot be {json.dumps(one)}")
+            raise BadJudgement(f"'{field}' of {_ONE[kind]} cannot be {json.dumps(one)}")
     return dict(given)
 
 

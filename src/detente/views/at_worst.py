@@ -8,12 +8,15 @@ what is told without a day, which no period of the index can hold.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 from ..linked import Event
 from ..record import Filter, Record
 from ..record.queries import acts
+from ..records import Standing
 from ..tables.plover import types
 from . import gather
+from .extremes import Together
 from .relation_judged import Judged, judged, shown
 from .shapes import IssueName
 
@@ -23,6 +26,8 @@ MOST_ACTS = 3
 """Acts that are named of each: a line or two."""
 
 
+DONE = (Standing.ACTUAL.value,)
+"""What was done, as the index counts it: not what was warned of, denied, planned or supposed."""
 _ASKS = "REQUEST"
 """Whoever asks somebody for support does nothing against him, though PLOVER counts it so."""
 
@@ -51,12 +56,20 @@ class AtWorst:
         return tuple(one for one in self.judged if one.worse)
 
 
-def at_worst(record: Record, pair: tuple[str, str], where: Filter) -> AtWorst:
-    """Judgements and quarrels of two states (ISO3), narrowed as their events. Raises BadRecord."""
+def at_worst(
+    record: Record, pair: tuple[str, str], where: Filter, period: Together | None = None
+) -> AtWorst:
+    """Judgements and quarrels of two states (ISO3), narrowed as their events; quarrels of the
+    period alone in which they were at their worst, where that can be told, and of what was done,
+    not of what might be, was denied, or is doubtful. Raises BadRecord.
+    """
     conflict = {name for name, one in types().items() if one.quad.endswith("conflict")}
     against = conflict - {_ASKS}
     wanted = tuple(sorted(against & set(where.types) if where.types else against))
-    narrowed = replace(where, types=wanted)
+    narrowed = replace(where, types=wanted, standing=DONE, doubtful=False)
+    if period:
+        start, end = _days(period, where)
+        narrowed = replace(narrowed, start=start, end=end, within=True, undated=False)
     counted = acts.quarrels(record, pair, narrowed, MOST_ISSUES) if wanted else []
     names = {one.id: one for one in gather.issues_of([issue for issue, *_ in counted])}
     return AtWorst(
@@ -66,6 +79,12 @@ def at_worst(record: Record, pair: tuple[str, str], where: Filter) -> AtWorst:
             for issue, n, undated in counted if issue in names
         ),
     )  # fmt: skip
+
+
+def _days(period: Together, where: Filter) -> tuple[date, date]:
+    """The days of a period that a filter asks for."""
+    first, last = period.parts[0].start, period.parts[0].end
+    return max(first, where.start or first), min(last, where.end or last)
 
 
 def _first(record: Record, pair: tuple[str, str], where: Filter, issue: str) -> tuple[Event, ...]:

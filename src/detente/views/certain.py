@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from ..linked import Event
 from ..record import Filter, Record
+from ..records import Side
 from ..tables import doubts
 from . import facets
-from .shapes import Done
+from .shapes import Done, Party
 
 OF_EVENTS = ("timeline", "events", "joined")
 """The lists (`facets.LISTS`) that hold events, and can leave doubtful ones out."""
@@ -33,9 +34,28 @@ def doubtful_in(
     return None if every is None or sure is None else every - sure
 
 
+def corrected(one: Done) -> bool:
+    """Whether a person called it right or changed it."""
+    return _CONFIRMED in one.why
+
+
+def stands(one: Done, event: Event) -> bool:
+    """Whether an event is told as one of its reports tells it: act, sides, and days."""
+    sides = ((one.actors, event.actors), (one.recipients, event.recipients))
+    return (
+        one.type == event.type
+        and one.when.interval.meet(event.when.interval) is not None
+        and all(_names(own) <= _names(joined) for own, joined in sides)
+    )
+
+
+def _names(sides: Iterable[Party | Side]) -> set[str]:
+    return {one.entity or one.name for one in sides}
+
+
 def told(one: Done | Event) -> str:
     """How sure the reading of an event is, in one sentence."""
-    if isinstance(one, Done) and _CONFIRMED in one.why:
+    if isinstance(one, Done) and corrected(one):
         return "Confirmed by a person."
     return f"Of 100 events read like this, {round(100 * one.confidence)} were right."
 

@@ -9,11 +9,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict
+from datetime import datetime
+from difflib import get_close_matches
 from itertools import pairwise
 from typing import Any
 
-from ..errors import BadInput, BadSpan, typed
+from .. import dates
+from ..errors import BadDate, BadInput, BadSpan, typed
 from ..record import Record, anchor, queries
 from ..record.queries import review as queue
 from ..records import Attribution, EventMention, Mention, Side, Standing
@@ -21,6 +25,7 @@ from ..spans import Span
 from ..tables import plover
 from ..tables.cues import stances
 from ..tables.issues import issues
+from ..tables.states import by_iso3, state_named
 from .asked import KINDS, entities_called
 
 Given = Mapping[str, Sequence[str]]
@@ -32,7 +37,23 @@ WORD = re.compile(r"\w+(?:['’-]\w+)*|[^\w\s]")
 """What an end moves by: a word, or a mark that stands by itself."""
 _ID = re.compile(r"\(([a-z]+:[^()]+)\)$")
 _QUOTED = re.compile(r"^[\"“'‘](.+)[\"”'’]$")
-_STATE = re.compile(r"[A-Z]{3}")
+_FORMS = tuple(
+    (form, iso)
+    for iso, forms in (
+        ("%Y-%m-%d", ("%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y")),
+        ("%Y-%m", ("%B %Y", "%b %Y")),
+    )
+    for form in forms
+)
+"""How days and months are written on our own pages and in newspapers, and as ISO 8601."""
+LABEL = {
+    "who": "who", "state": "state", "when": "when", "place": "where", "issues": "an issue",
+    "act": "the act", "standing": "the standing", "contexts": "a context", "kind": "the wording",
+    "stance": "the stance", "addressee": "to whom", "start": "the words", "end": "the words",
+    "actor": "by", "recipient": "to", "actor_state": "the state of who acts",
+    "recipient_state": "the state of whom it is done to",
+}  # fmt: skip
+"""Fields of a form as a person reads them."""
 
 Item = Attribution | EventMention | Mention
 
@@ -106,12 +127,14 @@ def changes_of(record: Record, item: Item, given: Given) -> dict[str, Any]:
     }
     for name in touched:
         if any(len(value) > MOST_WORDS for value in given[name]):
-            raise BadInput(f"'{name}' has at most {MOST_WORDS} characters")
+            raise BadInput(f"“{LABEL[name]}” has at most {MOST_WORDS} characters")
     changed: dict[str, Any] = {}
     for name in ("kind", "stance", "standing"):
         if name in touched:
             changed[name] = _one_of(name, _first(given, name))
-    for name in ("when", "place", "addressee"):
+    if "when" in touched:
+        changed["when"] = _day(_first(given, "when"))
+    for name in ("place", "addressee"):
         if name in touched:
             changed[name] = _first(given, name) or None
     for name in ("issues", "contexts"):
@@ -142,7 +165,7 @@ def choices(name: str) -> list[str]:
 
 def _one_of(name: str, value: str) -> str:
     if value not in choices(name):
-        raise BadInput(f"'{typed(value)}' is none of the known {name}; choose one from the list")
+        raise BadInput(f"'{typed(value)}' cannot be {LABEL[name]}; choose one from the list")
     return value
 
 
@@ -177,7 +200,7 @@ def _act(value: str) -> dict[str, Any]:
     name, _, mode = value.partition(":")
     known = plover.types().get(name)
     if known is None or (mode and mode not in known.modes):
-        raise BadInput(f"no act '{typed(value)}' in PLOVER; choose one from the list")
+        raise BadInput(f"there is no act '{typed(value)}'; choose one from the list")
     return {"type": name, "mode": mode or None}
 
 
@@ -193,10 +216,36 @@ def _given_sides(record: Record, given: Given, role: str) -> list[dict[str, str 
 
 
 def _state(value: str) -> str | None:
-    """An ISO3 state. Raises BadInput for what is none."""
-    if value and not _STATE.fullmatch(value.upper()):
-        raise BadInput(f"'{value[:20]}' is no ISO 3166 code of a state; write RUS, USA, AZE …")
-    return value.upper() or None
+    """An ISO3 state by its code or name. Raises BadInput for what is none, with a hint."""
+    if not value:
+        return None
+    found = by_iso3().get(value.upper()) or state_named(value)
+    if found:
+        return found.iso3
+    near = get_close_matches(value.upper(), by_iso3(), 3)
+    hint = "; ".join(f"{code}: {by_iso3()[code].name}" for code in near)
+    some = hint or "RUS: Russia; USA: United States; AZE: Azerbaijan"
+    raise BadInput(f"no state is called '{typed(value)}'; write its name or its code ({some})")
+
+
+def _day(value: str) -> str | None:
+    """A time as ISO 8601 has it, also of "2 July 2007" and "July 2007"; None of nothing.
+
+    Raises BadInput for what is none, with what to write.
+    """
+    if not value:
+        return None
+    for form, iso in _FORMS:
+        with suppress(ValueError):
+            return datetime.strptime(value, form).strftime(iso)
+    try:
+        dates.of_prefix(value)
+    except BadDate as error:
+        raise BadInput(
+            f"'{typed(value)}' is no time; write 2 July 2007, July 2007, 2007 or 2007-07-02, or"
+            " leave it empty"
+        ) from error
+    return value
 
 
 def who(record: Record, value: str) -> tuple[str | None, str | None, str | None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from ..linked import Move, Step
 from ..links.voice import judges, marked
@@ -178,3 +179,10 @@ def with_terms(steps: Sequence[StepView], first: int, answers: tuple[int, ...]) 
         and one.step.article == praise.article and one.step.span.overlaps(praise.span)
     }  # fmt: skip
     return tuple(sorted({*answers, *more}))
+
+
+def given_up(one: StepView, later: StepView, due: date | None) -> bool:
+    """Whether who owes something by a day gave the matter up before that day was over."""
+    last, made = later.when.latest, one.when.earliest
+    own = later.step.move is Move.WITHDRAWN and set(one.step.by) & set(later.step.by)
+    return bool(own and due and last and last <= due and (made is None or made <= last))

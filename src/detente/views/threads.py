@@ -20,7 +20,7 @@ from ..record.queries.lives import leading_threads, threads_saying
 from ..tables.moves import opening
 from . import gather
 from .shapes import IssueName
-from .thread_steps import StepView, names_of_states, step_view, with_terms
+from .thread_steps import StepView, given_up, names_of_states, step_view, with_terms
 from .told_later import ToldLater, told_later
 
 COMMITTED = (Move.OFFERED, Move.PROMISED, Move.EXTENDED, Move.CONDITIONED, Move.ACCEPTED,
@@ -240,19 +240,24 @@ def _after(one: StepView, other: StepView) -> bool:
 class OutcomeView:
     """What came of a step: the result, the step that tells it, and where none does, the next step
     that decides its thread; and sentences of later articles that tell it as done in its words.
+    `early` says that whoever owed it gave the matter up by its day, in the step `later`.
     """
 
     result: Result
     by: StepView | None = None
     later: StepView | None = None
     told_later: tuple[ToldLater, ...] = ()
+    early: bool = False
 
     @property
     def told(self) -> str:
         """The result in words that can stand alone: "kept", NO_OUTCOME."""
+        if self.early:
+            return EARLY
         return RESULTS.get(self.result, self.result.value)
 
 
+EARLY = "decided before its day"
 RESULTS = {
     Result.NOT_TOLD: NO_OUTCOME,
     Result.LATE: "done, after its day",
@@ -332,7 +337,8 @@ def outcome_of(view: ThreadView, place: int, today: date) -> OutcomeView:
     steps = view.steps
     found = outcome([one.step for one in steps], place, today)
     by, later = (None if at is None else steps[at] for at in (found.by, found.later))
-    return OutcomeView(found.result, by, later)
+    early = later is not None and given_up(view.steps[place], later, _due(view.steps[place]))
+    return OutcomeView(found.result, by, later, early=early)
 
 
 def whole_outcome(record: Record, view: ThreadView, place: int, today: date) -> OutcomeView:

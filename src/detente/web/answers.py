@@ -16,6 +16,7 @@ from starlette.types import Receive, Scope, Send
 from ..errors import BadRecord, DetenteError
 from ..export import rows, tables
 from ..record import Record
+from ..record.queries import past
 from ..views.home import is_bare
 from . import guard, render
 from .ask import SHAPES, shape_of
@@ -54,8 +55,19 @@ def page(request: Request, template: str, status: int = 200, **values: Any) -> H
             values["fields"] = in_record(form, path)
     query = f"?{request.url.query}" if request.url.query else ""
     values |= {"record_name": path.name, "asked_for": request.url.path + query}
+    values["unapplied"] = _unapplied(request)
     told = render.Told(picked(request), _is_bare(request))
     return HTMLResponse(render.page(template, told, **values), status)
+
+
+def _unapplied(request: Request) -> str:
+    """Whether a decision does not count yet in what is joined: "busy" while that is being done,
+    else "waits"; "" where nothing waits, or nobody can tell."""
+    state = request.app.state
+    with suppress(DetenteError), state.readers.lent() as record:
+        if past.unlinked(record):
+            return "busy" if state.relinker.busy else "waits"
+    return ""
 
 
 def _is_bare(request: Request) -> bool:

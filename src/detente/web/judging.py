@@ -14,11 +14,13 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import RedirectResponse, Response
 
 from ..errors import BadDate, BadInput, BadJudgement, BadRecord
-from ..record import Record
+from ..record import Record, queries
 from ..record.queries import review as queue
+from ..record.targets import ITEMS
 from ..views.review import LATER
 from . import names
 from .answers import page
+from .relinking import Relinker
 
 MOST_BYTES = 64 * 1024
 """Of one form: a change of everything that an item has is under 10 KiB."""
@@ -129,15 +131,33 @@ def opened_to_write(request: Request) -> Record:
     return queue.open_to_judge(request.app.state.record_path)
 
 
-def linked_again(request: Request, kinds: Iterable[str]) -> None:
-    """Has links made again, or articles read again, in the background, after decisions about things
-    of those kinds.
+def linked_again(request: Request, kinds: Iterable[str], at_once: bool = False) -> None:
+    """Has links made again, or articles read again, after decisions about things of those kinds: in
+    the background, or with `at_once` before it returns where that takes a moment.
     """
     about = set(kinds)
+    relinker: Relinker = request.app.state.relinker
     if about & READ_WITH:
         request.app.state.desk.refresh()
-    elif about & set(LATER):
-        request.app.state.relinker.ask()
+    elif about & {*LATER, *ITEMS}:
+        relinker.at_once() if at_once else relinker.ask()
+
+
+async def apply(request: Request) -> Response:
+    """Lets what was decided count in what is joined, now, and goes back to where that was asked.
+
+    It decides nothing, so that nobody need be named. Raises BadInput.
+    """
+    form = await form_of(request)
+    await run_in_threadpool(request.app.state.relinker.at_once)
+    return then(inside(form.one("back"), "/review"))
+
+
+def event_of(request: Request, mention: str, otherwise: str) -> str:
+    """The address of the event that a report tells now; the other where it tells none."""
+    with request.app.state.readers.lent() as record:
+        found = queries.events_of(record, [mention]).get(mention)
+    return f"/event/{found}" if found else inside(otherwise, "/events/joined")
 
 
 def by(request: Request) -> str:

@@ -19,12 +19,12 @@ from ..tables.plover import types
 from ..tables.states import states
 from ..views.asked import BY_THEN, filter_of
 from ..views.at_worst import AtWorst, at_worst
-from ..views.certain import surest
+from ..views.certain import corrected, stands, surest
 from ..views.comparison import AccountRow, EventView, account_rows, comparison
 from ..views.differences import DifferenceRow, difference_rows, differences
 from ..views.due import Due, deadlines
 from ..views.dyad import index_between, two_called
-from ..views.extremes import extremes, measured, signed, worst_and_best
+from ..views.extremes import Together, extremes, measured, signed, worst_and_best
 from ..views.index import PERIODS, SPARSE, Index, Relation, index_of_cells
 from ..views.matrix import PairLine
 from ..views.quotations import quotation
@@ -58,7 +58,7 @@ can be told apart. The CSV and JSON have all of them."""
 
 def event_page(request: Request) -> Response:
     """One event as each outlet tells it; with `accounts=all` whoever does. Raises BadRecord."""
-    check_names(request.query_params, ("accounts",))
+    check_names(request.query_params, ("accounts", "kept"))
     name = bare(request.path_params["id"])
     whole = shape_of(request) or request.query_params.get("accounts") == "all"
     with opened(request) as record:
@@ -79,7 +79,8 @@ def event_page(request: Request) -> Response:
         event=view.event,
         shared=_shared(view),
         **beside,
-        surest=surest(done for account in view.accounts for done in account.told),
+        **_sure(view),
+        kept=request.query_params.get("kept", ""),
         links={"csv": f"{address}.csv", "json": f"{address}.json"},
     )
 
@@ -109,6 +110,14 @@ def _beside(record: Record, view: EventView, most: int | None) -> dict[str, Any]
         "threads": queries.threads_of(record, view.event.id),
         "quoted": [quotation(record, one.id) for one in view.quotations],
     }
+
+
+def _sure(view: EventView) -> dict[str, Any]:
+    """The report that counts for how sure the event is, and whether a person corrected one whose
+    values are not those of the event: then nobody confirmed what is shown."""
+    told = [done for account in view.accounts for done in account.told]
+    apart = {one.id for one in told if corrected(one) and not stands(one, view.event)}
+    return {"surest": surest(one for one in told if one.id not in apart), "apart": bool(apart)}
 
 
 def _shared(view: EventView) -> list[tuple[str, list[str]]]:
@@ -233,14 +242,15 @@ def dyad_page(request: Request) -> Response:
     except BadInput as error:
         raise gone(str(error)) from error
     shape, pair, wrong = shape_of(request), (one.iso3, other.iso3), ""
-    found, worst = (index_of_cells([], PERIODS[-1]), list[lists.Years](), 0), AtWorst((), ())
+    found, worst = _NO_INDEX, AtWorst((), ())
     try:
         with opened(request) as record:
             where = filter_of(record, ask.asked)
             if shape:
                 relations = index_between(record, pair, where, period).relations
                 return listed(relations, Relation, shape, f"dyad-{one.iso3}-{other.iso3}")
-            found, worst = _between(record, pair, where, period), at_worst(record, pair, where)
+            found = _between(record, pair, where, period)
+            worst = at_worst(record, pair, where, _worst(found[0]))
     except (BadInput, BadDate) as error:
         if shape:
             raise
@@ -249,6 +259,15 @@ def dyad_page(request: Request) -> Response:
         request, "dyad.html", 400 if wrong else 200, one=one, other=other, wrong=wrong,
         worst=worst, **_dyad_values(ask, pair, *found),
     )  # fmt: skip
+
+
+_NO_INDEX = (index_of_cells([], PERIODS[-1]), list[lists.Years](), 0)
+
+
+def _worst(found: Index) -> Together | None:
+    """The period in which two states were at their worst; None where that cannot be told."""
+    ends = worst_and_best(found.relations)
+    return ends[0] if ends else None
 
 
 def _between(

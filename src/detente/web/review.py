@@ -297,8 +297,10 @@ def _back(request: Request, form: Form, which: str) -> Response:
             brought = past.judgement(record, kept[-1].id)
             before = history.origin(record, brought) if brought else None
         key = key_of(before) if before else None
-    judging.linked_again(request, [before.judgement.kind] if before else ())
+    judging.linked_again(request, [before.judgement.kind] if before else (), at_once=True)
     back = judging.inside(form.one("back"), PATH)
+    if back.startswith("/event/") and key:
+        return then(judging.event_of(request, key, back.partition("?")[0]))
     if not back.startswith(PATH) or not before or not key:
         return then(back)
     return then(

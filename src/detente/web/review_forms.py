@@ -22,6 +22,8 @@ from .screens import opened
 
 OWN = "v_"
 """How the names of an item's own fields begin: a filter has a `kind` and a `standing` too."""
+EVENT = "/event/"
+"""How the address of an event begins, from which a report is changed, and to which that leads."""
 EMPTY_ROWS = 1
 """Rows of a side that are left empty, for one more actor or recipient."""
 
@@ -78,7 +80,8 @@ def _values(record: Record, here: Place, form: Form, wrong: str) -> dict[str, An
         "blank": EMPTY_ROWS,
         "wrong": wrong,
         "why": form.one("why"),
-        "back": here.address(at=here.at),
+        "back": judging.inside(form.one("back"), here.address(at=here.at)),
+        "from_event": form.one("back").startswith(EVENT),
         "address": here.address(f"{PATH}/change", at=here.at),
     }
 
@@ -139,4 +142,7 @@ def change(request: Request, form: Form) -> Response:
             kept = history.decide(record, [said])[0]
     except (BadInput, BadDate, BadJudgement) as error:
         return _form(request, here, form, str(error))
+    judging.linked_again(request, [here.kind], at_once=True)
+    if form.one("back").startswith(EVENT):
+        return then(judging.event_of(request, here.at or "", form.one("back")) + f"?kept={kept.id}")
     return then(here.address(PATH, **on, done=kept.id))

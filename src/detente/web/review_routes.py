@@ -6,7 +6,7 @@ from starlette.routing import BaseRoute, Route
 
 from . import review, review_bulk, review_forms, review_history, review_whole
 from .ask import SHAPES
-from .judging import Handler, posted
+from .judging import Handler, apply, posted
 
 
 def _post(path: str, handler: Handler) -> Route:
@@ -21,6 +21,7 @@ ROUTES: list[BaseRoute] = [
     _post("/review/undo", review.undo),
     _post("/review/redo", review.redo),
     _post("/review/name", review.name),
+    Route("/review/apply", apply, methods=["POST"]),
     Route("/review/bulk", review_bulk.bulk_page, methods=["GET"]),
     _post("/review/bulk", review_bulk.bulk),
     *(Route(path, show, methods=["GET"]) for path, (show, _) in review_whole.PAGES.items()),

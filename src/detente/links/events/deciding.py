@@ -325,7 +325,6 @@ def _offer_again(a: Features, b: Features) -> bool:
     return offered and (both_new or known)
 
 
-
 OFFERING = ("offer", "propos", "counter", "float", "suggest", "initiat", "overture", "put forward")
 """How words for an offer begin: a commitment or a pledge is none of which "his offer" speaks."""
 

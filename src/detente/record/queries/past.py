@@ -10,6 +10,7 @@ from ...errors import BadInput, typed
 from ...records import Judgement
 from .. import codec
 from ..judgements import Replay
+from ..sketches import EVENT
 from ..store import Record
 from .lists import ALL
 
@@ -158,3 +159,19 @@ def judged_items(record: Record) -> list[tuple[str, str, str, str]]:
     )
     last = {(article, kind, target): verdict for article, kind, target, verdict in rows}
     return sorted((*key, verdict) for key, verdict in last.items())
+
+
+def unlinked(record: Record) -> bool:
+    """Whether something was decided of the words of an article since its links were made.
+
+    Raises BadRecord.
+    """
+    if not record.one(f"select 1 from stale where kind = '{EVENT}' limit 1"):
+        return False
+    return (
+        record.one(
+            "select 1 from judgements j where j.article is not null and j.kind <> 'note' and exists"
+            f" (select 1 from stale s where s.kind = '{EVENT}' and s.key = j.article) limit 1"
+        )
+        is not None
+    )
