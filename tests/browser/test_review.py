@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from detente.record import Record, judgements
+from detente.record import Filter, Record, judgements, queries
 from detente.records import content_id
 from detente.web.names import COOKIE
 from detente.web.server import running
@@ -150,3 +151,27 @@ def test_the_screens_are_accessible_and_fit(page: Page, mine: tuple[str, Path]) 
         for width in (1440, 1024, 390, 320):
             page.set_viewport_size({"width": width, "height": 844})
             assert page.evaluate("document.documentElement.scrollWidth") <= width, screen
+
+
+def test_from_an_account_of_an_event_to_its_correction_and_back(
+    page: Page, pile_record: Path, tmp_path: Path
+) -> None:
+    path = Path(shutil.copy(pile_record, tmp_path / "piled.db"))
+    with Record.open(path, readonly=True) as record:
+        every = queries.events(record, Filter(), 500)
+        event = next(one for one in every if len(one.mentions) == 1 and one.recipients)
+    with running(path) as address:
+        address = address.rstrip("/")
+        named(page, address)
+        page.goto(f"{address}/event/{event.id}")
+        page.get_by_role("link", name="Correct this").click()
+        page.get_by_label("When").fill("5 March 1998")
+        with page.expect_navigation():
+            page.get_by_role("button", name="Keep the change").click()
+        expect(page).to_have_url(re.compile(r"/event/\w+\?kept="))
+        expect(page.get_by_role("status")).to_contain_text("Your change is kept")
+        expect(page.locator(".kicker").first).to_contain_text("1998")
+        with page.expect_navigation():
+            page.get_by_role("button", name="Undo").click()
+        expect(page).to_have_url(f"{address}/event/{event.id}")
+        expect(page.locator(".kicker").first).not_to_contain_text("1998")
