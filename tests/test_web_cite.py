@@ -130,5 +130,5 @@ def test_a_dossier_that_cannot_be_says_why(desk: str, query: str) -> None:
 
 
 def test_lists_lead_to_their_dossier(desk: str) -> None:
-    assert 'href="/dossier?by=putin"' in get(desk, "/said?by=putin")
+    assert 'href="/dossier?by=putin&amp;what=said"' in get(desk, "/said?by=putin")
     assert 'href="/dossier?issue=missile-defence"' in get(desk, "/issue/missile-defence")

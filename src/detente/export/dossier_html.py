@@ -144,9 +144,9 @@ def _runs(runs: Runs) -> str:
 
 def _note(note: Note) -> str:
     number = note.number
-    place = f' <span class="place">({text(note.place)})</span>' if note.place else ""
+    place = f' data-place="{_escaped(note.place)}"' if note.place else ""
     return (
-        f'<li id="n{number}" value="{number}"><bdi>{_runs(note.runs)}</bdi>{place} '
+        f'<li id="n{number}" value="{number}"{place}><bdi>{_runs(note.runs)}</bdi> '
         f'<a class="back" href="#r{number}" aria-label="Back to {number}">↩</a></li>\n'
     )
 

@@ -107,10 +107,9 @@ def _spaced(part: str) -> str:
 
 
 def _note(note: Note) -> str:
-    # Where notes are not known, "[^1]: word (words)" would be the address of a link; a full stop
-    # after it makes it text.
-    place = text(note.place) or "the whole article"
-    return f"[^{note.number}]: {_runs(note.runs)} ({place}).\n"
+    # where notes are not known, "[^1]: word" alone would be the address of a link
+    runs = _runs(note.runs)
+    return f"[^{note.number}]: {runs if ' ' in runs else f'See {runs}'}\n"
 
 
 def _article(block: UsedArticle) -> str:

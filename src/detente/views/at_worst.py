@@ -22,8 +22,8 @@ from .shapes import IssueName
 
 MOST_ISSUES = 6
 """Issues that are named: more is the list of all."""
-MOST_ACTS = 3
-"""Acts that are named of each: a line or two."""
+MOST_ACTS = 6
+"""Acts that are named of each: some lines; how many more there are is said."""
 
 
 DONE = (Standing.ACTUAL.value,)

@@ -161,6 +161,7 @@ def blocks(record: Record, plan: Plan) -> Iterator[Block]:
     yield _front(plan, numbers, picked)
     for part in _sections(plan, numbers):
         yield Heading(1, NAMES[part][0], NAMES[part][1] + _bound(plan, part), part)
+        book.printed.clear()
         yield from _MAKERS[part](book)
     yield from _picked(book)
     yield from _articles(book)
@@ -370,12 +371,12 @@ def _fingerprint(book: Book, used: Sequence[str]) -> str:
 
 _RULES = (
     """Every entry was found by a program in the words that stand under it, and every note points at
-    words of an article: “characters 120–164” are its characters from the 121st to the 164th,
-    counted in the text as Detente keeps it, the title first. Words in notes stand between
+    words of an article: where they stand in its text, by characters, is kept with each note in
+    the file that browsers open, and in the lists of the record. Words in notes stand between
     quotation marks, and marks within them and the stop at their end follow the style; nothing
     else is changed. Words of more than two lines, which stand whole above, are named there by
     their first and last six. Line breaks within words are set as blanks, and characters that
-    control the direction of a text as �.""",
+    control the direction of a text as a question mark in a diamond (U+FFFD).""",
     """A text that several outlets print, such as an agency report, is folded into one of them. A
     day that no text states is marked: “worked out” from a relative expression, “day of publication”
     where nothing else is said, “inferred” from what the text mentions, “given by a person”.""",

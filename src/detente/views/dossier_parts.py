@@ -56,6 +56,8 @@ class Book:
     """The first note on each article, by its id, in order of first use."""
     pending: list[Note] = field(default_factory=list)
     pages: dict[str, queries.PageFacts] = field(default_factory=dict)
+    printed: dict[tuple[Span, ...], int] = field(default_factory=dict)
+    """The words that stand in this section, each with their note: they are printed once."""
 
     def prepare(self, heads: Sequence[Head]) -> None:
         """Fetch what notes on these articles need."""
@@ -163,16 +165,25 @@ def said_entry(book: Book, one: Said, over: str = "") -> Entry:
     """One attribution; `over` is who passes it on."""
     who = one.source.name if one.source else "A source that is not named"
     whom = f" to {one.addressee}" if one.addressee else ""
-    pieces = emphasised(one.sentence, one.content)
-    quote = Quote("", pieces, book.note(one.article, vouched(one), one, over))
-    meta = [one.article.credit, *(issue.name for issue in one.issues)]
+    before = book.printed.get(one.sentence.spans)
+    quotes: tuple[Quote, ...] = ()
+    if before is None:
+        pieces = emphasised(one.sentence, one.content)
+        quotes = (Quote("", pieces, book.note(one.article, vouched(one), one, over)),)
+        book.printed[one.sentence.spans] = quotes[0].note
+    meta = [one.article.credit, *(issue.name for issue in one.issues), _above(before)]
     return Entry(
         day_words(one.when),
         basis_words(one.when),
         f"{who} {one.verb}{whom}",
         " · ".join(part for part in meta if part),
-        (quote,),
+        quotes,
     )
+
+
+def _above(note: int | None) -> str:
+    """Where words stand that were printed before, for one more reading of them."""
+    return f"in the words of note {note}" if note else ""
 
 
 # ------------------------------------------------------------------ events
@@ -199,13 +210,8 @@ def _event_entry(book: Book, event: Event, told: Sequence[Done]) -> Entry:
         event.place or "",
         f"{accounts} accounts" if accounts > 1 else "",
     ]
-    quotes: list[Quote] = []
-    said: set[tuple[str, tuple[Span, ...]]] = set()
-    for one in own:
-        if (where := (one.article.id, one.sentence.spans)) in said:
-            continue
-        quotes.append(_account(book, one, heads, first=one.article.id not in {a for a, _ in said}))
-        said.add(where)
+    quotes, above = _accounts(book, own, heads)
+    meta += above
     return Entry(
         day_words(event.when),
         basis_words(event.when),
@@ -213,6 +219,26 @@ def _event_entry(book: Book, event: Event, told: Sequence[Done]) -> Entry:
         " · ".join(part for part in meta if part),
         tuple(quotes),
     )
+
+
+def _accounts(
+    book: Book, own: Sequence[Done], heads: dict[str, Head]
+) -> tuple[list[Quote], list[str]]:
+    """The words of each account, each once; and where those stand that were printed before."""
+    quotes: list[Quote] = []
+    above: list[str] = []
+    said: set[tuple[str, tuple[Span, ...]]] = set()
+    for one in own:
+        if (where := (one.article.id, one.sentence.spans)) in said:
+            continue
+        if before := book.printed.get(one.sentence.spans):
+            above.append(f"{one.article.credit or 'outlet unknown'} {_above(before)}")
+        else:
+            first = one.article.id not in {article for article, _ in said}
+            quotes.append(_account(book, one, heads, first=first))
+            book.printed[one.sentence.spans] = quotes[-1].note
+        said.add(where)
+    return quotes, above
 
 
 def _day(head: Head) -> str:

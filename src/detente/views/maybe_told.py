@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from ..linked import Event
-from ..record import Record, queries
+from ..record import Filter, Record, queries
 from ..records import Side, When
 from . import gather, near
 from .said_acts import others_on_this_news
@@ -21,6 +21,8 @@ from .shapes import Head
 
 MOST_OF_NEWS = 12
 """Other articles on the news of an act in which it is looked for, as many as a page compares."""
+MOST_LIKE = 40
+"""Acts of one kind of the same days that are looked at for one of them: those of a summit."""
 MOST_KEPT = 60
 """Articles that are kept at hand between two events of a list: those of some days' news."""
 NEWS = timedelta(days=31)
@@ -64,13 +66,15 @@ class Perhaps:
     kept: dict[str, near.Elsewhere] = field(default_factory=dict)
 
     def outlets(self, event: Event) -> Maybe:
-        """The outlets that may tell an event of one outlet in other words, by name; none where
-        several are joined, or nobody else is on its news. Raises BadRecord.
+        """The outlets that may tell an event in other words, by name: of one that several are read
+        to tell, or that nobody else is on the news of, only those with an act that is like it in
+        type, sides, days and issue. Raises BadRecord.
         """
         others = sorted(others_on_this_news(self.record, event)) if _single(event) else []
         others = others[:MOST_OF_NEWS]
+        like = self._like(event)
         if not others:
-            return Maybe()
+            return Maybe(tuple(sorted(like)))
         alike = (
             name
             for other in queries.events_in(self.record, others)
@@ -81,8 +85,26 @@ class Perhaps:
         there, mine = self._read(others), {*event.outlets, ""}
         close = {span.span.article for span in near.close(event, told, there, strictly=True)}
         open_ = {one.article for one in there if near.may_be_told(event, told, [one])}
-        found = {*alike, *self._of(close)} - mine
+        found = {*like, *alike, *self._of(close)} - mine
         return Maybe(tuple(sorted(found)), tuple(sorted(self._of(open_) - mine - found)))
+
+    def _like(self, event: Event) -> set[str]:
+        """The outlets that tell an act of the same type between the same sides, on days that are
+        the same and on an issue of both, wherever it stands. Of a time without both ends, or on
+        no issue, nothing can be said by this alone."""
+        first, last = event.when.earliest, event.when.latest
+        states = tuple(sorted({one.state for one in event.actors if one.state}))
+        if not (first and last and last - first <= NEWS and event.issues and states):
+            return set()
+        where = Filter(types=(event.type,), actors=states, issues=event.issues, start=first,
+                       end=last, within=True)  # fmt: skip
+        return {
+            name
+            for other in queries.events(self.record, where, MOST_LIKE)
+            if may_be_told(event, other) and _both_named(event.recipients, other.recipients)
+            for name in other.outlets
+            if name and name not in event.outlets
+        }
 
     def _of(self, articles: Iterable[str]) -> set[str]:
         heads = gather.heads(self.record, list(articles))
@@ -108,6 +130,11 @@ def _news_from(told: Iterable[Head]) -> date | None:
     days = [head.published.earliest for head in told]
     known = [day for day in days if day]
     return min(known) - NEWS if known and len(known) == len(days) else None
+
+
+def _both_named(mine: Sequence[Side], theirs: Sequence[Side]) -> bool:
+    """Whether both name to whom it was done, or neither does."""
+    return bool(mine) == bool(theirs)
 
 
 def _single(event: Event) -> bool:

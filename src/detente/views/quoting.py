@@ -60,7 +60,7 @@ def stopped(text: str, mark: str = ".") -> str:
     A full stop is left out after a sentence's own end, and takes the place of a comma; a comma
     stays after a question mark (Chicago, 6.125).
     """
-    closes = text.endswith("’") and "‘" in text
+    closes = text.endswith("’") and ("‘" in text or text[-2:-1] in _STOPS)
     inner, tail = (text[:-1], "’") if closes else (text, "")
     inner = inner.rstrip(",;:")
     if inner.endswith(("?", "!", "…")):
@@ -70,6 +70,8 @@ def stopped(text: str, mark: str = ".") -> str:
     return f"{inner}{mark}{tail}"
 
 
+_STOPS = tuple(".,;:?!…")
+"""Before a closing mark these show that it closes, and is no apostrophe: "our neighbours’"."""
 _LAST_STOP = re.compile(r"(?<!\.)\.(?=[”’]*$)")
 _LAST_COMMA = re.compile(r"[,;:](?=[”’]*$)")
 _ABBREVIATED = re.compile(r"\.[^\W\d]{1,2}\.[”’]*$")

@@ -6,14 +6,14 @@ field; a second link adds it to those that are chosen.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Lock, Thread
 from urllib.parse import urlencode
 
 from ..errors import DetenteError
-from ..record import Filter, Record
+from ..record import Filter, Record, queries
 from ..record.queries.facets import OR_EARLIER
 from ..record.queries.judged import left_out
 from ..views import facets as view
@@ -116,9 +116,16 @@ def narrowing(record: Record, name: str, where: Filter, ask: Asking, path: str) 
     found = view.facets(record, name, where, None if ask.count_all else view.SECONDS)
     if not found.whole:
         _count_later(record.path, name, where)
-    made = _Links(name, where, ask, path)
+    made = _Links(name, where, ask, path, _called(record, ask))
     parted = _parted(_linked(made, found), made, doubtful_in(record, name, where))
     return _judged(parted, made, record, name)
+
+
+def _called(record: Record, ask: Asking) -> dict[str, str]:
+    """The names of those who are asked for by their ids."""
+    ids = {value for name, value in ask.rest if name in ("actor", "recipient", "by")}
+    found = {ident: queries.entity(record, ident) for ident in ids if ":" in ident}
+    return {ident: one.entity.name or ident for ident, one in found.items() if one}
 
 
 def narrowing_among(
@@ -183,7 +190,11 @@ def _ways_of_judged(made: _Links, name: str) -> tuple[tuple[str, str], ...]:
 class _Links:
     """Makes the links of one page."""
 
-    def __init__(self, name: str, where: Filter, ask: Asking, path: str) -> None:
+    def __init__(
+        self, name: str, where: Filter, ask: Asking, path: str,
+        called: Mapping[str, str] | None = None,
+    ) -> None:  # fmt: skip
+        self.called = called or {}
         self.side = "by" if name == "said" else "actor"
         self.titles = TITLES | SPEAKS if name == "said" else TITLES
         self.where = where
@@ -248,7 +259,9 @@ class _Links:
         return tuple(
             Chip(
                 LABELS.get(key, ""),
-                SWITCHES.get(key) or CHOSEN.get(key, {}).get(value) or names.get(value, value),
+                SWITCHES.get(key)
+                or CHOSEN.get(key, {}).get(value)
+                or names.get(value, self.called.get(value, value)),
                 self.to([*self.given[:n], *self.given[n + 1 :]]),
             )
             for n, (key, value) in enumerate(self.given)

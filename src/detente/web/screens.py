@@ -171,8 +171,11 @@ def surely(path: str, ask: Asking, groups: Sequence[lists.Period | lists.Years])
     return ask.address(path, dated=WITHIN) if any(one.may for one in groups) else ""
 
 
-DOSSIERS = ("/timeline", "/said", "/events", "/events/joined", "/threads", "/discrepancies")
-"""Lists of what a dossier can hold."""
+DOSSIERS = {
+    "/timeline": "", "/said": "said", "/events": "events", "/events/joined": "events",
+    "/threads": "threads", "/discrepancies": "discrepancies",
+}  # fmt: skip
+"""Lists of what a dossier can hold, each with the part of it that holds the same; "" for all."""
 
 
 def twins(ask: Asking, path: str) -> dict[str, str]:
@@ -180,5 +183,6 @@ def twins(ask: Asking, path: str) -> dict[str, str]:
     found = {shape: ask.address(f"{path}.{shape}") for shape in ("csv", "json")}
     if path in DOSSIERS:
         filters = [(name, value) for name, value in ask.rest if name in FILTERS]
+        filters += [("what", DOSSIERS[path])] if DOSSIERS[path] else []
         found["dossier"] = f"/dossier?{urlencode(filters)}" if filters else "/dossier"
     return found

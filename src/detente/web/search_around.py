@@ -56,14 +56,15 @@ def _glance(record: Record, asked: Search, where: Filter) -> Glance:
 
 
 def _speaking(asked: Search, seen: Glance) -> list[Link]:
-    """What each of those who are named in the words said, in the other words."""
+    """What each of those who are named in the words said, and did, in the other words."""
     kept = [
         pair for pair in without(asked, "q", "in", "order") if pair[0] in ("from", "to", "alike")
     ]
     return [
-        Link(one.name, address_of([("q", one.words.replace("=", "")), ("in", "said"),
-             ("by", one.id), *kept]), False)
+        Link(f"What {one.name} {what}, in these words", address_of(
+            [("q", one.words.replace("=", "")), ("in", tab), (side, one.id), *kept]), False)
         for one in seen.speaking
+        for what, tab, side in (("said", "said", "by"), ("did", "events", "actor"))
     ]  # fmt: skip
 
 
