@@ -84,6 +84,7 @@ def test_a_large_record_says_that_a_change_is_not_applied_and_applies_it(
     piled: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     event, mention, day = lone(piled)
+    assert "A person corrected one of the accounts" not in piled.get(f"/event/{event}").text
     monkeypatch.setattr(relinking, "SMALL", 0)
     monkeypatch.setattr(relinking.Relinker, "ask", lambda _: None)
     address = f"/review/change?of=event_mention&at={mention}"
@@ -91,6 +92,7 @@ def test_a_large_record_says_that_a_change_is_not_applied_and_applies_it(
     assert joined(piled, mention) == (event, day, joined(piled, mention)[2])
     page = piled.get(f"/event/{event}").text
     assert "A correction is not yet applied" in page
+    assert "A person corrected one of the accounts" in page
     assert "Confirmed by a person" not in page
     assert "detente judge --apply" in page
     monkeypatch.setattr(relinking, "SMALL", 500)

@@ -117,7 +117,7 @@ def _sure(view: EventView) -> dict[str, Any]:
     values are not those of the event: then nobody confirmed what is shown."""
     told = [done for account in view.accounts for done in account.told]
     apart = {one.id for one in told if corrected(one) and not stands(one, view.event)}
-    return {"surest": surest(one for one in told if one.id not in apart), "apart": bool(apart)}
+    return {"surest": surest(one for one in told if one.id not in apart), "parted": bool(apart)}
 
 
 def _shared(view: EventView) -> list[tuple[str, list[str]]]:
