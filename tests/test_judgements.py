@@ -260,8 +260,8 @@ def test_an_article_that_is_gone_orphans_its_judgements(desk: Desk) -> None:
     [
         ("attribution", "same", None, "cannot be judged 'same'"),
         ("attribution", "changed", None, "changed fields"),
-        ("attribution", "changed", {"id": "x"}, "'id' of a attribution cannot be changed"),
-        ("attribution", "changed", {"when": "July"}, "'when' of a attribution cannot be"),
+        ("attribution", "changed", {"id": "x"}, "'id' of an attribution cannot be changed"),
+        ("attribution", "changed", {"when": "July"}, "'when' of an attribution cannot be"),
         ("event_mention", "changed", {"standing": "maybe"}, "'standing'"),
         ("event_mention", "changed", {"actors": ["RUS"]}, "'actors'"),
         ("published", "changed", {"published": "2007-13"}, "'published'"),
