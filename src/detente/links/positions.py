@@ -21,7 +21,6 @@ from . import acts, naming
 from .acts import Act, answering
 from .positions_of import (
     alone,
-    asks_terms,
     imposed,
     of_act,
     on_its_end,
@@ -32,7 +31,7 @@ from .positions_of import (
 from .tenses import OVER, shown
 from .wording import content, negated, tokens
 
-VERSION = "13"
+VERSION = "14"
 
 APART = timedelta(days=7)
 """Least time between two positions for a change: within one round of talks a side praises and
@@ -230,10 +229,9 @@ def _whole(act: Act, thing: str) -> str:
 
 
 def _side(act: Act) -> int:
-    """Whoever opposes a shield, and then offers a radar for it, or asks for guarantees that it is
-    not aimed at him, gives way; who threatens after that hardens."""
+    """Whoever opposes a shield, and then offers a radar for it, gives way; who threatens after that
+    hardens. To ask for guarantees that it is not aimed at him is what he opposed it for."""
     agreed = act.move in AGREEING and bool(act.objects)
-    agreed = agreed or (asks_terms(act) and bool(act.objects))
     against = act.move is None and bool(act.objects) and (act.leaning or 0) <= -SIDE
     return 1 if act.move in COMING or agreed else -1 if act.move in OPPOSING or against else 0
 

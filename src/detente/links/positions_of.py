@@ -63,19 +63,6 @@ _RECOGNISES = re.compile(
 nothing."""
 
 
-def asks_terms(act: Act) -> bool:
-    """Whether an act asks for what would make a thing bearable: guarantees that it is not aimed at
-    whoever asks. Guarantees that the thing will not be ("that the pact will not grow") are none."""
-    return act.move is Move.DEMANDED and _TERMS.search(act.about) is not None
-
-
-_TERMS = re.compile(
-    r"\b(?:guarantees?|assurances?|safeguards?|pledges?)\b.*\b(?:not|never)\s+(?:\w+\s+)?(?:be\s+)?"
-    r"(?:used|aimed|directed|turned|targeted|pointed|meant|intended|a\s+threat)\b",
-    re.IGNORECASE,
-)
-
-
 def imposed(act: Act) -> str:
     """What somebody's own law or decree laid on the other side: "a ban on fish", "tariffs"; "" of
     any other act."""
