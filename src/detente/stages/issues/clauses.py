@@ -69,3 +69,15 @@ def by_the_way(token: Token) -> bool:
 def _follows(one: Token, anchor: Token) -> bool:
     """Whether a word heads another act that follows: "accused the North, and asked about trade"."""
     return one.i > anchor.i and one.dep_ == "conj" and one.pos_ == "VERB"
+
+
+MATTERS = frozenset({"issue", "matter", "topic", "question", "subject", "area", "field"})
+
+
+def of_others(token: Token) -> bool:
+    """Whether the sentence turns to something else than what was told before: "there are [other]
+    issues, which …"."""
+    return any(
+        one.lemma_.lower() in MATTERS and any(child.lower_ == "other" for child in one.lefts)
+        for one in token.sent
+    )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ...reading import Reading
 from ...records import Attribution, EventMention, IssueMention
 from ...spans import Span
-from .clauses import clause, only_when, sentence
+from .clauses import clause, of_others, only_when, sentence
 from .framing import Framing
 from .taking_up import TakingUp
 
@@ -26,6 +26,8 @@ MEANS = frozenset({"united-nations", "sanctions"})
 COURTESY = frozenset({"visit", "invite", "invitation", "meet", "trip", "dinner", "guest"})
 """Lemmas of what is on no issue though it stands among what is."""
 
+SPOKEN = frozenset({"ccomp", "acl", "ROOT", "advcl"})
+"""Clauses that tell what is said: "that the plan means war", "guarantees it is not …"."""
 Issues = tuple[str, ...]
 
 
@@ -60,6 +62,8 @@ class Labeller:
         named = self._of_tokens(tokens)
         if named:
             return self._with(named, cue, tokens)
+        if of_others(tokens[0]):
+            return ()
         return self._taking_up.of(tokens) or self._around(cue or tokens[0])
 
     def _first(self, spans: Sequence[Span]) -> Token | None:
@@ -78,6 +82,8 @@ class Labeller:
         if named:
             return self._with(named, tokens[0], inside)
         taken = self._taken_by(tokens[0]) or self._taking_up.noun(tokens[0])
+        if not taken and of_others(tokens[0]):
+            return ()
         return taken or self._around(tokens[0], inside)
 
     def _own_phrase(self, anchor: Token) -> Issues:
@@ -101,12 +107,27 @@ class Labeller:
         if not taken and set(named) <= MEANS:
             found = (self._taking_up.of(tokens, MEANS), self._framing.of(tokens[0]))
             taken = next((one for one in found if set(one) - MEANS), ())
+        taken = taken or self._spoken_of(tokens, named)
         return tuple(dict.fromkeys((*taken, *named)))
 
     def _taken_by(self, verb: Token) -> Issues:
         """What the object of a verb takes up."""
         objects = [one for one in verb.children if one.dep_ in ("dobj", "nsubjpass")]
         return next((found for one in objects if (found := self._taking_up.noun(one))), ())
+
+    def _spoken_of(self, tokens: Sequence[Token], named: Issues) -> Issues:
+        """What is spoken of: "charged that [the plan] means an arms race", "guarantees that [it] is
+        not aimed at our missiles", where the sentence names one other issue before."""
+        for one in tokens:
+            if one.dep_ not in ("nsubj", "nsubjpass") or one.head.dep_ not in SPOKEN:
+                continue
+            if one.pos_ == "NOUN":
+                return self._taking_up.noun(one)
+            if one.lower_ == "it":
+                before = self._of_tokens(list(one.sent)[: one.i - one.sent.start])
+                others = [issue for issue in before if issue not in named]
+                return tuple(others) if len(others) == 1 else ()
+        return ()
 
     def _of_tokens(self, tokens: Sequence[Token]) -> Issues:
         """The issues whose words all stand among the tokens."""
