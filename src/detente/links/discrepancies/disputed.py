@@ -349,11 +349,25 @@ def denial(teller: Teller, passage: Passage, act: str, theirs: frozenset[str]) -
     rare = any(
         word[:ROOT] == act and common_words.weight_of(word) >= RARE_ACT for word in stems(rest)
     )
-    if not acts or not (rare or len({one for one in about(rest) & theirs if one[:ROOT] != act})):
+    shared = {one for one in about(rest) & theirs if one[:ROOT] != act} - _who_meets(act)
+    if not acts or not (rare or shared):
         return None
     start = passage.start + cue.start()
     span = Span(teller.article, start, passage.start + len(passage.text))
     return Side(teller, span, " ".join(passage.text[cue.start() :].split()))
+
+
+def _who_meets(act: str) -> frozenset[str]:
+    """Words that tell nothing of a meeting: "no envoy met the officer" denies no other envoy's."""
+    return RANKS if act in MEETING else frozenset()
+
+
+RANKS = frozenset(map(common_words.stem, (
+    "envoy", "minister", "official", "ambassador", "officer", "diplomat", "president", "spokesman",
+    "delegation", "leader", "representative",
+)))  # fmt: skip
+MEETING = frozenset({"met", "meet", "talk", "visit"})
+"""Roots of the words of meetings."""
 
 
 @lru_cache(maxsize=TEXTS)

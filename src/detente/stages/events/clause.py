@@ -81,7 +81,14 @@ def _nobody(verb: Token) -> bool:
             return True
         if child.left_edge.lower_ == "not":
             return True  # "not one soldier was taken"
-    return False
+    preps = [one for one in grammar.children(verb, "prep", "dative") if one.lower_ == "to"]
+    return any(_no_one(one) for prep in preps for one in prep.children)
+
+
+def _no_one(noun: Token) -> bool:
+    """ "Apologised to [nobody]", "to [no one]"."""
+    one = noun.lower_ == "one" and any(part.lower_ == "no" for part in noun.lefts)
+    return one or noun.lower_ in ("nobody", "none")
 
 
 def _going(verb: Token) -> bool:
