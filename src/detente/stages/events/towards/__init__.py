@@ -145,9 +145,10 @@ def _by_words(coded: Coded, pair: Pair, cast: Cast) -> None:
             rest = [side for side in sides if side not in spoken]
             doing = {side.state for side in coded.actors} if name == "recipients" else set()
             two = sorted(pair.two - doing)
-            found = [Side(spoken[0].span, spoken[0].name, None, state) for state in two]
+            words = " ".join(one.text for one in cast.parse.tokens(spoken[0].span))
+            found = [Side(spoken[0].span, words, None, state) for state in two]
             setattr(coded, name, [*rest, *found])
-            coded.why.append(f"'{spoken[0].name}' are the two of the article")
+            coded.why.append(f"'{words}' are the two of the article")
 
 
 def _with_third(coded: Coded, pair: Pair, cast: Cast) -> bool:
