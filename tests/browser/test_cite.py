@@ -79,6 +79,6 @@ def test_a_dossier_is_saved_and_opens_without_a_server(
     expect(page.get_by_role("heading", level=1)).to_have_text("Putin")
     assert Axe().run(page).response["violations"] == []
     note = page.locator(".notes li").first
-    expect(note).to_contain_text(re.compile(r"\(characters \d+–\d+\)"))
+    expect(note).to_have_attribute("data-place", re.compile(r"characters \d+–\d+"))
     page.set_viewport_size({"width": 390, "height": 844})
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
