@@ -154,3 +154,22 @@ def test_a_sentence_with_two_reports_stands_once_and_a_reason_too(tmp_path: Path
     assert told.count("agreed to continue") == 1 and "… <mark>visit</mark> …" in told
     reasons = re.findall(r"<li>(.*?)</li>", page[page.index('id="why"') :])
     assert reasons and len(reasons) == len(set(reasons))
+
+
+def test_one_judging_word_in_all_accounts_is_no_difference(tmp_path: Path) -> None:
+    """Where both say that somebody "insisted", neither words it otherwise."""
+    for name, more in (("post", "on Friday"), ("courier", "last Friday")):
+        (tmp_path / name).mkdir()
+        text = (
+            "Norway insists on a pier\n\n"
+            f"OSLO, June 11, 2007 — Norway insisted {more} that Sweden give back the pier of Vale. "
+            "Sweden has not answered, and its minister left the town of Vale for Stockholm."
+        )
+        (tmp_path / name / "pier.txt").write_text(text, encoding="utf-8")
+        (tmp_path / name / "meta.csv").write_text(f"file,outlet\npier.txt,{name}\n", "utf-8")
+    run_local.build([tmp_path], tmp_path / "pier.db", Settings())
+    with Record.open(tmp_path / "pier.db", readonly=True) as record:
+        both = [one for one in queries.events(record, Filter()) if len(one.articles) == 2]
+        apart = [differences(record, comparison(record, one.id)) for one in both]
+    assert both
+    assert not any("wording" in act.kinds for one in apart for act in one.told)

@@ -289,12 +289,17 @@ def _inside(spans: Iterable[Span], done: Done) -> list[Span]:
     return sorted(one for one in spans if done.sentence.spans[0].covers(one))
 
 
+def _judged(side: SideTold) -> frozenset[str]:
+    """The judging words of a side: where all "insist", nobody words it otherwise."""
+    return frozenset(one.words.lower() for one in side.loaded)
+
+
 def _kinds(sides: Sequence[SideTold]) -> tuple[str, ...]:
     """In what several sides differ."""
     if len(sides) < 2:
         return ()
     found = {
-        "wording": any(side.loaded for side in sides),
+        "wording": len({_judged(side) for side in sides}) > 1,
         "on whose word": len({side.voice for side in sides}) > 1,
         "how real": len({side.standing for side in sides}) > 1,
     }
