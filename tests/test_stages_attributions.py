@@ -81,6 +81,25 @@ def test_case(path: Path) -> None:
         assert {key: told(found[place], text)[key] for key in one} == one
 
 
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        ("President Vladimir Putin smiled. A decree signed by President Vladimir Putin was long. "
+         "The decree said the road was open.", True),
+        ("President Vladimir Putin said the road was open in a letter. Putin wrote in an open "
+         "letter criticising the mayor.", True),
+        ("President Vladimir Putin rejected a decree of the mayor. The decree said the road was "
+         "open.", False),
+        ("A decree signed by President Vladimir Putin was long. A decree said the road was open.",
+         False),
+    ],
+)  # fmt: skip
+def test_what_a_paper_says_whoever_made_it_says(text: str, same: bool) -> None:
+    found = found_in(reading_of(article_of(text), True))
+    spoken = [a for a in found if a.source_name and not a.source_name.startswith("Vladimir")]
+    assert [(a.source_entity is not None) for a in spoken] == [same]
+
+
 NEWS = (
     "Vale said the talks would resume.",
     "“We will see,” the minister told reporters in Aldera on Monday.",

@@ -14,7 +14,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ..dates import Interval, later
-from ..language import Parse
+from ..language import Parse, Segment
 from ..records import UNKNOWN, Article, Basis, Time, When, when_of
 from ..records.times import told_up_to
 from ..spans import Span
@@ -41,6 +41,10 @@ CARRIED = 3
 """Paragraphs over which a day told of carries on: the account of one meeting or press briefing."""
 NAMING = frozenset({"nummod", "compound", "nmod", "amod", "poss"})
 """Relations of a date that names a thing ("the 1974 amendment") and does not date what is told."""
+LEAD = 3
+"""Paragraphs below a headline that tell the news which it names."""
+WITHIN = 6
+"""Words after "after" in which the day of the event that it names is looked for."""
 HAPPENED = frozenset({"event", "incident", "happening", "clash", "fighting"})
 """Nouns of what an account goes on to tell: "gave his version of the events of May 3"."""
 _WHY = {
@@ -75,6 +79,8 @@ class News:
                 first = None
             elif told is not None and told.earliest:
                 first = min(first, told.earliest)
+            else:
+                first = self._led_by(first, last)
         elif tense == PERFECT:
             first = None
         if first is None and last is None:
@@ -91,6 +97,26 @@ class News:
         """Days that the news of the article's outlet reach back."""
         words = (self.article.outlet or "").lower().split()
         return max((NEWS_DAYS[word] for word in words if word in NEWS_DAYS), default=DAILY)
+
+    def _segment(self, place: int) -> Segment:
+        at = bisect_right(self.parse.segments, place, key=lambda s: s.span.start) - 1
+        return self.parse.segments[max(0, at)]
+
+    def _led_by(self, first: date, last: date | None) -> date:
+        """The first day of the news, or the earlier one that the first paragraphs tell of: after
+        "signed it on Monday", in Wednesday's paper, "she said" may be of Monday."""
+        below = [s for s in self.parse.segments if s.kind == "paragraph"][:LEAD]
+        for time in self.times:
+            days = time.when.interval
+            if not below or not below[0].span.start <= time.span.start < below[-1].span.end:
+                continue
+            if not (days.earliest and days.latest and _is_brief(days)):
+                continue
+            news = later(first, -BACKGROUND_DAYS) <= days.earliest < first
+            past = last is None or days.latest <= last
+            if news and past and (self._dates_what_is_told(time) or _comes_after(time, self.parse)):
+                first = days.earliest
+        return first
 
     def _told_before(self, place: int) -> Interval | None:
         """The last date told before, in the paragraph, or, if a day, in those before; else None."""
@@ -134,6 +160,16 @@ def _before_name(first: Token) -> bool:
     prep = first.nbor(-1) if first.i else None
     alone = prep is not None and prep.lower_ in ("in", "on") and prep.head.pos_ in ("VERB", "AUX")
     return alone and prep is not None and not any(prep.children)
+
+
+def _comes_after(time: Time, parse: Parse) -> bool:
+    """ "Signed hours after his inauguration Monday": a day from which on something was done."""
+    over = parse.tokens(time.span)[-1]
+    for _ in range(afterwards.DEEPEST):
+        if over.lower_ in ("after", "following") or over.head.i == over.i:
+            break
+        over = over.head
+    return over.lower_ in ("after", "following") and over.head.pos_ == "VERB"
 
 
 def news_of(article: Article, parse: Parse, times: Sequence[Time]) -> News:
@@ -259,6 +295,27 @@ def hanging(times: Sequence[Time], parse: Parse) -> Iterator[Hanging]:
             continue
         span = parse.span(tokens[0].i, joint.i + 1)
         yield Hanging(span, joint, 1 if joint.lower_ == "before" else -1, days)
+
+
+def told_after(one: Hanging, times: Sequence[Time], parse: Parse) -> Time | None:
+    """The day of what a length of time is counted from: "hours after his inauguration [Monday]"."""
+    for time in times:
+        tokens = parse.tokens(time.span)
+        between = one.joint.doc[one.joint.i + 1 : tokens[0].i] if tokens else ()
+        if tokens and 0 <= tokens[0].i - one.joint.i <= WITHIN and not any(
+            token.pos_ in ("VERB", "AUX", "PUNCT") for token in between
+        ):  # fmt: skip
+            return time
+    return None
+
+
+def verb_over(token: Token) -> int:
+    """The place of the nearest verb above a word; of the top word where no verb is."""
+    while token.head.i != token.i:
+        token = token.head
+        if token.pos_ in ("VERB", "AUX"):
+            return token.i
+    return token.i
 
 
 def _later(day: date | None, days: int) -> date | None:

@@ -13,6 +13,7 @@ from ...reading import Reading
 from ...records import Attribution, Mention, Time
 from ...stage import Stage
 from ..timing import news_of
+from . import papers
 from .circumstances import circumstances
 from .finding import found_in
 from .record import attribution_of
@@ -32,14 +33,16 @@ def attributions(reading: Reading) -> Iterator[Attribution]:
     index = MentionIndex(mentions, reading.parse) if mentions else None
     times = reading.of(Time)
     news = news_of(reading.article, reading.parse, times)
-    told = [
-        (one, speaker, circumstances(one, scene, news, speaker.is_document))
-        for one, speaker in zip(found, speakers(found, scene, index), strict=True)
-    ]
+    signings = papers.Signings(scene, news, times)
+    told = []
+    for one, speaker in zip(found, speakers(found, scene, index), strict=True):
+        speaker = papers.owned(speaker, one, scene, index)
+        around = circumstances(one, scene, news, speaker.is_document)
+        told.append((one, speaker, signings.day(one, speaker, around)))
     for (one, speaker, _), around in zip(told, passed_on(told, scene), strict=True):
         yield attribution_of(one, speaker, scene, around)
 
 
 STAGE = Stage(
-    "attributions", "7", frozenset({Mention, Time}), frozenset({Attribution}), attributions
+    "attributions", "8", frozenset({Mention, Time}), frozenset({Attribution}), attributions
 )

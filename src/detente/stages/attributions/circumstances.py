@@ -8,14 +8,15 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ...dates import Interval, later
+from ...language import FINITE
 from ...records import UNKNOWN, Time, When, when_of
 from ...spans import Span
 from ...tables.cues import cues
-from ..timing import PAST, PERFECT, PRESENT, News, back_then
+from ..timing import PAST, PERFECT, PRESENT, News, back_then, verb_over
 from .outer import outer_cue
 from .people import phrase
 from .quoted_as import quoting
-from .scene import Found, Scene, spans_of
+from .scene import NONE, Found, Scene, spans_of
 
 if TYPE_CHECKING:
     from ...language import Token
@@ -69,8 +70,8 @@ def circumstances(found: Found, scene: Scene, news: News, written: bool) -> Circ
     What an article tells as past was said by the day of its publication; where the clause has no
     day, its tense gives bounds, as for events. `written` tells that a document is what says it.
     """
-    verb = scene.doc[found.head]
-    if verb.pos_ not in {"VERB", "AUX"}:
+    verb = _telling(found, scene)
+    if verb is None:
         return Circumstances()
     told = listener(verb, found)
     addressee = None
@@ -92,6 +93,16 @@ def circumstances(found: Found, scene: Scene, news: News, written: bool) -> Circ
     when = _told_when(verb, found, scene, news, written)
     by = news.article.published.latest
     return Circumstances(addressee, where, _by(by, when) if _is_past(verb) else when)
+
+
+def _telling(found: Found, scene: Scene) -> Token | None:
+    """The verb that tells the saying: the cue itself, or "[made] it clear", "[issued] a warning";
+    None where no verb does."""
+    verb = scene.doc[found.head]
+    if verb.pos_ in {"VERB", "AUX"}:
+        return verb
+    cue = (scene.doc[i] for i in sorted(found.cue))
+    return next((token for token in cue if token.pos_ == "VERB"), None)
 
 
 def _told_when(verb: Token, found: Found, scene: Scene, news: News, written: bool) -> When:
@@ -200,13 +211,18 @@ def _named(noun: Token) -> frozenset[int]:
     return frozenset(tokens)
 
 
+def time_at(verb: Token, scene: Scene, news: News) -> When:
+    """The nearest date in a verb's clause; UNKNOWN where there is none."""
+    return _when(verb, Found(NONE, NONE, NONE, verb.i, "", ""), scene, news)
+
+
 def _when(verb: Token, found: Found, scene: Scene, news: News) -> When:
     """The nearest date in the cue's clause, outside content and source."""
     sentence = scene.parse.span(scene.sentence_start(verb.i), scene.sentence_end(verb.i))
     best: tuple[int, Time] | None = None
     for time in news.times:
         tokens = scene.parse.tokens(time.span) if sentence.covers(time.span) else []
-        if not tokens or _verb_over(tokens[-1]) != verb.i:
+        if not tokens or verb_over(tokens[-1]) != verb.i:
             continue
         apart = any(t.i in found.content or t.i in found.source for t in tokens)
         if apart and not _of_occasion(tokens[-1], verb):
@@ -310,19 +326,21 @@ _LONG = frozenset({"day", "week", "month", "year", "decade"})
 _FROM = frozenset({"after", "before", "later", "earlier"})
 
 
+def _joined_to(verb: Token) -> Token:
+    """What a verb is joined to; for a finite one, past what cannot be: in "called for bringing it
+    in and [offered] help" the calling."""
+    over = verb.head
+    while verb.dep_ == "conj" and verb.tag_ == "VBD" and over.tag_ not in FINITE | {"VBN"}:
+        if over.head.i == over.i:
+            break
+        over = over.head
+    return over
+
+
 def _is_main(verb: Token, found: Found) -> bool:
     """Whether the saying stands in the main narrative, or beside the words that it brings."""
     while verb.dep_ in ("conj", "ccomp", "parataxis") and verb.head.i not in found.content:
         if verb.dep_ == "ccomp" and verb.i > verb.head.i:
             return False
-        verb = verb.head
+        verb = _joined_to(verb)
     return verb.dep_ == "ROOT" or verb.head.i in found.content
-
-
-def _verb_over(token: Token) -> int:
-    """The nearest verb that a token hangs on."""
-    while token != token.head:
-        token = token.head
-        if token.pos_ in {"VERB", "AUX"}:
-            return token.i
-    return token.i

@@ -31,11 +31,12 @@ class Speaker:
     name: str | None
     why: str
     score: float = _FULL
+    written: bool = False
 
     @property
     def is_document(self) -> bool:
         """Whether it is written, and says what it says since."""
-        return self.why in (_THING, _THE_SAME)
+        return self.written or self.why in (_THING, _THE_SAME)
 
 
 NOBODY = Speaker(None, None, "the text names no source")

@@ -23,7 +23,7 @@ def events(reading: Reading) -> Iterable[EventMention]:
 
 STAGE = Stage(
     "events",
-    "17",
+    "18",
     frozenset({Mention, Time, Attribution}),
     frozenset({EventMention}),
     events,

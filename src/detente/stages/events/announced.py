@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ...records import Standing
+from ...records import Basis, Standing, When
 from ...tables import actions
 from . import grammar
 from .cast import Cast
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 WORDS = frozenset({"THREATEN", "AGREE", "REJECT", "CONCEDE"})
 """Types of what is done by saying what one will do or not do."""
+SPOKEN = WORDS | {"REQUEST", "SUPPORT", "ACCUSE"}
+"""Types of what is done by speaking."""
+SAID_NOW = frozenset({Standing.ACTUAL, Standing.CONDITIONAL})
 SPEAKERS = frozenset({"it", "they", "he", "she", "we", "i"})
 LANDS = frozenset({"country", "government", "nation", "state"})
 """What a speaker calls his own: "said his country would not attend"."""
@@ -47,6 +50,25 @@ def settle(coded: Coded, cast: Cast) -> None:
     acting = {side.state for side in coded.actors}
     if len(acting) == 1 and acting == speaking and None not in acting:
         coded.said = over
+
+
+def in_saying(coded: Coded, when: When) -> bool:
+    """Whether an act has the day on which its doer says it, being done by the words themselves and
+    told without a day: "said Chad was [ready] to help", "we [support] the plan"; not "said that
+    Chad had supported it"."""
+    if coded.type not in SPOKEN or coded.standing not in SAID_NOW or coded.frame.pos == "noun":
+        return False
+    if when.basis not in (Basis.PUBLISHED, Basis.UNKNOWN):
+        return False
+    verb = coded.frame.verb
+    if verb.tag_ == "VBG" and verb.dep_ == "advcl":
+        verb = verb.head  # "will stand firm, [seeking] guarantees"
+    helpers = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    if helpers & {"has", "have", "had"}:
+        return False
+    state = verb.lemma_ == "be" and verb.tag_ in ("VBD", "VBZ", "VBP")
+    adjective = coded.token.pos_ == "ADJ" or coded.token.dep_ in ("acomp", "attr")
+    return (state and adjective) or verb.tag_ in ("VBZ", "VBP") or bool(helpers & COMING)
 
 
 def _saying(verb: Token) -> bool:

@@ -37,8 +37,6 @@ LAUNCHING = frozenset({"put", "float", "unveil", "present", "propose", "launch",
 """Verbs that bring forth their object: with "the", its bringing forth is known, and no news."""
 TO_DO = frozenset({"will", "would", "shall", "to"})
 """Auxiliaries before a participle of what is still to be done."""
-WITHIN = 6
-"""Words after "after" in which the day of the event that it names is looked for."""
 COUNTED = "counted from something whose day is not known"
 DUE = frozenset({"REQUEST", "AGREE", "THREATEN", "SANCTION", "SUPPORT", "COOPERATE"})
 """Types that tell by when something is to be done."""
@@ -59,7 +57,7 @@ class Clock:
         self._after = {
             grammar.clause_verb(h.joint).i for h in hanging if h.side < 0 and h.days[1] > 1
         }
-        taken = {id(self._told_after(one)): one for one in hanging}
+        taken = {id(self._base(one)): one for one in hanging}
         for time in self._news.times:
             tokens = parse.tokens(time.span)
             if tokens and id(time) in taken:
@@ -67,19 +65,11 @@ class Clock:
             elif tokens:
                 self._attach(time, tokens)
         for one in hanging:
-            if self._told_after(one) is None:
+            if self._base(one) is None:
                 self._hang_after(one)
 
-    def _told_after(self, one: timing.Hanging) -> Time | None:
-        """The day in "hours after his inauguration Monday"."""
-        for time in self._news.times:
-            tokens = self._parse.tokens(time.span)
-            between = one.joint.doc[one.joint.i + 1 : tokens[0].i] if tokens else ()
-            if tokens and 0 <= tokens[0].i - one.joint.i <= WITHIN and not any(
-                token.pos_ in ("VERB", "AUX", "PUNCT") for token in between
-            ):  # fmt: skip
-                return time
-        return None
+    def _base(self, one: timing.Hanging) -> Time | None:
+        return timing.told_after(one, self._news.times, self._parse)
 
     def _hang(self, one: timing.Hanging, time: Time, tokens: list[Token]) -> None:
         """The day after the word belongs to the event named there; what hangs on it has its own."""

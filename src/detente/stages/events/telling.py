@@ -22,7 +22,7 @@ from ...records import (
 from ...spans import Span
 from ...tables import doubts as table
 from ...tables import plover
-from . import clock, days_elsewhere, doubts, grammar, surround
+from . import announced, clock, days_elsewhere, doubts, grammar, surround
 from .cast import Cast
 from .coding import Coded
 
@@ -72,6 +72,7 @@ class _Teller:
         self.parse = reading.parse
         self.cast = Cast(reading.of(Mention), reading.parse)
         self.clock = clock.Clock(reading.of(Time), reading.parse, reading.article)
+        self.states = {m.entity: m.state for m in reading.of(Mention) if m.entity}
         self.papers = days_elsewhere.Papers(self.parse, self.clock)
         self.doubter = doubts.Doubter(self.cast)
         self.sayers = surround.Sayers(reading.of(Attribution), reading.parse)
@@ -89,6 +90,7 @@ class _Teller:
             deadline = self.clock.when(coded.inner)[1]  # "pledged to send troops by May"
         condition = surround.condition(coded, self.parse)
         said = self.sayers.said_by(anchor, coded)
+        when = self._with_words(coded, when, said)
         place = surround.place(coded, self.cast)
         standing = self._standing(coded, when, condition)
         if standing is Standing.PLANNED:
@@ -104,6 +106,25 @@ class _Teller:
             score=plover.score(coded.type, coded.mode), why=_why(coded),
             doubts=unsure, confidence=table.confidence(unsure),
         )  # fmt: skip
+
+    def _with_words(self, coded: Coded, when: When, said: Attribution | None) -> When:
+        """The time of an act; of one that its doer does by what he says, that of the saying."""
+        if said is None or said.when == UNKNOWN or not announced.in_saying(coded, when):
+            return when
+        own = {side.entity for side in coded.actors}
+        states = {side.state for side in coded.actors} - {None}
+        spoken = said.source_entity in own
+        if not spoken and (len(states) != 1 or self._speaking(said) != states):
+            return when
+        return said.when
+
+    def _speaking(self, said: Attribution) -> set[str]:
+        """The states of those who say something."""
+        known = self.states.get(said.source_entity or "")
+        heads = [t for span in said.source for t in self.parse.tokens(span)
+                 if t.dep_ in (*grammar.SUBJECTS, "pobj", "conj", "appos")]  # fmt: skip
+        found = {known} if known else {side.state for side in self.cast.of(heads[:1])}
+        return {state for state in found if state}
 
     def _standing(self, coded: Coded, when: When, condition: Span | None) -> Standing:
         if coded.standing is Standing.ACTUAL and when.words is not None:
