@@ -84,12 +84,12 @@ def test_case(path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "same"),
     [
-        ("President Vladimir Putin smiled. A decree signed by President Vladimir Putin was long. "
-         "The decree said the road was open.", True),
-        ("President Vladimir Putin said the road was open in a letter. Putin wrote in an open "
-         "letter criticising the mayor.", True),
-        ("President Vladimir Putin rejected a decree of the mayor. The decree said the road was "
-         "open.", False),
+        (("President Vladimir Putin smiled. A decree signed by President Vladimir Putin was long. "
+         "The decree said the road was open."), True),
+        (("President Vladimir Putin said the road was open in a letter. Putin wrote in an open "
+         "letter criticising the mayor."), True),
+        (("President Vladimir Putin rejected a decree of the mayor. The decree said the road was "
+         "open."), False),
         ("A decree signed by President Vladimir Putin was long. A decree said the road was open.",
          False),
     ],
