@@ -100,6 +100,13 @@ def test_what_a_paper_says_whoever_made_it_says(text: str, same: bool) -> None:
     assert [(a.source_entity is not None) for a in spoken] == [same]
 
 
+def test_one_named_among_several_says_it_with_them() -> None:
+    text = "US officials, including Defense Secretary Robert Gates, described the base as too old."
+    (one,) = found_in(reading_of(article_of(text), True))
+    assert one.source_entity is not None
+    assert one.source_name == "US officials, including Robert Gates"
+
+
 NEWS = (
     "Vale said the talks would resume.",
     "“We will see,” the minister told reporters in Aldera on Monday.",

@@ -96,6 +96,7 @@ _PAPERS = frozenset({
     "telegram", "text", "transcript", "treaty", "tweet", "website",
 })  # fmt: skip
 """What is written and so can "say" something."""
+_AMONG = "several, of whom one is named"
 _OPEN = "mentions were not read"
 
 
@@ -112,15 +113,29 @@ def _speaker(one: Found, scene: Scene, index: MentionIndex | None) -> Speaker:
     meant = [mention for group in groups for mention in group]
     if len({mention.entity or mention.name for mention in meant}) > 1:
         return Speaker(None, _joined(groups, one, scene), "several sources")
+    subject = scene.doc[one.subject]
+    included = _included(subject, index) if not any(m.entity for m in meant) else None
+    if included is not None:
+        name = f"{_words(one, scene)}, including {included.name}"
+        return Speaker(included.entity, name, _AMONG)
     if meant:
         return _of_mention(meant[0], _words(one, scene))
-    subject = scene.doc[one.subject]
     if subject.lower_ in _SOME:
         return Speaker(None, _words(one, scene), "unnamed")
     if subject.pos_ != "PRON":
         spoken = subject.lemma_.lower() in _PAPERS
         return Speaker(None, _words(one, scene), _THING if spoken else _DESCRIBED)
     return Speaker(None, None, "what the source means is not known")
+
+
+def _included(subject: Token, index: MentionIndex) -> Mention | None:
+    """The one person named of several: "US officials, [including] Secretary Vale"; else None."""
+    preps = [c for c in subject.children if c.dep_ == "prep" and c.lower_ == "including"]
+    heads = [o for prep in preps for o in prep.children if o.dep_ == "pobj"]
+    named = [index.at(o) or index.covering(o) for one in heads for o in (one, *one.conjuncts)]
+    if subject.tag_ != "NNS" or len(named) != 1 or named[0] is None:
+        return None
+    return named[0] if named[0].entity and named[0].entity_kind is EntityKind.PERSON else None
 
 
 def _joined(groups: Sequence[Sequence[Mention]], one: Found, scene: Scene) -> str:

@@ -11,7 +11,7 @@ from ...mentions_index import MentionIndex
 from ...records import EntityKind, Mention, Side
 from ...tables import actions
 from ...tables.roles import OTHERS
-from . import aside, courts, grammar, naming, roles
+from . import aside, courts, grammar, included, naming, roles
 from .mentioned import (
     claims,
     folded,
@@ -81,7 +81,7 @@ class Cast:
             self._named[token.i] = []  # words that refer in a circle name nobody
             theirs = grammar.prepositions(token).get("of") if token.lower_ == "those" else None
             found = self.of(theirs) if theirs else self._find(token)  # "met those of Chad"
-            self._named[token.i] = _plural(token, found)
+            self._named[token.i] = included.with_named(token, _plural(token, found), self.of)
         return self._named[token.i]
 
     def of(self, tokens: Iterable[Token]) -> list[Side]:
