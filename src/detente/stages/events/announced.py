@@ -56,8 +56,11 @@ def in_saying(coded: Coded, when: When) -> bool:
     """Whether an act has the day on which its doer says it, being done by the words themselves and
     told without a day: "said Chad was [ready] to help", "we [support] the plan"; not "said that
     Chad had supported it"."""
-    if coded.type not in SPOKEN or coded.standing not in SAID_NOW or coded.frame.pos == "noun":
+    brought = any(slot.name == "brought" for slot in coded.rule.slots)
+    if coded.type not in SPOKEN or coded.standing not in SAID_NOW:
         return False
+    if coded.frame.pos == "noun" and not brought:
+        return False  # "said it would drop its demand"
     if when.basis not in (Basis.PUBLISHED, Basis.UNKNOWN):
         return False
     verb = coded.frame.verb

@@ -233,7 +233,7 @@ def _code(token: Token, pos: str, cast: Cast, titled: bool) -> Coded | None:
         reality = clause.ACTUAL  # "may agree to Chad's offer": it was made; so was the charge
     if rule.type == "PROTEST" and reality.why == "a":
         reality = clause.ACTUAL  # "a general strike" is no attack that is only talked of
-    if any(slot.name in ("not", "neg", "will", "none") for slot in rule.slots):
+    if any(slot.name in ("not", "neg", "will", "none", "brought") for slot in rule.slots):
         reality = clause.ACTUAL  # what the rule is about: a refusal, a threat
     struck = [cast.parse.span(h.left_edge.i, h.right_edge.i + 1) for h in seen.objects]
     mode = coding.mode_of(rule, seen)

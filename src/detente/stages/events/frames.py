@@ -23,6 +23,8 @@ LIGHT = frozenset({
     "consider", "weigh", "mull", "contemplate", "approve", "authorize", "authorise", "grant",
 })  # fmt: skip
 """Verbs that lend their subject and their prepositions to a noun that names the act."""
+THEME = 9
+"""Words after an act's in which what it is about is told; what follows a comma is more."""
 ANSWERING = frozenset({"respond", "answer", "react", "reply", "retaliate", "counter",
                        "surprise", "startle", "stun", "approach"})  # fmt: skip
 """Verbs that name the act only with "with": "responded with an embargo"."""
@@ -99,7 +101,9 @@ class Frame:
     def theme_words(self) -> frozenset[str]:
         """Lemmas of what is wanted, refused or threatened: the objects and the complement."""
         heads = [*self.objects, *([self.comp] if self.comp is not None else [])]
-        return frozenset(t.lemma_.lower() for head in heads for t in bounded(head))
+        last = next((t.i for t in self.token.sent if t.text == "," and t.i > self.token.i), None)
+        last = min(last or len(self.token.doc), self.token.i + THEME)
+        return frozenset(t.lemma_.lower() for head in heads for t in bounded(head) if t.i < last)
 
 
 def words_of(heads: list[Token]) -> frozenset[str]:
@@ -332,7 +336,7 @@ def _own(token: Token, preps: dict[str, list[Token]]) -> list[Token]:
     if token.dep_ in ("nsubj", "nsubjpass") and "between" not in preps:
         between = grammar.prepositions(token.head).get("between")
         preps.update({"between": between} if between else {})  # "talks opened between …"
-    by = [one for name in ("by", "between", "among") for one in preps.get(name, [])]
+    by = [one for name in grammar.owning(token) for one in preps.get(name, [])]
     if _light_verb(token) is not None:
         poss = [one for one in poss if one.pos_ != "PRON"]
     if poss or by:

@@ -259,6 +259,16 @@ def clause_verb(token: Token) -> Token:
     return one
 
 
+ANSWERS = frozenset({"response", "retaliation", "reprisal", "countermeasure", "reaction"})
+
+
+def owning(noun: Token) -> tuple[str, ...]:
+    """The prepositions before whoever makes what a noun names: "an offer by Chad", "a response
+    from Libya"."""
+    after = ("by", "between", "among")
+    return (*after, "from") if noun.lemma_.lower() in ANSWERS else after
+
+
 MEANWHILE = frozenset({"after", "before", "since", "while", "despite", "besides", "until"})
 """Words before a clause of what else was done: "ordered the strikes [after] receiving a report"."""
 

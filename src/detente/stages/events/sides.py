@@ -31,6 +31,10 @@ UNTOLD = frozenset({"MOBILIZE", "ASSAULT", "COERCE", "SANCTION", "RETREAT"})
 def recipients(frame: Frame, cast: Cast, acting: list[Side], rule: Rule) -> list[Side]:
     """To whom it is done: somebody else than the actor, of another state where one is named; whom
     the violence struck that is judged is judged no more than the place."""
+    if any(slot.name == "brought" for slot in rule.slots):  # "the Libyan base would draw a reply"
+        causes = grammar.children(frame.verb, *grammar.SUBJECTS, *grammar.PASSIVES)
+        around = (s for one in causes for s in cast.under(one, lambda o: others(o, acting), False))
+        return distinct(around)
     found = _recipients(frame, cast, acting, rule)
     if rule.type not in reach.JUDGING or rule.sides == "itself":
         return found
@@ -132,6 +136,7 @@ def _asked(frame: Frame, cast: Cast) -> list[Side] | None:
     if not found:
         heads = heads or roles.objects(comp)  # "that their guns be removed"
         found = distinct(side for head in heads for side in cast.whose(head))
+    found = found or cast.of(frame.objects)  # "told Chad that the men should be freed"
     return [side for side in found if weighty(side)]
 
 

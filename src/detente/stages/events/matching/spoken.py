@@ -15,6 +15,18 @@ from .tried import Check, Try
 if TYPE_CHECKING:
     from ....language import Token
 
+UNDOING = frozenset({
+    "lift", "end", "stop", "withdraw", "release", "free", "remove", "scrap", "dismantle", "halt",
+    "suspend", "abandon", "reverse", "cancel", "ease", "resume", "reopen", "restore", "return",
+    "hand", "destroy", "close", "pull", "drop", "repeal", "revoke", "rescind", "dissolve", "disarm",
+    "shut", "freeze", "cut", "reduce", "vacate", "evacuate", "compensate", "pay", "extend",
+})  # fmt: skip
+"""Verbs of what only that state can do whose the thing is: its sanctions are lifted by it."""
+BRINGING = frozenset({
+    "draw", "provoke", "bring", "trigger", "require", "prompt", "invite", "demand", "force", "meet",
+    "elicit", "cause", "face", "lead", "compel", "necessitate", "entail", "warrant",
+})  # fmt: skip
+"""Verbs of what makes somebody answer."""
 IF = frozenset({"if", "unless", "lest", "failing", "otherwise"})
 """Words of what a threat depends on."""
 INVERTED = frozenset({"should", "were", "had"})
@@ -147,9 +159,54 @@ def ought(on: Try) -> bool:
     deed = bound if needed and bound is not None else clause
     if not (needed or should) or grammar.lemma(deed) in STAYING | CHANCES:
         return False
+    if grammar.passive(deed):  # "said that Chad should be helped" asks nothing of Chad
+        return False
     own = _own(on)
-    doing = {side.state for side in on.cast.of(roles.surface(clause)) if side.state}
+    sides = [side for head in roles.surface(clause) for side in on.cast.whose(head)]
+    doing = {side.state for side in sides if side.state}
     return bool(own) and bool(doing - own)
+
+
+def to_be_done(on: Try) -> bool:
+    """ "The [Libyan] sanctions should be lifted, Chad said", "told Libya that the men had to be
+    freed": what is to be done by another state, of whom or to whom it is said."""
+    clause = _clause(on.frame)
+    if clause is None or grammar.refused(clause):
+        return False
+    bound = next((c for c in grammar.children(clause, "xcomp") if grammar.infinitive(c)), None)
+    needed = grammar.lemma(clause) in ("have", "need") and bound is not None
+    deed = bound if needed and bound is not None else clause
+    ought = any(c.lower_ in ("should", "ought", "must") for c in grammar.children(clause, "aux"))
+    if not (needed or ought) or not grammar.passive(deed) or grammar.children(deed, "agent"):
+        return False
+    own = _own(on)
+    heard = on.cast.of(grammar.children(on.frame.token, "dobj", "dative"))
+    told = {side.state for side in heard if not (side.entity or "").startswith("organisation:")}
+    things = grammar.children(clause, *grammar.PASSIVES, *grammar.SUBJECTS)
+    whose = {side.state for one in things if one.pos_ == "NOUN" for side in on.cast.whose(one)}
+    undone = grammar.lemma(deed) in UNDOING
+    return bool(own) and bool((told | (whose if undone else set())) - own - {None})
+
+
+def brought(on: Try) -> bool:
+    """ "The base would draw a [response] from Chad, its minister said": what will be done by
+    whoever says so, and what brings it about; nobody threatens with what others would do."""
+    noun, verb = on.frame.token, grammar.clause_verb(on.frame.token)
+    if grammar.lemma(verb) not in BRINGING or not _coming(verb) or grammar.refused(verb):
+        return False
+    own = {side.state for side in on.cast.of(on.frame.subjects) if side.state}
+    over = verb
+    while over.head.i != over.i and not own & _speaking(on, over):
+        over = over.head
+    return noun.dep_ in ("dobj", "pobj") and bool(own & _speaking(on, over)) and over.i != verb.i
+
+
+def _speaking(on: Try, verb: Token) -> set[str]:
+    """The states of whoever says something with a verb."""
+    if grammar.lemma(verb) not in actions.embedders():
+        return set()
+    sides = on.cast.of(grammar.children(verb, *grammar.SUBJECTS))
+    return {side.state for side in sides if side.state}
 
 
 def _clause(frame: Frame) -> Token | None:
@@ -162,6 +219,8 @@ CHECKS: dict[str, Check] = {
     "said": words_said,
     "said-theirs": theirs,
     "said-ought": ought,
+    "said-done": to_be_done,
+    "brought": brought,
     "threat-if": threat_if,
     "doom": doom,
     "comp-hurts": hurts,
