@@ -35,7 +35,7 @@ def issues(reading: Reading) -> Iterable[IssueMention | Labelled]:
 
 STAGE = Stage(
     "issues",
-    "8",
+    "9",
     frozenset({Attribution, EventMention}),
     frozenset({IssueMention, Labelled}),
     issues,

@@ -13,10 +13,15 @@ COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "prep", "attr", "acomp", "opr
 
 def clause(token: Token) -> list[Token]:
     """The tokens of the clause around a word, in order."""
+    return own(verb_over(token), token)
+
+
+def verb_over(token: Token) -> Token:
+    """The verb of the clause around a word; the top word of one without a verb."""
     head = token
     while head.pos_ not in ("VERB", "AUX") and head.dep_ != "ROOT":
         head = head.head
-    return own(head, token)
+    return head
 
 
 BEFOREHAND = frozenset({"ahead", "before", "until", "till", "prior", "pending"})

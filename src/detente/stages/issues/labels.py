@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ...reading import Reading
 from ...records import Attribution, EventMention, IssueMention
 from ...spans import Span
-from .clauses import clause, of_others, only_when, sentence
+from .clauses import clause, of_others, only_when, sentence, verb_over
 from .framing import Framing
 from .taking_up import TakingUp
 
@@ -26,6 +26,8 @@ MEANS = frozenset({"united-nations", "sanctions"})
 COURTESY = frozenset({"visit", "invite", "invitation", "meet", "trip", "dinner", "guest"})
 """Lemmas of what is on no issue though it stands among what is."""
 
+MEANING = frozenset({"be", "represent", "mean", "constitute", "remain", "become", "begin", "start"})
+"""Verbs by which something is said to be something else."""
 SPOKEN = frozenset({"ccomp", "acl", "ROOT", "advcl"})
 """Clauses that tell what is said: "that the plan means war", "guarantees it is not …"."""
 Issues = tuple[str, ...]
@@ -80,7 +82,7 @@ class Labeller:
         inside = clause(tokens[0])
         named = self._own_phrase(tokens[0]) or self._of_tokens(inside)
         if named:
-            return self._with(named, tokens[0], inside)
+            return self._meant(tokens[0], named) or self._with(named, tokens[0], inside)
         taken = self._taken_by(tokens[0]) or self._taking_up.noun(tokens[0])
         if not taken and of_others(tokens[0]):
             return ()
@@ -115,11 +117,24 @@ class Labeller:
         objects = [one for one in verb.children if one.dep_ in ("dobj", "nsubjpass")]
         return next((found for one in objects if (found := self._taking_up.noun(one))), ())
 
+    def _meant(self, verb: Token, named: Issues) -> Issues:
+        """What is told to mean something: of "the plan is an arms race that would bring an
+        [answer]", where the clause tells of the race alone, the plan."""
+        over = verb_over(verb)
+        noun = over.head if over.dep_ == "relcl" else None
+        while noun is not None and noun.dep_ == "pobj" and noun.head.lower_ == "of":
+            noun = noun.head.head  # "a resurgence of the race that …"
+        if noun is None or noun.dep_ not in ("attr", "dobj"):
+            return ()
+        if noun.head.lemma_.lower() not in MEANING:
+            return ()
+        return self._spoken_of(list(noun.head.lefts), named)
+
     def _spoken_of(self, tokens: Sequence[Token], named: Issues) -> Issues:
         """What is spoken of: "charged that [the plan] means an arms race", "guarantees that [it] is
         not aimed at our missiles", where the sentence names one other issue before."""
         for one in tokens:
-            if one.dep_ not in ("nsubj", "nsubjpass") or one.head.dep_ not in SPOKEN:
+            if one.dep_ not in ("nsubj", "nsubjpass") or not _told(one):
                 continue
             if one.pos_ == "NOUN":
                 return self._taking_up.noun(one)
@@ -137,3 +152,11 @@ class Labeller:
             if inside.issuperset(range(token.i, last + 1))
         ]  # fmt: skip
         return tuple(dict.fromkeys(named))
+
+
+def _told(subject: Token) -> bool:
+    """Whether the clause of a subject is what is said, also "guarantees [it] is not aimed at
+    them", a clause without "that" behind its noun."""
+    verb = subject.head
+    bare = subject.lower_ == "it" and verb.dep_ == "relcl"
+    return verb.dep_ in SPOKEN or (bare and (subject.dep_ == "nsubjpass" or verb.lemma_ == "be"))
