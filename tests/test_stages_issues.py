@@ -48,8 +48,10 @@ def test_labels(case: dict[str, Any]) -> None:
     reading = read(case["text"])
     labels = {label.target: label.issues for label in reading.of(Labelled)}
     acts = {reading.article.words(e.anchor): e.id for e in reading.of(EventMention)}
+    said = {reading.article.words(a.cue[0]): a.id for a in reading.of(Attribution) if a.cue}
     for wanted in case["labels"]:
-        assert list(labels.get(acts[wanted["act"]], ())) == wanted["issues"]
+        told = acts[wanted["act"]] if "act" in wanted else said[wanted["cue"]]
+        assert list(labels.get(told, ())) == wanted["issues"]
 
 
 def test_the_table_has_issues_enough_each_with_words_of_its_own() -> None:

@@ -34,6 +34,12 @@ _NAMING = frozenset({"verb with object", "verb with infinitive", "verb with geru
 _OVER = frozenset({QUOTED, "words around the cue"})
 _WHOSE = frozenset({"WDT", "WP"})
 _SUBORDINATE = frozenset({"after", "before", "when", "while", "as", "since", "though", "although"})
+_AGAINST = frozenset({
+    "anger", "appeals", "calls", "complaints", "condemnation", "criticism", "objections",
+    "opposition", "outcry", "outrage", "pleas", "pressure", "protests", "threats", "warnings",
+})  # fmt: skip
+_SPITE = 8
+"""Tokens from the comma on within which it is said despite what."""
 _LONGEST_LEAD = 4
 """Tokens before the speaker of a fronted clause: "Only a few hours after Vale said …"."""
 
@@ -109,7 +115,12 @@ def _asides(one: Found, scene: Scene) -> Iterator[tuple[int, int]]:
         if mark not in _DASHES | {"(", ","} or i + 1 >= end or scene.quote_at(i) is not None:
             continue
         last = _closed(i, end, scene)
-        if _is_remark(i + 1, last, one, mark, scene) or _on_terms(i, last == end, scene):
+        at_end = last == end
+        if (
+            _is_remark(i + 1, last, one, mark, scene)
+            or _on_terms(i, at_end, scene)
+            or _in_spite(i, at_end, scene)
+        ):
             yield i, min(end, last + (mark not in {","}))
 
 
@@ -140,6 +151,12 @@ def _on_terms(mark: int, at_end: bool, scene: Scene) -> bool:
     """ ", under the terms of a decree" at the end: by what paper the author knows it."""
     words = [t.lower_ for t in scene.doc[mark : mark + 4]]
     return at_end and words[:2] == [",", "under"] and "terms" in words[2:]
+
+
+def _in_spite(mark: int, at_end: bool, scene: Scene) -> bool:
+    """ ", despite Aldera's objections" at the end: against whom the speaker says it."""
+    words = [t.lower_ for t in scene.doc[mark : mark + _SPITE]]
+    return at_end and words[:2] == [",", "despite"] and bool(_AGAINST & set(words))
 
 
 def _explains(opening: Token, last: int) -> bool:

@@ -32,6 +32,9 @@ _VENUES = frozenset({
     "visit",
 })  # fmt: skip
 """Nouns that name where or on what occasion something is said."""
+_SITES = frozenset({"airport", "compound", "embassy", "headquarters", "house", "kremlin", "office",
+                    "palace", "parliament", "residence", "villa", "base", "retreat"})  # fmt: skip
+"""Nouns of places at which meetings are held."""
 _DOCUMENTS = frozenset({
     "accord", "agreement", "article", "communique", "decree", "document", "draft", "editorial",
     "indictment", "law", "letter", "memo", "memorandum", "paper", "report", "resolution", "study",
@@ -42,6 +45,8 @@ _NOT_DONE = frozenset({"if", "to", "unless", "whether", "not", "n't", "never", "
 """Words at a verb of saying after which nothing was said yet, or at all."""
 _NOT_YET = frozenset({"by", "until", "till", "before", "since", "between"})
 """Words before a date that make it a limit, not the day of the saying."""
+_COMING = frozenset({"run-up", "runup", "up", "ahead", "eve", "approach", "preparation"})
+"""Words of the time before something."""
 TALKS = frozenset({"meeting", "meetings", "talks", "call", "conversation", "dinner", "lunch",
                    "summit", "session", "encounter"})  # fmt: skip
 """Occasions on which one speaks to whoever one is with: "said at a meeting with Vale"."""
@@ -57,11 +62,13 @@ _TALKERS = frozenset({"say", "speak", "talk", "write", "explain", "complain", "r
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
-    """The words of addressee and place, and the time; None or UNKNOWN where not said."""
+    """The words of addressee and place, the time, and the words of the occasion, which are those of
+    the place where no other is told; None or UNKNOWN where not said."""
 
     addressee: Span | None = None
     place: Span | None = None
     when: When = UNKNOWN
+    occasion: Span | None = None
 
 
 def circumstances(found: Found, scene: Scene, news: News, written: bool) -> Circumstances:
@@ -87,12 +94,11 @@ def circumstances(found: Found, scene: Scene, news: News, written: bool) -> Circ
         guest = _guest(place[1]) if place is not None else None
         if guest is not None:
             addressee = next(iter(spans_of(phrase(guest) - found.content, scene)), None)
-    where = None
-    if place is not None:
-        where = next(iter(spans_of(_named(place[1]) - found.content, scene)), None)
+    where, occasion = _where(place[1], found, scene) if place is not None else (None, None)
     when = _told_when(verb, found, scene, news, written)
     by = news.article.published.latest
-    return Circumstances(addressee, where, _by(by, when) if _is_past(verb) else when)
+    told_when = _by(by, when) if _is_past(verb) else when
+    return Circumstances(addressee, where, told_when, occasion)
 
 
 def _telling(found: Found, scene: Scene) -> Token | None:
@@ -173,6 +179,28 @@ def listener(verb: Token, found: Found) -> Token | None:
     return None
 
 
+def _where(venue: Token, found: Found, scene: Scene) -> tuple[Span | None, Span | None]:
+    """The words of the place and of the occasion; the same where only one is told."""
+    occasion = next(iter(spans_of(_named(venue) - found.content, scene)), None)
+    named = _named(_place_of(venue)) - found.content
+    return next(iter(spans_of(named, scene)), occasion), occasion
+
+
+def _place_of(venue: Token) -> Token:
+    """Where a meeting, a speech or a letter is, if its own words tell: "at a meeting [at his
+    residence]", "at a conference in [Tehran]"; else the occasion itself."""
+    if venue.ent_type_ in _PLACES:
+        return venue
+    near = (*venue.subtree, *venue.head.head.children)  # "at a meeting with Vale | at his villa"
+    for prep in (t for t in near if t.dep_ == "prep" and t.lower_ in _PLACED):
+        inner = next((c for c in prep.children if c.dep_ == "pobj"), None)
+        if inner is None or prep.lower_ in {"on", "during", "from"} or prep.i < venue.i:
+            continue
+        if inner.ent_type_ in _PLACES or inner.lemma_.lower() in _SITES:
+            return inner
+    return venue
+
+
 def _can_listen(token: Token) -> bool:
     return token.ent_type_ not in {"DATE", "TIME"} and token.pos_ in {"NOUN", "PROPN", "PRON"}
 
@@ -227,7 +255,7 @@ def _when(verb: Token, found: Found, scene: Scene, news: News) -> When:
         apart = any(t.i in found.content or t.i in found.source for t in tokens)
         if apart and not _of_occasion(tokens[-1], verb):
             continue
-        if scene.doc[max(0, tokens[0].i - 1)].lower_ in _NOT_YET:
+        if scene.doc[max(0, tokens[0].i - 1)].lower_ in _NOT_YET or _ahead_of(tokens[-1], verb):
             continue
         far = min(abs(t.i - verb.i) for t in tokens)
         if best is None or far < best[0]:
@@ -238,6 +266,15 @@ def _when(verb: Token, found: Found, scene: Scene, news: News) -> When:
     days = when.interval.days
     after = days is not None and days > 1 and _follows(scene.parse.tokens(best[1].span)[-1], verb)
     return _since(when, news.article.published.latest) if after else when
+
+
+def _ahead_of(token: Token, verb: Token) -> bool:
+    """Whether days are those of what was still to come: "in the run-up to this week's summit"."""
+    while token.head.i not in (token.i, verb.i):
+        token = token.head
+        if token.lower_ in _COMING:
+            return True
+    return False
 
 
 def _follows(token: Token, verb: Token) -> bool:

@@ -81,7 +81,7 @@ def _meeting(place: int, told: Sequence[Told], scene: Scene) -> Circumstances | 
     for other, talker, around in reversed(told[:place]):
         if scene.paragraph(one.head) - scene.paragraph(other.head) > CARRIED:
             return None
-        met = around.place is not None and _is_talk(around, scene)
+        met = around.occasion is not None and _is_talk(around, scene)
         days = around.when.interval.days
         known = around.when.words is not None and days is not None and days <= BACKGROUND_DAYS
         if met and known and talker.entity == speaker.entity and speaker.entity is not None:
@@ -90,5 +90,5 @@ def _meeting(place: int, told: Sequence[Told], scene: Scene) -> Circumstances | 
 
 
 def _is_talk(around: Circumstances, scene: Scene) -> bool:
-    words = around.place.words(scene.text).lower().split() if around.place else []
+    words = around.occasion.words(scene.text).lower().split() if around.occasion else []
     return any(word in TALKS for word in words)

@@ -140,6 +140,7 @@ class Labeller:
                 return self._taking_up.noun(one)
             if one.lower_ == "it":
                 before = self._of_tokens(list(one.sent)[: one.i - one.sent.start])
+                before = before or self._taking_up.of([one])
                 others = [issue for issue in before if issue not in named]
                 return tuple(others) if len(others) == 1 else ()
         return ()

@@ -46,6 +46,9 @@ VERBS = {
 AGAIN = frozenset({"invasion", "recognition", "suspension", "ratification"})
 """Nouns of acts so much of one matter that the verb, too, takes up what the noun stood for."""
 DEMONSTRATIVE = frozenset({"this", "that", "these", "those"})
+JUDGING = frozenset({"consider", "call", "regard", "see", "describe", "deem", "view", "denounce",
+                     "condemn", "reject", "dismiss", "welcome", "oppose", "support"})  # fmt: skip
+"""Verbs of whoever judges something that was told of before."""
 PRONOUNS = DEMONSTRATIVE | {"it", "they", "them"}
 NEW = frozenset({"a", "an", "another"})
 INSTEAD = frozenset({"instead", "alternative", "rival"})
@@ -189,7 +192,8 @@ class TakingUp:
     def _of_pronoun(self, token: Token) -> Issues:
         first, _ = self._paragraphs.around(token.i)
         found = self._mostly(first, token.i)
-        begins = token.lower_ in DEMONSTRATIVE and token.sent.start <= first
+        back = token.lower_ in DEMONSTRATIVE or _judged(token)
+        begins = back and token.sent.start <= first
         before = self._paragraphs.before(token.i, 1) if begins and not found else ()
         return next((issues for part in before if (issues := self._mostly(*part))), found)
 
@@ -216,6 +220,13 @@ def _says_itself(token: Token) -> bool:
     """Whether its phrase says of what it is: "the ban on port calls"; not "the ban of the law"."""
     objects = [one for child in token.children if child.lower_ in _OF for one in child.children]
     return any(one.dep_ == "pobj" and not _points(one) for one in objects)
+
+
+def _judged(it: Token) -> bool:
+    """ "Chad considers [it] a threat": what was told of before, as it is not Chad."""
+    over = it.head if it.dep_ == "dobj" else it.head.head if it.dep_ == "nsubj" else None
+    judged = over is not None and over.lemma_ in JUDGING and over.i < it.i
+    return it.lower_ == "it" and judged
 
 
 _OF = frozenset({"on", "of", "for", "against"})
