@@ -11,7 +11,7 @@ import pytest
 from detente import pipeline
 from detente.language import parse_many
 from detente.reading import Reading
-from detente.records import UNKNOWN, Article, EventMention, IssueMention, Labelled
+from detente.records import UNKNOWN, Article, Attribution, EventMention, IssueMention, Labelled
 from detente.settings import Settings
 from detente.stages import READING, issues
 from detente.stages.issues import clauses
