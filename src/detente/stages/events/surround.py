@@ -22,6 +22,8 @@ HOUSES = frozenset({"residence", "compound", "palace", "resort", "base", "ranch"
                     "retreat", "lodge", "mansion"})  # fmt: skip
 """Nouns that with a name before them make a place: "Camp Vale ranch"."""
 PLACING = frozenset({"in", "at", "near", "outside", "off"})
+GOING = frozenset({"to", "for", "in", "into"})
+"""Words before where a visit goes."""
 LANDS = frozenset({"island", "islet", "port", "town", "city", "village", "region", "province",
                    "area", "district", "valley", "state"})  # fmt: skip
 """Nouns that with "of" and a name make that place: "off the islet of Vale"."""
@@ -93,6 +95,22 @@ def place(coded: Coded, cast: Cast) -> tuple[str, Span] | None:
                 for head in grammar.children(prep, "pobj"):
                     if (found := _location(head, cast)) is not None:
                         return found
+    return _visited(coded, cast) if coded.mode == "visit" else None
+
+
+def _visited(coded: Coded, cast: Cast) -> tuple[str, Span] | None:
+    """Where a visit goes, in the words of the text: "visited [Moscow]", "a trip to [Chad]"; who is
+    visited is no place."""
+    heads = [h for one in (coded.token, coded.frame.verb, *coded.frame.objects)
+             for name, found in grammar.prepositions(one).items() if name in GOING
+             for h in found]  # fmt: skip
+    for head in [*heads, *grammar.children(coded.token, "dobj", "nsubjpass")]:
+        mention = cast.index.at(head)
+        if mention is None or mention.kind != "name":
+            continue
+        if mention.entity_kind in (EntityKind.PLACE, EntityKind.STATE):
+            words = cast.parse.tokens(mention.span)
+            return " ".join(one.text for one in words), mention.span
     return None
 
 
