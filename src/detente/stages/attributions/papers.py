@@ -26,6 +26,8 @@ SIGNED = frozenset({
     "treaty",
 })  # fmt: skip
 """Papers that somebody makes on a day, and that speak for him from then on."""
+GENERAL = frozenset({"document", "paper", "text"})
+"""Words for any paper."""
 SIGNING = frozenset({"sign", "issue", "adopt", "enact", "write", "publish", "release", "send"})
 """Verbs of whoever makes a paper his own."""
 ON_THE_DAY = "on the day on which the paper was signed"
@@ -97,7 +99,8 @@ class Signings:
         days = list(_days(scene, news, times))
         same = {(day.earliest, day.latest) for _, day in days}
         self._day = days[0][1] if len(same) == 1 else None
-        self._written = {token.i: day for token, day in days}
+        self._words = {t.lemma_.lower() for verb, _ in days for t in _signed(verb)}
+        self._own = {t.i: day for verb, day in days for t in _signed(verb)}
         self._scene = scene
 
     def day(self, one: Found, speaker: Speaker, around: Circumstances) -> Circumstances:
@@ -105,13 +108,22 @@ class Signings:
         verb, when = self._scene.doc[one.head], around.when
         if when.basis not in (Basis.PUBLISHED, Basis.UNKNOWN):
             return around
-        own = self._written.get(verb.head.head.i) if verb.head.lemma_.lower() in SIGNED else None
-        day = own or (self._day if speaker.is_document or _under(verb) else None)
+        head = self._scene.doc[one.subject or 0]
+        own = self._own.get(head.i) if speaker.is_document else None
+        spoken = speaker.is_document and self._is_it(head)
+        day = own or (self._day if spoken or _under(verb) else None)
         late = day is not None and when.latest and day.earliest and day.earliest > when.latest
         if day is None or late:
             return around
         signed = when_of(day.interval, Basis.INFERRED, day.words, (ON_THE_DAY, *day.why))
         return replace(around, when=signed)
+
+    def _is_it(self, head: Token) -> bool:
+        """Whether a paper that speaks is the one that was signed: "the decree", "Vale's decree";
+        not "a statement"."""
+        same = head.lemma_.lower() in self._words or bool(GENERAL & self._words)
+        owned = any(child.dep_ == "poss" for child in head.children)
+        return head.lower_ == "it" or (same and (owned or _told_of(head)))
 
 
 def _days(scene: Scene, news: timing.News, times: tuple[Time, ...]) -> Iterator[tuple[Token, When]]:
