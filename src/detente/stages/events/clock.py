@@ -198,7 +198,9 @@ class Clock:
         if not found and (over := time_owners.cleft(coded.frame.verb)) is not None:
             found.extend(self._at.get(over.i, []))
         found = found or self._shared(coded.frame.verb) or self._sharing(coded.frame.verb)
-        with_it = [*time_owners.occasion(verb), *time_owners.sent_off(coded.frame.verb)]
+        done = coded.frame.verb
+        with_it = [*time_owners.occasion(verb), *time_owners.sent_off(done),
+                   *time_owners.by_paper(done)]  # fmt: skip
         found = found or [t for one in with_it for t in self._at.get(one.i, [])]
         wanted = time_owners.wanted(coded.frame) if not found else None
         return found or [t for t in self._at.get(wanted.i if wanted else -1, []) if self._over(t)]

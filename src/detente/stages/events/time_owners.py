@@ -139,6 +139,17 @@ LEAVING = frozenset({"leave", "quit", "go", "depart", "pack"})
 """What those do who are sent off."""
 
 
+def by_paper(verb: Token) -> list[Token]:
+    """Of what a paper does, the verb of whoever makes or hands it over: "[issued] a statement on
+    Monday condemning it", "[wrote] last week in a letter criticising it"."""
+    paper = verb.head
+    if verb.dep_ != "acl" or verb.tag_ != "VBG" or paper.lemma_.lower() not in roles.DOCUMENTS:
+        return []
+    over = paper.head.head if paper.dep_ == "pobj" and paper.head.lower_ == "in" else paper.head
+    made = paper.dep_ in ("dobj", "nsubjpass") or paper.dep_ == "pobj"
+    return [over] if made and over.pos_ == "VERB" else []
+
+
 def sent_off(verb: Token) -> list[Token]:
     """The verb of leaving in "sent them [packing] on March 6", "were invited to [leave] on March
     6": its day, unless it is still to come, is that of the sending."""

@@ -22,6 +22,8 @@ MAKING = frozenset({"sign", "issue", "hand", "deliver", "send", "publish", "adop
 """What those do whose a document is."""
 
 
+SAID = frozenset({"REJECT", "REQUEST", "ACCUSE", "THREATEN", "SUPPORT", "AGREE"})
+"""Types of what a paper says to whoever gets it."""
 ANSWERS = frozenset({"ACCUSE", "REJECT", "REQUEST"})
 """Types of what is done about a document by those whose it is not."""
 
@@ -30,6 +32,8 @@ def fill(acts: Sequence[Coded], cast: Cast) -> None:
     """Give acts of a document told by "the" alone whose it is, where the article tells of one."""
     by_word = {one.token.i: one for one in acts}
     for coded in acts:
+        if not coded.recipients and coded.actors:
+            coded.recipients = _received(coded, acts, cast)
         heads = [h for h in coded.frame.subjects if _bare(h)]
         if coded.actors or coded.titled or len(heads) != 1 or len(coded.frame.subjects) != 1:
             continue
@@ -40,6 +44,24 @@ def fill(acts: Sequence[Coded], cast: Cast) -> None:
         coded.actors = owners[:1]
         coded.recipients = [s for s in coded.recipients if s.state not in states]
         coded.why.append(f"the {heads[0].lemma_.lower()} is of {owners[0].name}, told elsewhere")
+
+
+def _received(coded: Coded, acts: Sequence[Coded], cast: Cast) -> list[Side]:
+    """To whom a paper goes: what it says is said to them ("handed [Libya] a note rejecting it"),
+    and "the letter" went to whoever the article says received it from the same one."""
+    own = {side.state for side in coded.actors}
+    verb = coded.frame.verb
+    if verb.dep_ == "acl" and verb.head.lemma_.lower() in PAPERS and coded.type in SAID:
+        return [side for side in cast.of(_handed(verb.head)) if side.state not in own]
+    things = [one for one in coded.frame.objects if _bare(one)]
+    if coded.type != "CONSULT" or len(things) != 1:
+        return []
+    word = things[0].lemma_.lower()
+    same = [one for one in acts if one is not coded and one.recipients and one.type == "CONSULT"
+            and {side.state for side in one.actors} == own
+            and any(thing.lemma_.lower() == word for thing in one.frame.objects)]  # fmt: skip
+    states = {side.state for one in same for side in one.recipients}
+    return list(same[0].recipients) if len(states) == 1 else []
 
 
 def _bare(head: Token) -> bool:
