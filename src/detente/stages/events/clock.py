@@ -301,7 +301,9 @@ def _beside(coded: Coded) -> bool:
     token = coded.token
     if token.dep_ == "pobj" and coded.rule.sides == "mutual":
         attended = token.head.lower_ in ("at", "in", "during")
-        return attended and token.head.head.i == coded.frame.verb.i
+        over = token.head.head
+        subject = over.dep_ in grammar.SUBJECTS and over.head.i == coded.frame.verb.i
+        return attended and (subject or over.i == coded.frame.verb.i)  # "Vale, in talks with"
     if token.dep_ == "dobj" and coded.rule.sides == "mutual":
         return token.head.lemma_ in ENDING
     subject = token.dep_ in ("nsubj", "nsubjpass") and token.head.i == coded.frame.verb.i

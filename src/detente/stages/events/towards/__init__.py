@@ -22,6 +22,7 @@ from . import (
     envoys,
     face_to_face,
     helped,
+    named_next,
     officials,
     received,
     retold,
@@ -72,6 +73,7 @@ def fill(told: Iterable[Coded], cast: Cast, desk: str | None = None) -> None:
     belongings.fill(acts, cast)
     face_to_face.fill(acts, cast)
     told_with.fill(acts, cast)
+    named_next.fill(acts, cast)
     pair = Pair(acts, cast, desk)
     if pair.two:
         officials.settle(acts, pair, cast)
