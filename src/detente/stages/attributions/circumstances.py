@@ -14,7 +14,7 @@ from ...spans import Span
 from ...tables.cues import cues
 from ..timing import PAST, PERFECT, PRESENT, News, back_then, verb_over
 from .outer import outer_cue
-from .people import phrase
+from .people import goes_back, phrase
 from .quoted_as import quoting
 from .scene import NONE, Found, Scene, spans_of
 
@@ -366,6 +366,8 @@ _FROM = frozenset({"after", "before", "later", "earlier"})
 def _joined_to(verb: Token) -> Token:
     """What a verb is joined to; for a finite one, past what cannot be: in "called for bringing it
     in and [offered] help" the calling."""
+    if goes_back(verb):
+        return verb.head.head
     over = verb.head
     while verb.dep_ == "conj" and verb.tag_ == "VBD" and over.tag_ not in FINITE | {"VBN"}:
         if over.head.i == over.i:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from ...language import FINITE
 from ...tables.cues import cues
 from .doubt import NOT_ONLY
-from .people import is_participle
+from .people import goes_back, is_participle
 from .scene import NONE, Found, Scene, Tokens, runs
 from .tails import with_tail
 
@@ -43,7 +43,7 @@ def whole(one: Found, scene: Scene) -> Tokens:
         content -= _dateline(min(content), scene)
     if not content:  # a dateline was all there was
         return NONE
-    content -= _others_clause(content, one, scene)
+    content -= _others_clause(content, one, scene) | _going_back(content, one, scene)
     content = (content | _but_too(content, scene)) - _added(content, one, scene)
     return with_tail(one, content, scene)
 
@@ -64,6 +64,18 @@ def _others_clause(content: Tokens, one: Found, scene: Scene) -> Tokens:
         for t in scene.doc[opening.i : end]
     )
     return frozenset(after) if told and not any(scene.quote_at(i) for i in after) else NONE
+
+
+def _going_back(content: Tokens, one: Found, scene: Scene) -> Tokens:
+    """What the speaker does next: "urged them to show restraint | and promised aid"."""
+    for i in sorted(content):
+        verb = scene.doc[i]
+        if i > one.head and scene.quote_at(i) is None and goes_back(verb):
+            joint = [c.i for c in verb.head.children if c.dep_ == "cc" and c.i < i]
+            first = max(joint, default=i)
+            first -= scene.doc[first - 1].text == ","
+            return frozenset(range(first, verb.right_edge.i + 1))
+    return NONE
 
 
 _CONTRASTS = frozenset({"while", "whereas", "and", "but", "although", "though"})

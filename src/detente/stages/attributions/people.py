@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ...dates import WEEKDAYS
 from ...language import FINITE
+from ...tables.roles import roles
 from .scene import NAMED, NONE, RELATIVES, Tokens
 
 if TYPE_CHECKING:
@@ -90,6 +91,10 @@ def _between(head: Token, child: Token) -> list[Token]:
     return list(head.doc[head.i + 1 : child.left_edge.i])
 
 
+_PERSONAL = frozenset({"invite", "urge", "promise", "pledge", "demand", "ask", "warn", "threaten",
+                       "accuse", "summon", "deny", "reject", "refuse", "vow", "thank",
+                       "praise"})  # fmt: skip
+"""What only somebody does, and no meat, plan or road."""
 GAP = 2
 """Tokens that may stand between the parts of one phrase: a comma and a closing mark."""
 
@@ -141,9 +146,7 @@ def _inherited(verb: Token, depth: int) -> tuple[Token | None, bool]:
     if verb.dep_ == "acl":
         return verb.head, False
     if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
-        subject, passive = subject_of(verb.head, depth + 1)
-        finite = verb.tag_ in {"VBD", "VBZ"}
-        return (_above(verb.head) if subject is None and finite else subject), passive
+        return _of_joined(verb, depth)
     if verb.dep_ == "xcomp":
         objects = [c for c in verb.head.children if c.dep_ in {"dobj", "dative"} and c.i < verb.i]
         if objects and verb.head.lemma_ not in {"promise", "threaten", "use"}:
@@ -158,6 +161,39 @@ def _inherited(verb: Token, depth: int) -> tuple[Token | None, bool]:
             return _of_head(ruler, depth)
         return next((c for c in ruler.children if c.dep_ == "poss"), None), False
     return _after(verb), False
+
+
+def _of_joined(verb: Token, depth: int) -> tuple[Token | None, bool]:
+    """The subject of a verb after "and": "urged them to show restraint and [promised] aid"."""
+    if goes_back(verb):
+        return _above(verb.head), False
+    finite = verb.tag_ in {"VBD", "VBZ"}
+    suffering = next((c for c in verb.head.children if c.dep_ in PASSIVE), None)
+    if finite and suffering is not None and not any(c.dep_ == "aux" for c in verb.children):
+        return suffering, False  # "were unmoved, and said"
+    subject, passive = subject_of(verb.head, depth + 1)
+    return (_above(verb.head) if subject is None and finite else subject), passive
+
+
+def goes_back(verb: Token) -> bool:
+    """Whether a finite verb after "and" cannot go on what stands before it, so that it is of the
+    main verb: "to show restraint and [promised] aid", "that the meat was safe and [invited] them".
+    """
+    over = verb.head
+    active = verb.tag_ == "VBD" or (
+        verb.tag_ == "VBN" and any(c.dep_ == "dobj" and c.i > verb.i for c in verb.children)
+    )
+    if verb.dep_ != "conj" or not active or over.pos_ not in {"VERB", "AUX"}:
+        return False
+    if any(c.dep_ in {*SUBJECTS, *PASSIVE, "aux", "auxpass"} for c in verb.children):
+        return False
+    helped = any(c.dep_ == "aux" and c.lower_ != "to" for c in over.children)
+    if over.tag_ in {"VB", "VBG"} and not helped:
+        return over.dep_ in {"xcomp", "ccomp", "advcl", "pcomp"} and over.head.tag_ == "VBD"
+    thing = next((c for c in over.children if c.dep_ == "nsubj"), None)
+    lifeless = thing is not None and thing.pos_ == "NOUN" and thing.lemma_.lower() not in roles()
+    said = over.dep_ == "ccomp" and over.head.tag_ == "VBD" and over.i > over.head.i
+    return said and lifeless and verb.lemma_ in _PERSONAL
 
 
 def _cut_off(verb: Token) -> bool:

@@ -254,9 +254,17 @@ def _worth(found: Found, verb: Token, scene: Scene) -> bool:
     return whole and subject.pos_ == "PROPN" and stances()[found.stance]
 
 
+_CALLED_BACK = frozenset({"ambassador", "envoy", "diplomat", "attaché", "troop", "soldier", "force",
+                          "mission", "delegation", "consul", "staff", "parliament", "car",
+                          "product", "ship", "fleet", "representative"})  # fmt: skip
+"""Who or what is called back, and not remembered aloud."""
+
+
 def _other_sense(found: Found, verb: Token) -> bool:
     """ "Called him out for it", "appeals to young voters": no call for anything is told."""
     lemma = verb.lemma_.lower()
+    if lemma == "recall" and found.rule == "verb with object":
+        return bool(_CALLED_BACK & {verb.doc[i].lemma_.lower() for i in found.content})
     if lemma == "dismiss" and found.rule == "verb with object":
         return _is_person(min(found.content), verb)
     if lemma == "call" and found.stance == "demanded":

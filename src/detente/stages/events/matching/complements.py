@@ -174,6 +174,14 @@ def no_duty(on: Try) -> bool:
     return not tasked
 
 
+def not_ours(on: Try) -> bool:
+    """ "Pushes to make Chad pay", not "to expand [its] network": who enlarges what is his own asks
+    nobody for it."""
+    comp = on.frame.comp
+    things = roles.objects(comp) if comp is not None else []
+    return not any(one.tag_ == "PRP$" for h in things for one in grammar.children(h, "poss"))
+
+
 def _subjects(verb: Token) -> list[Token]:
     return grammar.children(verb, *grammar.SUBJECTS, *grammar.PASSIVES)
 
@@ -192,4 +200,5 @@ CHECKS: dict[str, Check] = {
     "not-comp": other_complement,
     "not-said": not_said,
     "not-duty": no_duty,
+    "not-ours": not_ours,
 }
