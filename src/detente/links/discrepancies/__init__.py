@@ -22,13 +22,14 @@ from . import (
     talked,
     terms,
     tolls,
+    visitors,
 )
 from .claims import Claim
 from .sighted import News, nearest
 
 __all__ = ["VERSION", "News", "between", "discrepancies"]
 
-VERSION = "14"
+VERSION = "15"
 """Raised when other discrepancies are found."""
 VOICES = 24
 """Articles on one news that are compared with one another, the first ones by day: 276 pairs."""
@@ -86,7 +87,8 @@ def _counted(one: Telling, other: Telling) -> Iterator[tuple[Claim, Claim]]:
     """What two articles measure differently: in their leads, then anywhere in them."""
     found = list(leads.differences(one, other))
     yield from found
-    deeper = (figures.differences, lengths.differences, talked.differences, tolls.differences)
+    deeper = (figures.differences, lengths.differences, talked.differences, tolls.differences,
+              visitors.differences)  # fmt: skip
     for a, b in (pair for find in deeper for pair in find(one, other)):
         if not any(a.span.overlaps(x.span) or b.span.overlaps(y.span) for x, y in found):
             found.append((a, b))
@@ -116,8 +118,11 @@ def _spans(one: Discrepancy) -> tuple[Span, ...]:
 
 
 def _has(known: Discrepancy, pair: tuple[Claim, Claim]) -> bool:
-    """Whether two claims are sides of a discrepancy already."""
-    return {claim.span for claim in pair} <= {side.span for side in known.sides}
+    """Whether two claims are sides of a discrepancy already, in these words or in more."""
+    one_kind = all(claim.kind is known.kind for claim in pair)
+    return one_kind and all(
+        any(claim.span.overlaps(side.span) for side in known.sides) for claim in pair
+    )
 
 
 def _over(one: Discrepancy, two: Discrepancy) -> bool:

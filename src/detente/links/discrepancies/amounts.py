@@ -120,9 +120,18 @@ def _claim(
     claim = told(report.teller, passage, match, counted, key)
     if claim is None:
         return None
-    return replace(claim, key=_TAKEN.sub("taken", claim.key), due=due(telling, passage))
+    if _FORMER.search(passage.text, *_back(match.start())):
+        claim = replace(claim, key=f"{claim.key} (before)", what=f"{claim.what} before")
+    key = _TAKEN.sub("taken", claim.key)
+    return replace(claim, key=key, due=due(telling, passage, match.start()))
 
 
+_FORMER = re.compile(
+    r"\b(?:(?:up|down|rose|risen|fell|fallen|raised|cut)\s+from|instead\s+of|compared\s+(?:with|to)"
+    r"|to\s+[$€£¥]?[\d.,]+\s+\w+,?\s+from)\s+(?:(?:about|some|around|nearly)\s+)?$",
+    re.IGNORECASE,
+)
+"""Before what was so until now: "to 40 percent from [20 percent]" is no other tariff."""
 _TAKEN = re.compile(r"^(?:arrested|captured)\b")
 """Of one event, who was arrested to the one side was captured or abducted to the other."""
 
@@ -140,12 +149,16 @@ def told(
     near = passage.text[max(0, match.start() - WINDOW) : counted.end + WINDOW]
     unit = common_words.stem(counted.unit)
     return Claim(
-        DiscrepancyKind.NUMBER, f"{key}:{unit}", f"number of {counted.unit}{_done(key)}",
+        DiscrepancyKind.NUMBER, f"{key}:{unit}", _what(counted.unit, key),
         low, high, bound, rounded, teller,
         Span(teller.article, passage.start + first, passage.start + counted.end),
         " ".join(passage.text[first : counted.end].split()), about(near) - {unit}, counted.whose,
         key in RISING, key in PREDICATES,
     )  # fmt: skip
+
+
+def _what(unit: str, key: str) -> str:
+    return "percentage" if unit == "percent" else f"number of {unit}{_done(key)}"
 
 
 def _done(key: str) -> str:
@@ -269,7 +282,7 @@ def _key(report: Report, passage: Passage, match: re.Match[str], counted: Counte
     if passage.away or not 0 <= anchor < len(passage.text):
         return None
     between = passage.text[min(anchor, match.start()) : max(anchor, counted.end)]
-    if len(between) > 2 * WINDOW or re.search(r"[;:—–]|\s(?:and|but|while)\s", between):
+    if len(between) > 2 * WINDOW or re.search(r"[;:—–]|,\s|\s(?:and|but|while)\s", between):
         return None
     return f"act {report.mention.type}"
 

@@ -100,15 +100,27 @@ SOON = 7
 """Days after an article from which on a day is what a number is due by, not when it was told."""
 
 
-def due(telling: Telling | None, passage: Passage) -> tuple[tuple[int, int], ...]:
-    """The days to come that a sentence names, as first and last ordinals."""
+_SAYS_TOO = re.compile(r",?\s(?:and|but|while)\s(?:\w+\s){0,2}?\w+(?:ed|s|id)\sthat\s")
+""" "Reopened four crossings [and announced that] its envoy would be back next week": what is said
+beside an act is due for itself."""
+
+
+def _said_beside(text: str, at: int) -> tuple[int, int]:
+    """Where the act or saying around a place of a sentence begins and ends."""
+    breaks = [match.start() for match in _SAYS_TOO.finditer(text)]
+    first = max((one for one in breaks if one <= at), default=0)
+    return first, min((one for one in breaks if one > at), default=len(text))
+
+
+def due(telling: Telling | None, passage: Passage, at: int) -> tuple[tuple[int, int], ...]:
+    """The days to come that a sentence names around a place in it, as first and last ordinals."""
     told = telling.teller.published.latest if telling else None
     if telling is None or told is None:
         return ()
-    end, found = passage.start + len(passage.text), []
+    (start, end), found = (passage.start + one for one in _said_beside(passage.text, at)), []
     for time in telling.times:
         first, last = time.when.earliest, time.when.latest
-        inside = passage.start <= time.span.start and time.span.end <= end
+        inside = start <= time.span.start and time.span.end <= end
         if inside and time.type == "DATE" and first and last and (last - told).days > SOON:
             found.append((first.toordinal(), last.toordinal()))
     return tuple(found)

@@ -233,7 +233,7 @@ def _figure(telling: Telling, passage: Passage, count: Count, beside: frozenset[
     rate = _RATE.search(text, max(0, match.start() - 5), min(len(text), counted.end + RATE_AFTER))
     told = replace(
         claim, key=f"{min(done, default='')}:{thing}", what=_what(counted.unit, done),
-        due=due(telling, passage), known=True, rises=bool(done & amounts.RISING),
+        due=due(telling, passage, match.start()), known=True, rises=bool(done & amounts.RISING),
     )  # fmt: skip
     own = Span(claim.span.article, passage.start + first, passage.start + last)
     return Figure(

@@ -41,7 +41,7 @@ SIDE_WORDS = 24
 """Characters before a number in which stands that it is a part only: "the first four planes"."""
 _PART = re.compile(
     r"\b(?:first|initial|another|additional|further|others?|remaining|extra|next|last|including"
-    r"|among|earlier|previous|rose from|up from|down from|from)\s+(?:\w+\s+){0,2}?$",
+    r"|among|earlier|previous|rose from|up from|down from|from)\s+(?:(?!to\b)\w+\s+){0,2}?$",
     re.IGNORECASE,
 )
 _PART_AFTER = re.compile(r"^\s+(?:(?:more|other|additional|further|extra|new)\b"
@@ -244,9 +244,15 @@ def every_sentence(telling: Telling) -> list[Passage]:
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 
 
+_SAID_ON = re.compile(
+    rf"\b(?:said|says|announced|added)\s+(?:late\s+)?(?:on\s+)?{_WEEKDAY.pattern}"
+)
+"""The day on which somebody spoke is not that of what is told."""
+
+
 def weekdays(text: str) -> frozenset[str]:
-    """The weekdays that a text names."""
-    return frozenset(_WEEKDAY.findall(text))
+    """The weekdays that a text names, but for those on which somebody said it."""
+    return frozenset(_WEEKDAY.findall(_SAID_ON.sub("", text)))
 
 
 def _led(telling: Telling, passage: Passage) -> Iterator[Led]:
@@ -321,7 +327,7 @@ def _counted(telling: Telling, passage: Passage, match: re.Match[str]) -> Iterat
     done = amounts.done_to(passage, match, counted)
     claim = amounts.told(telling.teller, passage, match, counted, done or "news")
     if claim is not None:
-        yield replace(claim, due=due(telling, passage))
+        yield replace(claim, due=due(telling, passage, match.start()))
 
 
 def _lasted(telling: Telling, passage: Passage, time: Time) -> Iterator[Claim]:

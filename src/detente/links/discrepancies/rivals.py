@@ -25,6 +25,7 @@ from . import (
     harmed,
     holds_from,
     manned,
+    offered,
     placing,
     planned,
     prices,
@@ -98,8 +99,17 @@ def _on_a_day(report: Report) -> bool:
 
 
 def _another(one: Report, two: Report) -> bool:
+    modes = one.mention.mode, two.mention.mode
     alike = one.mention.type == two.mention.type and one.states & two.states
-    return bool(alike) and not one.mention.when.interval.overlaps(two.mention.when.interval)
+    if not alike or (all(modes) and modes[0] != modes[1]) or _answered(one, two):
+        return False
+    return not one.mention.when.interval.overlaps(two.mention.when.interval)
+
+
+def _answered(one: Report, two: Report) -> bool:
+    """Whether the one who acts in either is not the one of the other: blow and counterblow."""
+    mine, theirs = _actors_of(one), _actors_of(two)
+    return bool(mine and theirs) and not mine & theirs
 
 
 def _alike(a: Report, b: Report) -> bool:
@@ -108,10 +118,13 @@ def _alike(a: Report, b: Report) -> bool:
         return False
     if a.mention.type == "CONSULT" and len(a.states) < 2:
         return False
+    if a.mention.type != "CONSULT" and _answered(a, b):
+        return False
     people = _people(a), _people(b)
     if people[0] and people[1] and not people[0] & people[1]:
         return False
-    same = _stem(a) == _stem(b) or a.mention.type == "CONSULT"
+    expelled = a.mention.mode == b.mention.mode == "expel"
+    same = _stem(a) == _stem(b) or a.mention.type == "CONSULT" or expelled
     return same and len(_telling(a) & _telling(b)) >= SHARED
 
 
@@ -365,6 +378,7 @@ FINDERS = (
     (DiscrepancyKind.WORDING, "for good or for a time", for_good.contrasts),
     (DiscrepancyKind.DENIAL, "whether it happened", _denials),
     (DiscrepancyKind.DENIAL, "whether it happened", denied.denied),
+    (DiscrepancyKind.DENIAL, "whether it was offered", offered.offered),
     (DiscrepancyKind.DENIAL, "whether it was accepted", _answers),
     (DiscrepancyKind.DENIAL, "whether it was spoken of", unspoken.unspoken),
     (DiscrepancyKind.DENIAL, "whether a shot was fired", harmed.shots),
