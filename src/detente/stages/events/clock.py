@@ -384,4 +384,8 @@ def _carried(verb: Token) -> Token:
         return verb
     if verb.dep_ == "pcomp" and verb.head.lower_ == "by" and verb.head.head.pos_ == "VERB":
         return verb.head.head
+    added = verb.head.lower_ == "besides" or verb.head.head.lower_ == "addition"
+    if verb.dep_ == "pcomp" and added:  # "in addition to [proposing] it, he called …"
+        over = grammar.clause_verb(verb.head)
+        return over if over.i != verb.i and over.pos_ == "VERB" else verb
     return time_owners.carrier(verb) or verb if verb.dep_ == "advcl" else verb

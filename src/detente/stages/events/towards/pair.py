@@ -44,6 +44,9 @@ LANDS = frozenset({"Island", "Islands", "Sea", "Peninsula", "Gulf", "Strait", "O
 """Regions that are places and speak for nobody, unlike "Europe"."""
 MEETING = frozenset({"meeting", "talk", "visit", "discussion", "summit", "negotiation", "round",
                      "conversation", "session", "commission", "committee"})  # fmt: skip
+SITES = frozenset({"base", "radar", "station", "facility", "site", "installation", "pipeline",
+                   "reactor", "plant", "border", "airfield", "camp"})  # fmt: skip
+"""Nouns of what lies in a land by whose name it is called."""
 TOWNS = frozenset({"capital", "city", "town", "resort", "port", "village"})
 WATCHING = frozenset({"presence", "auspex", "auspice", "supervision", "eye", "aegis"})
 """Nouns of how somebody is there who takes no part."""
@@ -179,7 +182,7 @@ class Pair:
 
     def _third(self, mention: Mention) -> bool:
         head = self._cast.parse.doc[mention.head]
-        if _naming(head) or _watching(head) or _of_town(head) or _carrying(head):
+        if _naming(head) or _site(head) or _watching(head) or _of_town(head) or _carrying(head):
             return False
         if mention.entity_kind is EntityKind.ORGANISATION and mention.state is None:
             if head.dep_ == "pobj" and head.head.lower_ in LOCAL:  # "its case at the court"
@@ -222,6 +225,13 @@ def _naming(head: Token) -> bool:
     """ "The [Geneva] talks", "the [Red Cross] meeting": what a meeting is called after."""
     made = MEETING if head.ent_type_ == "ORG" else MEETING | both.NAMING  # "the NATO treaty"
     return head.dep_ in ("compound", "nmod") and head.head.lemma_.lower() in made
+
+
+def _site(head: Token) -> bool:
+    """ "The [Angola] base", "the [Chad] pipeline": where a thing lies, by the name of the land; of
+    "the Angolan base" it may be whose it is."""
+    over = head.head
+    return head.dep_ == "compound" and head.pos_ == "PROPN" and over.lemma_.lower() in SITES
 
 
 def _place(token: Token) -> bool:
