@@ -30,6 +30,8 @@ ENDING = frozenset({"end", "close", "conclude", "begin", "open", "start", "resum
 COURSE = frozenset({"be", "take", "begin", "start", "end", "open", "last", "resume", "collapse",
                     "fail", "break", "continue", "conclude", "enter", "close"})  # fmt: skip
 """Verbs that tell how talks went: their time is that of the talks."""
+HURTING = frozenset({"kill", "wound", "injure", "destroy", "damage", "displace"})
+"""Verbs of what fighting does while it lasts."""
 LATER = ("later this", "next ", "tomorrow", "in the coming")
 AHEAD = frozenset({"run-up", "runup", "up", "ahead", "advance", "eve", "approach"})
 """Words before a meeting that is still to come: "in the run-up to the summit"."""
@@ -198,6 +200,7 @@ class Clock:
         if not found and (over := time_owners.cleft(coded.frame.verb)) is not None:
             found.extend(self._at.get(over.i, []))
         found = found or self._shared(coded.frame.verb) or self._sharing(coded.frame.verb)
+        found = found or self._opened(coded.frame.verb)
         done = coded.frame.verb
         with_it = [*time_owners.occasion(verb), *time_owners.sent_off(done),
                    *time_owners.by_paper(done)]  # fmt: skip
@@ -222,6 +225,13 @@ class Clock:
             before = [f for f in self._at.get(over.i, []) if self._first[id(f[0])] < one.i]
             found, one = [f for f in before if f[1] not in BY], over
         return found
+
+    def _opened(self, verb: Token) -> list[tuple[Time, str]]:
+        """ "In 2013 Chad raised the toll, and Libya [closed] the pass"."""
+        over = time_owners.opened(verb)
+        told = [t for t in self._at.get(over.i, []) if self._over(t)
+                and time_owners.opens(over, self._first[id(t[0])])] if over else []  # fmt: skip
+        return told or (self._opened(over) if over else [])
 
     def _sharing(self, verb: Token) -> list[tuple[Time, str]]:
         """ "[Stopped] and boarded a trawler on Monday": a time behind the thing that both verbs
@@ -307,7 +317,8 @@ def _beside(coded: Coded) -> bool:
     if token.dep_ == "dobj" and coded.rule.sides == "mutual":
         return token.head.lemma_ in ENDING
     subject = token.dep_ in ("nsubj", "nsubjpass") and token.head.i == coded.frame.verb.i
-    return subject and token.head.lemma_ in COURSE
+    hurt = coded.type == "ASSAULT" and token.head.lemma_ in HURTING  # "a clash killed two in May"
+    return subject and (hurt or token.head.lemma_ in COURSE)
 
 
 def dated(time: Time) -> When:

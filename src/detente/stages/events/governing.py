@@ -250,6 +250,8 @@ def _until(verb: Token, head: Token) -> Reality | None:
     if bidding.given(verb, head):  # "gave them until Friday to leave"
         return Reality(Standing.DEMANDED, head.lemma_)
     waits = any(c.lower_ == "until" and c.dep_ in ("mark", "prep") for c in verb.children)
+    if waits and verb.tag_ == "VBD" and "would" in _modals(head):
+        return Reality(Standing.DEMANDED, "until")  # "would stay until Chad lifted its ban"
     if not waits or verb.tag_ not in ("VBZ", "VBP", "VBN", "VBG"):
         return None
     over = [head, *([head.head] if head.dep_ == "xcomp" else [])]
@@ -258,6 +260,13 @@ def _until(verb: Token, head: Token) -> Reality | None:
         or any(child.dep_ == "neg" for child in one.children) for one in over
     )  # fmt: skip
     return Reality(Standing.DEMANDED if refused else Standing.PLANNED, "until")
+
+
+def _modals(verb: Token) -> set[str]:
+    """The auxiliaries of a verb, or of the one that it is joined to and shares them with."""
+    own = {child.lower_ for child in grammar.children(verb, "aux")}
+    shared = verb.head if verb.dep_ == "conj" and verb.tag_ == "VB" else None
+    return own or ({c.lower_ for c in grammar.children(shared, "aux")} if shared else set())
 
 
 def _ahead(verb: Token, head: Token) -> Reality | None:

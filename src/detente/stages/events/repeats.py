@@ -71,7 +71,7 @@ def _one_deed(one: Coded, other: Coded) -> bool:
 
 def swallowed(coded: Coded) -> bool:
     """ "Ready to agree", "softened its criticism": the object is the act itself, or its past; and
-    "warned that it would not arrest him" threatens nothing."""
+    "warned that it would not arrest him" threatens nothing. Who is asked to leave is sent home."""
     over, inner = coded.within, coded.inner
     if coded.type in ("ACCUSE", "PROTEST") and bidding.by_caller(coded.token, coded.token.head):
         return True
@@ -90,7 +90,8 @@ def swallowed(coded: Coded) -> bool:
     if over.type == "REJECT" and coded.type in UNDONE:
         return coded.reality.standing is Standing.DENIED and not _sides_differ(over, coded)
     heard = over.type == coded.type == "ACCUSE" and over.rule.lemma in SUMMONING
-    forced = over.type == coded.type == "SANCTION" and over.mode == "expel"
+    leaving = coded.type == "SANCTION" or (coded.type, coded.mode) == ("RETREAT", "withdraw")
+    forced = over.type == "SANCTION" and over.mode == "expel" and leaving
     return heard or forced or (coded.frame.pos == "noun" and not _sides_differ(over, coded))
 
 

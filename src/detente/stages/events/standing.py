@@ -32,6 +32,10 @@ WEIGHING = frozenset({"consider", "weigh", "mull", "contemplate"})
 SET = frozenset({"plan", "schedule", "slate", "expect", "set"})
 IMAGINED = frozenset({"imagine", "joke", "pretend", "dream", "fantasise", "fantasize", "doubt",
                       "fear", "worry", "dread"})  # fmt: skip
+CLAUSES = frozenset({"xcomp", "ccomp", "acl", "conj"})
+"""Places of verbs in what a claim says."""
+REFUTING = frozenset({"deny", "refute", "rebut"})
+"""Verbs of whoever says that a report is not so."""
 ENTAILING = frozenset({"guarantee", "mean", "ensure", "imply", "assure", "entail"})
 """Verbs that, denied, leave open what they are about."""
 SUPPOSED = frozenset({"suppose", "say", "assume"})
@@ -79,13 +83,18 @@ def of_verb(verb: Token) -> Reality:
 
 
 def _untrue(verb: Token) -> Reality | None:
-    """ "The claims that Chad [attacked] are untrue", "claims of his [beating] them are false"."""
-    one = verb
+    """ "The claims that Chad [attacked] are untrue", "claims of his [beating] them are false",
+    "denied reports that Chad was planning to [attack]"."""
+    one, straight = verb, True
     for _ in range(grammar.DEEPEST):
         if one.dep_ == "ROOT" or one.head.tag_ in TENSED:
             break
+        straight = straight and one.dep_ in CLAUSES
         one = one.head
-    return false(one) if one.lemma_.lower() in CLAIMS else None
+    if one.lemma_.lower() not in CLAIMS:
+        return None
+    denied = straight and one.dep_ == "dobj" and one.head.lemma_ in REFUTING
+    return Reality(Standing.DENIED, "deny") if denied else false(one)
 
 
 ANYBODY = frozenset({

@@ -74,6 +74,8 @@ def beside(root: Token, above: Token, prep: str, tokens: list[Token]) -> tuple[T
 
 def carrier(verb: Token) -> Token | None:
     """The verb whose time holds for another one as well; None when it stands by itself."""
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "by" and verb.head.head.tag_ in ("VBD", "VBZ"):
+        return verb.head.head  # "retaliated on Friday by [closing] the port"
     over = roles.above(verb)
     if over.pos_ not in ("VERB", "AUX"):
         signed = over.lemma_ in roles.LAWS and over.head.lemma_ in roles.ENACTING
@@ -85,6 +87,23 @@ def carrier(verb: Token) -> Token | None:
         return over if not own and verb.tag_ == over.tag_ else None
     together = verb.dep_ == "advcl" and verb.tag_ == "VBG" and over.tag_ in ("VBD", "VBZ")
     return over if together and not grammar.children(verb, "mark", "nsubj") else None
+
+
+def opened(verb: Token) -> Token | None:
+    """The verb of the first of two clauses in the past, whose opening time holds for both:
+    "in 2013 Chad raised the toll and Libya [closed] the pass", "…, when Libya [closed] it"."""
+    marks = {c.lower_ for c in verb.lefts if c.dep_ in ("advmod", "mark")}
+    when = verb.dep_ in ("advcl", "relcl") and "when" in marks
+    over = grammar.clause_verb(verb.head) if when else verb.head
+    if verb.tag_ != "VBD" or over.tag_ != "VBD" or over.i > verb.i:
+        return None
+    joined = verb.dep_ == "conj" and not marks & {"then", "later", "now", "since"}
+    return over if joined or when else None
+
+
+def opens(over: Token, first: int) -> bool:
+    """Whether a time that begins at a token stands before the subject of a verb."""
+    return any(first < one.left_edge.i for one in grammar.children(over, "nsubj", "nsubjpass"))
 
 
 def after_subject(above: Token, prep: str, last: Token) -> Token | None:

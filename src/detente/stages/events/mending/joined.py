@@ -1,11 +1,13 @@
-"""A finite verb that a parser joins to a bare one: "rejected a proposal that both withdraw and
-[made] another" goes on with "rejected", since English joins like with like.
+"""A finite verb that a parser joins to the wrong one: "rejected a proposal that both withdraw and
+[made] another" goes on with "rejected", since English joins like with like; "insisted that the meat
+was safe and [invited] them to look" goes on with "insisted", since no meat invites.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ....tables import actions
 from .. import grammar
 from .hanging import hang
 
@@ -14,14 +16,31 @@ if TYPE_CHECKING:
 
 BARE = frozenset({"VB", "VBP"})
 PAST = frozenset({"VBD"})
+UTTERED = frozenset({
+    "invite", "urge", "vow", "pledge", "accuse", "condemn", "denounce", "summon", "undertake",
+    "propose", "expel", "recall", "apologise", "apologize", "appeal", "refuse", "request", "deny",
+    "reject", "insist", "thank", "praise", "criticise", "criticize", "demand",
+})  # fmt: skip
+"""Verbs of what only people, states, bodies and papers do."""
+ACTING = ("political", "crowds", "workers", "folk", "armed", "units", "police", "captives",
+          "diplomats", "acting", "bodies", "parliamentarians", "seafarers", "envoys", "forces",
+          "peacekeepers", "media", "papers", "treaty", "drafts", "proposal", "vessels")  # fmt: skip
+"""Classes of nouns for those who may do so."""
+PEOPLE = ("er", "or", "ist", "man", "men", "ant", "ent", "ee", "ian", "y", "people")
+"""Ends of nouns that as often name people and bodies as things."""
+SOME = frozenset({"report", "resolution", "letter", "text", "court", "bank", "firm", "team", "side",
+                  "state", "nation", "capital", "bloc", "union", "tribe", "staff", "youth", "group",
+                  "church", "league", "club", "house", "board"})  # fmt: skip
 
 
 def found(token: Token) -> Token | None:
     """The verb in the past with which a past goes on that was joined to a bare verb below it; None
     where it stands well."""
     bare = token.head
-    if token.dep_ != "conj" or token.tag_ not in PAST or bare.tag_ not in BARE:
+    if token.dep_ != "conj" or token.tag_ not in PAST:
         return None
+    if bare.tag_ not in BARE:
+        return _spoken(token)
     if grammar.children(token, *grammar.SUBJECTS, *grammar.PASSIVES) or token.i < bare.i:
         return None
     over = bare
@@ -32,6 +51,29 @@ def found(token: Token) -> Token | None:
         if over.tag_ in PAST and over.pos_ == "VERB":
             return over
     return None
+
+
+def _spoken(token: Token) -> Token | None:
+    """The verb over a clause about a thing, with which a verb of what only somebody says or does
+    goes on."""
+    clause = token.head
+    over = clause.head
+    if grammar.lemma(token) not in UTTERED or clause.dep_ not in ("ccomp", "advcl"):
+        return None
+    if grammar.children(token, *grammar.SUBJECTS, *grammar.PASSIVES) or token.i < clause.i:
+        return None
+    past = any(one.tag_ in PAST for one in (clause, *grammar.children(clause, "auxpass")))
+    told = past and over.tag_ in PAST and over.pos_ == "VERB" and over.i < clause.i
+    subjects = grammar.children(clause, "nsubj", "nsubjpass")
+    return over if told and any(map(_thing, subjects)) else None
+
+
+def _thing(noun: Token) -> bool:
+    """Whether a subject is a common noun for nobody."""
+    if noun.pos_ != "NOUN" or noun.ent_type_:
+        return False
+    word, classes = grammar.noun_lemma(noun).lower(), actions.classes()
+    return not (word in SOME or word.endswith(PEOPLE) or any(word in classes[c] for c in ACTING))
 
 
 def settle(token: Token) -> None:
