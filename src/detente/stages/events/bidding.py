@@ -27,6 +27,12 @@ def given(verb: Token, over: Token) -> list[Token]:
     return [one for one in people if grammar.noun_lemma(one) not in SPANS][:1]
 
 
+def bound(verb: Token, over: Token) -> list[Token]:
+    """Whom an ultimatum or a warning binds: "warned [Chad] not to let them in"."""
+    warned = over.lemma_ == "warn" and verb.dep_ == "xcomp" and grammar.refused(verb)
+    return grammar.children(over, "dobj") if warned else given(verb, over)
+
+
 VOICED = frozenset({"protest", "complain", "object", "demand", "express", "convey", "voice",
                     "register", "deliver", "condemn", "denounce", "convene"})  # fmt: skip
 """What whoever summons an envoy does himself: "summoned the Libyan envoy to protest"."""

@@ -187,23 +187,32 @@ def several(head: Token) -> int:
         return PAIR if head.head.dep_ in ("ROOT", "conj") else 0
     if head.lower_ in WHOLE and "the" in before and len(before) == 1:
         return 0 if grammar.children(head, "prep", "relcl") else PAIR
-    if (
-        lemma == "party"
-        and head.dep_ == "pobj"
-        and head.head.head.lemma_.lower() in naming.POLITICIANS
-    ):
+    if lemma == "party" and _of_politicians(head):
         return 0  # "members of both parties" are of one parliament
     own = NUMBERS.get(head.lower_, 0)
     if own:
         return own if head.lower_ == "both" or "the" in before else 0
     if "each" in before and (lemma in PEOPLE or head.pos_ == "PROPN"):  # "each side", "each Korea"
         return PAIR
-    if grammar.children(head, "prep", "compound", "poss", "relcl") or head.tag_ != "NNS":
+    if _told_apart(head) or head.tag_ != "NNS":
         return 0
     told = next((NUMBERS[one] for one in before if one in NUMBERS), 0)
     if lemma not in (PEOPLE if told else OFFICES) or not ("the" in before or told):
         return 0
     return told or PAIR
+
+
+def _of_politicians(head: Token) -> bool:
+    return head.dep_ == "pobj" and head.head.head.lemma_.lower() in naming.POLITICIANS
+
+
+def _told_apart(head: Token) -> bool:
+    """ "The ministers of Chad", "the ministers who met": the words tell which they are, also a clause
+    that no comma sets off."""
+    if grammar.children(head, "prep", "compound", "poss"):
+        return True
+    clauses = grammar.children(head, "relcl")
+    return any(head.doc[one.left_edge.i - 1].text != "," for one in clauses)
 
 
 def _bare(coded: Coded) -> bool:

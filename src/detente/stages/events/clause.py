@@ -57,6 +57,13 @@ def of_clause(verb: Token) -> Reality | None:
     return None
 
 
+def modals(verb: Token) -> set[str]:
+    """The auxiliaries of a verb, or of the one that it is joined to and shares them with."""
+    own = {child.lower_ for child in grammar.children(verb, "aux")}
+    shared = verb.head if verb.dep_ == "conj" and verb.tag_ == "VB" else None
+    return own or ({c.lower_ for c in grammar.children(shared, "aux")} if shared else set())
+
+
 def _duty(verb: Token) -> bool:
     """ "Has to [leave]", "needs to [leave]"; who "had to" did."""
     over = verb.head

@@ -128,7 +128,8 @@ class Earlier:
         return None
 
     def _named_together(self, before: Token) -> list[_Told]:
-        """Two states that an "and" joins, or that one act has as its sides, the last first."""
+        """Two states that an "and" joins, or that one act has as its sides, the last first; those
+        of whom only a clause with "that" tells come after the rest."""
         found = [
             _Told(one.token, tuple(distinct([*one.actors, *one.recipients])))
             for one in self._acts[-RECENT:]
@@ -140,7 +141,7 @@ class Earlier:
                 found.append(_Told(token, tuple(sides)))
         two = [one for one in found if len({side.state for side in one.sides}) == len(one.sides)
                == len(BOTH) and all(side.state for side in one.sides)]  # fmt: skip
-        return sorted(two, key=lambda one: -one.token.i)
+        return sorted(two, key=lambda one: (one.token.dep_ == "relcl", -one.token.i))
 
     def _thing(self, coded: Coded, states: set[str]) -> _Told | None:
         """ "Rejected the demand": whoever demanded something before."""
@@ -189,7 +190,9 @@ class Earlier:
         if word in SPEECH and (said := self._said(coded, states)):
             return said
         exact = None if kind is PLANNED else self._last(coded, states, partial(_named, kind, word))
-        if kind is RECOGNIZED or (exact is None and self._made(coded, states, kind, word)):
+        own = not (coded.type == "REJECT" and kind is CHARGED)  # nobody rejects his own complaint
+        made = exact is None and own and self._made(coded, states, kind, word)
+        if kind is RECOGNIZED or made:
             return exact
         found = exact or self._last(coded, states, partial(_fits, (kind,)), sure=kind is PLANNED)
         if found is None and kind in (CHARGED, REASONS):  # what somebody said is the charge

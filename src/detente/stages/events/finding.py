@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from ...reading import Reading
@@ -13,6 +13,7 @@ from . import (
     beside,
     between,
     both,
+    candidates,
     carried,
     clause,
     coding,
@@ -31,7 +32,6 @@ from . import (
     naming,
     not_done,
     not_receiving,
-    objects_elsewhere,
     reach,
     repeats,
     roles,
@@ -54,7 +54,6 @@ from .whose import at_home, conveyed, documents, forces, landed, meant, taught, 
 if TYPE_CHECKING:
     from ...language import Token
 
-POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
 REACHING = frozenset({"REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT"})
 """Types whose object may be an act of its own."""
 STRIKING = ("in", "by", "from", "under", "during")
@@ -64,14 +63,6 @@ DEEDS = frozenset({
     "behavior", "record", "presence", "success", "failure", "refusal", "threat", "sanction",
     "visit", "victory", "crisis", "deadline", "situation", "absence", "arrival", "death", "conduct",
 })  # fmt: skip
-AFTERMATH = frozenset({"victim", "survivor", "suspect", "site", "scene", "spree", "range", "ground",
-                       "attempt", "campaign", "mission", "session"})  # fmt: skip
-"""Nouns that a word in -ing tells apart and does nothing to."""
-LANDS = frozenset({"territory", "territories", "land", "lands", "area", "zone", "bank", "part"})
-"""What "occupied" is said of as a lasting state."""
-PLAGUES = frozenset({"starvation", "famine", "hunger", "extinction", "eviction", "disease", "death",
-                     "drought", "flood", "flooding", "collapse", "closure"})  # fmt: skip
-"""What people are threatened with by nobody."""
 JOINTLY = frozenset({"agree", "consent", "decide", "resolve", "reach", "sign", "conclude"})
 """Verbs of which "the two" as subject are those who agree with one another."""
 UTTERED = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
@@ -139,7 +130,7 @@ def _coded(reading: Reading, cast: Cast) -> dict[int, Coded]:
     titled = next((s.last for s in reading.parse.segments if s.kind == "title"), 0)
     found: dict[int, Coded] = {}
     for token in reading.parse.doc:
-        pos = _candidate(token, known, token.i < titled)
+        pos = candidates.pos(token, known, token.i < titled)
         coded = _code(token, pos, cast, token.i < titled) if pos is not None else None
         if coded is not None:
             happening.to_come(coded)
@@ -176,42 +167,6 @@ def _abroad(coded: Coded, cast: Cast) -> bool:
 
 def _private(entity: str | None) -> bool:
     return company(entity) or media(entity)
-
-
-def _candidate(token: Token, known: Container[tuple[str, str]], titled: bool = False) -> str | None:
-    """The part of speech under which the table knows a word; None when it does not."""
-    pos = POS.get(token.pos_)
-    if pos is None:
-        return None
-    if token.dep_ == "conj" and token.tag_ == "VBN" and token.head.pos_ == "NOUN":
-        return None  # "lost letters, [seized] files"
-    if token.tag_ == "VBG" and _followed(token, 1, AFTERMATH):
-        return None  # "paid tribute to [bombing] victims"
-    if token.dep_ in ("acl", "advcl") and _borne(token):
-        return None
-    if token.lower_ == "occupied" and _followed(token, 2, LANDS):
-        return None
-    if token.pos_ == "PROPN" and token.text != token.lower_ and not titled:
-        return None  # "the Iraq War" is a name
-    if token.dep_ in ("acomp", "oprd") and (token.lower_, "adj") in known:
-        return "adj"
-    if objects_elsewhere.lasting(token) is not None:
-        return "verb"
-    word = token.lower_ if pos == "adj" else grammar.lemma(token)
-    return pos if (word, pos) in known else None
-
-
-def _borne(token: Token) -> bool:
-    """ "Militiamen [armed] with machetes", "villagers [threatened] with famine": how they are."""
-    held = [h.lemma_.lower() for h in grammar.prepositions(token).get("with", [])]
-    by = grammar.children(token, "agent")
-    return bool(held) and not by and (token.lemma_ == "arm" or bool(PLAGUES.intersection(held)))
-
-
-def _followed(token: Token, near: int, lemmas: frozenset[str]) -> bool:
-    """Whether one of so many tokens after a word is one of those."""
-    after = token.doc[token.i + 1 : token.i + 1 + near]
-    return any(one.lemma_.lower() in lemmas for one in after)
 
 
 def _code(token: Token, pos: str, cast: Cast, titled: bool) -> Coded | None:
@@ -373,18 +328,21 @@ def _inherit(coded: Coded) -> None:
     """
     inner = coded.inner
     if (
-        inner is not None
-        and coded.standing is Standing.DENIED
+        inner is not None and coded.standing is Standing.DENIED
         and coded.reality.why in enough.DENYING
-    ):
+    ):  # fmt: skip
         inner.reality = coded.reality
+    kind = coded.type == "THREATEN" and inner is not None and inner.rule.type in coding.KIND
+    if inner is not None and kind:  # "threatened to buy gas from Chad" threatens others
+        coded.recipients = without(coded.recipients, inner.recipients)
     if inner is None or coded.recipients or coded.rule.sides == "mutual":
         return
     if coded.type == "REQUEST" and sides.anonymous(coded.frame):
         return
     if coded.type in ("AGREE", "REQUEST", "REJECT", "THREATEN"):
         asked = [side for side in inner.actors if weighty(side)]
-        near = [*([] if coded.type == "REQUEST" and asked else inner.recipients), *asked]
+        given = inner.recipients if not (kind or (coded.type == "REQUEST" and asked)) else []
+        near = [*given, *asked]
         coded.recipients = without(near, coded.actors) or others(near, coded.actors)
 
 

@@ -8,7 +8,7 @@ from ...language import TENSED
 from ...records import Standing
 from ...tables import actions
 from ...tables.actions import Embedder
-from . import bidding, grammar, roles
+from . import bidding, grammar, roles, waiting
 from .clause import ACTUAL, Reality, of_clause
 from .objects_elsewhere import ANSWERING
 
@@ -47,8 +47,6 @@ AGENDA = frozenset({"topic", "issue", "subject", "question", "matter", "theme", 
 """What is on the agenda of a meeting."""
 BARGAINING = frozenset({"talk", "negotiation", "discussion", "statement", "treaty", "conference"})
 """Nouns of what aims at an act: "talks to [end] the war" have not ended it."""
-LATER = frozenset({"before", "once", "when"})
-"""Words before a clause in the present of what is still to come: "once the envoy [arrives]"."""
 JUDGED = frozenset({"right", "wrong", "justified", "correct", "foolish", "unwise", "wise"})
 """What is said of somebody for having done it: "was right to [call] the election"."""
 SETTLING = frozenset({
@@ -139,7 +137,7 @@ def _went_on(verb: Token, head: Token) -> bool:
 def _adverbial(verb: Token, head: Token) -> tuple[Token, Reality | None] | None:
     """What the verb over an added clause makes of it: "refuses until …", "could go, pushing for
     …", "left to …"."""
-    if (due := _until(verb, head) or _ahead(verb, head)) is not None:
+    if (due := waiting.until(verb, head) or waiting.ahead(verb, head)) is not None:
         return head, due
     if verb.tag_ == "VBG" and not grammar.children(verb, *grammar.SUBJECTS):
         unsure = _unsure(head) if head.pos_ in ("VERB", "AUX") else None
@@ -245,40 +243,6 @@ def _unsure(head: Token) -> Reality | None:
     return said if said is not None and said.standing in UNSURE else None
 
 
-def _until(verb: Token, head: Token) -> Reality | None:
-    """ "Refuses to ratify until Chad leaves": what is waited for is wanted, and not yet done."""
-    if bidding.given(verb, head):  # "gave them until Friday to leave"
-        return Reality(Standing.DEMANDED, head.lemma_)
-    waits = any(c.lower_ == "until" and c.dep_ in ("mark", "prep") for c in verb.children)
-    if waits and verb.tag_ == "VBD" and "would" in _modals(head):
-        return Reality(Standing.DEMANDED, "until")  # "would stay until Chad lifted its ban"
-    if not waits or verb.tag_ not in ("VBZ", "VBP", "VBN", "VBG"):
-        return None
-    over = [head, *([head.head] if head.dep_ == "xcomp" else [])]
-    refused = any(
-        ((word := actions.embedders().get(one.lemma_)) is not None and word.standing == "denied")
-        or any(child.dep_ == "neg" for child in one.children) for one in over
-    )  # fmt: skip
-    return Reality(Standing.DEMANDED if refused else Standing.PLANNED, "until")
-
-
-def _modals(verb: Token) -> set[str]:
-    """The auxiliaries of a verb, or of the one that it is joined to and shares them with."""
-    own = {child.lower_ for child in grammar.children(verb, "aux")}
-    shared = verb.head if verb.dep_ == "conj" and verb.tag_ == "VB" else None
-    return own or ({c.lower_ for c in grammar.children(shared, "aux")} if shared else set())
-
-
-def _ahead(verb: Token, head: Token) -> Reality | None:
-    """ "Might announce a deal before he [met] Chad's envoy": later than what is itself to come."""
-    marks = {c.lower_ for c in verb.lefts if c.dep_ in ("mark", "advmod")}
-    modal = bool(marks & {"before", "when"}) and any(
-        c.tag_ == "MD" for c in grammar.children(head, "aux")
-    )
-    modal = modal or (bool(marks & LATER) and verb.tag_ in ("VBZ", "VBP"))
-    return Reality(Standing.PLANNED, "before") if modal else None
-
-
 def _shared(verb: Token, head: Token) -> tuple[Token, Reality | None] | None:
     """Coordinated bare verbs share "will" and "to", not "not"; finite ones share nothing."""
     if verb.tag_ in TENSED or grammar.children(verb, *grammar.SUBJECTS, *grammar.PASSIVES):
@@ -338,6 +302,8 @@ def _governed(verb: Token, head: Token, dep: str = "") -> tuple[Token, Reality |
         return _unfounded(head)
     if (negated := _negated(head, dep, embedder)) is not None:
         return head, negated
+    if dep == "ccomp" and head.lemma_ == "let":
+        return head, None  # as real as the leave: "agreed to let police cross"
     if dep == "acl" and any(child.lower_ in RANKED for child in head.lefts):
         return None  # "the first leader to visit" did so
     if embedder and embedder.standing and not _judged(head) and not _driven(head):

@@ -116,7 +116,7 @@ def _sides_differ(one: Coded, other: Coded) -> bool:
 def _same_act(one: Coded, other: Coded) -> bool:
     if one.rule.type != other.rule.type or other.token.i not in grammar.sentence(one.token):
         return False
-    if one.inner is other or other.inner is one or not _alike(one, other):
+    if one.inner is other or other.inner is one or not _alike(one, other) or _back(one, other):
         return False
     whole, part = _names(one), _names(other)
     if _later(one.token, other.token) or _later(other.token, one.token):
@@ -127,6 +127,14 @@ def _same_act(one: Coded, other: Coded) -> bool:
     return (whole <= part or part <= whole) and (
         _below(one.token, other.token) or _below(other.token, one.token)
     )
+
+
+def _back(one: Coded, other: Coded) -> bool:
+    """ "Summoned the envoy of Chad, which had [accused] it": the one to the other, and back."""
+    doing = {side.state for side in one.actors} - {None}
+    did = {side.state for side in other.actors} - {None}
+    theirs = {side.state for side in one.recipients}, {side.state for side in other.recipients}
+    return bool(doing and did) and doing == theirs[1] and did == theirs[0] and doing != did
 
 
 def _alike(one: Coded, other: Coded) -> bool:

@@ -262,7 +262,7 @@ def controller(verb: Token, head: Token, depth: int) -> list[Token]:
             or owners(head, depth)
             or (surface(over, depth) if over.i != head.i else [])
         )
-    if held := _bidden(verb, head, depth) or bidding.given(verb, head):
+    if held := _bidden(verb, head, depth) or bidding.bound(verb, head):
         return held
     if verb.dep_ == "advcl" and verb.tag_ == "VBG" and lemma(head) in SUFFERING:
         return objects(head)

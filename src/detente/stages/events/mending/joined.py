@@ -62,7 +62,7 @@ def _spoken(token: Token) -> Token | None:
         return None
     if grammar.children(token, *grammar.SUBJECTS, *grammar.PASSIVES) or token.i < clause.i:
         return None
-    past = any(one.tag_ in PAST for one in (clause, *grammar.children(clause, "auxpass")))
+    past = any(one.tag_ in PAST for one in (clause, *grammar.children(clause, "auxpass", "aux")))
     told = past and over.tag_ in PAST and over.pos_ == "VERB" and over.i < clause.i
     subjects = grammar.children(clause, "nsubj", "nsubjpass")
     return over if told and any(map(_thing, subjects)) else None

@@ -24,6 +24,7 @@ from . import (
     helped,
     named_next,
     officials,
+    reactions,
     received,
     retold,
     third_states,
@@ -73,6 +74,7 @@ def fill(told: Iterable[Coded], cast: Cast, desk: str | None = None) -> None:
     belongings.fill(acts, cast)
     face_to_face.fill(acts, cast)
     told_with.fill(acts, cast)
+    reactions.fill(acts, cast)
     named_next.fill(acts, cast)
     pair = Pair(acts, cast, desk)
     if pair.two:
