@@ -207,8 +207,8 @@ def _of_politicians(head: Token) -> bool:
 
 
 def _told_apart(head: Token) -> bool:
-    """ "The ministers of Chad", "the ministers who met": the words tell which they are, also a clause
-    that no comma sets off."""
+    """ "The ministers of Chad", "the ministers who met": the words tell which they are, as does a
+    clause that no comma sets off."""
     if grammar.children(head, "prep", "compound", "poss"):
         return True
     clauses = grammar.children(head, "relcl")

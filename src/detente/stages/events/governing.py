@@ -90,8 +90,8 @@ def above(verb: Token) -> tuple[Token, Reality | None] | None:
         return told, None
     if dep == "relcl" and grammar.infinitive(verb):
         return _governed(verb, head, "acl")  # "a barrier to trade"
-    if dep == "advcl" and _went_on(verb, head):
-        return head, None
+    if (dep == "advcl" and _went_on(verb, head)) or (dep == "ccomp" and head.lemma_ == "let"):
+        return head, None  # "agreed to let police cross"
     if dep in ("xcomp", "ccomp", "pcomp", "acl"):
         wished = _wished(verb, head)
         return (head, wished) if wished else _governed(verb, head)
@@ -302,8 +302,6 @@ def _governed(verb: Token, head: Token, dep: str = "") -> tuple[Token, Reality |
         return _unfounded(head)
     if (negated := _negated(head, dep, embedder)) is not None:
         return head, negated
-    if dep == "ccomp" and head.lemma_ == "let":
-        return head, None  # as real as the leave: "agreed to let police cross"
     if dep == "acl" and any(child.lower_ in RANKED for child in head.lefts):
         return None  # "the first leader to visit" did so
     if embedder and embedder.standing and not _judged(head) and not _driven(head):

@@ -71,10 +71,8 @@ def fill(told: Iterable[Coded], cast: Cast, desk: str | None = None) -> None:
     retold.fill(acts, cast)
     retold.meet(acts)
     retold.again(acts)
-    belongings.fill(acts, cast)
-    face_to_face.fill(acts, cast)
-    told_with.fill(acts, cast)
-    reactions.fill(acts, cast)
+    for one in (belongings, face_to_face, told_with, reactions):
+        one.fill(acts, cast)
     named_next.fill(acts, cast)
     pair = Pair(acts, cast, desk)
     if pair.two:
