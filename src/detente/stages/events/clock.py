@@ -24,14 +24,6 @@ monthlies are the slowest papers."""
 OCCASIONS = frozenset({"summit", "meeting", "talk", "conference", "session", "visit", "trip",
                        "close", "end", "beginning", "start"})  # fmt: skip
 """What is done at one of these is done when it takes place."""
-ENDING = frozenset({"end", "close", "conclude", "begin", "open", "start", "resume", "wrap",
-                    "finish", "complete", "hold"})  # fmt: skip
-"""Verbs whose time is the time of the talks that are their object."""
-COURSE = frozenset({"be", "take", "begin", "start", "end", "open", "last", "resume", "collapse",
-                    "fail", "break", "continue", "conclude", "enter", "close"})  # fmt: skip
-"""Verbs that tell how talks went: their time is that of the talks."""
-HURTING = frozenset({"kill", "wound", "injure", "destroy", "damage", "displace"})
-"""Verbs of what fighting does while it lasts."""
 LATER = ("later this", "next ", "tomorrow", "in the coming")
 AHEAD = frozenset({"run-up", "runup", "up", "ahead", "advance", "eve", "approach"})
 """Words before a meeting that is still to come: "in the run-up to the summit"."""
@@ -184,7 +176,7 @@ class Clock:
     def _chain(self, coded: Coded) -> list[tuple[Time, str]]:
         """Times at the verb that carries the act, and at "began to …" above it."""
         verb = coded.frame.verb
-        if coded.frame.pos == "noun" and not (coded.frame.light or _beside(coded)):
+        if coded.frame.pos == "noun" and not (coded.frame.light or time_owners.shared_by(coded)):
             return []
         found = list(self._at.get(verb.i, []))
         for prep in grammar.children(verb, "prep"):
@@ -304,21 +296,6 @@ def _due(coded: Coded) -> bool:
 def _moved(one: timing.Hanging, when: When) -> Time:
     """A day counted from another event, as a time that rests on the words that count."""
     return Time(one.words, "DATE", when.value, when)
-
-
-def _beside(coded: Coded) -> bool:
-    """Whether a noun is what its verb is about, so that the verb's time is its time."""
-    token = coded.token
-    if token.dep_ == "pobj" and coded.rule.sides == "mutual":
-        attended = token.head.lower_ in ("at", "in", "during")
-        over = token.head.head
-        subject = over.dep_ in grammar.SUBJECTS and over.head.i == coded.frame.verb.i
-        return attended and (subject or over.i == coded.frame.verb.i)  # "Vale, in talks with"
-    if token.dep_ == "dobj" and coded.rule.sides == "mutual":
-        return token.head.lemma_ in ENDING
-    subject = token.dep_ in ("nsubj", "nsubjpass") and token.head.i == coded.frame.verb.i
-    hurt = coded.type == "ASSAULT" and token.head.lemma_ in HURTING  # "a clash killed two in May"
-    return subject and (hurt or token.head.lemma_ in COURSE)
 
 
 def dated(time: Time) -> When:

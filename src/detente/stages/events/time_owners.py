@@ -220,3 +220,28 @@ def agreed(coded: Coded) -> list[Token]:
         return []
     verbs = [v for head in coded.frame.objects for v in grammar.children(head, "acl", "relcl")]
     return [*verbs, *(v for one in verbs for v in grammar.children(one, "xcomp", "ccomp", "advcl"))]
+
+
+ENDING = frozenset({"end", "close", "conclude", "begin", "open", "start", "resume", "wrap",
+                    "finish", "complete", "hold"})  # fmt: skip
+"""Verbs whose time is the time of the talks that are their object."""
+COURSE = frozenset({"be", "take", "begin", "start", "end", "open", "last", "resume", "collapse",
+                    "fail", "break", "continue", "conclude", "enter", "close"})  # fmt: skip
+"""Verbs that tell how talks went: their time is that of the talks."""
+HURTING = frozenset({"kill", "wound", "injure", "destroy", "damage", "displace"})
+"""Verbs of what fighting does while it lasts."""
+
+
+def shared_by(coded: Coded) -> bool:
+    """Whether a noun is what its verb is about, so that the verb's time is its time."""
+    token = coded.token
+    if token.dep_ == "pobj" and coded.rule.sides == "mutual":
+        attended = token.head.lower_ in ("at", "in", "during")
+        over = token.head.head
+        subject = over.dep_ in grammar.SUBJECTS and over.head.i == coded.frame.verb.i
+        return attended and (subject or over.i == coded.frame.verb.i)  # "Vale, in talks with"
+    if token.dep_ == "dobj" and coded.rule.sides == "mutual":
+        return token.head.lemma_ in ENDING
+    subject = token.dep_ in ("nsubj", "nsubjpass") and token.head.i == coded.frame.verb.i
+    hurt = coded.type == "ASSAULT" and token.head.lemma_ in HURTING  # "a clash killed two in May"
+    return subject and (hurt or token.head.lemma_ in COURSE)
