@@ -174,14 +174,31 @@ def _other_days(a: Features, b: Features) -> bool:
 def _two_deeds(a: Features, b: Features) -> bool:
     """ "Stoned the lorries" and "blocked the road" of one day; in one article what went on "for
     years" and what was done at once."""
-    modes = a.type == b.type == "PROTEST" and a.mode and b.mode and a.mode != b.mode
+    modes = a.type == b.type in TWO_MODES and a.mode and b.mode and a.mode != b.mode
     if modes and a.act_words.isdisjoint(b.act_words):
+        return True
+    if _stance(a, b) or _stance(b, a):
         return True
     lasting = bool(LASTING.search(a.sentence)) != bool(LASTING.search(b.sentence))
     since = [bool(EVER_SINCE.search(one.sentence)) for one in (a, b)]
     if since[0] != since[1] and STATED in (a.firm, b.firm):
         return True
     return a.article == b.article and a.kind not in MEETINGS and lasting
+
+
+STANCES = frozenset({"objection", "objections", "opposition", "resistance", "misgivings"})
+_ANSWERED = re.compile(r"^(?:dismiss|reject|refus|den(?:y|ie)|turn|rebuff|spurn|brush)")
+
+
+def _stance(a: Features, b: Features) -> bool:
+    """Whether the one is what somebody has against a thing all the while ("despite its
+    objections"), and the other the answer to something."""
+    return a.said in STANCES and _ANSWERED.match(b.said) is not None
+
+
+TWO_MODES = frozenset({"PROTEST", "RETREAT"})
+"""Types of which two modes are two deeds where no word is shared: guns fall silent, a border is
+opened."""
 
 
 def _never(a: Features, b: Features) -> bool:
@@ -266,6 +283,16 @@ ANSWER = 3.0
 """What it costs that one only is told as an answer: "returned fire", "bombed the town in reply"."""
 BY_TITLE = 1.0
 """What it adds that one of the two is the headline: it tells what the text then tells."""
+AS_HEADED = 6.0
+"""The same for a deed of one mode between the same two: a headline has its day from its own text
+before that of any other account."""
+
+
+def _one_sided(a: Features, b: Features) -> bool:
+    """Whether both name the same states on each side."""
+    actors, recipients = a.actors.states, a.recipients.states
+    same = actors == b.actors.states and recipients == b.recipients.states
+    return same and bool(actors and recipients)
 
 
 def _apart(a: Features, b: Features) -> Evidence:
@@ -281,6 +308,8 @@ def _apart(a: Features, b: Features) -> Evidence:
     if a.stands != b.stands:
         return Evidence(weights.PLAN_AND_DEED, "")
     if a.article == b.article and a.title != b.title and a.kind == b.kind:
+        if a.mode and a.mode == b.mode and _one_sided(a, b):
+            return Evidence(AS_HEADED, "the headline tells what the text tells")
         return Evidence(BY_TITLE, "the headline tells what the text tells")
     return Evidence(0.0, "")
 
@@ -320,9 +349,22 @@ def _offer_again(a: Features, b: Features) -> bool:
     the head of a report and "a new proposal" further down are one."""
     first, later = sorted((a, b), key=lambda one: one.start)
     offered = first.said.startswith(OFFERING)
+    if first.said.startswith(OFFERING) and _puts_forward(later):
+        return not (first.apart or later.apart or first.spoken.again)
     both_new = first.apart == later.apart != 0 and first.said == later.said
     known = later.spoken.again and not (later.apart or first.spoken.again)
     return offered and (both_new or known)
+
+
+_PUT_FORWARD = re.compile(
+    r"\b(?:put|puts|putting)\sforward\s(?:the|its|his|her|their|this|that)\s(?:\w+\s)?"
+    r"(?:plan|proposal|offer|initiative|idea|scheme)\b"
+)
+
+
+def _puts_forward(one: Features) -> bool:
+    """ "Put forward the plan": it was named before."""
+    return one.said.startswith("put forward") and bool(_PUT_FORWARD.search(one.sentence.lower()))
 
 
 OFFERING = ("offer", "propos", "counter", "float", "suggest", "initiat", "overture", "put forward")

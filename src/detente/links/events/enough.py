@@ -41,6 +41,8 @@ def enough(a: Features, b: Features, parts: Parts) -> bool:
         return False
     if a.all.nobody or b.all.nobody:
         return _open_sides(a, b, parts)
+    if a.kind == b.kind == "LETTER" and _one_letter(a, b):
+        return parts.who.worth > 0
     if a.kind in MUTUAL and a.kind == b.kind:
         return parts.who.worth >= weights.SAME_SIDE and _one_gathering(a, b, parts)
     if parts.kind is SAME_SENTENCE:
@@ -54,6 +56,22 @@ def enough(a: Features, b: Features, parts: Parts) -> bool:
     alike = parts.words.worth > 0 or counted or law or _in_short(a, b) or _one_deed(a, b, parts)
     alike = alike or _once_a_day(a, b, parts)
     return parts.who.worth > 0 and alike and not two_offers(a, b) and not _two_clauses(a, b)
+
+
+_THE_LETTER = re.compile(
+    r"\b(?:the|this|that|his|her|its|their)\s(?:\w+\s)?(?:letter|note|message|cable|telegram)\b"
+)
+_A_LETTER = re.compile(r"\ban?\s(?:\w+\s){0,2}(?:letter|note|message|cable|telegram)\b")
+
+
+def _one_letter(a: Features, b: Features) -> bool:
+    """Whether one article speaks of "the letter" of which it told before: "received a letter from
+    the president", "sent the letter last week"; a letter and "a second letter" are two."""
+    if a.article != b.article or a.apart or b.apart:
+        return False
+    first, later = (one.sentence.lower() for one in sorted((a, b), key=lambda one: one.start))
+    known = _THE_LETTER.search(later) is not None and _A_LETTER.search(later) is None
+    return known and _A_LETTER.search(first) is not None
 
 
 MANY_ALIKE = 1.2

@@ -21,7 +21,8 @@ _DETERMINED = frozenset({"the", "this", "that", "these", "those", "their", "its"
 _PLAIN = frozenset({
     "two-day", "three-day", "four-day", "one-day", "weekend", "week-long", "day-long", "hour-long",
     "closed-door", "face-to-face", "one-on-one", "direct", "bilateral", "trilateral", "high-level",
-    "top-level", "latest", "long", "lengthy", "brief", "joint", "same", "two", "three", "four",
+    "top-level", "latest", "informal", "tense", "marathon", "private",
+    "long", "lengthy", "brief", "joint", "same", "two", "three", "four",
     "five", "day", "days", "of", "hours", "week", "yesterday", "today", "whole", "entire",
     *WEEKDAYS,
 })  # fmt: skip
