@@ -259,6 +259,8 @@ def of_noun(token: Token) -> Frame:
             subjects = roles.agents(light)
         if light.lemma_ in ANSWERING and token.dep_ == "pobj":
             preps.setdefault("to", []).extend(roles.objects(light))
+        if light.lemma_ == "engage":  # "engaged the North in talks"
+            preps.setdefault("with", []).extend(roles.objects(light))
         for name, heads in grammar.prepositions(light).items():
             preps.setdefault(name, []).extend(h for h in heads if h.i != token.i)
     return Frame(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ...language import TENSED
 from ...records import Standing
-from ...tables import actions
+from ...tables import actions, plover
 from . import grammar
 from .clause import ACTUAL, IF, Reality, of_clause
 from .governing import CLAIMS, RANKED, TOLD, above, false
@@ -28,6 +28,13 @@ PROPOSED = {
 }  # fmt: skip
 """Adjectives before a noun that names an act."""
 GROUND = frozenset({"plan", "preparation", "arrangement", "groundwork", "stage", "ground"})
+PROPOSING = {
+    "propose": Standing.OFFERED, "float": Standing.OFFERED, "table": Standing.OFFERED,
+    "request": Standing.DEMANDED, "plan": Standing.PLANNED, "schedule": Standing.PLANNED,
+}  # fmt: skip
+"""Verbs by which the deed that is their object is only asked for, held out or meant."""
+ARRANGING = frozenset({"announce", "arrange"})
+"""Verbs by which talks are still to come; sanctions that are announced are imposed."""
 WEIGHING = frozenset({"consider", "weigh", "mull", "contemplate"})
 SET = frozenset({"plan", "schedule", "slate", "expect", "set"})
 IMAGINED = frozenset({"imagine", "joke", "pretend", "dream", "fantasise", "fantasize", "doubt",
@@ -184,9 +191,7 @@ def of_noun(noun: Token, light: Token | None) -> Reality:
     if (said := _described(noun, light)) is not None:
         return said
     if light is not None:
-        said = of_verb(light)
-        weighed = said is ACTUAL and grammar.lemma(light) in WEIGHING
-        return Reality(Standing.HYPOTHETICAL, light.lemma_) if weighed else said
+        return _of_light(noun, light)
     if (said := _talked_of(noun)) is not None:
         return said
     if _arranged(noun):
@@ -206,6 +211,27 @@ def of_noun(noun: Token, light: Token | None) -> Reality:
     if noun.dep_ == "dobj" and head.lemma_ in RESUMED:
         return of_verb(head)
     return ACTUAL
+
+
+def _of_light(noun: Token, light: Token) -> Reality:
+    """How real the act of a noun is that a light verb tells."""
+    said, verb = of_verb(light), grammar.lemma(light)
+    if said is not ACTUAL:
+        return said
+    if standing := _only_proposed(noun, verb):
+        return Reality(standing, light.lemma_)
+    return Reality(Standing.HYPOTHETICAL, light.lemma_) if verb in WEIGHING else said
+
+
+def _only_proposed(noun: Token, verb: str) -> Standing | None:
+    """How real a deed is that is the object of "proposed", "requested", "planned"; None for what
+    is said, as an offer is, and for other verbs."""
+    rules = actions.rules().get((grammar.noun_lemma(noun), "noun"), ())
+    talks = any(rule.type == "CONSULT" for rule in rules)
+    if talks and verb in ARRANGING:
+        return Standing.PLANNED
+    deed = talks or any(rule.type in plover.DEEDS for rule in rules)
+    return PROPOSING.get(verb) if deed else None
 
 
 def talking(word: Token) -> bool:

@@ -93,6 +93,14 @@ def complement_bare(frame: Frame, _: frozenset[str]) -> bool:
     return comp is not None and comp.tag_ == "VB" and not grammar.children(comp, "aux", "auxpass")
 
 
+def complement_done(frame: Frame, _: frozenset[str]) -> bool:
+    """ "Suggested that the raids [be ended]": what is wished, with nobody named to do it."""
+    comp = frame.comp
+    if comp is None or grammar.children(comp, "aux", "agent"):
+        return False
+    return any(one.lower_ == "be" for one in grammar.children(comp, "auxpass"))
+
+
 def threatened(frame: Frame, _: frozenset[str]) -> bool:
     """ "Vowed to hit back": who "hit back" without such a verb as often only answered."""
     return frame.token.dep_ == "xcomp" and grammar.lemma(frame.token.head) in THREATENING
@@ -215,6 +223,7 @@ CHECKS: dict[str, Callable[[Frame, frozenset[str]], bool]] = {
     "comp-ought": complement_ought,
     "comp-harm": complement_harms,
     "comp-bare": complement_bare,
+    "comp-done": complement_done,
     "jointly-sub": several,
     "as-subject": as_subject,
     "settled": settled,

@@ -18,11 +18,13 @@ from ....records import Mention
 from .. import grammar
 from . import (
     blamed,
+    dated,
     insertions,
     joined,
     listed,
     nearest,
     objects,
+    present,
     reduced,
     shared_object,
     shifted,
@@ -65,6 +67,8 @@ def _suspect(token: Token) -> bool:
             shifted,
             shared_object,
             blamed,
+            dated,
+            present,
             joined,
             listed,
         )
@@ -79,6 +83,9 @@ def _set_right(parse: Parse, places: list[int], acting: frozenset[int]) -> Parse
         verbs.settle(doc[place], acting)
     for place in places:
         reduced.settle(doc[place])
+    for place in places:
+        dated.settle(doc[place])
+        present.settle(doc[place])
     for place in places:
         insertions.settle(doc[place])
         shifted.settle(doc[place])

@@ -1,6 +1,7 @@
 """A finite verb that a parser joins to the wrong one: "rejected a proposal that both withdraw and
 [made] another" goes on with "rejected", since English joins like with like; "insisted that the meat
-was safe and [invited] them to look" goes on with "insisted", since no meat invites.
+was safe and [invited] them to look" goes on with "insisted", since no meat invites; "says that Chad
+shelled a village, and [has recalled] its envoy" with "says".
 """
 
 from __future__ import annotations
@@ -33,7 +34,35 @@ SOME = frozenset({"report", "resolution", "letter", "text", "court", "bank", "fi
                   "church", "league", "club", "house", "board"})  # fmt: skip
 
 
+REACTING = frozenset({"demand", "recall", "protest", "ask", "summon", "request", "seek", "lodge",
+                      "call", "urge"})  # fmt: skip
+"""Verbs of whoever complains of what somebody else is said to have done."""
+
+
 def found(token: Token) -> Token | None:
+    """The verb with which a verb goes on that was joined to one of another form below it; None
+    where it stands well."""
+    return _past_over_bare(token) or _saying(token)
+
+
+def _saying(token: Token) -> Token | None:
+    """The verb of saying with which a verb goes on in another tense than what is said, after a
+    comma, or where only whoever says it can do so."""
+    said = token.head
+    over = said.head
+    if token.dep_ != "conj" or said.dep_ != "ccomp" or not over.i < said.i < token.i:
+        return None
+    if grammar.children(token, *grammar.SUBJECTS, *grammar.PASSIVES):
+        return None
+    helping = {one.lower_ for one in grammar.children(token, "aux")}
+    before = {one.lower_ for one in grammar.children(said, "aux")}
+    has = bool(helping & {"has", "have"}) and said.tag_ == "VBD" and not before
+    past = token.tag_ == "VBD" and not helping and "had" in before and over.tag_ == "VBD"
+    comma = any(one.text == "," for one in token.doc[token.i - 1 - len(helping) - 1 : token.i])
+    return over if (has or past) and (comma or token.lemma_ in REACTING) else None
+
+
+def _past_over_bare(token: Token) -> Token | None:
     """The verb in the past with which a past goes on that was joined to a bare verb below it; None
     where it stands well."""
     bare = token.head
