@@ -42,7 +42,9 @@ def once(found: list[Coded]) -> list[Coded]:
     for coded in found:
         here = places.setdefault(grammar.sentence(coded.token).start, [])
         place = next((n for n in here if _same_act(kept[n], coded)), None)
-        told = next((n for n in here if _one_deed(kept[n], coded)), None)
+        told = next(
+            (n for n in here if _one_deed(kept[n], coded) or _renamed(kept[n], coded)), None
+        )
         if told is not None:
             kept[told].actors = kept[told].actors or coded.actors
             continue
@@ -57,6 +59,15 @@ def once(found: list[Coded]) -> list[Coded]:
         elif above.rule.sides == "mutual":
             above.actors = distinct([*above.actors, *coded.actors])
     return kept
+
+
+def _renamed(one: Coded, other: Coded) -> bool:
+    """ "Proposed talks, the first formal [overture] to Chad": another name for what was just done,
+    by the same towards the same."""
+    beside = other.token.dep_ == "appos" and other.frame.pos == "noun" and other.frame.owned
+    same = one.type == other.type and one.token.i < other.token.i
+    doing = [{side.state for side in act.actors} for act in (one, other)]
+    return beside and same and doing[0] == doing[1] and None not in doing[0]
 
 
 def _one_deed(one: Coded, other: Coded) -> bool:

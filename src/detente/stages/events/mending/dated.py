@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .hanging import DAYS, NOMINAL, as_verb, hang, past, take
+from .hanging import DAYS, LOOSE, NOMINAL, as_verb, hang, past, take
 
 if TYPE_CHECKING:
     from ....language import Token
@@ -25,7 +25,9 @@ def found(token: Token) -> Token | None:
         return None
     over = doing.head
     infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in over.children)
-    alone = doing.dep_ == "ROOT" or (doing.dep_ == "nsubj" and over.i > token.i and infinitive)
+    alone = doing.dep_ in {"ROOT", *LOOSE} or (
+        doing.dep_ == "nsubj" and over.i > token.i and infinitive
+    )
     return doing if doing.pos_ in NOMINAL and alone else None
 
 
@@ -38,8 +40,9 @@ def settle(token: Token) -> None:
     as_verb(token, past(token.lower_) or token.lemma_, "VBD")
     for one in [c for c in doing.rights if c.i > thing.i]:
         hang(one, thing if one.dep_ == "appos" else token, one.dep_)
-    if doing.dep_ == "ROOT":
+    if doing.dep_ in {"ROOT", *LOOSE}:
         take(token, doing, "nsubj")
+        token.dep_ = "ROOT" if token.head.i == token.i else "parataxis"
     else:
         take(token, over, "advcl")
         hang(doing, token, "nsubj")
