@@ -260,3 +260,26 @@ def test_what_is_offered_to_two_is_one_thread_of_three(told: Told) -> None:
     )
     assert [one.parties for one in first] == [("CAN", "CHL", "NOR")]
     assert second == []
+
+
+INSISTS = [
+    {"published": "2031-02-04", "text": "OTTAWA - Canada proposed to Norway on Monday to build a "
+     "missile shield with interceptors in Poland."},
+    {"published": "2031-06-10", "text": "OSLO - Norway offered Canada on Monday joint use of a "
+     "radar in Azerbaijan in place of the interceptors in Poland. Prime Minister Aro Vale of "
+     "Canada made it clear that his government has no intention of giving up the interceptors in "
+     "Poland."},
+    {"published": "2031-06-10", "text": "OTTAWA - Norway offered Canada on Monday joint use of a "
+     "radar in Azerbaijan. Prime Minister Aro Vale of Canada insisted on Monday that a planned "
+     "missile shield must still have interceptors in Poland."},
+]  # fmt: skip
+
+
+def test_two_accounts_of_one_refusal_are_one_step(told: Told) -> None:
+    events, said, _ = told(INSISTS)
+    two = [one for one in events if one[1][0].mention.type == "REJECT"]
+    assert len(two) == 2
+    one = (two[0][0], tuple(report for _, reports in two for report in reports))
+    joined = [*(event for event in events if event not in two), one]
+    (found,) = threads.threads("missile-defence", ("CAN", "NOR"), joined, said, None)
+    assert [step.move for step in found.steps] == [Move.OFFERED, Move.OFFERED, Move.REFUSED]

@@ -17,7 +17,7 @@ from .. import acts
 from ..acts import Act, Deed
 from . import allies, joining, state, steps, titles
 
-VERSION = "14"
+VERSION = "15"
 
 
 def threads(

@@ -116,7 +116,7 @@ def _after(other: Placed, act: Act) -> bool:
     """Whether an act that tells a step speaks of another, or the step is of a later day."""
     first, last = other.act.when.earliest, act.when.latest
     later = first is not None and last is not None and first > last
-    return later or any(_speaks_of(one, act) for one in other.acts)
+    return later or any(_speaks_of(one, act) or one.span == act.span for one in other.acts)
 
 
 def _open(act: Act) -> bool:

@@ -14,9 +14,9 @@ from ...tables import moves
 from ...tables.moves import ANSWERS, OPENING
 from ..acts import Act, Deed, answering
 from ..acts.against import NEEDLESS
-from ..tenses import BOUND, BY, shown
+from ..tenses import BOUND, BY, OVER, shown
 from ..wording import NOUNS, apart, content, narrow, tokens
-from . import before, joining, titles
+from . import before, joining, standing, titles
 from .named import names
 
 ONE_DAY = 3
@@ -78,7 +78,7 @@ def _before_news(published: When) -> date | None:
 def told(group: Sequence[Act], deeds: Sequence[Deed]) -> list[Told]:
     """The steps of a group of acts in order of time, each act told once, however many tell it."""
     group = before.bounded(_not_before(_without_references(group)))
-    known = sorted(answering.named(group), key=_key)
+    known = standing.of_one_event(sorted(answering.named(group), key=_key))
     kept = [act for one in known for act in _carried_out(one, deeds)]
     items = {act.item for act in kept}
     known = [act for act in known if act.move is not Move.IMPOSED or act.item not in items]
@@ -93,6 +93,7 @@ def told(group: Sequence[Act], deeds: Sequence[Deed]) -> list[Told]:
         else:
             once[place] = _better(once[place], act)
             several[place].append(act)
+    once, several = standing.by_one_event(once, several)
     later = before.not_before_answered(once, several)
     told = sorted(zip(later, several, strict=True), key=lambda pair: _key(pair[0]))
     return before.placed([Told(act, _step(act, acts), tuple(acts)) for act, acts in told])
@@ -117,8 +118,16 @@ def _without_references(group: Sequence[Act]) -> list[Act]:
         if not act.reference or act.when.basis in (Basis.RELATIVE, Basis.STATED):
             found.append(act)
         elif answer and not set(answer.by) & set(act.by) and not _told_of(act, made):
-            found.append(replace(act, when=answer.when, why=f"{act.why}; no later than the answer"))
+            found.append(_by_its_answer(act, answer))
     return found
+
+
+def _by_its_answer(act: Act, answer: Act) -> Act:
+    """An offer that is only spoken of in its answer: it was made by then, on a day untold."""
+    why = (*answer.when.why, before.SPOKEN_OF, OVER)
+    by_then = when_of(Interval(None, answer.when.latest), Basis.PUBLISHED, answer.when.words, why)
+    when = by_then if answer.when.latest else answer.when
+    return replace(act, when=when, why=f"{act.why}; no later than the answer")
 
 
 def _not_before(group: Sequence[Act]) -> list[Act]:
