@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from ..linked import Event
-from ..record import Filter, Record, queries
+from ..record import Record, queries
+from ..record.queries.acting_then import acting_then
 from ..records import Side, When
 from . import gather, near
 from .said_acts import others_on_this_news
@@ -96,11 +97,10 @@ class Perhaps:
         states = tuple(sorted({one.state for one in event.actors if one.state}))
         if not (first and last and last - first <= NEWS and event.issues and states):
             return set()
-        where = Filter(types=(event.type,), actors=states, issues=event.issues, start=first,
-                       end=last, within=True)  # fmt: skip
+        of = states, event.issues
         return {
             name
-            for other in queries.events(self.record, where, MOST_LIKE)
+            for other in acting_then(self.record, event.type, of, (first, last), MOST_LIKE)
             if may_be_told(event, other) and _both_named(event.recipients, other.recipients)
             for name in other.outlets
             if name and name not in event.outlets
