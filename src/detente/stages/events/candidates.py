@@ -16,6 +16,8 @@ AFTERMATH = frozenset({"victim", "survivor", "suspect", "site", "scene", "spree"
 """Nouns that a word in -ing tells apart and does nothing to."""
 LANDS = frozenset({"territory", "territories", "land", "lands", "area", "zone", "bank", "part"})
 """What "occupied" is said of as a lasting state."""
+GRANTING = frozenset({"grant", "give", "issue", "deny", "refuse", "award"})
+"""Verbs under which "permits" are what is given."""
 PLAGUES = frozenset({"starvation", "famine", "hunger", "extinction", "eviction", "disease", "death",
                      "drought", "flood", "flooding", "collapse", "closure"})  # fmt: skip
 """What people are threatened with by nobody."""
@@ -32,6 +34,8 @@ def pos(token: Token, known: Container[tuple[str, str]], titled: bool = False) -
         return None  # "paid tribute to [bombing] victims"
     if token.dep_ in ("acl", "advcl") and _borne(token):
         return None
+    if token.lower_ == "permits" and token.dep_ == "ccomp" and token.head.lemma_ in GRANTING:
+        return None  # "granted its company [permits] to drill"
     if token.lower_ == "occupied" and _followed(token, 2, LANDS):
         return None
     if token.pos_ == "PROPN" and token.text != token.lower_ and not titled:

@@ -53,7 +53,7 @@ AFTER = ("to", "at", "against", "over", "about", "with")
 """Words before the thing that is answered: "agreed to the plan", "protested at the launch"."""
 BOTH = frozenset({"both", "two"})
 PAIRED = frozenset({"country", "side", "nation", "government", "state", "party", "neighbour",
-                    "neighbor", "rival", "capital"})  # fmt: skip
+                    "neighbor", "rival", "capital", "friend", "ally"})  # fmt: skip
 REAL = frozenset({Standing.ACTUAL, Standing.PLANNED, Standing.CONDITIONAL, Standing.HISTORICAL})
 LODGED = frozenset({"lodge", "protest", "file"})
 SORRY = frozenset({"apologize", "apologise"})
@@ -366,9 +366,15 @@ def _relates(head: Token, verb: Token) -> bool:
     return head.dep_ == "appos" and verb.dep_ == "relcl" and verb.head.i == head.i
 
 
+MODED = {"expulsion": "expel", "arrest": "arrest", "detention": "arrest", "seizure": "seize",
+         "release": "release", "recall": "withdraw"}  # fmt: skip
+"""The mode of an act that a noun names: "gave the envoy two days to leave" is an expulsion."""
+
+
 def _named(kind: Kind, word: str, one: Coded) -> bool:
     """Whether an act is called by the same word, or by the verb of its noun."""
     same = grammar.noun_lemma(one.token).lower() == word or grammar.lemma(one.token) in kind.verbs
+    same = same or (one.mode is not None and MODED.get(word) == one.mode)
     return one.type in kind.types and same
 
 

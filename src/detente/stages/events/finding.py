@@ -339,11 +339,24 @@ def _inherit(coded: Coded) -> None:
         return
     if coded.type == "REQUEST" and sides.anonymous(coded.frame):
         return
+    if _jointly(coded, inner):
+        return
     if coded.type in ("AGREE", "REQUEST", "REJECT", "THREATEN"):
         asked = [side for side in inner.actors if weighty(side)]
         given = inner.recipients if not (kind or (coded.type == "REQUEST" and asked)) else []
         near = [*given, *asked]
-        coded.recipients = without(near, coded.actors) or others(near, coded.actors)
+        coded.recipients = without(near, coded.actors)
+        if not coded.recipients and coded.rule.lemma != "invite":  # nobody invites his own
+            coded.recipients = others(near, coded.actors)
+
+
+def _jointly(coded: Coded, inner: Coded) -> bool:
+    """ "They promised to meet again": those who are to meet promise it."""
+    together_ = inner.rule.sides == "mutual" and len(inner.actors) > 1 and not coded.actors
+    if together_ and coded.type in ("AGREE", "REJECT"):
+        coded.actors = list(inner.actors)
+        return True
+    return False
 
 
 def _bound(side: Side, over: list[Side], cast: Cast) -> bool:

@@ -292,7 +292,8 @@ def complement(token: Token) -> Token | None:
             return child
     for child in children(token, "prep", "prt"):
         for below in children(child, "pcomp"):
-            if below.pos_ == "VERB" and child.lower_ not in MEANWHILE:
+            free = any(one.tag_ == "WP" for one in below.lefts)  # "blamed Chad for what it called"
+            if below.pos_ == "VERB" and child.lower_ not in MEANWHILE and not free:
                 return below
     return _said_before(token)
 

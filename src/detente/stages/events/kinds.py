@@ -38,6 +38,8 @@ CHARGED = _kind(
     "accuse blame charge allege criticize criticise accusation",
     "ACCUSE",
 )
+REOPENED = _kind("reopening resumption restoration", "reopen resume restore",
+                 "RETREAT COOPERATE SUPPORT")  # fmt: skip
 REASONS = _kind("explanation argument reasoning justification excuse rationale assurance version",
                 "explain argue justify insist assure", "AGREE REJECT")  # fmt: skip
 """What somebody says for his plan, or in his defence."""
@@ -45,6 +47,7 @@ RECOGNIZED = _kind("recognition", "recognize recognise", "SUPPORT CONCEDE AGREE"
 """What other states protest against, though it is no hostile deed by itself."""
 KINDS = (
     RECOGNIZED,
+    REOPENED,
     REASONS,
     ASKED,
     OFFERED,

@@ -114,7 +114,7 @@ def _called_off(coded: Coded) -> bool:
     over = noun.head
     if noun.dep_ in ("dobj", "nsubjpass"):
         off = any(child.lower_ == "off" and child.dep_ == "prt" for child in over.children)
-        cancelled = over.lemma_ in CANCELLING or (over.lemma_ in ("call", "put") and off)
+        cancelled = over.lemma_ in CANCELLING or (over.lemma_ in ("call", "put", "break") and off)
         return cancelled and coded.type in ("CONSULT", "COOPERATE")
     return noun.dep_ == "pobj" and over.lower_ == "of" and over.head.lower_ == "notice"
 

@@ -84,9 +84,16 @@ def carrier(verb: Token) -> Token | None:
         return None
     if verb.dep_ == "conj":
         own = grammar.children(verb, *grammar.SUBJECTS, *grammar.PASSIVES)
-        return over if not own and verb.tag_ == over.tag_ else None
+        return over if not own and verb.tag_ == over.tag_ and not _later(verb) else None
     together = verb.dep_ == "advcl" and verb.tag_ == "VBG" and over.tag_ in ("VBD", "VBZ")
     return over if together and not grammar.children(verb, "mark", "nsubj") else None
+
+
+def _later(verb: Token) -> bool:
+    """ "Asked the council in July to meet but [withdrew] the request after Chad agreed": what one
+    did in the end, for another reason, was on another day."""
+    but = verb.i > 0 and verb.doc[verb.i - 1].lower_ == "but"
+    return but and bool(preceding(verb))
 
 
 def opened(verb: Token) -> Token | None:

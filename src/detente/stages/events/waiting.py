@@ -36,7 +36,8 @@ def until(verb: Token, head: Token) -> Reality | None:
 def ahead(verb: Token, head: Token) -> Reality | None:
     """ "Might announce a deal before he [met] Chad's envoy": later than what is itself to come."""
     marks = {c.lower_ for c in verb.lefts if c.dep_ in ("mark", "advmod")}
-    modal = bool(marks & {"before", "when"}) and any(
+    had = any(c.lower_ == "had" for c in grammar.children(verb, "aux"))
+    modal = bool(marks & ({"before", "when"} | ({"once"} if had else set()))) and any(
         c.tag_ == "MD" for c in grammar.children(head, "aux")
     )
     modal = modal or (bool(marks & LATER) and verb.tag_ in ("VBZ", "VBP"))

@@ -26,6 +26,7 @@ from . import (
     objects,
     present,
     reduced,
+    second_verbs,
     shared_object,
     shifted,
     subjects,
@@ -71,6 +72,7 @@ def _suspect(token: Token) -> bool:
             present,
             joined,
             listed,
+            second_verbs,
         )
     )
 
@@ -92,6 +94,7 @@ def _set_right(parse: Parse, places: list[int], acting: frozenset[int]) -> Parse
         nearest.settle(doc[place])
         shared_object.settle(doc[place])
         blamed.settle(doc[place])
+        second_verbs.settle(doc[place])
         joined.settle(doc[place])
         listed.settle(doc[place])
     for place in places:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 BARE = frozenset({"VB", "VBP"})
 PAST = frozenset({"VBD"})
+PRESENT = frozenset({"VBZ", "VBP"})
 UTTERED = frozenset({
     "invite", "urge", "vow", "pledge", "accuse", "condemn", "denounce", "summon", "undertake",
     "propose", "expel", "recall", "apologise", "apologize", "appeal", "refuse", "request", "deny",
@@ -66,10 +67,14 @@ def _past_over_bare(token: Token) -> Token | None:
     """The verb in the past with which a past goes on that was joined to a bare verb below it; None
     where it stands well."""
     bare = token.head
-    if token.dep_ != "conj" or token.tag_ not in PAST:
+    if (beside := _after_and(token)) is not None:
+        return beside
+    if token.dep_ != "conj" or (token.tag_ not in PAST and not _perfect(token)):
         return None
-    if bare.tag_ not in BARE:
+    if _perfect(token):
         return _spoken(token)
+    if bare.tag_ not in BARE and not _nonfinite(bare):
+        return _said_between(token) or _spoken(token)
     if grammar.children(token, *grammar.SUBJECTS, *grammar.PASSIVES) or token.i < bare.i:
         return None
     over = bare
@@ -78,8 +83,37 @@ def _past_over_bare(token: Token) -> Token | None:
             return None
         over = over.head
         if over.tag_ in PAST and over.pos_ == "VERB":
-            return over
+            return _beyond(token, over)
     return None
+
+
+def _nonfinite(verb: Token) -> bool:
+    """ "Accused Chad of having tried … and [thanked]", "asked for them to be returned and …"."""
+    before = {child.lower_ for child in grammar.children(verb, "aux", "auxpass")}
+    return verb.tag_ in ("VBN", "VBG") and bool(before & {"having", "to", "be", "being"})
+
+
+def _beyond(token: Token, over: Token) -> Token:
+    """Of "said that trust had to be rebuilt and [called] on Chad" who said so, since no trust
+    calls on anybody."""
+    thing = any(map(_thing, grammar.children(over, "nsubj", "nsubjpass")))
+    on = grammar.lemma(token) == "call" and any(c.lower_ in ("on", "for") for c in token.rights)
+    said = on or grammar.lemma(token) in UTTERED
+    above = over.head
+    return above if over.dep_ == "ccomp" and thing and said and above.tag_ in PAST else over
+
+
+def _said_between(token: Token) -> Token | None:
+    """ "Qatar took neither, diplomats said, but [freed] two": the words of saying are an aside."""
+    saying = token.head
+    first = next((c for c in saying.lefts if c.dep_ == "ccomp" and c.tag_ in PAST), None)
+    if first is None or saying.tag_ not in PAST or token.i < saying.i:
+        return None
+    if grammar.children(token, *grammar.SUBJECTS, *grammar.PASSIVES):
+        return None
+    aside = saying.doc[saying.i + 1].text == "," and saying.doc[saying.left_edge.i - 1].text != ","
+    before = any(c.text == "," for c in saying.lefts)
+    return first if aside and before else None
 
 
 def _spoken(token: Token) -> Token | None:
@@ -87,14 +121,35 @@ def _spoken(token: Token) -> Token | None:
     goes on."""
     clause = token.head
     over = clause.head
-    if grammar.lemma(token) not in UTTERED or clause.dep_ not in ("ccomp", "advcl"):
+    said = UTTERED | {"offer", "promise", "ask", "threaten"} if _perfect(token) else UTTERED
+    if grammar.lemma(token) not in said or clause.dep_ not in ("ccomp", "advcl"):
         return None
     if grammar.children(token, *grammar.SUBJECTS, *grammar.PASSIVES) or token.i < clause.i:
         return None
     past = any(one.tag_ in PAST for one in (clause, *grammar.children(clause, "auxpass", "aux")))
-    told = past and over.tag_ in PAST and over.pos_ == "VERB" and over.i < clause.i
+    if _perfect(token):
+        told = over.tag_ in PRESENT and over.pos_ == "VERB" and over.i < clause.i
+    else:
+        told = past and over.tag_ in PAST and over.pos_ == "VERB" and over.i < clause.i
     subjects = grammar.children(clause, "nsubj", "nsubjpass")
     return over if told and any(map(_thing, subjects)) else None
+
+
+def _perfect(token: Token) -> bool:
+    """ "And has [offered] to clear them"."""
+    return token.tag_ == "VBN" and any(c.lower_ in ("has", "have") for c in token.lefts)
+
+
+def _after_and(token: Token) -> Token | None:
+    """ "A visit by Vale, who met the king and [promised] help", hung on the verb of the sentence:
+    the past right behind "and" goes on with the past that the "and" belongs to."""
+    if token.tag_ not in PAST or token.dep_ not in ("advcl", "dep") or token.i < 1:
+        return None
+    joint = token.doc[token.i - 1]
+    over = joint.head
+    bare = not any(c.i < token.i for c in token.children)
+    past = over.tag_ in PAST and over.pos_ == "VERB" and over.i not in (token.i, token.head.i)
+    return over if bare and past and joint.dep_ == "cc" and over.i < joint.i else None
 
 
 def _thing(noun: Token) -> bool:
