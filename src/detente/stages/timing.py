@@ -43,6 +43,8 @@ NAMING = frozenset({"nummod", "compound", "nmod", "amod", "poss"})
 """Relations of a date that names a thing ("the 1974 amendment") and does not date what is told."""
 LEAD = 3
 """Paragraphs below a headline that tell the news which it names."""
+REVIEW_DAYS = 62
+"""Days before publication of which a review of some weeks tells: two months."""
 WITHIN = 6
 """Words after "after" in which the day of the event that it names is looked for."""
 HAPPENED = frozenset({"event", "incident", "happening", "clash", "fighting"})
@@ -74,7 +76,7 @@ class News:
         first, last = self.article.published.earliest, self.article.published.latest
         if tense == PAST and first is not None:
             told = self._told_before(place)
-            first = later(first, -self.reach)
+            first = min(later(first, -self.reach), self._reviewed(place) or first)
             if told is not None and told.latest and self._is_background(told.latest):
                 first = None
             elif told is not None and told.earliest:
@@ -101,6 +103,24 @@ class News:
     def _segment(self, place: int) -> Segment:
         at = bisect_right(self.parse.segments, place, key=lambda s: s.span.start) - 1
         return self.parse.segments[max(0, at)]
+
+    def _reviewed(self, place: int) -> date | None:
+        """The last day that the paragraph before tells of, where that is of the weeks before the
+        news: a review goes on from there, until it tells another day."""
+        own = self.parse.segments.index(self._segment(place))
+        before = self.parse.segments[own - 1] if own else None
+        if before is None or before.kind != "paragraph":
+            return None
+        days = [time.when.interval for time in self.times
+                if before.span.start <= time.span.start < before.span.end
+                and not self.quoted.hold(time.span.start)
+                and self._dates_what_is_told(time)]  # fmt: skip
+        last = days[-1] if days else None
+        first = self.article.published.earliest
+        if last is None or last.earliest is None or last.latest is None or first is None:
+            return None
+        recent = later(first, -REVIEW_DAYS) <= last.earliest
+        return last.earliest if recent and self._is_background(last.latest) else None
 
     def _led_by(self, first: date, last: date | None) -> date:
         """The first day of the news, or the earlier one that the first paragraphs tell of: after

@@ -275,6 +275,9 @@ class Cast:
                   if one.i < token.i or (not theirs and one.i != token.i)]  # fmt: skip
         found = [side for one in saying for side in self.named(one)]
         person = any((side.entity or "").startswith("person:") for side in found)
+        lands = bool(found) and all((side.entity or "").startswith("state:") for side in found)
+        if token.lower_ in ("he", "she") and lands and all(t.pos_ == "PROPN" for t in saying):
+            return []  # a state that says something is no "he"
         return [] if theirs and person and len(saying) == 1 else found
 
     def _earlier(self, clause: Token) -> list[Side]:

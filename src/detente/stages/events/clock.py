@@ -34,6 +34,8 @@ TO_DO = frozenset({"will", "would", "shall", "to"})
 COUNTED = "counted from something whose day is not known"
 DUE = frozenset({"REQUEST", "AGREE", "THREATEN", "SANCTION", "SUPPORT", "COOPERATE"})
 """Types that tell by when something is to be done."""
+PARTS = frozenset({"half", "third", "quarter", "fifth", "much"})
+"""Words after "by" that tell how much, and set no day."""
 BY = frozenset({"by", "before", "until"})
 
 
@@ -93,7 +95,10 @@ class Clock:
         above, prep = root.head, ""
         for _ in range(grammar.DEEPEST):
             if above.pos_ == "ADP":
-                prep = prep or above.lower_
+                between = above.doc[above.i + 1 : tokens[0].i]
+                much = any(t.pos_ in ("NOUN", "NUM") or t.lower_ in PARTS for t in between)
+                by = above.lower_ in BY and much  # "cut [by] half early on Thursday"
+                prep = prep or ("at" if by else above.lower_)
             elif above.pos_ != "NUM" and above.lemma_ != "time":
                 break
             above = above.head

@@ -306,14 +306,22 @@ def _said_before(token: Token) -> Token | None:
 
 
 def refused(verb: Token) -> bool:
-    """Whether the verb is negated: "not", "never", "no longer", "not going to"."""
+    """Whether the verb is negated: "not", "never", "no longer", "not going to", "nor did it"."""
     going = verb.dep_ == "xcomp" and verb.head.lower_ == "going" and refused(verb.head)
-    return going or any(
+    return going or _nor(verb) or any(
         (child.dep_ == "neg" and child.doc[max(child.i - 1, 0)].lower_ != "or")  # "whether or not"
         or child.lower_ == "never"
         or (child.lower_ == "longer" and any(c.lower_ == "no" for c in child.children))
         for child in verb.children
     )  # fmt: skip
+
+
+def _nor(verb: Token) -> bool:
+    """ "Nor did the two [speak] of it", "did not sign, nor did they [speak]"."""
+    before = [c for c in verb.children if c.i < verb.i]
+    if verb.dep_ == "conj":
+        before += [c for c in verb.head.children if verb.head.i < c.i < verb.i]
+    return any(one.lower_ == "nor" for one in before)
 
 
 def infinitive(verb: Token) -> bool:

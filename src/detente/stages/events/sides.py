@@ -129,6 +129,9 @@ def _asked(frame: Frame, cast: Cast) -> list[Side] | None:
     if comp is None or comp.dep_ not in ("ccomp", "acl", "advcl") or frame.preps.get("to"):
         return None
     own = grammar.children(comp, *grammar.SUBJECTS, *grammar.PASSIVES)
+    mine = any(one.tag_ == "PRP$" for head in own for one in grammar.children(head, "poss"))
+    if grammar.passive(comp) and mine and not grammar.children(comp, "agent"):
+        return []  # "wanted its envoys to be readmitted": not asked of the envoys
     if not own or (frame.objects and not grammar.passive(comp)):
         return None
     heads = roles.agents(comp)
