@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from ..dates import Interval, later
@@ -104,16 +105,21 @@ class News:
         at = bisect_right(self.parse.segments, place, key=lambda s: s.span.start) - 1
         return self.parse.segments[max(0, at)]
 
+    def _within(self, span: Span) -> tuple[Time, ...]:
+        """The times that begin within a stretch of text, in order."""
+        ends = (span.start, span.end)
+        first, last = (bisect_left(self.times, end, key=lambda t: t.span.start) for end in ends)
+        return self.times[first:last]
+
     def _reviewed(self, place: int) -> date | None:
         """The last day that the paragraph before tells of, where that is of the weeks before the
         news: a review goes on from there, until it tells another day."""
-        own = self.parse.segments.index(self._segment(place))
-        before = self.parse.segments[own - 1] if own else None
+        own = bisect_right(self.parse.segments, place, key=lambda s: s.span.start) - 1
+        before = self.parse.segments[own - 1] if own > 0 else None
         if before is None or before.kind != "paragraph":
             return None
-        days = [time.when.interval for time in self.times
-                if before.span.start <= time.span.start < before.span.end
-                and not self.quoted.hold(time.span.start)
+        days = [time.when.interval for time in self._within(before.span)
+                if not self.quoted.hold(time.span.start)
                 and self._dates_what_is_told(time)]  # fmt: skip
         last = days[-1] if days else None
         first = self.article.published.earliest
@@ -125,11 +131,11 @@ class News:
     def _led_by(self, first: date, last: date | None) -> date:
         """The first day of the news, or the earlier one that the first paragraphs tell of: after
         "signed it on Monday", in Wednesday's paper, "she said" may be of Monday."""
-        below = [s for s in self.parse.segments if s.kind == "paragraph"][:LEAD]
-        for time in self.times:
+        paragraphs = (s for s in self.parse.segments if s.kind == "paragraph")
+        below = list(islice(paragraphs, LEAD))
+        lead = replace(below[0].span, end=below[-1].span.end) if below else None
+        for time in self._within(lead) if lead is not None else ():
             days = time.when.interval
-            if not below or not below[0].span.start <= time.span.start < below[-1].span.end:
-                continue
             if not (days.earliest and days.latest and _is_brief(days)):
                 continue
             news = later(first, -BACKGROUND_DAYS) <= days.earliest < first
