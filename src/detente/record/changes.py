@@ -21,6 +21,7 @@ from ..records import (
     When,
     when_of,
 )
+from ..records.told import CHANGED
 from ..spans import Span
 
 FIELDS: dict[str, tuple[str, ...]] = {
@@ -163,7 +164,7 @@ def _value(field: str, value: Any, by: str) -> Any:
 
 
 def _why(fields: Mapping[str, tuple[Any, str]]) -> str:
-    return "changed: " + "; ".join(f"{field} by {fields[field][1]}" for field in sorted(fields))
+    return CHANGED + "; ".join(f"{field} by {fields[field][1]}" for field in sorted(fields))
 
 
 def _side(given: Mapping[str, Any], item: EventMention, mentions: Sequence[Mention]) -> Side:

@@ -106,6 +106,16 @@ class EventMention:
         """Whether it is set apart."""
         return self.confidence < DOUBTFUL
 
+    @property
+    def changed(self) -> frozenset[str]:
+        """The fields that a person changed, as its reason has them."""
+        parts = self.why.removeprefix(CHANGED).split("; ") if self.why.startswith(CHANGED) else ()
+        return frozenset(part.partition(" by ")[0] for part in parts if " by " in part)
+
+
+CHANGED = "changed: "
+"""Before the reason of what a person changed: "changed: standing by person:kim; type by …"."""
+
 
 @dataclass(frozen=True, slots=True)
 class IssueMention:

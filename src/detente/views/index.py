@@ -130,9 +130,18 @@ def _sums(cells: Sequence[Cell]) -> tuple[PairLine, ...]:
         n = sum(cell.events for cell in actual)
         mean = round(sum(cell.plover * cell.events for cell in actual) / n, 3) if n else None
         low, high = min(scores, default=None), max(scores, default=None)
-        others = sum(cell.events for cell in mine) - n
-        found.append(PairLine(*pair, n, mean, low, high, others))
+        apart = _apart(mine)
+        found.append(PairLine(*pair, n, mean, low, high, apart.total(), tuple(apart.most_common())))
     return tuple(found)
+
+
+def _apart(cells: Iterable[Cell]) -> Counter[str]:
+    """How many events were not done, of each standing in the order of its name."""
+    found = Counter[str]()
+    for cell in sorted(cells, key=lambda one: one.standing):
+        if cell.standing != Standing.ACTUAL:
+            found[cell.standing] += cell.events
+    return found
 
 
 def _check(period: str) -> None:
@@ -163,14 +172,12 @@ def _end(start: date, period: str) -> date:
 
 
 def _relation(start: date, pair: tuple[str, str], found: Sequence[Cell], period: str) -> Relation:
-    scores, quads, others = Counter[float](), Counter[str](), Counter[str]()
+    scores, quads = Counter[float](), Counter[str]()
     actual = [cell for cell in found if cell.standing == Standing.ACTUAL]
     for cell in actual:
         scores[cell.plover] += cell.events
         quads[types()[cell.type].quad] += cell.events
-    for cell in found:
-        if cell.standing != Standing.ACTUAL:
-            others[cell.standing] += cell.events
+    others = _apart(found)
     score, low, high = interval(scores)
     return Relation(
         *pair,

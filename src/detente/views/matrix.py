@@ -23,7 +23,7 @@ agreement or a sanction 5 and more."""
 class PairLine:
     """What one state did to another: `events` are distinct and actual, `score` is their mean,
     `low` and `high` the least and the greatest score; None where there are none. `others` were
-    offered, planned, demanded …
+    offered, planned, demanded …; `apart` says how many of each standing, where that was asked for.
     """
 
     actor: str  # ISO3
@@ -33,6 +33,7 @@ class PairLine:
     low: float | None
     high: float | None
     others: int
+    apart: tuple[tuple[str, int], ...] = ()
 
     @property
     def tone(self) -> str:

@@ -99,14 +99,19 @@ def told(cell: PairLine) -> str:
 
 
 def events_url(
-    cell: PairLine, rest: tuple[tuple[str, str], ...] = (), *, actual: bool | None = None
+    cell: PairLine,
+    rest: tuple[tuple[str, str], ...] = (),
+    *,
+    actual: bool | None = None,
+    standing: str = "",
 ) -> str:
     """The list of the events that a number of a cell counts, narrowed as the matrix is: those that
-    happened, or those that did not; of itself the first where there are any.
+    happened, or those that did not, perhaps of one standing; of itself the first where there are
+    any.
     """
     happened = bool(cell.events) if actual is None else actual
     own = ("actor", "recipient", "standing")
     kept = [(name, value) for name, value in rest if name not in own]
-    how = ("standing", Standing.ACTUAL.value if happened else NOT_ACTUAL)
+    how = ("standing", standing or (Standing.ACTUAL.value if happened else NOT_ACTUAL))
     query = urlencode([("actor", cell.actor), ("recipient", cell.recipient), *kept, how])
     return f"/events/joined?{query}"

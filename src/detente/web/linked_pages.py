@@ -312,7 +312,9 @@ def _dyad_values(
             "sums": _sums(found, pair),
             "both": sum(one.events + one.others for one in found.sums) - count,
             "told_by": [(year, n, _told_by_url(ask, address, year)) for year, n in found.told_by],
-            "sum_url": lambda one, actual: sum_url(one, _less_per(ask.rest), actual=actual),
+            "sum_url": lambda one, standing: sum_url(
+                one, _less_per(ask.rest), standing=standing or NOT_ACTUAL
+            ),
             "drawings": figures.dyad_drawings(figures.directions_of(found, *pair), ask.rest),
             "events_url": lambda one, standing="", quad="": events_url(
                 one, ask.rest, *filter(None, [standing]), types=_of_quad(quad, ask.asked.type)

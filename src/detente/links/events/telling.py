@@ -33,7 +33,7 @@ def event_of(reports: Sequence[Report], links: Sequence[tuple[float, str]]) -> E
         id=event_id(report.mention.id for report in reports),
         label=label(best), type=best.mention.type, mode=_mode(ranked), actors=actors,
         recipients=recipients, when=when(reports), place=_place(ranked),
-        standing=min((r.mention.standing for r in reports), key=SURE.index),
+        standing=_standing(reports),
         mentions=tuple(report.mention.id for report in ranked),
         articles=tuple(dict.fromkeys(r.teller.voice for r in voices)),
         outlets=tuple(dict.fromkeys(r.teller.outlet for r in voices if r.teller.outlet)),
@@ -45,19 +45,26 @@ def event_of(reports: Sequence[Report], links: Sequence[tuple[float, str]]) -> E
 
 
 def _rank(report: Report) -> tuple[object, ...]:
-    """Smallest for the most telling: done, with names, an own day and a place, of an original that
-    does not judge in its own voice."""
+    """Smallest for the most telling: what a person corrected; done, with names, an own day and a
+    place, of an original that does not judge in its own voice."""
     mention = report.mention
     sides = (*mention.actors, *mention.recipients)
     states = {side.state for side in sides if side.state}
     named = {side.entity for side in sides if side.entity and (is_person(side) or not side.state)}
     return (
+        not mention.changed,
         SURE.index(mention.standing), -min(len(named), 2), -min(len(states), 2), -_firm(report),
         voice.judges(report.text), mention.place is None,
         not report.anchor.lower().endswith(("ed", "met", "s", "t")),
         report.teller.copy_of is not None, report.teller.article, mention.sentence.start,
         mention.anchor.start, mention.id,
     )  # fmt: skip
+
+
+def _standing(reports: Sequence[Report]) -> Standing:
+    """The surest of the standings that persons gave; of all where nobody gave one."""
+    given = [report for report in reports if "standing" in report.mention.changed]
+    return min((report.mention.standing for report in given or reports), key=SURE.index)
 
 
 def _mode(ranked: Sequence[Report]) -> str | None:
@@ -109,9 +116,11 @@ def _firm(report: Report) -> int:
 def when(reports: Sequence[Report]) -> When:
     """What the dated reports allow together; the widest of them where they exclude each other.
 
-    Reports without a day of their own count only where no other is there.
+    Reports without a day of their own count only where no other is there; where a person gave one
+    its day, no other counts.
     """
-    firm = [report for report in reports if _firm(report) > WEAK]
+    given = [report for report in reports if "when" in report.mention.changed]
+    firm = [report for report in given or reports if _firm(report) > WEAK]
     if not firm:
         told = _told(reports)
         return replace(told, why=(UNDATED, *told.why))
@@ -126,9 +135,9 @@ def when(reports: Sequence[Report]) -> When:
 def _told(reports: Sequence[Report]) -> When:
     """When it was told, by the first telling; what was done had been done by then."""
     done = [report for report in reports if report.mention.standing is Standing.ACTUAL]
-    told = [told_by(report) for report in done or reports]
-    return shown(min(told, key=lambda one: (_width(one)[0], one.latest or date.max, _width(one)),
-                     default=UNKNOWN))  # fmt: skip
+    told = [shown(told_by(report)) for report in done or reports]
+    return min(told, key=lambda one: (_width(one)[0], one.latest or date.max, _width(one), one.why),
+               default=UNKNOWN)  # fmt: skip
 
 
 def _own(report: Report) -> When:
