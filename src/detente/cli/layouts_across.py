@@ -114,19 +114,20 @@ def _leaning(view: PositionView) -> Pieces:
 
 
 def _bound(one: Commitment | Due) -> tuple[str, str, str, str]:
-    """Who is bound, by what, in which words, in which thread; "(none)" where there is none."""
+    """Who is bound, by what, in which words, in which thread, or why in none."""
     if isinstance(one, Commitment):
         step = one.step
         title = one.thread.title
         return ", ".join(step.by), step.step.move.value, step.words.text, title
     if one.done and one.expires:
-        return "", "expires", one.done.sentence.text, "(none)"
+        return "", "expires", one.done.sentence.text, one.loose
     if one.done:
         done = one.done
-        return names_of(done.actors), deed_words(done.type, done.mode), done.sentence.text, "(none)"
+        what = deed_words(done.type, done.mode)
+        return names_of(done.actors), what, done.sentence.text, one.loose
     said = one.said
     assert said  # it was said or done
-    return said.source.name if said.source else "", said.verb, said.content.text, "(none)"
+    return said.source.name if said.source else "", said.verb, said.content.text, one.loose
 
 
 def _not_done(event: Event) -> Pieces:

@@ -76,11 +76,29 @@ class Due:
         return " ".join(found["what"].split()) if found else ""
 
     @property
+    def loose(self) -> str:
+        """Why no thread holds it: what a thread needs and this has not."""
+        if self.expires:
+            return "in no thread: it ends by itself"
+        part = self.done or self.said
+        if not (part and part.issues):
+            return "in no thread: no issue was found"
+        if self.done and not _others(self.done):
+            return "in no thread: no other party was found"
+        return "in no thread: nothing answers it"
+
+    @property
     def spans(self) -> tuple[Span, ...]:
         """The words that state it: the sentence of an act, the content of what was said."""
         if self.done:
             return self.done.sentence.spans
         return self.said.content.spans if self.said else ()
+
+
+def _others(done: Done) -> set[str]:
+    """The states to which something is done, those that do it aside."""
+    acting = {party.state for party in done.actors}
+    return {party.state for party in done.recipients if party.state} - acting
 
 
 def deadlines(record: Record, where: Filter, today: date) -> list[Commitment | Due]:

@@ -312,9 +312,7 @@ def _dyad_values(
             "sums": _sums(found, pair),
             "both": sum(one.events + one.others for one in found.sums) - count,
             "told_by": [(year, n, _told_by_url(ask, address, year)) for year, n in found.told_by],
-            "sum_url": lambda one, standing: sum_url(
-                one, _less_per(ask.rest), standing=standing or NOT_ACTUAL
-            ),
+            "sum_url": lambda one, how: sum_url(one, _less_per(ask.rest), standing=how),
             "drawings": figures.dyad_drawings(figures.directions_of(found, *pair), ask.rest),
             "events_url": lambda one, standing="", quad="": events_url(
                 one, ask.rest, *filter(None, [standing]), types=_of_quad(quad, ask.asked.type)
