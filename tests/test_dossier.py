@@ -151,6 +151,22 @@ def test_an_event_has_the_words_of_its_accounts(record: Record) -> None:
     assert "threatened to suspend" not in re.findall("“(.*?)”", notes)  # a sentence, not its verb
 
 
+def test_the_words_of_an_act_are_printed_once_in_all_sections(pile_record: Path) -> None:
+    asked = plan(asked=Asked(issue=("missile-defence",)), what=("threads", "events"))
+    with Record.open(pile_record, readonly=True) as record:
+        entries = [one for one in dossier.blocks(record, asked) if isinstance(one, Entry)]
+    words = ["".join(text for text, _ in quote.pieces) for one in entries for quote in one.quotes]
+    twice = {one for one in words if words.count(one) > 1}
+    assert len(words) > 30
+    assert twice <= {"The withdrawal takes effect in six months, as the treaty provides."}  # of two
+    above = [one for one in entries if "in the words of note " in one.meta]
+    numbers = {quote.note for one in entries for quote in one.quotes}
+    led = {int(n) for one in above for n in re.findall(r"words of note (\d+)", one.meta)}
+    assert len(above) > 10 and led <= numbers
+    html = dossier_html._entry(above[0])
+    assert re.search(r'<a href="#n\d+">in the words of note \d+</a>', html)
+
+
 def test_by_day_an_event_stands_once_among_what_was_said(record: Record) -> None:
     asked = Asked(start="2007", end="2007")
     made = list(dossier.blocks(record, plan(order="day", asked=asked)))

@@ -6,6 +6,7 @@ still do no harm.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from html import escape
 from importlib import resources
@@ -118,13 +119,18 @@ def _heading(block: Heading) -> str:
 
 def _entry(entry: Entry) -> str:
     basis = f'<span class="basis">{text(entry.basis)}</span>' if entry.basis else ""
-    meta = f'<p class="meta">{text(entry.meta)}</p>' if entry.meta else ""
+    under = _ABOVE.sub(r'<a href="#n\1">\g<0></a>', text(entry.meta))
+    meta = f'<p class="meta">{under}</p>' if entry.meta else ""
     quotes = "".join(_quote(one) for one in entry.quotes)
     one = " whole" if len(entry.quotes) < 2 else ""
     return (
         f'<article class="entry{one}">\n<p class="day">{text(entry.when)}{basis}</p>\n'
         f'<div>\n<p class="lead">{text(entry.lead)}</p>{meta}\n{quotes}</div>\n</article>\n'
     )
+
+
+_ABOVE = re.compile(r"in the words of note (\d{1,6})\b")
+"""Where words stand that are not printed again."""
 
 
 def _quote(one: Quote) -> str:

@@ -58,6 +58,13 @@ class Book:
     pages: dict[str, queries.PageFacts] = field(default_factory=dict)
     printed: dict[tuple[Span, ...], int] = field(default_factory=dict)
     """The words that stand in this section, each with their note: they are printed once."""
+    told: dict[tuple[Span, ...], int] = field(default_factory=dict)
+    """The same of all sections: an act that says itself what was done need not print them again."""
+
+    def prints(self, words: Words, note: int) -> None:
+        """Keeps that words now stand here, with their note."""
+        self.printed[words.spans] = note
+        self.told.setdefault(words.spans, note)
 
     def prepare(self, heads: Sequence[Head]) -> None:
         """Fetch what notes on these articles need."""
@@ -170,7 +177,7 @@ def said_entry(book: Book, one: Said, over: str = "") -> Entry:
     if before is None:
         pieces = emphasised(one.sentence, one.content)
         quotes = (Quote("", pieces, book.note(one.article, vouched(one), one, over)),)
-        book.printed[one.sentence.spans] = quotes[0].note
+        book.prints(one.sentence, quotes[0].note)
     meta = [one.article.credit, *(issue.name for issue in one.issues), _above(before)]
     return Entry(
         day_words(one.when),
@@ -231,12 +238,12 @@ def _accounts(
     for one in own:
         if (where := (one.article.id, one.sentence.spans)) in said:
             continue
-        if before := book.printed.get(one.sentence.spans):
+        if before := book.told.get(one.sentence.spans):
             above.append(f"{one.article.credit or 'outlet unknown'} {_above(before)}")
         else:
             first = one.article.id not in {article for article, _ in said}
             quotes.append(_account(book, one, heads, first=first))
-            book.printed[one.sentence.spans] = quotes[-1].note
+            book.prints(one.sentence, quotes[-1].note)
         said.add(where)
     return quotes, above
 
@@ -284,11 +291,18 @@ def _step_entry(book: Book, one: StepView) -> Entry:
         f"on the condition: {one.condition.text}" if one.condition else "",
         f"by {day_words(deadline)}" if deadline else "",
     ]
-    quote = Quote("", ((one.words.text, False),), book.note(one.article, one.words),
-                  "; ".join(part for part in tail if part))  # fmt: skip
+    terms = "; ".join(part for part in tail if part)
     who = one.who or "(not said)"
     lead = f"{who} {one.did}{one.about}"
-    return Entry(day_words(one.when), basis_words(one.when), lead, one.article.credit, (quote,))
+    before = book.told.get(one.words.spans) if one.about else None
+    quotes: tuple[Quote, ...] = ()
+    if before is None:
+        note = book.note(one.article, one.words)
+        quotes = (Quote("", ((one.words.text, False),), note, terms),)
+        book.prints(one.words, note)
+    meta = [one.article.credit, *([terms, _above(before)] if before else [])]
+    under = " · ".join(part for part in meta if part)
+    return Entry(day_words(one.when), basis_words(one.when), lead, under, quotes)
 
 
 def of_discrepancies(book: Book, found: Sequence[DiscrepancyView]) -> Iterator[Entry]:
