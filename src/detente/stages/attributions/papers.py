@@ -130,7 +130,7 @@ def _days(scene: Scene, news: timing.News, times: tuple[Time, ...]) -> Iterator[
     """Each verb of signing a paper, with its day."""
     hung = {timing.verb_over(h.joint): h for h in timing.hanging(times, scene.parse)}
     for token in scene.doc:
-        if token.lemma_.lower() not in SIGNING or token.tag_ not in ("VBD", "VBN"):
+        if token.tag_ not in ("VBD", "VBN") or token.lemma_.lower() not in SIGNING:
             continue
         if not any(t.lemma_.lower() in SIGNED for t in _signed(token)):
             continue
