@@ -19,6 +19,7 @@ from .. import grammar
 from . import (
     blamed,
     dated,
+    gerunds,
     insertions,
     joined,
     listed,
@@ -69,6 +70,7 @@ def _suspect(token: Token) -> bool:
             shared_object,
             blamed,
             dated,
+            gerunds,
             present,
             joined,
             listed,
@@ -86,8 +88,8 @@ def _set_right(parse: Parse, places: list[int], acting: frozenset[int]) -> Parse
     for place in places:
         reduced.settle(doc[place])
     for place in places:
-        dated.settle(doc[place])
-        present.settle(doc[place])
+        for one in (dated, present, gerunds):
+            one.settle(doc[place])
     for place in places:
         insertions.settle(doc[place])
         shifted.settle(doc[place])
