@@ -269,9 +269,11 @@ def _together(coded: Coded, over: Coded) -> list[Side]:
 
 
 def _followed(coded: Coded, over: Coded) -> list[Side]:
-    """Towards whom the act before was, of two that are at odds with somebody."""
+    """Towards whom the act before was, of two that are at odds with somebody; who apologises and
+    promises to pay, promises it to those he is sorry for."""
     joined = coded.frame.verb.dep_ == "conj" and coded.frame.pos == "verb"
     unkind = over.type in HOSTILE and coded.type in FOLLOWING
+    unkind = unkind or (over.rule.lemma in SORRY and coded.type == "AGREE")
     theirs = {side.state for side in over.actors} == {side.state for side in coded.actors}
     return _states(over.recipients) if joined and unkind and theirs else []
 

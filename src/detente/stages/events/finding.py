@@ -318,7 +318,19 @@ def _acting(coded: Coded, cast: Cast) -> list[Side]:
     found = found or naming.half(coded.frame.subjects, cast.index, cast.parse)
     if not found and coded.type in staffed.KIND and coded.frame.pos == "verb":
         found = staffed.owned(cast, coded.frame.subjects)
+    found = found or _itself(coded, cast)
     return found or [side for head in heads for side in unnamed.crowd(cast, head, protesting)]
+
+
+def _itself(coded: Coded, cast: Cast) -> list[Side]:
+    """ "Chad expelled 40 farmers, whom [it] accuses of spying": whose sentence it is."""
+    verb = coded.frame.verb
+    bare = [head.lower_ for head in coded.frame.subjects] == ["it"]
+    whom = [one for one in grammar.children(verb, "dobj") if one.tag_ in ("WP", "WDT")]
+    if not (bare and whom and verb.dep_ == "relcl"):
+        return []
+    found = cast.of(roles.surface(grammar.clause_verb(verb.head)))
+    return found if len(found) == 1 and found[0].entity == f"state:{found[0].state}" else []
 
 
 def _inherit(coded: Coded) -> None:

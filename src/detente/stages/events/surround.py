@@ -9,6 +9,7 @@ from ...language import Parse
 from ...records import Attribution, EntityKind, Standing
 from ...spans import Span
 from ...tables import plover
+from ...tables.plover import DEEDS
 from . import grammar
 from .cast import Cast
 from .clause import IF
@@ -51,9 +52,17 @@ def condition(coded: Coded, parse: Parse) -> Span | None:
             if any(c.lower_ in DEPENDING or (refused and c.lower_ in WAITING) for c in marks):
                 return _trimmed(clause, parse)
         for part in grammar.children(verb, "prep", "mark", "advcl", "advmod"):
+            if _traded(coded, part):
+                continue
             if " ".join(t.lower_ for t in list(part.subtree)[:3]).startswith(TERMS):
                 return _trimmed(part, parse)
     return None
+
+
+def _traded(coded: Coded, part: Token) -> bool:
+    """ "Freed 15 prisoners in exchange for maps": what was done, was done for something."""
+    done = coded.standing is Standing.ACTUAL and coded.token.tag_ == "VBD"
+    return done and coded.type in DEEDS and part.lower_ == "in" and part.dep_ == "prep"
 
 
 def _even(mark: Token) -> bool:
