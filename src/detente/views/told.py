@@ -9,12 +9,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..linked import Report, Teller
+from ..links.events.forms import lemmas
 from ..links.events.labels import label
+from ..links.voice import judging
 from ..records import EventMention, Side
 from .shapes import Done, Party
 
 Piece = tuple[str, Party | None]
 """A part of a line: its text, and whom it names."""
+
+
+def made_ready() -> None:
+    """Reads the tables by which acts are called and judging words are known, a twentieth of a
+    second, so that the first list need not wait for them."""
+    for part in ("verb", "noun"):
+        lemmas(part)
+    list(judging(""))
 
 
 def told(done: Done) -> str:

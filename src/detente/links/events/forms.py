@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from ...linked import Report
 from ...spans import Span
@@ -89,7 +88,6 @@ def present(form: str) -> bool:
     return any(stem in lemmas("verb") for stem in stems)
 
 
-@cache
 def lemmas(pos: str) -> frozenset[str]:
     """The words of the table of acts that are of a part of speech: "verb", "noun", "adj"."""
-    return frozenset(word for word, kind in actions.rules() if kind == pos)
+    return actions.lemmas(pos)
