@@ -66,10 +66,11 @@ class Perhaps:
     record: Record
     kept: dict[str, near.Elsewhere] = field(default_factory=dict)
 
-    def outlets(self, event: Event) -> Maybe:
+    def outlets(self, event: Event, told: Sequence[str] | None = None) -> Maybe:
         """The outlets that may tell an event in other words, by name: of one that several are read
         to tell, or that nobody else is on the news of, only those with an act that is like it in
-        type, sides, days and issue. Raises BadRecord.
+        type, sides, days and issue. `told` are its sentences where they are at hand. Raises
+        BadRecord.
         """
         others = sorted(others_on_this_news(self.record, event)) if _single(event) else []
         others = others[:MOST_OF_NEWS]
@@ -82,7 +83,8 @@ class Perhaps:
             if may_be_told(event, other) and on_one_issue(event, other)
             for name in other.outlets
         )
-        told = [one.sentence for one in queries.reports(self.record, event.mentions)]
+        if told is None:
+            told = [one.sentence for one in queries.reports(self.record, event.mentions)]
         there, mine = self._read(others), {*event.outlets, ""}
         close = {span.span.article for span in near.close(event, told, there, strictly=True)}
         open_ = {one.article for one in there if near.may_be_told(event, told, [one])}
@@ -97,10 +99,9 @@ class Perhaps:
         states = tuple(sorted({one.state for one in event.actors if one.state}))
         if not (first and last and last - first <= NEWS and event.issues and states):
             return set()
-        of = states, event.issues
         return {
             name
-            for other in acting_then(self.record, event.type, of, (first, last), MOST_LIKE)
+            for other in acting_then(self.record, event, states, (first, last), MOST_LIKE)
             if may_be_told(event, other) and _both_named(event.recipients, other.recipients)
             for name in other.outlets
             if name and name not in event.outlets

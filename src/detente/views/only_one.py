@@ -76,10 +76,13 @@ class _Looking:
 
     def of(self, outlet: str) -> OnlyHere:
         alone, maybe, seen = [], 0, list[Span]()
-        for event in self._acts(outlet):
-            reports = queries.reports(self.record, event.mentions)
+        acts = self._acts(outlet)
+        told = {one.mention.id: one for one in queries.reports(
+            self.record, [mention for event in acts for mention in event.mentions])}  # fmt: skip
+        for event in acts:
+            reports = [told[mention] for mention in event.mentions if mention in told]
             seen += [one.mention.sentence for one in reports]
-            may = self.beside.outlets(event)
+            may = self.beside.outlets(event, [one.sentence for one in reports])
             if may.told or may.open:
                 maybe += 1
             else:
