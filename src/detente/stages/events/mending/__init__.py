@@ -25,6 +25,7 @@ from . import (
     listed,
     nearest,
     objects,
+    pairs,
     present,
     reduced,
     second_verbs,
@@ -41,6 +42,10 @@ KEPT = (grammar.BELOW, grammar.STARTS)
 """What a parse remembers of its own words, and a mended one must not."""
 
 
+PLACED = (insertions, shifted, nearest, shared_object, blamed, second_verbs, joined, listed)
+"""What is hung elsewhere when all verbs are known, in this order."""
+
+
 def mended(reading: Reading) -> Reading:
     """The reading with the misread words of its body set right; the same one where none are.
 
@@ -50,10 +55,14 @@ def mended(reading: Reading) -> Reading:
     parse = reading.parse
     first = next((s.last for s in parse.segments if s.kind == "title"), 0)
     places = [t.i for t in parse.doc[first:] if _suspect(t)]
-    if not places:
+    named = {mention.head for mention in reading.of(Mention)}
+    twos = [
+        t.i for t in parse.doc[:first]
+        if t.i in named and (two := pairs.found(t)) is not None and two[0].i in named
+    ]  # fmt: skip
+    if not places and not twos:
         return reading
-    acting = frozenset(mention.head for mention in reading.of(Mention))
-    return replace(reading, parse=_set_right(parse, places, acting))
+    return replace(reading, parse=_set_right(parse, places, twos, frozenset(named)))
 
 
 def _suspect(token: Token) -> bool:
@@ -79,10 +88,12 @@ def _suspect(token: Token) -> bool:
     )
 
 
-def _set_right(parse: Parse, places: list[int], acting: frozenset[int]) -> Parse:
+def _set_right(parse: Parse, places: list[int], twos: list[int], acting: frozenset[int]) -> Parse:
     doc = parse.doc.copy()
     for key in KEPT:
         doc.user_data.pop(key, None)
+    for place in twos:
+        pairs.settle(doc[place])
     for place in places:
         verbs.settle(doc[place], acting)
     for place in places:
@@ -91,14 +102,8 @@ def _set_right(parse: Parse, places: list[int], acting: frozenset[int]) -> Parse
         for one in (dated, present, gerunds):
             one.settle(doc[place])
     for place in places:
-        insertions.settle(doc[place])
-        shifted.settle(doc[place])
-        nearest.settle(doc[place])
-        shared_object.settle(doc[place])
-        blamed.settle(doc[place])
-        second_verbs.settle(doc[place])
-        joined.settle(doc[place])
-        listed.settle(doc[place])
+        for one in PLACED:
+            one.settle(doc[place])
     for place in places:
         subjects.settle(doc[place])
         objects.settle(doc[place])
