@@ -65,7 +65,13 @@ def mended(reading: Reading) -> Reading:
     return replace(reading, parse=_set_right(parse, places, twos, frozenset(named)))
 
 
+PLAIN = frozenset({"PUNCT", "SPACE"})
+"""Parts of speech of what no rule here mends: one token in eight."""
+
+
 def _suspect(token: Token) -> bool:
+    if token.pos_ in PLAIN:
+        return False
     if verbs.suspect(token) or subjects.found(token) is not None:
         return True
     return any(
