@@ -29,7 +29,7 @@ from detente.reading import Reading
 from detente.records import Article, Basis, EventMention, Mention, content_id, when_of
 from detente.settings import Settings
 from detente.stages import READING
-from detente.stages.events import finding, frames, mending, second_reading, traits
+from detente.stages.events import candidates, frames, mending, second_reading, traits
 from detente.stages.events.cast import Cast
 from detente.tables import actions, learned_acts
 
@@ -94,7 +94,7 @@ def examples(reading: Reading, marks: list[tuple[int, int, str]] | None) -> Iter
     names = second_reading.names(Cast(reading.of(Mention), reading.parse))
     whole = mending.mended(reading)
     for token in whole.parse.doc:
-        pos = finding.POS.get(token.pos_)
+        pos = candidates.POS.get(token.pos_)
         if pos is None or token.lemma_ == "be" or not _possible(token, pos):
             continue
         start = whole.parse.starts[token.i]

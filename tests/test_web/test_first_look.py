@@ -33,7 +33,7 @@ def test_where_nobody_asked_for_has_a_deadline_others_are_named(pile_record: Pat
 
 
 def test_a_sentence_that_tells_several_things_is_printed_once(pile_record: Path) -> None:
-    page = ask(create_app(pile_record), "/timeline").text
+    page = ask(create_app(pile_record), "/events").text
     assert "in the same sentence" in page
 
 
