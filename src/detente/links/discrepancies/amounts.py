@@ -305,11 +305,20 @@ def done_to(passage: Passage, match: re.Match[str], counted: Counted) -> str | N
     return f"{done} (to come)" if PLANS.search(CLAUSE.split(clause)[-1]) else done
 
 
+_LET = re.compile(
+    r"\b(?:let(?:ting|s)?|sets?|setting)\s+(?:(?:the|its|all|other)\s+)?$", re.IGNORECASE
+)
+_GO = re.compile(r"(?:\s+from\s+[A-Z]\w+)?\s+(?:go|leave|return|free)\b", re.IGNORECASE)
+""" "Let [17 fishermen] go", "set [17 fishermen] free"."""
+
+
 def _predicate(text: str, start: int, end: int) -> str | None:
     """What was done to those counted: the nearest word that tells it in their clause."""
     unit = _PREDICATE.search(text, start, end)
     if unit is not None:
         return unit.lastgroup
+    if _LET.search(text, *_back(start)) and _GO.match(text, end):
+        return "released"
     after = CLAUSE.split(text[end : end + WINDOW])[0].split(",")[0]
     before = CLAUSE.split(text[max(0, start - WINDOW) : start])[-1]
     behind = _PREDICATE.search(after)

@@ -31,7 +31,9 @@ _AFTER = re.compile(
 )
 _BEFORE = re.compile(
     rf"\b({_NOUN}|met|talked|spoke|conferred)\b(?:[^.;()\w]+[\w’'.-]+){{0,7}}?[^.;()\w]+"
-    r"(?:lasted|lasting|lasts|went on|ran|dragged on|continued|stretched|of|for)"
+    r"(?:lasted|lasting|lasts|went on|ran|dragged on|continued|stretched|of|for"
+    r"|(?:ended|broke\s+(?:down|up|off)|collapsed|adjourned|concluded|finished)"
+    r"(?:\s+[\w’'.-]+){0,5}?\s+after)"
     r"(?:\s+for)?\s*(?:(?:only|just|barely|hardly|scarcely|all\s+of|a)\s+)?$",
     re.IGNORECASE,
 )
@@ -55,7 +57,7 @@ def durations(report: Report, telling: Telling | None) -> Iterator[Claim]:
     if telling is None:
         return
     meeting = report.mention.type == "CONSULT"
-    reach = REACH if meeting else int(_fought(report))
+    reach = REACH if meeting else int(_fought(report) or report.mention.type in KEPT_UP)
     for passage in passages(report, telling, reach):
         end = passage.start + len(passage.text)
         for time in telling.times:
@@ -65,7 +67,7 @@ def durations(report: Report, telling: Telling | None) -> Iterator[Claim]:
 
 
 def _claim(report: Report, passage: Passage, time: Time) -> Iterator[Claim]:
-    what = _what(report, passage, time)
+    what = _what(report, passage, time) or _kept_up(report, passage, time)
     if what is not None:
         yield from lasted(report.teller, passage, time, what)
 
@@ -103,6 +105,34 @@ def _what(report: Report, passage: Passage, time: Time) -> str | None:
         return "fighting"
     same = common_words.stem(noun)[:ROOT] == common_words.stem(report.anchor.lower())[:ROOT]
     return noun if same else None
+
+
+KEPT_UP = frozenset({"SANCTION", "COERCE"})
+"""Types of acts that are kept up for a time: a border is closed, gas is cut off."""
+_FOR = re.compile(r"^[^.;:,]{0,50}\bfor\s+(?:(?:about|some|nearly|almost|over|only)\s+)?$")
+_IT_LASTED = re.compile(
+    r"^(?:it|(?:the|that|this)\s+(?:cut|ban|closure|embargo|blockade|boycott|halt|freeze"
+    r"|suspension|stoppage|siege|occupation))\s+lasted\s+(?:(?:about|some|nearly|almost|over|only)"
+    r"\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def _kept_up(report: Report, passage: Passage, time: Time) -> str | None:
+    """ "Stopped deliveries for three months", "that cut lasted four months": what a state did and
+    kept up."""
+    if report.mention.type not in KEPT_UP or report.mention.mode in ENDED:
+        return None
+    at, anchor = time.span.start - passage.start, report.mention.anchor
+    if passage.away:
+        after = passage.start > anchor.end and _IT_LASTED.match(passage.text[:at])
+        return "measure" if after else None
+    own = passage.text[anchor.end - passage.start : at] if anchor.end < time.span.start else ""
+    return "measure" if own and _FOR.match(own) else None
+
+
+ENDED = frozenset({"expel", "withdraw", "arrest"})
+"""Modes of what is done at once."""
 
 
 def _fought(report: Report) -> bool:

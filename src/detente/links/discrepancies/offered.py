@@ -10,8 +10,9 @@ from functools import lru_cache
 
 from ...linked import Report, Telling
 from ...spans import Span
+from ...tables import common_words
 from . import leads
-from .claims import KEPT, named, root, states_in
+from .claims import KEPT, named, root, states_in, stems
 from .disputed import DONE, Side
 from .harmed import UNREAL
 from .sighted import News, Sighted
@@ -38,6 +39,8 @@ class _Denied:
     states: frozenset[str]
     act: str
     what: frozenset[str]
+    verb: str
+    plain: frozenset[str]  # stems of all its words, however common
     side: Side
 
 
@@ -63,6 +66,8 @@ def _tells(report: Report, denied: _Denied) -> bool:
     found = _TO_DO.match(report.sentence[at + len(report.anchor) :])
     if not actors & denied.states or found is None or UNREAL.search(report.sentence[:at]):
         return False
+    if found["verb"] == denied.verb and _plain(found["what"]) & denied.plain:
+        return True
     return bool(_what(found["what"]) & denied.what)
 
 
@@ -80,13 +85,31 @@ def _every(telling: Telling) -> Iterator[_Denied]:
     for passage in leads.every_sentence(telling):
         for match in _DENIED.finditer(passage.text):
             states, what = states_in(match["who"]), _what(match["what"])
-            if not states or not what or _CANNOT.search(passage.text[: match.start()]):
+            plain = _plain(match["what"])
+            if not states or not (what or plain) or _CANNOT.search(passage.text[: match.start()]):
                 continue
             start = passage.start + match.start()
             span = Span(telling.teller.article, start, passage.start + match.end())
             span = span.trimmed(telling.text)
             value = " ".join(span.words(telling.text).split())
-            yield _Denied(states, root(match["act"]), what, Side(telling.teller, span, value))
+            side = Side(telling.teller, span, value)
+            yield _Denied(states, root(match["act"]), what, match["verb"], plain, side)
+
+
+SHORT = 3
+"""Letters up to which a word says nothing of what is to be done: "in", "the"."""
+_EMPTY = frozenset(map(common_words.stem, (
+    "part", "parts", "some", "more", "most", "than", "with", "from", "into", "this", "that", "have",
+    "their", "its", "help", "money", "talks", "both", "over", "about", "under", "between",
+)))  # fmt: skip
+
+
+def _plain(words: str) -> frozenset[str]:
+    own = stems(_CLAUSE_ENDS.split(words)[0])
+    return frozenset(
+        one for one in own
+        if len(one) > SHORT and one not in _EMPTY and not states_in(one.capitalize())
+    )  # fmt: skip
 
 
 def _what(words: str) -> frozenset[str]:

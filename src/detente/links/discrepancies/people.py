@@ -92,7 +92,7 @@ def _each(text: str) -> Iterator[Counted]:
     numbers = {(m.start("number"), m.end()) for m in words.numbers(text) if not m["money"]}
     starts = sorted(numbers | {(m.start(), m.end()) for m in _ONE.finditer(text)})
     for start, end in starts:
-        noun = _noun(text, end) or _alone(text, start, end)
+        noun = _noun(text, end) or _alone(text, start, end) or _killing(text, start, end)
         if noun is None:
             continue
         before = _MODIFIER.search(text, max(0, start - BACK), start)
@@ -113,6 +113,16 @@ def _alone(text: str, start: int, end: int) -> tuple[int, frozenset[str], frozen
     """ "Sixteen were injured": people, though no noun says so."""
     number = text[start:end].lower() not in ("a", "an", "one")
     return (end, frozenset(), frozenset()) if number and _DONE.match(text, end) else None
+
+
+_KILLING = re.compile(r",\s(?:killing|wounding|injuring)\s$")
+_ENDS = re.compile(r"[.;]|,\s(?:and|but|while)\s|$")
+
+
+def _killing(text: str, start: int, end: int) -> tuple[int, frozenset[str], frozenset[str]] | None:
+    """ "Shot the helicopter down, killing [two]."."""
+    told = _KILLING.search(text, max(0, start - BACK), start) and _ENDS.match(text, end)
+    return (end, frozenset(), frozenset()) if told else None
 
 
 def _digits(number: str) -> str:

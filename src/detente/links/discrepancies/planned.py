@@ -38,7 +38,7 @@ class _Planned:
 def two_days(one: News, other: News) -> Sighted | None:
     """Two days for one meeting to come, of which each article tells one alone."""
     a, b = _only(one.telling), _only(other.telling)
-    if a is None or b is None or a.who != b.who:
+    if a is None or b is None or not _one_rank(a.who, b.who):
         return None
     first, second = a.time.when.earliest, b.time.when.earliest
     if first is None or second is None or not 0 < abs((first - second).days) <= APART_DAYS:
@@ -46,6 +46,15 @@ def two_days(one: News, other: News) -> Sighted | None:
     if _names(one.telling, b.time) or _names(other.telling, a.time):
         return None
     return (a.side, b.side), nearest(one, a.side.span)
+
+
+LED_BY = frozenset({"presidents", "premiers", "prime ministers"})
+"""Who may be called "the leaders"."""
+
+
+def _one_rank(one: str, other: str) -> bool:
+    named = {" ".join(who.split()) for who in (one, other)}
+    return len(named) == 1 or ("leaders" in named and bool(named & LED_BY))
 
 
 def _only(telling: Telling) -> _Planned | None:

@@ -36,7 +36,7 @@ from . import (
 from .claims import about, named, root, stems
 from .disputed import DONE, Side, Sides
 from .leads import lead
-from .sighted import AGAIN, News, Sighted, around, nearest
+from .sighted import AGAIN, News, Sighted, around, nearest, on_one
 
 APART_DAYS = 4
 """Most days between two datings of one act; a week later is another."""
@@ -44,6 +44,8 @@ LONGEST_DAYS = 2
 """A time longer than this is no day."""
 SHARED = 2
 """Telling words that two reports must share, beside the names of the parties."""
+ONCE = frozenset({"expel", "release"})
+"""Modes of what newsrooms tell by many verbs: "ordered out", "let go", "set free"."""
 PROPOSED = 3
 """And those that two proposals must share, or two deeds of which each side is blamed."""
 _DEICTIC = re.compile(r"\b(?:today|yesterday|tonight|tomorrow|last night|this)\b", re.IGNORECASE)
@@ -59,11 +61,15 @@ Found = tuple[DiscrepancyKind, str, Sides, str]
 
 def differences(one: News, other: News) -> Iterator[Found]:
     """What keeps acts of two articles on one news apart, the first of each kind."""
+    denied: list[Sides] = []
     for kind, what, find in FINDERS:
         found = find(one, other)
-        if found is not None:
-            sides, mention = found
-            yield kind, what, sides, mention
+        if found is None or any(on_one(found[0], known) for known in denied):
+            continue
+        sides, mention = found
+        if kind is DiscrepancyKind.DENIAL:
+            denied.append(sides)
+        yield kind, what, sides, mention
 
 
 # ------------------------------------------------------------------ days
@@ -123,8 +129,8 @@ def _alike(a: Report, b: Report) -> bool:
     people = _people(a), _people(b)
     if people[0] and people[1] and not people[0] & people[1]:
         return False
-    expelled = a.mention.mode == b.mention.mode == "expel"
-    same = _stem(a) == _stem(b) or a.mention.type == "CONSULT" or expelled
+    once = a.mention.mode == b.mention.mode and a.mention.mode in ONCE
+    same = _stem(a) == _stem(b) or a.mention.type == "CONSULT" or once
     return same and len(_telling(a) & _telling(b)) >= SHARED
 
 

@@ -40,3 +40,8 @@ def nearest(news: News, span: Span) -> str:
         (abs(one.mention.anchor.start - span.start), one.mention.id) for one in news.reports
     )
     return ranked[0][1] if ranked else ""
+
+
+def on_one(some: Sides, known: Sides) -> bool:
+    """Whether two disagreements rest on the same words of both articles."""
+    return all(any(a.span.overlaps(b.span) for b in known) for a in some)

@@ -187,7 +187,7 @@ def _two_deeds(a: Features, b: Features) -> bool:
 
 
 STANCES = frozenset({"objection", "objections", "opposition", "resistance", "misgivings"})
-_ANSWERED = re.compile(r"^(?:dismiss|reject|refus|den(?:y|ie)|turn|rebuff|spurn|brush)")
+_ANSWERED = re.compile(r"^(?:counter|dismiss|reject|refus|den(?:y|ie)|turn|rebuff|spurn|brush)")
 
 
 def _stance(a: Features, b: Features) -> bool:
