@@ -25,7 +25,10 @@ def test_a_day_of_its_own_is_kept() -> None:
 
 
 def test_what_is_only_asked_for_stands_where_it_was_told() -> None:
-    assert placed(UNKNOWN, PUBLISHED).value == "2007-07-03"
+    when = placed(UNKNOWN, PUBLISHED)
+    assert (when.value, when.earliest, when.latest) == (None, DAY, DAY)  # not planned for that day
+    assert when_label(when) == "told 2007-07-03"
+    assert when_words(when).replace("\N{NO-BREAK SPACE}", " ") == "told 3 Jul 2007"
 
 
 def test_history_has_no_day_of_its_article() -> None:

@@ -63,6 +63,16 @@ def told_up_to(when: When, *why: str) -> When:
     return When(None, None, when.latest, when.basis, when.words, (*when.why, *why, *told))
 
 
+TOLD_ON = "no day is stated for it; it was told in an article published then"
+"""Why what was not done, only planned, offered or denied, stands at the day of its article."""
+
+
+def told_on(published: When) -> When:
+    """The days of an article as the time at which it tells something that has no day of its own.
+    They have no `value`: a meeting planned for some day is not planned for that one."""
+    return When(None, published.earliest, published.latest, Basis.PUBLISHED, None, (TOLD_ON,))
+
+
 def first_told(when: When) -> date | None:
     """The first day on which an article may have told what was done by the last; None where its
     day is known, or that is not how the time is known.

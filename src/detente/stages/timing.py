@@ -15,7 +15,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from ..dates import Interval, later
-from ..language import Parse, Segment
+from ..language import Parse
 from ..records import UNKNOWN, Article, Basis, Time, When, when_of
 from ..records.times import told_up_to
 from ..spans import Span
@@ -61,12 +61,14 @@ _JOINT = re.compile(r"\s*(?:,?\s+(?:or|and|to|through|until|till)\s+(?:(?:in|on|
 @dataclass(frozen=True, slots=True)
 class News:
     """An article's publication and dates. `times` are its dates, alternatives made one; `quoted`
-    says where somebody else is speaking, whose past is no news of the paper's."""
+    says where somebody else is speaking, whose past is no news of the paper's; `lead` is a day
+    before the news that the first paragraphs tell of."""
 
     article: Article
     parse: Parse
     times: tuple[Time, ...]
     quoted: Quotations
+    lead: date | None = None
 
     def bounds(self, tense: str, place: int) -> When:
         """When something that stands at a code point and has no date of its own was done.
@@ -82,8 +84,8 @@ class News:
                 first = None
             elif told is not None and told.earliest:
                 first = min(first, told.earliest)
-            else:
-                first = self._led_by(first, last)
+            elif self.lead is not None:
+                first = min(first, self.lead)
         elif tense == PERFECT:
             first = None
         if first is None and last is None:
@@ -101,10 +103,6 @@ class News:
         words = (self.article.outlet or "").lower().split()
         return max((NEWS_DAYS[word] for word in words if word in NEWS_DAYS), default=DAILY)
 
-    def _segment(self, place: int) -> Segment:
-        at = bisect_right(self.parse.segments, place, key=lambda s: s.span.start) - 1
-        return self.parse.segments[max(0, at)]
-
     def _within(self, span: Span) -> tuple[Time, ...]:
         """The times that begin within a stretch of text, in order."""
         ends = (span.start, span.end)
@@ -118,31 +116,35 @@ class News:
         before = self.parse.segments[own - 1] if own > 0 else None
         if before is None or before.kind != "paragraph":
             return None
-        days = [time.when.interval for time in self._within(before.span)
+        told = (time.when.interval for time in reversed(self._within(before.span))
                 if not self.quoted.hold(time.span.start)
-                and self._dates_what_is_told(time)]  # fmt: skip
-        last = days[-1] if days else None
+                and self._dates_what_is_told(time))  # fmt: skip
+        last = next(told, None)
         first = self.article.published.earliest
         if last is None or last.earliest is None or last.latest is None or first is None:
             return None
         recent = later(first, -REVIEW_DAYS) <= last.earliest
         return last.earliest if recent and self._is_background(last.latest) else None
 
-    def _led_by(self, first: date, last: date | None) -> date:
-        """The first day of the news, or the earlier one that the first paragraphs tell of: after
-        "signed it on Monday", in Wednesday's paper, "she said" may be of Monday."""
-        paragraphs = (s for s in self.parse.segments if s.kind == "paragraph")
-        below = list(islice(paragraphs, LEAD))
-        lead = replace(below[0].span, end=below[-1].span.end) if below else None
-        for time in self._within(lead) if lead is not None else ():
+    def led_by(self) -> date | None:
+        """The earliest day before the news that the first paragraphs tell of: after "signed it on
+        Monday", in Wednesday's paper, "she said" may be of Monday."""
+        first, last = self.article.published.earliest, self.article.published.latest
+        below = list(islice((s for s in self.parse.segments if s.kind == "paragraph"), LEAD))
+        if not below or first is None:
+            return None
+        news = later(first, -self.reach)
+        found = []
+        for time in self._within(replace(below[0].span, end=below[-1].span.end)):
             days = time.when.interval
             if not (days.earliest and days.latest and _is_brief(days)):
                 continue
-            news = later(first, -BACKGROUND_DAYS) <= days.earliest < first
+            recent = later(news, -BACKGROUND_DAYS) <= days.earliest < news
             past = last is None or days.latest <= last
-            if news and past and (self._dates_what_is_told(time) or _comes_after(time, self.parse)):
-                first = days.earliest
-        return first
+            tells = self._dates_what_is_told(time) or _comes_after(time, self.parse)
+            if recent and past and tells:
+                found.append(days.earliest)
+        return min(found, default=None)
 
     def _told_before(self, place: int) -> Interval | None:
         """The last date told before, in the paragraph, or, if a day, in those before; else None."""
@@ -202,7 +204,8 @@ def news_of(article: Article, parse: Parse, times: Sequence[Time]) -> News:
     """The news of an article: its dates, with alternatives and stretches made one."""
     dated = afterwards.dated(times, parse, article.published.latest)
     quoted = quotations(article.text, [(s.span.start, s.span.end) for s in parse.segments])
-    return News(article, parse, tuple(_together(dated, article)), quoted)
+    news = News(article, parse, tuple(_together(dated, article)), quoted)
+    return replace(news, lead=news.led_by())
 
 
 THEN = frozenset({"time", "moment", "point", "occasion", "day"})

@@ -39,7 +39,9 @@ def _value(value: str) -> str:
 
 
 def one_of(first: date, last: date) -> str:
-    """One of some days: "7 or 8 Jun 2007", "between 24 Sep and 12 Nov 2001"."""
+    """One of some days: "7 or 8 Jun 2007", "between 24 Sep and 12 Nov 2001"; one day alone."""
+    if first == last:
+        return _day(last)
     begun, ended = _begun(first, last), _day(last)
     return f"{begun} or {ended}" if last - first == _DAY else f"between {begun} and {ended}"
 

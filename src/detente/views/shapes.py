@@ -12,7 +12,7 @@ from datetime import date
 from ..record.queries import Head as Head
 from ..record.queries.judged import Verdict
 from ..records import DOUBTFUL, Basis, Standing, When
-from ..records.times import first_told, told_up_to
+from ..records.times import TOLD_ON, first_told, told_on, told_up_to
 from ..spans import Span
 
 GAP = " … "
@@ -131,8 +131,6 @@ def names_of(parties: tuple[Party, ...]) -> str:
     return ", ".join(dict.fromkeys(party.name for party in parties))
 
 
-TOLD = "no day is stated for it; it was told in an article published then"
-"""Why an item without a day of its own stands at the day of its article."""
 BY_THEN = "no day is stated for it; it was told as done in an article published then"
 """Why what was done at some time has the day of its article as its last."""
 
@@ -160,22 +158,22 @@ def placed(when: When, published: When, recalled: bool = False, done: bool = Fal
     if done and published.latest:
         told = When(None, published.earliest, published.latest, Basis.PUBLISHED, None, (BY_THEN,))
         return told_up_to(told)
-    earliest, latest = published.earliest, published.latest
-    return When(published.value, earliest, latest, Basis.PUBLISHED, None, (TOLD,))
+    return told_on(published)
 
 
 def when_label(when: When) -> str:
     """A `when` for a narrow column: "2007-07-03", "2007-05-01 to 2007-06-08", "undated".
 
     An open end is written out: "from 2007-05-01", "by 2007-06-08"; what an article of no known day
-    told as done: "told 2007-05-01 to 2007-06-08, or earlier".
+    told as done: "told 2007-05-01 to 2007-06-08, or earlier"; of a plan "told 2007-05-01".
     """
     if told := first_told(when):
         return f"told {told} to {when.latest}, or earlier"
     if when.value:
         return when.value
     if when.earliest and when.latest:
-        return f"{when.earliest} to {when.latest}"
+        days = dict.fromkeys((str(when.earliest), str(when.latest)))
+        return ("told " if TOLD_ON in when.why else "") + " to ".join(days)
     if when.earliest:
         return f"from {when.earliest}"
     return f"by {when.latest}" if when.latest else "undated"

@@ -24,7 +24,7 @@ from ..dates import SHORT_MONTHS
 from ..linked import Event
 from ..record.queries.judged import Verdict
 from ..records import Basis, When
-from ..records.times import first_told
+from ..records.times import TOLD_ON, first_told
 from ..tables import plover
 from ..version import __version__
 from ..views import certain
@@ -119,7 +119,8 @@ def when_words(when: When) -> str:
     if when.value:
         return _prefix(when.value)
     if when.earliest and when.latest:
-        return _one_of(when.earliest, when.latest)
+        days = _one_of(when.earliest, when.latest)
+        return f"told {days}" if TOLD_ON in when.why else days
     if when.earliest:
         return f"{day(when.earliest)} or later"
     return f"{day(when.latest)} or earlier" if when.latest else "undated"

@@ -22,6 +22,8 @@ TO_ANSWER = "to answer "
 REPLY = re.compile(r"\b(?:answers?|responds?|responses?|repl(?:y|ies)|retaliat\w*)\b", re.I)
 IN_TURN = re.compile(r"\bin\s+(?:its\s+|their\s+|his\s+)?(?:turn|kind)\b", re.I)
 """ "May in turn respond with a recognition": an answer, with what it would be."""
+INCLUDES = re.compile(r"\b(?:including|such\s+as)\s")
+""" "A response including the recall of its envoy": what it would be is told."""
 AGAINST = frozenset({Move.CRITICISED, Move.REFUSED, None})
 """Moves of its own against what it would answer."""
 _THEM = re.compile(r"^(to\s+\w+\s+)(?:them|it)\b")
@@ -40,7 +42,9 @@ def is_reply(act: Act) -> bool:
     threat = act.move in (Move.THREATENED, Move.PROMISED)
     if not threat or REPLY.search(act.about) is None:
         return False
-    return not act.objects or IN_TURN.search(act.about) is not None
+    if IN_TURN.search(act.about):
+        return True
+    return not act.objects and not INCLUDES.search(act.about)
 
 
 def named(group: Sequence[Act]) -> list[Act]:

@@ -20,7 +20,7 @@ from .about import completed, gesture_to, home, topic
 from .act import Act, Deed, code, folded, states
 from .bodies import names
 from .effect import takes_effect
-from .reply import SET_AFTER, after_what, reply
+from .reply import SET_AFTER, after_what, in_kind, reply
 
 _CUT = re.compile(
     r"\band\s+(?:wants?|wanted|says?|said|insists|insisted|hopes|hoped|expects|expected)\b"
@@ -336,7 +336,7 @@ def _as_told(act: Act, report: Report, kind: Move | None, move: Move | None) -> 
     """An act with its verb where its own words do not tell it alone: "will withdraw its troops"."""
     act = _not_done(act, report) if kind is Move.REFUSED else act
     to_come = move is Move.THREATENED or (move is Move.PROMISED and kind is Move.WITHDRAWN)
-    return _with_verb(act, report) if to_come and _TO_DO.search(_before(report)) else act
+    return _with_verb(act, report) if to_come and _TO_DO.search(_before(report)) else in_kind(act)
 
 
 def _with_verb(act: Act, report: Report) -> Act:

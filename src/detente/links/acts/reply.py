@@ -6,10 +6,12 @@ Nothing is taken for an answer because it came after: the text has to say that i
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from ...linked import Move, Report
 from ...tables.states import state_named
 from .. import naming
+from .act import Act
 
 _WORD = r"(?:response|retaliation|reprisal|revenge|answer|reply)"
 _OPENS = (
@@ -76,3 +78,22 @@ def reply(report: Report, about: str) -> tuple[str, str]:
         return "", about
     cut = about.find(found.group("opens").strip(" ,"))
     return naming.told(found.group("to")).words, about[:cut].rstrip(" ,") if cut > 0 else about
+
+
+_SUCH_AS = re.compile(
+    rf"^(?P<noun>{_WORD}|reaction|countermeasures|steps|measures)\s(?:\s*from\s+(?:the\s+)?[A-Z][\w.]*)?"
+    r"\s*,\s*(?P<how>including|such\s+as)\s+"
+)
+
+
+def in_kind(act: Act) -> Act:
+    """An act that only a noun of answering names, with that noun and what it includes: "a response
+    from Oslo, including the recall of its envoy" is "a response including the recall"."""
+    found = _SUCH_AS.match(f"{act.word} {act.about.lstrip()}")
+    if found is None:
+        return act
+    rest = f"{act.word} {act.about.lstrip()}"[found.end() :]
+    noun = found["noun"]
+    article = "" if noun.endswith("s") else "an " if noun[:1] in "aeiou" else "a "
+    about = f"{article}{noun} {found['how']} {rest}"
+    return replace(act, about=about, topic=about)

@@ -157,6 +157,18 @@ def told(
     )  # fmt: skip
 
 
+def with_noun(
+    claim: Claim, passage: Passage, match: re.Match[str], before: re.Pattern[str]
+) -> Claim:
+    """The claim with the noun that stands before its number ("a team of five"), if it does."""
+    noun = before.search(passage.text[: match.start()])
+    if noun is None:
+        return claim
+    span = replace(claim.span, start=passage.start + noun.start())
+    value = " ".join(passage.text[noun.start() : match.end()].split())
+    return replace(claim, span=span, value=value)
+
+
 def _what(unit: str, key: str) -> str:
     return "percentage" if unit == "percent" else f"number of {unit}{_done(key)}"
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from ...linked import Telling
 from . import comparing, leads, words
-from .amounts import Counted, told
+from .amounts import Counted, told, with_noun
 from .claims import KEPT, Claim, Passage, about
 from .crowds import side
 from .sighted import News, Sighted, nearest
@@ -86,17 +86,7 @@ def _claims(telling: Telling, passage: Passage) -> Iterator[Claim]:
             continue
         claim = told(telling.teller, passage, match, Counted("crew", frozenset(), end), "manned")
         if claim is not None:
-            yield _with_noun(claim, passage, match)
-
-
-def _with_noun(claim: Claim, passage: Passage, match: re.Match[str]) -> Claim:
-    """The claim of "crew of 22" with its noun, which stands before the number."""
-    before = _BEFORE.search(passage.text[: match.start()]) if match.re is not _STRONG else None
-    if before is None:
-        return claim
-    span = replace(claim.span, start=passage.start + before.start())
-    value = " ".join(passage.text[before.start() : match.end()].split())
-    return replace(claim, span=span, value=value)
+            yield claim if match.re is _STRONG else with_noun(claim, passage, match, _BEFORE)
 
 
 def _end(text: str, match: re.Match[str]) -> int | None:

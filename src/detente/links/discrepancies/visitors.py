@@ -11,7 +11,7 @@ from functools import lru_cache
 from ...linked import Telling
 from ...records import Time
 from . import comparing, durations, leads, words
-from .amounts import PLANS, Counted, told
+from .amounts import PLANS, Counted, told, with_noun
 from .claims import KEPT, Claim, Passage, about
 from .sighted import AGAIN
 
@@ -117,18 +117,8 @@ def _counts(telling: Telling, passage: Passage) -> Iterator[Claim]:
         counted = Counted("visitors", frozenset(), end)
         claim = told(telling.teller, passage, match, counted, "team")
         if claim is not None:
-            claim = _with_noun(claim, passage, match)
+            claim = claim if match.re is _STRONG else with_noun(claim, passage, match, _TEAM_OF)
             yield replace(claim, what="number of those who came", known=True)
-
-
-def _with_noun(claim: Claim, passage: Passage, match: re.Match[str]) -> Claim:
-    """The claim of "a team of five" with its noun, which stands before the number."""
-    before = _TEAM_OF.search(passage.text[: match.start()]) if match.re is not _STRONG else None
-    if before is None:
-        return claim
-    span = replace(claim.span, start=passage.start + before.start())
-    value = " ".join(passage.text[before.start() : match.end()].split())
-    return replace(claim, span=span, value=value)
 
 
 def _end(text: str, match: re.Match[str]) -> int | None:

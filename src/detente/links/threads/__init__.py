@@ -17,7 +17,7 @@ from .. import acts
 from ..acts import Act, Deed
 from . import allies, joining, state, steps, titles
 
-VERSION = "15"
+VERSION = "16"
 
 
 def threads(

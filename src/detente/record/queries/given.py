@@ -12,7 +12,8 @@ from dataclasses import replace
 
 from ...linked import Quoted, Report, Teller, Telling
 from ...links.copies import Print, Shingles, shingles
-from ...records import UNKNOWN, Attribution, Basis, EventMention, Time, When
+from ...records import UNKNOWN, Attribution, Basis, EventMention, Standing, Time, When
+from ...records.times import told_on
 from .. import codec, dated, overlay
 from ..rows import told_at
 from ..store import Record
@@ -68,7 +69,8 @@ def _report(item: EventMention, teller: Teller, published: When, text: str) -> R
 def _on_the_day(when: When, item: Attribution | EventMention, published: When) -> When:
     """A time that is only the day of the telling says so: its basis is published."""
     if when is not item.when and when is published:
-        return replace(when, basis=Basis.PUBLISHED, words=None)
+        undone = isinstance(item, EventMention) and item.standing is not Standing.ACTUAL
+        return told_on(when) if undone else replace(when, basis=Basis.PUBLISHED, words=None)
     return when
 
 

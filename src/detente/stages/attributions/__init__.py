@@ -34,9 +34,10 @@ def attributions(reading: Reading) -> Iterator[Attribution]:
     times = reading.of(Time)
     news = news_of(reading.article, reading.parse, times)
     signings = papers.Signings(scene, news, times)
+    owners = papers.Owners(scene, index)
     told = []
     for one, speaker in zip(found, speakers(found, scene, index), strict=True):
-        speaker = papers.owned(speaker, one, scene, index)
+        speaker = owners.of(speaker, one)
         around = circumstances(one, scene, news, speaker.is_document)
         told.append((one, speaker, signings.day(one, speaker, around)))
     for (one, speaker, _), around in zip(told, passed_on(told, scene), strict=True):

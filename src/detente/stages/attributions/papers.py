@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ...mentions_index import MentionIndex
@@ -35,24 +36,40 @@ DEEPEST = 4
 """Steps from a verb up to the one that says under which paper: "seeks …, but wants …, under"."""
 
 
-def owned(speaker: Speaker, one: Found, scene: Scene, index: MentionIndex | None) -> Speaker:
-    """The speaker, a paper with the one whose it is where the article says so, all over alike."""
-    if not speaker.is_document or speaker.entity is not None or index is None:
-        return speaker
-    head = scene.doc[one.subject or 0]
-    word = head.lemma_.lower()
-    word = word if word != "it" else (speaker.name or "").split()[-1].lower()
-    if word not in SIGNED:
-        return speaker
-    own = _of(index, _makers(head))
-    near = [t for t in scene.doc if t.lemma_.lower() == word and t.i != head.i]
-    if not own and _told_of(head):
-        own = {m.entity: m for t in near for m in _of(index, _makers(t)).values()}
-    if len(own) != 1:
-        return speaker
-    (mention,) = own.values()
-    why = f"{speaker.why}, of {mention.name}"
-    return replace(speaker, entity=mention.entity, why=why, written=True)
+class Owners:
+    """Whose the papers of an article are, as it tells of them; each word is looked at once."""
+
+    def __init__(self, scene: Scene, index: MentionIndex | None) -> None:
+        self._scene = scene
+        self._index = index
+
+    def of(self, speaker: Speaker, one: Found) -> Speaker:
+        """The speaker, a paper with the one whose it is where the article says so, all alike."""
+        if not speaker.is_document or speaker.entity is not None or self._index is None:
+            return speaker
+        head = self._scene.doc[one.subject or 0]
+        word = head.lemma_.lower()
+        word = word if word != "it" else (speaker.name or "").split()[-1].lower()
+        if word not in SIGNED:
+            return speaker
+        own = _of(self._index, _makers(head))
+        if not own and _told_of(head):
+            own = self._told.get(word, {})
+        if len(own) != 1:
+            return speaker
+        (mention,) = own.values()
+        why = f"{speaker.why}, of {mention.name}"
+        return replace(speaker, entity=mention.entity, why=why, written=True)
+
+    @cached_property
+    def _told(self) -> dict[str, dict[str | None, Mention]]:
+        """By the word of a paper the people of whom the article says that they made one."""
+        found: dict[str, dict[str | None, Mention]] = {}
+        for token in self._scene.doc:
+            word = token.lemma_.lower()
+            if word in SIGNED and self._index is not None:
+                found.setdefault(word, {}).update(_of(self._index, _makers(token)))
+        return found
 
 
 def _told_of(head: Token) -> bool:

@@ -61,13 +61,15 @@ def governs(text: Text, name: Name) -> bool:
 def seated(text: Text, name: Name, head: int) -> list[Name]:
     """ "Brussels rejected it": the European Union, where the article names it and nobody else who
     sits there, neither Belgium nor NATO."""
+    if name.units != ("Brussels",):
+        return []
     token = text.parse.doc[head]
     acting = token.dep_ in ("nsubj", "agent", "poss") or (
         token.dep_ == "dobj" and token.head.lemma_ in _ADDRESSING
     )
     named = {word.text for word in text.words}
     others = named & {"NATO", "Nato", "Belgium", "Belgian", "Belgians"}
-    if name.units != ("Brussels",) or not acting or others or not named & {"EU", "European"}:
+    if not acting or others or not named & {"EU", "European"}:
         return []
     union = [one for one in organisations() if one.id == _EU]
     return [Name(name.units, one, "metonym") for one in union]
