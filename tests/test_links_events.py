@@ -164,6 +164,12 @@ def test_what_differs_is_never_joined(name: str) -> None:
     assert not marked(case, articles, reports).apart
 
 
+@pytest.mark.parametrize("name", ["envoy_called_in", "talks_left"])
+def test_one_act_in_other_words_is_joined(name: str) -> None:
+    case, articles, reports = next(rest for first, *rest in everything() if first == name)
+    assert (one := marked(case, articles, reports)).gold == one.found
+
+
 def test_groups_do_not_run_into_each_other() -> None:
     """Linked all together, no event holds reports of two groups."""
     of = {r.mention.id: name for name, _, _, reports in everything() for r in reports}

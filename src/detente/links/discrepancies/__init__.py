@@ -29,7 +29,7 @@ from .sighted import News, nearest
 
 __all__ = ["VERSION", "News", "between", "discrepancies"]
 
-VERSION = "15"
+VERSION = "16"
 """Raised when other discrepancies are found."""
 VOICES = 24
 """Articles on one news that are compared with one another, the first ones by day: 276 pairs."""

@@ -174,7 +174,10 @@ def _actors(reports: Sequence[Report], around: Around) -> Sides | None:
         (one, states)
         for one in reports
         for states in [frozenset(side.state for side in one.mention.actors if side.state)]
-        if states and one.mention.type in DEEDS and not one.mention.said_by
+        if states
+        and one.mention.type in DEEDS
+        and not one.mention.said_by
+        and not _CLASHED.match(one.anchor)
     ]
     for one, other in apart(done, frozenset.isdisjoint):
         first, second = one.mention.actors[0].span, other.mention.actors[0].span
@@ -184,6 +187,8 @@ def _actors(reports: Sequence[Report], around: Around) -> Sides | None:
 
 DEEDS = frozenset({"ASSAULT", "MOBILIZE"})
 """Types of deeds that one side does and the other may be blamed for."""
+_CLASHED = re.compile(r"clash|exchang|trad|collid|fought", re.IGNORECASE)
+"""Anchors of what two did to each other: whoever is named there is not said to have begun."""
 _FIRST = re.compile(
     r"(?P<who>(?:[A-Z][\w’'-]*|the|troops|forces|soldiers|side|guards|rebels|gunners)"
     r"(?:\s+(?:[A-Z][\w’'-]*|of|the|troops|forces|soldiers|guards|gunners|army|side|rebels)){0,4}?)"

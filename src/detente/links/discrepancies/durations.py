@@ -19,10 +19,24 @@ OTHERS = ("visit", "trip", "tour", "call", "conversation", "war", "battle", "sie
           "bombardment", "shelling", "truce", "ceasefire", "cease-fire", "blockade", "strike",
           "exercise", "exercises", "drill", "drills", "manoeuvres", "maneuvers", "flight", "raid",
           "standoff", "protest", "march", "hunger strike", "fighting", "firefight", "gunfight",
-          "skirmish", "clash", "clashes", "exchange of fire")  # fmt: skip
+          "skirmish", "clash", "clashes", "exchange of fire", "shooting", "gun battle")  # fmt: skip
 FIGHTS = frozenset({"fighting", "firefight", "gunfight", "battle", "skirmish", "clash", "clashes",
-                    "exchange of fire"})  # fmt: skip
-FOUGHT = ("fought", "fight", "firefight", "exchang", "trad", "clash", "skirmish", "battl", "gunf")
+                    "exchange of fire", "shooting", "gun battle"})  # fmt: skip
+FOUGHT = (
+    "fought",
+    "fight",
+    "firefight",
+    "exchang",
+    "trad",
+    "clash",
+    "skirmish",
+    "battl",
+    "gunf",
+    "attack",
+    "opened fire",
+    "open fire",
+    "fired",
+)
 """Beginnings of anchors of a fight, which the next sentence calls "the fighting"."""
 _NOUN = "|".join(sorted((*MEETINGS, *OTHERS), key=len, reverse=True))
 _AFTER = re.compile(
@@ -67,7 +81,8 @@ def durations(report: Report, telling: Telling | None) -> Iterator[Claim]:
 
 
 def _claim(report: Report, passage: Passage, time: Time) -> Iterator[Claim]:
-    what = _what(report, passage, time) or _kept_up(report, passage, time)
+    what = _what(report, passage, time) or _fought_for(report, passage, time)
+    what = what or _kept_up(report, passage, time)
     if what is not None:
         yield from lasted(report.teller, passage, time, what)
 
@@ -105,6 +120,15 @@ def _what(report: Report, passage: Passage, time: Time) -> str | None:
         return "fighting"
     same = common_words.stem(noun)[:ROOT] == common_words.stem(report.anchor.lower())[:ROOT]
     return noun if same else None
+
+
+def _fought_for(report: Report, passage: Passage, time: Time) -> str | None:
+    """ "Exchanged fire for six hours": how long two fought."""
+    anchor = report.mention.anchor
+    if not _fought(report) or passage.away or anchor.end >= time.span.start:
+        return None
+    own = passage.text[anchor.end - passage.start : time.span.start - passage.start]
+    return "fighting" if _FOR.match(own) else None
 
 
 KEPT_UP = frozenset({"SANCTION", "COERCE"})

@@ -11,7 +11,7 @@ from .gathering import events
 from .keys import keys
 from .occasions import occasions
 
-VERSION = "16"
+VERSION = "17"
 """Raised when other pairs are found, or events told otherwise."""
 
 __all__ = ["BRIEF", "VERSION", "brief", "decide", "events", "keys", "occasions", "possible"]

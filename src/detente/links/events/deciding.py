@@ -17,7 +17,7 @@ from .kin import news, told_together
 from .likely import likely
 from .sides import DAYS_OF_NEWS, Evidence, clashed, sides
 from .what import other_object, result, two_papers, two_takings, what
-from .where import far
+from .where import far, two_venues
 
 SAME = 0.6
 """Score 0..1 from which two reports are of one act; chosen on tests/cases/same_events."""
@@ -147,7 +147,7 @@ def excluded(a: Features, b: Features) -> bool:
     if a.stands != b.stands and {a.stands, b.stands} != {DONE, DUE}:
         return True
     rounds = bool(a.round and b.round and a.round != b.round)
-    return rounds or _two_steps(a, b) or two_papers(a, b) or two_takings(a, b)
+    return rounds or two_venues(a, b) or _two_steps(a, b) or two_papers(a, b) or two_takings(a, b)
 
 
 def _two_steps(a: Features, b: Features) -> bool:

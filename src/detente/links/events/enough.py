@@ -37,7 +37,7 @@ def enough(a: Features, b: Features, parts: Parts) -> bool:
         return _due_then_done(a, b)
     if result(a, b):
         return True
-    if a.said.startswith(SUMMONS) != b.said.startswith(SUMMONS):
+    if summons(a) != summons(b):
         return False
     if a.all.nobody or b.all.nobody:
         return _open_sides(a, b, parts)
@@ -55,6 +55,7 @@ def enough(a: Features, b: Features, parts: Parts) -> bool:
     law = one_law(a, b) and told_together(parts.news)
     alike = parts.words.worth > 0 or counted or law or _in_short(a, b) or _one_deed(a, b, parts)
     alike = alike or _once_a_day(a, b, parts)
+    alike = alike or (summons(a) and parts.when.worth >= OPEN_DAY)
     return parts.who.worth > 0 and alike and not two_offers(a, b) and not _two_clauses(a, b)
 
 
@@ -156,7 +157,19 @@ def _one_call(a: Features, b: Features, parts: Parts) -> bool:
 
 
 SUMMONS = "summon"
-"""To summon an envoy is one act, to protest to him another."""
+_CALLED_IN = re.compile(
+    r"\bcall(?:s|ed|ing)?\s+(?:in\b|(?:in)?to\s+(?:[\w'’]+\s){1,3}(?:ministry|office|chancellery)\b)",
+    re.IGNORECASE,
+)
+
+
+def summons(one: Features) -> bool:
+    """Whether an envoy is summoned, in whatever words: to summon him is one act, to protest to him
+    another. "Called in the envoy", "was called to the foreign ministry"."""
+    called = one.kind == "ACCUSE" and one.said.startswith("call")
+    return one.said.startswith(SUMMONS) or (called and bool(_CALLED_IN.search(one.sentence)))
+
+
 SHORT = 2
 """Telling words of a sentence that says no more than who does what to whom."""
 

@@ -192,7 +192,14 @@ def _kind(mention: EventMention, anchor: str, listed: list[tuple[str, int]], at:
         around = {word for word, _ in listed[max(0, at - OFF_AFTER) : at + NEAR + 1]}
         if around & words.OCCASIONS:
             return "OFF"
+    if mention.type in UNDONE and after & words.OCCASIONS and _leaving(listed, at) in words.OFF:
+        return "OFF"
     return kind_of(mention, anchor, _by_phone(mention, listed, at))
+
+
+def _leaving(listed: list[tuple[str, int]], at: int) -> str:
+    """An anchor with the word after it: "broke off", "walked out"."""
+    return " ".join(word for word, _ in listed[at : at + 2])
 
 
 OFF_AFTER = 16

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from . import kin
 from .days import WEEK
-from .enough import SUMMONS, Parts, bare
+from .enough import Parts, bare, summons
 from .features import SUPPOSED, Features, Who
 from .gist import likeness
 from .likely import harms
@@ -36,8 +36,6 @@ ANSWERED = frozenset({"REQUEST", "REJECT", "THREATEN", "ACCUSE"})
 ASKED = frozenset({"REQUEST", "REJECT"})
 """Those of which one account may leave open to whom it was said."""
 SPOKEN = ANSWERED | {"OFFER", "SUPPORT", "CONCEDE", "AID", "COOPERATE", "LETTER", "OFF"}
-CALLED_IN = frozenset({"called in", "calls in", "calling in"})
-"""Anchors by which an envoy is summoned."""
 DENYING = ("den", "dismiss", "describ", "disput", "insist")
 REFUSING = ("refus", "turn", "declin", "put", "rul", "spurn", "rebuff", "balk")
 """Beginnings of anchors that say that a charge is not so; that something is not done or taken."""
@@ -47,7 +45,7 @@ def fit(a: Features, b: Features, parts: Parts, cost: float) -> bool:
     """Whether nothing keeps two acts apart that is seen without the words round them."""
     if a.stands != b.stands or a.stands == SUPPOSED or parts.apart.worth <= ASIDE:
         return False
-    if _summoned(a) != _summoned(b) or "DEAL" in (a.kind, b.kind) or two_deals(a, b):
+    if summons(a) != summons(b) or "DEAL" in (a.kind, b.kind) or two_deals(a, b):
         return False
     if kin.gap(a, b) > WEEK or (kin.beside(a, b) and kin.beside(b, a)):
         return False
@@ -134,10 +132,6 @@ def _same_deed(a: Features, b: Features, cost: float) -> bool:
     if "ASSAULT" in (a.kind, b.kind) and harms(a) != harms(b):
         return False
     return (len(a.actors.states) > 1) == (len(b.actors.states) > 1)
-
-
-def _summoned(one: Features) -> bool:
-    return one.said.startswith(SUMMONS) or one.said in CALLED_IN
 
 
 def _same(one: Who, other: Who) -> bool:

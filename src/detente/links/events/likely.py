@@ -7,7 +7,7 @@ is joined only where neither article has another act that it could be (`gatherin
 
 from __future__ import annotations
 
-from .enough import ONE_WAY, SUMMONS, Parts
+from .enough import ONE_WAY, Parts, summons
 from .features import Features
 from .kin import DEEDS, alike_around, one_speaker, same_matter, told_together
 from .sides import MUTUAL, Evidence
@@ -35,7 +35,7 @@ def likely(a: Features, b: Features, parts: Parts, worth: float) -> Evidence | N
         return None
     if parts.apart.worth <= SET_APART or not _alike(a, b, parts):
         return None
-    if a.said.startswith(SUMMONS) != b.said.startswith(SUMMONS):
+    if summons(a) != summons(b):
         return None
     if two_deals(a, b) or two_offers(a, b):
         return None

@@ -116,7 +116,9 @@ CLASHES = frozenset({"clash", "clashes", "clashed", "battle", "battles", "battle
 """Anchors of what two did to each other, whichever is named first."""
 OFF = frozenset({"called off", "calls off", "call off", "cancelled", "canceled", "cancel",
                  "cancels", "cancellation", "scrapped", "scrap", "scraps", "pulled out",
-                 "pull out", "dropped", "abandoned", "axed"})  # fmt: skip
+                 "pull out", "dropped", "abandoned", "axed",
+                 "broke off", "break off", "breaks off", "breaking off", "broken off",
+                 "walked out", "walk out", "walks out", "walking out"})  # fmt: skip
 """Anchors by which a meeting is called off, where its noun stands near."""
 STEPS = (
     frozenset({"release", "releases", "released", "releasing", "free", "freed", "frees", "freeing",
